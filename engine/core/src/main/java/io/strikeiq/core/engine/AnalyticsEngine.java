@@ -1,0 +1,16 @@
+package io.strikeiq.core.engine;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.signal.SignalEmitter;
+
+/**
+ * One engine on one underlying: a state machine over event time. It sees every tick of its underlying and of the
+ * underlying's options, plus clock and session ticks, after the metrics have been brought up to date.
+ *
+ * <p>It must not read a clock, a random source, or the iteration order of a hash map; must not allocate once warm; and
+ * must not fire while an input is {@code NaN}. An engine that throws is quarantined.
+ */
+public interface AnalyticsEngine {
+    void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter);
+}

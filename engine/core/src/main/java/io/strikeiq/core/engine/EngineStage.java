@@ -1,0 +1,175 @@
+package io.strikeiq.core.engine;
+
+import io.strikeiq.core.event.ControlCode;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.signal.ConfidenceModel;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.signal.SignalListener;
+import io.strikeiq.core.state.MarketState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Third stage of a tick: runs every engine of the tick's underlying, in the order of the registry. An engine that throws
+ * is quarantined on all underlyings, counted and logged once; the others go on.
+ */
+public final class EngineStage {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
+    private static final int SIGNAL_POOL = 256;
+
+    private final MarketState state;
+    private final MetricsStage metrics;
+    private final List<EngineDefinition> definitions;
+    private final List<Parameters> parameters = new ArrayList<>();
+    private final ConfidenceModel confidence;
+    private final SignalListener listener;
+    private final Pool<Signal> signals = new Pool<>(SIGNAL_POOL, Signal::new);
+    private final boolean[] enabled;
+    private final boolean[] quarantined;
+    private AnalyticsEngine[][] engines = new AnalyticsEngine[4][];
+    private SignalEmitter[][] emitters = new SignalEmitter[4][];
+    private Parameters[][] values = new Parameters[4][];
+    private int underlyings;
+
+    /**
+     * @param configured parameter values by engine, in the order of the registry
+     */
+    public EngineStage(
+            MarketState state,
+            MetricsStage metrics,
+            EngineRegistry registry,
+            List<EngineSettings> configured,
+            ConfidenceModel confidence,
+            SignalListener listener) {
+        this.state = state;
+        this.metrics = metrics;
+        this.definitions = registry.definitions();
+        this.confidence = confidence;
+        this.listener = listener;
+        this.enabled = new boolean[definitions.size()];
+        this.quarantined = new boolean[definitions.size()];
+        for (int i = 0; i < definitions.size(); i++) {
+            EngineSettings settings = EngineSettings.of(definitions.get(i), configured);
+            enabled[i] = settings.enabled();
+            parameters.add(settings.parameters());
+        }
+    }
+
+    /** Runs the engines that the tick concerns; what they emit is added to the tick's outbound queue. */
+    public void onTick(MarketEvent tick) {
+        addUnderlyings();
+        if (tick.underlyingIndex >= 0) {
+            run(tick, tick.underlyingIndex, 0);
+        } else if (tick.type == TickType.CLOCK) {
+            int ordinal = 0;
+            for (int i = 0; i < underlyings; i++) {
+                ordinal = run(tick, i, ordinal);
+            }
+        } else if (tick.type == TickType.CONTROL) {
+            control(tick);
+        }
+    }
+
+    private int run(MarketEvent tick, int underlying, int firstOrdinal) {
+        MetricFrame frame = metrics.frame(underlying);
+        double spot = frame.get(Metric.SPOT);
+        double iv = frame.get(Metric.IV_REGIME);
+        double gamma = frame.get(Metric.GAMMA_REGIME);
+        int ordinal = firstOrdinal;
+        AnalyticsEngine[] row = engines[underlying];
+        for (int i = 0; i < row.length; i++) {
+            if (!enabled[i] || quarantined[i]) {
+                continue;
+            }
+            SignalEmitter emitter = emitters[underlying][i];
+            emitter.bind(tick.outbound, tick.sequence, ordinal, tick.exchangeTime, spot, iv, gamma);
+            try {
+                row[i].onTick(tick, frame, emitter);
+            } catch (RuntimeException e) {
+                quarantine(i, tick, e);
+            }
+            ordinal = emitter.nextOrdinal();
+        }
+        return ordinal;
+    }
+
+    private void quarantine(int engine, MarketEvent tick, RuntimeException cause) {
+        quarantined[engine] = true;
+        LOG.error(
+                "engine {} failed at tick {} and is quarantined; the other engines go on",
+                definitions.get(engine).name(),
+                tick.sequence,
+                cause);
+    }
+
+    private void control(MarketEvent tick) {
+        int engine = tick.controlEngine;
+        if (engine < 0 || engine >= definitions.size()) {
+            return;
+        }
+        if (tick.controlCode == ControlCode.PARAMETER) {
+            parameters.get(engine).set(tick.controlParameter, tick.controlValue);
+            for (int i = 0; i < underlyings; i++) {
+                values[i][engine].set(tick.controlParameter, tick.controlValue);
+            }
+        } else {
+            enabled[engine] = tick.controlCode == ControlCode.ENGINE_ON;
+        }
+    }
+
+    private void addUnderlyings() {
+        while (underlyings < state.underlyingCount()) {
+            if (underlyings == engines.length) {
+                engines = Arrays.copyOf(engines, 2 * underlyings);
+                emitters = Arrays.copyOf(emitters, 2 * underlyings);
+                values = Arrays.copyOf(values, 2 * underlyings);
+            }
+            add(underlyings);
+            underlyings++;
+        }
+    }
+
+    private void add(int underlying) {
+        int count = definitions.size();
+        engines[underlying] = new AnalyticsEngine[count];
+        emitters[underlying] = new SignalEmitter[count];
+        values[underlying] = new Parameters[count];
+        int id = state.underlying(underlying).instrument().id();
+        String symbol = state.underlying(underlying).instrument().symbol();
+        for (int i = 0; i < count; i++) {
+            EngineDefinition definition = definitions.get(i);
+            Parameters own = parameters.get(i).copy();
+            values[underlying][i] = own;
+            engines[underlying][i] = definition.create(own);
+            emitters[underlying][i] = new SignalEmitter(
+                    definition.name(),
+                    definition.signals().size(),
+                    id,
+                    symbol,
+                    own.nanos(definition.parameters().get(0)),
+                    signals,
+                    confidence,
+                    listener);
+        }
+    }
+
+    /** Names of the engines in quarantine. */
+    public List<String> quarantined() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < quarantined.length; i++) {
+            if (quarantined[i]) {
+                names.add(definitions.get(i).name());
+            }
+        }
+        return names;
+    }
+}

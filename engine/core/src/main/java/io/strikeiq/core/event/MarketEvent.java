@@ -1,0 +1,228 @@
+package io.strikeiq.core.event;
+
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.outbound.OutboundQueue;
+import java.util.Arrays;
+
+/**
+ * The preallocated slot of the ring buffer, and the scratch tick of adapters and journals.
+ *
+ * <p>Fields are public and flat: a stage reads what the tick's {@link #type} defines and nothing else, since slots are
+ * reused without being cleared. Prices and greeks are in the instrument's currency, sizes and open interest in units of
+ * the underlying, times in nanoseconds since the epoch, UTC. {@code NaN} means unknown, never 0.
+ *
+ * <pre>
+ *   header    type, sequence, exchangeTime, receiveTime, instrumentId            publisher
+ *   payload   one section by type                                                publisher
+ *   resolved  instrument, underlyingIndex, priorOpenInterest                     market state
+ *   outbound  signals and snapshots caused by this tick                          engines, snapshots → drain
+ * </pre>
+ */
+public final class MarketEvent {
+    /** Levels of a depth tick at most. */
+    public static final int MAX_DEPTH = 5;
+
+    public TickType type = TickType.CLOCK;
+    /** Position of the tick in its run, from 1, without gaps. */
+    public long sequence;
+
+    public long exchangeTime;
+    public long receiveTime;
+    /** Dense id, from 0; −1 where the tick concerns no instrument (clock, control). */
+    public int instrumentId = -1;
+
+    /** Last price of an underlying or a trade. */
+    public double price = Double.NaN;
+    /** Size of a trade. */
+    public double size = Double.NaN;
+
+    public Aggressor aggressor = Aggressor.UNKNOWN;
+
+    public double bidPrice = Double.NaN;
+    public double askPrice = Double.NaN;
+    public double bidSize = Double.NaN;
+    public double askSize = Double.NaN;
+
+    /** Depth levels in use of both sides, best first; unused levels are {@code NaN}. */
+    public int depth;
+
+    public final double[] bidPrices = new double[MAX_DEPTH];
+    public final double[] bidSizes = new double[MAX_DEPTH];
+    public final double[] askPrices = new double[MAX_DEPTH];
+    public final double[] askSizes = new double[MAX_DEPTH];
+
+    public double openInterest = Double.NaN;
+
+    /** Annualised fraction. */
+    public double venueIv = Double.NaN;
+
+    public double venueDelta = Double.NaN;
+    public double venueGamma = Double.NaN;
+    /** Per volatility point. */
+    public double venueVega = Double.NaN;
+    /** Per calendar day. */
+    public double venueTheta = Double.NaN;
+    /** The forward on which the venue computed them. */
+    public double venueForward = Double.NaN;
+
+    public SessionPhase sessionPhase = SessionPhase.OPEN;
+
+    public ControlCode controlCode = ControlCode.ENGINE_ON;
+    /** Position of the engine in the registry. */
+    public int controlEngine = -1;
+    /** Position of the parameter in the engine's definition. */
+    public int controlParameter = -1;
+
+    public double controlValue = Double.NaN;
+
+    /** The definition on an INSTRUMENT tick; after the market-state stage, the instrument of any tick, or null. */
+    public Instrument instrument;
+    /** Dense index of the underlying concerned, −1 for none; set by the market-state stage. */
+    public int underlyingIndex = -1;
+    /** Open interest of the option before an OPEN_INTEREST tick, {@code NaN} when first seen; set by market state. */
+    public double priorOpenInterest = Double.NaN;
+
+    /** Reading of the monotonic clock when the tick was published; 0 when latency is not measured. */
+    public long publishedAt;
+
+    /** What this tick caused, for the drain. Filled downstream, never copied. */
+    public final OutboundQueue outbound = new OutboundQueue();
+
+    public MarketEvent() {
+        Arrays.fill(bidPrices, Double.NaN);
+        Arrays.fill(bidSizes, Double.NaN);
+        Arrays.fill(askPrices, Double.NaN);
+        Arrays.fill(askSizes, Double.NaN);
+    }
+
+    /** Copies header and payload of another tick; resolved and outbound sections are left to the stages. */
+    public void copyFrom(MarketEvent other) {
+        type = other.type;
+        sequence = other.sequence;
+        exchangeTime = other.exchangeTime;
+        receiveTime = other.receiveTime;
+        instrumentId = other.instrumentId;
+        price = other.price;
+        size = other.size;
+        aggressor = other.aggressor;
+        bidPrice = other.bidPrice;
+        askPrice = other.askPrice;
+        bidSize = other.bidSize;
+        askSize = other.askSize;
+        depth = other.depth;
+        if (type == TickType.DEPTH) {
+            System.arraycopy(other.bidPrices, 0, bidPrices, 0, MAX_DEPTH);
+            System.arraycopy(other.bidSizes, 0, bidSizes, 0, MAX_DEPTH);
+            System.arraycopy(other.askPrices, 0, askPrices, 0, MAX_DEPTH);
+            System.arraycopy(other.askSizes, 0, askSizes, 0, MAX_DEPTH);
+        }
+        openInterest = other.openInterest;
+        venueIv = other.venueIv;
+        venueDelta = other.venueDelta;
+        venueGamma = other.venueGamma;
+        venueVega = other.venueVega;
+        venueTheta = other.venueTheta;
+        venueForward = other.venueForward;
+        sessionPhase = other.sessionPhase;
+        controlCode = other.controlCode;
+        controlEngine = other.controlEngine;
+        controlParameter = other.controlParameter;
+        controlValue = other.controlValue;
+        instrument = other.instrument;
+    }
+
+    private MarketEvent header(TickType tickType, int id, long time) {
+        type = tickType;
+        instrumentId = id;
+        exchangeTime = time;
+        receiveTime = time;
+        instrument = null;
+        return this;
+    }
+
+    /** Makes this an INSTRUMENT tick. */
+    public MarketEvent asInstrument(Instrument definition, long time) {
+        header(TickType.INSTRUMENT, definition.id(), time);
+        instrument = definition;
+        return this;
+    }
+
+    /** Makes this an UNDERLYING_PRICE tick. */
+    public MarketEvent asUnderlyingPrice(int id, long time, double value) {
+        header(TickType.UNDERLYING_PRICE, id, time);
+        price = value;
+        return this;
+    }
+
+    /** Makes this a QUOTE tick; an empty side is {@code NaN} in price and size. */
+    public MarketEvent asQuote(int id, long time, double bid, double bidQuantity, double ask, double askQuantity) {
+        header(TickType.QUOTE, id, time);
+        bidPrice = bid;
+        bidSize = bidQuantity;
+        askPrice = ask;
+        askSize = askQuantity;
+        return this;
+    }
+
+    /** Makes this a TRADE tick. */
+    public MarketEvent asTrade(int id, long time, double tradePrice, double tradeSize, Aggressor side) {
+        header(TickType.TRADE, id, time);
+        price = tradePrice;
+        size = tradeSize;
+        aggressor = side;
+        return this;
+    }
+
+    /** Makes this a DEPTH tick with {@code levels} levels; the caller then fills the level arrays. */
+    public MarketEvent asDepth(int id, long time, int levels) {
+        header(TickType.DEPTH, id, time);
+        depth = levels;
+        Arrays.fill(bidPrices, Double.NaN);
+        Arrays.fill(bidSizes, Double.NaN);
+        Arrays.fill(askPrices, Double.NaN);
+        Arrays.fill(askSizes, Double.NaN);
+        return this;
+    }
+
+    /** Makes this an OPEN_INTEREST tick, in units of the underlying. */
+    public MarketEvent asOpenInterest(int id, long time, double units) {
+        header(TickType.OPEN_INTEREST, id, time);
+        openInterest = units;
+        return this;
+    }
+
+    /** Makes this a VENUE_GREEKS tick; unknown values are {@code NaN}. */
+    public MarketEvent asVenueGreeks(
+            int id, long time, double iv, double delta, double gamma, double vega, double theta, double forward) {
+        header(TickType.VENUE_GREEKS, id, time);
+        venueIv = iv;
+        venueDelta = delta;
+        venueGamma = gamma;
+        venueVega = vega;
+        venueTheta = theta;
+        venueForward = forward;
+        return this;
+    }
+
+    /** Makes this a CLOCK tick: every tick up to and at {@code time} has been published. */
+    public MarketEvent asClock(long time) {
+        return header(TickType.CLOCK, -1, time);
+    }
+
+    /** Makes this a SESSION tick of an underlying, or for EXPIRY of an option. */
+    public MarketEvent asSession(int id, long time, SessionPhase phase) {
+        header(TickType.SESSION, id, time);
+        sessionPhase = phase;
+        return this;
+    }
+
+    /** Makes this a CONTROL tick. */
+    public MarketEvent asControl(long time, ControlCode code, int engine, int parameter, double value) {
+        header(TickType.CONTROL, -1, time);
+        controlCode = code;
+        controlEngine = engine;
+        controlParameter = parameter;
+        controlValue = value;
+        return this;
+    }
+}

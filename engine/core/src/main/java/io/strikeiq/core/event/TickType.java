@@ -1,0 +1,39 @@
+package io.strikeiq.core.event;
+
+/** What a tick says. The order is part of the journal format: add at the end only. */
+public enum TickType {
+    /** An instrument becomes known, or its terms change: {@link MarketEvent#instrument}. */
+    INSTRUMENT,
+    /** A price of an underlying without a trade, such as an index value: {@link MarketEvent#price}. */
+    UNDERLYING_PRICE,
+    /** Best bid and ask with sizes; {@code NaN} where a side is empty. */
+    QUOTE,
+    /** Up to five levels of the book. */
+    DEPTH,
+    /** A trade: price, size, aggressor where the venue gives it. */
+    TRADE,
+    /** Open interest in units of the underlying: {@link MarketEvent#openInterest}. */
+    OPEN_INTEREST,
+    /** Implied volatility and greeks as the venue gives them. */
+    VENUE_GREEKS,
+    /** Time passes and all ticks up to this time have been published. */
+    CLOCK,
+    /** A session phase changes: {@link MarketEvent#sessionPhase}. */
+    SESSION,
+    /** A command to the engines: {@link MarketEvent#controlCode}. */
+    CONTROL;
+
+    private static final TickType[] BY_CODE = values();
+
+    /**
+     * The type of a code as stored in a journal.
+     *
+     * @throws IllegalArgumentException when no type has the code
+     */
+    public static TickType of(int code) {
+        if (code < 0 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("tick type " + code + " is not in 0.." + (BY_CODE.length - 1));
+        }
+        return BY_CODE[code];
+    }
+}

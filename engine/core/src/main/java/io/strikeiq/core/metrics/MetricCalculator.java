@@ -1,0 +1,23 @@
+package io.strikeiq.core.metrics;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+
+/**
+ * Keeps a group of metrics of one underlying. One instance per underlying; runs on the market-state thread, in the order
+ * of {@link MetricCalculators}. Allocates nothing per tick once warm.
+ */
+public interface MetricCalculator {
+    /**
+     * Called before a tick with a later time is applied, and after a clock tick: every tick up to {@code time} is in the
+     * state. Work that looks at many strikes belongs here, on a cadence of its own.
+     */
+    default void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {}
+
+    /**
+     * Called after a tick of this underlying or one of its options has been applied to the state, O(1) in the size of
+     * the chain. Clock and session ticks are passed to every underlying they concern.
+     */
+    void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame);
+}

@@ -1,0 +1,33 @@
+package io.strikeiq.core.metrics;
+
+import java.util.Arrays;
+
+/** The values of all metrics of one underlying; {@code NaN} where unknown. */
+public final class MetricFrame {
+    private final double[] values = new double[Metric.count()];
+
+    public MetricFrame() {
+        Arrays.fill(values, Double.NaN);
+    }
+
+    public double get(Metric metric) {
+        return values[metric.ordinal()];
+    }
+
+    /** The value of a metric by its ordinal. */
+    public double get(int ordinal) {
+        return values[ordinal];
+    }
+
+    public void set(Metric metric, double value) {
+        values[metric.ordinal()] = value;
+    }
+
+    public boolean isKnown(Metric metric) {
+        return !Double.isNaN(values[metric.ordinal()]);
+    }
+
+    public void copyFrom(MetricFrame other) {
+        System.arraycopy(other.values, 0, values, 0, values.length);
+    }
+}

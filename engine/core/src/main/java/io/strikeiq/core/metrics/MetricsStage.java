@@ -1,0 +1,81 @@
+package io.strikeiq.core.metrics;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import java.util.Arrays;
+
+/**
+ * Second stage of a tick: keeps one frame per underlying. Before a tick moves time on, the calculators see the state
+ * complete up to the old time; a clock tick completes its own time at once.
+ */
+public final class MetricsStage {
+    private final MarketState state;
+    private final MetricCalculators calculators;
+    private MetricCalculator[][] byUnderlying = new MetricCalculator[4][];
+    private MetricFrame[] frames = new MetricFrame[4];
+    private int underlyings;
+    private long completed;
+
+    public MetricsStage(MarketState state, MetricCalculators calculators) {
+        this.state = state;
+        this.calculators = calculators;
+    }
+
+    /** To be called before the market state applies the tick. */
+    public void beforeTick(MarketEvent tick) {
+        long time = state.time();
+        if (tick.exchangeTime > time && time > completed) {
+            complete(time);
+        }
+    }
+
+    /** To be called after the market state has applied the tick. */
+    public void onTick(MarketEvent tick) {
+        addUnderlyings();
+        if (tick.underlyingIndex >= 0) {
+            update(tick, tick.underlyingIndex);
+        } else if (tick.type == TickType.CLOCK) {
+            for (int i = 0; i < underlyings; i++) {
+                update(tick, i);
+            }
+            complete(tick.exchangeTime);
+        }
+    }
+
+    private void update(MarketEvent tick, int index) {
+        UnderlyingState underlying = state.underlying(index);
+        MetricFrame frame = frames[index];
+        frame.set(Metric.SPOT, underlying.spot);
+        for (MetricCalculator calculator : byUnderlying[index]) {
+            calculator.onTick(tick, state, underlying, frame);
+        }
+    }
+
+    private void complete(long time) {
+        completed = time;
+        for (int i = 0; i < underlyings; i++) {
+            for (MetricCalculator calculator : byUnderlying[i]) {
+                calculator.onTimeComplete(time, state.underlying(i), frames[i]);
+            }
+        }
+    }
+
+    private void addUnderlyings() {
+        while (underlyings < state.underlyingCount()) {
+            if (underlyings == frames.length) {
+                frames = Arrays.copyOf(frames, 2 * underlyings);
+                byUnderlying = Arrays.copyOf(byUnderlying, 2 * underlyings);
+            }
+            frames[underlyings] = new MetricFrame();
+            byUnderlying[underlyings] = calculators.create().toArray(new MetricCalculator[0]);
+            underlyings++;
+        }
+    }
+
+    /** The frame of an underlying. */
+    public MetricFrame frame(int underlyingIndex) {
+        return frames[underlyingIndex];
+    }
+}

@@ -1,0 +1,7 @@
+package io.strikeiq.core.outbound;
+
+/** A pooled record on its way to the signal journal. Written by one stage, read and released by the drain. */
+public interface Outbound {
+    /** Gives the record back to its pool; the caller must not touch it afterwards. */
+    void release();
+}

@@ -1,0 +1,26 @@
+package io.strikeiq.core.pipeline;
+
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+
+/** Where the drain puts what leaves the pipeline, such as the signal journal. Called on the drain's thread only. */
+public interface OutboundDrain {
+    /** A drain that keeps nothing. */
+    OutboundDrain NONE = new OutboundDrain() {
+        @Override
+        public void onSignal(Signal signal) {}
+
+        @Override
+        public void onMarketSnapshot(MarketSnapshot snapshot) {}
+
+        @Override
+        public void onChainSnapshot(ChainSnapshot snapshot) {}
+    };
+
+    void onSignal(Signal signal);
+
+    void onMarketSnapshot(MarketSnapshot snapshot);
+
+    void onChainSnapshot(ChainSnapshot snapshot);
+}

@@ -1,0 +1,195 @@
+package io.strikeiq.core.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.EngineSettings;
+import io.strikeiq.core.engine.EngineStage;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.metrics.MetricCalculators;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.signal.ConfidenceModel;
+import io.strikeiq.core.snapshot.SnapshotStage;
+import io.strikeiq.core.state.MarketState;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real-time path of one shard, from the ring to the drain. One thread publishes.
+ *
+ * <pre>
+ *   publisher ─▶ ring ─▶ market state ▶ metrics ▶ snapshots ▶ state hash ▶ engines ─▶ drain
+ *
+ *   fused        └───────────────────────── one thread ────────────────────────────────┘
+ *   pipelined    └────────────────────── one thread ──────────────────────────┘  └ one ┘
+ * </pre>
+ *
+ * <p>Every stage sees every tick in order. No stage reads a clock, so the layout, the wait mode and the batch sizes do
+ * not change a result.
+ */
+public final class Pipeline implements TickSink, AutoCloseable {
+    private final Disruptor<MarketEvent> disruptor;
+    private final RingBuffer<MarketEvent> ring;
+    private final HaltPolicy halt = new HaltPolicy();
+    private final MarketState state = new MarketState();
+    private final MetricsStage metrics;
+    private final StateHash stateHash;
+    private final SignalLedger ledger;
+    private final EngineStage engines;
+    private final LatencyRecorder latency;
+    private long published;
+    private boolean stopped;
+
+    /**
+     * Wires and starts the pipeline.
+     *
+     * @param configured settings of engines by name; an engine that is not there runs with its defaults
+     * @param latency where to record latencies, or null to measure none
+     */
+    public Pipeline(
+            PipelineSettings settings,
+            MetricCalculators calculators,
+            EngineRegistry registry,
+            List<EngineSettings> configured,
+            ConfidenceModel confidence,
+            OutboundDrain drain,
+            LatencyRecorder latency) {
+        this.latency = latency;
+        this.metrics = new MetricsStage(state, calculators);
+        this.stateHash = new StateHash(state, metrics);
+        this.ledger = new SignalLedger(registry.definitions());
+        this.engines = new EngineStage(state, metrics, registry, configured, confidence, ledger);
+        SnapshotStage snapshots = new SnapshotStage(
+                state, metrics, settings.marketSnapshotInterval(), settings.chainSnapshotInterval());
+        TickStages stages = new TickStages(state, metrics, snapshots, stateHash, engines, latency);
+        DrainHandler drainHandler = new DrainHandler(drain, latency);
+
+        this.disruptor = new Disruptor<>(
+                MarketEvent::new,
+                settings.ringSize(),
+                stageThreads(settings.layout()),
+                ProducerType.SINGLE,
+                settings.waitMode().create());
+        disruptor.setDefaultExceptionHandler(halt);
+        switch (settings.layout()) {
+            case FUSED -> disruptor.handleEventsWith(fuse(stages, drainHandler));
+            case PIPELINED -> disruptor.handleEventsWith(untilHalted(stages)).then(untilHalted(drainHandler));
+        }
+        this.ring = disruptor.start();
+    }
+
+    private EventHandler<MarketEvent> fuse(TickStages stages, DrainHandler drainHandler) {
+        return (tick, ringSequence, endOfBatch) -> {
+            if (halt.failure() == null) {
+                stages.onEvent(tick, ringSequence, endOfBatch);
+                drainHandler.onEvent(tick, ringSequence, endOfBatch);
+            }
+        };
+    }
+
+    /** Ticks behind a failure are passed over, so that the ring drains and the publisher never hangs. */
+    private EventHandler<MarketEvent> untilHalted(EventHandler<MarketEvent> stage) {
+        return (tick, ringSequence, endOfBatch) -> {
+            if (halt.failure() == null) {
+                stage.onEvent(tick, ringSequence, endOfBatch);
+            }
+        };
+    }
+
+    private static ThreadFactory stageThreads(Layout layout) {
+        String[] names = layout == Layout.FUSED
+                ? new String[] {"strikeiq-stages-drain"}
+                : new String[] {"strikeiq-stages", "strikeiq-drain"};
+        int[] next = {0};
+        return task -> {
+            Thread thread = new Thread(task, names[next[0]++]);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /**
+     * Publishes a tick, which is numbered and copied; waits while the ring is full.
+     *
+     * @throws PipelineHaltedException when a stage has failed
+     */
+    @Override
+    public void accept(MarketEvent tick) {
+        checkRunning();
+        long claimed = ring.next();
+        try {
+            MarketEvent slot = ring.get(claimed);
+            slot.copyFrom(tick);
+            slot.sequence = ++published;
+            slot.publishedAt = latency == null ? 0 : latency.now();
+        } finally {
+            ring.publish(claimed);
+        }
+    }
+
+    /** Publishes a source to its end and returns the number of its ticks. */
+    public long publishAll(TickSource source) {
+        MarketEvent tick = new MarketEvent();
+        long before = published;
+        while (source.next(tick)) {
+            accept(tick);
+        }
+        return published - before;
+    }
+
+    private void checkRunning() {
+        PipelineHaltedException failure = halt.failure();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /**
+     * Drains the ring to a deadline, stops the stage threads and reports.
+     *
+     * @throws PipelineHaltedException when a stage has failed, or the ring has not drained in time
+     */
+    public PipelineResult stop(long timeout, TimeUnit unit) {
+        stopped = true;
+        try {
+            disruptor.shutdown(timeout, unit);
+        } catch (TimeoutException e) {
+            disruptor.halt();
+            throw new PipelineHaltedException(published, e);
+        }
+        checkRunning();
+        return new PipelineResult(
+                published,
+                ledger.total(),
+                ledger.byEngine(),
+                stateHash.value(),
+                ledger.hash(),
+                state.unknownInstrumentTicks(),
+                engines.quarantined());
+    }
+
+    /** Stops at once, without draining, unless stopped already. */
+    @Override
+    public void close() {
+        if (!stopped) {
+            stopped = true;
+            disruptor.halt();
+        }
+    }
+
+    /** Ticks published so far; for the publishing thread. */
+    public long published() {
+        return published;
+    }
+
+    /** Slots not in use; 0 means that the stages are behind by a whole ring. */
+    public long remainingCapacity() {
+        return ring.remainingCapacity();
+    }
+}

@@ -1,0 +1,24 @@
+package io.strikeiq.core.pipeline;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a pipeline did between start and stop.
+ *
+ * @param ticks ticks published
+ * @param signals signals emitted
+ * @param signalsByEngine in the order of the registry, engines without a signal included
+ * @param stateHash running hash of the state
+ * @param signalHash running hash of the signals
+ * @param unknownInstrumentTicks ticks that named an instrument before its definition
+ * @param quarantined engines that threw
+ */
+public record PipelineResult(
+        long ticks,
+        long signals,
+        Map<String, Long> signalsByEngine,
+        long stateHash,
+        long signalHash,
+        long unknownInstrumentTicks,
+        List<String> quarantined) {}

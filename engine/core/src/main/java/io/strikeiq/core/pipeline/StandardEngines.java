@@ -1,0 +1,14 @@
+package io.strikeiq.core.pipeline;
+
+import io.strikeiq.core.engine.EngineRegistry;
+
+/** The engines that come with StrikeIQ, in the order in which they run. A new engine is one line here. */
+public final class StandardEngines {
+    private StandardEngines() {}
+
+    /** A fresh registry, to which others may be added. */
+    public static EngineRegistry registry() {
+        EngineRegistry registry = new EngineRegistry();
+        return registry;
+    }
+}

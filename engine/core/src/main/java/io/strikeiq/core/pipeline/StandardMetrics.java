@@ -1,0 +1,26 @@
+package io.strikeiq.core.pipeline;
+
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricCalculators;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The metric calculators that come with StrikeIQ, in the order in which a tick meets them. */
+public final class StandardMetrics implements MetricCalculators {
+    private final MetricsSettings settings;
+
+    public StandardMetrics(MetricsSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public List<MetricCalculator> create() {
+        List<MetricCalculator> calculators = new ArrayList<>();
+        return calculators;
+    }
+
+    /** The settings that every calculator is made with. */
+    public MetricsSettings settings() {
+        return settings;
+    }
+}

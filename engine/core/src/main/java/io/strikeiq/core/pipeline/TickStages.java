@@ -1,0 +1,47 @@
+package io.strikeiq.core.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import io.strikeiq.core.engine.EngineStage;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.snapshot.SnapshotStage;
+import io.strikeiq.core.state.MarketState;
+
+/** The memory-only stages of a tick, in order, on one thread. */
+final class TickStages implements EventHandler<MarketEvent> {
+    private final MarketState state;
+    private final MetricsStage metrics;
+    private final SnapshotStage snapshots;
+    private final StateHash hash;
+    private final EngineStage engines;
+    private final LatencyRecorder latency;
+
+    TickStages(
+            MarketState state,
+            MetricsStage metrics,
+            SnapshotStage snapshots,
+            StateHash hash,
+            EngineStage engines,
+            LatencyRecorder latency) {
+        this.state = state;
+        this.metrics = metrics;
+        this.snapshots = snapshots;
+        this.hash = hash;
+        this.engines = engines;
+        this.latency = latency;
+    }
+
+    @Override
+    public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
+        long startedAt = latency == null ? 0 : latency.now();
+        metrics.beforeTick(tick);
+        snapshots.beforeTick(tick);
+        state.onTick(tick);
+        metrics.onTick(tick);
+        hash.onTick(tick);
+        engines.onTick(tick);
+        if (latency != null) {
+            latency.processed(startedAt);
+        }
+    }
+}

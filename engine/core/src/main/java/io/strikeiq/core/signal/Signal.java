@@ -1,0 +1,88 @@
+package io.strikeiq.core.signal;
+
+import io.strikeiq.core.outbound.Outbound;
+import io.strikeiq.core.outbound.Pool;
+
+/**
+ * One signal on its way to the journal. Pooled: written by the engines' thread, read by the drain. Its identity in a run
+ * is (tick sequence, engine, ordinal).
+ */
+public final class Signal implements Outbound {
+    /** Triples of evidence at most. */
+    public static final int MAX_EVIDENCE = 8;
+
+    private final Pool<Signal> pool;
+
+    public long tickSequence;
+    /** Ordinal among all signals of one tick, from 0. */
+    public int ordinal;
+
+    public long time;
+    public String engine = "";
+    public SignalType type;
+    public int underlyingId;
+    public String underlying = "";
+    public Direction direction = Direction.NONE;
+    /** Rule score in [0, 1]. */
+    public double strength;
+    /** Probability that the signal's own outcome rule comes true. */
+    public double confidence;
+
+    public double spot;
+    /** The price the signal speaks of; {@code NaN} when it speaks of none. */
+    public double level;
+
+    private int evidenceCount;
+    private final Reason[] reasons = new Reason[MAX_EVIDENCE];
+    private final double[] values = new double[MAX_EVIDENCE];
+    private final double[] contributions = new double[MAX_EVIDENCE];
+
+    public Signal(Pool<Signal> pool) {
+        this.pool = pool;
+    }
+
+    /** Adds a triple; contributions are log-odds. Beyond {@link #MAX_EVIDENCE} a triple is refused. */
+    public Signal evidence(Reason reason, double value, double contribution) {
+        if (evidenceCount == MAX_EVIDENCE) {
+            throw new IllegalStateException("a signal has at most " + MAX_EVIDENCE + " pieces of evidence");
+        }
+        reasons[evidenceCount] = reason;
+        values[evidenceCount] = value;
+        contributions[evidenceCount] = contribution;
+        evidenceCount++;
+        return this;
+    }
+
+    public int evidenceCount() {
+        return evidenceCount;
+    }
+
+    public Reason reason(int i) {
+        return reasons[i];
+    }
+
+    public double value(int i) {
+        return values[i];
+    }
+
+    public double contribution(int i) {
+        return contributions[i];
+    }
+
+    void clearEvidence() {
+        evidenceCount = 0;
+    }
+
+    double contributionSum() {
+        double sum = 0;
+        for (int i = 0; i < evidenceCount; i++) {
+            sum += contributions[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public void release() {
+        pool.release(this);
+    }
+}

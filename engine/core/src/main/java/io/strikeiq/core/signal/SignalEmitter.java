@@ -1,0 +1,122 @@
+package io.strikeiq.core.signal;
+
+import io.strikeiq.core.outbound.OutboundQueue;
+import io.strikeiq.core.outbound.Pool;
+import java.util.Arrays;
+
+/**
+ * What one engine emits the signals of one underlying with. Enforces the cooldown: at most one signal per type within
+ * the cooldown, in event time; the cooldown starts at the emission.
+ *
+ * <pre>{@code
+ * Signal signal = emitter.begin(SWEEP_UP, level);
+ * if (signal != null) {
+ *     signal.evidence(VOLUME_BURST, z, 0.8).evidence(FLOW, ofi, 0.6);
+ *     emitter.emit(signal, BIAS);
+ * }
+ * }</pre>
+ */
+public final class SignalEmitter {
+    private final String engine;
+    private final int underlyingId;
+    private final String underlying;
+    private final long cooldown;
+    private final Pool<Signal> pool;
+    private final ConfidenceModel confidence;
+    private final SignalListener listener;
+    private final long[] readyAt;
+
+    private OutboundQueue queue;
+    private long tickSequence;
+    private long time;
+    private double spot;
+    private double ivRegime;
+    private double gammaRegime;
+    private int ordinal;
+
+    /**
+     * @param types number of signal types of the engine
+     * @param cooldown nanoseconds of event time between two signals of one type
+     */
+    public SignalEmitter(
+            String engine,
+            int types,
+            int underlyingId,
+            String underlying,
+            long cooldown,
+            Pool<Signal> pool,
+            ConfidenceModel confidence,
+            SignalListener listener) {
+        this.engine = engine;
+        this.underlyingId = underlyingId;
+        this.underlying = underlying;
+        this.cooldown = cooldown;
+        this.pool = pool;
+        this.confidence = confidence;
+        this.listener = listener;
+        this.readyAt = new long[types];
+        Arrays.fill(readyAt, Long.MIN_VALUE);
+    }
+
+    /** Points the emitter at the tick being handled; called by the engine stage, never by an engine. */
+    public void bind(
+            OutboundQueue slotQueue,
+            long sequence,
+            int firstOrdinal,
+            long eventTime,
+            double spotPrice,
+            double iv,
+            double gamma) {
+        queue = slotQueue;
+        tickSequence = sequence;
+        time = eventTime;
+        spot = spotPrice;
+        ivRegime = iv;
+        gammaRegime = gamma;
+        ordinal = firstOrdinal;
+    }
+
+    /** The ordinal of the next signal of the tick. */
+    public int nextOrdinal() {
+        return ordinal;
+    }
+
+    /** Whether a signal of the type may be emitted now. */
+    public boolean isReady(SignalType type) {
+        return time >= readyAt[type.index()];
+    }
+
+    /**
+     * Begins a signal, to be filled with evidence and given to {@link #emit}.
+     *
+     * @param level the price it speaks of, or {@code NaN}
+     * @return null while the type cools down
+     */
+    public Signal begin(SignalType type, double level) {
+        if (!isReady(type)) {
+            return null;
+        }
+        Signal signal = pool.claim();
+        signal.clearEvidence();
+        signal.tickSequence = tickSequence;
+        signal.time = time;
+        signal.engine = engine;
+        signal.type = type;
+        signal.underlyingId = underlyingId;
+        signal.underlying = underlying;
+        signal.direction = type.direction();
+        signal.spot = spot;
+        signal.level = level;
+        signal.confidence = confidence.confidence(engine, type, ivRegime, gammaRegime);
+        return signal;
+    }
+
+    /** Emits the signal; its strength is the logistic of {@code bias} plus the contributions of its evidence. */
+    public void emit(Signal signal, double bias) {
+        signal.strength = 1 / (1 + Math.exp(-(bias + signal.contributionSum())));
+        signal.ordinal = ordinal++;
+        readyAt[signal.type.index()] = time + cooldown;
+        queue.add(signal);
+        listener.onSignal(signal);
+    }
+}

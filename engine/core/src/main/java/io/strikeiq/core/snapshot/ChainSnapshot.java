@@ -1,0 +1,105 @@
+package io.strikeiq.core.snapshot;
+
+import io.strikeiq.core.outbound.Outbound;
+import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.state.ChainState;
+import java.util.Arrays;
+
+/** The options of one expiry as of an event time, columns as in {@link ChainState}. */
+public final class ChainSnapshot implements Outbound {
+    private final Pool<ChainSnapshot> pool;
+    private int rows;
+    private double[] strikes = new double[0];
+    private int[] instrumentIds = new int[0];
+    private double[][] columns = new double[Field.COUNT][0];
+
+    /** Every tick up to this event time is in the values. */
+    public long time;
+
+    public long tickSequence;
+    public int underlyingId;
+    public String underlying = "";
+    public double spot;
+    public double forward;
+    public long expiryTime;
+
+    /** What is kept of each option. */
+    public enum Field {
+        BID,
+        ASK,
+        BID_SIZE,
+        ASK_SIZE,
+        LAST,
+        VOLUME,
+        OPEN_INTEREST,
+        SIGMA,
+        DELTA,
+        GAMMA,
+        VEGA,
+        THETA;
+
+        private static final int COUNT = values().length;
+    }
+
+    public ChainSnapshot(Pool<ChainSnapshot> pool) {
+        this.pool = pool;
+    }
+
+    void copyFrom(ChainState chain) {
+        rows = chain.rows();
+        if (strikes.length < rows) {
+            strikes = new double[rows];
+            instrumentIds = new int[2 * rows];
+            columns = new double[Field.COUNT][2 * rows];
+        }
+        for (int i = 0; i < rows; i++) {
+            strikes[i] = chain.strike(i);
+        }
+        System.arraycopy(chain.instrumentIds, 0, instrumentIds, 0, 2 * rows);
+        copy(Field.BID, chain.bid);
+        copy(Field.ASK, chain.ask);
+        copy(Field.BID_SIZE, chain.bidSize);
+        copy(Field.ASK_SIZE, chain.askSize);
+        copy(Field.LAST, chain.last);
+        copy(Field.VOLUME, chain.volume);
+        copy(Field.OPEN_INTEREST, chain.openInterest);
+        copy(Field.SIGMA, chain.sigma);
+        copy(Field.DELTA, chain.delta);
+        copy(Field.GAMMA, chain.gamma);
+        copy(Field.VEGA, chain.vega);
+        copy(Field.THETA, chain.theta);
+        expiryTime = chain.expiryTime();
+        forward = chain.forward;
+    }
+
+    private void copy(Field field, double[] source) {
+        System.arraycopy(source, 0, columns[field.ordinal()], 0, 2 * rows);
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public double strike(int row) {
+        return strikes[row];
+    }
+
+    /** Instrument id of an option, −1 when it is not listed. */
+    public int instrumentId(int column) {
+        return instrumentIds[column];
+    }
+
+    public double get(Field field, int column) {
+        return columns[field.ordinal()][column];
+    }
+
+    /** Options listed. */
+    public int options() {
+        return (int) Arrays.stream(instrumentIds, 0, 2 * rows).filter(id -> id >= 0).count();
+    }
+
+    @Override
+    public void release() {
+        pool.release(this);
+    }
+}

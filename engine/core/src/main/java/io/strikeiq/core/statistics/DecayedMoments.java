@@ -1,0 +1,77 @@
+package io.strikeiq.core.statistics;
+
+/**
+ * Exponentially decayed mean and variance in event time (West 1979, weighted incremental form). Weights halve every
+ * half-life; until the effective number of samples reaches a minimum every answer is {@code NaN}.
+ */
+public final class DecayedMoments {
+    private static final double LN2 = Math.log(2);
+    private final double decayPerNano;
+    private final double minimumWeight;
+    private double weight;
+    private double mean;
+    private double squares;
+    private long at;
+    private boolean started;
+
+    /**
+     * @param halfLife nanoseconds, positive
+     * @param minimumSamples effective samples before an answer is given, at least 2
+     */
+    public DecayedMoments(long halfLife, double minimumSamples) {
+        if (halfLife <= 0 || !(minimumSamples >= 2)) {
+            throw new IllegalArgumentException(
+                    "half-life " + halfLife + " ns must be positive and minimum samples " + minimumSamples + " at least 2");
+        }
+        this.decayPerNano = LN2 / halfLife;
+        this.minimumWeight = minimumSamples;
+    }
+
+    /** Adds a sample; {@code NaN} is no sample. */
+    public void add(long time, double value) {
+        if (Double.isNaN(value)) {
+            return;
+        }
+        if (started && time > at) {
+            double factor = Math.exp(-decayPerNano * (time - at));
+            weight *= factor;
+            squares *= factor;
+        }
+        if (!started || time > at) {
+            at = time;
+        }
+        started = true;
+        double delta = value - mean;
+        weight += 1;
+        mean += delta / weight;
+        squares += delta * (value - mean);
+    }
+
+    /** Whether enough samples weigh in as of the last one. */
+    public boolean isReady() {
+        return weight >= minimumWeight;
+    }
+
+    public double mean() {
+        return isReady() ? mean : Double.NaN;
+    }
+
+    /** Decayed population standard deviation. */
+    public double standardDeviation() {
+        return isReady() ? Math.sqrt(Math.max(0, squares / weight)) : Double.NaN;
+    }
+
+    /** (value − mean) ÷ standard deviation; {@code NaN} when not ready or when nothing has varied. */
+    public double zScore(double value) {
+        if (!isReady()) {
+            return Double.NaN;
+        }
+        double deviation = Math.sqrt(Math.max(0, squares / weight));
+        return deviation > Math.abs(mean) * 1e-12 ? (value - mean) / deviation : Double.NaN;
+    }
+
+    /** Effective number of samples as of the last one. */
+    public double weight() {
+        return weight;
+    }
+}
