@@ -11,7 +11,8 @@ import java.util.List;
 public interface EngineDefinition {
     /** Cooldown parameter that every definition starts its parameter list with. */
     static Parameter cooldown(double seconds) {
-        return new Parameter(0, "cooldown", seconds, 0, 86_400, "s", "least event time between two signals of one type");
+        return new Parameter(
+                0, "cooldown", seconds, 0, 86_400, "s", "least event time between two signals of one type");
     }
 
     /** Lower snake case, unique. */

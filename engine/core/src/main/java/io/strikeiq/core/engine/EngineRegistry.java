@@ -43,7 +43,8 @@ public final class EngineRegistry {
         }
         if (definition.parameters().isEmpty()
                 || !definition.parameters().get(0).name().equals("cooldown")) {
-            throw new IllegalArgumentException("engine " + definition.name() + ": the first parameter must be cooldown");
+            throw new IllegalArgumentException(
+                    "engine " + definition.name() + ": the first parameter must be cooldown");
         }
     }
 }

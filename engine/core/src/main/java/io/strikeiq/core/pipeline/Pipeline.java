@@ -65,8 +65,8 @@ public final class Pipeline implements TickSink, AutoCloseable {
         this.stateHash = new StateHash(state, metrics);
         this.ledger = new SignalLedger(registry.definitions());
         this.engines = new EngineStage(state, metrics, registry, configured, confidence, ledger);
-        SnapshotStage snapshots = new SnapshotStage(
-                state, metrics, settings.marketSnapshotInterval(), settings.chainSnapshotInterval());
+        SnapshotStage snapshots =
+                new SnapshotStage(state, metrics, settings.marketSnapshotInterval(), settings.chainSnapshotInterval());
         TickStages stages = new TickStages(state, metrics, snapshots, stateHash, engines, latency);
         DrainHandler drainHandler = new DrainHandler(drain, latency);
 

@@ -25,7 +25,10 @@ public final class BarrierPrior implements ConfidenceModel {
         double survival = 0;
         for (int n = 0; n < 64; n++) {
             double odd = 2 * n + 1;
-            survival += (n % 2 == 0 ? 1 : -1) * 4 / (Math.PI * odd) * Math.exp(-odd * odd * Math.PI * Math.PI / (8 * k * k));
+            survival += (n % 2 == 0 ? 1 : -1)
+                    * 4
+                    / (Math.PI * odd)
+                    * Math.exp(-odd * odd * Math.PI * Math.PI / (8 * k * k));
         }
         return 0.5 * (1 - Math.min(1, Math.max(0, survival)));
     }

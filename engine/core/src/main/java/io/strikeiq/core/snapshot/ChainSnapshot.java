@@ -95,7 +95,8 @@ public final class ChainSnapshot implements Outbound {
 
     /** Options listed. */
     public int options() {
-        return (int) Arrays.stream(instrumentIds, 0, 2 * rows).filter(id -> id >= 0).count();
+        return (int)
+                Arrays.stream(instrumentIds, 0, 2 * rows).filter(id -> id >= 0).count();
     }
 
     @Override

@@ -148,8 +148,23 @@ public final class ChainState {
 
     private double[][] columns() {
         return new double[][] {
-            bid, ask, bidSize, askSize, last, volume, openInterest, venueIv, venueDelta, venueGamma, sigma, delta, gamma,
-            vega, theta, vanna, charm
+            bid,
+            ask,
+            bidSize,
+            askSize,
+            last,
+            volume,
+            openInterest,
+            venueIv,
+            venueDelta,
+            venueGamma,
+            sigma,
+            delta,
+            gamma,
+            vega,
+            theta,
+            vanna,
+            charm
         };
     }
 

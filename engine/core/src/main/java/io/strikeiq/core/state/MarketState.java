@@ -138,7 +138,8 @@ public final class MarketState {
             }
             return;
         }
-        int underlyingIndex = instrument.underlyingId() < underlyingOf.length ? underlyingOf[instrument.underlyingId()] : -1;
+        int underlyingIndex =
+                instrument.underlyingId() < underlyingOf.length ? underlyingOf[instrument.underlyingId()] : -1;
         underlyingOf[instrument.id()] = underlyingIndex;
         if (underlyingIndex < 0 || !instrument.isOption()) {
             return;

@@ -20,8 +20,8 @@ public final class DecayedMoments {
      */
     public DecayedMoments(long halfLife, double minimumSamples) {
         if (halfLife <= 0 || !(minimumSamples >= 2)) {
-            throw new IllegalArgumentException(
-                    "half-life " + halfLife + " ns must be positive and minimum samples " + minimumSamples + " at least 2");
+            throw new IllegalArgumentException("half-life " + halfLife + " ns must be positive and minimum samples "
+                    + minimumSamples + " at least 2");
         }
         this.decayPerNano = LN2 / halfLife;
         this.minimumWeight = minimumSamples;
