@@ -27,9 +27,9 @@ public final class DecayedMoments {
         this.minimumWeight = minimumSamples;
     }
 
-    /** Adds a sample; {@code NaN} is no sample. */
+    /** Adds a sample; {@code NaN} and infinities are no sample; a time before the last one counts as the last one. */
     public void add(long time, double value) {
-        if (Double.isNaN(value)) {
+        if (!Double.isFinite(value)) {
             return;
         }
         if (started && time > at) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The percentile rank of a value in its own decayed history, from a histogram with logarithmic or linear bins fixed at
  * construction. Rank is the weight below the value's bin plus half of the bin's own, in percent; its error is at most
- * half the share of one bin.
+ * half the share of one bin. The bins are a binary indexed tree (Fenwick 1994), so that adding and ranking cost
+ * O(log bins).
  */
 public final class DecayedPercentile {
     private static final double LN2 = Math.log(2);
@@ -13,10 +14,12 @@ public final class DecayedPercentile {
     private final double low;
     private final double high;
     private final boolean logarithmic;
+    private final int bins;
     private final double minimumWeight;
     private final double growthPerNano;
-    private final double[] bins;
-    /** Weights grow with time in place of decaying old ones: every add is O(1). */
+    /** Node i, from 1, holds the weight of the bins (i − lowest set bit of i, i]. */
+    private final double[] tree;
+    /** Weights grow with time in place of decaying old ones: every add is one path of the tree. */
     private long origin;
 
     private boolean started;
@@ -25,15 +28,19 @@ public final class DecayedPercentile {
 
     private DecayedPercentile(
             double low, double high, boolean logarithmic, int binCount, long halfLife, double minimumSamples) {
-        if (!(high > low) || binCount < 2 || halfLife <= 0) {
-            throw new IllegalArgumentException("need low < high, two bins, a positive half-life");
+        if (!(high > low) || binCount < 2 || halfLife <= 0 || (logarithmic && !(low > 0))) {
+            throw new IllegalArgumentException(
+                    "need low < high (low positive when logarithmic), two bins at least and a"
+                            + " positive half-life, not " + low + ".." + high + ", " + binCount + " bins, " + halfLife
+                            + " ns");
         }
         this.logarithmic = logarithmic;
         this.low = logarithmic ? Math.log(low) : low;
         this.high = logarithmic ? Math.log(high) : high;
+        this.bins = binCount;
         this.minimumWeight = minimumSamples;
         this.growthPerNano = LN2 / halfLife;
-        this.bins = new double[binCount];
+        this.tree = new double[binCount + 1];
     }
 
     /** Bins of equal width over [low, high]; values beyond fall into the outer bins. */
@@ -48,7 +55,7 @@ public final class DecayedPercentile {
         return new DecayedPercentile(low, high, true, binCount, halfLife, minimumSamples);
     }
 
-    /** Adds a sample; {@code NaN} is no sample. */
+    /** Adds a sample; {@code NaN} is no sample; a time before the last one counts as the last one. */
     public void add(long time, double value) {
         if (Double.isNaN(value)) {
             return;
@@ -57,17 +64,19 @@ public final class DecayedPercentile {
             started = true;
             origin = time;
         }
-        double scale = Math.exp(growthPerNano * Math.max(0, time - origin));
+        double scale = Math.max(lastScale, Math.exp(growthPerNano * Math.max(0, time - origin)));
         if (scale > RESCALE_AT) {
-            for (int i = 0; i < bins.length; i++) {
-                bins[i] /= scale;
+            for (int i = 1; i <= bins; i++) {
+                tree[i] /= scale;
             }
             total /= scale;
             origin = time;
             scale = 1;
         }
         lastScale = scale;
-        bins[binOf(value)] += scale;
+        for (int i = binOf(value) + 1; i <= bins; i += i & -i) {
+            tree[i] += scale;
+        }
         total += scale;
     }
 
@@ -77,11 +86,15 @@ public final class DecayedPercentile {
             return Double.NaN;
         }
         int bin = binOf(value);
-        double below = 0;
-        for (int i = 0; i < bin; i++) {
-            below += bins[i];
+        return 50 * (weightBelow(bin) + weightBelow(bin + 1)) / total;
+    }
+
+    private double weightBelow(int bin) {
+        double sum = 0;
+        for (int i = bin; i > 0; i -= i & -i) {
+            sum += tree[i];
         }
-        return 100 * (below + 0.5 * bins[bin]) / total;
+        return sum;
     }
 
     /** Effective number of samples as of the last one. */
@@ -91,12 +104,12 @@ public final class DecayedPercentile {
 
     private int binOf(double value) {
         double x = logarithmic ? Math.log(Math.max(value, Double.MIN_NORMAL)) : value;
-        double position = (x - low) / (high - low) * bins.length;
-        return (int) Math.max(0, Math.min(bins.length - 1, position));
+        double position = (x - low) / (high - low) * bins;
+        return (int) Math.max(0, Math.min(bins - 1, position));
     }
 
     public void reset() {
-        Arrays.fill(bins, 0);
+        Arrays.fill(tree, 0);
         total = 0;
         lastScale = 1;
         started = false;

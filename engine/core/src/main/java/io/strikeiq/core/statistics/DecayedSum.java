@@ -20,8 +20,13 @@ public final class DecayedSum {
         this.decayPerNano = LN2 / halfLife;
     }
 
-    /** Adds a value at a time; a time before the last one counts as the last one. */
+    /**
+     * Adds a value at a time; {@code NaN} and infinities add nothing; a time before the last one counts as the last one.
+     */
     public void add(long time, double value) {
+        if (!Double.isFinite(value)) {
+            return;
+        }
         decay(time);
         sum += value;
     }

@@ -1,0 +1,83 @@
+package io.strikeiq.core.statistics;
+
+/**
+ * Exponentially decayed covariance of pairs in event time, and with it the least-squares line and the correlation (West
+ * 1979, weighted incremental form). Weights halve every half-life; until the effective number of pairs reaches a minimum
+ * every answer is {@code NaN}.
+ */
+public final class DecayedCovariance {
+    private static final double LN2 = Math.log(2);
+    private final double decayPerNano;
+    private final double minimumWeight;
+    private double weight;
+    private double meanX;
+    private double meanY;
+    private double squaresX;
+    private double squaresY;
+    private double products;
+    private long at;
+
+    /**
+     * @param halfLife nanoseconds, positive
+     * @param minimumSamples effective pairs before an answer is given, at least 3
+     */
+    public DecayedCovariance(long halfLife, double minimumSamples) {
+        if (halfLife <= 0 || !(minimumSamples >= 3)) {
+            throw new IllegalArgumentException("half-life " + halfLife + " ns must be positive and minimum samples "
+                    + minimumSamples + " at least 3");
+        }
+        this.decayPerNano = LN2 / halfLife;
+        this.minimumWeight = minimumSamples;
+    }
+
+    /** Adds a pair; one with a value that is not finite is no pair; a time before the last counts as the last. */
+    public void add(long time, double x, double y) {
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            return;
+        }
+        if (time > at) {
+            double factor = weight == 0 ? 0 : Math.exp(-decayPerNano * (time - at));
+            weight *= factor;
+            squaresX *= factor;
+            squaresY *= factor;
+            products *= factor;
+            at = time;
+        }
+        weight += 1;
+        double deltaX = x - meanX;
+        double deltaY = y - meanY;
+        meanX += deltaX / weight;
+        meanY += deltaY / weight;
+        squaresX += deltaX * (x - meanX);
+        squaresY += deltaY * (y - meanY);
+        products += deltaX * (y - meanY);
+    }
+
+    /** Whether enough pairs weigh in as of the last one. */
+    public boolean isReady() {
+        return weight >= minimumWeight;
+    }
+
+    /** Slope of y on x by least squares with an intercept; {@code NaN} when not ready or when x has not varied. */
+    public double slope() {
+        return isReady() && squaresX > floor(meanX) ? products / squaresX : Double.NaN;
+    }
+
+    /** Correlation in [−1, 1]; {@code NaN} when not ready or when either has not varied. */
+    public double correlation() {
+        if (!isReady() || !(squaresX > floor(meanX)) || !(squaresY > floor(meanY))) {
+            return Double.NaN;
+        }
+        return Math.max(-1, Math.min(1, products / Math.sqrt(squaresX * squaresY)));
+    }
+
+    /** Below this a sum of squares is rounding, not variation. */
+    private double floor(double mean) {
+        return weight * mean * mean * 1e-24;
+    }
+
+    /** Effective number of pairs as of the last one. */
+    public double weight() {
+        return weight;
+    }
+}

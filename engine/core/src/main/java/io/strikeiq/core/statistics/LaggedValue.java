@@ -1,0 +1,51 @@
+package io.strikeiq.core.statistics;
+
+/**
+ * The value that stood one window ago, from a ring of samples taken at a 32nd of the window. The answer is the newest
+ * sample that is at least a window old, and {@code NaN} when that one is older than three windows: a change over a night
+ * is no change over a quarter of an hour.
+ */
+public final class LaggedValue {
+    private static final int SAMPLES_PER_WINDOW = 32;
+    private static final int CAPACITY = 4 * SAMPLES_PER_WINDOW;
+    private final long window;
+    private final long[] times = new long[CAPACITY];
+    private final double[] values = new double[CAPACITY];
+    /** Samples ever taken; the newest stands at {@code count − 1} modulo the capacity. */
+    private long count;
+
+    /**
+     * @param window nanoseconds, at least 32
+     */
+    public LaggedValue(long window) {
+        if (window < SAMPLES_PER_WINDOW) {
+            throw new IllegalArgumentException("window must be at least 32 ns, not " + window);
+        }
+        this.window = window;
+    }
+
+    /** Offers the present value; it is kept when the last one kept is old enough. {@code NaN} is no value. */
+    public void offer(long time, double value) {
+        if (Double.isNaN(value) || (count > 0 && time - times[index(count - 1)] < window / SAMPLES_PER_WINDOW)) {
+            return;
+        }
+        times[index(count)] = time;
+        values[index(count)] = value;
+        count++;
+    }
+
+    /** The value one window before {@code time}, {@code NaN} when unknown. */
+    public double get(long time) {
+        for (long i = count - 1; i >= 0 && i >= count - CAPACITY; i--) {
+            long age = time - times[index(i)];
+            if (age >= window) {
+                return age <= 3 * window ? values[index(i)] : Double.NaN;
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static int index(long position) {
+        return (int) (position & (CAPACITY - 1));
+    }
+}
