@@ -1,0 +1,46 @@
+package io.strikeiq.service;
+
+import io.strikeiq.service.cli.Failures;
+import io.strikeiq.service.cli.Version;
+import io.strikeiq.service.imports.ImportCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The entry point of the {@code strikeiq} command. */
+@Command(
+        name = "strikeiq",
+        description = "Option chain analytics: recorded or live ticks in, explained signals in PostgreSQL.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:the command failed; the last line says why",
+            "2:the command line or the config is wrong; nothing was done",
+            "3:a journal is damaged",
+            "4:rows are in the journal only; the next start writes them to the database",
+            "5:a replay gave another result than the recorded run"
+        },
+        subcommands = {ImportCommand.class})
+public final class StrikeIq {
+    private StrikeIq() {}
+
+    /** The parser of all commands. */
+    public static CommandLine commandLine() {
+        Failures failures = new Failures();
+        CommandLine commands = new CommandLine(new StrikeIq());
+        commands.setExecutionExceptionHandler(failures);
+        commands.setParameterExceptionHandler(failures);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        return commands;
+    }
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+}

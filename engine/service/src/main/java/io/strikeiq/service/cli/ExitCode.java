@@ -1,0 +1,19 @@
+package io.strikeiq.service.cli;
+
+/** The exit codes of every command. */
+public final class ExitCode {
+    /** All went well. */
+    public static final int OK = 0;
+    /** The command failed; its last line says why. */
+    public static final int FAILURE = 1;
+    /** The command line or the config is wrong; nothing was done. */
+    public static final int USAGE = 2;
+    /** A journal is damaged; what was good in it was used. */
+    public static final int DAMAGED = 3;
+    /** Rows are still in the journal only; the next start writes them to the database. */
+    public static final int UNFLUSHED = 4;
+    /** A replay gave another result than the recorded run. */
+    public static final int DIFFERENT = 5;
+
+    private ExitCode() {}
+}
