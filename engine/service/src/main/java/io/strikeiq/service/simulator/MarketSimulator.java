@@ -1,0 +1,116 @@
+package io.strikeiq.service.simulator;
+
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickSink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A deterministic recorded session: spot with stochastic volatility and jumps, a smile, quotes with spread and depth,
+ * trades of informed and noise traders, open interest that follows trades, and planted events with their truth.
+ *
+ * <p>Ticks come at random times of a constant mean rate; a planted event adds ticks of its own. The session ends with
+ * the last tick of the budget: a CLOSE for each underlying and a clock tick one minute later.
+ */
+public final class MarketSimulator {
+    /** Monday, 09:15 at UTC+05:30. */
+    static final long SESSION_START = Instant.parse("2026-01-05T03:45:00Z").toEpochMilli() * 1_000_000L;
+
+    private static final double LONGEST_SESSION = 22_500;
+    private static final double LEAST_TICKS_PER_SECOND = 12;
+    private static final long MINUTE = 60_000_000_000L;
+    private static final double EVENT_EVERY_SECONDS = 480;
+    private static final double WARM_UP_SECONDS = 900;
+    private static final double LONGEST_EVENT_SECONDS = 340;
+
+    private final SimulatorSettings settings;
+    private final SimRandom random;
+    private final List<SimulatedUnderlying> market = new ArrayList<>();
+    private EventScripts scripts;
+    private TickBudget out;
+    private int planted;
+
+    public MarketSimulator(SimulatorSettings settings) {
+        this.settings = settings;
+        this.random = new SimRandom(settings.seed());
+    }
+
+    /** Seconds of the session before it is cut by the tick budget. */
+    private double sessionSeconds() {
+        return Math.min(LONGEST_SESSION, settings.ticks() / LEAST_TICKS_PER_SECOND);
+    }
+
+    /**
+     * Plays the session into a sink.
+     *
+     * @param truth receives every planted event when it starts
+     */
+    public void run(TickSink sink, Consumer<PlantedEvent> truth) {
+        out = new TickBudget(sink, settings.ticks() - settings.underlyings() - 1);
+        scripts = new EventScripts(truth);
+        new SessionOpening(settings, random).open(out, SESSION_START, market);
+        trade();
+        close(sink);
+    }
+
+    private void trade() {
+        double seconds = sessionSeconds();
+        double meanGap = seconds / Math.max(1, out.remaining());
+        long end = SESSION_START + (long) (seconds * 1e9);
+        double time = SESSION_START;
+        long minute = SESSION_START / MINUTE;
+        double nextEvent = WARM_UP_SECONDS;
+        while (out.remaining() > 0) {
+            time += random.exponential(meanGap) * 1e9;
+            long now = (long) time;
+            if (now / MINUTE > minute) {
+                minute = now / MINUTE;
+                out.tick().asClock(minute * MINUTE);
+                out.send();
+            }
+            double elapsed = (now - SESSION_START) / 1e9;
+            if (elapsed >= nextEvent && (end - now) / 1e9 > LONGEST_EVENT_SECONDS) {
+                nextEvent = elapsed + EVENT_EVERY_SECONDS / market.size();
+                plant(now);
+            }
+            step(market.get(random.below(market.size())), now);
+        }
+    }
+
+    private void plant(long now) {
+        SimulatedUnderlying underlying = market.get(planted % market.size());
+        EventKind[] kinds = EventKind.values();
+        EventKind kind = kinds[(planted / market.size()) % kinds.length];
+        planted++;
+        if (!underlying.isPlaying()) {
+            underlying.advanceTo(now);
+            scripts.plant(kind, underlying, random.chance(0.5));
+        }
+    }
+
+    private void step(SimulatedUnderlying underlying, long now) {
+        underlying.advanceTo(now);
+        double choice = random.uniform();
+        if (choice < 0.25) {
+            underlying.publishBook();
+        } else if (choice < 0.37) {
+            underlying.tradeUnderlying();
+        } else if (choice < 0.85) {
+            underlying.quoteOption();
+        } else if (choice < 0.93) {
+            underlying.tradeOption();
+        } else {
+            underlying.publishOpenInterest();
+        }
+    }
+
+    private void close(TickSink sink) {
+        long time = out.lastTime();
+        for (SimulatedUnderlying underlying : market) {
+            sink.accept(out.tick().asSession(underlying.instrument.id(), time, SessionPhase.CLOSE));
+        }
+        sink.accept(out.tick().asClock(time + MINUTE));
+    }
+}
