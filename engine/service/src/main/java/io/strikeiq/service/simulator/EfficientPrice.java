@@ -71,7 +71,8 @@ final class EfficientPrice {
         double shock = random.gaussian();
         double own = LEVERAGE * shock + Math.sqrt(1 - LEVERAGE * LEVERAGE) * random.gaussian();
         double log = Math.log(volatility);
-        log += REVERSION_PER_SECOND * (Math.log(meanVolatility) - log) * seconds + VOLATILITY_OF_VOLATILITY * own * root;
+        log += REVERSION_PER_SECOND * (Math.log(meanVolatility) - log) * seconds
+                + VOLATILITY_OF_VOLATILITY * own * root;
         volatility = Math.exp(log);
         double deviation = volatility * Math.sqrt(seconds / YEAR);
         if (Double.isNaN(target)) {

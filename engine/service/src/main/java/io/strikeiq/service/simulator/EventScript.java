@@ -12,6 +12,8 @@ final class EventScript {
     /** What a phase does. */
     interface Action {
         /**
+         * Bends the market for one step of the phase.
+         *
          * @param first whether this is the first step of the phase
          * @param secondsLeft seconds to the end of the phase
          */

@@ -35,8 +35,7 @@ final class EventScripts {
             String expected) {
         long start = underlying.time();
         long end = start + (long) (script.seconds() * 1e9);
-        truth.accept(new PlantedEvent(
-                kind, underlying.instrument.symbol(), direction, level, start, end, expected));
+        truth.accept(new PlantedEvent(kind, underlying.instrument.symbol(), direction, level, start, end, expected));
         underlying.play(script);
     }
 
@@ -96,7 +95,8 @@ final class EventScripts {
         if (Math.abs(extreme - spot) < NEAR * spot) {
             return extreme;
         }
-        double step = underlying.chain.option(0, 1, true).strike() - underlying.chain.option(0, 0, true).strike();
+        double step = underlying.chain.option(0, 1, true).strike()
+                - underlying.chain.option(0, 0, true).strike();
         return high ? Math.ceil(spot / step) * step : Math.floor(spot / step) * step;
     }
 

@@ -43,8 +43,7 @@ final class SessionOpening {
     private SimulatedUnderlying list(TickBudget out, long start, int index) {
         String symbol = "SIM" + (char) ('A' + index);
         double spot = FIRST_SPOT + SPOT_STEP * index;
-        Instrument instrument =
-                Instrument.underlying(nextId++, symbol, InstrumentKind.FUTURE, LOT, 0.05, "INR");
+        Instrument instrument = Instrument.underlying(nextId++, symbol, InstrumentKind.FUTURE, LOT, 0.05, "INR");
         out.tick().asInstrument(instrument, start);
         out.send();
         double gap = spot > 30_000 ? 2 : 1;
@@ -61,7 +60,8 @@ final class SessionOpening {
     private SimulatedOption[][] expiry(
             Instrument underlying, double spot, long expiryTime, int expiry, TickBudget out, long start) {
         double step = spot > 30_000 ? 100 : 50;
-        double first = Math.round(spot / step) * step - step * (settings.strikes() / 2);
+        int below = settings.strikes() / 2;
+        double first = Math.round(spot / step) * step - step * below;
         List<SimulatedOption[]> rows = new ArrayList<>();
         for (int i = 0; i < settings.strikes(); i++) {
             double strike = first + i * step;

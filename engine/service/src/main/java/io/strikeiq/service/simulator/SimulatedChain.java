@@ -84,9 +84,10 @@ final class SimulatedChain {
     }
 
     void quote(SimulatedOption option, long time, double spot, Conditions conditions, TickBudget out) {
-        double tau = Math.max(60e9, option.instrument.expiryTime() - time) / YEAR_NANOS;
+        double tau = years(option, time);
         double forward = spot * Math.exp(RATE * tau);
-        double atm = price.volatility() + (option.call ? conditions.callVolatilityShift : conditions.putVolatilityShift);
+        double atm =
+                price.volatility() + (option.call ? conditions.callVolatilityShift : conditions.putVolatilityShift);
         double sigma = Smile.sigma(Math.max(0.02, atm), forward, option.strike(), tau);
         double discount = Math.exp(-RATE * tau);
         double theo = Black76.price(option.call, forward, option.strike(), sigma, tau, discount);
@@ -99,6 +100,10 @@ final class SimulatedChain {
         double bidSize = noBid ? Double.NaN : lots(12 * conditions.bidDepth);
         out.tick().asQuote(option.instrument.id(), time, option.bid, bidSize, ask, lots(12 * conditions.askDepth));
         out.send();
+    }
+
+    private static double years(SimulatedOption option, long time) {
+        return Math.max(60e9, (double) (option.instrument.expiryTime() - time)) / YEAR_NANOS;
     }
 
     private double lots(double median) {
@@ -132,7 +137,7 @@ final class SimulatedChain {
         double net = 0;
         for (SimulatedOption[][] expiry : options) {
             for (SimulatedOption[] row : expiry) {
-                double tau = Math.max(60e9, row[0].instrument.expiryTime() - time) / YEAR_NANOS;
+                double tau = years(row[0], time);
                 double sigma = Smile.sigma(price.volatility(), spot, row[0].strike(), tau);
                 double gamma = Black76.gamma(spot, row[0].strike(), sigma, tau, 1);
                 net += gamma * (row[0].openInterest - row[1].openInterest);
