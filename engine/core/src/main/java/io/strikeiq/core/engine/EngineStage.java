@@ -32,7 +32,7 @@ public final class EngineStage {
     private final List<Parameters> parameters = new ArrayList<>();
     private final ConfidenceModel confidence;
     private final SignalListener listener;
-    private final Pool<Signal> signals = new Pool<>(SIGNAL_POOL, Signal::new);
+    private final Pool<Signal> signals = new Pool<>(SIGNAL_POOL, SIGNAL_POOL, Signal::new);
     private final boolean[] enabled;
     private final boolean[] quarantined;
     private AnalyticsEngine[][] engines = new AnalyticsEngine[4][];

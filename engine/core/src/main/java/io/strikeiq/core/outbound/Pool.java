@@ -12,10 +12,16 @@ public final class Pool<T> {
     private final OneToOneConcurrentArrayQueue<T> free;
     private final Function<Pool<T>, T> factory;
 
-    public Pool(int capacity, Function<Pool<T>, T> factory) {
+    /**
+     * Makes a pool with its first records.
+     *
+     * @param capacity records kept for another use at most
+     * @param initial records made at once; those whose size is known only in use are better made on demand
+     */
+    public Pool(int capacity, int initial, Function<Pool<T>, T> factory) {
         this.free = new OneToOneConcurrentArrayQueue<>(capacity);
         this.factory = factory;
-        for (int i = 0; i < capacity; i++) {
+        for (int i = 0; i < initial; i++) {
             free.offer(factory.apply(this));
         }
     }

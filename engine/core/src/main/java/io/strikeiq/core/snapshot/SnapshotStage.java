@@ -17,8 +17,8 @@ public final class SnapshotStage {
     private final MetricsStage metrics;
     private final long marketInterval;
     private final long chainInterval;
-    private final Pool<MarketSnapshot> marketPool = new Pool<>(64, MarketSnapshot::new);
-    private final Pool<ChainSnapshot> chainPool = new Pool<>(64, ChainSnapshot::new);
+    private final Pool<MarketSnapshot> marketPool = new Pool<>(256, 0, MarketSnapshot::new);
+    private final Pool<ChainSnapshot> chainPool = new Pool<>(256, 0, ChainSnapshot::new);
     private long lastMarket = Long.MIN_VALUE;
     private long lastChain = Long.MIN_VALUE;
 

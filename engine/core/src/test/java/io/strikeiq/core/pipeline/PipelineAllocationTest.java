@@ -1,0 +1,50 @@
+package io.strikeiq.core.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import io.strikeiq.core.engine.EngineStage;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.snapshot.SnapshotStage;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.testing.SyntheticMarket;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PipelineAllocationTest {
+    private static final int WARM_UP = 200_000;
+    private static final int MEASURED = 100_000;
+
+    @Test
+    void shouldAllocateNothingPerTickInAnyStageOnceWarm() {
+        MarketState state = new MarketState();
+        MetricsStage metrics = new MetricsStage(state, new StandardMetrics(MetricsSettings.defaults()));
+        EngineStage engines = new EngineStage(
+                state, metrics, StandardEngines.registry(), List.of(), new BarrierPrior(1), signal -> {});
+        SnapshotStage snapshots = new SnapshotStage(state, metrics, 60_000_000_000L, 300_000_000_000L);
+        TickStages stages = new TickStages(state, metrics, snapshots, new StateHash(state, metrics), engines, null);
+        DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null);
+        MarketEvent tick = new MarketEvent();
+        SyntheticMarket market = new SyntheticMarket(5, WARM_UP + MEASURED);
+        play(stages, drain, market, tick, WARM_UP);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long overhead = threads.getCurrentThreadAllocatedBytes() - before;
+        long from = threads.getCurrentThreadAllocatedBytes();
+        play(stages, drain, market, tick, MEASURED);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - from - overhead;
+        assertEquals(0, allocated, "bytes allocated over " + MEASURED + " ticks");
+    }
+
+    private static void play(
+            TickStages stages, DrainHandler drain, SyntheticMarket market, MarketEvent tick, int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            market.next(tick);
+            stages.onEvent(tick, i, true);
+            drain.onEvent(tick, i, true);
+        }
+    }
+}

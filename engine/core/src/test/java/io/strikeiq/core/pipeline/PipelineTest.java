@@ -1,0 +1,235 @@
+package io.strikeiq.core.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.Parameter;
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.event.ControlCode;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.testing.SyntheticMarket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PipelineTest {
+    private static final SignalType TRADE_SEEN = new SignalType(0, "TRADE_SEEN", Direction.UP, "no trade");
+    private static final Reason SIZE = new Reason("SIZE", "size of the trade", "units");
+
+    /** Emits on large trades of the underlying, or fails at a given tick. */
+    private record TestEngine(String name, long failAt) implements EngineDefinition {
+        @Override
+        public String summary() {
+            return "test";
+        }
+
+        @Override
+        public List<SignalType> signals() {
+            return List.of(TRADE_SEEN);
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return List.of(SIZE);
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(
+                    EngineDefinition.cooldown(1), new Parameter(1, "least", 150, 0, 1_000, "units", "least size"));
+        }
+
+        @Override
+        public AnalyticsEngine create(Parameters parameters) {
+            Parameter least = parameters().get(1);
+            return (tick, metrics, emitter) -> {
+                if (tick.sequence == failAt) {
+                    throw new IllegalStateException("planted");
+                }
+                if (tick.type == TickType.TRADE
+                        && tick.instrument.isUnderlying()
+                        && tick.size >= parameters.get(least)) {
+                    Signal signal = emitter.begin(TRADE_SEEN, tick.price);
+                    if (signal != null) {
+                        signal.evidence(SIZE, tick.size, 0.5);
+                        emitter.emit(signal, -0.2);
+                    }
+                }
+            };
+        }
+    }
+
+    private static final class Collector implements OutboundDrain {
+        private final List<String> signals = new ArrayList<>();
+        private final List<Long> marketTimes = new ArrayList<>();
+        private final List<Long> chainTimes = new ArrayList<>();
+
+        @Override
+        public void onSignal(Signal signal) {
+            signals.add(signal.tickSequence + "/" + signal.ordinal + "/" + signal.engine + "/" + signal.strength);
+        }
+
+        @Override
+        public void onMarketSnapshot(MarketSnapshot snapshot) {
+            marketTimes.add(snapshot.time);
+        }
+
+        @Override
+        public void onChainSnapshot(ChainSnapshot snapshot) {
+            chainTimes.add(snapshot.time);
+            assertTrue(snapshot.options() > 0);
+        }
+    }
+
+    private static EngineRegistry testEngines() {
+        return new EngineRegistry().register(new TestEngine("first", -1)).register(new TestEngine("second", -1));
+    }
+
+    private static Pipeline pipeline(PipelineSettings settings, EngineRegistry registry, OutboundDrain drain) {
+        return new Pipeline(
+                settings,
+                new StandardMetrics(MetricsSettings.defaults()),
+                registry,
+                List.of(),
+                new BarrierPrior(1),
+                drain,
+                null);
+    }
+
+    private static PipelineResult run(PipelineSettings settings, EngineRegistry registry, OutboundDrain drain) {
+        try (Pipeline pipeline = pipeline(settings, registry, drain)) {
+            pipeline.publishAll(new SyntheticMarket(42, 40_000));
+            return pipeline.stop(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WaitMode.class)
+    void shouldGiveEqualHashesInBothLayoutsAndEveryWaitMode(WaitMode mode) {
+        Collector reference = new Collector();
+        PipelineResult expected = run(PipelineSettings.defaults(), testEngines(), reference);
+        for (Layout layout : Layout.values()) {
+            Collector collector = new Collector();
+            PipelineSettings settings =
+                    PipelineSettings.defaults().withLayout(layout).withWaitMode(mode);
+            assertEquals(expected, run(settings, testEngines(), collector));
+            assertEquals(reference.signals, collector.signals);
+            assertEquals(reference.marketTimes, collector.marketTimes);
+            assertEquals(reference.chainTimes, collector.chainTimes);
+        }
+        assertTrue(expected.signals() > 100, "signals " + expected.signals());
+    }
+
+    @Test
+    void shouldGiveAnotherStateHashForAnotherMarket() {
+        PipelineResult first = run(PipelineSettings.defaults(), testEngines(), OutboundDrain.NONE);
+        try (Pipeline pipeline = pipeline(PipelineSettings.defaults(), testEngines(), OutboundDrain.NONE)) {
+            pipeline.publishAll(new SyntheticMarket(43, 40_000));
+            PipelineResult second = pipeline.stop(30, TimeUnit.SECONDS);
+            assertNotEquals(first.stateHash(), second.stateHash());
+            assertNotEquals(first.signalHash(), second.signalHash());
+        }
+    }
+
+    @Test
+    void shouldQuarantineAnEngineThatThrowsAndKeepTheOthers() {
+        Collector alone = new Collector();
+        EngineRegistry healthy = new EngineRegistry().register(new TestEngine("second", -1));
+        PipelineResult expected = run(PipelineSettings.defaults(), healthy, alone);
+        EngineRegistry broken =
+                new EngineRegistry().register(new TestEngine("first", 100)).register(new TestEngine("second", -1));
+        PipelineResult result = run(PipelineSettings.defaults(), broken, OutboundDrain.NONE);
+        assertEquals(List.of("first"), result.quarantined());
+        assertEquals(expected.signals(), result.signalsByEngine().get("second"));
+        assertEquals(expected.stateHash(), result.stateHash());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void shouldHaltAndTellThePublisherWhenTheDrainFails(Layout layout) {
+        OutboundDrain failing = new OutboundDrain() {
+            @Override
+            public void onSignal(Signal signal) {
+                throw new IllegalStateException("disk full");
+            }
+
+            @Override
+            public void onMarketSnapshot(MarketSnapshot snapshot) {}
+
+            @Override
+            public void onChainSnapshot(ChainSnapshot snapshot) {}
+        };
+        try (Pipeline pipeline = pipeline(PipelineSettings.defaults().withLayout(layout), testEngines(), failing)) {
+            PipelineHaltedException halted = assertThrows(PipelineHaltedException.class, () -> {
+                pipeline.publishAll(new SyntheticMarket(42, 40_000));
+                pipeline.stop(30, TimeUnit.SECONDS);
+            });
+            assertTrue(halted.getMessage().contains("disk full"), halted.getMessage());
+        }
+    }
+
+    @Test
+    void shouldObeyControlTicks() {
+        try (Pipeline pipeline = pipeline(PipelineSettings.defaults(), testEngines(), OutboundDrain.NONE)) {
+            MarketEvent tick = new MarketEvent();
+            pipeline.accept(tick.asControl(SyntheticMarket.START, ControlCode.ENGINE_OFF, 0, -1, Double.NaN));
+            pipeline.accept(tick.asControl(SyntheticMarket.START, ControlCode.PARAMETER, 1, 1, 1_000));
+            pipeline.publishAll(new SyntheticMarket(42, 40_000));
+            PipelineResult result = pipeline.stop(30, TimeUnit.SECONDS);
+            assertEquals(0, result.signals());
+        }
+    }
+
+    @Test
+    void shouldTakeSnapshotsAtWholeIntervals() {
+        Collector collector = new Collector();
+        run(PipelineSettings.defaults(), testEngines(), collector);
+        long minute = 60_000_000_000L;
+        assertTrue(collector.marketTimes.size() >= 10, "snapshots " + collector.marketTimes.size());
+        for (int i = 0; i < collector.marketTimes.size(); i++) {
+            assertEquals(0, collector.marketTimes.get(i) % minute);
+        }
+        for (long time : collector.chainTimes) {
+            assertEquals(0, time % (5 * minute));
+        }
+        assertEquals(
+                2L * collector.chainTimes.stream().distinct().count(),
+                collector.chainTimes.size(),
+                "one snapshot for each live expiry");
+    }
+
+    @Test
+    void shouldNameStageThreadsByRole() {
+        List<String> seen = new ArrayList<>();
+        OutboundDrain drain = new OutboundDrain() {
+            @Override
+            public void onSignal(Signal signal) {
+                seen.add(Thread.currentThread().getName());
+            }
+
+            @Override
+            public void onMarketSnapshot(MarketSnapshot snapshot) {}
+
+            @Override
+            public void onChainSnapshot(ChainSnapshot snapshot) {}
+        };
+        run(PipelineSettings.defaults().withLayout(Layout.PIPELINED), testEngines(), drain);
+        assertEquals(List.of("strikeiq-drain"), seen.stream().distinct().toList());
+    }
+}
