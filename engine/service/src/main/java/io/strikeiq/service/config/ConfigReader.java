@@ -1,0 +1,188 @@
+package io.strikeiq.service.config;
+
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.engine.EngineSettings;
+import io.strikeiq.core.engine.Parameter;
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.service.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of the config file, section by section, with their defaults and ranges. */
+final class ConfigReader {
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long HOUR = 3_600 * SECOND;
+    private static final long DAY = 24 * HOUR;
+    private static final int LARGEST_RING = 1 << 24;
+
+    private final Section top;
+
+    ConfigReader(Section top) {
+        this.top = top;
+    }
+
+    StrikeIqConfig read() {
+        Path folder = data(top.section("data"));
+        RunSettings run = run(top.section("run"), folder);
+        SimulatorSettings simulate = simulate(top.section("simulate"));
+        PipelineSettings pipeline = pipeline(top.section("pipeline"));
+        DatabaseSettings database = database(top.section("database"), folder);
+        WriterSettings writer = writer(top.section("writer"));
+        double barrier = confidence(top.section("confidence"));
+        MetricsSettings metrics = RecordBinder.bind(top.section("metrics"), MetricsSettings.defaults());
+        List<EngineSettings> engines = engines(top.section("engines"));
+        top.finish();
+        return new StrikeIqConfig(
+                run,
+                folder,
+                simulate,
+                pipeline,
+                database,
+                writer,
+                barrier,
+                metrics,
+                engines,
+                ConfigFile.dump(top.effective()));
+    }
+
+    private static Path data(Section section) {
+        Path folder = section.path("folder", Path.of("data"));
+        section.finish();
+        return folder;
+    }
+
+    private static RunSettings run(Section section, Path folder) {
+        String name = section.text("name", "run");
+        if (!name.matches("[a-z0-9][a-z0-9_-]{0,31}")) {
+            section.wrong("name", "'" + name + "' is not a name; allowed 1 to 32 of a-z, 0-9, - and _");
+        }
+        RunSettings run = new RunSettings(
+                name,
+                section.choice("source", Source.SIMULATE),
+                section.path("journal", folder.resolve("session")),
+                speed(section),
+                section.flag("stayUp", false),
+                (int) section.integer("consoleRate", 20, 0, 10_000),
+                section.duration("drainTimeout", 30 * SECOND, SECOND, HOUR),
+                section.duration("flushTimeout", 60 * SECOND, SECOND, HOUR));
+        section.finish();
+        return run;
+    }
+
+    private static Speed speed(Section section) {
+        try {
+            return Speed.parse(section.text("speed", Speed.MAX.toString()));
+        } catch (IllegalArgumentException e) {
+            section.wrong("speed", e.getMessage());
+            return Speed.MAX;
+        }
+    }
+
+    private static SimulatorSettings simulate(Section section) {
+        long seed = section.integer("seed", 1, 0, Long.MAX_VALUE);
+        int underlyings = (int) section.integer("underlyings", 3, 1, 16);
+        int strikes = (int) section.integer("strikes", 41, 5, 401);
+        int expiries = (int) section.integer("expiries", 3, 1, 12);
+        long least = SimulatorSettings.leastTicks(underlyings, strikes, expiries);
+        long ticks = section.integer("ticks", Math.max(500_000, least), least, 1_000_000_000L);
+        section.finish();
+        return new SimulatorSettings(seed, underlyings, strikes, expiries, ticks);
+    }
+
+    private static PipelineSettings pipeline(Section section) {
+        PipelineSettings defaults = PipelineSettings.defaults();
+        int ringSize = (int) section.integer("ringSize", defaults.ringSize(), 64, LARGEST_RING);
+        if (Integer.bitCount(ringSize) != 1) {
+            section.wrong(
+                    "ringSize",
+                    ringSize + " is not a power of two; nearest are " + Integer.highestOneBit(ringSize) + " and "
+                            + 2 * Integer.highestOneBit(ringSize));
+            ringSize = defaults.ringSize();
+        }
+        PipelineSettings pipeline = new PipelineSettings(
+                section.choice("layout", defaults.layout()),
+                section.choice("waitStrategy", defaults.waitMode()),
+                ringSize,
+                section.duration("marketSnapshots", defaults.marketSnapshotInterval(), 0, DAY),
+                section.duration("chainSnapshots", defaults.chainSnapshotInterval(), 0, DAY));
+        section.finish();
+        return pipeline;
+    }
+
+    private static DatabaseSettings database(Section section, Path folder) {
+        DatabaseSettings database = new DatabaseSettings(
+                section.choice("mode", DatabaseSettings.Mode.EMBEDDED),
+                section.path("folder", folder.resolve("postgres")),
+                section.text("url", ""),
+                section.text("user", ""),
+                section.secret("password", ""));
+        if (database.mode() == DatabaseSettings.Mode.JDBC && !database.url().startsWith("jdbc:postgresql:")) {
+            section.wrong("url", "mode jdbc needs a URL; allowed jdbc:postgresql://HOST:PORT/DATABASE");
+        }
+        if (database.mode() == DatabaseSettings.Mode.EMBEDDED && !database.url().isEmpty()) {
+            section.wrong("url", "is only for mode jdbc; remove it, or set mode: jdbc");
+        }
+        section.finish();
+        return database;
+    }
+
+    private static WriterSettings writer(Section section) {
+        WriterSettings writer = new WriterSettings(
+                (int) section.integer("batchSize", 1_000, 1, 100_000),
+                section.duration("batchInterval", 200 * MILLISECOND, MILLISECOND, HOUR));
+        section.finish();
+        return writer;
+    }
+
+    private static double confidence(Section section) {
+        double barrier = section.number("barrier", 1, 0.1, 10, "standard deviations of the horizon");
+        section.finish();
+        return barrier;
+    }
+
+    private static List<EngineSettings> engines(Section section) {
+        List<EngineSettings> engines = new ArrayList<>();
+        for (EngineDefinition definition : StandardEngines.registry().definitions()) {
+            engines.add(engine(section.section(definition.name()), definition));
+        }
+        section.finish();
+        return engines;
+    }
+
+    private static EngineSettings engine(Section section, EngineDefinition definition) {
+        boolean enabled = section.flag("enabled", true);
+        Parameters parameters = new Parameters(definition.parameters());
+        for (Parameter parameter : definition.parameters()) {
+            parameters.set(parameter.index(), value(section, parameter));
+        }
+        section.finish();
+        return new EngineSettings(definition.name(), enabled, parameters);
+    }
+
+    /** A parameter in seconds is written as a duration. */
+    private static double value(Section section, Parameter parameter) {
+        if (parameter.unit().equals("s")) {
+            long nanos = section.duration(
+                    parameter.name(),
+                    nanos(parameter.defaultValue()),
+                    nanos(parameter.minimum()),
+                    nanos(parameter.maximum()));
+            return nanos / (double) SECOND;
+        }
+        return section.number(
+                parameter.name(),
+                parameter.defaultValue(),
+                parameter.minimum(),
+                parameter.maximum(),
+                parameter.unit());
+    }
+
+    private static long nanos(double seconds) {
+        return Math.round(seconds * SECOND);
+    }
+}

@@ -1,0 +1,41 @@
+package io.strikeiq.service.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/** Collects what is wrong, so that one run of the reader reports it all. */
+final class Problems {
+    private record Problem(int line, int column, String text) {}
+
+    private final String file;
+    private final List<Problem> found = new ArrayList<>();
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    /** Adds a problem of a key; without a mark it is the file as a whole that is wrong. */
+    void add(Optional<Mark> mark, String key, String message) {
+        int line = mark.map(m -> m.getLine() + 1).orElse(1);
+        int column = mark.map(m -> m.getColumn() + 1).orElse(1);
+        found.add(new Problem(line, column, file + ":" + line + ":" + column + ": " + key + ": " + message));
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    /** Throws all problems in the order of the file, if there are any. */
+    void check() {
+        if (!found.isEmpty()) {
+            throw new ConfigException(found.stream()
+                    .sorted((a, b) -> a.line != b.line
+                            ? Integer.compare(a.line, b.line)
+                            : Integer.compare(a.column, b.column))
+                    .map(Problem::text)
+                    .toList());
+        }
+    }
+}

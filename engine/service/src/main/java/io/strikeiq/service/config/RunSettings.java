@@ -1,0 +1,25 @@
+package io.strikeiq.service.config;
+
+import java.nio.file.Path;
+
+/**
+ * What a run does.
+ *
+ * @param name name in run ids and tables
+ * @param source where the ticks come from
+ * @param journal folder of the tick journal
+ * @param speed speed of the replay
+ * @param stayUp whether the service stays up behind the last tick, until it is told to stop
+ * @param consoleRate signals that the console shows in one second at most; all go to the journal
+ * @param drainTimeout nanoseconds that the ring has to drain at the end
+ * @param flushTimeout nanoseconds that the database has to take the last rows at the end
+ */
+public record RunSettings(
+        String name,
+        Source source,
+        Path journal,
+        Speed speed,
+        boolean stayUp,
+        int consoleRate,
+        long drainTimeout,
+        long flushTimeout) {}

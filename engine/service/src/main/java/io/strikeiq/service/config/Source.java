@@ -1,0 +1,9 @@
+package io.strikeiq.service.config;
+
+/** Where the ticks of a run come from. */
+public enum Source {
+    /** A recorded tick journal that must be there. */
+    REPLAY,
+    /** A recorded tick journal that the market simulator makes first if it is not there. */
+    SIMULATE
+}

@@ -1,0 +1,34 @@
+package io.strikeiq.service.config;
+
+import io.strikeiq.core.engine.EngineSettings;
+import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.service.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All that a config file says, defaults filled in.
+ *
+ * @param run what the run does
+ * @param dataFolder where runs and the embedded database live
+ * @param simulate the session that the simulator makes
+ * @param pipeline shape of the pipeline
+ * @param database the database
+ * @param writer the batch writer
+ * @param barrier barrier of the confidence prior, in standard deviations of the horizon
+ * @param metrics settings of the metric calculators
+ * @param engines settings of every engine, in the order of the registry
+ * @param effective the whole config as YAML, defaults written out, secrets hidden
+ */
+public record StrikeIqConfig(
+        RunSettings run,
+        Path dataFolder,
+        SimulatorSettings simulate,
+        PipelineSettings pipeline,
+        DatabaseSettings database,
+        WriterSettings writer,
+        double barrier,
+        MetricsSettings metrics,
+        List<EngineSettings> engines,
+        String effective) {}
