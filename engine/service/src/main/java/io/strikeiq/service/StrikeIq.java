@@ -2,6 +2,7 @@ package io.strikeiq.service;
 
 import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Version;
+import io.strikeiq.service.command.ConfigCommand;
 import io.strikeiq.service.imports.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.ScopeType;
             "4:rows are in the journal only; the next start writes them to the database",
             "5:a replay gave another result than the recorded run"
         },
-        subcommands = {ImportCommand.class})
+        subcommands = {ImportCommand.class, ConfigCommand.class})
 public final class StrikeIq {
     private StrikeIq() {}
 

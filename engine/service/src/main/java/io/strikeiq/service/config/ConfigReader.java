@@ -38,16 +38,7 @@ final class ConfigReader {
         List<EngineSettings> engines = engines(top.section("engines"));
         top.finish();
         return new StrikeIqConfig(
-                run,
-                folder,
-                simulate,
-                pipeline,
-                database,
-                writer,
-                barrier,
-                metrics,
-                engines,
-                ConfigFile.dump(top.effective()));
+                run, folder, simulate, pipeline, database, writer, barrier, metrics, engines, top.effective());
     }
 
     private static Path data(Section section) {
@@ -175,11 +166,7 @@ final class ConfigReader {
             return nanos / (double) SECOND;
         }
         return section.number(
-                parameter.name(),
-                parameter.defaultValue(),
-                parameter.minimum(),
-                parameter.maximum(),
-                parameter.unit());
+                parameter.name(), parameter.defaultValue(), parameter.minimum(), parameter.maximum(), parameter.unit());
     }
 
     private static long nanos(double seconds) {

@@ -31,9 +31,8 @@ final class Problems {
     void check() {
         if (!found.isEmpty()) {
             throw new ConfigException(found.stream()
-                    .sorted((a, b) -> a.line != b.line
-                            ? Integer.compare(a.line, b.line)
-                            : Integer.compare(a.column, b.column))
+                    .sorted((a, b) ->
+                            a.line != b.line ? Integer.compare(a.line, b.line) : Integer.compare(a.column, b.column))
                     .map(Problem::text)
                     .toList());
         }

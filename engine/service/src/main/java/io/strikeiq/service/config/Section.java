@@ -164,8 +164,10 @@ final class Section {
         if (text.isPresent()) {
             int index = names.indexOf(text.get());
             if (index < 0) {
-                wrong(key, "'" + text.get() + "' is none of those allowed; allowed " + String.join(", ", names)
-                        + Spelling.hint(text.get(), names));
+                wrong(
+                        key,
+                        "'" + text.get() + "' is none of those allowed; allowed " + String.join(", ", names)
+                                + Spelling.hint(text.get(), names));
             } else {
                 value = constants[index];
             }
@@ -174,10 +176,11 @@ final class Section {
         return value;
     }
 
-    /** Notes that the value of a key is wrong, or the section as a whole when the key is not there. */
+    /** Notes that the value of a key is wrong, or that the section is when the key is empty. */
     void wrong(String key, String message) {
         NodeTuple tuple = entries.get(key);
-        problems.add(tuple == null ? mark : tuple.getValueNode().getStartMark(), full(key), message);
+        problems.add(
+                tuple == null ? mark : tuple.getValueNode().getStartMark(), key.isEmpty() ? path : full(key), message);
     }
 
     boolean has(String key) {

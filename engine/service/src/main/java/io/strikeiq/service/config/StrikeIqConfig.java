@@ -6,6 +6,7 @@ import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a config file says, defaults filled in.
@@ -19,7 +20,7 @@ import java.util.List;
  * @param barrier barrier of the confidence prior, in standard deviations of the horizon
  * @param metrics settings of the metric calculators
  * @param engines settings of every engine, in the order of the registry
- * @param effective the whole config as YAML, defaults written out, secrets hidden
+ * @param effective the whole config, defaults written out, secrets hidden
  */
 public record StrikeIqConfig(
         RunSettings run,
@@ -31,4 +32,9 @@ public record StrikeIqConfig(
         double barrier,
         MetricsSettings metrics,
         List<EngineSettings> engines,
-        String effective) {}
+        Map<String, Object> effective) {
+    /** The whole config as YAML that gives this config again, but for secrets. */
+    public String yaml() {
+        return ConfigFile.dump(effective);
+    }
+}

@@ -1,0 +1,27 @@
+package io.strikeiq.service.command;
+
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.config.ConfigFile;
+import io.strikeiq.service.config.StrikeIqConfig;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Commands on config files. */
+@Command(name = "config", description = "Check a config file.", synopsisSubcommandLabel = "COMMAND")
+public final class ConfigCommand {
+    @Command(name = "check", description = "Check a config file and print the whole config, defaults included.")
+    int check(
+            @Parameters(paramLabel = "FILE", description = "The config file.") Path file, @Mixin OutputOptions output) {
+        StrikeIqConfig config = ConfigFile.load(file, System.getenv());
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("file", file.toString());
+        result.put("config", config.effective());
+        output.result(result, config.yaml());
+        return ExitCode.OK;
+    }
+}

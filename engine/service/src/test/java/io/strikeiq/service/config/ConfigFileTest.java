@@ -1,0 +1,143 @@
+package io.strikeiq.service.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.pipeline.Layout;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.service.cli.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigFileTest {
+    private static StrikeIqConfig parse(String text) {
+        return ConfigFile.parse("c.yaml", text, Map.of("HOST", "db.example", "SIZE", "50", "NOTHING", ""));
+    }
+
+    private static List<String> problems(String text) {
+        ConfigException refused = assertThrows(ConfigException.class, () -> parse(text));
+        assertEquals(ExitCode.USAGE, refused.exitCode());
+        return refused.getMessage().lines().toList();
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("rnu:\n", "c.yaml:1:1: rnu: unknown key; allowed data, run, ", "did you mean 'run'?"),
+                Arguments.of(
+                        "run:\n  nmae: x\n",
+                        "c.yaml:2:3: run.nmae: unknown key; allowed name, ",
+                        "did you mean 'name'?"),
+                Arguments.of("run: {zzzzzzzz: 1}\n", "c.yaml:1:7: run.zzzzzzzz: unknown key", "flushTimeout"),
+                Arguments.of("run: 7\n", "c.yaml:1:6: run: must be a section", ""),
+                Arguments.of("- a\n", "c.yaml:1:1: config: must be a section", ""),
+                Arguments.of("run: {name: [a]}\n", "c.yaml:1:13: run.name: must be one value", ""),
+                Arguments.of("run: {name: }\n", "c.yaml:1:12: run.name: has no value", ""),
+                Arguments.of("run: {name: 'A b'}\n", "c.yaml:1:13: run.name: 'A b' is not a name; allowed", "a-z"),
+                Arguments.of("run: {speed: fast}\n", "c.yaml:1:14: run.speed: 'fast' is not a speed", "10x"),
+                Arguments.of("run: {stayUp: yes}\n", "c.yaml:1:15: run.stayUp: 'yes'", "allowed true, false"),
+                Arguments.of("run: {stayUp: 'true'}\n", "c.yaml:1:15: run.stayUp: is text", "true or false"),
+                Arguments.of("run: {drainTimeout: 30}\n", "c.yaml:1:21: run.drainTimeout: '30'", "ms, s, m, h or d"),
+                Arguments.of("run: {drainTimeout: 2d}\n", "c.yaml:1:21: run.drainTimeout: 2d is out of range", "1h"),
+                Arguments.of("simulate: {seed: 1.5}\n", "c.yaml:1:18: simulate.seed: '1.5' is not a whole number", ""),
+                Arguments.of("simulate: {strikes: 4}\n", "c.yaml:1:21: simulate.strikes: 4 is out", "from 5 to 401"),
+                Arguments.of(
+                        "pipeline: {layout: fusd}\n",
+                        "c.yaml:1:20: pipeline.layout: 'fusd' is none of those allowed; allowed fused, pipelined",
+                        "did you mean 'fused'?"),
+                Arguments.of("pipeline: {ringSize: 1000}\n", "c.yaml:1:22: pipeline.ringSize: 1000", "512 and 1024"),
+                Arguments.of("database: {mode: jdbc}\n", "c.yaml:1:1: database.url: mode jdbc needs a URL", "HOST"),
+                Arguments.of("database: {url: 'jdbc:x'}\n", "c.yaml:1:17: database.url: is only for mode jdbc", ""),
+                Arguments.of("confidence: {barrier: x}\n", "c.yaml:1:23: confidence.barrier: 'x' is not a number", ""),
+                Arguments.of("confidence: {barrier: .nan}\n", "c.yaml:1:23: confidence.barrier: '.nan'", ""),
+                Arguments.of(
+                        "confidence: {barrier: NaN}\n", "c.yaml:1:23: confidence.barrier: NaN is out", "0.1 to 10"),
+                Arguments.of("database: {user: \"${NO_ONE}\"}\n", "c.yaml:1:18: database.user: environment", "NO_ONE"),
+                Arguments.of("database: {user: \"${A-B}\"}\n", "c.yaml:1:18: database.user: 'A-B' is not a name", ""),
+                Arguments.of("run: {}\nrun: {}\n", "c.yaml:2:1: run: is there twice", ""),
+                Arguments.of("metrics: {pirce: {}}\n", "c.yaml:1:11: metrics.pirce: unknown key", ""),
+                Arguments.of("engines: {delaer: {}}\n", "c.yaml:1:11: engines.delaer: unknown key", ""),
+                Arguments.of("run: {name: a\n", "c.yaml:2:1: YAML: ", ""),
+                Arguments.of("run: [a, *b]\n", "c.yaml:1:10: YAML: ", ""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void shouldNamePlaceKeyAndWhatIsAllowed(String text, String start, String part) {
+        List<String> problems = problems(text);
+
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(problems.get(0).startsWith(start), problems.get(0));
+        assertTrue(problems.get(0).contains(part), problems.get(0));
+    }
+
+    @Test
+    void shouldReportEveryProblemInTheOrderOfTheFile() {
+        List<String> problems = problems("writer: {batchSize: 0}\nrun:\n  nmae: a\n  speed: 0x\n");
+
+        assertEquals(3, problems.size(), problems::toString);
+        assertTrue(problems.get(0).startsWith("c.yaml:1:21: writer.batchSize: 0 is out of range"), problems.get(0));
+        assertTrue(problems.get(1).startsWith("c.yaml:3:3: run.nmae"), problems.get(1));
+        assertTrue(problems.get(2).startsWith("c.yaml:4:10: run.speed"), problems.get(2));
+    }
+
+    @Test
+    void shouldGiveDefaultsForAnEmptyFile() {
+        StrikeIqConfig config = parse("");
+
+        assertEquals(PipelineSettings.defaults(), config.pipeline());
+        assertEquals(Path.of("data", "session"), config.run().journal());
+        assertEquals(DatabaseSettings.Mode.EMBEDDED, config.database().mode());
+    }
+
+    @Test
+    void shouldReadEveryTypeOfValue() {
+        StrikeIqConfig config = parse("""
+                run: {name: nifty, source: replay, speed: 2.5x, stayUp: true, drainTimeout: 1.5s}
+                data: {folder: /tmp/x}
+                pipeline: {layout: pipelined, waitStrategy: busy_spin, ringSize: 64, chainSnapshots: 0s}
+                writer: {batchInterval: 250ms}
+                """);
+
+        assertEquals(Source.REPLAY, config.run().source());
+        assertEquals(2.5, config.run().speed().factor());
+        assertEquals(1_500_000_000L, config.run().drainTimeout());
+        assertEquals(Path.of("/tmp/x/postgres"), config.database().folder());
+        assertEquals(
+                new PipelineSettings(Layout.PIPELINED, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0), config.pipeline());
+        assertEquals(250_000_000L, config.writer().batchInterval());
+    }
+
+    @Test
+    void shouldReplaceEnvironmentVariablesAndHidePasswords() {
+        StrikeIqConfig config = parse("""
+                database:
+                  mode: ${MODE:jdbc}
+                  url: jdbc:postgresql://${HOST}:5432/strikeiq
+                  password: ${PASSWORD:sesame}
+                  user: ${NOTHING}
+                writer: {batchSize: "${SIZE}"}
+                """);
+
+        assertEquals(
+                "jdbc:postgresql://db.example:5432/strikeiq", config.database().url());
+        assertEquals("sesame", config.database().password());
+        assertEquals("", config.database().user());
+        assertEquals(50, config.writer().batchSize());
+        assertTrue(!config.yaml().contains("sesame"), config.yaml());
+    }
+
+    @Test
+    void shouldGiveTheSameConfigFromItsOwnEffectiveForm() {
+        StrikeIqConfig config = parse("run: {name: again, drainTimeout: 90s}\npipeline: {layout: pipelined}\n");
+
+        assertEquals(config.yaml(), parse(config.yaml()).yaml());
+    }
+}
