@@ -168,6 +168,7 @@ public enum Metric {
     VOLUME_OI_RATIO("ratio", "option volume of the session over open interest"),
     BLOCK_SHARE("share", "share of decayed option volume in block trades"),
     OPTION_SWEEPS("1/s", "multi-level or multi-strike sweeps, decayed"),
+    OPTION_SWEEPS_Z("sigma", "z-score of OPTION_SWEEPS"),
     OPTION_TRADES("count", "option trades of the session"),
     OI_CHANGE_SHARE("share", "decayed open-interest change over decayed option volume"),
 

@@ -1,9 +1,15 @@
 package io.strikeiq.core.pipeline;
 
-/** Settings of the standard calculators, one record for each group. */
-public record MetricsSettings() {
+import io.strikeiq.core.metrics.flow.FlowSettings;
+
+/**
+ * Settings of the standard calculators, one record for each group.
+ *
+ * @param flow option flow and positioning
+ */
+public record MetricsSettings(FlowSettings flow) {
     /** The defaults of every group. */
     public static MetricsSettings defaults() {
-        return new MetricsSettings();
+        return new MetricsSettings(FlowSettings.defaults());
     }
 }

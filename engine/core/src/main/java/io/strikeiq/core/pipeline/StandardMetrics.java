@@ -2,6 +2,8 @@ package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricCalculators;
+import io.strikeiq.core.metrics.flow.OptionFlowCalculator;
+import io.strikeiq.core.metrics.flow.PositioningCalculator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,8 @@ public final class StandardMetrics implements MetricCalculators {
     @Override
     public List<MetricCalculator> create() {
         List<MetricCalculator> calculators = new ArrayList<>();
+        calculators.add(new OptionFlowCalculator(settings.flow()));
+        calculators.add(new PositioningCalculator(settings.flow()));
         return calculators;
     }
 

@@ -1,0 +1,68 @@
+package io.strikeiq.core.metrics.flow;
+
+/**
+ * Settings of option flow and positioning. Times are nanoseconds of event time; the history ages on active time, in
+ * which a gap counts for no more than {@code longestGap}.
+ *
+ * @param flowHalfLife half-life of signed flows, volume, turnover, blocks and sweeps
+ * @param pcrHalfLife half-life of the volumes in PCR_VOLUME_WINDOW
+ * @param openInterestHalfLife half-life of open-interest velocity and of the build-up quadrants
+ * @param writerHalfLife half-life of the short build-up by which the writers' strike is found
+ * @param historyHalfLife half-life of the history that z-scores and percentiles refer to
+ * @param longestGap time without a tick that counts at most: a night leaves the history as it was
+ * @param sampleInterval distance of two samples in that history
+ * @param minimumSamples effective samples before a z-score is given, at least 2
+ * @param minimumTrades effective trades before a size is ranked, at least 2
+ * @param minimumKnownShare share of decayed volume that must be classified before a signed flow is given
+ * @param blockPercentile percentile of trade size from which a trade is a block, in 0..100
+ * @param sweepWindow longest duration of a sweep
+ * @param sweepCount worsening prices, or strikes, that make a sweep, at least 2
+ */
+public record FlowSettings(
+        long flowHalfLife,
+        long pcrHalfLife,
+        long openInterestHalfLife,
+        long writerHalfLife,
+        long historyHalfLife,
+        long longestGap,
+        long sampleInterval,
+        double minimumSamples,
+        double minimumTrades,
+        double minimumKnownShare,
+        double blockPercentile,
+        long sweepWindow,
+        int sweepCount) {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+
+    /** Checks the ranges that no calculator checks itself. */
+    public FlowSettings {
+        if (sweepWindow <= 0 || sweepCount < 2) {
+            throw new IllegalArgumentException("a sweep needs a positive window and two prices, not " + sweepWindow
+                    + " ns and " + sweepCount);
+        }
+        if (!(minimumKnownShare >= 0 && minimumKnownShare <= 1) || !(blockPercentile >= 0 && blockPercentile <= 100)) {
+            throw new IllegalArgumentException("minimum known share " + minimumKnownShare
+                    + " must be in 0..1 and block percentile " + blockPercentile + " in 0..100");
+        }
+    }
+
+    /** Flows over five minutes, positions over a quarter of an hour, 12 h of history sampled each 20 s. */
+    public static FlowSettings defaults() {
+        return new FlowSettings(
+                5 * MINUTE,
+                15 * MINUTE,
+                15 * MINUTE,
+                2 * HOUR,
+                12 * HOUR,
+                15 * MINUTE,
+                20 * SECOND,
+                30,
+                100,
+                0.5,
+                99,
+                SECOND,
+                3);
+    }
+}

@@ -1,0 +1,70 @@
+package io.strikeiq.core.metrics.flow;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.state.ChainState;
+import java.util.Arrays;
+
+/**
+ * What changed in one option between two consecutive observations of its open interest in one session. A reader of the
+ * last one observed, reused for each.
+ *
+ * <p>The first observation of a contract in a session is not a change: what happened overnight has no rate. The price is
+ * the mid where both observations have one, else the last trade where both have one, else unknown.
+ */
+final class OpenInterestChange {
+    private static final int INITIAL = 1024;
+
+    /** By instrument id: session of the last observation, −1 before the first. */
+    private int[] seenIn = new int[INITIAL];
+
+    private double[] priorMid = new double[INITIAL];
+    private double[] priorLast = new double[INITIAL];
+    private int session;
+
+    /** Change in units of the underlying. */
+    double units;
+    /** Change of the option's price, {@code NaN} when unknown. */
+    double priceChange;
+    /** Present price of the option, {@code NaN} when unknown. */
+    double price;
+
+    OpenInterestChange() {
+        Arrays.fill(seenIn, -1);
+    }
+
+    void startSession() {
+        session++;
+    }
+
+    /** Takes an OPEN_INTEREST tick; false when it is not a change but a first observation. */
+    boolean observe(MarketEvent tick, ChainState chain, int column) {
+        int id = tick.instrumentId;
+        ensureCapacity(id);
+        double mid = chain.mid(column);
+        double last = chain.last[column];
+        boolean known = seenIn[id] == session;
+        double byMid = known ? mid - priorMid[id] : Double.NaN;
+        double byLast = known ? last - priorLast[id] : Double.NaN;
+        priceChange = Double.isNaN(byMid) ? byLast : byMid;
+        price = Double.isNaN(mid) ? last : mid;
+        units = tick.openInterest - tick.priorOpenInterest;
+        if (!Double.isNaN(tick.openInterest)) {
+            seenIn[id] = session;
+            priorMid[id] = mid;
+            priorLast[id] = last;
+        }
+        return known && !Double.isNaN(units);
+    }
+
+    private void ensureCapacity(int id) {
+        int length = seenIn.length;
+        if (id < length) {
+            return;
+        }
+        int size = Math.max(id + 1, 2 * length);
+        seenIn = Arrays.copyOf(seenIn, size);
+        Arrays.fill(seenIn, length, size, -1);
+        priorMid = Arrays.copyOf(priorMid, size);
+        priorLast = Arrays.copyOf(priorLast, size);
+    }
+}

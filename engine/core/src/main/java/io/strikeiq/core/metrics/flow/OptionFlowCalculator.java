@@ -1,0 +1,210 @@
+package io.strikeiq.core.metrics.flow;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
+import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.statistics.ActiveTime;
+import io.strikeiq.core.statistics.Cadence;
+import io.strikeiq.core.statistics.DecayedSums;
+
+/**
+ * The option-flow group of metrics, kept trade by trade; decay and history move on at the sample interval.
+ *
+ * <p>With s the sign of a trade, v its size and p its price, the signed flows are the decayed sums of s·v·p for calls
+ * and −s·v·p for puts (premium), and of s·v times the option's delta, gamma or vega: positive when customers buy. A
+ * trade of unknown side or greek adds to no flow it is unknown for; when less than the minimum share of decayed volume
+ * is known, the flow is {@code NaN}.
+ *
+ * <p>Open interest in VOLUME_OI_RATIO is that of the frame, so the chain's calculators must run before this one.
+ */
+public final class OptionFlowCalculator implements MetricCalculator {
+    private static final int PREMIUM = 0;
+    private static final int DELTA = 1;
+    private static final int GAMMA = 2;
+    private static final int VEGA = 3;
+    private static final int CALL_GAMMA = 4;
+    private static final int PUT_GAMMA = 5;
+    private static final int VOLUME = 6;
+    private static final int TURNOVER = 7;
+    private static final int SIDED_VOLUME = 8;
+    private static final int GREEK_VOLUME = 9;
+    private static final int SWEEPS = 10;
+    private static final int SUMS = 11;
+
+    private static final int CALLS = 0;
+    private static final int PUTS = 1;
+
+    private final double minimumKnownShare;
+    private final TradeClassifier classifier = new TradeClassifier();
+    private final TradeSizes sizes;
+    private final SweepDetector sweeps;
+    private final DecayedSums sums;
+    private final DecayedSums window;
+    private final ActiveTime active;
+    private final Cadence samples;
+    private final ScoredMetric premium;
+    private final ScoredMetric delta;
+    private final ScoredMetric gamma;
+    private final ScoredMetric vega;
+    private final ScoredMetric callGamma;
+    private final ScoredMetric putGamma;
+    private final ScoredMetric volumeRate;
+    private final ScoredMetric turnoverRate;
+    private final ScoredMetric sweepRate;
+    private final ScoredMetric[] scored;
+
+    private boolean closed;
+    private int trades;
+    private double sessionVolume;
+    private long unknownSides;
+    private long unknownGreeks;
+
+    public OptionFlowCalculator(FlowSettings settings) {
+        this.minimumKnownShare = settings.minimumKnownShare();
+        this.sizes = new TradeSizes(settings);
+        this.sweeps = new SweepDetector(settings);
+        this.sums = new DecayedSums(SUMS, settings.flowHalfLife());
+        this.window = new DecayedSums(2, settings.pcrHalfLife());
+        this.active = new ActiveTime(settings.longestGap());
+        this.samples = new Cadence(settings.sampleInterval());
+        this.premium = new ScoredMetric(Metric.PREMIUM_FLOW, Metric.PREMIUM_FLOW_Z, settings);
+        this.delta = new ScoredMetric(Metric.DELTA_FLOW, Metric.DELTA_FLOW_Z, settings);
+        this.gamma = new ScoredMetric(Metric.GAMMA_FLOW, Metric.GAMMA_FLOW_Z, settings);
+        this.vega = new ScoredMetric(Metric.VEGA_FLOW, Metric.VEGA_FLOW_Z, settings);
+        this.callGamma = new ScoredMetric(null, Metric.SHORT_DATED_CALL_GAMMA_FLOW_Z, settings);
+        this.putGamma = new ScoredMetric(null, Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, settings);
+        this.volumeRate = new ScoredMetric(null, Metric.OPTION_VOLUME_Z, settings);
+        this.turnoverRate = new ScoredMetric(null, Metric.OPTION_TURNOVER_Z, settings);
+        this.sweepRate = new ScoredMetric(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z, settings);
+        this.scored = new ScoredMetric[] {
+            premium, delta, gamma, vega, callGamma, putGamma, volumeRate, turnoverRate, sweepRate
+        };
+    }
+
+    @Override
+    public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+        if (closed || trades == 0 || !samples.isDue(time)) {
+            return;
+        }
+        long activeTime = active.advance(time);
+        sums.advance(time);
+        show(frame);
+        for (ScoredMetric metric : scored) {
+            metric.sample(activeTime);
+        }
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        if (tick.type == TickType.SESSION) {
+            onSession(tick, frame);
+        } else if (tick.type == TickType.TRADE && tick.instrument.isOption() && tick.size > 0 && tick.price >= 0) {
+            onTrade(tick, state.chainOf(tick.instrumentId), state.columnOf(tick.instrumentId), underlying);
+            show(frame);
+            frame.set(Metric.TRADE_SIZE_Z, sizes.score());
+        }
+    }
+
+    private void onSession(MarketEvent tick, MetricFrame frame) {
+        closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
+        if (tick.sessionPhase == SessionPhase.OPEN) {
+            trades = 0;
+            sessionVolume = 0;
+            frame.set(Metric.OPTION_TRADES, 0);
+        }
+    }
+
+    private void onTrade(MarketEvent tick, ChainState chain, int column, UnderlyingState underlying) {
+        long time = tick.exchangeTime;
+        boolean call = tick.instrument.right() == OptionRight.CALL;
+        trades++;
+        sessionVolume += tick.size;
+        sums.advance(time);
+        sums.add(VOLUME, tick.size);
+        sums.add(TURNOVER, tick.size * tick.price);
+        window.advance(time);
+        window.add(call ? CALLS : PUTS, tick.size);
+        sizes.onTrade(time, active.advance(time), tick.size);
+        int side = classifier.sign(tick, chain.bid[column], chain.ask[column]);
+        sums.add(SWEEPS, sweeps.onTrade(tick.instrumentId, call, time, side, tick.price));
+        if (side == 0) {
+            unknownSides++;
+            return;
+        }
+        double signedSize = side * tick.size;
+        sums.add(SIDED_VOLUME, tick.size);
+        sums.add(PREMIUM, signedSize * tick.price * (call ? 1 : -1));
+        addGreeks(chain, column, tick.size, signedSize, call, chain == underlying.front());
+    }
+
+    private void addGreeks(
+            ChainState chain, int column, double size, double signedSize, boolean call, boolean front) {
+        double d = chain.delta[column];
+        double g = chain.gamma[column];
+        double v = chain.vega[column];
+        if (Double.isNaN(d + g + v)) {
+            unknownGreeks++;
+            return;
+        }
+        sums.add(GREEK_VOLUME, size);
+        sums.add(DELTA, signedSize * d);
+        sums.add(GAMMA, signedSize * g);
+        sums.add(VEGA, signedSize * v);
+        if (front) {
+            sums.add(call ? CALL_GAMMA : PUT_GAMMA, signedSize * g);
+        }
+    }
+
+    private void show(MetricFrame frame) {
+        boolean sided = isKnown(SIDED_VOLUME);
+        boolean greeks = isKnown(GREEK_VOLUME);
+        premium.show(sided ? sums.get(PREMIUM) : Double.NaN, frame);
+        delta.show(greeks ? sums.get(DELTA) : Double.NaN, frame);
+        gamma.show(greeks ? sums.get(GAMMA) : Double.NaN, frame);
+        vega.show(greeks ? sums.get(VEGA) : Double.NaN, frame);
+        callGamma.show(greeks ? sums.get(CALL_GAMMA) : Double.NaN, frame);
+        putGamma.show(greeks ? sums.get(PUT_GAMMA) : Double.NaN, frame);
+        volumeRate.show(sums.rate(VOLUME), frame);
+        turnoverRate.show(sums.rate(TURNOVER), frame);
+        sweepRate.show(sweeps.isResolved() ? sums.rate(SWEEPS) : Double.NaN, frame);
+        frame.set(Metric.BLOCK_SHARE, sizes.blockShare());
+        frame.set(Metric.OPTION_TRADES, trades);
+        frame.set(Metric.PCR_VOLUME_WINDOW, ratio(window.get(PUTS), window.get(CALLS)));
+        frame.set(Metric.VOLUME_OI_RATIO, ratio(sessionVolume, openInterest(frame)));
+    }
+
+    /** Whether enough of the decayed volume is known in the respect of a sum of known volume. */
+    private boolean isKnown(int knownVolume) {
+        double known = sums.get(knownVolume);
+        return known > 0 && known >= minimumKnownShare * sums.get(VOLUME);
+    }
+
+    /** Open interest of all live options of which it is known. */
+    private static double openInterest(MetricFrame frame) {
+        double calls = frame.get(Metric.CALL_OI);
+        double puts = frame.get(Metric.PUT_OI);
+        return Double.isNaN(calls) ? puts : Double.isNaN(puts) ? calls : calls + puts;
+    }
+
+    private static double ratio(double numerator, double denominator) {
+        return denominator > 0 ? numerator / denominator : Double.NaN;
+    }
+
+    /** Option trades whose side could not be told. */
+    public long unknownSides() {
+        return unknownSides;
+    }
+
+    /** Option trades of known side whose greeks were not known. */
+    public long unknownGreeks() {
+        return unknownGreeks;
+    }
+}

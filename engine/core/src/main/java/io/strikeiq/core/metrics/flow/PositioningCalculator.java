@@ -1,0 +1,131 @@
+package io.strikeiq.core.metrics.flow;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.statistics.ActiveTime;
+import io.strikeiq.core.statistics.Cadence;
+import io.strikeiq.core.statistics.DecayedSums;
+
+/**
+ * How open interest moves: its velocity by calls and puts, the build-up quadrants, the writers' strikes, and the change
+ * of open interest over traded volume.
+ *
+ * <p>Velocity is over the open interest of the frame, so the chain's calculators must run before this one.
+ */
+public final class PositioningCalculator implements MetricCalculator {
+    private static final int CALLS = 0;
+    private static final int PUTS = 1;
+    private static final int CHANGE = 0;
+    private static final int VOLUME = 1;
+
+    private final OpenInterestChange change = new OpenInterestChange();
+    private final DecayedSums opened;
+    /** Both at the half-life of the flows, for OI_CHANGE_SHARE. */
+    private final DecayedSums turned;
+
+    private final boolean[] observed = new boolean[2];
+    private final ScoredMetric[] velocity;
+    private final BuildUps[] buildUps;
+    private final Writers[] writers;
+    private final ActiveTime active;
+    private final Cadence samples;
+    private boolean closed;
+
+    public PositioningCalculator(FlowSettings settings) {
+        this.opened = new DecayedSums(2, settings.openInterestHalfLife());
+        this.turned = new DecayedSums(2, settings.flowHalfLife());
+        this.velocity = new ScoredMetric[] {
+            new ScoredMetric(Metric.CALL_OI_VELOCITY, Metric.CALL_OI_VELOCITY_Z, settings),
+            new ScoredMetric(Metric.PUT_OI_VELOCITY, Metric.PUT_OI_VELOCITY_Z, settings)
+        };
+        this.buildUps = new BuildUps[] {new BuildUps(true, settings), new BuildUps(false, settings)};
+        this.writers = new Writers[] {new Writers(true, settings), new Writers(false, settings)};
+        this.active = new ActiveTime(settings.longestGap());
+        this.samples = new Cadence(settings.sampleInterval());
+    }
+
+    @Override
+    public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+        if (closed || !(observed[CALLS] || observed[PUTS]) || !samples.isDue(time)) {
+            return;
+        }
+        long activeTime = active.advance(time);
+        for (int side = CALLS; side <= PUTS; side++) {
+            showChanges(side, time, frame);
+            velocity[side].sample(activeTime);
+            buildUps[side].sample(activeTime);
+            writers[side].findStrongest(time);
+            writers[side].show(underlying, frame);
+        }
+        showShare(time, frame);
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        if (tick.type == TickType.SESSION) {
+            onSession(tick);
+        } else if (tick.instrument != null && tick.instrument.isOption()) {
+            onOption(tick, state, underlying, frame);
+        }
+    }
+
+    private void onSession(MarketEvent tick) {
+        closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
+        if (tick.sessionPhase == SessionPhase.OPEN) {
+            change.startSession();
+        }
+    }
+
+    private void onOption(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        int side = tick.instrument.right() == OptionRight.CALL ? CALLS : PUTS;
+        if (tick.type == TickType.TRADE && tick.size > 0) {
+            turned.advance(tick.exchangeTime);
+            turned.add(VOLUME, tick.size);
+            showShare(tick.exchangeTime, frame);
+        } else if (tick.type == TickType.OPEN_INTEREST) {
+            ChainState chain = state.chainOf(tick.instrumentId);
+            int column = state.columnOf(tick.instrumentId);
+            if (change.observe(tick, chain, column)) {
+                onChange(tick, side, chain.delta[column], frame);
+            }
+        }
+        if (writers[side].concerns(tick.instrumentId)) {
+            writers[side].show(underlying, frame);
+        }
+    }
+
+    private void onChange(MarketEvent tick, int side, double delta, MetricFrame frame) {
+        long time = tick.exchangeTime;
+        observed[side] = true;
+        opened.advance(time);
+        opened.add(side, change.units);
+        turned.advance(time);
+        turned.add(CHANGE, change.units);
+        buildUps[side].add(time, change.priceChange, change.units, delta);
+        writers[side].add(time, tick.instrument, change, tick.openInterest);
+        showChanges(side, time, frame);
+        showShare(time, frame);
+    }
+
+    private void showChanges(int side, long time, MetricFrame frame) {
+        opened.advance(time);
+        double openInterest = frame.get(side == CALLS ? Metric.CALL_OI : Metric.PUT_OI);
+        boolean known = observed[side] && openInterest > 0;
+        velocity[side].show(known ? opened.rate(side) / openInterest : Double.NaN, frame);
+        buildUps[side].show(time, frame);
+    }
+
+    private void showShare(long time, MetricFrame frame) {
+        turned.advance(time);
+        boolean known = (observed[CALLS] || observed[PUTS]) && turned.get(VOLUME) > 0;
+        frame.set(Metric.OI_CHANGE_SHARE, known ? turned.get(CHANGE) / turned.get(VOLUME) : Double.NaN);
+    }
+}

@@ -1,0 +1,38 @@
+package io.strikeiq.core.metrics.flow;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.statistics.DecayedMoments;
+
+/**
+ * A metric with its z-score in its own decayed history. The history is sampled on the owner's cadence and not per tick,
+ * so that quiet periods weigh in; a present value is compared with the samples before it.
+ */
+final class ScoredMetric {
+    private final Metric value;
+    private final Metric score;
+    private final DecayedMoments history;
+    private double present = Double.NaN;
+
+    /**
+     * @param value where the value is shown, or null when only its z-score is
+     */
+    ScoredMetric(Metric value, Metric score, FlowSettings settings) {
+        this.value = value;
+        this.score = score;
+        this.history = new DecayedMoments(settings.historyHalfLife(), settings.minimumSamples());
+    }
+
+    void show(double newValue, MetricFrame frame) {
+        present = newValue;
+        if (value != null) {
+            frame.set(value, newValue);
+        }
+        frame.set(score, history.zScore(newValue));
+    }
+
+    /** Makes the value last shown a sample; {@code NaN} is none. */
+    void sample(long activeTime) {
+        history.add(activeTime, present);
+    }
+}

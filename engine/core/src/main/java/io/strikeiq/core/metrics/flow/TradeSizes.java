@@ -1,0 +1,57 @@
+package io.strikeiq.core.metrics.flow;
+
+import io.strikeiq.core.statistics.DecayedMoments;
+import io.strikeiq.core.statistics.DecayedPercentile;
+import io.strikeiq.core.statistics.DecayedSums;
+
+/**
+ * Sizes of the option trades of one underlying against their own history. A block is a trade whose size ranks at or
+ * above the block percentile of the trades before it; a trade that cannot be ranked yet is neither block nor not.
+ */
+final class TradeSizes {
+    /** Sizes from a hundred-millionth of a coin to ten billion shares, in steps of about 15 %. */
+    private static final double SMALLEST = 1e-8;
+
+    private static final double LARGEST = 1e10;
+    private static final int BINS = 18 * 16;
+
+    private static final int BLOCK = 0;
+    private static final int RANKED = 1;
+
+    private final double blockPercentile;
+    private final DecayedMoments moments;
+    private final DecayedPercentile ranks;
+    private final DecayedSums volume;
+    private double score = Double.NaN;
+
+    TradeSizes(FlowSettings settings) {
+        this.blockPercentile = settings.blockPercentile();
+        this.moments = new DecayedMoments(settings.historyHalfLife(), settings.minimumTrades());
+        this.ranks = DecayedPercentile.logarithmic(
+                SMALLEST, LARGEST, BINS, settings.historyHalfLife(), settings.minimumTrades());
+        this.volume = new DecayedSums(2, settings.flowHalfLife());
+    }
+
+    void onTrade(long time, long activeTime, double size) {
+        score = moments.zScore(size);
+        double rank = ranks.rank(size);
+        volume.advance(time);
+        if (!Double.isNaN(rank)) {
+            volume.add(RANKED, size);
+            volume.add(BLOCK, rank >= blockPercentile ? size : 0);
+        }
+        moments.add(activeTime, size);
+        ranks.add(activeTime, size);
+    }
+
+    /** z-score of the last trade's size in the history before it. */
+    double score() {
+        return score;
+    }
+
+    /** Share of decayed ranked volume that came in blocks; {@code NaN} before a trade was ranked. */
+    double blockShare() {
+        double ranked = volume.get(RANKED);
+        return ranked > 0 ? volume.get(BLOCK) / ranked : Double.NaN;
+    }
+}

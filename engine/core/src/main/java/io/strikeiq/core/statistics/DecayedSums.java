@@ -1,0 +1,55 @@
+package io.strikeiq.core.statistics;
+
+import java.util.Arrays;
+
+/** Several {@link DecayedSum}s of one half-life that share the work of decaying: one exponential for all of them. */
+public final class DecayedSums {
+    private static final double LN2 = Math.log(2);
+    private final double decayPerNano;
+    private final double[] sums;
+    private long at;
+
+    /**
+     * @param count number of sums
+     * @param halfLife nanoseconds, positive
+     */
+    public DecayedSums(int count, long halfLife) {
+        if (halfLife <= 0) {
+            throw new IllegalArgumentException("half-life must be positive, not " + halfLife + " ns");
+        }
+        this.decayPerNano = LN2 / halfLife;
+        this.sums = new double[count];
+    }
+
+    /** Brings all sums to a time; a time before the last one counts as the last one. */
+    public void advance(long time) {
+        if (time <= at) {
+            return;
+        }
+        double factor = Math.exp(-decayPerNano * (time - at));
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] *= factor;
+        }
+        at = time;
+    }
+
+    /** Adds to a sum as of the time last advanced to. */
+    public void add(int index, double value) {
+        sums[index] += value;
+    }
+
+    /** A sum as of the time last advanced to. */
+    public double get(int index) {
+        return sums[index];
+    }
+
+    /** A sum as a rate per second: the rate of the steady stream that would give it. */
+    public double rate(int index) {
+        return sums[index] * decayPerNano * 1e9;
+    }
+
+    public void reset() {
+        Arrays.fill(sums, 0);
+        at = 0;
+    }
+}

@@ -1,0 +1,45 @@
+package io.strikeiq.core.metrics.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import io.strikeiq.core.event.Aggressor;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FlowAllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int WINDOWS = 5;
+
+    private final FlowMarket market = new FlowMarket(
+            new OptionFlowCalculator(FlowSettings.defaults()), new PositioningCalculator(FlowSettings.defaults()));
+    private final Random random = new Random(31);
+
+    /** The compiler may allocate a few bytes once while it replaces code; a tick that allocates does so in each window. */
+    @Test
+    void shouldAllocateNothingPerTickOnceWarm() {
+        run(100_000);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < WINDOWS; i++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            run(100_000);
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertEquals(0, least, "bytes allocated over 100,000 ticks");
+    }
+
+    private void run(int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            int option = random.nextInt(FlowMarket.OPTIONS);
+            double price = 1 + random.nextInt(30);
+            market.after(0.05 * random.nextInt(5));
+            switch (random.nextInt(5)) {
+                case 0 -> market.openInterest(option, 1000 + random.nextInt(500));
+                case 1 -> market.trade(option, price, 1 + random.nextInt(100), Aggressor.UNKNOWN);
+                case 2 -> market.clock();
+                default -> market.quote(option, price, price + 1);
+            }
+        }
+    }
+}
