@@ -39,8 +39,8 @@ public record FlowSettings(
     /** Checks the ranges that no calculator checks itself. */
     public FlowSettings {
         if (sweepWindow <= 0 || sweepCount < 2) {
-            throw new IllegalArgumentException("a sweep needs a positive window and two prices, not " + sweepWindow
-                    + " ns and " + sweepCount);
+            throw new IllegalArgumentException(
+                    "a sweep needs a positive window and two prices, not " + sweepWindow + " ns and " + sweepCount);
         }
         if (!(minimumKnownShare >= 0 && minimumKnownShare <= 1) || !(blockPercentile >= 0 && blockPercentile <= 100)) {
             throw new IllegalArgumentException("minimum known share " + minimumKnownShare

@@ -145,8 +145,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
         addGreeks(chain, column, tick.size, signedSize, call, chain == underlying.front());
     }
 
-    private void addGreeks(
-            ChainState chain, int column, double size, double signedSize, boolean call, boolean front) {
+    private void addGreeks(ChainState chain, int column, double size, double signedSize, boolean call, boolean front) {
         double d = chain.delta[column];
         double g = chain.gamma[column];
         double v = chain.vega[column];

@@ -91,7 +91,8 @@ class OptionFlowOracleTest {
         boolean sided = sum(time, p -> p.side != 0 ? p.size : 0) >= 0.5 * volume;
         boolean greeks = sum(time, p -> p.greeks() ? p.size : 0) >= 0.5 * volume;
         double none = Double.NaN;
-        values.put(Metric.PREMIUM_FLOW_Z, sided ? sum(time, p -> p.side * p.size * p.price * (p.call() ? 1 : -1)) : none);
+        values.put(
+                Metric.PREMIUM_FLOW_Z, sided ? sum(time, p -> p.side * p.size * p.price * (p.call() ? 1 : -1)) : none);
         values.put(Metric.DELTA_FLOW_Z, greeks ? sum(time, p -> p.greek(p.delta)) : none);
         values.put(Metric.GAMMA_FLOW_Z, greeks ? sum(time, p -> p.greek(p.gamma)) : none);
         values.put(Metric.VEGA_FLOW_Z, greeks ? sum(time, p -> p.greek(p.vega)) : none);

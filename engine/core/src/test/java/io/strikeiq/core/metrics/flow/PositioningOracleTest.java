@@ -132,8 +132,8 @@ class PositioningOracleTest {
             }
         }
         double average = written(best, c -> c.units * c.price) / most;
-        double added = changes.sum(
-                market.now, SETTINGS.writerHalfLife(), c -> c.call() == call && c.units > 0 ? c.units : 0);
+        double added =
+                changes.sum(market.now, SETTINGS.writerHalfLife(), c -> c.call() == call && c.units > 0 ? c.units : 0);
         double k = market.options.get(best).strike();
         check(k, strike, "at " + (market.now - FlowMarket.START) / SECOND);
         check(call ? k + average : k - average, breakEven, "at " + market.now);
