@@ -2,6 +2,7 @@ package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricCalculators;
+import io.strikeiq.core.metrics.book.BookMetrics;
 import io.strikeiq.core.metrics.flow.OptionFlowCalculator;
 import io.strikeiq.core.metrics.flow.PositioningCalculator;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class StandardMetrics implements MetricCalculators {
         List<MetricCalculator> calculators = new ArrayList<>();
         calculators.add(new OptionFlowCalculator(settings.flow()));
         calculators.add(new PositioningCalculator(settings.flow()));
+        calculators.add(new BookMetrics(settings.book()));
         return calculators;
     }
 

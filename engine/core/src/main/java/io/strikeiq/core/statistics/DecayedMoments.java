@@ -74,4 +74,11 @@ public final class DecayedMoments {
     public double weight() {
         return weight;
     }
+
+    public void reset() {
+        weight = 0;
+        mean = 0;
+        squares = 0;
+        started = false;
+    }
 }

@@ -1,0 +1,127 @@
+package io.strikeiq.core.metrics.book;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+
+/**
+ * The ATM call and put of the front expiry as the book of an index that has none: the spread is the mean of their
+ * relative spreads; whoever buys the index through them lifts the call's ask and hits the put's bid, so these two sizes
+ * are the ask depth, and the other two the bid depth.
+ */
+final class AtmOptionsBook {
+    private static final int CALL = 0;
+    private static final int PUT = 1;
+    private final QueueTurnover[] bidQueues = new QueueTurnover[2];
+    private final QueueTurnover[] askQueues = new QueueTurnover[2];
+    private final Book[] books = {new Book(), new Book()};
+    private ChainState chain;
+    private double strike = Double.NaN;
+
+    AtmOptionsBook(BookSettings settings) {
+        for (int side = CALL; side <= PUT; side++) {
+            bidQueues[side] = new QueueTurnover(1, settings.flowHalfLife(), settings.matchWindow());
+            askQueues[side] = new QueueTurnover(-1, settings.flowHalfLife(), settings.matchWindow());
+        }
+    }
+
+    /**
+     * Takes a tick of an option.
+     *
+     * @param atmStrike the sticky ATM strike, {@code NaN} when unknown: then the strike nearest to spot
+     * @return whether the quotes of an ATM option have changed
+     */
+    boolean onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, double atmStrike) {
+        ChainState ticked = state.chainOf(tick.instrumentId);
+        if (ticked == null || ticked != underlying.front()) {
+            return false;
+        }
+        follow(ticked, Double.isNaN(atmStrike) ? nearest(ticked, underlying.spot) : atmStrike);
+        int column = state.columnOf(tick.instrumentId);
+        if (chain.strike(column >> 1) != strike) {
+            return false;
+        }
+        int side = column & 1;
+        if (tick.type == TickType.TRADE) {
+            onTrade(side, tick);
+            return false;
+        }
+        if (tick.type != TickType.QUOTE && tick.type != TickType.DEPTH) {
+            return false;
+        }
+        onQuote(side, tick);
+        return true;
+    }
+
+    private void follow(ChainState front, double atm) {
+        if (front == chain && atm == strike) {
+            return;
+        }
+        chain = front;
+        strike = atm;
+        for (int side = CALL; side <= PUT; side++) {
+            books[side].forget();
+            bidQueues[side].forget();
+            askQueues[side].forget();
+        }
+    }
+
+    private static double nearest(ChainState chain, double spot) {
+        int row = chain.firstRowAtOrAbove(spot);
+        if (Double.isNaN(spot) || chain.rows() == 0) {
+            return Double.NaN;
+        }
+        if (row == chain.rows()) {
+            return chain.strike(row - 1);
+        }
+        boolean lower = row > 0 && spot - chain.strike(row - 1) <= chain.strike(row) - spot;
+        return chain.strike(lower ? row - 1 : row);
+    }
+
+    private void onTrade(int side, MarketEvent tick) {
+        QueueTurnover queue = tick.price >= books[side].mid() ? askQueues[side] : bidQueues[side];
+        queue.onTrade(tick.exchangeTime, tick.size);
+    }
+
+    private void onQuote(int side, MarketEvent tick) {
+        Book book = books[side];
+        book.update(tick);
+        bidQueues[side].onQuote(tick.exchangeTime, book.priorBid, book.priorBidSize, book.bid, book.bidSize);
+        askQueues[side].onQuote(tick.exchangeTime, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
+    }
+
+    /** Mean of the two relative spreads, {@code NaN} unless both options are quoted on both sides. */
+    double relativeSpread() {
+        return 0.5 * (relativeSpread(books[CALL]) + relativeSpread(books[PUT]));
+    }
+
+    private static double relativeSpread(Book book) {
+        return (book.ask - book.bid) / book.mid();
+    }
+
+    double bidDepth() {
+        return books[CALL].bidDepth() + books[PUT].askDepth();
+    }
+
+    double askDepth() {
+        return books[CALL].askDepth() + books[PUT].bidDepth();
+    }
+
+    double addRate(long time) {
+        double sum = 0;
+        for (int side = CALL; side <= PUT; side++) {
+            sum += bidQueues[side].addRate(time) + askQueues[side].addRate(time);
+        }
+        return sum;
+    }
+
+    double cancelRate(long time) {
+        double sum = 0;
+        for (int side = CALL; side <= PUT; side++) {
+            sum += bidQueues[side].cancelRate(time) + askQueues[side].cancelRate(time);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,199 @@
+package io.strikeiq.core.metrics.book;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.statistics.ActiveTime;
+import io.strikeiq.core.statistics.Cadence;
+import io.strikeiq.core.statistics.DecayedMoments;
+
+/**
+ * The Book and Trades groups of metrics. BOOK_SOURCE is 1 from the underlying's first two-sided quote; before, or where
+ * it is never quoted, 3 while the ATM options of the front expiry are. The book of a future is not known to the market
+ * state, so that code 2 does not occur.
+ *
+ * <pre>
+ *   quote, depth  →  own book: OFI, queues, microprice   →  displayed liquidity, resiliency
+ *   option quote  →  ATM options' book, where there is no other  ↗
+ *   trade         →  trade flow, VPIN, sweeps, queues, price impact
+ * </pre>
+ */
+public final class BookMetrics implements MetricCalculator {
+    private static final int OWN = 1;
+    private static final int ATM_OPTIONS = 3;
+    private final OwnBook own;
+    private final AtmOptionsBook atmOptions;
+    private final DisplayedLiquidity displayed;
+    private final Resiliency bidResiliency;
+    private final Resiliency askResiliency;
+    private final DecayedMoments resiliency;
+    private final TradeClassifier classifier = new TradeClassifier();
+    private final TradeFlow trades;
+    private final Vpin vpin;
+    private final PriceImpact impact;
+    private final ActiveTime active;
+    private final Cadence sampling;
+    private final Cadence impactIntervals;
+    private int source;
+
+    public BookMetrics(BookSettings settings) {
+        own = new OwnBook(settings);
+        atmOptions = new AtmOptionsBook(settings);
+        displayed = new DisplayedLiquidity(settings);
+        bidResiliency = new Resiliency(settings);
+        askResiliency = new Resiliency(settings);
+        resiliency = new DecayedMoments(settings.historyHalfLife(), settings.impactMinimum());
+        trades = new TradeFlow(settings);
+        vpin = new Vpin(settings);
+        impact = new PriceImpact(settings);
+        active = new ActiveTime(settings.longestGap());
+        sampling = new Cadence(settings.sampleInterval());
+        impactIntervals = new Cadence(settings.impactInterval());
+    }
+
+    @Override
+    public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+        if (impactIntervals.isDue(time)) {
+            double mid = own.book.mid();
+            impact.onInterval(time, active.get(), Double.isNaN(mid) ? underlying.spot : mid);
+            impact.show(frame);
+        }
+        if (sampling.isDue(time)) {
+            showFlows(time, frame);
+            sample();
+        }
+    }
+
+    private void sample() {
+        long at = active.get();
+        own.sample(at);
+        displayed.sample(at);
+        trades.sample(at);
+        impact.sample(at);
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        if (tick.type == TickType.CLOCK) {
+            showFlows(tick.exchangeTime, frame);
+            return;
+        }
+        active.advance(tick.exchangeTime);
+        if (tick.type == TickType.SESSION) {
+            onSession(tick);
+        } else if (tick.instrument.isOption()) {
+            onOptionTick(tick, state, underlying, frame);
+        } else if (tick.instrument.isUnderlying()) {
+            onOwnTick(tick, frame);
+        }
+    }
+
+    private void onSession(MarketEvent tick) {
+        if (tick.sessionPhase == SessionPhase.OPEN) {
+            own.forget();
+            bidResiliency.forget();
+            askResiliency.forget();
+            impact.forget();
+        }
+    }
+
+    private void onOwnTick(MarketEvent tick, MetricFrame frame) {
+        if (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH) {
+            own.onQuote(tick);
+            if (own.isSeen()) {
+                useSource(OWN, frame);
+                showBook(
+                        tick.exchangeTime, own.relativeSpread(), own.book.bidDepth(), own.book.askDepth(), frame);
+            }
+        } else if (tick.type == TickType.TRADE && tick.size > 0) {
+            int sign = classifier.sign(tick, own.book.bid, own.book.ask);
+            own.onTrade(tick, sign);
+            trades.onTrade(tick.exchangeTime, tick.size, sign);
+            vpin.onTrade(active.get(), tick.size, sign);
+            impact.onTrade(tick.price, tick.size, sign);
+            frame.set(Metric.VPIN, vpin.value());
+        } else {
+            return;
+        }
+        showFlows(tick.exchangeTime, frame);
+    }
+
+    private void onOptionTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        if (source == OWN) {
+            return;
+        }
+        if (tick.type == TickType.TRADE && tick.size > 0) {
+            impact.onOptionTrade(tick.size);
+        }
+        if (atmOptions.onTick(tick, state, underlying, frame.get(Metric.ATM_STRIKE))) {
+            useSource(ATM_OPTIONS, frame);
+            showBook(
+                    tick.exchangeTime,
+                    atmOptions.relativeSpread(),
+                    atmOptions.bidDepth(),
+                    atmOptions.askDepth(),
+                    frame);
+            showTurnover(tick.exchangeTime, frame);
+        }
+    }
+
+    private void useSource(int newSource, MetricFrame frame) {
+        if (newSource != source) {
+            displayed.reset();
+            bidResiliency.forget();
+            askResiliency.forget();
+            source = newSource;
+            frame.set(Metric.BOOK_SOURCE, source);
+        }
+    }
+
+    private void showBook(long time, double relativeSpread, double bidDepth, double askDepth, MetricFrame frame) {
+        displayed.show(relativeSpread, bidDepth, askDepth, frame);
+        long at = active.get();
+        resiliency.add(at, bidResiliency.onDepth(time, bidDepth));
+        resiliency.add(at, askResiliency.onDepth(time, askDepth));
+        frame.set(Metric.RESILIENCY_HALF_LIFE, resiliency.mean());
+        frame.set(Metric.LIQUIDITY_SCORE, liquidityScore(frame));
+    }
+
+    /** Mean of the z-scores known, of which spread and thinness must be. */
+    private double liquidityScore(MetricFrame frame) {
+        double sum = frame.get(Metric.RELATIVE_SPREAD_Z) + displayed.thinness();
+        int count = 2;
+        if (frame.isKnown(Metric.AMIHUD_Z)) {
+            sum += frame.get(Metric.AMIHUD_Z);
+            count++;
+        }
+        if (frame.isKnown(Metric.KYLE_LAMBDA_Z)) {
+            sum += frame.get(Metric.KYLE_LAMBDA_Z);
+            count++;
+        }
+        return sum / count;
+    }
+
+    private void showFlows(long time, MetricFrame frame) {
+        if (source == OWN) {
+            own.show(time, frame);
+        }
+        trades.show(time, frame);
+        showTurnover(time, frame);
+    }
+
+    private void showTurnover(long time, MetricFrame frame) {
+        if (source == 0) {
+            frame.set(Metric.BOOK_SOURCE, 0);
+            return;
+        }
+        double added = source == OWN ? own.addRate(time) : atmOptions.addRate(time);
+        double cancelled = source == OWN ? own.cancelRate(time) : atmOptions.cancelRate(time);
+        frame.set(Metric.ADD_RATE, added);
+        frame.set(Metric.CANCEL_RATE, cancelled);
+        frame.set(Metric.CANCEL_ADD_RATIO, added > 0 ? cancelled / added : Double.NaN);
+    }
+}

@@ -1,0 +1,77 @@
+package io.strikeiq.core.metrics.book;
+
+/**
+ * Settings of the book and trade metrics. Times are nanoseconds of event time; those marked active do not pass while the
+ * market is silent for longer than {@code longestGap}.
+ *
+ * @param flowHalfLife half-life of order-flow imbalance, of adds and cancels, and of trade, volume and signed flows
+ * @param matchWindow a trade explains a size reduction at most this much earlier or later
+ * @param sweepWindow time within which the levels of a sweep are taken out
+ * @param shockShare share of its usual depth that a side must lose for a depth shock, in (0, 1)
+ * @param shockTimeout a shock that has not been half refilled by then counts with this duration
+ * @param usualDepthHalfLife half-life of a side's usual depth, to which a shock is relative
+ * @param impactInterval interval over which a price change is paired with the volume traded in it
+ * @param impactHalfLife active half-life of the regression behind Kyle's λ and of Amihud's ratio
+ * @param impactMinimum effective intervals before λ, Amihud's ratio and resiliency are given, at least 3
+ * @param bucketDuration active time in which an average market trades one VPIN bucket
+ * @param buckets VPIN buckets in the window
+ * @param volumeHalfLife active half-life of the volume rate that sizes a bucket
+ * @param historyHalfLife active half-life of the history that z-scores and percentiles refer to
+ * @param sampleInterval distance of two samples in that history
+ * @param minimumSamples effective samples before a z-score or percentile is given, at least 2
+ * @param longestGap a gap without market data ages the histories by this much at most
+ */
+public record BookSettings(
+        long flowHalfLife,
+        long matchWindow,
+        long sweepWindow,
+        double shockShare,
+        long shockTimeout,
+        long usualDepthHalfLife,
+        long impactInterval,
+        long impactHalfLife,
+        double impactMinimum,
+        long bucketDuration,
+        int buckets,
+        long volumeHalfLife,
+        long historyHalfLife,
+        long sampleInterval,
+        double minimumSamples,
+        long longestGap) {
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long SECOND = 1_000 * MILLISECOND;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+
+    /** Checks the ranges that no calculator checks itself. */
+    public BookSettings {
+        if (!(shockShare > 0 && shockShare < 1)) {
+            throw new IllegalArgumentException("shock share must be in (0, 1), not " + shockShare);
+        }
+        if (matchWindow < 0 || sweepWindow <= 0 || shockTimeout <= 0 || bucketDuration <= 0 || buckets < 1) {
+            throw new IllegalArgumentException("match window must not be negative; sweep window, shock timeout, bucket"
+                    + " duration and buckets must be positive");
+        }
+    }
+
+    /** Flows over 10 s, impact over half an hour, histories of six hours of market sampled each second. */
+    public static BookSettings defaults() {
+        return new BookSettings(
+                10 * SECOND,
+                100 * MILLISECOND,
+                SECOND,
+                0.5,
+                5 * MINUTE,
+                MINUTE,
+                10 * SECOND,
+                30 * MINUTE,
+                10,
+                2 * MINUTE,
+                50,
+                6 * HOUR,
+                6 * HOUR,
+                SECOND,
+                30,
+                30 * MINUTE);
+    }
+}

@@ -1,0 +1,77 @@
+package io.strikeiq.core.metrics.book;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.statistics.DecayedMoments;
+import io.strikeiq.core.statistics.DecayedPercentile;
+
+/** Spread and depth of whichever book stands for the underlying, against their own histories. */
+final class DisplayedLiquidity {
+    private static final int BINS = 2048;
+    private static final double NARROWEST = 1e-7;
+    private static final double WIDEST = 2;
+    private static final double THINNEST = 1e-6;
+    private static final double DEEPEST = 1e12;
+    private final MetricHistory spread;
+    private final MetricHistory bidDepth;
+    private final MetricHistory askDepth;
+    private final MetricHistory imbalance;
+    private final DecayedMoments logDepth;
+    private double presentLogDepth = Double.NaN;
+
+    DisplayedLiquidity(BookSettings settings) {
+        spread = MetricHistory.scoredAndRanked(
+                Metric.RELATIVE_SPREAD,
+                Metric.RELATIVE_SPREAD_Z,
+                Metric.SPREAD_PERCENTILE,
+                settings.historyHalfLife(),
+                settings.minimumSamples(),
+                ranks(NARROWEST, WIDEST, settings));
+        bidDepth = MetricHistory.ranked(
+                Metric.BID_DEPTH, Metric.BID_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
+        askDepth = MetricHistory.ranked(
+                Metric.ASK_DEPTH, Metric.ASK_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
+        imbalance = MetricHistory.scored(
+                Metric.DEPTH_IMBALANCE,
+                Metric.DEPTH_IMBALANCE_Z,
+                settings.historyHalfLife(),
+                settings.minimumSamples());
+        logDepth = new DecayedMoments(settings.historyHalfLife(), settings.minimumSamples());
+    }
+
+    private static DecayedPercentile ranks(double low, double high, BookSettings settings) {
+        return DecayedPercentile.logarithmic(low, high, BINS, settings.historyHalfLife(), settings.minimumSamples());
+    }
+
+    void show(double relativeSpread, double bid, double ask, MetricFrame frame) {
+        spread.show(relativeSpread, frame);
+        bidDepth.show(bid, frame);
+        askDepth.show(ask, frame);
+        double total = bid + ask;
+        imbalance.show(total > 0 ? (bid - ask) / total : Double.NaN, frame);
+        presentLogDepth = total > 0 ? Math.log(total) : Double.NaN;
+    }
+
+    /** Standard deviations by which the logarithm of total depth is below its mean. */
+    double thinness() {
+        return -logDepth.zScore(presentLogDepth);
+    }
+
+    void sample(long active) {
+        spread.sample(active);
+        bidDepth.sample(active);
+        askDepth.sample(active);
+        imbalance.sample(active);
+        logDepth.add(active, presentLogDepth);
+    }
+
+    void reset() {
+        spread.reset();
+        bidDepth.reset();
+        askDepth.reset();
+        imbalance.reset();
+        logDepth.reset();
+        presentLogDepth = Double.NaN;
+    }
+}

@@ -1,0 +1,72 @@
+package io.strikeiq.core.metrics.book;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.statistics.DecayedSum;
+
+/**
+ * Order-flow imbalance of Cont, Kukanov and Stoikov (2014), event by event on the best quotes:
+ *
+ * <pre>
+ *   e = 1{Pb ≥ Pb'}·qb − 1{Pb ≤ Pb'}·qb' − 1{Pa ≤ Pa'}·qa + 1{Pa ≥ Pa'}·qa'
+ * </pre>
+ *
+ * with P' and q' before the event. A side that is unknown before or after contributes nothing. The multi-level form adds
+ * the same expression for every level of the book (Xu, Gould and Howison 2018, equally weighted).
+ */
+final class OrderFlowImbalance {
+    private final DecayedSum best;
+    private final DecayedSum levels;
+    private final MetricHistory bestHistory;
+    private final MetricHistory levelsHistory;
+    private boolean hasEvents;
+    private boolean hasLevelEvents;
+
+    OrderFlowImbalance(BookSettings settings) {
+        best = new DecayedSum(settings.flowHalfLife());
+        levels = new DecayedSum(settings.flowHalfLife());
+        bestHistory =
+                MetricHistory.scored(Metric.OFI, Metric.OFI_Z, settings.historyHalfLife(), settings.minimumSamples());
+        levelsHistory = MetricHistory.scored(
+                null, Metric.OFI_DEPTH_Z, settings.historyHalfLife(), settings.minimumSamples());
+    }
+
+    /** Contribution of one side: bid when {@code sign} is +1, ask when −1. */
+    static double side(int sign, double priorPrice, double priorSize, double price, double size) {
+        if (Double.isNaN(priorPrice + priorSize + price + size)) {
+            return 0;
+        }
+        double improvement = sign * (price - priorPrice);
+        return sign * ((improvement >= 0 ? size : 0) - (improvement <= 0 ? priorSize : 0));
+    }
+
+    void onQuote(Book book, long time) {
+        hasEvents |= !Double.isNaN(book.priorBid + book.priorAsk + book.bid + book.ask);
+        best.add(
+                time,
+                side(1, book.priorBid, book.priorBidSize, book.bid, book.bidSize)
+                        + side(-1, book.priorAsk, book.priorAskSize, book.ask, book.askSize));
+    }
+
+    void onDepth(Book book, long time) {
+        int count = Math.min(book.levels, book.priorLevels);
+        hasLevelEvents |= count > 0;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += side(1, book.priorBidPrices[i], book.priorBidSizes[i], book.bidPrices[i], book.bidSizes[i]);
+            sum += side(-1, book.priorAskPrices[i], book.priorAskSizes[i], book.askPrices[i], book.askSizes[i]);
+        }
+        levels.add(time, sum);
+    }
+
+    void show(long time, MetricFrame frame) {
+        bestHistory.show(hasEvents ? best.get(time) : Double.NaN, frame);
+        levelsHistory.show(hasLevelEvents ? levels.get(time) : Double.NaN, frame);
+    }
+
+    void sample(long activeTime) {
+        bestHistory.sample(activeTime);
+        levelsHistory.sample(activeTime);
+    }
+}

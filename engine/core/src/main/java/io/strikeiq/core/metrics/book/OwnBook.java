@@ -1,0 +1,88 @@
+package io.strikeiq.core.metrics.book;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+
+/** What only the underlying's own book tells: microprice, order-flow imbalance, turnover of its queues, sweeps. */
+final class OwnBook {
+    final Book book = new Book();
+    private final OrderFlowImbalance imbalance;
+    private final QueueTurnover bidQueue;
+    private final QueueTurnover askQueue;
+    private final SweepWindow sweptAsks;
+    private final SweepWindow sweptBids;
+    private boolean seen;
+    private boolean traded;
+
+    OwnBook(BookSettings settings) {
+        imbalance = new OrderFlowImbalance(settings);
+        bidQueue = new QueueTurnover(1, settings.flowHalfLife(), settings.matchWindow());
+        askQueue = new QueueTurnover(-1, settings.flowHalfLife(), settings.matchWindow());
+        sweptAsks = new SweepWindow(1, settings.sweepWindow());
+        sweptBids = new SweepWindow(-1, settings.sweepWindow());
+    }
+
+    /** Whether the underlying has ever been quoted on both sides. */
+    boolean isSeen() {
+        return seen;
+    }
+
+    void onQuote(MarketEvent tick) {
+        long time = tick.exchangeTime;
+        book.update(tick);
+        seen |= !Double.isNaN(book.mid());
+        imbalance.onQuote(book, time);
+        if (tick.type == TickType.DEPTH) {
+            imbalance.onDepth(book, time);
+        }
+        bidQueue.onQuote(time, book.priorBid, book.priorBidSize, book.bid, book.bidSize);
+        askQueue.onQuote(time, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
+    }
+
+    void onTrade(MarketEvent tick, int sign) {
+        traded = true;
+        if (sign > 0) {
+            askQueue.onTrade(tick.exchangeTime, tick.size);
+            sweptAsks.onTrade(book, tick.exchangeTime, tick.price, tick.size);
+        } else if (sign < 0) {
+            bidQueue.onTrade(tick.exchangeTime, tick.size);
+            sweptBids.onTrade(book, tick.exchangeTime, tick.price, tick.size);
+        }
+    }
+
+    /** A session has opened: the night's changes of the quotes are no events. */
+    void forget() {
+        book.forget();
+        bidQueue.forget();
+        askQueue.forget();
+        sweptAsks.forget();
+        sweptBids.forget();
+    }
+
+    double relativeSpread() {
+        return (book.ask - book.bid) / book.mid();
+    }
+
+    double addRate(long time) {
+        return bidQueue.addRate(time) + askQueue.addRate(time);
+    }
+
+    double cancelRate(long time) {
+        return bidQueue.cancelRate(time) + askQueue.cancelRate(time);
+    }
+
+    void show(long time, MetricFrame frame) {
+        frame.set(Metric.MICROPRICE, book.microprice());
+        imbalance.show(time, frame);
+        if (traded && seen) {
+            frame.set(Metric.SWEEP_LEVELS_UP, sweptAsks.levels(time));
+            frame.set(Metric.SWEEP_LEVELS_DOWN, sweptBids.levels(time));
+        }
+    }
+
+    void sample(long active) {
+        imbalance.sample(active);
+    }
+}

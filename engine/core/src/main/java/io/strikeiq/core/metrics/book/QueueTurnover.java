@@ -1,0 +1,82 @@
+package io.strikeiq.core.metrics.book;
+
+import io.strikeiq.core.statistics.DecayedSum;
+
+/**
+ * What is added to and cancelled from one best-quote queue, as decayed counters. A reduction of size is a cancel as far
+ * as no trade within the match window explains it, whichever of the two comes first in the feed.
+ */
+final class QueueTurnover {
+    private final int sign;
+    private final long matchWindow;
+    private final DecayedSum added;
+    private final DecayedSum cancelled;
+    /** Traded volume that no reduction has been put down to yet. */
+    private double traded;
+
+    private long tradedAt;
+    /** Part of the last reduction that was taken for a cancel. */
+    private double unexplained;
+
+    private long unexplainedAt;
+
+    /**
+     * @param sign +1 for a bid queue, −1 for an ask queue
+     */
+    QueueTurnover(int sign, long halfLife, long matchWindow) {
+        this.sign = sign;
+        this.matchWindow = matchWindow;
+        this.added = new DecayedSum(halfLife);
+        this.cancelled = new DecayedSum(halfLife);
+    }
+
+    /** A change of the best quote; with an unknown value before or after nothing is known to have been added. */
+    void onQuote(long time, double priorPrice, double priorSize, double price, double size) {
+        double improvement = sign * (price - priorPrice);
+        if (improvement > 0) {
+            added.add(time, size);
+        } else if (improvement < 0) {
+            remove(time, priorSize);
+        } else if (size > priorSize) {
+            added.add(time, size - priorSize);
+        } else if (size < priorSize) {
+            remove(time, priorSize - size);
+        }
+    }
+
+    private void remove(long time, double size) {
+        double available = time - tradedAt <= matchWindow ? traded : 0;
+        double explained = Math.min(size, available);
+        traded = available - explained;
+        unexplained = size - explained;
+        unexplainedAt = time;
+        cancelled.add(time, unexplained);
+    }
+
+    /** A trade against this queue. */
+    void onTrade(long time, double size) {
+        double late = time - unexplainedAt <= matchWindow ? Math.min(size, unexplained) : 0;
+        if (late > 0) {
+            unexplained -= late;
+            cancelled.add(time, -late);
+        }
+        traded = (time - tradedAt <= matchWindow ? traded : 0) + size - late;
+        tradedAt = time;
+    }
+
+    /** The queue is another one from now on; what was counted stays. */
+    void forget() {
+        traded = 0;
+        unexplained = 0;
+    }
+
+    /** Units per second. */
+    double addRate(long time) {
+        return added.rate(time);
+    }
+
+    /** Units per second. */
+    double cancelRate(long time) {
+        return Math.max(0, cancelled.rate(time));
+    }
+}

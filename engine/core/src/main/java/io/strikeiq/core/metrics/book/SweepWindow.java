@@ -1,0 +1,102 @@
+package io.strikeiq.core.metrics.book;
+
+import io.strikeiq.core.event.MarketEvent;
+
+/**
+ * Levels of one side of the book that aggressive trades have taken out within a sliding window. With depth: levels whose
+ * displayed size, summed from the best, the window's volume covers and whose price it has reached, as displayed before
+ * the window's first trade. Without depth: the quote and each worse price beyond it, once a trade has gone through the
+ * quote that stood before the first.
+ */
+final class SweepWindow {
+    private static final int CAPACITY = 256;
+    private static final double ROUNDING = 1e-9;
+    private final int sign;
+    private final long window;
+    private final long[] times = new long[CAPACITY];
+    private final double[] prices = new double[CAPACITY];
+    private final double[] sizes = new double[CAPACITY];
+    /** Best quote before each trade, and the levels displayed then. */
+    private final double[] touches = new double[CAPACITY];
+
+    private final int[] levels = new int[CAPACITY];
+    private final double[][] levelPrices = new double[CAPACITY][MarketEvent.MAX_DEPTH];
+    private final double[][] levelSizes = new double[CAPACITY][MarketEvent.MAX_DEPTH];
+    private int head;
+    private int count;
+
+    /**
+     * @param sign +1 for buyers on the ask side, −1 for sellers on the bid side
+     */
+    SweepWindow(int sign, long window) {
+        this.sign = sign;
+        this.window = window;
+    }
+
+    /** A trade that took liquidity from this side; the oldest is forgotten when too many come. */
+    void onTrade(Book book, long time, double price, double size) {
+        if (count == CAPACITY) {
+            drop();
+        }
+        int i = (head + count++) % CAPACITY;
+        times[i] = time;
+        prices[i] = price;
+        sizes[i] = size;
+        touches[i] = sign > 0 ? book.ask : book.bid;
+        levels[i] = book.levels;
+        System.arraycopy(sign > 0 ? book.askPrices : book.bidPrices, 0, levelPrices[i], 0, MarketEvent.MAX_DEPTH);
+        System.arraycopy(sign > 0 ? book.askSizes : book.bidSizes, 0, levelSizes[i], 0, MarketEvent.MAX_DEPTH);
+    }
+
+    private void drop() {
+        head = (head + 1) % CAPACITY;
+        count--;
+    }
+
+    /** Levels taken out within the window that ends now. */
+    int levels(long time) {
+        while (count > 0 && time - times[head] > window) {
+            drop();
+        }
+        if (count == 0) {
+            return 0;
+        }
+        return levels[head] > 0 ? displayedLevels() : levelsBeyondTheQuote();
+    }
+
+    private int displayedLevels() {
+        double volume = 0;
+        double worst = prices[head];
+        for (int i = 0; i < count; i++) {
+            int at = (head + i) % CAPACITY;
+            volume += sizes[at];
+            worst = sign > 0 ? Math.max(worst, prices[at]) : Math.min(worst, prices[at]);
+        }
+        double displayed = 0;
+        for (int level = 0; level < levels[head]; level++) {
+            displayed += levelSizes[head][level];
+            // Not ≤: an unknown size or price ends the count.
+            if (!(displayed <= volume * (1 + ROUNDING) && sign * (worst - levelPrices[head][level]) >= 0)) {
+                return level;
+            }
+        }
+        return levels[head];
+    }
+
+    private int levelsBeyondTheQuote() {
+        double worst = touches[head];
+        int beyond = 0;
+        for (int i = 0; i < count; i++) {
+            double price = prices[(head + i) % CAPACITY];
+            if (sign * (price - worst) > 0) {
+                worst = price;
+                beyond++;
+            }
+        }
+        return beyond == 0 ? 0 : beyond + 1;
+    }
+
+    void forget() {
+        count = 0;
+    }
+}

@@ -1,0 +1,52 @@
+package io.strikeiq.core.metrics.book;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.statistics.DecayedSums;
+
+/** Trade rate, volume rate and signed volume of the underlying, decayed, with z-scores; unknown until the first trade. */
+final class TradeFlow {
+    private static final int TRADES = 0;
+    private static final int VOLUME = 1;
+    private static final int SIGNED = 2;
+    private final DecayedSums sums;
+    private final MetricHistory tradeRate;
+    private final MetricHistory volumeRate;
+    private final MetricHistory signedVolume;
+    private boolean traded;
+
+    TradeFlow(BookSettings settings) {
+        sums = new DecayedSums(3, settings.flowHalfLife());
+        tradeRate = history(Metric.TRADE_RATE, Metric.TRADE_RATE_Z, settings);
+        volumeRate = history(Metric.VOLUME_RATE, Metric.VOLUME_Z, settings);
+        signedVolume = history(Metric.SIGNED_VOLUME, Metric.SIGNED_VOLUME_Z, settings);
+    }
+
+    private static MetricHistory history(Metric value, Metric score, BookSettings settings) {
+        return MetricHistory.scored(value, score, settings.historyHalfLife(), settings.minimumSamples());
+    }
+
+    void onTrade(long time, double size, int sign) {
+        traded = true;
+        sums.advance(time);
+        sums.add(TRADES, 1);
+        sums.add(VOLUME, size);
+        sums.add(SIGNED, sign * size);
+    }
+
+    void show(long time, MetricFrame frame) {
+        if (traded) {
+            sums.advance(time);
+            tradeRate.show(sums.rate(TRADES), frame);
+            volumeRate.show(sums.rate(VOLUME), frame);
+            signedVolume.show(sums.get(SIGNED), frame);
+        }
+    }
+
+    void sample(long active) {
+        tradeRate.sample(active);
+        volumeRate.sample(active);
+        signedVolume.sample(active);
+    }
+}
