@@ -85,6 +85,7 @@ public final class BookMetrics implements MetricCalculator {
             return;
         }
         active.advance(tick.exchangeTime);
+        frame.set(Metric.BOOK_SOURCE, source);
         if (tick.type == TickType.SESSION) {
             onSession(tick);
         } else if (tick.instrument.isOption()) {
@@ -108,8 +109,7 @@ public final class BookMetrics implements MetricCalculator {
             own.onQuote(tick);
             if (own.isSeen()) {
                 useSource(OWN, frame);
-                showBook(
-                        tick.exchangeTime, own.relativeSpread(), own.book.bidDepth(), own.book.askDepth(), frame);
+                showBook(tick.exchangeTime, own.relativeSpread(), own.book.bidDepth(), own.book.askDepth(), frame);
             }
         } else if (tick.type == TickType.TRADE && tick.size > 0) {
             int sign = classifier.sign(tick, own.book.bid, own.book.ask);
@@ -187,7 +187,6 @@ public final class BookMetrics implements MetricCalculator {
 
     private void showTurnover(long time, MetricFrame frame) {
         if (source == 0) {
-            frame.set(Metric.BOOK_SOURCE, 0);
             return;
         }
         double added = source == OWN ? own.addRate(time) : atmOptions.addRate(time);

@@ -28,10 +28,10 @@ final class DisplayedLiquidity {
                 settings.historyHalfLife(),
                 settings.minimumSamples(),
                 ranks(NARROWEST, WIDEST, settings));
-        bidDepth = MetricHistory.ranked(
-                Metric.BID_DEPTH, Metric.BID_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
-        askDepth = MetricHistory.ranked(
-                Metric.ASK_DEPTH, Metric.ASK_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
+        bidDepth =
+                MetricHistory.ranked(Metric.BID_DEPTH, Metric.BID_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
+        askDepth =
+                MetricHistory.ranked(Metric.ASK_DEPTH, Metric.ASK_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
         imbalance = MetricHistory.scored(
                 Metric.DEPTH_IMBALANCE,
                 Metric.DEPTH_IMBALANCE_Z,

@@ -28,8 +28,8 @@ final class OrderFlowImbalance {
         levels = new DecayedSum(settings.flowHalfLife());
         bestHistory =
                 MetricHistory.scored(Metric.OFI, Metric.OFI_Z, settings.historyHalfLife(), settings.minimumSamples());
-        levelsHistory = MetricHistory.scored(
-                null, Metric.OFI_DEPTH_Z, settings.historyHalfLife(), settings.minimumSamples());
+        levelsHistory =
+                MetricHistory.scored(null, Metric.OFI_DEPTH_Z, settings.historyHalfLife(), settings.minimumSamples());
     }
 
     /** Contribution of one side: bid when {@code sign} is +1, ask when −1. */

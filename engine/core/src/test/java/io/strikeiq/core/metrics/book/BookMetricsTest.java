@@ -1,0 +1,210 @@
+package io.strikeiq.core.metrics.book;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.statistics.DecayedMoments;
+import io.strikeiq.testing.MetricsRig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BookMetricsTest {
+    private static final long SECOND = MetricsRig.SECOND;
+    private static final long START = MetricsRig.START;
+    private static final BookSettings SETTINGS = BookSettings.defaults();
+    private final MetricsRig rig = new MetricsRig(InstrumentKind.EQUITY, new BookMetrics(SETTINGS));
+
+    @Test
+    void shouldShowSpreadMicropriceAndDepthOfAQuote() {
+        rig.quote(START, 99, 30, 101, 10);
+        assertEquals(0.02, rig.get(Metric.RELATIVE_SPREAD), 1e-15);
+        assertEquals((99 * 10 + 101 * 30) / 40.0, rig.get(Metric.MICROPRICE), 1e-12);
+        assertEquals(30, rig.get(Metric.BID_DEPTH));
+        assertEquals(10, rig.get(Metric.ASK_DEPTH));
+        assertEquals(0.5, rig.get(Metric.DEPTH_IMBALANCE), 1e-15);
+        assertEquals(1, rig.get(Metric.BOOK_SOURCE));
+    }
+
+    @Test
+    void shouldSumTheKnownLevelsWhereDepthExists() {
+        rig.depth(START, 99, 101, 1, new double[] {1, 2, 3, 4, 5}, new double[] {5, 5, Double.NaN, 5, 5});
+        assertEquals(15, rig.get(Metric.BID_DEPTH));
+        assertEquals(20, rig.get(Metric.ASK_DEPTH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Metric.class,
+            names = {
+                "RELATIVE_SPREAD",
+                "RELATIVE_SPREAD_Z",
+                "SPREAD_PERCENTILE",
+                "BID_DEPTH",
+                "MICROPRICE",
+                "OFI",
+                "OFI_Z",
+                "TRADE_RATE",
+                "VOLUME_Z",
+                "SIGNED_VOLUME_Z",
+                "VPIN",
+                "KYLE_LAMBDA",
+                "AMIHUD",
+                "RETURN_PER_VOLUME_PERCENTILE",
+                "SWEEP_LEVELS_UP",
+                "RESILIENCY_HALF_LIFE",
+                "LIQUIDITY_SCORE",
+                "CANCEL_ADD_RATIO"
+            })
+    void shouldKnowNothingOfAnIndexThatOnlyHasAPrice(Metric metric) {
+        for (int i = 0; i < 100; i++) {
+            rig.price(START + i * SECOND, 100 + i);
+        }
+        assertFalse(rig.frame().isKnown(metric), metric + " = " + rig.get(metric));
+    }
+
+    @Test
+    void shouldNotKnowTheSpreadOfACrossedOrOneSidedBook() {
+        rig.quote(START, 99, 30, 101, 10);
+        rig.quote(START, 102, 30, 101, 10);
+        assertFalse(rig.frame().isKnown(Metric.RELATIVE_SPREAD));
+        assertFalse(rig.frame().isKnown(Metric.MICROPRICE));
+        rig.quote(START, 99, 30, Double.NaN, Double.NaN);
+        assertFalse(rig.frame().isKnown(Metric.RELATIVE_SPREAD));
+        assertFalse(rig.frame().isKnown(Metric.ASK_DEPTH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void shouldScoreAndRankAgainstSamplesOfEverySecond(long seed) {
+        Random random = new Random(seed);
+        DecayedMoments spreads = new DecayedMoments(SETTINGS.historyHalfLife(), SETTINGS.minimumSamples());
+        DecayedMoments imbalances = new DecayedMoments(SETTINGS.historyHalfLife(), SETTINGS.minimumSamples());
+        List<Double> bids = new ArrayList<>();
+        double z = 0;
+        for (int i = 0; i < 400; i++) {
+            double half = 0.05 * (1 + random.nextInt(5));
+            double bidSize = Math.pow(1.1, random.nextInt(50));
+            double askSize = 1 + random.nextInt(50);
+            rig.quote(START + i * SECOND, 100 - half, bidSize, 100 + half, askSize);
+            String at = "seed " + seed + " quote " + i;
+            z = spreads.zScore(2 * half / 100);
+            assertEquals(z, rig.get(Metric.RELATIVE_SPREAD_Z), 1e-6, at);
+            double imbalance = (bidSize - askSize) / (bidSize + askSize);
+            assertEquals(imbalances.zScore(imbalance), rig.get(Metric.DEPTH_IMBALANCE_Z), 1e-9, at);
+            if (bids.size() > 31) {
+                double below = bids.stream()
+                        .mapToDouble(b -> b < bidSize ? 1 : b == bidSize ? 0.5 : 0)
+                        .sum();
+                // Half a percent for the decay within 400 s, which the count leaves out.
+                assertEquals(100 * below / bids.size(), rig.get(Metric.BID_DEPTH_PERCENTILE), 0.5, at);
+            }
+            spreads.add(i * SECOND, 2 * half / 100);
+            imbalances.add(i * SECOND, imbalance);
+            bids.add(bidSize);
+        }
+        assertTrue(Double.isFinite(z), "the scores were known at the end");
+        assertTrue(rig.frame().isKnown(Metric.LIQUIDITY_SCORE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void shouldDecayTradeVolumeAndSignedVolumeByDefinition(long seed) {
+        Random random = new Random(seed);
+        List<double[]> trades = new ArrayList<>();
+        long time = START;
+        rig.quote(time, 99, 30, 101, 10);
+        for (int i = 0; i < 300; i++) {
+            time += (long) (random.nextDouble() * 5 * SECOND);
+            int sign = random.nextBoolean() ? 1 : -1;
+            double size = 1 + random.nextInt(9);
+            rig.trade(time, 100 + sign, size, Aggressor.UNKNOWN);
+            trades.add(new double[] {time, size, sign});
+            double count = 0;
+            double volume = 0;
+            double signed = 0;
+            for (double[] trade : trades) {
+                double weight = Math.pow(2, -(time - trade[0]) / SETTINGS.flowHalfLife());
+                count += weight;
+                volume += weight * trade[1];
+                signed += weight * trade[1] * trade[2];
+            }
+            double perSecond = Math.log(2) / 10;
+            String at = "seed " + seed + " trade " + i;
+            assertEquals(count * perSecond, rig.get(Metric.TRADE_RATE), 1e-5, at);
+            assertEquals(volume * perSecond, rig.get(Metric.VOLUME_RATE), 1e-5, at);
+            assertEquals(signed, rig.get(Metric.SIGNED_VOLUME), 1e-5, at);
+        }
+    }
+
+    @Test
+    void shouldFindTheImpactThatMadeThePrices() {
+        Random random = new Random(7);
+        double mid = 100;
+        long time = START;
+        for (int i = 0; i < 400; i++) {
+            time += 10 * SECOND;
+            double signed = 100 * random.nextGaussian();
+            Aggressor side = signed > 0 ? Aggressor.BUY : Aggressor.SELL;
+            rig.trade(time - 5 * SECOND, mid, Math.abs(signed), side);
+            mid += 0.0004 * signed;
+            rig.quote(time - 5 * SECOND, mid - 0.01, 5, mid + 0.01, 5);
+        }
+        assertEquals(0.0004, rig.get(Metric.KYLE_LAMBDA), 1e-9, "seed 7");
+        // |return| ÷ value is λ ÷ price² here.
+        assertEquals(0.0004 / (mid * mid), rig.get(Metric.AMIHUD), 2e-9, "seed 7");
+        assertTrue(rig.frame().isKnown(Metric.AMIHUD_Z));
+        rig.trade(time, mid, 1, Aggressor.BUY);
+        rig.quote(time, mid + 0.99, 5, mid + 1.01, 5);
+        rig.clock(time + 20 * SECOND);
+        assertTrue(rig.get(Metric.RETURN_PER_VOLUME_PERCENTILE) > 99, "a wide move on one unit");
+    }
+
+    @Test
+    void shouldStandInTheAtmOptionsForAnIndexWithoutABook() {
+        final int atm = rig.listOptions(100);
+        final int far = rig.listOptions(110);
+        rig.price(START, 101);
+        rig.quote(far, START, 1, 1_000, 3, 1_000);
+        assertEquals(0, rig.get(Metric.BOOK_SOURCE), 0, "no ATM quote yet");
+        rig.quote(atm, START, 4, 10, 6, 20);
+        assertFalse(rig.frame().isKnown(Metric.RELATIVE_SPREAD), "the put is not quoted yet");
+        rig.quote(atm + 1, START, 3, 7, 5, 9);
+        assertEquals(3, rig.get(Metric.BOOK_SOURCE));
+        assertEquals(0.5 * (2 / 5.0 + 2 / 4.0), rig.get(Metric.RELATIVE_SPREAD), 1e-15);
+        assertEquals(10 + 9, rig.get(Metric.BID_DEPTH), "call bid and put ask");
+        assertEquals(20 + 7, rig.get(Metric.ASK_DEPTH), "call ask and put bid");
+        rig.quote(atm, START, 4, 4, 6, 20);
+        rig.quote(atm, START, 4, 6, 6, 20);
+        assertEquals(3, rig.get(Metric.CANCEL_ADD_RATIO), 1e-12, "6 cancelled, 2 added");
+        rig.quote(START, 100, 1, 102, 1);
+        assertEquals(1, rig.get(Metric.BOOK_SOURCE), "its own book comes first");
+        assertEquals(2 / 101.0, rig.get(Metric.RELATIVE_SPREAD), 1e-15);
+        rig.quote(atm + 1, START, 3, 70, 5, 90);
+        assertEquals(1, rig.get(Metric.BID_DEPTH));
+    }
+
+    @Test
+    void shouldFollowTheAtmStrikeOfTheChain() {
+        final int low = rig.listOptions(100);
+        final int high = rig.listOptions(110);
+        rig.price(START, 101);
+        rig.quote(low, START, 4, 10, 6, 20);
+        rig.quote(low + 1, START, 3, 7, 5, 9);
+        rig.frame().set(Metric.ATM_STRIKE, 110);
+        rig.quote(high, START, 1, 100, 3, 200);
+        assertFalse(rig.frame().isKnown(Metric.BID_DEPTH), "one side of the new strike is unknown");
+        rig.quote(high + 1, START, 9, 300, 11, 400);
+        assertEquals(500, rig.get(Metric.BID_DEPTH));
+        rig.quote(low, START, 4, 1, 6, 1);
+        assertEquals(500, rig.get(Metric.BID_DEPTH), "the old strike no longer counts");
+    }
+}

@@ -1,0 +1,118 @@
+package io.strikeiq.core.metrics.book;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.strikeiq.testing.MetricsRig;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class QueueTurnoverTest {
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long T = MetricsRig.START;
+    private static final long HALF_LIFE = 10_000 * MILLISECOND;
+    private static final double PER_SECOND = Math.log(2) / 10;
+    private final QueueTurnover bids = new QueueTurnover(1, HALF_LIFE, 100 * MILLISECOND);
+
+    private double added() {
+        return bids.addRate(T) / PER_SECOND;
+    }
+
+    private double cancelled() {
+        return bids.cancelRate(T) / PER_SECOND;
+    }
+
+    @Test
+    void shouldCountSizeThatJoinsAndBetterQuotesAsAdded() {
+        bids.onQuote(T, 100, 10, 100, 14);
+        bids.onQuote(T, 100, 14, 100.5, 6);
+        assertEquals(10, added(), 1e-9);
+        assertEquals(0, cancelled(), 1e-9);
+    }
+
+    @Test
+    void shouldCountAReductionThatNoTradeExplainsAsCancelled() {
+        bids.onQuote(T, 100, 10, 100, 7);
+        bids.onQuote(T, 100, 7, 99.5, 50);
+        assertEquals(10, cancelled(), 1e-9);
+        assertEquals(0, added(), 1e-9, "the queue behind stood there before");
+    }
+
+    @Test
+    void shouldTakeATradeForTheReductionThatFollowsIt() {
+        bids.onTrade(T, 4);
+        bids.onQuote(T, 100, 10, 100, 3);
+        assertEquals(3, cancelled(), 1e-9);
+        bids.onQuote(T, 100, 3, 100, 2);
+        assertEquals(4, cancelled(), 1e-9, "the trade explains nothing twice");
+    }
+
+    @Test
+    void shouldTakeBackACancelWhenItsTradeComesLate() {
+        bids.onQuote(T, 100, 10, 100, 3);
+        assertEquals(7, cancelled(), 1e-9);
+        bids.onTrade(T, 5);
+        assertEquals(2, cancelled(), 1e-9);
+        bids.onTrade(T, 9);
+        assertEquals(0, cancelled(), 1e-9);
+        bids.onQuote(T, 100, 3, 100, 1);
+        assertEquals(0, cancelled(), 1e-9, "what was left of the second trade explains the next reduction");
+    }
+
+    @Test
+    void shouldNotExplainAReductionByATradeOutsideTheMatchWindow() {
+        bids.onTrade(T - 101 * MILLISECOND, 5);
+        bids.onQuote(T, 100, 10, 100, 5);
+        assertEquals(5, cancelled(), 1e-9);
+        bids.onTrade(T + 101 * MILLISECOND, 5);
+        assertEquals(5, cancelled(), 1e-2);
+    }
+
+    @Test
+    void shouldIgnoreSidesThatAreUnknown() {
+        bids.onQuote(T, Double.NaN, Double.NaN, 100, 10);
+        bids.onQuote(T, 100, 10, Double.NaN, Double.NaN);
+        bids.forget();
+        assertEquals(0, added());
+        assertEquals(0, cancelled());
+    }
+
+    /** Whatever the order of trade and quote, what is neither traded nor still there was cancelled. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldBalanceAddsTradesAndCancelsInEitherOrderOfTheFeed(long seed) {
+        Random random = new Random(seed);
+        QueueTurnover asks = new QueueTurnover(-1, 1_000_000_000_000_000L, 100 * MILLISECOND);
+        double size = 1_000;
+        double addedTotal = 0;
+        double cancelledTotal = 0;
+        long time = T;
+        for (int i = 0; i < 2_000; i++) {
+            time += 500 * MILLISECOND;
+            double before = size;
+            if (random.nextBoolean()) {
+                double added = random.nextInt(50);
+                size += added;
+                addedTotal += added;
+                asks.onQuote(time, 50, before, 50, size);
+                continue;
+            }
+            double traded = Math.floor(random.nextDouble() * size / 2);
+            double cancelled = Math.floor(random.nextDouble() * size / 3);
+            size -= traded + cancelled;
+            cancelledTotal += cancelled;
+            boolean tradeFirst = random.nextBoolean();
+            if (tradeFirst) {
+                asks.onTrade(time, traded);
+            }
+            asks.onQuote(time + MILLISECOND, 50, before, 50, size);
+            if (!tradeFirst) {
+                asks.onTrade(time + 2 * MILLISECOND, traded);
+            }
+        }
+        double perSecond = Math.log(2) / 1_000_000;
+        assertEquals(addedTotal, asks.addRate(time) / perSecond, 1e-3 * addedTotal, "seed " + seed);
+        assertEquals(cancelledTotal, asks.cancelRate(time) / perSecond, 1e-3 * cancelledTotal, "seed " + seed);
+    }
+}
