@@ -1,6 +1,7 @@
 package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.smartmoney.SmartMoney;
 
 /** The engines that come with StrikeIQ, in the order in which they run. A new engine is one line here. */
 public final class StandardEngines {
@@ -9,6 +10,7 @@ public final class StandardEngines {
     /** A fresh registry, to which others may be added. */
     public static EngineRegistry registry() {
         EngineRegistry registry = new EngineRegistry();
+        registry.register(new SmartMoney());
         return registry;
     }
 }
