@@ -1,0 +1,94 @@
+package io.strikeiq.testing;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Fails a test during which anything, on any thread, logged a WARN or an ERROR that no {@link ExpectedLog} names, and
+ * one that did not log what its own {@link ExpectedLog} names. A line that comes between two tests is charged to the
+ * next one, or to the class when none follows.
+ */
+public final class LogGuard implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    private static final Namespace NAMESPACE = Namespace.create(LogGuard.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        capture(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        List<ILoggingEvent> events = capture(context).drain();
+        List<ExpectedLog> required = expectations(context.getRequiredTestMethod());
+        List<ExpectedLog> expected =
+                Stream.concat(required.stream(), ofClasses(context)).toList();
+        failOnUnexpected(events, expected);
+        failOnMissing(events, required);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        failOnUnexpected(capture(context).drain(), ofClasses(context).toList());
+    }
+
+    /** One for the whole run: JUnit closes what the root's store holds at the end of it. */
+    private static LogCapture capture(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(LogCapture.class, key -> LogCapture.ofAllLoggers(), LogCapture.class);
+    }
+
+    private static Stream<ExpectedLog> ofClasses(ExtensionContext context) {
+        Stream<Class<?>> classes =
+                Stream.concat(context.getEnclosingTestClasses().stream(), Stream.of(context.getRequiredTestClass()));
+        return classes.flatMap(type -> expectations(type).stream());
+    }
+
+    private static List<ExpectedLog> expectations(AnnotatedElement element) {
+        return AnnotationSupport.findRepeatableAnnotations(element, ExpectedLog.class);
+    }
+
+    private static void failOnUnexpected(List<ILoggingEvent> events, List<ExpectedLog> expected) {
+        String unexpected = events.stream()
+                .filter(event -> expected.stream().noneMatch(each -> matches(each, event)))
+                .map(LogGuard::line)
+                .collect(Collectors.joining());
+        if (!unexpected.isEmpty()) {
+            throw new AssertionError("Unexpected log lines:" + unexpected);
+        }
+    }
+
+    private static void failOnMissing(List<ILoggingEvent> events, List<ExpectedLog> required) {
+        for (ExpectedLog each : required) {
+            if (events.stream().noneMatch(event -> matches(each, event))) {
+                throw new AssertionError("Expected, but not logged: " + each);
+            }
+        }
+    }
+
+    private static boolean matches(ExpectedLog expected, ILoggingEvent event) {
+        return event.getLoggerName().contains(expected.logger())
+                && event.getFormattedMessage().contains(expected.contains());
+    }
+
+    private static String line(ILoggingEvent event) {
+        IThrowableProxy cause = event.getThrowableProxy();
+        return "\n  %s %s [%s]: %s%s"
+                .formatted(
+                        event.getLevel(),
+                        event.getLoggerName(),
+                        event.getThreadName(),
+                        event.getFormattedMessage(),
+                        cause == null ? "" : " (" + cause.getClassName() + ": " + cause.getMessage() + ")");
+    }
+}

@@ -1,0 +1,138 @@
+package io.strikeiq.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the runs below log, this test expects. */
+@ExpectedLog(logger = "LogGuardTest", contains = "on purpose")
+class LogGuardTest {
+    private static final Logger LOG = LoggerFactory.getLogger(LogGuardTest.class);
+
+    @Test
+    void shouldFailATestThatWarns() {
+        assertFailsOnce(Warns.class, "WARN io.strikeiq.testing.LogGuardTest [main]: a warning on purpose");
+    }
+
+    @Test
+    void shouldNameTheExceptionOfAnError() {
+        assertFailsOnce(FailsQuietly.class, "(java.lang.IllegalStateException: broken)");
+    }
+
+    @Test
+    void shouldSeeTheLinesOfOtherThreads() {
+        assertFailsOnce(WarnsElsewhere.class, "[elsewhere]");
+    }
+
+    @Test
+    void shouldChargeTheClassWithWhatItLogsAfterItsTests() {
+        assertFailsOnce(WarnsAtTheEnd.class, "a warning on purpose");
+    }
+
+    @Test
+    void shouldAcceptWhatTheTestOrItsClassExpects() {
+        assertEquals(List.of(), GuardedRun.failuresOf(ExpectsOnMethod.class));
+        assertEquals(List.of(), GuardedRun.failuresOf(ExpectsOnClass.class));
+    }
+
+    @Test
+    void shouldFailATestThatDoesNotLogWhatItExpects() {
+        assertFailsOnce(ExpectsInVain.class, "Expected, but not logged");
+    }
+
+    @Test
+    void shouldFailATestThatLogsOtherThanItExpects() {
+        assertFailsOnce(ExpectsAnother.class, "Unexpected log lines");
+    }
+
+    private static void assertFailsOnce(Class<?> testClass, String because) {
+        List<String> failures = GuardedRun.failuresOf(testClass);
+        assertEquals(1, failures.size(), failures::toString);
+        assertTrue(failures.get(0).contains(because), failures::toString);
+    }
+
+    private static void warn() {
+        LOG.warn("a {} on purpose", "warning");
+    }
+
+    static class Warns {
+        @Test
+        void warns() {
+            warn();
+        }
+
+        @Test
+        void isNotChargedWithIt() {}
+    }
+
+    static class FailsQuietly {
+        @Test
+        void logsAnError() {
+            LOG.error("an error on purpose", new IllegalStateException("broken"));
+        }
+    }
+
+    static class WarnsElsewhere {
+        @Test
+        void warnsElsewhere() throws InterruptedException {
+            Thread thread = new Thread(LogGuardTest::warn, "elsewhere");
+            thread.start();
+            thread.join();
+        }
+    }
+
+    static class WarnsAtTheEnd {
+        @Test
+        void isQuiet() {}
+
+        @AfterAll
+        static void warns() {
+            warn();
+        }
+    }
+
+    static class ExpectsOnMethod {
+        @Test
+        @ExpectedLog(contains = "a warning on purpose")
+        @ExpectedLog(logger = "io.strikeiq.testing.LogGuardTest", contains = "an error")
+        void warns() {
+            warn();
+            LOG.error("an error on purpose");
+        }
+    }
+
+    @ExpectedLog(logger = "LogGuardTest")
+    static class ExpectsOnClass {
+        @Test
+        void isQuiet() {}
+
+        @Nested
+        class WithinIt {
+            @Test
+            void warns() {
+                warn();
+            }
+        }
+    }
+
+    static class ExpectsInVain {
+        @Test
+        @ExpectedLog(contains = "a warning")
+        void isQuiet() {}
+    }
+
+    static class ExpectsAnother {
+        @Test
+        @ExpectedLog(contains = "an error")
+        void warnsAsWell() {
+            LOG.error("an error on purpose");
+            warn();
+        }
+    }
+}
