@@ -1,6 +1,7 @@
 package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.formula.FormulaSignals;
 import io.strikeiq.core.engine.smartmoney.SmartMoney;
 
 /** The engines that come with StrikeIQ, in the order in which they run. A new engine is one line here. */
@@ -11,6 +12,7 @@ public final class StandardEngines {
     public static EngineRegistry registry() {
         EngineRegistry registry = new EngineRegistry();
         registry.register(new SmartMoney());
+        registry.register(new FormulaSignals());
         return registry;
     }
 }

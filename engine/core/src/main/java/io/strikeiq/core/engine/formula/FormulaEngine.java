@@ -1,0 +1,117 @@
+package io.strikeiq.core.engine.formula;
+
+import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalEmitter;
+import java.util.Arrays;
+
+/**
+ * Evaluates the formulas at a cadence and emits a signal when a formula's vote, or the bias vote, changes. A formula
+ * whose inputs become unknown keeps no vote: its next known vote is a change again.
+ *
+ * <p>Bias = Σ w·v over the families that know their inputs ÷ Σ w, where v is the mean of the family's scores, each
+ * clamped to ±1.
+ */
+final class FormulaEngine implements AnalyticsEngine {
+    private static final double SCORE_TO_LOG_ODDS = 1.5;
+    private static final double STRENGTH_BIAS = -1;
+    private static final int FAMILIES = Family.values().length;
+
+    private final Parameters parameters;
+    private final SessionAnchor anchor = new SessionAnchor();
+    private final Vote[] votes = new Vote[Formula.count() + 1];
+    private final double[] scores = new double[Formula.count()];
+    private final double[] familySums = new double[FAMILIES];
+    private final int[] familyCounts = new int[FAMILIES];
+    private long nextAt;
+
+    FormulaEngine(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
+        anchor.onTick(tick, metrics);
+        if (tick.exchangeTime < nextAt) {
+            return;
+        }
+        nextAt = tick.exchangeTime + parameters.nanos(FormulaSignals.INTERVAL);
+        for (int i = 0; i < scores.length; i++) {
+            Formula formula = Formula.at(i);
+            scores[i] = formula.score(metrics, anchor);
+            Vote vote = Double.isNaN(scores[i]) ? null : Vote.of(scores[i], 1);
+            if (hasChanged(i, vote, emitter)) {
+                emit(i, vote, metrics.get(formula.shown()), emitter);
+            }
+        }
+        vote(emitter);
+    }
+
+    /** Remembers the vote; a change that falls into the cooldown is emitted when it is over, if it still holds. */
+    private boolean hasChanged(int index, Vote vote, SignalEmitter emitter) {
+        if (vote == null) {
+            votes[index] = null;
+            return false;
+        }
+        return vote != votes[index] && emitter.isReady(FormulaSignals.type(index, vote));
+    }
+
+    private void emit(int index, Vote vote, double shown, SignalEmitter emitter) {
+        votes[index] = vote;
+        Signal signal = emitter.begin(FormulaSignals.type(index, vote), Double.NaN);
+        signal.evidence(FormulaSignals.formulaReason(index), shown, logOdds(vote, scores[index]));
+        emitter.emit(signal, STRENGTH_BIAS);
+    }
+
+    /** Evidence for a vote: how far the score is beyond, and for HOLD how far within, the threshold. */
+    private static double logOdds(Vote vote, double score) {
+        double size = Math.min(3, Math.abs(score));
+        return SCORE_TO_LOG_ODDS * (vote == Vote.HOLD ? 1 - size : size);
+    }
+
+    private void vote(SignalEmitter emitter) {
+        double bias = bias();
+        int index = Formula.count();
+        Vote vote = Double.isNaN(bias) ? null : Vote.of(bias, parameters.get(FormulaSignals.BIAS_THRESHOLD));
+        if (!hasChanged(index, vote, emitter)) {
+            return;
+        }
+        votes[index] = vote;
+        Signal signal = emitter.begin(FormulaSignals.type(index, vote), Double.NaN);
+        double unit = bias / parameters.get(FormulaSignals.BIAS_THRESHOLD);
+        signal.evidence(FormulaSignals.biasReason(), bias, logOdds(vote, unit));
+        for (int f = 0; f < FAMILIES; f++) {
+            if (familyCounts[f] > 0) {
+                signal.evidence(FormulaSignals.familyReason(f), familySums[f] / familyCounts[f], 0);
+            }
+        }
+        emitter.emit(signal, STRENGTH_BIAS);
+    }
+
+    private double bias() {
+        Arrays.fill(familySums, 0);
+        Arrays.fill(familyCounts, 0);
+        for (int i = 0; i < scores.length; i++) {
+            if (!Double.isNaN(scores[i])) {
+                int family = Formula.at(i).family().ordinal();
+                familySums[family] += Math.max(-1, Math.min(1, scores[i]));
+                familyCounts[family]++;
+            }
+        }
+        double sum = 0;
+        double weights = 0;
+        int known = 0;
+        for (int f = 0; f < FAMILIES; f++) {
+            if (familyCounts[f] > 0) {
+                double weight = parameters.get(FormulaSignals.weight(f));
+                sum += weight * familySums[f] / familyCounts[f];
+                weights += weight;
+                known++;
+            }
+        }
+        return known >= parameters.get(FormulaSignals.LEAST_FAMILIES) && weights > 0 ? sum / weights : Double.NaN;
+    }
+}
