@@ -20,6 +20,7 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.SyntheticMarket;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,7 @@ class PipelineTest {
     }
 
     @Test
+    @ExpectedLog(contains = "is quarantined")
     void shouldQuarantineAnEngineThatThrowsAndKeepTheOthers() {
         Collector alone = new Collector();
         EngineRegistry healthy = new EngineRegistry().register(new TestEngine("second", -1));
@@ -162,6 +164,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource(Layout.class)
+    @ExpectedLog(contains = "pipeline halted")
     void shouldHaltAndTellThePublisherWhenTheDrainFails(Layout layout) {
         OutboundDrain failing = new OutboundDrain() {
             @Override
