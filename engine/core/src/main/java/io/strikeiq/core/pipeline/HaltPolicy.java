@@ -16,8 +16,9 @@ final class HaltPolicy implements ExceptionHandler<MarketEvent> {
     @Override
     public void handleEventException(Throwable cause, long ringSequence, MarketEvent tick) {
         if (failure == null) {
-            failure = new PipelineHaltedException(tick == null ? -1 : tick.sequence, cause);
-            LOG.error("pipeline halted: {}", failure.getMessage(), cause);
+            PipelineHaltedException first = new PipelineHaltedException(tick == null ? -1 : tick.sequence, cause);
+            LOG.error("pipeline halted: {}", first.getMessage(), cause);
+            failure = first;
         }
     }
 
