@@ -1,0 +1,30 @@
+package io.strikeiq.core.engine.liquidity;
+
+/**
+ * The microprice before what happens now: the last one known in an earlier whole second. A quote and a trade of one
+ * instant come as two ticks, so that the last tick alone is not yet before.
+ */
+final class PriorMicroprice {
+    private static final long SECOND = 1_000_000_000L;
+    private long second = Long.MIN_VALUE;
+    private double latest = Double.NaN;
+    private double prior = Double.NaN;
+
+    void onTick(long time, double microprice) {
+        long now = Math.floorDiv(time, SECOND);
+        if (now > second) {
+            second = now;
+            prior = latest;
+        }
+        latest = microprice;
+    }
+
+    double value() {
+        return prior;
+    }
+
+    void forget() {
+        latest = Double.NaN;
+        prior = Double.NaN;
+    }
+}
