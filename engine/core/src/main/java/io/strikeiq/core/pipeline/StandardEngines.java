@@ -2,6 +2,7 @@ package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.formula.FormulaSignals;
+import io.strikeiq.core.engine.liquidity.Liquidity;
 import io.strikeiq.core.engine.smartmoney.SmartMoney;
 
 /** The engines that come with StrikeIQ, in the order in which they run. A new engine is one line here. */
@@ -11,6 +12,7 @@ public final class StandardEngines {
     /** A fresh registry, to which others may be added. */
     public static EngineRegistry registry() {
         EngineRegistry registry = new EngineRegistry();
+        registry.register(new Liquidity());
         registry.register(new SmartMoney());
         registry.register(new FormulaSignals());
         return registry;

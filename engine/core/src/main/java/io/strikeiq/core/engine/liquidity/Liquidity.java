@@ -29,8 +29,7 @@ public final class Liquidity implements EngineDefinition {
     static final Reason VOLUME = new Reason("VOLUME_BURST", "rate of traded volume", "sigma");
     static final Reason OFI = new Reason("OFI", "order-flow imbalance of the best quotes", "sigma");
     static final Reason SIGNED_VOLUME = new Reason("SIGNED_VOLUME", "buyer minus seller initiated volume", "sigma");
-    static final Reason PRICE_HELD =
-            new Reason("PRICE_HELD", "move of the microprice the way of the burst", "spreads");
+    static final Reason PRICE_HELD = new Reason("PRICE_HELD", "move of the microprice the way of the burst", "spreads");
     static final Reason ILLIQUIDITY =
             new Reason("ILLIQUIDITY", "mean z-score of spread, thinness, Amihud and lambda", "sigma");
 
@@ -72,8 +71,7 @@ public final class Liquidity implements EngineDefinition {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                COOLDOWN, SWEEP_LEVELS, VOLUME_Z, OFI_Z, SIGNED_VOLUME_Z, SETTLE, HELD_SPREADS, EXIT_SHARE);
+        return List.of(COOLDOWN, SWEEP_LEVELS, VOLUME_Z, OFI_Z, SIGNED_VOLUME_Z, SETTLE, HELD_SPREADS, EXIT_SHARE);
     }
 
     @Override
