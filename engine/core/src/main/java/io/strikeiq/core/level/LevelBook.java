@@ -1,0 +1,172 @@
+package io.strikeiq.core.level;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.statistics.Cadence;
+
+/**
+ * The frozen levels of one underlying, in a fixed number of slots, from what its frame and ticks say. An engine gives it
+ * every tick first, then reads the levels and what the tick did to them:
+ *
+ * <pre>{@code
+ * levels.onTick(tick, metrics);
+ * for (int i = 0; i < levels.slots(); i++) {
+ *     FrozenLevel level = levels.level(i);
+ *     if (level.event() == LevelEvent.RETURNED && level.kind() == LevelKind.CALL_OI_WALL) ...
+ * }
+ * }</pre>
+ *
+ * <p>A session's opening ends all levels, and they are made anew from the first price of the session on. Nothing is
+ * allocated after construction.
+ */
+public final class LevelBook {
+    private static final long LOOK_INTERVAL = 1_000_000_000L;
+    /** A 5-minute range from a 1-minute one while the longer is unknown: ranges grow with the root of time. */
+    private static final double ROOT_FIVE = Math.sqrt(5);
+
+    private final LevelSettings settings;
+    private final FrozenLevel[] levels;
+    private final int[] firstSlot = new int[LevelKind.count() + 1];
+    private final Cadence looks = new Cadence(LOOK_INTERVAL);
+    private final LevelMaker maker;
+
+    private double lastPrice = Double.NaN;
+    /** The price when the session opened, which is that of another session; {@code NaN} once a new one has come. */
+    private double stalePrice = Double.NaN;
+
+    private boolean eventsShown;
+    private long made;
+
+    public LevelBook(LevelSettings settings) {
+        this.settings = settings;
+        int slot = 0;
+        for (int kind = 0; kind < LevelKind.count(); kind++) {
+            firstSlot[kind] = slot;
+            slot += LevelKind.at(kind).capacity();
+        }
+        firstSlot[LevelKind.count()] = slot;
+        this.levels = new FrozenLevel[slot];
+        for (int kind = 0; kind < LevelKind.count(); kind++) {
+            for (int i = firstSlot[kind]; i < firstSlot[kind + 1]; i++) {
+                levels[i] = new FrozenLevel(i, LevelKind.at(kind));
+            }
+        }
+        this.maker = new LevelMaker(settings, this);
+    }
+
+    /** Moves the levels on to a tick: each level's event is that of this tick. */
+    public void onTick(MarketEvent tick, MetricFrame metrics) {
+        clearEvents();
+        double price = metrics.get(Metric.SPOT);
+        if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
+            startSession(tick.exchangeTime, price);
+            return;
+        }
+        if (Double.isNaN(price) || price == stalePrice) {
+            return;
+        }
+        stalePrice = Double.NaN;
+        boolean look = looks.isDue(tick.exchangeTime);
+        if (price == lastPrice && !look) {
+            return;
+        }
+        lastPrice = price;
+        double atr = atr(metrics);
+        step(tick.exchangeTime, price, settings.breakDistance() * atr);
+        maker.onPrice(tick.exchangeTime, price, atr);
+        if (look) {
+            maker.look(tick.exchangeTime, price, atr, metrics);
+        }
+    }
+
+    /** The distance that levels are measured with: the 5-minute ATR, or the 1-minute one scaled; {@code NaN} unknown. */
+    public static double atr(MetricFrame metrics) {
+        double five = metrics.get(Metric.ATR_5M);
+        return Double.isNaN(five) ? ROOT_FIVE * metrics.get(Metric.ATR_1M) : five;
+    }
+
+    private void clearEvents() {
+        if (eventsShown) {
+            for (FrozenLevel level : levels) {
+                level.clearEvent();
+            }
+            eventsShown = false;
+        }
+    }
+
+    private void startSession(long time, double price) {
+        for (FrozenLevel level : levels) {
+            if (level.isLive()) {
+                level.end(LevelEvent.EXPIRED);
+                eventsShown = true;
+            }
+        }
+        stalePrice = price;
+        lastPrice = Double.NaN;
+        maker.startSession(time);
+    }
+
+    private void step(long time, double price, double breakAt) {
+        for (FrozenLevel level : levels) {
+            if (level.isLive()) {
+                long lifetime = level.kind().isMoving() ? settings.movingLifetime() : settings.lifetime();
+                level.step(time, price, settings.breakTime(), breakAt, lifetime);
+                eventsShown |= level.event() != LevelEvent.NONE;
+            }
+        }
+    }
+
+    /**
+     * Freezes a level, unless one of its kind stands at that price or, for a kind with one slot, any stands; of other kinds
+     * the oldest gives way. A level at the present price has no side and is not made.
+     */
+    void freeze(LevelKind kind, double price, double spot, long time) {
+        if (Double.isNaN(price) || price == spot) {
+            return;
+        }
+        FrozenLevel place = null;
+        for (int i = firstSlot[kind.ordinal()]; i < firstSlot[kind.ordinal() + 1]; i++) {
+            FrozenLevel level = levels[i];
+            if (level.isLive() && (kind.capacity() == 1 || level.price() == price)) {
+                return;
+            }
+            if (level.event() == LevelEvent.NONE && isBetterPlace(level, place)) {
+                place = level;
+            }
+        }
+        if (place != null) {
+            place.freeze(price > spot ? 1 : -1, price, time, ++made);
+        }
+    }
+
+    /** An empty slot before the oldest level; a level that price is beyond is not given up. */
+    private static boolean isBetterPlace(FrozenLevel level, FrozenLevel place) {
+        if (level.isExceeded() || (place != null && !place.isLive())) {
+            return false;
+        }
+        return place == null || !level.isLive() || level.frozenAt() < place.frozenAt();
+    }
+
+    /** Number of slots, fixed. */
+    public int slots() {
+        return levels.length;
+    }
+
+    /** The level of a slot, live or not. */
+    public FrozenLevel level(int slot) {
+        return levels[slot];
+    }
+
+    /** Whether the last tick did anything to any level, so that a look at all of them is worth while. */
+    public boolean hasEvents() {
+        return eventsShown;
+    }
+
+    /** Levels made so far. */
+    public long made() {
+        return made;
+    }
+}
