@@ -25,7 +25,8 @@ public final class LatencyRecorder {
         processing.recordValue(clamp(clock.nanoTime() - startedAt));
     }
 
-    void drained(long publishedAt) {
+    /** Records the time since a tick was published or due; called at the end of the drain. */
+    public void drained(long publishedAt) {
         ring.recordValue(clamp(clock.nanoTime() - publishedAt));
     }
 

@@ -121,13 +121,23 @@ public final class Pipeline implements TickSink, AutoCloseable {
      */
     @Override
     public void accept(MarketEvent tick) {
+        publish(tick, latency == null ? 0 : latency.now());
+    }
+
+    /**
+     * Publishes a tick whose latency counts from the time at which it was due, so that a late publisher is not hidden.
+     *
+     * @param dueAt reading of the latency recorder's clock
+     * @throws PipelineHaltedException when a stage has failed
+     */
+    public void publish(MarketEvent tick, long dueAt) {
         checkRunning();
         long claimed = ring.next();
         try {
             MarketEvent slot = ring.get(claimed);
             slot.copyFrom(tick);
             slot.sequence = ++published;
-            slot.publishedAt = latency == null ? 0 : latency.now();
+            slot.publishedAt = dueAt;
         } finally {
             ring.publish(claimed);
         }
