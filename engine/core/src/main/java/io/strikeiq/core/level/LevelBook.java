@@ -33,6 +33,8 @@ public final class LevelBook {
     private final Cadence looks = new Cadence(LOOK_INTERVAL);
     private final LevelMaker maker;
 
+    private long breakTime;
+    private double breakDistance;
     private double lastPrice = Double.NaN;
     /** The price when the session opened, which is that of another session; {@code NaN} once a new one has come. */
     private double stalePrice = Double.NaN;
@@ -42,6 +44,8 @@ public final class LevelBook {
 
     public LevelBook(LevelSettings settings) {
         this.settings = settings;
+        this.breakTime = settings.breakTime();
+        this.breakDistance = settings.breakDistance();
         int slot = 0;
         for (int kind = 0; kind < LevelKind.count(); kind++) {
             firstSlot[kind] = slot;
@@ -55,6 +59,17 @@ public final class LevelBook {
             }
         }
         this.maker = new LevelMaker(settings, this);
+    }
+
+    /**
+     * Changes when levels break for good, for an engine whose parameters may change.
+     *
+     * @param time nanoseconds beyond
+     * @param distance multiples of the ATR beyond
+     */
+    public void breakAfter(long time, double distance) {
+        breakTime = time;
+        breakDistance = distance;
     }
 
     /** Moves the levels on to a tick: each level's event is that of this tick. */
@@ -75,7 +90,7 @@ public final class LevelBook {
         }
         lastPrice = price;
         double atr = atr(metrics);
-        step(tick.exchangeTime, price, settings.breakDistance() * atr);
+        step(tick.exchangeTime, price, breakDistance * atr);
         maker.onPrice(tick.exchangeTime, price, atr);
         if (look) {
             maker.look(tick.exchangeTime, price, atr, metrics);
@@ -113,7 +128,7 @@ public final class LevelBook {
         for (FrozenLevel level : levels) {
             if (level.isLive()) {
                 long lifetime = level.kind().isMoving() ? settings.movingLifetime() : settings.lifetime();
-                level.step(time, price, settings.breakTime(), breakAt, lifetime);
+                level.step(time, price, breakTime, breakAt, lifetime);
                 eventsShown |= level.event() != LevelEvent.NONE;
             }
         }

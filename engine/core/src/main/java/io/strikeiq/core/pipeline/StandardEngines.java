@@ -3,6 +3,7 @@ package io.strikeiq.core.pipeline;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.formula.FormulaSignals;
 import io.strikeiq.core.engine.liquidity.Liquidity;
+import io.strikeiq.core.engine.optionstrap.OptionsTrap;
 import io.strikeiq.core.engine.smartmoney.SmartMoney;
 
 /** The engines that come with StrikeIQ, in the order in which they run. A new engine is one line here. */
@@ -14,6 +15,7 @@ public final class StandardEngines {
         EngineRegistry registry = new EngineRegistry();
         registry.register(new Liquidity());
         registry.register(new SmartMoney());
+        registry.register(new OptionsTrap());
         registry.register(new FormulaSignals());
         return registry;
     }

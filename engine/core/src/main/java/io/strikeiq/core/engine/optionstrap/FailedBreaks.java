@@ -1,0 +1,120 @@
+package io.strikeiq.core.engine.optionstrap;
+
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.level.FrozenLevel;
+import io.strikeiq.core.level.LevelBook;
+import io.strikeiq.core.level.LevelEvent;
+import io.strikeiq.core.level.LevelKind;
+import io.strikeiq.core.level.LevelSettings;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.signal.LogOdds;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalEmitter;
+import java.util.Arrays;
+
+/**
+ * BULL_TRAP and BEAR_TRAP: a frozen wall or edge of a range is exceeded, options are written against the break while
+ * price is beyond, and price comes back inside in time. Of several levels that a tick brings back, the one that was
+ * exceeded furthest speaks.
+ */
+final class FailedBreaks {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double WRITING_WEIGHT = 1.0;
+    private static final double EXCESS_WEIGHT = 0.2;
+    private static final double TIME_WEIGHT = 0.5;
+    private static final double AGAINST_WEIGHT = 0.4;
+    private static final double FLOW_WEIGHT = 0.3;
+
+    private final Parameters parameters;
+    private final LevelBook levels;
+    /** By slot: the highest z-score of writing against the present excursion, {@code NaN} while unknown. */
+    private final double[] writing;
+    /** Levels of interest that price is beyond. */
+    private int watched;
+
+    FailedBreaks(Parameters parameters) {
+        this.parameters = parameters;
+        this.levels = new LevelBook(
+                LevelSettings.of(parameters.nanos(OptionsTrap.RETURN_TIME), parameters.get(OptionsTrap.MAX_EXCESS)));
+        this.writing = new double[levels.slots()];
+        Arrays.fill(writing, Double.NaN);
+    }
+
+    void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
+        levels.breakAfter(parameters.nanos(OptionsTrap.RETURN_TIME), parameters.get(OptionsTrap.MAX_EXCESS));
+        levels.onTick(tick, metrics);
+        if (watched == 0 && !levels.hasEvents()) {
+            return;
+        }
+        FrozenLevel failed = null;
+        watched = 0;
+        for (int i = 0; i < levels.slots(); i++) {
+            FrozenLevel level = levels.level(i);
+            if (!isEdge(level.kind())) {
+                continue;
+            }
+            watch(level, metrics);
+            if (isTrap(level, metrics) && (failed == null || level.excess() > failed.excess())) {
+                failed = level;
+            }
+        }
+        if (failed != null) {
+            emit(failed, tick.exchangeTime, metrics, emitter);
+        }
+    }
+
+    private static boolean isEdge(LevelKind kind) {
+        return switch (kind) {
+            case OPENING_RANGE_HIGH, OPENING_RANGE_LOW, SESSION_HIGH, SESSION_LOW, PRIOR_HIGH, PRIOR_LOW -> true;
+            case CALL_OI_WALL, PUT_OI_WALL, CALL_GEX_WALL, PUT_GEX_WALL -> true;
+            default -> false;
+        };
+    }
+
+    private void watch(FrozenLevel level, MetricFrame metrics) {
+        int slot = level.slot();
+        if (level.event() == LevelEvent.EXCEEDED) {
+            writing[slot] = Double.NaN;
+        }
+        if (level.isExceeded()) {
+            watched++;
+            double z = metrics.get(level.side() > 0 ? Metric.CALL_WRITING_Z : Metric.PUT_WRITING_Z);
+            writing[slot] = Double.isNaN(writing[slot]) || z > writing[slot] ? z : writing[slot];
+        }
+    }
+
+    private boolean isTrap(FrozenLevel level, MetricFrame metrics) {
+        return level.event() == LevelEvent.RETURNED
+                && level.excess() >= parameters.get(OptionsTrap.MIN_EXCESS) * LevelBook.atr(metrics)
+                && writing[level.slot()] >= parameters.get(OptionsTrap.WRITING_Z);
+    }
+
+    private void emit(FrozenLevel level, long time, MetricFrame metrics, SignalEmitter emitter) {
+        boolean up = level.side() > 0;
+        Signal signal = emitter.begin(up ? OptionsTrap.BULL_TRAP : OptionsTrap.BEAR_TRAP, level.price());
+        if (signal == null) {
+            return;
+        }
+        double threshold = parameters.get(OptionsTrap.WRITING_Z);
+        double z = writing[level.slot()];
+        double excess = level.excess() / LevelBook.atr(metrics);
+        double beyond = (time - level.exceededAt()) / NANOS_PER_SECOND;
+        double quickness = Math.max(0, 1 - beyond / parameters.get(OptionsTrap.RETURN_TIME));
+        signal.evidence(OptionsTrap.WRITING, z, LogOdds.beyond(z, threshold, WRITING_WEIGHT))
+                .evidence(OptionsTrap.EXCESS, excess, EXCESS_WEIGHT * Math.min(1, excess))
+                .evidence(OptionsTrap.TIME_BEYOND, beyond, TIME_WEIGHT * quickness);
+        double against = metrics.get(up ? Metric.PUT_WRITING_Z : Metric.CALL_WRITING_Z);
+        if (!Double.isNaN(against)) {
+            signal.evidence(
+                    OptionsTrap.WRITING_WITH_BREAK, against, -LogOdds.beyond(against, threshold, AGAINST_WEIGHT));
+        }
+        double flow = metrics.get(Metric.DELTA_FLOW_Z);
+        if (!Double.isNaN(flow)) {
+            signal.evidence(
+                    OptionsTrap.DELTA_FLOW, flow, FLOW_WEIGHT * Math.max(-1, Math.min(1, -level.side() * flow / 2)));
+        }
+        emitter.emit(signal, 0);
+    }
+}

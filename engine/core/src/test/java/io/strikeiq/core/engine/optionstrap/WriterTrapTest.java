@@ -1,0 +1,154 @@
+package io.strikeiq.core.engine.optionstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.testing.EngineProbe;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WriterTrapTest {
+    private final EngineProbe probe = new EngineProbe(new OptionsTrap());
+
+    @BeforeEach
+    void writeCallsHeavilyAtOneHundredFive() {
+        probe.set(Metric.CALL_WRITER_STRIKE, 105)
+                .set(Metric.CALL_WRITER_BREAKEVEN, 107)
+                .set(Metric.CALL_WRITER_SHARE, 0.4)
+                .set(Metric.CALL_WRITING_Z, 2)
+                .set(Metric.CALL_WRITER_PREMIUM_CHANGE, 0.5)
+                .set(Metric.CALL_WRITER_OI_CHANGE, -0.1);
+    }
+
+    @Test
+    void shouldTrapCallWritersWhoCoverBeyondTheirBreakEven() {
+        probe.price(100);
+        probe.after(60).price(106.9);
+        assertEquals(List.of(), probe.names());
+        probe.after(1).price(107);
+        assertEquals(List.of("WRITER_TRAP_UP"), probe.names());
+        assertEquals(Direction.UP, probe.signal(0).direction);
+        assertEquals(107, probe.signal(0).level);
+        assertEquals(List.of("PREMIUM_RISE", "OI_FALL", "WRITER_SHARE"), probe.reasons(0));
+        assertTrue(probe.signal(0).strength > 0.5);
+    }
+
+    @Test
+    void shouldTrapPutWritersWhoCoverBeyondTheirBreakEven() {
+        EngineProbe puts = new EngineProbe(new OptionsTrap());
+        puts.set(Metric.PUT_WRITER_STRIKE, 95)
+                .set(Metric.PUT_WRITER_BREAKEVEN, 93)
+                .set(Metric.PUT_WRITER_SHARE, 0.4)
+                .set(Metric.PUT_WRITING_Z, 2)
+                .set(Metric.PUT_WRITER_PREMIUM_CHANGE, 0.5)
+                .set(Metric.PUT_WRITER_OI_CHANGE, -0.1);
+        puts.price(100);
+        puts.after(60).price(92.5);
+        assertEquals(List.of("WRITER_TRAP_DOWN"), puts.names());
+        assertEquals(93, puts.signal(0).level);
+    }
+
+    @Test
+    void shouldFreezeTheBreakEvenWhenArmed() {
+        probe.price(100);
+        probe.set(Metric.CALL_WRITER_BREAKEVEN, 109).after(60).price(107.5);
+        assertEquals(107, probe.signal(0).level);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Metric.class,
+            names = {
+                "CALL_WRITER_STRIKE",
+                "CALL_WRITER_BREAKEVEN",
+                "CALL_WRITER_SHARE",
+                "CALL_WRITING_Z",
+                "CALL_WRITER_PREMIUM_CHANGE",
+                "CALL_WRITER_OI_CHANGE"
+            })
+    void shouldBeBlockedByAnUnknownInput(Metric unknown) {
+        probe.set(unknown, Double.NaN).price(100);
+        probe.after(60).price(108);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldNotArmOnLightWritingOrWithSpotBeyondAlready() {
+        probe.set(Metric.CALL_WRITER_SHARE, 0.1).price(100);
+        probe.set(Metric.CALL_WRITER_SHARE, 0.4).after(1).price(108);
+        assertEquals(List.of(), probe.names());
+        probe.after(1).price(106);
+        probe.after(1).price(108);
+        assertEquals(List.of("WRITER_TRAP_UP"), probe.names());
+    }
+
+    @Test
+    void shouldWaitForTheWritersToCover() {
+        probe.set(Metric.CALL_WRITER_OI_CHANGE, 0).price(100);
+        probe.after(60).price(108);
+        probe.after(899).clock();
+        probe.set(Metric.CALL_WRITER_OI_CHANGE, -0.03).clock();
+        assertEquals(List.of("WRITER_TRAP_UP"), probe.names());
+    }
+
+    @Test
+    void shouldGiveUpWhenTheWritersHold() {
+        probe.set(Metric.CALL_WRITER_OI_CHANGE, 0).price(100);
+        probe.after(60).price(108);
+        probe.after(901).clock();
+        probe.set(Metric.CALL_WRITER_OI_CHANGE, -0.1).clock();
+        assertEquals(List.of(), probe.names());
+        probe.after(1).price(106);
+        probe.after(1).price(108);
+        assertEquals(List.of(), probe.names(), "spent until price is inside the strike");
+        probe.after(1).price(104);
+        probe.after(1).price(104.5);
+        probe.after(1).price(108);
+        assertEquals(List.of("WRITER_TRAP_UP"), probe.names());
+    }
+
+    @Test
+    void shouldNeedThePremiumUpAndTheOpenInterestDown() {
+        probe.set(Metric.CALL_WRITER_PREMIUM_CHANGE, 0.05).price(100);
+        probe.after(60).price(108);
+        assertEquals(List.of(), probe.names());
+        probe.after(60).price(106.5);
+        probe.set(Metric.CALL_WRITER_PREMIUM_CHANGE, 0.15).after(60).price(107.5);
+        assertEquals(List.of("WRITER_TRAP_UP"), probe.names(), "armed again after the return");
+    }
+
+    @Test
+    void shouldForgetTheLevelWhenTheWritersStrikeIsAnother() {
+        probe.price(100);
+        probe.set(Metric.CALL_WRITER_STRIKE, 110)
+                .set(Metric.CALL_WRITER_BREAKEVEN, 112)
+                .after(1)
+                .price(101);
+        probe.after(60).price(108);
+        assertEquals(List.of(), probe.names());
+        probe.after(60).price(112);
+        assertEquals(112, probe.signal(0).level);
+    }
+
+    @Test
+    void shouldForgetTheLevelWithTheSession() {
+        probe.price(100);
+        probe.session(SessionPhase.OPEN);
+        probe.after(60).price(108);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldLetTheLevelExpire() {
+        probe.price(100);
+        probe.after(21_601).price(100.1);
+        probe.after(1).price(108);
+        assertEquals(List.of(), probe.names());
+    }
+}
