@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class PipelineAllocationTest {
     private static final int WARM_UP = 200_000;
     private static final int MEASURED = 100_000;
+    private static final int WINDOWS = 4;
 
+    /** Replacing compiled code may allocate a few bytes once; a tick that allocates does so in every window. */
     @Test
     void shouldAllocateNothingPerTickInAnyStageOnceWarm() {
         MarketState state = new MarketState();
@@ -28,15 +30,16 @@ class PipelineAllocationTest {
         TickStages stages = new TickStages(state, metrics, snapshots, new StateHash(state, metrics), engines, null);
         DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null);
         MarketEvent tick = new MarketEvent();
-        SyntheticMarket market = new SyntheticMarket(5, WARM_UP + MEASURED);
+        SyntheticMarket market = new SyntheticMarket(5, WARM_UP + WINDOWS * MEASURED);
         play(stages, drain, market, tick, WARM_UP);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        long overhead = threads.getCurrentThreadAllocatedBytes() - before;
-        long from = threads.getCurrentThreadAllocatedBytes();
-        play(stages, drain, market, tick, MEASURED);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - from - overhead;
-        assertEquals(0, allocated, "bytes allocated over " + MEASURED + " ticks");
+        long least = Long.MAX_VALUE;
+        for (int window = 0; window < WINDOWS; window++) {
+            long from = threads.getCurrentThreadAllocatedBytes();
+            play(stages, drain, market, tick, MEASURED);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - from);
+        }
+        assertEquals(0, least, "bytes allocated over " + MEASURED + " ticks");
     }
 
     private static void play(
