@@ -2,6 +2,7 @@ package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.formula.FormulaSignals;
+import io.strikeiq.core.engine.gammasqueeze.GammaSqueeze;
 import io.strikeiq.core.engine.liquidity.Liquidity;
 import io.strikeiq.core.engine.optionstrap.OptionsTrap;
 import io.strikeiq.core.engine.smartmoney.SmartMoney;
@@ -15,6 +16,7 @@ public final class StandardEngines {
         EngineRegistry registry = new EngineRegistry();
         registry.register(new Liquidity());
         registry.register(new SmartMoney());
+        registry.register(new GammaSqueeze());
         registry.register(new OptionsTrap());
         registry.register(new FormulaSignals());
         return registry;
