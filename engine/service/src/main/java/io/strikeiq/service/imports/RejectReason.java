@@ -1,0 +1,51 @@
+package io.strikeiq.service.imports;
+
+import java.util.Locale;
+
+/** Why a source row, or a whole file with its rows, gave no tick. */
+public enum RejectReason {
+    /** A field does not hold what its column allows. */
+    MALFORMED("a field is not what its column allows"),
+    /** The row says nothing: no price, no size that matters, and no quote that it would end. */
+    EMPTY("says nothing"),
+    /** The bid is above the ask. */
+    CROSSED("bid above ask"),
+    /** Marked as suspicious by the source. */
+    SUSPICIOUS("marked as suspicious by the source"),
+    /** The venue was closed at that time of day. */
+    OUTSIDE_SESSION("outside the venue's hours"),
+    /** The venue was closed on that day. */
+    HOLIDAY("on a day without trading"),
+    /** A table without rows. */
+    HEADER_ONLY("no rows"),
+    /** The second file of the same series and time. */
+    DUPLICATE("same series and time as another file"),
+    /** The same rows as an earlier table. */
+    STALE_CONTENT("same rows as an earlier table"),
+    /** The spot with which the day before ended. */
+    STALE_SPOT("spot as at the end of the day before"),
+    /** Traded volume of the day disagrees with the tables around it, so that the table is of another time. */
+    OUT_OF_ORDER("day's volume out of order with the tables around"),
+    /** A book difference before the first book snapshot, or already in it. */
+    BEFORE_SNAPSHOT("book difference before the first snapshot, or in it"),
+    /** A book difference behind a gap in the update ids. */
+    GAP("book difference behind a gap in the update ids"),
+    /** A best quote older than the book that has been received. */
+    SUPERSEDED("quote older than the book");
+
+    private final String explanation;
+
+    RejectReason(String explanation) {
+        this.explanation = explanation;
+    }
+
+    /** A few words for reports. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** The name in reports, such as {@code stale-spot}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

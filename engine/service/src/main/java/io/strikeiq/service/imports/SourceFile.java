@@ -1,0 +1,73 @@
+package io.strikeiq.service.imports;
+
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * One file of a source: on disk or an entry of a zip archive. A name that ends in {@code .gz} is decompressed.
+ *
+ * @param name path for messages, {@code archive!entry} inside an archive
+ * @param path path inside the source with forward slashes, from which formats are told
+ * @param opener opens the bytes
+ */
+public record SourceFile(String name, String path, Opener opener) {
+    /** Opens the bytes of a file. */
+    @FunctionalInterface
+    public interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    /** Takes the lines of a file. */
+    @FunctionalInterface
+    public interface LineReader {
+        /** @param number line in the file, from 1 */
+        void line(long number, String text);
+    }
+
+    /** Last part of the path. */
+    public String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Name of the folder in which the file stands, empty when there is none. */
+    public String folderName() {
+        int end = path.lastIndexOf('/');
+        return end < 0 ? "" : path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    }
+
+    /**
+     * Reads all lines that are not blank.
+     *
+     * @throws UserException when the file or its archive is damaged
+     */
+    public void forEachLine(LineReader reader) {
+        try (InputStream bytes = opener.open();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(unpacked(bytes), StandardCharsets.UTF_8))) {
+            long number = 0;
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                number++;
+                if (!text.isBlank()) {
+                    reader.line(number, text);
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private InputStream unpacked(InputStream bytes) throws IOException {
+        return path.endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+    }
+
+    static UserException unreadable(String what, IOException cause) {
+        return new UserException(
+                ExitCode.FAILURE, "cannot read " + what + ": " + cause.getMessage() + "; no journal was written", cause);
+    }
+}

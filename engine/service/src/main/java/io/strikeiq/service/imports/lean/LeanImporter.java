@@ -1,0 +1,144 @@
+package io.strikeiq.service.imports.lean;
+
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.service.calendar.TradingCalendar;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.imports.ClockedSink;
+import io.strikeiq.service.imports.DayTicks;
+import io.strikeiq.service.imports.ImportReport;
+import io.strikeiq.service.imports.Importer;
+import io.strikeiq.service.imports.RejectReason;
+import io.strikeiq.service.imports.SourceFile;
+import io.strikeiq.service.imports.SourceTree;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+/**
+ * Turns LEAN files into ticks, one day in memory at a time. All instruments are defined at the time of the first tick;
+ * each trading day of the source has its session's open and close, and an option its expiry.
+ */
+public final class LeanImporter implements Importer {
+    private final TradingCalendar calendar = TradingCalendar.usEquities();
+
+    @Override
+    public ImportReport run(List<Path> sources, TickSink sink, LongConsumer rowsDone) {
+        ImportReport report = new ImportReport();
+        try (SourceTree tree = new SourceTree(sources)) {
+            Map<LocalDate, Map<SourceFile, LeanFileName>> days = byDay(tree, report);
+            List<LeanFileName> names = new ArrayList<>();
+            days.values().forEach(day -> names.addAll(day.values()));
+            if (names.isEmpty()) {
+                throw new UserException("no LEAN file in " + sources + "; a file is called such as"
+                        + " 20151224_goog_minute_quote.csv, 20151224_goog_minute_quote_american_call_7500000_20160115.csv"
+                        + " or 20131008_ibm_Quote_Tick.csv");
+            }
+            importDays(days, new LeanInstruments(names, calendar), new ClockedSink(sink, report), report, rowsDone);
+        }
+        report.check();
+        return report;
+    }
+
+    private static Map<LocalDate, Map<SourceFile, LeanFileName>> byDay(SourceTree tree, ImportReport report) {
+        Map<LocalDate, Map<SourceFile, LeanFileName>> days = new TreeMap<>();
+        for (SourceFile file : tree.files()) {
+            Optional<LeanFileName> name = LeanFileName.parse(file.fileName());
+            if (name.isPresent()) {
+                days.computeIfAbsent(name.get().date(), day -> new LinkedHashMap<>())
+                        .put(file, name.get());
+            } else {
+                report.ignore(file);
+            }
+        }
+        return days;
+    }
+
+    private void importDays(
+            Map<LocalDate, Map<SourceFile, LeanFileName>> days,
+            LeanInstruments instruments,
+            ClockedSink sink,
+            ImportReport report,
+            LongConsumer rowsDone) {
+        boolean defined = false;
+        long lastClose = Long.MIN_VALUE;
+        for (Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day : days.entrySet()) {
+            LocalDate date = day.getKey();
+            if (!isTradingDay(date)) {
+                rejectDay(day.getValue(), report);
+                continue;
+            }
+            DayTicks ticks = readDay(date, day.getValue(), instruments, report, rowsDone);
+            if (ticks.isEmpty()) {
+                continue;
+            }
+            addSession(ticks, instruments, date, defined ? lastClose : calendar.openTime(date));
+            lastClose = calendar.closeTime(date);
+            ticks.sort();
+            if (!defined) {
+                instruments.defineAll(sink, ticks.firstTime());
+                defined = true;
+            }
+            ticks.drainTo(sink);
+        }
+        sink.finish();
+    }
+
+    private boolean isTradingDay(LocalDate date) {
+        try {
+            return calendar.isTradingDay(date);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.FAILURE, e.getMessage(), e);
+        }
+    }
+
+    private static void rejectDay(Map<SourceFile, LeanFileName> files, ImportReport report) {
+        files.forEach((file, name) -> {
+            long[] rows = {0};
+            file.forEachLine((number, text) -> rows[0]++);
+            report.files().read(1);
+            report.files().reject(RejectReason.HOLIDAY, 1);
+            report.rows(name.kind().label()).read(rows[0]);
+            report.rows(name.kind().label()).reject(RejectReason.HOLIDAY, rows[0]);
+        });
+    }
+
+    private DayTicks readDay(
+            LocalDate date,
+            Map<SourceFile, LeanFileName> files,
+            LeanInstruments instruments,
+            ImportReport report,
+            LongConsumer rowsDone) {
+        DayTicks ticks = new DayTicks(calendar.openTime(date));
+        files.forEach((file, name) -> {
+            LeanRows rows = new LeanRows(file, name, instruments.idOf(name), calendar, ticks, report);
+            rows.read();
+            rowsDone.accept(report.rows().read());
+        });
+        return ticks;
+    }
+
+    /** The session of every underlying, and the expiries since the close before. */
+    private void addSession(DayTicks ticks, LeanInstruments instruments, LocalDate date, long after) {
+        long open = calendar.openTime(date);
+        long close = calendar.closeTime(date);
+        for (int id : instruments.underlyingIds()) {
+            ticks.session(open, id, SessionPhase.OPEN);
+            ticks.session(close, id, SessionPhase.CLOSE);
+        }
+        for (Instrument instrument : instruments.all()) {
+            long expiry = instrument.expiryTime();
+            if (instrument.isOption() && expiry > after && expiry <= close) {
+                ticks.session(expiry, instrument.id(), SessionPhase.EXPIRY);
+            }
+        }
+    }
+}
