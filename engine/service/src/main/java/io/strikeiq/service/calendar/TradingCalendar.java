@@ -1,10 +1,11 @@
 package io.strikeiq.service.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.concurrent.TimeUnit;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Trading days and regular hours of a venue. All instants are nanoseconds since the epoch, UTC.
@@ -67,7 +68,8 @@ public record TradingCalendar(
 
     /** Instant of a local time of a day. */
     public long at(LocalDate day, LocalTime time) {
-        return TimeUnit.SECONDS.toNanos(day.atTime(time).atZone(zone).toEpochSecond()) + time.getNano();
+        return ChronoUnit.NANOS.between(
+                Instant.EPOCH, day.atTime(time).atZone(zone).toInstant());
     }
 
     /** The day itself when it is a trading day, else the last trading day before it. */

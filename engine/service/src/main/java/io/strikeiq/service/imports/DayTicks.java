@@ -37,7 +37,7 @@ public final class DayTicks {
     private final long openTime;
     private Phase phaseAtOpen = Phase.DATA;
 
-    /** @param openTime instant at which the session opens */
+    /** The ticks of a day whose session opens at {@code openTime}. */
     public DayTicks(long openTime) {
         this.openTime = openTime;
     }

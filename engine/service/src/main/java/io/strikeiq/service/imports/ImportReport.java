@@ -109,6 +109,16 @@ public final class ImportReport {
         return lastTime;
     }
 
+    /** The report as nested maps of names to numbers, for JSON. */
+    public Map<String, Object> toMap() {
+        return ReportFormat.map(this);
+    }
+
+    /** The report for people. */
+    public String toText() {
+        return ReportFormat.text(this);
+    }
+
     /**
      * Checks that every row and every file was accepted or rejected.
      *

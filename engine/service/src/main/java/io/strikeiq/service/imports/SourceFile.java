@@ -26,7 +26,7 @@ public record SourceFile(String name, String path, Opener opener) {
     /** Takes the lines of a file. */
     @FunctionalInterface
     public interface LineReader {
-        /** @param number line in the file, from 1 */
+        /** Takes one line; lines are numbered from 1. */
         void line(long number, String text);
     }
 

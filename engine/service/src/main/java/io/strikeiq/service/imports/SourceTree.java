@@ -18,6 +18,8 @@ public final class SourceTree implements AutoCloseable {
     private final List<SourceFile> files = new ArrayList<>();
 
     /**
+     * Lists the sources; archives stay open until this is closed.
+     *
      * @throws UserException when a source is not there, or an archive is damaged
      */
     public SourceTree(List<Path> sources) {

@@ -1,0 +1,72 @@
+package io.strikeiq.service.imports;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** An import report as text for people and as a map for JSON. */
+final class ReportFormat {
+    private ReportFormat() {}
+
+    static Map<String, Object> map(ImportReport report) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("files", counts(report.files()));
+        map.put("filesIgnored", report.ignoredFiles().size());
+        map.put("rows", counts(report.rows()));
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        report.rowsByKind().forEach((kind, counts) -> kinds.put(kind, counts(counts)));
+        map.put("rowsByKind", kinds);
+        map.put("ticks", report.ticks());
+        map.put("ticksByType", report.ticksByType());
+        map.put("firstTime", time(report.firstTime()));
+        map.put("lastTime", time(report.lastTime()));
+        map.put("notes", report.notes());
+        map.put("malformed", report.malformed());
+        return map;
+    }
+
+    private static Map<String, Object> counts(RowCounts counts) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("read", counts.read());
+        map.put("accepted", counts.accepted());
+        map.put("rejected", counts.rejected());
+        map.put("rejectedBy", counts.rejectedByLabel());
+        return map;
+    }
+
+    private static String time(long nanos) {
+        return nanos == Long.MIN_VALUE ? null : Instant.EPOCH.plus(nanos, ChronoUnit.NANOS).toString();
+    }
+
+    static String text(ImportReport report) {
+        StringBuilder text = new StringBuilder();
+        line(text, "files", report.files());
+        report.rowsByKind().forEach((kind, counts) -> line(text, kind, counts));
+        report.notes().forEach((what, count) -> append(text, "%-24s %,12d%n", what, count));
+        report.ticksByType()
+                .forEach((type, count) ->
+                        append(text, "%-24s %,12d%n", type.name().toLowerCase(Locale.ROOT) + " ticks", count));
+        append(text, "%-24s %,12d   %s to %s%n", "ticks", report.ticks(), time(report.firstTime()), time(report.lastTime()));
+        if (!report.ignoredFiles().isEmpty()) {
+            append(text, "%,d files of another kind were left out%n", report.ignoredFiles().size());
+        }
+        if (report.malformedRows() > 0) {
+            append(text, "%,d rows cannot be read:%n", report.malformedRows());
+            report.malformed().forEach(error -> append(text, "  %s%n", error));
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String kind, RowCounts counts) {
+        append(text, "%-24s %,12d read, %,12d accepted, %,10d rejected%n", kind, counts.read(), counts.accepted(), counts.rejected());
+        counts.rejectedByReason()
+                .forEach((reason, count) ->
+                        append(text, "  %-22s %,12d   %s%n", reason.label(), count, reason.explanation()));
+    }
+
+    private static void append(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,110 @@
+package io.strikeiq.service.imports.nse;
+
+import io.strikeiq.service.calendar.TradingCalendar;
+import io.strikeiq.service.imports.RejectReason;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells which captures of one series show the market of the time in their name. A capture repeats an older page when the site
+ * was stale, and shows a later one when the recorder filled a missing time afterwards, which must not be seen early.
+ *
+ * <p>The contracts traded in a day can only grow. Of what is left of a day after the plain checks, the longest run of captures in
+ * which they never fall is kept; the others are of another time.
+ */
+final class CaptureFilter {
+    private final TradingCalendar calendar;
+
+    CaptureFilter(TradingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /**
+     * Judges the captures of one series.
+     *
+     * @param captures in the order of time
+     * @return the reason for which each is rejected, null for those to be kept, in the order given
+     */
+    Map<Capture, RejectReason> judge(List<Capture> captures) {
+        Map<Capture, RejectReason> verdicts = new LinkedHashMap<>();
+        Map<LocalDate, List<Capture>> left = new LinkedHashMap<>();
+        Set<String> contents = new HashSet<>();
+        double closingSpot = Double.NaN;
+        Capture previous = null;
+        for (Capture capture : captures) {
+            if (previous != null && !previous.date().equals(capture.date())) {
+                closingSpot = previous.spot();
+            }
+            RejectReason reason = plainReason(capture, previous, closingSpot, contents);
+            verdicts.put(capture, reason);
+            contents.add(capture.content());
+            if (reason == null) {
+                left.computeIfAbsent(capture.date(), day -> new ArrayList<>()).add(capture);
+            }
+            previous = reason == RejectReason.HEADER_ONLY ? previous : capture;
+        }
+        left.values().forEach(day -> rejectOutOfOrder(day, verdicts));
+        return verdicts;
+    }
+
+    private RejectReason plainReason(Capture capture, Capture previous, double closingSpot, Set<String> contents) {
+        if (capture.sides() == 0) {
+            return RejectReason.HEADER_ONLY;
+        }
+        if (!calendar.isTradingDay(capture.date())) {
+            return RejectReason.HOLIDAY;
+        }
+        if (capture.time().isBefore(calendar.open()) || capture.time().isAfter(calendar.close())) {
+            return RejectReason.OUTSIDE_SESSION;
+        }
+        if (previous != null
+                && capture.time().equals(previous.time())
+                && capture.date().equals(previous.date())) {
+            return RejectReason.DUPLICATE;
+        }
+        if (contents.contains(capture.content())) {
+            return RejectReason.STALE_CONTENT;
+        }
+        return capture.spot() == closingSpot ? RejectReason.STALE_SPOT : null;
+    }
+
+    private static void rejectOutOfOrder(List<Capture> day, Map<Capture, RejectReason> verdicts) {
+        boolean[] kept = longestRising(day);
+        for (int i = 0; i < kept.length; i++) {
+            if (!kept[i]) {
+                verdicts.put(day.get(i), RejectReason.OUT_OF_ORDER);
+            }
+        }
+    }
+
+    /** Marks the longest subsequence whose volume never falls; of equally long ones, the one that ends first. */
+    private static boolean[] longestRising(List<Capture> day) {
+        int n = day.size();
+        int[] length = new int[n];
+        int[] before = new int[n];
+        int best = 0;
+        for (int i = 0; i < n; i++) {
+            length[i] = 1;
+            before[i] = -1;
+            for (int j = 0; j < i; j++) {
+                if (day.get(j).volume() <= day.get(i).volume() && length[j] + 1 > length[i]) {
+                    length[i] = length[j] + 1;
+                    before[i] = j;
+                }
+            }
+            best = length[i] > length[best] ? i : best;
+        }
+        boolean[] kept = new boolean[n];
+        Arrays.fill(kept, false);
+        for (int i = best; i >= 0; i = before[i]) {
+            kept[i] = true;
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,143 @@
+package io.strikeiq.service.imports.nse;
+
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.service.calendar.TradingCalendar;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.imports.ClockedSink;
+import io.strikeiq.service.imports.ImportReport;
+import io.strikeiq.service.imports.Importer;
+import io.strikeiq.service.imports.RejectReason;
+import io.strikeiq.service.imports.RowCounts;
+import io.strikeiq.service.imports.SourceFile;
+import io.strikeiq.service.imports.SourceTree;
+import io.strikeiq.service.imports.nse.Capture.Series;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+
+/**
+ * Turns NSE's option chain tables into ticks. The first pass looks at every table and chooses those that show the market of the
+ * time in their name; the second turns them into changes, one day in memory at a time. A row is one side of a line.
+ */
+public final class NseImporter implements Importer {
+    /** Name of the rows in the report. */
+    public static final String ROWS = "option chain row";
+
+    private static final Comparator<Capture> BY_TIME = Comparator.comparing(Capture::date)
+            .thenComparing(Capture::time)
+            .thenComparing(Capture::series)
+            .thenComparing(capture -> capture.file().name());
+
+    private final TradingCalendar calendar = TradingCalendar.nse();
+    private final NseContracts contracts = new NseContracts(calendar);
+
+    @Override
+    public ImportReport run(List<Path> sources, TickSink sink, LongConsumer rowsDone) {
+        ImportReport report = new ImportReport();
+        try (SourceTree tree = new SourceTree(sources)) {
+            List<Capture> captures = scan(tree, report, rowsDone);
+            if (captures.isEmpty()) {
+                throw new UserException("no option chain table in " + sources
+                        + "; a table is called such as NIFTY_01-07-2019_09:30.csv");
+            }
+            Map<LocalDate, List<Capture>> days = choose(captures, report);
+            List<Capture> kept = new ArrayList<>();
+            days.values().forEach(kept::addAll);
+            NseInstruments instruments = new NseInstruments(kept, contracts, calendar);
+            ClockedSink clocked = new ClockedSink(sink, report);
+            NseDays dayTicks = new NseDays(instruments, contracts, calendar, report);
+            days.values().forEach(day -> dayTicks.importDay(day, clocked));
+            clocked.finish();
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.FAILURE, e.getMessage(), e);
+        }
+        report.check();
+        return report;
+    }
+
+    private List<Capture> scan(SourceTree tree, ImportReport report, LongConsumer rowsDone) {
+        List<Capture> captures = new ArrayList<>();
+        for (SourceFile file : tree.files()) {
+            Optional<NseFileName> name = NseFileName.parse(file);
+            if (name.isEmpty()) {
+                report.ignore(file);
+                continue;
+            }
+            NseTable table = NseTable.read(file);
+            report.files().read(1);
+            report.rows(ROWS).read(table.sides());
+            rowsDone.accept(report.rows(ROWS).read());
+            captures.add(capture(file, name.get(), table));
+        }
+        captures.sort(BY_TIME);
+        return captures;
+    }
+
+    private Capture capture(SourceFile file, NseFileName name, NseTable table) {
+        TreeSet<Double> strikes = new TreeSet<>();
+        table.rows().forEach(row -> strikes.add(row.strike()));
+        return new Capture(
+                file,
+                new Series(name.symbol(), expiry(file, name)),
+                name.date(),
+                name.time(),
+                table.spot(),
+                table.totalVolume(),
+                table.sides(),
+                digest(table.content()),
+                strikes);
+    }
+
+    private LocalDate expiry(SourceFile file, NseFileName name) {
+        return name.expiry() != null
+                ? name.expiry()
+                : contracts
+                        .nearestExpiry(name.symbol(), name.date())
+                        .orElseThrow(() -> new UserException(
+                                ExitCode.FAILURE,
+                                file.name() + ": the nearest expiry of " + name.symbol() + " on " + name.date()
+                                        + " is not known; put the file into a folder named by its expiry, such as"
+                                        + " 11JUL2019"));
+    }
+
+    private static String digest(String content) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Map<LocalDate, List<Capture>> choose(List<Capture> captures, ImportReport report) {
+        Map<Series, List<Capture>> bySeries = new TreeMap<>();
+        captures.forEach(capture ->
+                bySeries.computeIfAbsent(capture.series(), series -> new ArrayList<>()).add(capture));
+        Map<LocalDate, List<Capture>> days = new TreeMap<>();
+        CaptureFilter filter = new CaptureFilter(calendar);
+        RowCounts rows = report.rows(ROWS);
+        bySeries.values().forEach(series -> filter.judge(series).forEach((capture, reason) -> {
+            if (reason == null) {
+                report.files().accept(1);
+                days.computeIfAbsent(capture.date(), day -> new ArrayList<>()).add(capture);
+            } else {
+                report.files().reject(reason, 1);
+                rows.reject(reason, capture.sides());
+            }
+        }));
+        days.values().forEach(day -> day.sort(BY_TIME));
+        return days;
+    }
+}

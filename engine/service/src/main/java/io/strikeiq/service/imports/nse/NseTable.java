@@ -1,0 +1,141 @@
+package io.strikeiq.service.imports.nse;
+
+import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.service.imports.CsvRow;
+import io.strikeiq.service.imports.MalformedRowException;
+import io.strikeiq.service.imports.RowError;
+import io.strikeiq.service.imports.SourceFile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One capture of an option chain: a line per strike with the call on the left and the put on the right. */
+final class NseTable {
+    private static final List<String> SIDE = List.of("OI", "Volume", "IV", "LTP", "BidPrice", "BidQty", "AskPrice", "AskQty");
+    private static final String STRIKE = "StrikePrice";
+    private static final String SPOT = "CurrentVal";
+
+    private final String file;
+    private final List<OptionRow> rows = new ArrayList<>();
+    private final List<RowError> errors = new ArrayList<>();
+    private final StringBuilder content = new StringBuilder();
+    private List<String> columns;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private double spot = Double.NaN;
+    private int lines;
+
+    private NseTable(String file) {
+        this.file = file;
+    }
+
+    /** Reads a table; lines that cannot be read are in {@link #errors}. */
+    static NseTable read(SourceFile source) {
+        NseTable table = new NseTable(source.name());
+        source.forEachLine(table::line);
+        return table;
+    }
+
+    private void line(long number, String text) {
+        try {
+            if (columns == null) {
+                header(number, text);
+            } else {
+                lines++;
+                content.append(text).append('\n');
+                row(new CsvRow(file, number, text, columns));
+            }
+        } catch (MalformedRowException e) {
+            errors.add(e.error());
+        }
+    }
+
+    private void header(long number, String text) throws MalformedRowException {
+        columns = Arrays.asList(text.split(",", -1));
+        for (int i = 0; i < columns.size(); i++) {
+            positions.put(columns.get(i).strip(), i);
+        }
+        List<String> needed = new ArrayList<>(List.of(STRIKE, SPOT));
+        SIDE.forEach(name -> needed.addAll(List.of("Call" + name, "Put" + name)));
+        for (String name : needed) {
+            if (!positions.containsKey(name)) {
+                throw new MalformedRowException(new RowError(file, number, "header", text, "a column " + name));
+            }
+        }
+    }
+
+    private void row(CsvRow row) throws MalformedRowException {
+        if (!positions.containsKey(STRIKE)) {
+            throw row.wrong(0, "rows below a header with a column " + STRIKE);
+        }
+        double strike = row.positive(positions.get(STRIKE));
+        double value = row.positive(positions.get(SPOT));
+        OptionRow call = side(row, strike, OptionRight.CALL, "Call");
+        OptionRow put = side(row, strike, OptionRight.PUT, "Put");
+        spot = Double.isNaN(spot) ? value : spot;
+        rows.add(call);
+        rows.add(put);
+    }
+
+    private OptionRow side(CsvRow row, double strike, OptionRight right, String prefix) throws MalformedRowException {
+        double[] values = new double[SIDE.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.quantityOrMissing(column(row, prefix + SIDE.get(i)));
+        }
+        double bid = row.positiveOrMissing(column(row, prefix + "BidPrice"));
+        double ask = row.positiveOrMissing(column(row, prefix + "AskPrice"));
+        return new OptionRow(
+                strike,
+                right,
+                values[0],
+                values[1],
+                values[2],
+                row.positiveOrMissing(column(row, prefix + "LTP")),
+                bid,
+                Double.isNaN(bid) ? Double.NaN : values[5],
+                ask,
+                Double.isNaN(ask) ? Double.NaN : values[7]);
+    }
+
+    private int column(CsvRow row, String name) throws MalformedRowException {
+        Integer position = positions.get(name);
+        if (position == null) {
+            throw row.wrong(0, "rows below a header with a column " + name);
+        }
+        return position;
+    }
+
+    /** Sides that could be read: of each line the call, then the put. */
+    List<OptionRow> rows() {
+        return rows;
+    }
+
+    List<RowError> errors() {
+        return errors;
+    }
+
+    /** Sides of all lines below the header, readable or not. */
+    int sides() {
+        return 2 * lines;
+    }
+
+    /** Level of the underlying; {@code NaN} when no line could be read. */
+    double spot() {
+        return spot;
+    }
+
+    /** Contracts traded this day, over the whole table. */
+    double totalVolume() {
+        double total = 0;
+        for (OptionRow row : rows) {
+            total += Double.isNaN(row.volume()) ? 0 : row.volume();
+        }
+        return total;
+    }
+
+    /** All lines below the header. */
+    String content() {
+        return content.toString();
+    }
+}
