@@ -24,14 +24,14 @@ public enum RejectReason {
     STALE_CONTENT("same rows as an earlier table"),
     /** The spot with which the day before ended. */
     STALE_SPOT("spot as at the end of the day before"),
-    /** Traded volume of the day disagrees with the tables around it, so that the table is of another time. */
-    OUT_OF_ORDER("day's volume out of order with the tables around"),
+    /** The day's volume or the spot is out of line with the tables around it, so that the table is of another time. */
+    OUT_OF_ORDER("day's volume or spot out of line with the tables around"),
     /** A book difference before the first book snapshot, or already in it. */
     BEFORE_SNAPSHOT("book difference before the first snapshot, or in it"),
     /** A book difference behind a gap in the update ids. */
     GAP("book difference behind a gap in the update ids"),
-    /** A best quote older than the book that has been received. */
-    SUPERSEDED("quote older than the book");
+    /** A best quote or a snapshot older than the book that has been received. */
+    SUPERSEDED("older than the book already received");
 
     private final String explanation;
 

@@ -15,10 +15,14 @@ import java.util.Set;
  * Tells which captures of one series show the market of the time in their name. A capture repeats an older page when the site
  * was stale, and shows a later one when the recorder filled a missing time afterwards, which must not be seen early.
  *
- * <p>The contracts traded in a day can only grow. Of what is left of a day after the plain checks, the longest run of captures in
- * which they never fall is kept; the others are of another time.
+ * <p>The contracts traded in a day can only grow, and an index does not jump by {@link #LARGEST_MOVE} from one capture to the next.
+ * Of what is left of a day after the plain checks, the longest run of captures that keeps to both is kept; the others are of
+ * another time.
  */
 final class CaptureFilter {
+    /** Share of the spot. The largest true move of 2019's recordings is 1.0 %, on the day of the election result. */
+    static final double LARGEST_MOVE = 0.02;
+
     private final TradingCalendar calendar;
 
     CaptureFilter(TradingCalendar calendar) {
@@ -37,11 +41,13 @@ final class CaptureFilter {
         Set<String> contents = new HashSet<>();
         double closingSpot = Double.NaN;
         Capture previous = null;
+        boolean kept = false;
         for (Capture capture : captures) {
             if (previous != null && !previous.date().equals(capture.date())) {
                 closingSpot = previous.spot();
             }
-            RejectReason reason = plainReason(capture, previous, closingSpot, contents);
+            RejectReason reason = plainReason(capture, previous, kept, closingSpot, contents);
+            kept = reason == null;
             verdicts.put(capture, reason);
             contents.add(capture.content());
             if (reason == null) {
@@ -53,7 +59,8 @@ final class CaptureFilter {
         return verdicts;
     }
 
-    private RejectReason plainReason(Capture capture, Capture previous, double closingSpot, Set<String> contents) {
+    private RejectReason plainReason(
+            Capture capture, Capture previous, boolean kept, double closingSpot, Set<String> contents) {
         if (capture.sides() == 0) {
             return RejectReason.HEADER_ONLY;
         }
@@ -63,15 +70,16 @@ final class CaptureFilter {
         if (capture.time().isBefore(calendar.open()) || capture.time().isAfter(calendar.close())) {
             return RejectReason.OUTSIDE_SESSION;
         }
-        if (previous != null
+        boolean sameTime = previous != null
                 && capture.time().equals(previous.time())
-                && capture.date().equals(previous.date())) {
-            return RejectReason.DUPLICATE;
-        }
+                && capture.date().equals(previous.date());
         if (contents.contains(capture.content())) {
-            return RejectReason.STALE_CONTENT;
+            return sameTime ? RejectReason.DUPLICATE : RejectReason.STALE_CONTENT;
         }
-        return capture.spot() == closingSpot ? RejectReason.STALE_SPOT : null;
+        if (capture.spot() == closingSpot) {
+            return RejectReason.STALE_SPOT;
+        }
+        return sameTime && kept ? RejectReason.DUPLICATE : null;
     }
 
     private static void rejectOutOfOrder(List<Capture> day, Map<Capture, RejectReason> verdicts) {
@@ -83,7 +91,12 @@ final class CaptureFilter {
         }
     }
 
-    /** Marks the longest subsequence whose volume never falls; of equally long ones, the one that ends first. */
+    private static boolean mayFollow(Capture later, Capture earlier) {
+        return later.volume() >= earlier.volume()
+                && Math.abs(later.spot() / earlier.spot() - 1) <= LARGEST_MOVE;
+    }
+
+    /** Marks the longest run in which each capture may follow the one before; of equally long ones, the one that ends first. */
     private static boolean[] longestRising(List<Capture> day) {
         int n = day.size();
         int[] length = new int[n];
@@ -93,7 +106,7 @@ final class CaptureFilter {
             length[i] = 1;
             before[i] = -1;
             for (int j = 0; j < i; j++) {
-                if (day.get(j).volume() <= day.get(i).volume() && length[j] + 1 > length[i]) {
+                if (mayFollow(day.get(i), day.get(j)) && length[j] + 1 > length[i]) {
                     length[i] = length[j] + 1;
                     before[i] = j;
                 }

@@ -1,0 +1,225 @@
+package io.strikeiq.service.imports.binance;
+
+import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.service.imports.ImportReport;
+import io.strikeiq.service.imports.MalformedRowException;
+import io.strikeiq.service.imports.RejectReason;
+import io.strikeiq.service.imports.binance.Message.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Turns messages into ticks as they come. The streams of one venue are not in the order of exchange time among each other; the order of
+ * receipt is kept, and a message with an earlier time than the one before carries that time.
+ */
+final class StreamMessages {
+    private static final long DAY = 86_400_000_000_000L;
+    private static final int ID = 0;
+
+    /** A difference received before a snapshot that may need it. */
+    private record Difference(long firstId, long lastId, long previousId, List<Level> bids, List<Level> asks) {}
+
+    private final Instrument instrument;
+    private final TickSink sink;
+    private final ImportReport report;
+    private final BinanceBook book = new BinanceBook();
+    private final List<Difference> waiting = new ArrayList<>();
+    private final MarketEvent tick = new MarketEvent();
+    private final MarketEvent lastQuote = new MarketEvent();
+    private RejectReason waitingFor = RejectReason.BEFORE_SNAPSHOT;
+    private long time = Long.MIN_VALUE;
+
+    StreamMessages(String symbol, TickSink sink, ImportReport report) {
+        this.instrument = Instrument.underlying(
+                ID, symbol.toUpperCase(Locale.ROOT), InstrumentKind.PERPETUAL, 1, Double.NaN, "USDT");
+        this.sink = sink;
+        this.report = report;
+    }
+
+    /** Reads one line and counts it. */
+    void line(String file, long number, String text) {
+        String kind = Message.Kind.UNKNOWN.label();
+        boolean counted = false;
+        try {
+            Message message = new Message(file, number, text);
+            kind = message.kind().label();
+            report.rows(kind).read(1);
+            counted = true;
+            apply(message);
+        } catch (MalformedRowException e) {
+            if (!counted) {
+                report.rows(kind).read(1);
+            }
+            report.malformed(kind, e.error(), 1);
+        }
+    }
+
+    private void apply(Message message) throws MalformedRowException {
+        switch (message.kind()) {
+            case DEPTH -> difference(message);
+            case BEST -> best(message);
+            case TRADE -> trade(message);
+            case SNAPSHOT -> snapshot(message);
+            case UNKNOWN -> throw message.wrong("e", "", "depthUpdate, bookTicker, trade, or a book snapshot");
+        }
+    }
+
+    private void accept(Message.Kind kind) {
+        report.rows(kind.label()).accept(1);
+    }
+
+    private void reject(Message.Kind kind, RejectReason reason) {
+        report.rows(kind.label()).reject(reason, 1);
+    }
+
+    /** Brings event time up to a message, and defines the instrument and opens the day where it is due. */
+    private void advance(Message message, long exchangeTime) {
+        if (time == Long.MIN_VALUE) {
+            time = exchangeTime;
+            emit(tick.asInstrument(instrument, time), message);
+            emit(tick.asSession(ID, time, SessionPhase.OPEN), message);
+            return;
+        }
+        if (exchangeTime < time) {
+            report.note("messages behind in time", 1);
+            return;
+        }
+        long midnight = Math.floorDiv(exchangeTime, DAY) * DAY;
+        if (midnight > time) {
+            emit(tick.asSession(ID, midnight, SessionPhase.CLOSE), message);
+            emit(tick.asSession(ID, midnight, SessionPhase.OPEN), message);
+        }
+        time = exchangeTime;
+    }
+
+    private void emit(MarketEvent event, Message message) {
+        event.receiveTime = message.receiveTime();
+        sink.accept(event);
+    }
+
+    private void trade(Message message) throws MalformedRowException {
+        double price = message.decimal("p", true);
+        double size = message.decimal("q", true);
+        // "m" says that the buyer was the maker, so that the seller took.
+        Aggressor side = message.flag("m") ? Aggressor.SELL : Aggressor.BUY;
+        advance(message, message.exchangeTime());
+        emit(tick.asTrade(ID, time, price, size, side), message);
+        accept(Message.Kind.TRADE);
+    }
+
+    private void best(Message message) throws MalformedRowException {
+        long id = message.integer("u");
+        double bid = message.decimal("b", true);
+        double bidSize = message.decimal("B", false);
+        double ask = message.decimal("a", true);
+        double askSize = message.decimal("A", false);
+        long exchangeTime = message.exchangeTime();
+        if (bid > ask) {
+            reject(Message.Kind.BEST, RejectReason.CROSSED);
+            return;
+        }
+        if (book.isOld(id)) {
+            reject(Message.Kind.BEST, RejectReason.SUPERSEDED);
+            return;
+        }
+        advance(message, exchangeTime);
+        book.best(id, bid, bidSize, ask, askSize);
+        if (bid != lastQuote.bidPrice
+                || ask != lastQuote.askPrice
+                || bidSize != lastQuote.bidSize
+                || askSize != lastQuote.askSize) {
+            emit(tick.asQuote(ID, time, bid, bidSize, ask, askSize), message);
+            lastQuote.copyFrom(tick);
+        }
+        accept(Message.Kind.BEST);
+    }
+
+    private void snapshot(Message message) throws MalformedRowException {
+        long id = message.integer("lastUpdateId");
+        List<Level> bids = message.levels("bids");
+        List<Level> asks = message.levels("asks");
+        if (book.isSynchronised() && id <= book.updateId()) {
+            reject(Message.Kind.SNAPSHOT, RejectReason.SUPERSEDED);
+            return;
+        }
+        advance(message, message.exchangeTime());
+        book.restart(id);
+        apply(bids, asks);
+        book.applied(id);
+        List<Difference> received = List.copyOf(waiting);
+        waiting.clear();
+        for (Difference difference : received) {
+            if (difference.lastId() < id) {
+                reject(Message.Kind.DEPTH, waitingFor);
+            } else {
+                chain(difference);
+            }
+        }
+        accept(Message.Kind.SNAPSHOT);
+        show(message);
+    }
+
+    private void apply(List<Level> bids, List<Level> asks) {
+        bids.forEach(level -> book.level(true, level.price(), level.size()));
+        asks.forEach(level -> book.level(false, level.price(), level.size()));
+    }
+
+    private void difference(Message message) throws MalformedRowException {
+        Difference difference = new Difference(
+                message.integer("U"),
+                message.integer("u"),
+                message.integer("pu"),
+                message.levels("b"),
+                message.levels("a"));
+        advance(message, message.exchangeTime());
+        chain(difference);
+        show(message);
+    }
+
+    /** Applies a difference that follows the book; one that does not waits for the next snapshot. */
+    private void chain(Difference difference) {
+        if (book.isSynchronised() && !follows(difference)) {
+            report.note("gaps in the update ids", 1);
+            book.lose();
+            waitingFor = RejectReason.GAP;
+        }
+        if (!book.isSynchronised()) {
+            waiting.add(difference);
+            return;
+        }
+        apply(difference.bids(), difference.asks());
+        book.applied(difference.lastId());
+        accept(Message.Kind.DEPTH);
+    }
+
+    /** Chained to the last difference, or the first one that reaches beyond the snapshot. */
+    private boolean follows(Difference difference) {
+        return difference.previousId() == book.updateId()
+                || (difference.firstId() <= book.updateId() && difference.lastId() >= book.updateId());
+    }
+
+    private void show(Message message) {
+        if (!book.isSynchronised()) {
+            return;
+        }
+        if (!book.isSound()) {
+            report.note("books crossed or with an empty side", 1);
+        } else if (book.showIn(tick, ID, time)) {
+            emit(tick, message);
+            lastQuote.asQuote(
+                    ID, time, tick.bidPrices[0], tick.bidSizes[0], tick.askPrices[0], tick.askSizes[0]);
+        }
+    }
+
+    /** Counts the differences for which no snapshot has come. */
+    void finish() {
+        waiting.forEach(difference -> reject(Message.Kind.DEPTH, waitingFor));
+        waiting.clear();
+    }
+}
