@@ -33,34 +33,42 @@ final class CaptureFilter {
      * Judges the captures of one series.
      *
      * @param captures in the order of time
+     * @param closingSpots by day of the series, the last spot that any capture of the underlying shows before that day
      * @return the reason for which each is rejected, null for those to be kept, in the order given
      */
-    Map<Capture, RejectReason> judge(List<Capture> captures) {
+    Map<Capture, RejectReason> judge(List<Capture> captures, Map<LocalDate, Double> closingSpots) {
         Map<Capture, RejectReason> verdicts = new LinkedHashMap<>();
         Map<LocalDate, List<Capture>> left = new LinkedHashMap<>();
         Set<String> contents = new HashSet<>();
-        double closingSpot = Double.NaN;
         Capture previous = null;
-        boolean kept = false;
+        Capture kept = null;
         for (Capture capture : captures) {
-            if (previous != null && !previous.date().equals(capture.date())) {
-                closingSpot = previous.spot();
+            double closingSpot = closingSpots.getOrDefault(capture.date(), Double.NaN);
+            RejectReason reason = plainReason(capture, closingSpot);
+            if (reason == null && contents.contains(capture.content())) {
+                reason = isSameTime(capture, previous) ? RejectReason.DUPLICATE : RejectReason.STALE_CONTENT;
+            } else if (reason == null && isSameTime(capture, kept)) {
+                reason = RejectReason.DUPLICATE;
             }
-            RejectReason reason = plainReason(capture, previous, kept, closingSpot, contents);
-            kept = reason == null;
             verdicts.put(capture, reason);
             contents.add(capture.content());
             if (reason == null) {
+                kept = capture;
                 left.computeIfAbsent(capture.date(), day -> new ArrayList<>()).add(capture);
             }
-            previous = reason == RejectReason.HEADER_ONLY ? previous : capture;
+            previous = capture;
         }
         left.values().forEach(day -> rejectOutOfOrder(day, verdicts));
         return verdicts;
     }
 
-    private RejectReason plainReason(
-            Capture capture, Capture previous, boolean kept, double closingSpot, Set<String> contents) {
+    private static boolean isSameTime(Capture capture, Capture other) {
+        return other != null
+                && capture.time().equals(other.time())
+                && capture.date().equals(other.date());
+    }
+
+    private RejectReason plainReason(Capture capture, double closingSpot) {
         if (capture.sides() == 0) {
             return RejectReason.HEADER_ONLY;
         }
@@ -70,16 +78,7 @@ final class CaptureFilter {
         if (capture.time().isBefore(calendar.open()) || capture.time().isAfter(calendar.close())) {
             return RejectReason.OUTSIDE_SESSION;
         }
-        boolean sameTime = previous != null
-                && capture.time().equals(previous.time())
-                && capture.date().equals(previous.date());
-        if (contents.contains(capture.content())) {
-            return sameTime ? RejectReason.DUPLICATE : RejectReason.STALE_CONTENT;
-        }
-        if (capture.spot() == closingSpot) {
-            return RejectReason.STALE_SPOT;
-        }
-        return sameTime && kept ? RejectReason.DUPLICATE : null;
+        return capture.spot() == closingSpot ? RejectReason.STALE_SPOT : null;
     }
 
     private static void rejectOutOfOrder(List<Capture> day, Map<Capture, RejectReason> verdicts) {

@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,12 @@ public final class NseImporter implements Importer {
             report.files().read(1);
             report.rows(ROWS).read(table.sides());
             rowsDone.accept(report.rows(ROWS).read());
-            captures.add(capture(file, name.get(), table));
+            if (table.sides() > 0 && table.rows().isEmpty()) {
+                report.files().reject(RejectReason.MALFORMED, 1);
+                report.malformed(ROWS, table.errors().get(0), table.sides());
+            } else {
+                captures.add(capture(file, name.get(), table));
+            }
         }
         captures.sort(BY_TIME);
         return captures;
@@ -121,6 +127,21 @@ public final class NseImporter implements Importer {
         }
     }
 
+    /** By symbol and day, the spot of the last capture before that day. */
+    private static Map<String, Map<LocalDate, Double>> closingSpots(List<Capture> captures) {
+        Map<String, Capture> previous = new HashMap<>();
+        Map<String, Map<LocalDate, Double>> spots = new HashMap<>();
+        for (Capture capture : captures) {
+            String symbol = capture.series().symbol();
+            Capture before = capture.sides() == 0 ? null : previous.put(symbol, capture);
+            Map<LocalDate, Double> days = spots.computeIfAbsent(symbol, all -> new HashMap<>());
+            if (before != null && !before.date().equals(capture.date())) {
+                days.put(capture.date(), before.spot());
+            }
+        }
+        return spots;
+    }
+
     private Map<LocalDate, List<Capture>> choose(List<Capture> captures, ImportReport report) {
         Map<Series, List<Capture>> bySeries = new TreeMap<>();
         captures.forEach(capture ->
@@ -128,15 +149,17 @@ public final class NseImporter implements Importer {
         Map<LocalDate, List<Capture>> days = new TreeMap<>();
         CaptureFilter filter = new CaptureFilter(calendar);
         RowCounts rows = report.rows(ROWS);
-        bySeries.values().forEach(series -> filter.judge(series).forEach((capture, reason) -> {
-            if (reason == null) {
-                report.files().accept(1);
-                days.computeIfAbsent(capture.date(), day -> new ArrayList<>()).add(capture);
-            } else {
-                report.files().reject(reason, 1);
-                rows.reject(reason, capture.sides());
-            }
-        }));
+        Map<String, Map<LocalDate, Double>> closingSpots = closingSpots(captures);
+        bySeries.forEach((series, all) -> filter.judge(all, closingSpots.get(series.symbol()))
+                .forEach((capture, reason) -> {
+                    if (reason == null) {
+                        report.files().accept(1);
+                        days.computeIfAbsent(capture.date(), day -> new ArrayList<>()).add(capture);
+                    } else {
+                        report.files().reject(reason, 1);
+                        rows.reject(reason, capture.sides());
+                    }
+                }));
         days.values().forEach(day -> day.sort(BY_TIME));
         return days;
     }

@@ -25,6 +25,8 @@ final class NseTable {
     private final Map<String, Integer> positions = new HashMap<>();
     private double spot = Double.NaN;
     private int lines;
+    /** The header has all columns that are needed. */
+    private boolean complete;
 
     private NseTable(String file) {
         this.file = file;
@@ -44,7 +46,9 @@ final class NseTable {
             } else {
                 lines++;
                 content.append(text).append('\n');
-                row(new CsvRow(file, number, text, columns));
+                if (complete) {
+                    row(new CsvRow(file, number, text, columns));
+                }
             }
         } catch (MalformedRowException e) {
             errors.add(e.error());
@@ -63,12 +67,10 @@ final class NseTable {
                 throw new MalformedRowException(new RowError(file, number, "header", text, "a column " + name));
             }
         }
+        complete = true;
     }
 
     private void row(CsvRow row) throws MalformedRowException {
-        if (!positions.containsKey(STRIKE)) {
-            throw row.wrong(0, "rows below a header with a column " + STRIKE);
-        }
         double strike = row.positive(positions.get(STRIKE));
         double value = row.positive(positions.get(SPOT));
         OptionRow call = side(row, strike, OptionRight.CALL, "Call");
@@ -81,29 +83,21 @@ final class NseTable {
     private OptionRow side(CsvRow row, double strike, OptionRight right, String prefix) throws MalformedRowException {
         double[] values = new double[SIDE.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = row.quantityOrMissing(column(row, prefix + SIDE.get(i)));
+            values[i] = row.quantityOrMissing(positions.get(prefix + SIDE.get(i)));
         }
-        double bid = row.positiveOrMissing(column(row, prefix + "BidPrice"));
-        double ask = row.positiveOrMissing(column(row, prefix + "AskPrice"));
+        double bid = row.positiveOrMissing(positions.get(prefix + "BidPrice"));
+        double ask = row.positiveOrMissing(positions.get(prefix + "AskPrice"));
         return new OptionRow(
                 strike,
                 right,
                 values[0],
                 values[1],
                 values[2],
-                row.positiveOrMissing(column(row, prefix + "LTP")),
+                row.positiveOrMissing(positions.get(prefix + "LTP")),
                 bid,
                 Double.isNaN(bid) ? Double.NaN : values[5],
                 ask,
                 Double.isNaN(ask) ? Double.NaN : values[7]);
-    }
-
-    private int column(CsvRow row, String name) throws MalformedRowException {
-        Integer position = positions.get(name);
-        if (position == null) {
-            throw row.wrong(0, "rows below a header with a column " + name);
-        }
-        return position;
     }
 
     /** Sides that could be read: of each line the call, then the put. */

@@ -1,9 +1,14 @@
 package io.strikeiq.service.imports.binance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.RecordedTicks;
+import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.SharedData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,9 +19,26 @@ final class BinanceRecordedDataTest {
 
     @Test
     void shouldAccountForEveryMessage() {
-        ImportReport report =
-                new BinanceImporter().run(List.of(SharedData.path("binance-l2/btcusdt_20240808.gz")), ticks, rows -> {});
-        System.out.println(io.strikeiq.service.cli.OutputOptions.toJson(report.toMap()));
+        ImportReport report = new BinanceImporter()
+                .run(List.of(SharedData.path("binance-l2/btcusdt_20240808.gz")), ticks, rows -> {});
         assertEquals(93_954, report.rows().read());
+        assertEquals(66_089, report.rows("best quote").read());
+        assertEquals(967, report.rows("best quote").rejected(RejectReason.SUPERSEDED));
+        assertEquals(6_551, report.rows("book difference").read());
+        assertEquals(4, report.rows("book difference").rejected(RejectReason.BEFORE_SNAPSHOT));
+        assertEquals(21_313, report.rows("trade").accepted());
+        assertEquals(21_313, report.ticks(TickType.TRADE));
+        assertFalse(report.notes().containsKey("gaps in the update ids"));
+        assertBooksAreSound();
+    }
+
+    private void assertBooksAreSound() {
+        for (MarketEvent tick : ticks.of(TickType.DEPTH)) {
+            assertTrue(tick.bidPrices[0] < tick.askPrices[0], "crossed at " + tick.exchangeTime);
+            for (int i = 1; i < tick.depth; i++) {
+                assertTrue(tick.bidPrices[i] < tick.bidPrices[i - 1], "bids unsorted at " + tick.exchangeTime);
+                assertTrue(tick.askPrices[i] > tick.askPrices[i - 1], "asks unsorted at " + tick.exchangeTime);
+            }
+        }
     }
 }

@@ -1,12 +1,27 @@
 package io.strikeiq.service.imports.nse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.RecordedTicks;
+import io.strikeiq.service.imports.RejectReason;
+import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SharedData;
+import io.strikeiq.service.imports.SourceFile;
+import io.strikeiq.service.imports.SourceTree;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Reconciliation of the recorded NSE tables: every row is accepted or rejected for a named reason. */
@@ -18,23 +33,136 @@ final class NseRecordedDataTest {
         return new NseImporter().run(paths, ticks, rows -> {});
     }
 
+    private static void assertRejected(RowCounts counts, RejectReason reason, long expected) {
+        assertEquals(expected, counts.rejected(reason), reason.label());
+    }
+
     @Test
     void shouldAccountForEveryRowOfNiftyInJuly() {
         ImportReport report = run("nse-2019/NIFTY_2019-07.zip");
-        System.out.println(io.strikeiq.service.cli.OutputOptions.toJson(report.toMap()));
-        assertEquals(2 * 48_743, report.rows(NseImporter.ROWS).read());
+        RowCounts rows = report.rows(NseImporter.ROWS);
+        assertEquals(2 * 48_743, rows.read());
+        assertRejected(rows, RejectReason.EMPTY, 66);
+        assertRejected(rows, RejectReason.OUTSIDE_SESSION, 7_034);
+        assertRejected(rows, RejectReason.STALE_CONTENT, 15_200);
+        assertRejected(rows, RejectReason.STALE_SPOT, 4_518);
+        assertRejected(rows, RejectReason.OUT_OF_ORDER, 800);
+        assertEquals(69_868, rows.accepted());
+        assertEquals(620, report.files().read());
+        assertEquals(441, report.files().accepted());
+        assertEquals(441, report.ticks(TickType.UNDERLYING_PRICE));
+        assertSpotMovesSmoothly();
+        assertTradesAddUpToTheLastVolume("nse-2019/NIFTY_2019-07.zip", LocalDate.of(2019, 7, 25), 75);
     }
 
     @Test
     void shouldAccountForEveryRowOfBankNiftyInJuly() {
         ImportReport report = run("nse-2019/BANKNIFTY_2019-07.zip");
-        System.out.println(io.strikeiq.service.cli.OutputOptions.toJson(report.toMap()));
-        assertEquals(2 * 38_765, report.rows(NseImporter.ROWS).read());
+        RowCounts rows = report.rows(NseImporter.ROWS);
+        assertEquals(2 * 38_765, rows.read());
+        assertRejected(rows, RejectReason.EMPTY, 55);
+        assertRejected(rows, RejectReason.OUTSIDE_SESSION, 5_612);
+        assertRejected(rows, RejectReason.STALE_CONTENT, 12_160);
+        assertRejected(rows, RejectReason.STALE_SPOT, 3_962);
+        assertRejected(rows, RejectReason.OUT_OF_ORDER, 640);
+        assertEquals(55_101, rows.accepted());
+        assertSpotMovesSmoothly();
+        assertTradesAddUpToTheLastVolume("nse-2019/BANKNIFTY_2019-07.zip", LocalDate.of(2019, 7, 25), 20);
     }
 
     @Test
-    void shouldImportAllMonthsAndExpiriesTogether() {
-        ImportReport report = run("nse-2019");
-        System.out.println(report.toText());
+    void shouldTellTablesOfAnotherDayInEveryWeeklyExpiry() {
+        ImportReport report = run("nse-2019/NIFTY_weekly_2019-07.zip");
+        assertTrue(report.files().rejected(RejectReason.OUT_OF_ORDER) > 0);
+        assertSpotMovesSmoothly();
+    }
+
+    @Test
+    void shouldHaveNoTradingOnTheHolidaysOfMayAndJune() {
+        ImportReport report = run("nse-2019/NIFTY_2019-05.zip", "nse-2019/NIFTY_2019-06.zip");
+        assertEquals(28 + 28, report.files().rejected(RejectReason.HOLIDAY));
+        assertSpotMovesSmoothly();
+    }
+
+    /** Two captures of a day that belong together differ by the move of some minutes. */
+    private void assertSpotMovesSmoothly() {
+        double previous = Double.NaN;
+        for (MarketEvent tick : ticks.all()) {
+            if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
+                previous = Double.NaN;
+            } else if (tick.type == TickType.UNDERLYING_PRICE) {
+                double move = Math.abs(tick.price / previous - 1);
+                assertTrue(!(move > 0.0125), "spot moved by " + move + " before " + tick.exchangeTime);
+                previous = tick.price;
+            }
+        }
+    }
+
+    private void assertTradesAddUpToTheLastVolume(String source, LocalDate day, double lot) {
+        TradingCalendar nse = TradingCalendar.nse();
+        double traded = ticks.of(TickType.TRADE).stream()
+                .filter(tick -> tick.exchangeTime >= nse.openTime(day) && tick.exchangeTime <= nse.closeTime(day))
+                .mapToDouble(tick -> tick.size)
+                .sum();
+        try (SourceTree tree = new SourceTree(List.of(SharedData.path(source)))) {
+            NseTable last = tree.files().stream()
+                    .filter(file -> NseFileName.parse(file)
+                            .filter(name -> name.date().equals(day)
+                                    && !name.time().isAfter(LocalTime.of(15, 30)))
+                            .isPresent())
+                    .max(Comparator.comparing(SourceFile::name))
+                    .map(NseTable::read)
+                    .orElseThrow();
+            assertEquals(last.totalVolume() * lot, traded, 1e-6);
+        }
+    }
+
+    /**
+     * NSE computes its IV with whole calendar days to expiry, so that the straddle next to the money tells the days: 0.8·S·σ·√τ. They
+     * are those to the nearest Thursday, on every day and for both indices: the monthly archives hold the nearest weekly expiry.
+     */
+    @Test
+    void shouldAgreeWithThePrintedVolatilityOnTheDaysToExpiry() {
+        NseContracts contracts = new NseContracts(TradingCalendar.nse());
+        for (String symbol : List.of("NIFTY", "BANKNIFTY")) {
+            Map<LocalDate, Double> days = daysByPrintedVolatility(symbol);
+            assertTrue(days.size() >= 13, "days of " + symbol + ": " + days.keySet());
+            days.forEach((date, implied) -> {
+                LocalDate expiry = contracts.nearestExpiry(symbol, date).orElseThrow();
+                assertEquals((double) ChronoUnit.DAYS.between(date, expiry), implied, 0.35, symbol + " on " + date);
+            });
+        }
+    }
+
+    /** From the noon capture of the days on which the recorder was not disturbed; none where no IV is printed, on expiry. */
+    private static Map<LocalDate, Double> daysByPrintedVolatility(String symbol) {
+        Map<LocalDate, Double> days = new HashMap<>();
+        try (SourceTree tree = new SourceTree(List.of(SharedData.path("nse-2019/" + symbol + "_2019-07.zip")))) {
+            for (SourceFile file : tree.files()) {
+                NseFileName name = NseFileName.parse(file).orElseThrow();
+                boolean disturbed = name.date().getDayOfMonth() >= 15 && name.date().getDayOfMonth() <= 18;
+                if (name.time().equals(LocalTime.NOON) && !disturbed) {
+                    double implied = days(NseTable.read(file));
+                    if (!Double.isNaN(implied)) {
+                        days.put(name.date(), implied);
+                    }
+                }
+            }
+        }
+        return days;
+    }
+
+    private static double days(NseTable table) {
+        double nearest = table.rows().stream()
+                .mapToDouble(OptionRow::strike)
+                .boxed()
+                .min(Comparator.comparing(strike -> Math.abs(strike - table.spot())))
+                .orElseThrow();
+        List<OptionRow> pair =
+                table.rows().stream().filter(row -> row.strike() == nearest).toList();
+        double straddle = pair.stream().mapToDouble(row -> 0.5 * (row.bid() + row.ask())).sum();
+        double sigma = pair.stream().mapToDouble(OptionRow::volatility).sum() / 200;
+        double root = straddle / (0.8 * table.spot() * sigma);
+        return root * root * 365;
     }
 }

@@ -1,0 +1,284 @@
+package io.strikeiq.service.imports.lean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.ExerciseStyle;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.imports.ImportReport;
+import io.strikeiq.service.imports.RecordedTicks;
+import io.strikeiq.service.imports.RejectReason;
+import io.strikeiq.service.imports.TextSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LeanImporterTest {
+    /** 09:30 New York. */
+    private static final String OPEN = "34200000";
+
+    private static final String CALL_QUOTES = "20151224_goog_minute_quote_american_call_7500000_20151224.csv";
+    private static final String CALL_TRADES = "20151224_goog_minute_trade_american_call_7500000_20151224.csv";
+    private static final String STOCK_TRADES = "20151224_goog_minute_trade.csv";
+    private static final String TICK_QUOTES = "20131008_ibm_Quote_Tick.csv";
+
+    @TempDir
+    private Path folder;
+
+    private TextSource source;
+    private final RecordedTicks ticks = new RecordedTicks();
+
+    @BeforeEach
+    void open() {
+        source = new TextSource(folder);
+    }
+
+    private ImportReport run() {
+        return new LeanImporter().run(List.of(folder), ticks, rows -> {});
+    }
+
+    private static String utc(long nanos) {
+        return Instant.EPOCH.plus(nanos, ChronoUnit.NANOS).toString();
+    }
+
+    private static String quoteBar(String time, String bid, String bidSize, String ask, String askSize) {
+        return String.join(",", time, bid, bid, bid, bid, bidSize, ask, ask, ask, ask, askSize);
+    }
+
+    @Test
+    void shouldStampAQuoteBarAtItsEndWithTheClosingQuoteInUnitsOfTheUnderlying() {
+        source.file(CALL_QUOTES, OPEN + ",100000,110000,90000,105000,7,120000,130000,110000,115000,19");
+        run();
+        MarketEvent quote = ticks.of(TickType.QUOTE).get(0);
+        assertEquals("2015-12-24T14:31:00Z", utc(quote.exchangeTime));
+        assertEquals(10.5, quote.bidPrice);
+        assertEquals(700, quote.bidSize);
+        assertEquals(11.5, quote.askPrice);
+        assertEquals(1900, quote.askSize);
+    }
+
+    @Test
+    void shouldDefineUnderlyingsFirstThenOptionsByExpiryStrikeAndRight() {
+        source.file("20151224_goog_minute_quote_american_put_7600000_20160115.csv", quoteBar(OPEN, "1", "1", "2", "1"))
+                .file("20151224_goog_minute_quote_american_call_7600000_20160115.csv", quoteBar(OPEN, "1", "1", "2", "1"))
+                .file("20151224_goog_minute_quote_american_call_7525000_20160115.csv", quoteBar(OPEN, "1", "1", "2", "1"))
+                .file(CALL_QUOTES, quoteBar(OPEN, "1", "1", "2", "1"));
+        run();
+        assertEquals(
+                List.of(
+                        "GOOG",
+                        "GOOG 2015-12-24 750 C",
+                        "GOOG 2016-01-15 752.5 C",
+                        "GOOG 2016-01-15 760 C",
+                        "GOOG 2016-01-15 760 P"),
+                ticks.instruments().stream().map(Instrument::symbol).toList());
+        Instrument call = ticks.instrument(1);
+        assertEquals(OptionRight.CALL, call.right());
+        assertEquals(ExerciseStyle.AMERICAN, call.style());
+        assertEquals(100, call.contractSize());
+        assertEquals("2015-12-24T18:00:00Z", utc(call.expiryTime()));
+        assertEquals("2016-01-15T21:00:00Z", utc(ticks.instrument(2).expiryTime()));
+    }
+
+    @Test
+    void shouldOpenCloseAndExpireAroundTheTicksOfTheSession() {
+        source.file(CALL_QUOTES, quoteBar("46740000", "1", "1", "2", "1"))
+                .file(STOCK_TRADES, "34140000,100,100,100,100,5", OPEN + ",100,100,100,100,5");
+        run();
+        assertEquals(
+                List.of(
+                        TickType.TRADE,
+                        TickType.SESSION,
+                        TickType.CLOCK,
+                        TickType.TRADE,
+                        TickType.CLOCK,
+                        TickType.CLOCK,
+                        TickType.QUOTE,
+                        TickType.SESSION,
+                        TickType.SESSION,
+                        TickType.CLOCK,
+                        TickType.CLOCK),
+                ticks.types());
+        List<MarketEvent> sessions = ticks.of(TickType.SESSION);
+        assertEquals(SessionPhase.OPEN, sessions.get(0).sessionPhase);
+        assertEquals("2015-12-24T14:30:00Z", utc(sessions.get(0).exchangeTime));
+        assertEquals(SessionPhase.CLOSE, sessions.get(1).sessionPhase);
+        assertEquals(SessionPhase.EXPIRY, sessions.get(2).sessionPhase);
+        assertEquals("2015-12-24T18:00:00Z", utc(sessions.get(2).exchangeTime));
+        MarketEvent last = ticks.all().get(ticks.all().size() - 1);
+        assertEquals("2015-12-24T18:01:00Z", utc(last.exchangeTime));
+    }
+
+    @Test
+    void shouldFollowTheBarsPathWithTheNearerExtremeFirstAndTheWholeVolumeAtTheClose() {
+        source.file(STOCK_TRADES, OPEN + ",1000000,1100000,980000,1050000,500");
+        run();
+        assertEquals(
+                List.of(100.0, 98.0, 110.0),
+                ticks.of(TickType.UNDERLYING_PRICE).stream().map(tick -> tick.price).toList());
+        MarketEvent trade = ticks.of(TickType.TRADE).get(0);
+        assertEquals(105, trade.price);
+        assertEquals(500, trade.size);
+        assertTrue(ticks.of(TickType.UNDERLYING_PRICE).stream().allMatch(tick -> tick.exchangeTime == trade.exchangeTime));
+    }
+
+    @Test
+    void shouldGiveATradeBeforeTheQuoteThatClosedItsBar() {
+        source.file(CALL_QUOTES, quoteBar(OPEN, "10000", "1", "20000", "1")).file(CALL_TRADES, OPEN + ",15000,15000,15000,15000,3");
+        run();
+        assertEquals(List.of(TickType.TRADE, TickType.QUOTE), ticks.types().subList(2, 4));
+        assertEquals(300, ticks.of(TickType.TRADE).get(0).size);
+    }
+
+    @Test
+    void shouldGiveOpenInterestInUnitsOfTheUnderlying() {
+        source.file("20151224_goog_minute_openinterest_american_call_7500000_20151224.csv", "23460000,52");
+        run();
+        MarketEvent tick = ticks.of(TickType.OPEN_INTEREST).get(0);
+        assertEquals(5200, tick.openInterest);
+        assertEquals("2015-12-24T11:31:00Z", utc(tick.exchangeTime));
+    }
+
+    @Test
+    void shouldLeaveAnEmptySideUnknown() {
+        source.file(CALL_QUOTES, OPEN + ",,,,,0,21500,21500,5000,5000,19");
+        run();
+        MarketEvent quote = ticks.of(TickType.QUOTE).get(0);
+        assertTrue(Double.isNaN(quote.bidPrice));
+        assertTrue(Double.isNaN(quote.bidSize));
+        assertEquals(0.5, quote.askPrice);
+    }
+
+    @Test
+    void shouldEndAQuoteByAnEmptyRowAndRejectTheEmptyRowsThatEndNothing() {
+        source.file(
+                CALL_QUOTES,
+                quoteBar("34200000", "", "0", "", "0"),
+                quoteBar("34260000", "100", "1", "200", "1"),
+                quoteBar("34320000", "", "0", "", "0"),
+                quoteBar("34380000", "", "0", "", "0"));
+        ImportReport report = run();
+        List<MarketEvent> quotes = ticks.of(TickType.QUOTE);
+        assertEquals(2, quotes.size());
+        assertTrue(Double.isNaN(quotes.get(1).bidPrice) && Double.isNaN(quotes.get(1).askPrice));
+        assertEquals(2, report.rows("option quote bar").rejected(RejectReason.EMPTY));
+    }
+
+    @Test
+    void shouldRejectCrossedQuotesAndOptionRowsOutsideTheSession() {
+        source.file(
+                CALL_QUOTES,
+                quoteBar("34140000", "100", "1", "200", "1"),
+                quoteBar("34200000", "201", "1", "200", "1"),
+                quoteBar("34260000", "200", "1", "200", "1"),
+                quoteBar("46800000", "100", "1", "200", "1"));
+        ImportReport report = run();
+        assertEquals(1, report.rows().rejected(RejectReason.CROSSED));
+        assertEquals(2, report.rows().rejected(RejectReason.OUTSIDE_SESSION));
+        assertEquals(1, report.rows().accepted());
+    }
+
+    @Test
+    void shouldRejectADayWithoutTrading() {
+        source.file("20151225_goog_minute_quote.csv", quoteBar(OPEN, "100", "1", "200", "1"))
+                .file("20151226_goog_minute_quote.csv", quoteBar(OPEN, "100", "1", "200", "1"));
+        ImportReport report = run();
+        assertEquals(2, report.rows().rejected(RejectReason.HOLIDAY));
+        assertEquals(2, report.files().rejected(RejectReason.HOLIDAY));
+        assertEquals(0, report.ticks());
+    }
+
+    @Test
+    void shouldNameAWrongRowByFileLineAndFieldAndGoOn() {
+        source.file(
+                CALL_QUOTES,
+                quoteBar(OPEN, "100", "1", "200", "1"),
+                quoteBar("34260000", "12x", "1", "200", "1"),
+                "34320000,1,2",
+                quoteBar("99999999", "100", "1", "200", "1"),
+                quoteBar("34380000", "100", "1", "-5", "1"),
+                quoteBar("34440000", "100", "1", "200", "1"));
+        ImportReport report = run();
+        assertEquals(4, report.malformedRows());
+        assertEquals(2, report.rows().accepted());
+        String file = folder.resolve(CALL_QUOTES).toString();
+        assertEquals(
+                List.of(
+                        file + ", line 2, field 'bid close': '12x'; allowed: a number",
+                        file + ", line 3, field 'all': '34320000,1,2'; allowed: 11 fields, not 3",
+                        file + ", line 4, field 'time': '99999999'; allowed: a number from 0 to 86400000",
+                        file + ", line 5, field 'ask close': '-5'; allowed: a number above 0"),
+                report.malformed().stream().map(Object::toString).toList());
+    }
+
+    @Test
+    void shouldJoinABidRowAndAnAskRowOfTheSameTimeIntoOneQuote() {
+        source.file(
+                TICK_QUOTES,
+                "40001226,1799900,400,0,0,N,1,0",
+                "40001226,0,0,1800500,200,Q,1,0",
+                "40001881,1800500,400,0,0,N,1,0",
+                "40001881,0,0,1800600,200,B,1,0");
+        ImportReport report = run();
+        List<MarketEvent> quotes = ticks.of(TickType.QUOTE);
+        assertEquals(2, quotes.size());
+        assertEquals(179.99, quotes.get(0).bidPrice);
+        assertEquals(180.05, quotes.get(0).askPrice);
+        assertEquals(180.05, quotes.get(1).bidPrice);
+        assertEquals(4, report.rows().accepted());
+    }
+
+    @Test
+    void shouldRejectSuspiciousTicksAndCrossedTickQuotes() {
+        source.file(
+                        TICK_QUOTES,
+                        "40001226,1800600,400,0,0,N,1,0",
+                        "40001226,0,0,1800500,200,Q,1,0",
+                        "40001881,1800500,400,0,0,N,1,1",
+                        "40001990,0,0,0,0,N,1,0")
+                .file("20131008_ibm_Trade_Tick.csv", "40001226,1800500,100,N,1,1", "40001227,1800500,100,N,1,0");
+        ImportReport report = run();
+        assertEquals(2, report.rows("equity quote tick").rejected(RejectReason.CROSSED));
+        assertEquals(1, report.rows("equity quote tick").rejected(RejectReason.SUSPICIOUS));
+        assertEquals(1, report.rows("equity quote tick").rejected(RejectReason.EMPTY));
+        assertEquals(1, report.rows("equity trade tick").rejected(RejectReason.SUSPICIOUS));
+        assertEquals(1, ticks.of(TickType.TRADE).size());
+    }
+
+    @Test
+    void shouldRejectAnEmptyFileAndNoteAFileOfAnotherKind() {
+        source.file(CALL_QUOTES).file(STOCK_TRADES, OPEN + ",100,100,100,100,5").file("LICENSE", "text");
+        ImportReport report = run();
+        assertEquals(1, report.files().rejected(RejectReason.HEADER_ONLY));
+        assertEquals(1, report.ignoredFiles().size());
+    }
+
+    @Test
+    void shouldExplainWhatAFileIsCalledWhenThereIsNone() {
+        source.file("readme.txt", "text");
+        UserException failure = assertThrows(UserException.class, this::run);
+        assertTrue(failure.getMessage().contains("20151224_goog_minute_quote.csv"), failure.getMessage());
+    }
+
+    @Test
+    void shouldKeepDaysInOrderAndExpireBetweenThem() {
+        source.file("20160114_goog_minute_quote_american_call_7500000_20160115.csv", quoteBar(OPEN, "100", "1", "200", "1"))
+                .file("20160119_goog_minute_quote.csv", quoteBar(OPEN, "100", "1", "200", "1"));
+        run();
+        List<MarketEvent> sessions = ticks.of(TickType.SESSION);
+        assertEquals(
+                List.of("OPEN", "CLOSE", "EXPIRY", "OPEN", "CLOSE"),
+                sessions.stream().map(tick -> tick.sessionPhase.name()).toList());
+        assertEquals("2016-01-15T21:00:00Z", utc(sessions.get(2).exchangeTime));
+    }
+}
