@@ -27,8 +27,8 @@ final class NseDays implements TradingCalendar.SpecialDays {
     NseDays() {
         HOLIDAYS.forEach((year, days) -> {
             for (String day : days.split(" ", -1)) {
-                holidays.add(LocalDate.of(
-                        year, Integer.parseInt(day.substring(0, 2)), Integer.parseInt(day.substring(2))));
+                holidays.add(
+                        LocalDate.of(year, Integer.parseInt(day.substring(0, 2)), Integer.parseInt(day.substring(2))));
             }
         });
     }

@@ -47,8 +47,7 @@ public record TradingCalendar(
     /** National Stock Exchange of India: 09:15 to 15:30 Kolkata. */
     public static TradingCalendar nse() {
         LocalTime close = LocalTime.of(15, 30);
-        return new TradingCalendar(
-                "NSE", ZoneId.of("Asia/Kolkata"), LocalTime.of(9, 15), close, close, new NseDays());
+        return new TradingCalendar("NSE", ZoneId.of("Asia/Kolkata"), LocalTime.of(9, 15), close, close, new NseDays());
     }
 
     public boolean isTradingDay(LocalDate day) {

@@ -66,12 +66,11 @@ final class UsEquityDays implements TradingCalendar.SpecialDays {
     /** A holiday on Saturday is kept on the Friday before, one on Sunday on the Monday after. */
     private static boolean isObserved(LocalDate day, Month month, int dayOfMonth) {
         LocalDate holiday = LocalDate.of(day.getYear(), month, dayOfMonth);
-        LocalDate kept =
-                switch (holiday.getDayOfWeek()) {
-                    case SATURDAY -> holiday.minusDays(1);
-                    case SUNDAY -> holiday.plusDays(1);
-                    default -> holiday;
-                };
+        LocalDate kept = switch (holiday.getDayOfWeek()) {
+            case SATURDAY -> holiday.minusDays(1);
+            case SUNDAY -> holiday.plusDays(1);
+            default -> holiday;
+        };
         return day.equals(kept);
     }
 

@@ -87,8 +87,7 @@ public final class CsvRow {
 
     /** The error of a field. */
     public MalformedRowException wrong(int column, String allowed) {
-        return new MalformedRowException(
-                new RowError(file, line, columns.get(column), values.get(column), allowed));
+        return new MalformedRowException(new RowError(file, line, columns.get(column), values.get(column), allowed));
     }
 
     private static String plain(double value) {

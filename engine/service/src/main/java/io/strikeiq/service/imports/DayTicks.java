@@ -77,12 +77,11 @@ public final class DayTicks {
 
     /** Opens or closes the session of an underlying, or lets an option expire. */
     public void session(long time, int id, SessionPhase sessionPhase) {
-        Phase phase =
-                switch (sessionPhase) {
-                    case OPEN -> Phase.OPEN;
-                    case CLOSE -> Phase.CLOSE;
-                    case EXPIRY -> Phase.EXPIRY;
-                };
+        Phase phase = switch (sessionPhase) {
+            case OPEN -> Phase.OPEN;
+            case CLOSE -> Phase.CLOSE;
+            case EXPIRY -> Phase.EXPIRY;
+        };
         double code = sessionPhase.ordinal();
         entries.add(new Entry(time, phase, 0, id, TickType.SESSION, code, Double.NaN, Double.NaN, Double.NaN));
     }

@@ -37,7 +37,9 @@ final class ReportFormat {
     }
 
     private static String time(long nanos) {
-        return nanos == Long.MIN_VALUE ? null : Instant.EPOCH.plus(nanos, ChronoUnit.NANOS).toString();
+        return nanos == Long.MIN_VALUE
+                ? null
+                : Instant.EPOCH.plus(nanos, ChronoUnit.NANOS).toString();
     }
 
     static String text(ImportReport report) {
@@ -48,9 +50,18 @@ final class ReportFormat {
         report.ticksByType()
                 .forEach((type, count) ->
                         append(text, "%-24s %,12d%n", type.name().toLowerCase(Locale.ROOT) + " ticks", count));
-        append(text, "%-24s %,12d   %s to %s%n", "ticks", report.ticks(), time(report.firstTime()), time(report.lastTime()));
+        append(
+                text,
+                "%-24s %,12d   %s to %s%n",
+                "ticks",
+                report.ticks(),
+                time(report.firstTime()),
+                time(report.lastTime()));
         if (!report.ignoredFiles().isEmpty()) {
-            append(text, "%,d files of another kind were left out%n", report.ignoredFiles().size());
+            append(
+                    text,
+                    "%,d files of another kind were left out%n",
+                    report.ignoredFiles().size());
         }
         if (report.malformedRows() > 0) {
             append(text, "%,d rows cannot be read:%n", report.malformedRows());
@@ -60,7 +71,13 @@ final class ReportFormat {
     }
 
     private static void line(StringBuilder text, String kind, RowCounts counts) {
-        append(text, "%-24s %,12d read, %,12d accepted, %,10d rejected%n", kind, counts.read(), counts.accepted(), counts.rejected());
+        append(
+                text,
+                "%-24s %,12d read, %,12d accepted, %,10d rejected%n",
+                kind,
+                counts.read(),
+                counts.accepted(),
+                counts.rejected());
         counts.rejectedByReason()
                 .forEach((reason, count) ->
                         append(text, "  %-22s %,12d   %s%n", reason.label(), count, reason.explanation()));

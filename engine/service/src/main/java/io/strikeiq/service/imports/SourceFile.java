@@ -68,6 +68,8 @@ public record SourceFile(String name, String path, Opener opener) {
 
     static UserException unreadable(String what, IOException cause) {
         return new UserException(
-                ExitCode.FAILURE, "cannot read " + what + ": " + cause.getMessage() + "; no journal was written", cause);
+                ExitCode.FAILURE,
+                "cannot read " + what + ": " + cause.getMessage() + "; no journal was written",
+                cause);
     }
 }

@@ -12,7 +12,8 @@ public final class SharedData {
     /** A file or folder of the recorded data. */
     public static Path path(String relative) {
         Path path = Path.of(System.getProperty("shared.data", "../shared/data"), relative);
-        assumeTrue(Files.exists(path), () -> "no recorded data at " + path + "; name its folder with -Dshared.data=DIR");
+        assumeTrue(
+                Files.exists(path), () -> "no recorded data at " + path + "; name its folder with -Dshared.data=DIR");
         return path;
     }
 }

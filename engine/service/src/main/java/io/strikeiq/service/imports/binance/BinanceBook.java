@@ -2,11 +2,11 @@ package io.strikeiq.service.imports.binance;
 
 import io.strikeiq.core.event.MarketEvent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.Comparator;
 
 /**
  * The book of one instrument, kept by the venue's rules: a snapshot, then differences whose update ids chain; a size replaces the level's,

@@ -212,8 +212,7 @@ final class StreamMessages {
             report.note("books crossed or with an empty side", 1);
         } else if (book.showIn(tick, ID, time)) {
             emit(tick, message);
-            lastQuote.asQuote(
-                    ID, time, tick.bidPrices[0], tick.bidSizes[0], tick.askPrices[0], tick.askSizes[0]);
+            lastQuote.asQuote(ID, time, tick.bidPrices[0], tick.bidSizes[0], tick.askPrices[0], tick.askSizes[0]);
         }
     }
 

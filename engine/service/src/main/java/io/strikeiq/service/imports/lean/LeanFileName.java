@@ -82,27 +82,25 @@ record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract)
     }
 
     private static Optional<LeanFileName> equity(String[] parts) {
-        Kind kind =
-                switch (parts[2] + "_" + parts[3]) {
-                    case "minute_quote" -> Kind.EQUITY_QUOTE;
-                    case "minute_trade" -> Kind.EQUITY_TRADE;
-                    case "quote_tick", "tick_quote" -> Kind.EQUITY_QUOTE_TICK;
-                    case "trade_tick", "tick_trade" -> Kind.EQUITY_TRADE_TICK;
-                    default -> null;
-                };
+        Kind kind = switch (parts[2] + "_" + parts[3]) {
+            case "minute_quote" -> Kind.EQUITY_QUOTE;
+            case "minute_trade" -> Kind.EQUITY_TRADE;
+            case "quote_tick", "tick_quote" -> Kind.EQUITY_QUOTE_TICK;
+            case "trade_tick", "tick_trade" -> Kind.EQUITY_TRADE_TICK;
+            default -> null;
+        };
         return kind == null
                 ? Optional.empty()
                 : Optional.of(new LeanFileName(date(parts[0]), parts[1].toUpperCase(Locale.ROOT), kind, null));
     }
 
     private static Optional<LeanFileName> option(String[] parts) {
-        Kind kind =
-                switch (parts[2] + "_" + parts[3]) {
-                    case "minute_quote" -> Kind.OPTION_QUOTE;
-                    case "minute_trade" -> Kind.OPTION_TRADE;
-                    case "minute_openinterest" -> Kind.OPTION_OPEN_INTEREST;
-                    default -> null;
-                };
+        Kind kind = switch (parts[2] + "_" + parts[3]) {
+            case "minute_quote" -> Kind.OPTION_QUOTE;
+            case "minute_trade" -> Kind.OPTION_TRADE;
+            case "minute_openinterest" -> Kind.OPTION_OPEN_INTEREST;
+            default -> null;
+        };
         if (kind == null) {
             return Optional.empty();
         }

@@ -36,8 +36,8 @@ final class LeanRows {
             "ask size");
     private static final List<String> TRADE_BAR = List.of("time", "open", "high", "low", "close", "volume");
     private static final List<String> OPEN_INTEREST_ROW = List.of("time", "open interest");
-    private static final List<String> QUOTE_TICK = List.of(
-            "time", "bid price", "bid size", "ask price", "ask size", "exchange", "conditions", "suspicious");
+    private static final List<String> QUOTE_TICK =
+            List.of("time", "bid price", "bid size", "ask price", "ask size", "exchange", "conditions", "suspicious");
     private static final List<String> TRADE_TICK =
             List.of("time", "price", "size", "exchange", "conditions", "suspicious");
 
@@ -62,12 +62,7 @@ final class LeanRows {
     private boolean quoted;
 
     LeanRows(
-            SourceFile file,
-            LeanFileName name,
-            int id,
-            TradingCalendar calendar,
-            DayTicks ticks,
-            ImportReport report) {
+            SourceFile file, LeanFileName name, int id, TradingCalendar calendar, DayTicks ticks, ImportReport report) {
         LocalDate date = name.date();
         this.file = file;
         this.name = name;
@@ -188,7 +183,8 @@ final class LeanRows {
         double last = price(row, 4);
         double volume = row.quantity(5);
         if (high < Math.max(first, last) || low > Math.min(first, last)) {
-            throw row.wrong(high < Math.max(first, last) ? 2 : 3, "a high at or above, a low at or below open and close");
+            throw row.wrong(
+                    high < Math.max(first, last) ? 2 : 3, "a high at or above, a low at or below open and close");
         }
         if (volume == 0) {
             counts.reject(RejectReason.EMPTY, 1);

@@ -91,8 +91,7 @@ final class CaptureFilter {
     }
 
     private static boolean mayFollow(Capture later, Capture earlier) {
-        return later.volume() >= earlier.volume()
-                && Math.abs(later.spot() / earlier.spot() - 1) <= LARGEST_MOVE;
+        return later.volume() >= earlier.volume() && Math.abs(later.spot() / earlier.spot() - 1) <= LARGEST_MOVE;
     }
 
     /** Marks the longest run in which each capture may follow the one before; of equally long ones, the one that ends first. */

@@ -53,9 +53,6 @@ final class NseContracts {
         }
         LocalDate thursday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
         LocalDate expiry = calendar.onOrBefore(thursday);
-        return Optional.of(
-                expiry.isBefore(day)
-                        ? calendar.onOrBefore(thursday.plusWeeks(1))
-                        : expiry);
+        return Optional.of(expiry.isBefore(day) ? calendar.onOrBefore(thursday.plusWeeks(1)) : expiry);
     }
 }

@@ -144,8 +144,8 @@ public final class NseImporter implements Importer {
 
     private Map<LocalDate, List<Capture>> choose(List<Capture> captures, ImportReport report) {
         Map<Series, List<Capture>> bySeries = new TreeMap<>();
-        captures.forEach(capture ->
-                bySeries.computeIfAbsent(capture.series(), series -> new ArrayList<>()).add(capture));
+        captures.forEach(capture -> bySeries.computeIfAbsent(capture.series(), series -> new ArrayList<>())
+                .add(capture));
         Map<LocalDate, List<Capture>> days = new TreeMap<>();
         CaptureFilter filter = new CaptureFilter(calendar);
         RowCounts rows = report.rows(ROWS);
@@ -154,7 +154,8 @@ public final class NseImporter implements Importer {
                 .forEach((capture, reason) -> {
                     if (reason == null) {
                         report.files().accept(1);
-                        days.computeIfAbsent(capture.date(), day -> new ArrayList<>()).add(capture);
+                        days.computeIfAbsent(capture.date(), day -> new ArrayList<>())
+                                .add(capture);
                     } else {
                         report.files().reject(reason, 1);
                         rows.reject(reason, capture.sides());

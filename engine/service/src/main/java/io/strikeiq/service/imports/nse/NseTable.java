@@ -13,7 +13,8 @@ import java.util.Map;
 
 /** One capture of an option chain: a line per strike with the call on the left and the put on the right. */
 final class NseTable {
-    private static final List<String> SIDE = List.of("OI", "Volume", "IV", "LTP", "BidPrice", "BidQty", "AskPrice", "AskQty");
+    private static final List<String> SIDE =
+            List.of("OI", "Volume", "IV", "LTP", "BidPrice", "BidQty", "AskPrice", "AskQty");
     private static final String STRIKE = "StrikePrice";
     private static final String SPOT = "CurrentVal";
 

@@ -27,23 +27,24 @@ final class BinanceImporterTest {
     }
 
     private static String snapshot(long id) {
-        return "1000 {\"lastUpdateId\":" + id + ",\"E\":1,\"T\":1,\"bids\":[[\"100\",\"1\"],[\"99\",\"2\"],[\"98\",\"3\"]],"
+        return "1000 {\"lastUpdateId\":" + id
+                + ",\"E\":1,\"T\":1,\"bids\":[[\"100\",\"1\"],[\"99\",\"2\"],[\"98\",\"3\"]],"
                 + "\"asks\":[[\"101\",\"1\"],[\"102\",\"2\"],[\"103\",\"3\"]]}";
     }
 
     private static String difference(long first, long last, long previous, String bids, String asks) {
-        return "2000 {\"stream\":\"btcusdt@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"T\":2,\"U\":" + first + ",\"u\":" + last
-                + ",\"pu\":" + previous + ",\"b\":[" + bids + "],\"a\":[" + asks + "]}}";
+        return "2000 {\"stream\":\"btcusdt@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"T\":2,\"U\":" + first
+                + ",\"u\":" + last + ",\"pu\":" + previous + ",\"b\":[" + bids + "],\"a\":[" + asks + "]}}";
     }
 
     private static String best(long id, String bid, String bidSize, String ask, String askSize) {
-        return "3000 {\"stream\":\"btcusdt@bookTicker\",\"data\":{\"e\":\"bookTicker\",\"T\":3,\"u\":" + id + ",\"b\":\"" + bid
-                + "\",\"B\":\"" + bidSize + "\",\"a\":\"" + ask + "\",\"A\":\"" + askSize + "\"}}";
+        return "3000 {\"stream\":\"btcusdt@bookTicker\",\"data\":{\"e\":\"bookTicker\",\"T\":3,\"u\":" + id
+                + ",\"b\":\"" + bid + "\",\"B\":\"" + bidSize + "\",\"a\":\"" + ask + "\",\"A\":\"" + askSize + "\"}}";
     }
 
     private static String trade(long time, boolean buyerIsMaker) {
-        return "4000 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":" + time + ",\"p\":\"100.5\",\"q\":\"0.25\",\"m\":"
-                + buyerIsMaker + "}}";
+        return "4000 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":" + time
+                + ",\"p\":\"100.5\",\"q\":\"0.25\",\"m\":" + buyerIsMaker + "}}";
     }
 
     private MarketEvent lastDepth() {

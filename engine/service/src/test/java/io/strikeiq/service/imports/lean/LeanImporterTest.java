@@ -70,8 +70,12 @@ final class LeanImporterTest {
     @Test
     void shouldDefineUnderlyingsFirstThenOptionsByExpiryStrikeAndRight() {
         source.file("20151224_goog_minute_quote_american_put_7600000_20160115.csv", quoteBar(OPEN, "1", "1", "2", "1"))
-                .file("20151224_goog_minute_quote_american_call_7600000_20160115.csv", quoteBar(OPEN, "1", "1", "2", "1"))
-                .file("20151224_goog_minute_quote_american_call_7525000_20160115.csv", quoteBar(OPEN, "1", "1", "2", "1"))
+                .file(
+                        "20151224_goog_minute_quote_american_call_7600000_20160115.csv",
+                        quoteBar(OPEN, "1", "1", "2", "1"))
+                .file(
+                        "20151224_goog_minute_quote_american_call_7525000_20160115.csv",
+                        quoteBar(OPEN, "1", "1", "2", "1"))
                 .file(CALL_QUOTES, quoteBar(OPEN, "1", "1", "2", "1"));
         run();
         assertEquals(
@@ -125,16 +129,20 @@ final class LeanImporterTest {
         run();
         assertEquals(
                 List.of(100.0, 98.0, 110.0),
-                ticks.of(TickType.UNDERLYING_PRICE).stream().map(tick -> tick.price).toList());
+                ticks.of(TickType.UNDERLYING_PRICE).stream()
+                        .map(tick -> tick.price)
+                        .toList());
         MarketEvent trade = ticks.of(TickType.TRADE).get(0);
         assertEquals(105, trade.price);
         assertEquals(500, trade.size);
-        assertTrue(ticks.of(TickType.UNDERLYING_PRICE).stream().allMatch(tick -> tick.exchangeTime == trade.exchangeTime));
+        assertTrue(
+                ticks.of(TickType.UNDERLYING_PRICE).stream().allMatch(tick -> tick.exchangeTime == trade.exchangeTime));
     }
 
     @Test
     void shouldGiveATradeBeforeTheQuoteThatClosedItsBar() {
-        source.file(CALL_QUOTES, quoteBar(OPEN, "10000", "1", "20000", "1")).file(CALL_TRADES, OPEN + ",15000,15000,15000,15000,3");
+        source.file(CALL_QUOTES, quoteBar(OPEN, "10000", "1", "20000", "1"))
+                .file(CALL_TRADES, OPEN + ",15000,15000,15000,15000,3");
         run();
         assertEquals(List.of(TickType.TRADE, TickType.QUOTE), ticks.types().subList(2, 4));
         assertEquals(300, ticks.of(TickType.TRADE).get(0).size);
@@ -272,7 +280,9 @@ final class LeanImporterTest {
 
     @Test
     void shouldKeepDaysInOrderAndExpireBetweenThem() {
-        source.file("20160114_goog_minute_quote_american_call_7500000_20160115.csv", quoteBar(OPEN, "100", "1", "200", "1"))
+        source.file(
+                        "20160114_goog_minute_quote_american_call_7500000_20160115.csv",
+                        quoteBar(OPEN, "100", "1", "200", "1"))
                 .file("20160119_goog_minute_quote.csv", quoteBar(OPEN, "100", "1", "200", "1"));
         run();
         List<MarketEvent> sessions = ticks.of(TickType.SESSION);

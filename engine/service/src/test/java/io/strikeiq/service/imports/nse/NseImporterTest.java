@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class NseImporterTest {
-    private static final String HEADER = ",CallOI,CallChnginOI,CallVolume,CallIV,CallLTP,CallNetChng,CallBidQty,CallBidPrice,"
-            + "CallAskPrice,CallAskQty,StrikePrice,PutBidQty,PutBidPrice,PutAskPrice,PutAskQty,PutNetChng,PutLTP,PutIV,"
-            + "PutVolume,PutChnginOI,PutOI,CurrentVal";
+    private static final String HEADER =
+            ",CallOI,CallChnginOI,CallVolume,CallIV,CallLTP,CallNetChng,CallBidQty,CallBidPrice,"
+                    + "CallAskPrice,CallAskQty,StrikePrice,PutBidQty,PutBidPrice,PutAskPrice,PutAskQty,PutNetChng,PutLTP,PutIV,"
+                    + "PutVolume,PutChnginOI,PutOI,CurrentVal";
     private static final String NO_SIDE = "-,-,-,-,-,-,-,-,-,-";
 
     @TempDir
@@ -46,7 +47,8 @@ final class NseImporterTest {
 
     /** A line whose call shows open interest, volume, IV 15 %, a last price of 100, a bid of 99 and an ask of 101. */
     private static String line(double strike, int openInterest, int volume, double spot) {
-        return "0," + openInterest + ",0," + volume + ",15.00,100.00,1.00,150,99.00,101.00,75," + strike + "," + NO_SIDE + "," + spot;
+        return "0," + openInterest + ",0," + volume + ",15.00,100.00,1.00,150,99.00,101.00,75," + strike + "," + NO_SIDE
+                + "," + spot;
     }
 
     private void table(String name, String... lines) {
@@ -141,18 +143,24 @@ final class NseImporterTest {
         NseContracts contracts = new NseContracts(TradingCalendar.nse());
         assertEquals(
                 "2019-08-14",
-                contracts.nearestExpiry("NIFTY", LocalDate.of(2019, 8, 13)).orElseThrow().toString());
+                contracts
+                        .nearestExpiry("NIFTY", LocalDate.of(2019, 8, 13))
+                        .orElseThrow()
+                        .toString());
         assertEquals(
                 "2019-08-22",
-                contracts.nearestExpiry("NIFTY", LocalDate.of(2019, 8, 15)).orElseThrow().toString());
-        assertTrue(contracts
-                .nearestExpiry("NIFTY", LocalDate.of(2018, 7, 2))
-                .isEmpty());
+                contracts
+                        .nearestExpiry("NIFTY", LocalDate.of(2019, 8, 15))
+                        .orElseThrow()
+                        .toString());
+        assertTrue(contracts.nearestExpiry("NIFTY", LocalDate.of(2018, 7, 2)).isEmpty());
         table("NIFTY_04-07-2019_15:30.csv", line(11800, 200, 10, 11855));
         run();
         assertEquals(
                 List.of(SessionPhase.OPEN, SessionPhase.CLOSE, SessionPhase.EXPIRY, SessionPhase.EXPIRY),
-                ticks.of(TickType.SESSION).stream().map(tick -> tick.sessionPhase).toList());
+                ticks.of(TickType.SESSION).stream()
+                        .map(tick -> tick.sessionPhase)
+                        .toList());
     }
 
     @Test
@@ -191,7 +199,9 @@ final class NseImporterTest {
         table("NIFTY_01-07-2019_10:30.csv", line(11800, 200, 950, 11420));
         ImportReport report = run();
         assertEquals(2, report.files().rejected(RejectReason.OUT_OF_ORDER));
-        assertEquals(30 * 75.0, ticks.of(TickType.TRADE).stream().mapToDouble(tick -> tick.size).sum());
+        assertEquals(
+                30 * 75.0,
+                ticks.of(TickType.TRADE).stream().mapToDouble(tick -> tick.size).sum());
     }
 
     @Test
@@ -216,7 +226,8 @@ final class NseImporterTest {
         assertEquals(1, report.rows().rejected(RejectReason.CROSSED));
         assertEquals(8 - 1 - 3, report.rows().rejected(RejectReason.EMPTY));
         MarketEvent ended = ticks.of(TickType.QUOTE).get(1);
-        assertEquals("NIFTY 2019-07-04 11850 C", ticks.instrument(ended.instrumentId).symbol());
+        assertEquals(
+                "NIFTY 2019-07-04 11850 C", ticks.instrument(ended.instrumentId).symbol());
         assertTrue(Double.isNaN(ended.bidPrice) && Double.isNaN(ended.askPrice));
     }
 
@@ -230,7 +241,8 @@ final class NseImporterTest {
         ImportReport report = run();
         assertEquals(2, report.malformedRows(), "both sides of the line");
         assertEquals(
-                folder.resolve("NIFTY_01-07-2019_09:30.csv") + ", line 3, field 'CallBidPrice': 'n/a'; allowed: a number",
+                folder.resolve("NIFTY_01-07-2019_09:30.csv")
+                        + ", line 3, field 'CallBidPrice': 'n/a'; allowed: a number",
                 report.malformed().get(0).toString());
         assertEquals(2, report.rows().accepted());
     }
@@ -240,7 +252,9 @@ final class NseImporterTest {
         table("NIFTY_01-07-2019_09:30.csv", line(11800, 200, 10, 11855));
         source.file("NIFTY_01-07-2019_09:45.csv", HEADER.replace("PutOI", "PutOpen"), line(11800, 210, 11, 11855));
         ImportReport report = run();
-        assertTrue(report.malformed().get(0).toString().contains("a column PutOI"), report.malformed().toString());
+        assertTrue(
+                report.malformed().get(0).toString().contains("a column PutOI"),
+                report.malformed().toString());
         assertEquals(2, report.malformedRows());
     }
 

@@ -107,8 +107,8 @@ final class NseRecordedDataTest {
         try (SourceTree tree = new SourceTree(List.of(SharedData.path(source)))) {
             NseTable last = tree.files().stream()
                     .filter(file -> NseFileName.parse(file)
-                            .filter(name -> name.date().equals(day)
-                                    && !name.time().isAfter(LocalTime.of(15, 30)))
+                            .filter(name ->
+                                    name.date().equals(day) && !name.time().isAfter(LocalTime.of(15, 30)))
                             .isPresent())
                     .max(Comparator.comparing(SourceFile::name))
                     .map(NseTable::read)
@@ -140,7 +140,8 @@ final class NseRecordedDataTest {
         try (SourceTree tree = new SourceTree(List.of(SharedData.path("nse-2019/" + symbol + "_2019-07.zip")))) {
             for (SourceFile file : tree.files()) {
                 NseFileName name = NseFileName.parse(file).orElseThrow();
-                boolean disturbed = name.date().getDayOfMonth() >= 15 && name.date().getDayOfMonth() <= 18;
+                boolean disturbed =
+                        name.date().getDayOfMonth() >= 15 && name.date().getDayOfMonth() <= 18;
                 if (name.time().equals(LocalTime.NOON) && !disturbed) {
                     double implied = days(NseTable.read(file));
                     if (!Double.isNaN(implied)) {
@@ -160,7 +161,8 @@ final class NseRecordedDataTest {
                 .orElseThrow();
         List<OptionRow> pair =
                 table.rows().stream().filter(row -> row.strike() == nearest).toList();
-        double straddle = pair.stream().mapToDouble(row -> 0.5 * (row.bid() + row.ask())).sum();
+        double straddle =
+                pair.stream().mapToDouble(row -> 0.5 * (row.bid() + row.ask())).sum();
         double sigma = pair.stream().mapToDouble(OptionRow::volatility).sum() / 200;
         double root = straddle / (0.8 * table.spot() * sigma);
         return root * root * 365;
