@@ -12,6 +12,7 @@ package io.strikeiq.core.metrics.flow;
  * @param longestGap time without a tick that counts at most: a night leaves the history as it was
  * @param sampleInterval distance of two samples in that history
  * @param minimumSamples effective samples before a z-score is given, at least 2
+ * @param sampleClip standard deviations from the mean at which a sample is clipped, positive
  * @param minimumTrades effective trades before a size is ranked, at least 2
  * @param minimumKnownShare share of decayed volume that must be classified before a signed flow is given
  * @param blockPercentile percentile of trade size from which a trade is a block, in 0..100
@@ -27,6 +28,7 @@ public record FlowSettings(
         long longestGap,
         long sampleInterval,
         double minimumSamples,
+        double sampleClip,
         double minimumTrades,
         double minimumKnownShare,
         double blockPercentile,
@@ -38,6 +40,9 @@ public record FlowSettings(
 
     /** Checks the ranges that no calculator checks itself. */
     public FlowSettings {
+        if (!(sampleClip > 0)) {
+            throw new IllegalArgumentException("sample clip must be positive, not " + sampleClip);
+        }
         if (sweepWindow <= 0 || sweepCount < 2) {
             throw new IllegalArgumentException(
                     "a sweep needs a positive window and two prices, not " + sweepWindow + " ns and " + sweepCount);
@@ -59,6 +64,7 @@ public record FlowSettings(
                 15 * MINUTE,
                 20 * SECOND,
                 30,
+                4,
                 100,
                 0.5,
                 99,

@@ -7,8 +7,12 @@ import io.strikeiq.core.statistics.DecayedMoments;
 /**
  * A metric with its z-score in its own decayed history. The history is sampled on the owner's cadence and not per tick,
  * so that quiet periods weigh in; a present value is compared with the samples before it.
+ *
+ * <p>Flows come in bursts that would blind the history for hours: a sample enters at no more than the clip's standard
+ * deviations from the mean (winsorised), so that one burst widens it a little and a lasting change of level moves it.
  */
 final class ScoredMetric {
+    private final double clip;
     private final Metric value;
     private final Metric score;
     private final DecayedMoments history;
@@ -18,6 +22,7 @@ final class ScoredMetric {
      * @param value where the value is shown, or null when only its z-score is
      */
     ScoredMetric(Metric value, Metric score, FlowSettings settings) {
+        this.clip = settings.sampleClip();
         this.value = value;
         this.score = score;
         this.history = new DecayedMoments(settings.historyHalfLife(), settings.minimumSamples());
@@ -33,6 +38,9 @@ final class ScoredMetric {
 
     /** Makes the value last shown a sample; {@code NaN} is none. */
     void sample(long activeTime) {
-        history.add(activeTime, present);
+        double reach = clip * history.standardDeviation();
+        double mean = history.mean();
+        boolean clips = history.isReady() && reach > 0;
+        history.add(activeTime, clips ? Math.max(mean - reach, Math.min(mean + reach, present)) : present);
     }
 }

@@ -46,6 +46,20 @@ final class NaiveFlow<T> {
         return (value - mean) / Math.sqrt(variance / weight);
     }
 
+    /** A sample as it enters a history: clipped at so many standard deviations once there is enough history. */
+    static double clipped(double value, List<At<Double>> samples, long halfLife, double minimumSamples, double clip) {
+        if (samples.isEmpty()) {
+            return value;
+        }
+        double zero = score(0, samples, halfLife, minimumSamples);
+        double one = score(1, samples, halfLife, minimumSamples);
+        double deviation = 1 / (one - zero);
+        double mean = -zero * deviation;
+        return Double.isFinite(mean)
+                ? Math.max(mean - clip * deviation, Math.min(mean + clip * deviation, value))
+                : value;
+    }
+
     private static double weight(At<Double> sample, List<At<Double>> samples, long halfLife) {
         return Math.pow(2, -(double) (samples.get(samples.size() - 1).time - sample.time) / halfLife);
     }

@@ -36,7 +36,8 @@ class OptionFlowOracleTest {
     private final FlowMarket market = new FlowMarket(new OptionFlowCalculator(SETTINGS));
     private final NaiveFlow<Print> tape = new NaiveFlow<>();
     private final Map<Metric, List<NaiveFlow.At<Double>>> samples = new EnumMap<>(Metric.class);
-    private final long[] lastSample = {Long.MIN_VALUE};
+    private boolean clipped;
+    private long lastSample = Long.MIN_VALUE;
 
     @Test
     void shouldEqualTheDefinitionsRecomputedFromTheWholeTape() {
@@ -54,6 +55,7 @@ class OptionFlowOracleTest {
             }
         }
         assertTrue(samples.get(Metric.PREMIUM_FLOW_Z).size() > 60);
+        assertTrue(clipped, "no sample was clipped");
     }
 
     private void step(Random random) {
@@ -65,7 +67,7 @@ class OptionFlowOracleTest {
         }
         int side = random.nextInt(4) == 0 ? 0 : random.nextBoolean() ? 1 : -1;
         double price = 1 + random.nextInt(50);
-        double size = 1 + random.nextInt(100);
+        double size = (1 + random.nextInt(100)) * (tape.all.size() % 700 > 680 ? 200 : 1);
         int chainColumn = market.column(option);
         double delta = market.chain(option).delta[chainColumn];
         double gamma = market.chain(option).gamma[chainColumn];
@@ -112,14 +114,17 @@ class OptionFlowOracleTest {
     }
 
     private void sample(long time) {
-        if (lastSample[0] != Long.MIN_VALUE && time / (20 * SECOND) == lastSample[0] / (20 * SECOND)) {
+        if (lastSample != Long.MIN_VALUE && time / (20 * SECOND) == lastSample / (20 * SECOND)) {
             return;
         }
-        lastSample[0] = time;
+        lastSample = time;
         values(time).forEach((metric, value) -> {
             List<NaiveFlow.At<Double>> list = samples.computeIfAbsent(metric, m -> new ArrayList<>());
             if (!Double.isNaN(value)) {
-                list.add(new NaiveFlow.At<>(time, value));
+                double entered = NaiveFlow.clipped(
+                        value, list, SETTINGS.historyHalfLife(), SETTINGS.minimumSamples(), SETTINGS.sampleClip());
+                clipped |= entered != value;
+                list.add(new NaiveFlow.At<>(time, entered));
             }
         });
     }
