@@ -21,6 +21,7 @@ final class EfficientPrice {
     private double volatility;
     private double target = Double.NaN;
     private double steerSeconds;
+    private double steeredNoise = STEERED_NOISE;
 
     EfficientPrice(SimRandom random, double value, double volatility) {
         this.random = random;
@@ -51,8 +52,14 @@ final class EfficientPrice {
         return value * meanVolatility * Math.sqrt(seconds / YEAR);
     }
 
-    /** Leads the price to a target within the given seconds from now. */
+    /** Leads the price to a target within the given seconds from now, with little noise. */
     void steer(double price, double seconds) {
+        steer(price, seconds, STEERED_NOISE);
+    }
+
+    /** As {@link #steer(double, double)}, with noise as a multiple of the present volatility. */
+    void steer(double price, double seconds, double noise) {
+        steeredNoise = noise;
         target = price;
         steerSeconds = seconds;
     }
@@ -80,7 +87,7 @@ final class EfficientPrice {
             value *= Math.exp(deviation * shock - 0.5 * deviation * deviation + jump);
         } else {
             double share = steerSeconds <= seconds ? 1 : seconds / steerSeconds;
-            value += share * (target - value) + STEERED_NOISE * deviation * value * shock;
+            value += share * (target - value) + steeredNoise * deviation * value * shock;
             steerSeconds = Math.max(0, steerSeconds - seconds);
         }
     }

@@ -7,6 +7,11 @@ import java.util.function.Consumer;
 final class EventScripts {
     private static final int SWEEP_TRADES = 14;
     private static final double NEAR = 0.006;
+    private static final double SQUEEZE_SECONDS = 240;
+    /** Growth of implied volatility per second of a squeeze: by a third over its length. */
+    private static final double SQUEEZE_VOLATILITY = 0.3 / SQUEEZE_SECONDS;
+    /** Realised over implied volatility in a squeeze. */
+    private static final double SQUEEZE_NOISE = 2;
 
     private final Consumer<PlantedEvent> truth;
 
@@ -107,9 +112,10 @@ final class EventScripts {
         SimulatedOption put = underlying.chain.option(0, row, false);
         double normal = put.openInterest;
         double heavy = 30 * largestOpenInterest(underlying);
+        double[] before = {SQUEEZE_SECONDS};
         EventScript script = new EventScript()
                 .then(30, (u, first, left) -> setOpenInterest(u, put, first, heavy))
-                .then(240, (u, first, left) -> {
+                .then(SQUEEZE_SECONDS, (u, first, left) -> {
                     u.conditions.optionRate = 4;
                     u.conditions.callShare = up ? 0.9 : 0.1;
                     u.conditions.callBias = up ? 0.9 : 0;
@@ -117,8 +123,9 @@ final class EventScripts {
                     u.conditions.openingShare = 0.95;
                     u.conditions.tradeRate = 2;
                     u.conditions.tradeBias = side * 0.5;
-                    u.price.setVolatility(Math.min(2.2 * u.price.meanVolatility(), u.price.volatility() * 1.0008));
-                    u.price.steer(strike + side * 0.002 * strike, left);
+                    u.price.setVolatility(u.price.volatility() * Math.exp(SQUEEZE_VOLATILITY * (before[0] - left)));
+                    before[0] = left;
+                    u.price.steer(strike + side * 0.002 * strike, left, SQUEEZE_NOISE);
                 })
                 .then(60, (u, first, left) -> {
                     u.conditions.reset();
