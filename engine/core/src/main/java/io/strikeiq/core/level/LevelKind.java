@@ -20,6 +20,9 @@ public enum LevelKind {
     VWAP_BAND_DOWN(1, null, true),
     CALL_OI_WALL(3, Metric.CALL_OI_WALL, false),
     PUT_OI_WALL(3, Metric.PUT_OI_WALL, false),
+    /** The strikes at which calls and puts have been written most of late. */
+    CALL_WRITER_WALL(2, Metric.CALL_WRITER_STRIKE, false),
+    PUT_WRITER_WALL(2, Metric.PUT_WRITER_STRIKE, false),
     /** The strikes of the largest call and put gamma exposure. */
     CALL_GEX_WALL(3, Metric.CALL_WALL, false),
     PUT_GEX_WALL(3, Metric.PUT_WALL, false),

@@ -166,6 +166,7 @@ public enum Metric {
     OPTION_TURNOVER_Z("sigma", "z-score of the option premium turnover rate"),
     TRADE_SIZE_Z("sigma", "z-score of the last option trade's size in its decayed history"),
     VOLUME_OI_RATIO("ratio", "option volume of the session over open interest"),
+    VOLUME_OI_Z("sigma", "z-score of the option volume rate over open interest"),
     BLOCK_SHARE("share", "share of decayed option volume in block trades"),
     OPTION_SWEEPS("1/s", "multi-level or multi-strike sweeps, decayed"),
     OPTION_SWEEPS_Z("sigma", "z-score of OPTION_SWEEPS"),

@@ -16,7 +16,7 @@ import java.util.Arrays;
 
 /**
  * BULL_TRAP and BEAR_TRAP: a frozen wall or edge of a range is exceeded, options are written against the break while
- * price is beyond, and price comes back inside in time. Of several levels that a tick brings back, the one that was
+ * price is beyond, by more than is written with it, and price comes back inside in time. Of several levels that a tick brings back, the one that was
  * exceeded furthest speaks.
  */
 final class FailedBreaks {
@@ -24,7 +24,7 @@ final class FailedBreaks {
     private static final double WRITING_WEIGHT = 1.0;
     private static final double EXCESS_WEIGHT = 0.2;
     private static final double TIME_WEIGHT = 0.5;
-    private static final double AGAINST_WEIGHT = 0.4;
+    private static final double WITH_WEIGHT = 0.4;
     private static final double FLOW_WEIGHT = 0.3;
 
     private final Parameters parameters;
@@ -69,6 +69,7 @@ final class FailedBreaks {
         return switch (kind) {
             case OPENING_RANGE_HIGH, OPENING_RANGE_LOW, SESSION_HIGH, SESSION_LOW, PRIOR_HIGH, PRIOR_LOW -> true;
             case CALL_OI_WALL, PUT_OI_WALL, CALL_GEX_WALL, PUT_GEX_WALL -> true;
+            case CALL_WRITER_WALL, PUT_WRITER_WALL -> true;
             default -> false;
         };
     }
@@ -86,9 +87,12 @@ final class FailedBreaks {
     }
 
     private boolean isTrap(FrozenLevel level, MetricFrame metrics) {
+        double against = writing[level.slot()];
+        double with = metrics.get(level.side() > 0 ? Metric.PUT_WRITING_Z : Metric.CALL_WRITING_Z);
         return level.event() == LevelEvent.RETURNED
                 && level.excess() >= parameters.get(OptionsTrap.MIN_EXCESS) * LevelBook.atr(metrics)
-                && writing[level.slot()] >= parameters.get(OptionsTrap.WRITING_Z);
+                && against >= parameters.get(OptionsTrap.WRITING_Z)
+                && !(with >= against);
     }
 
     private void emit(FrozenLevel level, long time, MetricFrame metrics, SignalEmitter emitter) {
@@ -105,10 +109,9 @@ final class FailedBreaks {
         signal.evidence(OptionsTrap.WRITING, z, LogOdds.beyond(z, threshold, WRITING_WEIGHT))
                 .evidence(OptionsTrap.EXCESS, excess, EXCESS_WEIGHT * Math.min(1, excess))
                 .evidence(OptionsTrap.TIME_BEYOND, beyond, TIME_WEIGHT * quickness);
-        double against = metrics.get(up ? Metric.PUT_WRITING_Z : Metric.CALL_WRITING_Z);
-        if (!Double.isNaN(against)) {
-            signal.evidence(
-                    OptionsTrap.WRITING_WITH_BREAK, against, -LogOdds.beyond(against, threshold, AGAINST_WEIGHT));
+        double with = metrics.get(up ? Metric.PUT_WRITING_Z : Metric.CALL_WRITING_Z);
+        if (!Double.isNaN(with)) {
+            signal.evidence(OptionsTrap.WRITING_WITH_BREAK, with, -LogOdds.beyond(with, threshold, WITH_WEIGHT));
         }
         double flow = metrics.get(Metric.DELTA_FLOW_Z);
         if (!Double.isNaN(flow)) {

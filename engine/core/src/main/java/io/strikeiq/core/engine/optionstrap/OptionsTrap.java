@@ -52,7 +52,7 @@ public final class OptionsTrap implements EngineDefinition {
     static final Parameter MIN_EXCESS =
             new Parameter(3, "minExcess", 0.1, 0, 5, "ATR", "least distance beyond the level that is a break");
     static final Parameter WRITING_Z =
-            new Parameter(4, "writingZ", 1.5, 0.1, 10, "sigma", "least z-score of short build-up against the break");
+            new Parameter(4, "writingZ", 2, 0.1, 10, "sigma", "least z-score of short build-up against the break");
     static final Parameter SHARE = new Parameter(
             5,
             "writerShare",

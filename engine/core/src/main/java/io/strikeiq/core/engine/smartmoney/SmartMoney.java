@@ -30,7 +30,7 @@ public final class SmartMoney implements EngineDefinition {
     static final Reason DELTA_FLOW = new Reason("DELTA_FLOW", "signed delta traded in options", "sigma");
     static final Reason PREMIUM_FLOW = new Reason("PREMIUM_FLOW", "signed premium, calls minus puts", "sigma");
     static final Reason OPTION_VOLUME = new Reason("OPTION_VOLUME", "rate of option volume", "sigma");
-    static final Reason VOLUME_OI = new Reason("VOLUME_OI", "session volume over open interest", "ratio");
+    static final Reason VOLUME_OI = new Reason("VOLUME_OI", "rate of option volume over open interest", "sigma");
     static final Reason OPENING = new Reason("OPENING", "open interest added over volume traded", "share");
     static final Reason BLOCKS = new Reason("BLOCKS", "share of volume in block trades", "share");
     static final Reason SWEEPS = new Reason("SWEEPS", "rate of multi-level and multi-strike sweeps", "sigma");
@@ -42,8 +42,8 @@ public final class SmartMoney implements EngineDefinition {
             new Parameter(2, "premiumFlowZ", 2, 0.5, 10, "sigma", "least z-score of the signed premium flow");
     static final Parameter VOLUME_Z =
             new Parameter(3, "optionVolumeZ", 1, 0.1, 10, "sigma", "least z-score of the option volume rate");
-    static final Parameter VOLUME_OI_RATIO =
-            new Parameter(4, "volumeOiRatio", 0.05, 0.001, 100, "ratio", "least session volume over open interest");
+    static final Parameter VOLUME_OI_Z =
+            new Parameter(4, "volumeOiZ", 1, 0.1, 10, "sigma", "least z-score of option volume over open interest");
     static final Parameter OPENING_SHARE =
             new Parameter(5, "openingShare", 0.02, 0.0001, 1, "share", "least share of volume that adds open interest");
     static final Parameter OPENING_REQUIRED = new Parameter(
@@ -92,7 +92,7 @@ public final class SmartMoney implements EngineDefinition {
                 DELTA_Z,
                 PREMIUM_Z,
                 VOLUME_Z,
-                VOLUME_OI_RATIO,
+                VOLUME_OI_Z,
                 OPENING_SHARE,
                 OPENING_REQUIRED,
                 BLOCK_SHARE,

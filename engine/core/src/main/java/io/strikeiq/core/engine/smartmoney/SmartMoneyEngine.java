@@ -9,7 +9,7 @@ import static io.strikeiq.core.engine.smartmoney.SmartMoney.OPENING_REQUIRED;
 import static io.strikeiq.core.engine.smartmoney.SmartMoney.OPENING_SHARE;
 import static io.strikeiq.core.engine.smartmoney.SmartMoney.PREMIUM_Z;
 import static io.strikeiq.core.engine.smartmoney.SmartMoney.SWEEP_Z;
-import static io.strikeiq.core.engine.smartmoney.SmartMoney.VOLUME_OI_RATIO;
+import static io.strikeiq.core.engine.smartmoney.SmartMoney.VOLUME_OI_Z;
 import static io.strikeiq.core.engine.smartmoney.SmartMoney.VOLUME_Z;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
@@ -90,7 +90,7 @@ final class SmartMoneyEngine implements AnalyticsEngine {
         boolean oneWay = flow * delta >= parameters.get(DELTA_Z)
                 && flow * metrics.get(Metric.PREMIUM_FLOW_Z) >= parameters.get(PREMIUM_Z);
         boolean unusual = metrics.get(Metric.OPTION_VOLUME_Z) >= parameters.get(VOLUME_Z)
-                && metrics.get(Metric.VOLUME_OI_RATIO) >= parameters.get(VOLUME_OI_RATIO);
+                && metrics.get(Metric.VOLUME_OI_Z) >= parameters.get(VOLUME_OI_Z);
         return oneWay && unusual && isOpening(metrics) && isFreshAndThick(metrics) ? flow : 0;
     }
 
@@ -114,11 +114,11 @@ final class SmartMoneyEngine implements AnalyticsEngine {
         double delta = metrics.get(Metric.DELTA_FLOW_Z);
         double premium = metrics.get(Metric.PREMIUM_FLOW_Z);
         double volume = metrics.get(Metric.OPTION_VOLUME_Z);
-        double turnover = metrics.get(Metric.VOLUME_OI_RATIO);
+        double turnedOver = metrics.get(Metric.VOLUME_OI_Z);
         signal.evidence(SmartMoney.DELTA_FLOW, delta, beyond(Math.abs(delta), DELTA_Z, DELTA_WEIGHT))
                 .evidence(SmartMoney.PREMIUM_FLOW, premium, beyond(Math.abs(premium), PREMIUM_Z, PREMIUM_WEIGHT))
                 .evidence(SmartMoney.OPTION_VOLUME, volume, beyond(volume, VOLUME_Z, VOLUME_WEIGHT))
-                .evidence(SmartMoney.VOLUME_OI, turnover, beyond(turnover, VOLUME_OI_RATIO, VOLUME_OI_WEIGHT));
+                .evidence(SmartMoney.VOLUME_OI, turnedOver, beyond(turnedOver, VOLUME_OI_Z, VOLUME_OI_WEIGHT));
         addWhatIsKnown(signal, metrics);
         emitter.emit(signal, 0);
     }

@@ -53,17 +53,17 @@ public record FlowSettings(
         }
     }
 
-    /** Flows over five minutes, positions over a quarter of an hour, 12 h of history sampled each 20 s. */
+    /** Flows and positions over five minutes, 12 h of history sampled each 20 s. */
     public static FlowSettings defaults() {
         return new FlowSettings(
                 5 * MINUTE,
                 15 * MINUTE,
-                15 * MINUTE,
+                5 * MINUTE,
                 2 * HOUR,
                 12 * HOUR,
                 15 * MINUTE,
                 20 * SECOND,
-                30,
+                45,
                 4,
                 100,
                 0.5,

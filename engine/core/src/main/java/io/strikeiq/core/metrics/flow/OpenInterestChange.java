@@ -10,6 +10,9 @@ import java.util.Arrays;
  *
  * <p>The first observation of a contract in a session is not a change: what happened overnight has no rate. The price is
  * the mid where both observations have one, else the last trade where both have one, else unknown.
+ *
+ * <p>Trading cannot change the open interest of a contract by more than it traded. Where the session's trades are known, a
+ * larger change is a correction of the venue, or a position moved from elsewhere, and no change either.
  */
 final class OpenInterestChange {
     private static final int INITIAL = 1024;
@@ -20,6 +23,8 @@ final class OpenInterestChange {
     private double[] priorMid = new double[INITIAL];
     private double[] priorLast = new double[INITIAL];
     private int session;
+    /** Option trades have been seen in this session, so that volumes can be relied on. */
+    private boolean tradesKnown;
 
     /** Change in units of the underlying. */
     double units;
@@ -34,9 +39,14 @@ final class OpenInterestChange {
 
     void startSession() {
         session++;
+        tradesKnown = false;
     }
 
-    /** Takes an OPEN_INTEREST tick; false when it is not a change but a first observation. */
+    void onTrade() {
+        tradesKnown = true;
+    }
+
+    /** Takes an OPEN_INTEREST tick; false when it is not a change but a first observation or a correction. */
     boolean observe(MarketEvent tick, ChainState chain, int column) {
         int id = tick.instrumentId;
         ensureCapacity(id);
@@ -53,7 +63,8 @@ final class OpenInterestChange {
             priorMid[id] = mid;
             priorLast[id] = last;
         }
-        return known && !Double.isNaN(units);
+        boolean correction = tradesKnown && Math.abs(units) > chain.volume[column];
+        return known && !correction && !Double.isNaN(units);
     }
 
     private void ensureCapacity(int id) {

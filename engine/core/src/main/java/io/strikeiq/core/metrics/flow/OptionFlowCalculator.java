@@ -23,7 +23,7 @@ import io.strikeiq.core.statistics.DecayedSums;
  * trade of unknown side or greek adds to no flow it is unknown for; when less than the minimum share of decayed volume
  * is known, the flow is {@code NaN}.
  *
- * <p>Open interest in VOLUME_OI_RATIO is that of the frame, so the chain's calculators must run before this one.
+ * <p>Open interest is that of the frame, so the chain's calculators must run before this one.
  */
 public final class OptionFlowCalculator implements MetricCalculator {
     private static final int PREMIUM = 0;
@@ -58,6 +58,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
     private final ScoredMetric putGamma;
     private final ScoredMetric volumeRate;
     private final ScoredMetric turnoverRate;
+    private final ScoredMetric turnedOver;
     private final ScoredMetric sweepRate;
     private final ScoredMetric[] scored;
 
@@ -83,9 +84,10 @@ public final class OptionFlowCalculator implements MetricCalculator {
         this.putGamma = new ScoredMetric(null, Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, settings);
         this.volumeRate = new ScoredMetric(null, Metric.OPTION_VOLUME_Z, settings);
         this.turnoverRate = new ScoredMetric(null, Metric.OPTION_TURNOVER_Z, settings);
+        this.turnedOver = new ScoredMetric(null, Metric.VOLUME_OI_Z, settings);
         this.sweepRate = new ScoredMetric(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z, settings);
         this.scored = new ScoredMetric[] {
-            premium, delta, gamma, vega, callGamma, putGamma, volumeRate, turnoverRate, sweepRate
+            premium, delta, gamma, vega, callGamma, putGamma, volumeRate, turnoverRate, turnedOver, sweepRate
         };
     }
 
@@ -173,11 +175,13 @@ public final class OptionFlowCalculator implements MetricCalculator {
         putGamma.show(greeks ? sums.get(PUT_GAMMA) : Double.NaN, frame);
         volumeRate.show(sums.rate(VOLUME), frame);
         turnoverRate.show(sums.rate(TURNOVER), frame);
+        double openInterest = openInterest(frame);
+        turnedOver.show(ratio(sums.rate(VOLUME), openInterest), frame);
         sweepRate.show(sweeps.isResolved() ? sums.rate(SWEEPS) : Double.NaN, frame);
         frame.set(Metric.BLOCK_SHARE, sizes.blockShare());
         frame.set(Metric.OPTION_TRADES, trades);
         frame.set(Metric.PCR_VOLUME_WINDOW, ratio(window.get(PUTS), window.get(CALLS)));
-        frame.set(Metric.VOLUME_OI_RATIO, ratio(sessionVolume, openInterest(frame)));
+        frame.set(Metric.VOLUME_OI_RATIO, ratio(sessionVolume, openInterest));
     }
 
     /** Whether enough of the decayed volume is known in the respect of a sum of known volume. */

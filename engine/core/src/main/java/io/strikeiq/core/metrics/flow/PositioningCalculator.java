@@ -87,6 +87,7 @@ public final class PositioningCalculator implements MetricCalculator {
     private void onOption(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         int side = tick.instrument.right() == OptionRight.CALL ? CALLS : PUTS;
         if (tick.type == TickType.TRADE && tick.size > 0) {
+            change.onTrade();
             turned.advance(tick.exchangeTime);
             turned.add(VOLUME, tick.size);
             showShare(tick.exchangeTime, frame);
@@ -94,15 +95,17 @@ public final class PositioningCalculator implements MetricCalculator {
             ChainState chain = state.chainOf(tick.instrumentId);
             int column = state.columnOf(tick.instrumentId);
             if (change.observe(tick, chain, column)) {
-                onChange(tick, side, chain.delta[column], frame);
+                onChange(tick, side, chain.delta[column]);
             }
+            showChanges(side, tick.exchangeTime, frame);
+            showShare(tick.exchangeTime, frame);
         }
         if (writers[side].concerns(tick.instrumentId)) {
             writers[side].show(underlying, frame);
         }
     }
 
-    private void onChange(MarketEvent tick, int side, double delta, MetricFrame frame) {
+    private void onChange(MarketEvent tick, int side, double delta) {
         long time = tick.exchangeTime;
         observed[side] = true;
         opened.advance(time);
@@ -111,8 +114,6 @@ public final class PositioningCalculator implements MetricCalculator {
         turned.add(CHANGE, change.units);
         buildUps[side].add(time, change.priceChange, change.units, delta);
         writers[side].add(time, tick.instrument, change, tick.openInterest);
-        showChanges(side, time, frame);
-        showShare(time, frame);
     }
 
     private void showChanges(int side, long time, MetricFrame frame) {

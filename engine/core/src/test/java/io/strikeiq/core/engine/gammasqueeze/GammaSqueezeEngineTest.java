@@ -30,8 +30,9 @@ class GammaSqueezeEngineTest {
                 .set(Metric.SHORT_GAMMA_STRIKE, 101)
                 .set(Metric.SHORT_DATED_CALL_GAMMA_FLOW_Z, 2.5)
                 .set(Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, 0)
-                .set(Metric.CALL_OI_VELOCITY_Z, 1)
-                .set(Metric.PUT_OI_VELOCITY_Z, 0)
+                .set(Metric.CALL_OI_VELOCITY, 1e-5)
+                .set(Metric.PUT_OI_VELOCITY, 0)
+                .set(Metric.CALL_OI_VELOCITY_Z, 2)
                 .set(Metric.ATM_SIGMA_CHANGE, 0.02 * SIGMA)
                 .set(Metric.RV_IV_RATIO, 0.8);
         return probe.price(100);
@@ -66,9 +67,9 @@ class GammaSqueezeEngineTest {
     void shouldSqueezeDownWhenPutsAreBoughtIntoAFall() {
         probe.set(Metric.SHORT_GAMMA_STRIKE, 99)
                 .set(Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, 2)
-                .set(Metric.PUT_OI_VELOCITY_Z, 1)
+                .set(Metric.PUT_OI_VELOCITY, 1e-5)
                 .set(Metric.SHORT_DATED_CALL_GAMMA_FLOW_Z, 0)
-                .set(Metric.CALL_OI_VELOCITY_Z, 0);
+                .set(Metric.CALL_OI_VELOCITY, 0);
         probe.after(600).set(Metric.RV_IV_RATIO, 0.9).price(99.5);
         assertEquals(List.of("GAMMA_SQUEEZE_DOWN"), probe.names());
         assertEquals(Direction.DOWN, probe.signal(0).direction);
@@ -85,7 +86,7 @@ class GammaSqueezeEngineTest {
                 "ZERO_GAMMA",
                 "SHORT_GAMMA_STRIKE",
                 "SHORT_DATED_CALL_GAMMA_FLOW_Z",
-                "CALL_OI_VELOCITY_Z",
+                "CALL_OI_VELOCITY",
                 "ATM_SIGMA_CHANGE"
             })
     void shouldBeBlockedByAnUnknownInput(Metric unknown) {
@@ -111,7 +112,7 @@ class GammaSqueezeEngineTest {
         "SHORT_GAMMA_STRIKE, 99",
         "SHORT_GAMMA_STRIKE, 101.6",
         "SHORT_DATED_CALL_GAMMA_FLOW_Z, 1.4",
-        "CALL_OI_VELOCITY_Z, 0.4",
+        "CALL_OI_VELOCITY, 0",
         "ATM_SIGMA_CHANGE, 0.0001",
     })
     void shouldBeBlockedByAConditionThatFails(Metric metric, double value) {

@@ -58,7 +58,14 @@ class FailedBreaksTest {
 
     @Test
     void shouldStayQuietWhenPositioningAgreesWithTheBreak() {
-        probe.set(Metric.CALL_WRITING_Z, 1.4);
+        probe.set(Metric.CALL_WRITING_Z, 1.9);
+        breakUpAndReturn();
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldStayQuietWhenMoreIsWrittenWithTheBreakThanAgainstIt() {
+        probe.set(Metric.PUT_WRITING_Z, 2.5);
         breakUpAndReturn();
         assertEquals(List.of(), probe.names());
     }
@@ -79,7 +86,7 @@ class FailedBreaksTest {
         probe.set(Metric.CALL_WRITING_Z, 0).after(400);
         breakUpAndReturn();
         assertEquals(1, probe.names().size());
-        probe.set(Metric.CALL_WRITING_Z, 2).after(400);
+        probe.set(Metric.CALL_WRITING_Z, 2.2).after(400);
         breakUpAndReturn();
         assertEquals(2, probe.names().size());
     }

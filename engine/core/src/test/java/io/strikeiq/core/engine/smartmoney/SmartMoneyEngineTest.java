@@ -21,7 +21,7 @@ class SmartMoneyEngineTest {
                 .set(Metric.DELTA_FLOW_Z, 3)
                 .set(Metric.PREMIUM_FLOW_Z, 3)
                 .set(Metric.OPTION_VOLUME_Z, 2)
-                .set(Metric.VOLUME_OI_RATIO, 0.2)
+                .set(Metric.VOLUME_OI_Z, 2)
                 .set(Metric.OI_CHANGE_SHARE, 0.3)
                 .set(Metric.BLOCK_SHARE, 0.3)
                 .set(Metric.OPTION_SWEEPS_Z, 2)
@@ -67,7 +67,7 @@ class SmartMoneyEngineTest {
                 "DELTA_FLOW_Z",
                 "PREMIUM_FLOW_Z",
                 "OPTION_VOLUME_Z",
-                "VOLUME_OI_RATIO",
+                "VOLUME_OI_Z",
                 "OI_CHANGE_SHARE",
                 "OPTION_STALENESS",
                 "OPTION_TRADES"
@@ -85,7 +85,7 @@ class SmartMoneyEngineTest {
                 "DELTA_FLOW_Z",
                 "PREMIUM_FLOW_Z",
                 "OPTION_VOLUME_Z",
-                "VOLUME_OI_RATIO",
+                "VOLUME_OI_Z",
                 "OI_CHANGE_SHARE",
                 "OPTION_TRADES"
             })

@@ -116,7 +116,7 @@ class OptionFlowCalculatorTest {
             market.trade(4, 2.0, 10 + i % 3, i % 2 == 0 ? Aggressor.BUY : Aggressor.SELL);
         }
         assertUnknown(Metric.PREMIUM_FLOW_Z);
-        for (int i = 0; i < 29; i++) {
+        for (int i = 0; i < 44; i++) {
             market.after(20).clock();
         }
         assertUnknown(Metric.PREMIUM_FLOW_Z);
@@ -134,7 +134,7 @@ class OptionFlowCalculatorTest {
     @Test
     void shouldTellFrontCallsFromFrontPutsAndLaterExpiries() {
         market.trade(4, 2.0, 10, Aggressor.BUY);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 60; i++) {
             market.after(20).trade(i % 2, 2.0, 10 + i % 5, Aggressor.BUY);
             market.clock();
         }
@@ -179,7 +179,7 @@ class OptionFlowCalculatorTest {
             market.after(20).trade(4, 2.0, 10 + i % 3, Aggressor.BUY);
         }
         market.session(SessionPhase.CLOSE);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 60; i++) {
             market.after(20).clock();
         }
         market.session(SessionPhase.OPEN);

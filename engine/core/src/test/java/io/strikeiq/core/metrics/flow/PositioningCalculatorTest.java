@@ -51,6 +51,20 @@ class PositioningCalculatorTest {
     }
 
     @Test
+    void shouldNotTakeMoreThanTheVolumeOfTheSessionForAChange() {
+        observe(4, 2, 1000);
+        market.trade(4, 2, 30, Aggressor.BUY);
+        market.trade(4, 2, 30, Aggressor.BUY);
+        observe(4, 1, 1061);
+        assertUnknown(Metric.CALL_OI_VELOCITY);
+        observe(4, 2, 1001);
+        assertValue(-60 * RATE / 1001, Metric.CALL_OI_VELOCITY);
+        observe(5, 2, 1000);
+        observe(5, 2, 1001);
+        assertUnknown(Metric.PUT_OI_VELOCITY);
+    }
+
+    @Test
     void shouldGiveVelocityPerOpenInterestAndKeepPutsApart() {
         observe(4, 2, 1000);
         observe(6, 2, 3000);
@@ -88,9 +102,9 @@ class PositioningCalculatorTest {
 
     @Test
     void shouldUseTheLastTradeWhereThereIsNoMid() {
-        market.trade(4, 2.0, 1, Aggressor.BUY);
+        market.trade(4, 2.0, 100, Aggressor.BUY);
         market.openInterest(4, 1000);
-        market.trade(4, 1.8, 1, Aggressor.BUY);
+        market.trade(4, 1.8, 100, Aggressor.BUY);
         market.openInterest(4, 1100);
         assertValue(18, Metric.CALL_SHORT_BUILDUP);
     }
@@ -109,7 +123,7 @@ class PositioningCalculatorTest {
     @Test
     void shouldScoreWritingAgainstItsHistory() {
         double units = 10_000;
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 60; i++) {
             market.after(20);
             units += 5 + i % 3;
             observe(4, 3 - 0.01 * i, units);

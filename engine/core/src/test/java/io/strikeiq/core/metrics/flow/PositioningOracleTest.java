@@ -28,6 +28,8 @@ class PositioningOracleTest {
     private final NaiveFlow<Change> changes = new NaiveFlow<>();
     private final NaiveFlow<Double> volume = new NaiveFlow<>();
     private final double[] openInterest = new double[FlowMarket.OPTIONS];
+    private final double[] traded = new double[FlowMarket.OPTIONS];
+    private int corrections;
     private final double[] price = new double[FlowMarket.OPTIONS];
 
     @Test
@@ -42,8 +44,9 @@ class PositioningOracleTest {
             market.after(random.nextInt(10) == 0 ? 30 * random.nextDouble() : 0);
             int option = random.nextInt(FlowMarket.OPTIONS);
             if (random.nextInt(5) == 0) {
-                double size = 1 + random.nextInt(50);
+                double size = 1 + random.nextInt(200);
                 volume.add(market.now, size);
+                traded[option] += size;
                 market.trade(option, price[option], size, Aggressor.BUY);
             } else {
                 change(option, 10 + random.nextInt(5), Math.max(0, openInterest[option] + random.nextInt(401) - 190));
@@ -58,7 +61,7 @@ class PositioningOracleTest {
                 writersSeen = true;
             }
         }
-        assertTrue(writersSeen);
+        assertTrue(writersSeen && corrections > 50 && changes.all.size() > 500, corrections + " corrections");
     }
 
     private void observe(int option, double newPrice, double units) {
@@ -70,9 +73,12 @@ class PositioningOracleTest {
 
     private void change(int option, double newPrice, double units) {
         double delta = market.chain(option).delta[market.column(option)];
-        changes.add(
-                market.now,
-                new Change(option, units - openInterest[option], newPrice, newPrice - price[option], delta));
+        double added = units - openInterest[option];
+        if (volume.all.isEmpty() || Math.abs(added) <= traded[option]) {
+            changes.add(market.now, new Change(option, added, newPrice, newPrice - price[option], delta));
+        } else {
+            corrections++;
+        }
         observe(option, newPrice, units);
     }
 
@@ -130,6 +136,10 @@ class PositioningOracleTest {
                 most = built;
                 best = option;
             }
+        }
+        if (best < 0) {
+            check(Double.NaN, strike, "at " + market.now);
+            return;
         }
         double average = written(best, c -> c.units * c.price) / most;
         double added =
