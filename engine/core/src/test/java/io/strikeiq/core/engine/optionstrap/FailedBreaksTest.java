@@ -94,7 +94,7 @@ class FailedBreaksTest {
     @Test
     void shouldTakeALateReturnForNoTrap() {
         probe.after(1).price(112);
-        probe.after(901).price(109);
+        probe.after(1201).price(109);
         assertEquals(List.of(), probe.names());
     }
 
