@@ -2,16 +2,18 @@ package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.metrics.book.BookSettings;
 import io.strikeiq.core.metrics.flow.FlowSettings;
+import io.strikeiq.core.metrics.price.PriceSettings;
 
 /**
  * Settings of the standard calculators, one record for each group.
  *
  * @param flow option flow and positioning
  * @param book book and trades of the underlying
+ * @param price price and volatility of the underlying
  */
-public record MetricsSettings(FlowSettings flow, BookSettings book) {
+public record MetricsSettings(FlowSettings flow, BookSettings book, PriceSettings price) {
     /** The defaults of every group. */
     public static MetricsSettings defaults() {
-        return new MetricsSettings(FlowSettings.defaults(), BookSettings.defaults());
+        return new MetricsSettings(FlowSettings.defaults(), BookSettings.defaults(), PriceSettings.defaults());
     }
 }

@@ -5,6 +5,7 @@ import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.metrics.book.BookMetrics;
 import io.strikeiq.core.metrics.flow.OptionFlowCalculator;
 import io.strikeiq.core.metrics.flow.PositioningCalculator;
+import io.strikeiq.core.metrics.price.PriceMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class StandardMetrics implements MetricCalculators {
         calculators.add(new OptionFlowCalculator(settings.flow()));
         calculators.add(new PositioningCalculator(settings.flow()));
         calculators.add(new BookMetrics(settings.book()));
+        calculators.add(new PriceMetrics(settings.price()));
         return calculators;
     }
 

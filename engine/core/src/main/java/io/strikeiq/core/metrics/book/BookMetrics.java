@@ -41,6 +41,8 @@ public final class BookMetrics implements MetricCalculator {
     private final Cadence sampling;
     private final Cadence impactIntervals;
     private int source;
+    /** A price of the underlying has come since the session opened, so that spot is not the last session's. */
+    private boolean priced;
 
     public BookMetrics(BookSettings settings) {
         own = new OwnBook(settings);
@@ -60,14 +62,18 @@ public final class BookMetrics implements MetricCalculator {
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
         if (impactIntervals.isDue(time)) {
-            double mid = own.book.mid();
-            impact.onInterval(time, active.get(), Double.isNaN(mid) ? underlying.spot : mid);
+            impact.onInterval(time, active.get(), price(underlying));
             impact.show(frame);
         }
         if (sampling.isDue(time)) {
             showFlows(time, frame);
             sample();
         }
+    }
+
+    private double price(UnderlyingState underlying) {
+        double mid = own.book.mid();
+        return Double.isNaN(mid) && priced ? underlying.spot : mid;
     }
 
     private void sample() {
@@ -101,10 +107,12 @@ public final class BookMetrics implements MetricCalculator {
             bidResiliency.forget();
             askResiliency.forget();
             impact.forget();
+            priced = false;
         }
     }
 
     private void onOwnTick(MarketEvent tick, MetricFrame frame) {
+        priced |= tick.type == TickType.UNDERLYING_PRICE || tick.type == TickType.TRADE;
         if (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH) {
             own.onQuote(tick);
             if (own.isSeen()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.statistics.DecayedMoments;
@@ -206,5 +207,21 @@ final class BookMetricsTest {
         assertEquals(500, rig.get(Metric.BID_DEPTH));
         rig.quote(low, START, 4, 1, 6, 1);
         assertEquals(500, rig.get(Metric.BID_DEPTH), "the old strike no longer counts");
+    }
+
+    @Test
+    void shouldLeaveTheNightOutOfPriceImpact() {
+        long time = START;
+        for (int i = 0; i < 100; i++) {
+            time += 10 * SECOND;
+            rig.trade(time, 100 + 0.01 * (i % 2), 5, i % 2 == 0 ? Aggressor.SELL : Aggressor.BUY);
+        }
+        double before = rig.get(Metric.AMIHUD);
+        rig.session(time + 20 * SECOND, SessionPhase.OPEN);
+        for (int i = 0; i < 4; i++) {
+            rig.trade(time + (40 + 10 * i) * SECOND, 150 + 0.015 * (i % 2), 5, Aggressor.BUY);
+        }
+        assertTrue(before > 0);
+        assertEquals(before, rig.get(Metric.AMIHUD), 0.2 * before, "a return of a half would be far more");
     }
 }

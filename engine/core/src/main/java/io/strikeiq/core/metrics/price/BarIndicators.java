@@ -1,0 +1,35 @@
+package io.strikeiq.core.metrics.price;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+
+/** RSI, ATR and EMA on the bars of one length, shown when a bar closes. */
+final class BarIndicators {
+    final Bars bars;
+    private final WilderRsi rsi;
+    private final WilderAtr atr;
+    private final Ema ema;
+    private final Metric rsiMetric;
+    private final Metric atrMetric;
+    private final Metric emaMetric;
+
+    BarIndicators(long length, PriceSettings settings, Metric rsiMetric, Metric atrMetric, Metric emaMetric) {
+        bars = new Bars(length);
+        rsi = new WilderRsi(settings.rsiPeriod());
+        atr = new WilderAtr(settings.atrPeriod());
+        ema = new Ema(settings.emaPeriod());
+        this.rsiMetric = rsiMetric;
+        this.atrMetric = atrMetric;
+        this.emaMetric = emaMetric;
+    }
+
+    /** Takes the bar that has just closed. */
+    void onClose(MetricFrame frame) {
+        rsi.add(bars.closedClose);
+        atr.add(bars.closedHigh, bars.closedLow, bars.closedClose);
+        ema.add(bars.closedClose);
+        frame.set(rsiMetric, rsi.value());
+        frame.set(atrMetric, atr.value());
+        frame.set(emaMetric, ema.value());
+    }
+}

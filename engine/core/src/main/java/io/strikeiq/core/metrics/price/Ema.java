@@ -1,0 +1,32 @@
+package io.strikeiq.core.metrics.price;
+
+/** Exponential moving average with weight 2 ÷ (n + 1), begun with the simple average of the first n values. */
+public final class Ema {
+    private final int period;
+    private double value;
+    private int count;
+
+    /**
+     * @param period n, positive
+     */
+    public Ema(int period) {
+        if (period < 1) {
+            throw new IllegalArgumentException("period must be positive, not " + period);
+        }
+        this.period = period;
+    }
+
+    public void add(double x) {
+        if (count < period) {
+            count++;
+            value += (x - value) / count;
+        } else {
+            value += 2.0 / (period + 1) * (x - value);
+        }
+    }
+
+    /** {@code NaN} until n values have come. */
+    public double value() {
+        return count < period ? Double.NaN : value;
+    }
+}

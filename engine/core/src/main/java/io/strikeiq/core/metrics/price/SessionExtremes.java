@@ -1,0 +1,45 @@
+package io.strikeiq.core.metrics.price;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+
+/** First, highest and lowest price of the session, and those of the session before. */
+final class SessionExtremes {
+    private double open = Double.NaN;
+    private double high = Double.NaN;
+    private double low = Double.NaN;
+    private double last = Double.NaN;
+
+    void onPrice(double price, MetricFrame frame) {
+        if (Double.isNaN(open)) {
+            open = price;
+            high = price;
+            low = price;
+            frame.set(Metric.SESSION_OPEN, open);
+        }
+        high = Math.max(high, price);
+        low = Math.min(low, price);
+        last = price;
+        frame.set(Metric.SESSION_HIGH, high);
+        frame.set(Metric.SESSION_LOW, low);
+    }
+
+    /** The session's extremes become the prior one's; they stay shown as the session's until the next one opens. */
+    void onClose(MetricFrame frame) {
+        if (Double.isNaN(open)) {
+            return;
+        }
+        frame.set(Metric.PRIOR_HIGH, high);
+        frame.set(Metric.PRIOR_LOW, low);
+        frame.set(Metric.PRIOR_CLOSE, last);
+        open = Double.NaN;
+    }
+
+    /** A session begins; one that was never closed ends with it. */
+    void onOpen(MetricFrame frame) {
+        onClose(frame);
+        frame.set(Metric.SESSION_OPEN, Double.NaN);
+        frame.set(Metric.SESSION_HIGH, Double.NaN);
+        frame.set(Metric.SESSION_LOW, Double.NaN);
+    }
+}

@@ -1,0 +1,35 @@
+package io.strikeiq.core.metrics.price;
+
+/** Volume-weighted average price since the last reset, and the volume-weighted standard deviation around it. */
+public final class Vwap {
+    private double volume;
+    private double mean;
+    private double squares;
+
+    /** Adds a trade; one without a positive size, or with an unknown price, is none. */
+    public void add(double price, double size) {
+        if (!(size > 0) || Double.isNaN(price)) {
+            return;
+        }
+        volume += size;
+        double delta = price - mean;
+        mean += delta * size / volume;
+        squares += size * delta * (price - mean);
+    }
+
+    /** {@code NaN} before the first trade. */
+    public double value() {
+        return volume > 0 ? mean : Double.NaN;
+    }
+
+    /** {@code NaN} before the first trade, 0 while there has been one price. */
+    public double sigma() {
+        return volume > 0 ? Math.sqrt(Math.max(0, squares / volume)) : Double.NaN;
+    }
+
+    public void reset() {
+        volume = 0;
+        mean = 0;
+        squares = 0;
+    }
+}

@@ -1,0 +1,28 @@
+package io.strikeiq.core.metrics.price;
+
+/** Average true range of Wilder (1978): the smoothed largest of high − low, |high − prior close|, |low − prior close|. */
+public final class WilderAtr {
+    private final WilderAverage range;
+    private double lastClose = Double.NaN;
+
+    /**
+     * @param period n, positive
+     */
+    public WilderAtr(int period) {
+        range = new WilderAverage(period);
+    }
+
+    public void add(double high, double low, double close) {
+        double trueRange = high - low;
+        if (!Double.isNaN(lastClose)) {
+            trueRange = Math.max(trueRange, Math.max(Math.abs(high - lastClose), Math.abs(low - lastClose)));
+        }
+        range.add(trueRange);
+        lastClose = close;
+    }
+
+    /** In price units; {@code NaN} until n bars have come. */
+    public double value() {
+        return range.value();
+    }
+}
