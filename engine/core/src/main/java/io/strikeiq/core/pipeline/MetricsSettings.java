@@ -3,6 +3,7 @@ package io.strikeiq.core.pipeline;
 import io.strikeiq.core.metrics.book.BookSettings;
 import io.strikeiq.core.metrics.flow.FlowSettings;
 import io.strikeiq.core.metrics.price.PriceSettings;
+import io.strikeiq.core.metrics.regime.RegimeSettings;
 
 /**
  * Settings of the standard calculators, one record for each group.
@@ -10,10 +11,12 @@ import io.strikeiq.core.metrics.price.PriceSettings;
  * @param flow option flow and positioning
  * @param book book and trades of the underlying
  * @param price price and volatility of the underlying
+ * @param regime regimes
  */
-public record MetricsSettings(FlowSettings flow, BookSettings book, PriceSettings price) {
+public record MetricsSettings(FlowSettings flow, BookSettings book, PriceSettings price, RegimeSettings regime) {
     /** The defaults of every group. */
     public static MetricsSettings defaults() {
-        return new MetricsSettings(FlowSettings.defaults(), BookSettings.defaults(), PriceSettings.defaults());
+        return new MetricsSettings(
+                FlowSettings.defaults(), BookSettings.defaults(), PriceSettings.defaults(), RegimeSettings.defaults());
     }
 }

@@ -6,6 +6,7 @@ import io.strikeiq.core.metrics.book.BookMetrics;
 import io.strikeiq.core.metrics.flow.OptionFlowCalculator;
 import io.strikeiq.core.metrics.flow.PositioningCalculator;
 import io.strikeiq.core.metrics.price.PriceMetrics;
+import io.strikeiq.core.metrics.regime.RegimeMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class StandardMetrics implements MetricCalculators {
         calculators.add(new PositioningCalculator(settings.flow()));
         calculators.add(new BookMetrics(settings.book()));
         calculators.add(new PriceMetrics(settings.price()));
+        calculators.add(new RegimeMetrics(settings.regime()));
         return calculators;
     }
 

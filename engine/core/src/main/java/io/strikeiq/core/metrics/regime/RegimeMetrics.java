@@ -1,0 +1,114 @@
+package io.strikeiq.core.metrics.regime;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.statistics.ActiveTime;
+import io.strikeiq.core.statistics.Cadence;
+import io.strikeiq.core.statistics.LaggedValue;
+
+/**
+ * The Regimes group of metrics, but for the dealers' gamma regime. Reads what the other calculators have shown, so it
+ * stands behind them.
+ */
+public final class RegimeMetrics implements MetricCalculator {
+    private final ActiveTime active;
+    private final Cadence looks;
+    private final Cadence samples;
+    private final IvRegime ivRegime;
+    private final SpotSigma spotSigma;
+    private final StructureRegime structure;
+    private final PinScore pin;
+    private final Interaction interaction;
+    private final LaggedValue sigma;
+    private final LaggedValue gex;
+    /** A price of this session has come since the last sample; a clock alone makes none. */
+    private boolean moved;
+
+    private boolean priced;
+
+    private boolean closed;
+
+    public RegimeMetrics(RegimeSettings settings) {
+        active = new ActiveTime(settings.longestGap());
+        looks = new Cadence(settings.showInterval());
+        samples = new Cadence(settings.sampleInterval());
+        ivRegime = new IvRegime(settings);
+        spotSigma = new SpotSigma(settings);
+        structure = new StructureRegime(settings);
+        pin = new PinScore(settings);
+        interaction = new Interaction(settings);
+        sigma = new LaggedValue(settings.window());
+        gex = new LaggedValue(settings.window());
+    }
+
+    @Override
+    public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+        if (closed) {
+            return;
+        }
+        if (moved && samples.isDue(time)) {
+            moved = false;
+            pin.look(underlying.front(), frame.get(Metric.SPOT));
+            pin.show(frame);
+            ivRegime.sample(active.get(), frame);
+            spotSigma.sample(time, active.get(), frame);
+            structure.sample(time, frame.get(Metric.SPOT), frame.get(Metric.PIN_SCORE));
+        }
+        if (looks.isDue(time)) {
+            show(time, frame);
+        }
+    }
+
+    private void show(long time, MetricFrame frame) {
+        ivRegime.show(frame);
+        spotSigma.show(frame);
+        structure.show(time, frame);
+        pin.show(frame);
+        interaction.show(frame);
+        showChange(time, sigma, frame.get(Metric.ATM_SIGMA), Metric.ATM_SIGMA_CHANGE, frame);
+        showChange(time, gex, frame.get(Metric.NORMALISED_GEX), Metric.GAMMA_PRESSURE_SHIFT, frame);
+    }
+
+    private static void showChange(long time, LaggedValue lagged, double value, Metric change, MetricFrame frame) {
+        lagged.offer(time, value);
+        frame.set(change, value - lagged.get(time));
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        if (tick.type == TickType.SESSION) {
+            if (tick.instrument.isUnderlying()) {
+                onSession(tick);
+            }
+        } else if (tick.type != TickType.CLOCK && tick.type != TickType.INSTRUMENT) {
+            active.advance(tick.exchangeTime);
+            moved |= tick.instrument.isUnderlying() && isPrice(tick);
+        }
+    }
+
+    /** As for bars: a trade or an index value, a quote only where these never come. */
+    private boolean isPrice(MarketEvent tick) {
+        if (tick.type == TickType.UNDERLYING_PRICE || tick.type == TickType.TRADE) {
+            priced = true;
+            return true;
+        }
+        return !priced && (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH);
+    }
+
+    private void onSession(MarketEvent tick) {
+        if (tick.sessionPhase == SessionPhase.OPEN) {
+            closed = false;
+            moved = false;
+            structure.startSession();
+            spotSigma.forgetSample();
+        } else if (tick.sessionPhase == SessionPhase.CLOSE) {
+            closed = true;
+        }
+    }
+}
