@@ -6,6 +6,7 @@ import io.strikeiq.core.engine.gammasqueeze.GammaSqueeze;
 import io.strikeiq.core.engine.liquidity.Liquidity;
 import io.strikeiq.core.engine.optionstrap.OptionsTrap;
 import io.strikeiq.core.engine.smartmoney.SmartMoney;
+import io.strikeiq.core.engine.vacuum.LiquidityVacuum;
 
 /** The engines that come with StrikeIQ, in the order in which they run. A new engine is one line here. */
 public final class StandardEngines {
@@ -18,6 +19,7 @@ public final class StandardEngines {
         registry.register(new SmartMoney());
         registry.register(new GammaSqueeze());
         registry.register(new OptionsTrap());
+        registry.register(new LiquidityVacuum());
         registry.register(new FormulaSignals());
         return registry;
     }
