@@ -1,0 +1,184 @@
+package io.strikeiq.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchitectureTest {
+    private static final String CORE = "io.strikeiq.core..";
+    private static final String PERSISTENCE = "io.strikeiq.persistence..";
+    private static final String SERVICE = "io.strikeiq.service..";
+    private static JavaClasses main;
+
+    @BeforeAll
+    static void importMainClasses() {
+        main = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
+                .importPackages("io.strikeiq");
+        assertTrue(main.stream().anyMatch(resideInAnyPackage(CORE)), "the core's classes are not on the class path");
+    }
+
+    @Test
+    void shouldDependFromServiceToPersistenceToCoreOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(PERSISTENCE, SERVICE)
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage(PERSISTENCE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SERVICE)
+                .allowEmptyShould(true)
+                .check(main);
+    }
+
+    @Test
+    void shouldKeepTheRealTimePathInMemory() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.sql..",
+                                "javax.sql..",
+                                "java.net..",
+                                "java.nio.file..",
+                                "java.nio.channels..",
+                                "com.fasterxml..",
+                                "org.jdbi..",
+                                "org.postgresql..",
+                                "net.openhft..",
+                                "com.zaxxer..",
+                                "org.snakeyaml..",
+                                "picocli..")
+                        .or(nameMatching("java\\.io\\.(File|RandomAccess|Print|Input|Output).*")))
+                .check(main);
+    }
+
+    @Test
+    void shouldKnowEventTimeOnlyInTheRealTimePath() {
+        DescribedPredicate<AccessTarget> clock = DescribedPredicate.describe(
+                "a clock, a random source or a sleep",
+                target -> isNotEventTime(target.getOwner().getName(), target.getName()));
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe(clock.getDescription(), access -> clock.test(access.getTarget())))
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .dependOnClassesThat(nameMatching(
+                        "java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom|random\\..*)"))
+                .check(main);
+    }
+
+    private static boolean isNotEventTime(String owner, String member) {
+        return switch (owner) {
+            case "java.lang.System" ->
+                Set.of("currentTimeMillis", "nanoTime", "identityHashCode").contains(member);
+            case "java.lang.Math" -> member.equals("random");
+            case "java.lang.Thread" -> member.equals("sleep");
+            default -> owner.startsWith("java.time.") && member.equals("now");
+        };
+    }
+
+    @Test
+    void shouldHaveNoCycleBetweenPackages() {
+        slices().matching("io.strikeiq.(**)").should().beFreeOfCycles().check(main);
+    }
+
+    @Test
+    void shouldHaveNoStaticStateThatChanges() {
+        classes()
+                .that()
+                .resideInAnyPackage(CORE, PERSISTENCE, SERVICE)
+                .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.persistence.sbe..")))
+                .should(HaveNoStaticState.CONDITION)
+                .check(main);
+    }
+
+    @Test
+    void shouldHaveNoPackageOfLeftovers() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..impl..", "..manager..")
+                .check(main);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engine/core", "persistence", "engine/service"})
+    void shouldSayInEachPackageWhatLivesThere(String module) throws IOException {
+        Path sources = root().resolve(module).resolve("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<Path> silent = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                    .toList();
+            assertEquals(List.of(), silent);
+        }
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("engine/core"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    /** Static fields are final. */
+    private static final class HaveNoStaticState extends ArchCondition<JavaClass> {
+        static final HaveNoStaticState CONDITION = new HaveNoStaticState();
+
+        private HaveNoStaticState() {
+            super("have final static fields only");
+        }
+
+        @Override
+        public void check(JavaClass item, ConditionEvents events) {
+            item.getFields().stream()
+                    .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                    .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                    .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+                    .forEach(field -> events.add(SimpleConditionEvent.violated(
+                            field, field.getFullName() + " is static and not final")));
+        }
+    }
+}
