@@ -177,8 +177,8 @@ class ArchitectureTest {
                     .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
                     .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
                     .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
-                    .forEach(field -> events.add(SimpleConditionEvent.violated(
-                            field, field.getFullName() + " is static and not final")));
+                    .forEach(field -> events.add(
+                            SimpleConditionEvent.violated(field, field.getFullName() + " is static and not final")));
         }
     }
 }

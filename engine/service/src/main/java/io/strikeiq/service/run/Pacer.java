@@ -1,0 +1,39 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.service.config.Speed;
+import java.util.function.LongSupplier;
+
+/**
+ * Holds the publisher back so that event time goes by at a factor of real time. The first tick starts both clocks.
+ * Waits end at a stop request.
+ */
+final class Pacer {
+    private final double factor;
+    private final StopRequest stop;
+    private final LongSupplier nanoTime;
+    private long firstEvent = Long.MIN_VALUE;
+    private long firstReal;
+
+    Pacer(Speed speed, StopRequest stop, LongSupplier nanoTime) {
+        this.factor = speed.factor();
+        this.stop = stop;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Waits until the real time of an event time. */
+    void await(long eventTime) {
+        if (firstEvent == Long.MIN_VALUE) {
+            firstEvent = eventTime;
+            firstReal = nanoTime.getAsLong();
+        }
+        long wait = due(eventTime) - nanoTime.getAsLong();
+        if (wait > 0) {
+            stop.await(wait);
+        }
+    }
+
+    /** Reading of the real clock at which an event is due. */
+    long due(long eventTime) {
+        return firstReal + (long) ((eventTime - firstEvent) / factor);
+    }
+}

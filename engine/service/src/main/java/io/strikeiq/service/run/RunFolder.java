@@ -1,0 +1,81 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.service.cli.UserException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a run.
+ *
+ * <pre>
+ *   DATA/runs/RUNID/run.json      the manifest
+ *                  /config.yaml   the whole config that it ran with
+ *                  /signals/      the signal journal
+ * </pre>
+ */
+public record RunFolder(Path path) {
+    /** Makes the folder of a new run. */
+    static RunFolder create(Path dataFolder, String runId) {
+        Path path = dataFolder.resolve("runs").resolve(runId);
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UserException("data.folder: cannot make " + path + ": " + e.getMessage());
+        }
+        return new RunFolder(path);
+    }
+
+    /** The folders of all runs, oldest first. */
+    static List<RunFolder> all(Path dataFolder) {
+        Path runs = dataFolder.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(runs)) {
+            return paths.filter(path -> Files.isDirectory(path.resolve("signals")))
+                    .sorted()
+                    .map(RunFolder::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of a run given by its id or its path. */
+    public static RunFolder find(String run, Path dataFolder) {
+        Path byPath = Path.of(run);
+        if (Files.exists(byPath.resolve("run.json"))) {
+            return new RunFolder(byPath);
+        }
+        Path byId = dataFolder.resolve("runs").resolve(run);
+        if (Files.exists(byId.resolve("run.json"))) {
+            return new RunFolder(byId);
+        }
+        throw new UserException("no run " + run + ": neither " + byPath.resolve("run.json") + " nor "
+                + byId.resolve("run.json") + " is there");
+    }
+
+    String runId() {
+        return path.getFileName().toString();
+    }
+
+    Path signals() {
+        return path.resolve("signals");
+    }
+
+    Path config() {
+        return path.resolve("config.yaml");
+    }
+
+    Path manifestFile() {
+        return path.resolve("run.json");
+    }
+
+    RunManifest manifest() {
+        return RunManifest.read(manifestFile());
+    }
+}

@@ -1,0 +1,27 @@
+package io.strikeiq.service.run;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Names runs: the UTC time of the start and a random end, so that names sort by time and never meet. */
+final class RunId {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int RANDOM_LENGTH = 4;
+
+    private RunId() {}
+
+    /** A new id such as {@code 20260105T034500Z-7x2k}. */
+    static String create() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder id = new StringBuilder(STAMP.format(Instant.now())).append('-');
+        for (int i = 0; i < RANDOM_LENGTH; i++) {
+            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return id.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package io.strikeiq.service.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.strikeiq.core.pipeline.PipelineResult;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run did; its components are the keys of the JSON result.
+ *
+ * @param runId id of the run, empty when nothing was stored
+ * @param completed whether the source came to its end; false when the run was stopped before
+ * @param ticks ticks that went through the pipeline
+ * @param signals signals emitted
+ * @param signalsByEngine by engine, those without a signal included
+ * @param stateHash hash of the state, 16 hex digits
+ * @param signalHash hash of the signals, 16 hex digits
+ * @param ticksPerSecond ticks over elapsed time
+ * @param rowsCommitted rows of this run in the database
+ * @param rowsPending rows of this run that are in the journal only
+ * @param elapsedMs milliseconds from the first tick to the drained ring
+ * @param droppedTicks ticks that did not enter the ring; a replay waits instead, so 0
+ * @param unknownInstrumentTicks ticks that named an instrument before its definition
+ * @param quarantinedEngines engines that failed and were taken out
+ * @param latency percentiles in nanoseconds: {@code processing} of the stages, {@code ring} from publication to drained
+ */
+public record RunResult(
+        String runId,
+        boolean completed,
+        long ticks,
+        long signals,
+        Map<String, Long> signalsByEngine,
+        String stateHash,
+        String signalHash,
+        long ticksPerSecond,
+        long rowsCommitted,
+        long rowsPending,
+        long elapsedMs,
+        long droppedTicks,
+        long unknownInstrumentTicks,
+        List<String> quarantinedEngines,
+        Map<String, Latency> latency) {
+
+    static RunResult of(
+            String runId, boolean completed, PipelineResult result, long elapsedNanos, Map<String, Latency> latency) {
+        return new RunResult(
+                runId,
+                completed,
+                result.ticks(),
+                result.signals(),
+                result.signalsByEngine(),
+                hex(result.stateHash()),
+                hex(result.signalHash()),
+                elapsedNanos == 0 ? 0 : Math.round(result.ticks() * 1e9 / elapsedNanos),
+                0,
+                0,
+                elapsedNanos / 1_000_000,
+                0,
+                result.unknownInstrumentTicks(),
+                result.quarantined(),
+                latency);
+    }
+
+    /** The same with what the database holds. */
+    RunResult stored(long committed, long pending) {
+        return new RunResult(
+                runId,
+                completed,
+                ticks,
+                signals,
+                signalsByEngine,
+                stateHash,
+                signalHash,
+                ticksPerSecond,
+                committed,
+                pending,
+                elapsedMs,
+                droppedTicks,
+                unknownInstrumentTicks,
+                quarantinedEngines,
+                latency);
+    }
+
+    @JsonIgnore
+    boolean isFlushed() {
+        return rowsPending == 0;
+    }
+
+    private static String hex(long hash) {
+        return String.format("%016x", hash);
+    }
+}

@@ -1,0 +1,121 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Prints signals as they pass to the next drain, a limited number each second. The drain's thread formats and queues;
+ * a thread of its own prints, so that a slow console never holds up the journal.
+ */
+final class SignalPrinter implements OutboundDrain, AutoCloseable {
+    private static final long SECOND = 1_000_000_000L;
+    private static final String END = "";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final OutboundDrain next;
+    private final PrintWriter out;
+    private final int rate;
+    private final LongSupplier nanoTime;
+    private final BlockingQueue<String> lines;
+    private final Thread printer;
+    private long windowStart = Long.MIN_VALUE;
+    private int inWindow;
+    private long hidden;
+
+    /**
+     * @param rate lines in one second at most
+     */
+    SignalPrinter(OutboundDrain next, PrintWriter out, int rate, LongSupplier nanoTime) {
+        this.next = next;
+        this.out = out;
+        this.rate = rate;
+        this.nanoTime = nanoTime;
+        this.lines = new ArrayBlockingQueue<>(Math.max(64, 4 * rate));
+        this.printer = new Thread(this::print, "strikeiq-console");
+        printer.setDaemon(true);
+        printer.start();
+    }
+
+    @Override
+    public void onSignal(Signal signal) {
+        next.onSignal(signal);
+        long now = nanoTime.getAsLong();
+        if (windowStart == Long.MIN_VALUE || now - windowStart >= SECOND) {
+            windowStart = now;
+            inWindow = 0;
+        }
+        if (inWindow >= rate || !lines.offer(line(signal))) {
+            hidden++;
+        } else {
+            inWindow++;
+        }
+    }
+
+    @Override
+    public void onMarketSnapshot(MarketSnapshot snapshot) {
+        next.onMarketSnapshot(snapshot);
+    }
+
+    @Override
+    public void onChainSnapshot(ChainSnapshot snapshot) {
+        next.onChainSnapshot(snapshot);
+    }
+
+    static String line(Signal signal) {
+        Instant time = Instant.ofEpochSecond(signal.time / SECOND, signal.time % SECOND);
+        String arrow = signal.direction == Direction.UP ? "▲" : signal.direction == Direction.DOWN ? "▼" : "•";
+        return String.format(
+                Locale.ROOT,
+                "%s  %-12s %s %-22s strength %.2f  confidence %.2f  spot %.2f%s",
+                TIME.format(time),
+                signal.underlying,
+                arrow,
+                signal.type.name(),
+                signal.strength,
+                signal.confidence,
+                signal.spot,
+                Double.isNaN(signal.level) ? "" : String.format(Locale.ROOT, "  level %.2f", signal.level));
+    }
+
+    private void print() {
+        try {
+            for (String line = lines.take(); !line.equals(END); line = lines.take()) {
+                out.println(line);
+                if (lines.isEmpty()) {
+                    out.flush();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        out.flush();
+    }
+
+    /** Prints what is queued and says how many signals were not shown; to be called when the pipeline has stopped. */
+    @Override
+    public void close() {
+        try {
+            lines.offer(END, 10, TimeUnit.SECONDS);
+            printer.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (hidden > 0) {
+            out.printf(Locale.ROOT, "and %,d signals not shown here; all are in the journal%n", hidden);
+            out.flush();
+        }
+    }
+}

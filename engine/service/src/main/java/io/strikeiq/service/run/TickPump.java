@@ -1,0 +1,45 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.service.config.Speed;
+import java.util.function.LongConsumer;
+
+/** Moves the ticks of a source into a sink until the end of the source or a stop request. */
+final class TickPump {
+    private static final int TICKS_BETWEEN_REPORTS = 4096;
+    private final Speed speed;
+    private final StopRequest stop;
+    private final LongConsumer progress;
+
+    /**
+     * @param progress told from time to time how many ticks have passed
+     */
+    TickPump(Speed speed, StopRequest stop, LongConsumer progress) {
+        this.speed = speed;
+        this.stop = stop;
+        this.progress = progress;
+    }
+
+    /** Returns true when the source has come to its end, false when it was stopped. */
+    boolean run(TickSource source, TickSink sink) {
+        MarketEvent tick = new MarketEvent();
+        Pacer pacer = speed.isPaced() ? new Pacer(speed, stop, System::nanoTime) : null;
+        long done = 0;
+        while (!stop.isRequested()) {
+            if (!source.next(tick)) {
+                return true;
+            }
+            if (pacer != null) {
+                pacer.await(tick.exchangeTime);
+            }
+            sink.accept(tick);
+            done++;
+            if (pacer != null || done % TICKS_BETWEEN_REPORTS == 0) {
+                progress.accept(done);
+            }
+        }
+        return false;
+    }
+}

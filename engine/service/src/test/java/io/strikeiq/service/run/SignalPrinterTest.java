@@ -1,0 +1,75 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SignalPrinterTest {
+    private static final long SECOND = 1_000_000_000L;
+    private final StringWriter shown = new StringWriter();
+    private long now;
+    private int passed;
+
+    private final OutboundDrain counter = new OutboundDrain() {
+        @Override
+        public void onSignal(Signal signal) {
+            passed++;
+        }
+
+        @Override
+        public void onMarketSnapshot(MarketSnapshot snapshot) {}
+
+        @Override
+        public void onChainSnapshot(ChainSnapshot snapshot) {}
+    };
+
+    private static Signal signal(double level) {
+        Signal signal = new Pool<>(2, 0, Signal::new).claim();
+        signal.time = 1_767_584_700L * SECOND + 5_000_000;
+        signal.underlying = "NIFTY";
+        signal.type = new SignalType(0, "LIQUIDITY_SWEEP_UP", Direction.UP, "a close below the level");
+        signal.direction = Direction.UP;
+        signal.strength = 0.814;
+        signal.confidence = 0.3;
+        signal.spot = 24_010.256;
+        signal.level = level;
+        return signal;
+    }
+
+    @Test
+    void shouldShowTimeUnderlyingSignalAndLevelInOneLine() {
+        assertEquals(
+                "03:45:00.005  NIFTY        ▲ LIQUIDITY_SWEEP_UP     strength 0.81  confidence 0.30  spot 24010.26"
+                        + "  level 24000.00",
+                SignalPrinter.line(signal(24_000)));
+        assertEquals(
+                "03:45:00.005  NIFTY        ▲ LIQUIDITY_SWEEP_UP     strength 0.81  confidence 0.30  spot 24010.26",
+                SignalPrinter.line(signal(Double.NaN)));
+    }
+
+    @Test
+    void shouldPassAllOnAndShowNoMoreThanTheRateAndSayHowManyAreHidden() {
+        try (SignalPrinter printer = new SignalPrinter(counter, new PrintWriter(shown), 2, () -> now)) {
+            for (int i = 0; i < 10; i++) {
+                printer.onSignal(signal(1));
+            }
+            now = SECOND;
+            printer.onSignal(signal(1));
+        }
+
+        List<String> lines = shown.toString().lines().toList();
+        assertEquals(11, passed);
+        assertEquals(4, lines.size(), shown::toString);
+        assertEquals("and 8 signals not shown here; all are in the journal", lines.get(3));
+    }
+}
