@@ -1,6 +1,7 @@
 package io.strikeiq.service;
 
 import io.strikeiq.service.cli.Failures;
+import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.command.ConfigCommand;
 import io.strikeiq.service.imports.ImportCommand;
@@ -30,8 +31,12 @@ import picocli.CommandLine.ScopeType;
 public final class StrikeIq {
     private StrikeIq() {}
 
-    /** The parser of all commands. */
-    public static CommandLine commandLine() {
+    /**
+     * The parser of all commands.
+     *
+     * @param shutdown how commands that stay up learn of a termination signal
+     */
+    public static CommandLine commandLine(Shutdown shutdown) {
         Failures failures = new Failures();
         CommandLine commands = new CommandLine(new StrikeIq());
         commands.setExecutionExceptionHandler(failures);
@@ -42,6 +47,9 @@ public final class StrikeIq {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        Shutdown shutdown = new Shutdown();
+        int exitCode = commandLine(shutdown).execute(arguments);
+        shutdown.finished(exitCode);
+        System.exit(exitCode);
     }
 }

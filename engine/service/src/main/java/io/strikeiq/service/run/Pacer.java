@@ -1,5 +1,6 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Speed;
 import java.util.function.LongSupplier;
 

@@ -3,6 +3,7 @@ package io.strikeiq.service.run;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Speed;
 import java.util.function.LongConsumer;
 

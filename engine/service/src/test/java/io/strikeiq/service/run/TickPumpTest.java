@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Speed;
 import java.util.ArrayList;
 import java.util.List;

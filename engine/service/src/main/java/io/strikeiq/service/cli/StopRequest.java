@@ -1,4 +1,4 @@
-package io.strikeiq.service.run;
+package io.strikeiq.service.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ public final class StopRequest {
     }
 
     /** Waits for the request; true when it has come, false when the time is over. */
-    boolean await(long nanos) {
+    public boolean await(long nanos) {
         try {
             return requested.await(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -28,7 +28,7 @@ public final class StopRequest {
     }
 
     /** Waits for the request. */
-    void await() {
+    public void await() {
         boolean come = false;
         while (!come) {
             come = await(Long.MAX_VALUE);

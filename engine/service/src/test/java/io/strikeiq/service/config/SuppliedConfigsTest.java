@@ -1,0 +1,63 @@
+package io.strikeiq.service.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class SuppliedConfigsTest {
+    private static Path config(String name) {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("engine/core"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("config").resolve(name);
+    }
+
+    private static Set<String> keys(String prefix, Object value) {
+        Set<String> keys = new TreeSet<>();
+        if (value instanceof Map<?, ?> section) {
+            section.forEach((key, inner) -> keys.addAll(keys(prefix.isEmpty() ? "" + key : prefix + "." + key, inner)));
+        } else {
+            keys.add(prefix);
+        }
+        return keys;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo.yaml", "service.yaml"})
+    void shouldLoadOnAMachineWithoutAnyVariable(String name) {
+        StrikeIqConfig config = ConfigFile.load(config(name), Map.of());
+
+        assertEquals(DatabaseSettings.Mode.EMBEDDED, config.database().mode());
+    }
+
+    @Test
+    void shouldNameEveryKeyInTheServiceConfig() throws Exception {
+        Object written = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(config("service.yaml")));
+
+        assertEquals(
+                keys("", ConfigFile.load(config("service.yaml"), Map.of()).effective()), keys("", written));
+    }
+
+    @Test
+    void shouldHaveTheDefaultsInTheServiceConfigButForWhatAServiceNeeds() {
+        Map<String, Object> defaults = ConfigFile.parse("empty", "", Map.of()).effective();
+        StrikeIqConfig service = ConfigFile.load(config("service.yaml"), Map.of());
+
+        for (String section : defaults.keySet()) {
+            if (!section.equals("run")) {
+                assertEquals(defaults.get(section), service.effective().get(section), section);
+            }
+        }
+        assertEquals(Source.REPLAY, service.run().source());
+    }
+}
