@@ -4,6 +4,7 @@ import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.command.ConfigCommand;
+import io.strikeiq.service.command.SimulateCommand;
 import io.strikeiq.service.imports.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,11 @@ import picocli.CommandLine.ScopeType;
             "4:rows are in the journal only; the next start writes them to the database",
             "5:a replay gave another result than the recorded run"
         },
-        subcommands = {ImportCommand.class, ConfigCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            SimulateCommand.class,
+            ConfigCommand.class
+        })
 public final class StrikeIq {
     private StrikeIq() {}
 

@@ -1,5 +1,7 @@
 package io.strikeiq.service.cli;
 
+import io.strikeiq.persistence.journal.JournalDamagedException;
+import io.strikeiq.persistence.journal.JournalException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.println(user.getMessage());
             err.flush();
             return user.exitCode();
+        }
+        if (failure instanceof JournalException journal) {
+            err.println(journal.getMessage());
+            err.flush();
+            return journal instanceof JournalDamagedException ? ExitCode.DAMAGED : ExitCode.FAILURE;
         }
         LOG.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
         err.println(command.getCommandSpec().qualifiedName() + " failed: " + failure);

@@ -22,4 +22,9 @@ public record RunSettings(
         boolean stayUp,
         int consoleRate,
         long drainTimeout,
-        long flushTimeout) {}
+        long flushTimeout) {
+    /** The same at another speed and on another journal. */
+    public RunSettings with(Speed otherSpeed, Path otherJournal) {
+        return new RunSettings(name, source, otherJournal, otherSpeed, stayUp, consoleRate, drainTimeout, flushTimeout);
+    }
+}

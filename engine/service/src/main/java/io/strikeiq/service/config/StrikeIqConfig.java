@@ -5,6 +5,7 @@ import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,33 @@ public record StrikeIqConfig(
         MetricsSettings metrics,
         List<EngineSettings> engines,
         Map<String, Object> effective) {
+    /** The same but for the speed, which is the highest. */
+    public StrikeIqConfig asFastAsPossible() {
+        return with(run.with(Speed.MAX, run.journal()), pipeline);
+    }
+
+    /** The same but for what a command line may override; the effective config says so. */
+    public StrikeIqConfig with(RunSettings otherRun, PipelineSettings otherPipeline) {
+        Map<String, Object> changed = new LinkedHashMap<>(effective);
+        changed.put("run", changed("run", Map.of("speed", "" + otherRun.speed(), "journal", "" + otherRun.journal())));
+        changed.put(
+                "pipeline",
+                changed(
+                        "pipeline",
+                        Map.of(
+                                "layout", Section.lower(otherPipeline.layout()),
+                                "waitStrategy", Section.lower(otherPipeline.waitMode()))));
+        return new StrikeIqConfig(
+                otherRun, dataFolder, simulate, otherPipeline, database, writer, barrier, metrics, engines, changed);
+    }
+
+    private Map<String, Object> changed(String section, Map<String, Object> values) {
+        Map<String, Object> changed = new LinkedHashMap<>();
+        ((Map<?, ?>) effective.get(section)).forEach((key, value) -> changed.put(key.toString(), value));
+        changed.putAll(values);
+        return changed;
+    }
+
     /** The whole config as YAML that gives this config again, but for secrets. */
     public String yaml() {
         return ConfigFile.dump(effective);
