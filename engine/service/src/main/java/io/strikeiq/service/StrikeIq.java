@@ -4,6 +4,11 @@ import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.command.ConfigCommand;
+import io.strikeiq.service.command.DbCommand;
+import io.strikeiq.service.command.InspectCommand;
+import io.strikeiq.service.command.ReplayCommand;
+import io.strikeiq.service.command.RunCommand;
+import io.strikeiq.service.command.SignalsCommand;
 import io.strikeiq.service.command.SimulateCommand;
 import io.strikeiq.service.imports.ImportCommand;
 import picocli.CommandLine;
@@ -31,6 +36,9 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             ImportCommand.class,
             SimulateCommand.class,
+            InspectCommand.class,
+            SignalsCommand.class,
+            DbCommand.class,
             ConfigCommand.class
         })
 public final class StrikeIq {
@@ -44,6 +52,8 @@ public final class StrikeIq {
     public static CommandLine commandLine(Shutdown shutdown) {
         Failures failures = new Failures();
         CommandLine commands = new CommandLine(new StrikeIq());
+        commands.addSubcommand(new RunCommand(shutdown));
+        commands.addSubcommand(new ReplayCommand(shutdown));
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -60,7 +60,7 @@ public final class EngineStage {
         for (int i = 0; i < definitions.size(); i++) {
             EngineSettings settings = EngineSettings.of(definitions.get(i), configured);
             enabled[i] = settings.enabled();
-            parameters.add(settings.parameters());
+            parameters.add(settings.parameters().copy());
         }
     }
 

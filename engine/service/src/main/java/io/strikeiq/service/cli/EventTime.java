@@ -11,7 +11,8 @@ public final class EventTime {
 
     /** ISO 8601, UTC. */
     public static String text(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)).toString();
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND))
+                .toString();
     }
 
     /** A length of time in the unit that suits it. */
@@ -23,6 +24,8 @@ public final class EventTime {
         if (seconds < 120) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }
-        return seconds < 7_200 ? String.format(Locale.ROOT, "%.1f min", seconds / 60) : String.format(Locale.ROOT, "%.1f h", seconds / 3_600);
+        return seconds < 7_200
+                ? String.format(Locale.ROOT, "%.1f min", seconds / 60)
+                : String.format(Locale.ROOT, "%.1f h", seconds / 3_600);
     }
 }

@@ -1,5 +1,6 @@
 package io.strikeiq.service.cli;
 
+import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.journal.JournalDamagedException;
 import io.strikeiq.persistence.journal.JournalException;
 import java.io.PrintWriter;
@@ -28,6 +29,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.println(journal.getMessage());
             err.flush();
             return journal instanceof JournalDamagedException ? ExitCode.DAMAGED : ExitCode.FAILURE;
+        }
+        if (failure instanceof DatabaseException) {
+            err.println(failure.getMessage());
+            err.flush();
+            return ExitCode.FAILURE;
         }
         LOG.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
         err.println(command.getCommandSpec().qualifiedName() + " failed: " + failure);

@@ -49,7 +49,9 @@ public final class InspectCommand implements Callable<Integer> {
         json.put("recordsByUnderlying", report.recordsByUnderlying());
         json.put("firstTime", time(report.firstTime()));
         json.put("lastTime", time(report.lastTime()));
-        json.put("longestGaps", report.longestGaps().stream().map(InspectCommand::json).toList());
+        json.put(
+                "longestGaps",
+                report.longestGaps().stream().map(InspectCommand::json).toList());
         json.put("timeReversals", report.timeReversals());
         json.put("lastGoodIndex", report.lastGoodIndex());
         json.put("incompleteTail", report.incompleteTail());

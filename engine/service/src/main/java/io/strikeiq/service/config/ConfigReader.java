@@ -1,12 +1,16 @@
 package io.strikeiq.service.config;
 
 import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.plugin.EnginePlugins;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,10 +39,21 @@ final class ConfigReader {
         WriterSettings writer = writer(top.section("writer"));
         double barrier = confidence(top.section("confidence"));
         MetricsSettings metrics = RecordBinder.bind(top.section("metrics"), MetricsSettings.defaults());
-        List<EngineSettings> engines = engines(top.section("engines"));
+        EngineRegistry registry = plugins(top.section("plugins"));
+        List<EngineSettings> engines = engines(top.section("engines"), registry);
         top.finish();
         return new StrikeIqConfig(
-                run, folder, simulate, pipeline, database, writer, barrier, metrics, engines, top.effective());
+                run,
+                folder,
+                simulate,
+                pipeline,
+                database,
+                writer,
+                barrier,
+                metrics,
+                registry,
+                engines,
+                top.effective());
     }
 
     private static Path data(Section section) {
@@ -106,20 +121,23 @@ final class ConfigReader {
     }
 
     private static DatabaseSettings database(Section section, Path folder) {
-        DatabaseSettings database = new DatabaseSettings(
-                section.choice("mode", DatabaseSettings.Mode.EMBEDDED),
-                section.path("folder", folder.resolve("postgres")),
-                section.text("url", ""),
-                section.text("user", ""),
-                section.secret("password", ""));
-        if (database.mode() == DatabaseSettings.Mode.JDBC && !database.url().startsWith("jdbc:postgresql:")) {
+        DatabaseMode mode = section.choice("mode", DatabaseMode.EMBEDDED);
+        Path own = section.path("folder", folder.resolve("postgres"));
+        int port = (int) section.integer("port", 0, 0, 65_535);
+        String url = section.text("url", "");
+        String user = section.text("user", "");
+        String password = section.secret("password", "");
+        int poolSize = (int) section.integer("poolSize", 4, 2, 64);
+        if (mode == DatabaseMode.JDBC && !url.startsWith("jdbc:postgresql:")) {
             section.wrong("url", "mode jdbc needs a URL; allowed jdbc:postgresql://HOST:PORT/DATABASE");
         }
-        if (database.mode() == DatabaseSettings.Mode.EMBEDDED && !database.url().isEmpty()) {
+        if (mode == DatabaseMode.EMBEDDED && !url.isEmpty()) {
             section.wrong("url", "is only for mode jdbc; remove it, or set mode: jdbc");
         }
         section.finish();
-        return database;
+        return mode == DatabaseMode.EMBEDDED
+                ? new DatabaseSettings.Embedded(own, port, poolSize)
+                : new DatabaseSettings.External(url, user, password, poolSize);
     }
 
     private static WriterSettings writer(Section section) {
@@ -136,9 +154,20 @@ final class ConfigReader {
         return barrier;
     }
 
-    private static List<EngineSettings> engines(Section section) {
+    private static EngineRegistry plugins(Section section) {
+        Path folder = section.path("folder", Path.of("plugins"));
+        section.finish();
+        try {
+            return EnginePlugins.registry(folder);
+        } catch (UserException e) {
+            section.wrong("folder", e.getMessage());
+            return StandardEngines.registry();
+        }
+    }
+
+    private static List<EngineSettings> engines(Section section, EngineRegistry registry) {
         List<EngineSettings> engines = new ArrayList<>();
-        for (EngineDefinition definition : StandardEngines.registry().definitions()) {
+        for (EngineDefinition definition : registry.definitions()) {
             engines.add(engine(section.section(definition.name()), definition));
         }
         section.finish();

@@ -23,8 +23,18 @@ public record RunSettings(
         int consoleRate,
         long drainTimeout,
         long flushTimeout) {
-    /** The same at another speed and on another journal. */
-    public RunSettings with(Speed otherSpeed, Path otherJournal) {
-        return new RunSettings(name, source, otherJournal, otherSpeed, stayUp, consoleRate, drainTimeout, flushTimeout);
+    /** The same at another speed. */
+    public RunSettings at(Speed other) {
+        return new RunSettings(name, source, journal, other, stayUp, consoleRate, drainTimeout, flushTimeout);
+    }
+
+    /** A replay of a journal that must be there, which ends behind its last tick. */
+    public RunSettings replaying(Path other) {
+        return new RunSettings(name, Source.REPLAY, other, speed, false, consoleRate, drainTimeout, flushTimeout);
+    }
+
+    /** Nanoseconds that an ordered shutdown may take. */
+    public long shutdownTimeout() {
+        return drainTimeout + 2 * flushTimeout;
     }
 }

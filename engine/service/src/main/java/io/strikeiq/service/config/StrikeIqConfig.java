@@ -1,8 +1,10 @@
 package io.strikeiq.service.config;
 
+import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param writer the batch writer
  * @param barrier barrier of the confidence prior, in standard deviations of the horizon
  * @param metrics settings of the metric calculators
+ * @param registry the standard engines and behind them those of the plugins folder
  * @param engines settings of every engine, in the order of the registry
  * @param effective the whole config, defaults written out, secrets hidden
  */
@@ -32,17 +35,26 @@ public record StrikeIqConfig(
         WriterSettings writer,
         double barrier,
         MetricsSettings metrics,
+        EngineRegistry registry,
         List<EngineSettings> engines,
         Map<String, Object> effective) {
     /** The same but for the speed, which is the highest. */
     public StrikeIqConfig asFastAsPossible() {
-        return with(run.with(Speed.MAX, run.journal()), pipeline);
+        return with(run.at(Speed.MAX), pipeline);
     }
 
     /** The same but for what a command line may override; the effective config says so. */
     public StrikeIqConfig with(RunSettings otherRun, PipelineSettings otherPipeline) {
         Map<String, Object> changed = new LinkedHashMap<>(effective);
-        changed.put("run", changed("run", Map.of("speed", "" + otherRun.speed(), "journal", "" + otherRun.journal())));
+        changed.put(
+                "run",
+                changed(
+                        "run",
+                        Map.of(
+                                "source", Section.lower(otherRun.source()),
+                                "journal", otherRun.journal().toString(),
+                                "speed", otherRun.speed().toString(),
+                                "stayUp", otherRun.stayUp())));
         changed.put(
                 "pipeline",
                 changed(
@@ -51,7 +63,17 @@ public record StrikeIqConfig(
                                 "layout", Section.lower(otherPipeline.layout()),
                                 "waitStrategy", Section.lower(otherPipeline.waitMode()))));
         return new StrikeIqConfig(
-                otherRun, dataFolder, simulate, otherPipeline, database, writer, barrier, metrics, engines, changed);
+                otherRun,
+                dataFolder,
+                simulate,
+                otherPipeline,
+                database,
+                writer,
+                barrier,
+                metrics,
+                registry,
+                engines,
+                changed);
     }
 
     private Map<String, Object> changed(String section, Map<String, Object> values) {

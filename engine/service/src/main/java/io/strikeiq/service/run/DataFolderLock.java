@@ -34,11 +34,13 @@ final class DataFolderLock implements AutoCloseable {
                 channel.close();
                 throw new UserException(
                         ExitCode.FAILURE,
-                        "another run uses the data folder " + dataFolder + "; wait for its end, or name another data.folder");
+                        "another run uses the data folder " + dataFolder
+                                + "; wait for its end, or name another data.folder");
             }
             return new DataFolderLock(channel);
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILURE, "cannot lock the data folder " + dataFolder + ": " + e.getMessage(), e);
+            throw new UserException(
+                    ExitCode.FAILURE, "cannot lock the data folder " + dataFolder + ": " + e.getMessage(), e);
         }
     }
 

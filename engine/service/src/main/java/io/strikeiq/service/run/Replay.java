@@ -4,7 +4,7 @@ import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.pipeline.LatencyRecorder;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
-import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.service.cli.StopRequest;
@@ -19,6 +19,7 @@ final class Replay {
     private final StrikeIqConfig config;
     private final StopRequest stop;
     private final LongConsumer progress;
+    private long caughtUpAt;
 
     /**
      * @param progress told from time to time how many ticks have been published
@@ -29,8 +30,14 @@ final class Replay {
         this.progress = progress;
     }
 
+    /** Lets ticks up to a sequence pass without waiting: they were replayed in this run before. */
+    Replay catchingUpTo(long sequence) {
+        caughtUpAt = sequence;
+        return this;
+    }
+
     /**
-     * Publishes the source to its end or to a stop request, and drains the ring.
+     * Publishes the source to its end, to damage in it or to a stop request, and drains the ring.
      *
      * @param drain where the outbound records go, called on the drain's thread until this method returns
      */
@@ -38,10 +45,12 @@ final class Replay {
         LatencyRecorder latency = new LatencyRecorder(System::nanoTime);
         try (Pipeline pipeline = pipeline(drain, latency)) {
             long startedAt = System.nanoTime();
-            boolean completed = new TickPump(config.run().speed(), stop, progress).run(source, pipeline);
-            var result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
+            GoodTicks good = new GoodTicks(source);
+            boolean ended = new TickPump(config.run().speed(), caughtUpAt, stop, progress).run(good, pipeline);
+            PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
             long elapsed = System.nanoTime() - startedAt;
-            return RunResult.of(runId, completed, result, elapsed, latencies(latency));
+            boolean completed = ended && good.damage() == null;
+            return RunResult.of(runId, completed, good.damage(), result, elapsed, latencies(latency));
         }
     }
 
@@ -49,7 +58,7 @@ final class Replay {
         return new Pipeline(
                 config.pipeline(),
                 new StandardMetrics(config.metrics()),
-                StandardEngines.registry(),
+                config.registry(),
                 config.engines(),
                 new BarrierPrior(config.barrier()),
                 drain,

@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.config.StrikeIqConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,6 +74,31 @@ public record RunFolder(Path path) {
 
     Path manifestFile() {
         return path.resolve("run.json");
+    }
+
+    /** Writes the whole config that the run runs with. */
+    void writeConfig(StrikeIqConfig config) {
+        try {
+            Files.writeString(config(), config.yaml());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether this run has the config and the ticks, and was cut off before their end. */
+    boolean isUnfinished(StrikeIqConfig config, String tickJournal) {
+        if (!Files.exists(manifestFile()) || !Files.exists(config())) {
+            return false;
+        }
+        RunManifest manifest = manifest();
+        boolean open = manifest.result() == null || !manifest.result().completed();
+        try {
+            return open
+                    && manifest.tickJournal().equals(tickJournal)
+                    && Files.readString(config()).equals(config.yaml());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     RunManifest manifest() {

@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.strikeiq.core.pipeline.PipelineResult;
+import io.strikeiq.service.cli.ExitCode;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param droppedTicks ticks that did not enter the ring; a replay waits instead, so 0
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
  * @param quarantinedEngines engines that failed and were taken out
+ * @param damage what is wrong with the tick journal behind the last tick, null when nothing is
  * @param latency percentiles in nanoseconds: {@code processing} of the stages, {@code ring} from publication to drained
  */
 public record RunResult(
@@ -39,10 +41,16 @@ public record RunResult(
         long droppedTicks,
         long unknownInstrumentTicks,
         List<String> quarantinedEngines,
+        String damage,
         Map<String, Latency> latency) {
 
     static RunResult of(
-            String runId, boolean completed, PipelineResult result, long elapsedNanos, Map<String, Latency> latency) {
+            String runId,
+            boolean completed,
+            String damage,
+            PipelineResult result,
+            long elapsedNanos,
+            Map<String, Latency> latency) {
         return new RunResult(
                 runId,
                 completed,
@@ -58,6 +66,7 @@ public record RunResult(
                 0,
                 result.unknownInstrumentTicks(),
                 result.quarantined(),
+                damage,
                 latency);
     }
 
@@ -78,12 +87,22 @@ public record RunResult(
                 droppedTicks,
                 unknownInstrumentTicks,
                 quarantinedEngines,
+                damage,
                 latency);
     }
 
     @JsonIgnore
     boolean isFlushed() {
         return rowsPending == 0;
+    }
+
+    /** One of {@link ExitCode}. */
+    @JsonIgnore
+    public int exitCode() {
+        if (damage != null) {
+            return ExitCode.DAMAGED;
+        }
+        return isFlushed() ? ExitCode.OK : ExitCode.UNFLUSHED;
     }
 
     private static String hex(long hash) {

@@ -144,6 +144,11 @@ public final class SessionRecorder {
         }
     }
 
+    /** Ticks of a journal that says how many it has, else 0. */
+    static long ticks(JournalInfo info) {
+        return info.source().equals(SOURCE) ? Long.parseLong(info.labels().getOrDefault("ticks", "0")) : 0;
+    }
+
     private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

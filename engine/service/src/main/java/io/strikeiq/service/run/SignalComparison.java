@@ -95,7 +95,8 @@ final class SignalComparison implements OutboundDrain {
     }
 
     private static String describe(Signal signal) {
-        return signal.engine + " " + signal.type.name() + " on " + signal.underlying + " at tick " + signal.tickSequence;
+        return signal.engine + " " + signal.type.name() + " on " + signal.underlying + " at tick "
+                + signal.tickSequence;
     }
 
     /** To be called behind the last signal: a signal that only the journal has is a difference too. */

@@ -28,6 +28,7 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     private final OutboundDrain next;
     private final PrintWriter out;
     private final int rate;
+    private final long shownUpTo;
     private final LongSupplier nanoTime;
     private final BlockingQueue<String> lines;
     private final Thread printer;
@@ -37,8 +38,10 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
 
     /**
      * @param rate lines in one second at most
+     * @param shownUpTo sequence up to which the signals were shown before
      */
-    SignalPrinter(OutboundDrain next, PrintWriter out, int rate, LongSupplier nanoTime) {
+    SignalPrinter(OutboundDrain next, PrintWriter out, int rate, long shownUpTo, LongSupplier nanoTime) {
+        this.shownUpTo = shownUpTo;
         this.next = next;
         this.out = out;
         this.rate = rate;
@@ -52,6 +55,12 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     @Override
     public void onSignal(Signal signal) {
         next.onSignal(signal);
+        if (signal.tickSequence > shownUpTo) {
+            show(signal);
+        }
+    }
+
+    private void show(Signal signal) {
         long now = nanoTime.getAsLong();
         if (windowStart == Long.MIN_VALUE || now - windowStart >= SECOND) {
             windowStart = now;

@@ -11,14 +11,17 @@ import java.util.function.LongConsumer;
 final class TickPump {
     private static final int TICKS_BETWEEN_REPORTS = 4096;
     private final Speed speed;
+    private final long caughtUpAt;
     private final StopRequest stop;
     private final LongConsumer progress;
 
     /**
+     * @param caughtUpAt sequence up to which ticks pass without waiting, whatever the speed
      * @param progress told from time to time how many ticks have passed
      */
-    TickPump(Speed speed, StopRequest stop, LongConsumer progress) {
+    TickPump(Speed speed, long caughtUpAt, StopRequest stop, LongConsumer progress) {
         this.speed = speed;
+        this.caughtUpAt = caughtUpAt;
         this.stop = stop;
         this.progress = progress;
     }
@@ -32,7 +35,7 @@ final class TickPump {
             if (!source.next(tick)) {
                 return true;
             }
-            if (pacer != null) {
+            if (pacer != null && tick.sequence > caughtUpAt) {
                 pacer.await(tick.exchangeTime);
             }
             sink.accept(tick);

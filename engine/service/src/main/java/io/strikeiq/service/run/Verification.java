@@ -59,8 +59,8 @@ public final class Verification {
         try (TickJournalReader reader = TickJournalReader.open(Path.of(manifest.tickJournal()));
                 SignalJournalReader journal = SignalJournalReader.open(folder.signals())) {
             SignalComparison comparison = new SignalComparison(journal, recorded == null);
-            RunResult replayed =
-                    new Replay(config.asFastAsPossible(), stop, progress).run("", new Limited(reader, ticks), comparison);
+            RunResult replayed = new Replay(config.asFastAsPossible(), stop, progress)
+                    .run("", new Limited(reader, ticks), comparison);
             comparison.finish();
             return verdict(comparison, recorded, replayed);
         }

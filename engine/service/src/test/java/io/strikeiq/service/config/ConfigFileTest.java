@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.service.cli.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +95,7 @@ class ConfigFileTest {
 
         assertEquals(PipelineSettings.defaults(), config.pipeline());
         assertEquals(Path.of("data", "session"), config.run().journal());
-        assertEquals(DatabaseSettings.Mode.EMBEDDED, config.database().mode());
+        assertEquals(DatabaseSettings.embedded(Path.of("data", "postgres")), config.database());
     }
 
     @Test
@@ -109,7 +110,7 @@ class ConfigFileTest {
         assertEquals(Source.REPLAY, config.run().source());
         assertEquals(2.5, config.run().speed().factor());
         assertEquals(1_500_000_000L, config.run().drainTimeout());
-        assertEquals(Path.of("/tmp/x/postgres"), config.database().folder());
+        assertEquals(DatabaseSettings.embedded(Path.of("/tmp/x/postgres")), config.database());
         assertEquals(
                 new PipelineSettings(Layout.PIPELINED, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0), config.pipeline());
         assertEquals(250_000_000L, config.writer().batchInterval());

@@ -1,7 +1,9 @@
 package io.strikeiq.service.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.strikeiq.persistence.database.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,15 +39,15 @@ class SuppliedConfigsTest {
     void shouldLoadOnAMachineWithoutAnyVariable(String name) {
         StrikeIqConfig config = ConfigFile.load(config(name), Map.of());
 
-        assertEquals(DatabaseSettings.Mode.EMBEDDED, config.database().mode());
+        assertInstanceOf(DatabaseSettings.Embedded.class, config.database());
     }
 
     @Test
     void shouldNameEveryKeyInTheServiceConfig() throws Exception {
-        Object written = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(config("service.yaml")));
+        Object written =
+                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(config("service.yaml")));
 
-        assertEquals(
-                keys("", ConfigFile.load(config("service.yaml"), Map.of()).effective()), keys("", written));
+        assertEquals(keys("", ConfigFile.load(config("service.yaml"), Map.of()).effective()), keys("", written));
     }
 
     @Test

@@ -59,7 +59,7 @@ class SignalPrinterTest {
 
     @Test
     void shouldPassAllOnAndShowNoMoreThanTheRateAndSayHowManyAreHidden() {
-        try (SignalPrinter printer = new SignalPrinter(counter, new PrintWriter(shown), 2, () -> now)) {
+        try (SignalPrinter printer = new SignalPrinter(counter, new PrintWriter(shown), 2, -1, () -> now)) {
             for (int i = 0; i < 10; i++) {
                 printer.onSignal(signal(1));
             }

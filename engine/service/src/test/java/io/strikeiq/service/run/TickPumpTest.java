@@ -42,7 +42,7 @@ class TickPumpTest {
     @Test
     void shouldPassEveryTickInOrderToTheEnd() {
         boolean ended =
-                new TickPump(Speed.MAX, stop, done -> {}).run(new Seconds(3), tick -> times.add(tick.exchangeTime));
+                new TickPump(Speed.MAX, 0, stop, done -> {}).run(new Seconds(3), tick -> times.add(tick.exchangeTime));
 
         assertTrue(ended);
         assertEquals(List.of(0L, SECOND, 2 * SECOND), times);
@@ -50,7 +50,7 @@ class TickPumpTest {
 
     @Test
     void shouldStopBetweenTicksWhenAsked() {
-        boolean ended = new TickPump(Speed.MAX, stop, done -> {}).run(new Seconds(1_000), tick -> {
+        boolean ended = new TickPump(Speed.MAX, 0, stop, done -> {}).run(new Seconds(1_000), tick -> {
             times.add(tick.exchangeTime);
             if (times.size() == 5) {
                 stop.request();
@@ -64,7 +64,7 @@ class TickPumpTest {
     @Test
     void shouldEndAWaitWhenAskedToStop() {
         Speed slow = Speed.parse("0.01x");
-        boolean ended = new TickPump(slow, stop, done -> {}).run(new Seconds(10), tick -> {
+        boolean ended = new TickPump(slow, -1, stop, done -> {}).run(new Seconds(10), tick -> {
             times.add(tick.exchangeTime);
             stop.request();
         });

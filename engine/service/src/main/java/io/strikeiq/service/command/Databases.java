@@ -1,0 +1,34 @@
+package io.strikeiq.service.command;
+
+import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.config.StrikeIqConfig;
+
+/** Opens the database of a config for the commands that read it. */
+final class Databases {
+    private Databases() {}
+
+    /**
+     * Opens a database whose schema is that of this version.
+     *
+     * @throws UserException when change sets are missing
+     */
+    static Database open(StrikeIqConfig config) {
+        Database database = Database.open(config.database());
+        try {
+            long missing = new Migrations(database)
+                    .status().stream().filter(m -> !m.isApplied()).count();
+            if (missing > 0) {
+                throw new UserException(
+                        ExitCode.FAILURE,
+                        database.location() + " lacks " + missing + " change sets; run: strikeiq db migrate");
+            }
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+}

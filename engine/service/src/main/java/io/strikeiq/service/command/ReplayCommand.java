@@ -1,0 +1,147 @@
+package io.strikeiq.service.command;
+
+import io.strikeiq.core.pipeline.Layout;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.cli.Progress;
+import io.strikeiq.service.cli.Shutdown;
+import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.config.ConfigFile;
+import io.strikeiq.service.config.Speed;
+import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.run.RecordedRun;
+import io.strikeiq.service.run.RunFolder;
+import io.strikeiq.service.run.Verification;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replays a recorded tick journal, or verifies a recorded run. */
+@Command(
+        name = "replay",
+        customSynopsis = {
+            "strikeiq replay CONFIG --journal DIR [--layout L] [--wait W] [--speed S] [--no-store] [--json]",
+            "strikeiq replay --verify RUN [--data DIR] [--json]"
+        },
+        description = {
+            "Replay a recorded tick journal with the engines of a config, or verify that a recorded run gives the same"
+                    + " again.",
+            "Layout, wait strategy and speed change no result: the hashes are the same."
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    private static final long VERIFY_TIMEOUT = 60_000_000_000L;
+    private final Shutdown shutdown;
+
+    @Parameters(paramLabel = "CONFIG", arity = "0..1", description = "The config file.")
+    private Path file;
+
+    @Option(names = "--journal", paramLabel = "DIR", description = "Folder of the tick journal, else run.journal.")
+    private Path journal;
+
+    @Option(names = "--layout", paramLabel = "L", description = "Layout: ${COMPLETION-CANDIDATES}.")
+    private Layout layout;
+
+    @Option(names = "--wait", paramLabel = "W", description = "Wait strategy: ${COMPLETION-CANDIDATES}.")
+    private WaitMode waitMode;
+
+    @Option(names = "--speed", paramLabel = "S", description = "max, or a factor such as 1x or 10x.")
+    private String speed;
+
+    @Option(names = "--no-store", description = "Neither journal nor store the signals; only count and hash them.")
+    private boolean noStore;
+
+    @Option(names = "--verify", paramLabel = "RUN", description = "Id or folder of the run to verify.")
+    private String run;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data/demo",
+            description = "Data folder in which --verify looks for the id of a run (${DEFAULT-VALUE}).")
+    private Path dataFolder;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Spec
+    private CommandSpec spec;
+
+    public ReplayCommand(Shutdown shutdown) {
+        this.shutdown = shutdown;
+    }
+
+    @Override
+    public Integer call() {
+        if (run != null) {
+            if (file != null || journal != null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--verify takes config and journal from the run; leave CONFIG and --journal out");
+            }
+            return verify();
+        }
+        if (file == null) {
+            throw new ParameterException(spec.commandLine(), "name a CONFIG, or a run with --verify RUN");
+        }
+        StrikeIqConfig config = overridden(ConfigFile.load(file, System.getenv()));
+        StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
+        return new RecordedRun(config, new RecordedRun.Options(!noStore, false, false), output, stop).run();
+    }
+
+    private StrikeIqConfig overridden(StrikeIqConfig config) {
+        PipelineSettings pipeline = config.pipeline();
+        if (layout != null) {
+            pipeline = pipeline.withLayout(layout);
+        }
+        if (waitMode != null) {
+            pipeline = pipeline.withWaitMode(waitMode);
+        }
+        return config.with(
+                config.run()
+                        .replaying(journal == null ? config.run().journal() : journal)
+                        .at(speed == null ? config.run().speed() : speed()),
+                pipeline);
+    }
+
+    private Speed speed() {
+        try {
+            return Speed.parse(speed);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("--speed: " + e.getMessage());
+        }
+    }
+
+    private int verify() {
+        RunFolder folder = RunFolder.find(run, dataFolder);
+        StopRequest stop = shutdown.arm(VERIFY_TIMEOUT);
+        Verification.Verified verified;
+        try (Progress progress = output.progress("verify", "ticks", 0)) {
+            verified = new Verification(folder, stop, progress::at).run();
+        }
+        output.result(verified, text(verified));
+        return verified.same() ? ExitCode.OK : ExitCode.DIFFERENT;
+    }
+
+    private static String text(Verification.Verified verified) {
+        return verified.same()
+                ? String.format(
+                        Locale.ROOT,
+                        "run %s gives the same again: %,d ticks, %,d signals compared, state hash %s, signal hash %s",
+                        verified.runId(),
+                        verified.ticks(),
+                        verified.signalsCompared(),
+                        verified.stateHash(),
+                        verified.signalHash())
+                : "run " + verified.runId() + " DIFFERS: " + verified.difference();
+    }
+}

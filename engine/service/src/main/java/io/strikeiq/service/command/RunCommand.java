@@ -1,0 +1,44 @@
+package io.strikeiq.service.command;
+
+import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.cli.Shutdown;
+import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.config.ConfigFile;
+import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.run.RecordedRun;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Runs the service of a config. */
+@Command(
+        name = "run",
+        description = {
+            "Run the service that a config describes.",
+            "Starts the database, writes to it what earlier runs have left in their journals, replays the recorded"
+                    + " ticks (simulated first where the config says so), prints signals as they come, journals and stores"
+                    + " them, and ends with a summary. A run of the same config that was cut off goes on where its journal"
+                    + " ends. A termination signal ends the run in order."
+        })
+public final class RunCommand implements Callable<Integer> {
+    private final Shutdown shutdown;
+
+    @Parameters(paramLabel = "CONFIG", description = "The config file.")
+    private Path file;
+
+    @Mixin
+    private OutputOptions output;
+
+    public RunCommand(Shutdown shutdown) {
+        this.shutdown = shutdown;
+    }
+
+    @Override
+    public Integer call() {
+        StrikeIqConfig config = ConfigFile.load(file, System.getenv());
+        StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
+        return new RecordedRun(config, new RecordedRun.Options(true, true, true), output, stop).run();
+    }
+}

@@ -1,0 +1,165 @@
+package io.strikeiq.service.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.SignalFilter;
+import io.strikeiq.persistence.database.SignalRepository;
+import io.strikeiq.persistence.database.SignalStatistics;
+import io.strikeiq.persistence.database.StoredSignal;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.cli.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads signals from the database. */
+@Command(name = "signals", description = "Read signals from PostgreSQL.", synopsisSubcommandLabel = "COMMAND")
+public final class SignalsCommand {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Conditions of both commands. */
+    static final class Filter {
+        @Option(names = "--symbol", paramLabel = "S", description = "Underlying, all when not given.")
+        private String symbol;
+
+        @Option(names = "--engine", paramLabel = "E", description = "Engine, all when not given.")
+        private String engine;
+
+        @Option(names = "--run", paramLabel = "RUN", description = "Run, all when not given.")
+        private String run;
+
+        SignalFilter of(double hours, int limit) {
+            return new SignalFilter(symbol, engine, run, hours, limit);
+        }
+    }
+
+    @Command(name = "recent", description = "Print signals, newest first.")
+    int recent(
+            @Mixin Filter filter,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Signals at most (100).")
+                    int limit,
+            @Option(
+                            names = "--hours",
+                            paramLabel = "H",
+                            defaultValue = "0",
+                            description = "Hours back from the newest signal, 0 for all (0).")
+                    double hours,
+            @Mixin ConfigOption config,
+            @Mixin OutputOptions output) {
+        try (Database database = Databases.open(config.load())) {
+            List<StoredSignal> signals = new SignalRepository(database).recent(filter.of(hours, limit));
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("count", signals.size());
+            result.put("signals", signals.stream().map(SignalsCommand::json).toList());
+            output.result(result, table(signals));
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(name = "stats", description = "Print how many signals there are, by signal.")
+    int stats(
+            @Mixin Filter filter,
+            @Option(
+                            names = "--hours",
+                            paramLabel = "H",
+                            defaultValue = "24",
+                            description = "Hours back from the newest signal, 0 for all (24).")
+                    double hours,
+            @Mixin ConfigOption config,
+            @Mixin OutputOptions output) {
+        try (Database database = Databases.open(config.load())) {
+            SignalStatistics statistics = new SignalRepository(database).statistics(filter.of(hours, 0));
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("total", statistics.total());
+            result.put("unique", statistics.unique());
+            result.put("averageConfidence", known(statistics.averageConfidence()));
+            result.put("countBySignal", statistics.countBySignal());
+            output.result(result, text(statistics));
+            return ExitCode.OK;
+        }
+    }
+
+    private static String table(List<StoredSignal> signals) {
+        Table table = new Table(
+                ">id",
+                "time",
+                "symbol",
+                "engine",
+                "signal",
+                "direction",
+                ">strength",
+                ">confidence",
+                ">spot",
+                ">level");
+        for (StoredSignal signal : signals) {
+            table.row(
+                    Long.toString(signal.id()),
+                    signal.timestamp().toString(),
+                    signal.symbol(),
+                    signal.engine(),
+                    signal.signal(),
+                    signal.direction(),
+                    decimals(signal.strength()),
+                    decimals(signal.confidence()),
+                    decimals(signal.spotPrice()),
+                    decimals(signal.level()));
+        }
+        return table.toString();
+    }
+
+    private static String text(SignalStatistics statistics) {
+        Table table = new Table("signal", ">count");
+        statistics
+                .countBySignal()
+                .forEach((signal, count) -> table.row(signal, String.format(Locale.ROOT, "%,d", count)));
+        return String.format(
+                        Locale.ROOT,
+                        "total %,d, unique %,d, average confidence %s%n",
+                        statistics.total(),
+                        statistics.unique(),
+                        decimals(statistics.averageConfidence()))
+                + table;
+    }
+
+    private static Map<String, Object> json(StoredSignal signal) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", signal.id());
+        json.put("timestamp", signal.timestamp().toString());
+        json.put("symbol", signal.symbol());
+        json.put("engine", signal.engine());
+        json.put("signal", signal.signal());
+        json.put("direction", signal.direction());
+        json.put("strength", known(signal.strength()));
+        json.put("confidence", known(signal.confidence()));
+        json.put("spotPrice", known(signal.spotPrice()));
+        json.put("level", known(signal.level()));
+        json.put("runId", signal.runId());
+        json.put("tickSequence", signal.tickSequence());
+        json.put("journalIndex", signal.journalIndex());
+        json.put("metadata", tree(signal.metadata()));
+        return json;
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database gave metadata that is no JSON", e);
+        }
+    }
+
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static String decimals(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,69 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.service.cli.Table;
+import java.util.Locale;
+
+/** The table that ends a run. */
+final class RunReport {
+    private RunReport() {}
+
+    /**
+     * The summary of a run.
+     *
+     * @param database where the rows are, null when nothing is stored
+     * @param folder the run's folder, null when nothing is stored
+     */
+    static String text(RunResult result, String database, RunFolder folder) {
+        Table facts = new Table("run", result.runId().isEmpty() ? "not stored" : result.runId())
+                .row("ticks", number(result.ticks()) + (result.completed() ? "" : ", stopped before the end"))
+                .row(
+                        "rate",
+                        String.format(
+                                Locale.ROOT,
+                                "%,d ticks/s over %.1f s",
+                                result.ticksPerSecond(),
+                                result.elapsedMs() / 1e3))
+                .row("signals", number(result.signals()));
+        result.signalsByEngine().forEach((engine, count) -> facts.row("  " + engine, number(count)));
+        facts.row("state hash", result.stateHash()).row("signal hash", result.signalHash());
+        if (result.unknownInstrumentTicks() > 0) {
+            facts.row("unknown", number(result.unknownInstrumentTicks()) + " ticks of undefined instruments");
+        }
+        if (!result.quarantinedEngines().isEmpty()) {
+            facts.row("DEGRADED", "in quarantine: " + String.join(", ", result.quarantinedEngines()));
+        }
+        if (database != null) {
+            facts.row("rows", number(result.rowsCommitted()) + " in the database" + pending(result))
+                    .row("database", database)
+                    .row("journal", folder.signals().toString());
+        }
+        return facts + System.lineSeparator() + latencies(result);
+    }
+
+    private static String pending(RunResult result) {
+        return result.isFlushed()
+                ? ""
+                : ", " + number(result.rowsPending()) + " in the journal only; the next start writes them";
+    }
+
+    private static String latencies(RunResult result) {
+        Table table = new Table("latency in us", ">p50", ">p90", ">p99", ">p99.9", ">max");
+        result.latency()
+                .forEach((name, latency) -> table.row(
+                        name,
+                        micros(latency.p50()),
+                        micros(latency.p90()),
+                        micros(latency.p99()),
+                        micros(latency.p999()),
+                        micros(latency.max())));
+        return table.toString();
+    }
+
+    private static String micros(long nanos) {
+        return String.format(Locale.ROOT, "%,.1f", nanos / 1e3);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}
