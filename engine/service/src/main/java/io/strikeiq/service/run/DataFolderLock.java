@@ -3,61 +3,51 @@ package io.strikeiq.service.run;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 
 /** Lets one process at a time run in a data folder, so that two never flush the same journal. Dies with its process. */
-final class DataFolderLock implements AutoCloseable {
-    private final FileChannel channel;
+final class DataFolderLock {
+    private static final String FILE_NAME = "run.lock";
 
-    private DataFolderLock(FileChannel channel) {
-        this.channel = channel;
-    }
+    private DataFolderLock() {}
 
     /**
-     * Takes the lock, or refuses when another process has it.
+     * Does some work while no other process does any in the same folder.
      *
      * @throws UserException when another run uses the folder
      */
-    static DataFolderLock take(Path dataFolder) {
-        Path file = dataFolder.resolve("run.lock");
-        try {
-            Files.createDirectories(dataFolder);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
+    static <T> T during(Path dataFolder, Supplier<T> work) {
+        try (FileChannel channel = open(dataFolder)) {
+            if (!isOurs(channel)) {
                 throw new UserException(
                         ExitCode.FAILURE,
                         "another run uses the data folder " + dataFolder
                                 + "; wait for its end, or name another data.folder");
             }
-            return new DataFolderLock(channel);
+            return work.get();
         } catch (IOException e) {
             throw new UserException(
                     ExitCode.FAILURE, "cannot lock the data folder " + dataFolder + ": " + e.getMessage(), e);
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private static FileChannel open(Path dataFolder) throws IOException {
+        Files.createDirectories(dataFolder);
+        return FileChannel.open(
+                dataFolder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    @Override
-    public void close() {
+    /** The lock goes with the channel. */
+    private static boolean isOurs(FileChannel channel) throws IOException {
         try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 }

@@ -56,12 +56,12 @@ public final class RecordedRun {
             output.result(result, RunReport.text(result, null, null));
             return result.exitCode();
         }
-        try (DataFolderLock lock = DataFolderLock.take(config.dataFolder())) {
+        return DataFolderLock.during(config.dataFolder(), () -> {
             recordSession();
             try (Storage storage = Storage.open(config)) {
                 return stored(storage);
             }
-        }
+        });
     }
 
     private int stored(Storage storage) {

@@ -128,9 +128,8 @@ class ConfigFileTest {
                 """);
 
         assertEquals(
-                "jdbc:postgresql://db.example:5432/strikeiq", config.database().url());
-        assertEquals("sesame", config.database().password());
-        assertEquals("", config.database().user());
+                DatabaseSettings.external("jdbc:postgresql://db.example:5432/strikeiq", "", "sesame"),
+                config.database());
         assertEquals(50, config.writer().batchSize());
         assertTrue(!config.yaml().contains("sesame"), config.yaml());
     }
