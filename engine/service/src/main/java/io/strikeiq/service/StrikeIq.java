@@ -62,7 +62,7 @@ public final class StrikeIq {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        Shutdown shutdown = new Shutdown();
+        Shutdown shutdown = new Shutdown(Runtime.getRuntime()::addShutdownHook);
         int exitCode = commandLine(shutdown).execute(arguments);
         shutdown.finished(exitCode);
         System.exit(exitCode);

@@ -45,7 +45,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     public int handleParseException(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(mistake.getMessage());
+        String commands = String.join(", ", command.getSubcommands().keySet());
+        boolean incomplete = mistake.getMessage().equals("Missing required subcommand");
+        err.println(incomplete ? "name a command: " + commands : mistake.getMessage());
         UnmatchedArgumentException.printSuggestions(mistake, err);
         err.println("try '" + command.getCommandSpec().qualifiedName() + " --help'");
         err.flush();

@@ -2,6 +2,7 @@ package io.strikeiq.service.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The way from a termination signal to an ordered end: the JVM's shutdown hook asks the command to stop, waits while it
@@ -12,7 +13,15 @@ import java.util.concurrent.TimeUnit;
 public final class Shutdown {
     private final StopRequest stop = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final Consumer<Thread> hooks;
     private volatile int exitCode = ExitCode.FAILURE;
+
+    /**
+     * @param hooks where a thread is registered that runs at a termination signal
+     */
+    public Shutdown(Consumer<Thread> hooks) {
+        this.hooks = hooks;
+    }
 
     /**
      * From now on a termination signal asks for a stop.
@@ -21,7 +30,7 @@ public final class Shutdown {
      *     ExitCode#FAILURE}
      */
     public StopRequest arm(long deadline) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(deadline), "strikeiq-shutdown"));
+        hooks.accept(new Thread(() -> stop(deadline), "strikeiq-shutdown"));
         return stop;
     }
 

@@ -38,8 +38,7 @@ final class DataFolderLock {
 
     private static FileChannel open(Path dataFolder) throws IOException {
         Files.createDirectories(dataFolder);
-        return FileChannel.open(
-                dataFolder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(dataFolder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /** The lock goes with the channel. */

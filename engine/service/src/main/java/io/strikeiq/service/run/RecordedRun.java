@@ -84,6 +84,7 @@ public final class RecordedRun {
         RunManifest manifest = begin(folder);
         RunInfo info = new RunInfo(folder.runId(), config.run().journal().toString(), nanos(Instant.now()));
         try (SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
+            announce(folder, journal);
             storage.follow(folder);
             RunResult result = replay(folder.runId(), journal, journal.resumedAt());
             manifest.withResult(result).write(folder.manifestFile());
@@ -94,6 +95,13 @@ public final class RecordedRun {
             manifest.withResult(stored).write(folder.manifestFile());
             return stored;
         }
+    }
+
+    private void announce(RunFolder folder, SignalJournalWriter journal) {
+        output.err()
+                .println("run " + folder.runId() + " replays " + config.run().journal()
+                        + (journal.resumedAt() == 0 ? "" : ", going on behind tick " + journal.resumedAt()));
+        output.err().flush();
     }
 
     private static void end(SignalJournalWriter journal, RunResult result) {

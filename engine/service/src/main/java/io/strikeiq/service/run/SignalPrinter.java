@@ -16,11 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Prints signals as they pass to the next drain, a limited number each second. The drain's thread formats and queues;
+ * Prints signals as they pass to the next drain: a burst at first, then a limited number each second. The drain's thread formats and queues;
  * a thread of its own prints, so that a slow console never holds up the journal.
  */
 final class SignalPrinter implements OutboundDrain, AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
+    private static final int BURST_SECONDS = 10;
     private static final String END = "";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -32,12 +33,12 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     private final LongSupplier nanoTime;
     private final BlockingQueue<String> lines;
     private final Thread printer;
-    private long windowStart = Long.MIN_VALUE;
-    private int inWindow;
+    private double allowance;
+    private long lastRefill;
     private long hidden;
 
     /**
-     * @param rate lines in one second at most
+     * @param rate lines in one second over time; a burst may be ten times that
      * @param shownUpTo sequence up to which the signals were shown before
      */
     SignalPrinter(OutboundDrain next, PrintWriter out, int rate, long shownUpTo, LongSupplier nanoTime) {
@@ -46,7 +47,9 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
         this.out = out;
         this.rate = rate;
         this.nanoTime = nanoTime;
-        this.lines = new ArrayBlockingQueue<>(Math.max(64, 4 * rate));
+        this.lines = new ArrayBlockingQueue<>(BURST_SECONDS * rate + 1);
+        this.allowance = (double) BURST_SECONDS * rate;
+        this.lastRefill = nanoTime.getAsLong();
         this.printer = new Thread(this::print, "strikeiq-console");
         printer.setDaemon(true);
         printer.start();
@@ -62,14 +65,12 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
 
     private void show(Signal signal) {
         long now = nanoTime.getAsLong();
-        if (windowStart == Long.MIN_VALUE || now - windowStart >= SECOND) {
-            windowStart = now;
-            inWindow = 0;
-        }
-        if (inWindow >= rate || !lines.offer(line(signal))) {
+        allowance = Math.min((double) BURST_SECONDS * rate, allowance + rate * ((now - lastRefill) / (double) SECOND));
+        lastRefill = now;
+        if (allowance < 1 || !lines.offer(line(signal))) {
             hidden++;
         } else {
-            inWindow++;
+            allowance--;
         }
     }
 

@@ -58,18 +58,35 @@ class SignalPrinterTest {
     }
 
     @Test
-    void shouldPassAllOnAndShowNoMoreThanTheRateAndSayHowManyAreHidden() {
+    void shouldPassAllOnAndShowABurstThenTheRateAndSayHowManyAreHidden() {
         try (SignalPrinter printer = new SignalPrinter(counter, new PrintWriter(shown), 2, -1, () -> now)) {
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 100; i++) {
                 printer.onSignal(signal(1));
             }
             now = SECOND;
-            printer.onSignal(signal(1));
+            for (int i = 0; i < 10; i++) {
+                printer.onSignal(signal(1));
+            }
         }
 
         List<String> lines = shown.toString().lines().toList();
-        assertEquals(11, passed);
-        assertEquals(4, lines.size(), shown::toString);
-        assertEquals("and 8 signals not shown here; all are in the journal", lines.get(3));
+        assertEquals(110, passed);
+        assertEquals(20 + 2 + 1, lines.size(), shown::toString);
+        assertEquals("and 88 signals not shown here; all are in the journal", lines.get(22));
+    }
+
+    @Test
+    void shouldNotShowAgainWhatWasShownBeforeARestart() {
+        try (SignalPrinter printer = new SignalPrinter(counter, new PrintWriter(shown), 2, 7, () -> now)) {
+            Signal before = signal(1);
+            before.tickSequence = 7;
+            printer.onSignal(before);
+            Signal after = signal(1);
+            after.tickSequence = 8;
+            printer.onSignal(after);
+        }
+
+        assertEquals(2, passed);
+        assertEquals(1, shown.toString().lines().count(), shown::toString);
     }
 }

@@ -1,0 +1,77 @@
+package io.strikeiq.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A config for a small simulated session whose files are all in one folder. */
+public final class SmallSession {
+    /** Ticks of the session. */
+    public static final long TICKS = 40_000;
+
+    private final Path folder;
+
+    public SmallSession(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes the config; {@code run} are further lines of its section. */
+    public Path config(String... run) {
+        String text = String.format(
+                Locale.ROOT, """
+                run:
+                  name: small
+                  journal: %s
+                %s
+                data: {folder: %s}
+                simulate: {seed: 5, underlyings: 2, strikes: 9, expiries: 2, ticks: %d}
+                writer: {batchSize: 50, batchInterval: 10ms}
+                """, journal(), String.join("\n", run).indent(2).stripTrailing(), data(), TICKS);
+        try {
+            return Files.writeString(folder.resolve("small.yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Records the session. */
+    public SmallSession record() {
+        CommandRun.succeeding(
+                "simulate",
+                "--journal",
+                journal(),
+                "--seed",
+                5,
+                "--underlyings",
+                2,
+                "--strikes",
+                9,
+                "--expiries",
+                2,
+                "--ticks",
+                TICKS);
+        return this;
+    }
+
+    public Path journal() {
+        return folder.resolve("session");
+    }
+
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** The folder of the only run. */
+    public Path onlyRun() {
+        try (var runs = Files.list(data().resolve("runs"))) {
+            return runs.reduce((a, b) -> {
+                        throw new AssertionError("two runs: " + a + " and " + b);
+                    })
+                    .orElseThrow(() -> new AssertionError("no run in " + data()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

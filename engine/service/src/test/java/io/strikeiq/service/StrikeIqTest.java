@@ -1,0 +1,147 @@
+package io.strikeiq.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.Shutdown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class StrikeIqTest {
+    @TempDir
+    private Path folder;
+
+    static Stream<String> everyCommand() {
+        List<String> names = new ArrayList<>();
+        collect(StrikeIq.commandLine(new Shutdown(hook -> {})), "", names);
+        return names.stream();
+    }
+
+    private static void collect(CommandLine command, String prefix, List<String> names) {
+        names.add(prefix.strip());
+        command.getSubcommands().forEach((name, sub) -> collect(sub, prefix + " " + name, names));
+    }
+
+    @ParameterizedTest(name = "strikeiq {0} --help")
+    @MethodSource("everyCommand")
+    void shouldExplainEachCommandAndItsExitCodes(String command) {
+        List<Object> arguments = new ArrayList<>();
+        if (!command.isEmpty()) {
+            arguments.addAll(List.of(command.split(" ")));
+        }
+        arguments.add("--help");
+
+        CommandRun run = CommandRun.of(arguments.toArray());
+
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertTrue(run.out().contains("strikeiq" + (command.isEmpty() ? "" : " " + command)), run.out());
+        assertTrue(run.out().contains("Exit codes:"), run.out());
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of(new String[] {}, ExitCode.USAGE, "name a command: import, simulate,"),
+                Arguments.of(new String[] {"simulat"}, ExitCode.USAGE, "Did you mean: simulate"),
+                Arguments.of(new String[] {"run"}, ExitCode.USAGE, "CONFIG"),
+                Arguments.of(new String[] {"run", "no.yaml"}, ExitCode.USAGE, "no.yaml: no such config file"),
+                Arguments.of(new String[] {"db"}, ExitCode.USAGE, "name a command: status, migrate, rollback"),
+                Arguments.of(new String[] {"replay"}, ExitCode.USAGE, "name a CONFIG, or a run with --verify"),
+                Arguments.of(new String[] {"replay", "c", "--verify", "r"}, ExitCode.USAGE, "leave CONFIG"),
+                Arguments.of(new String[] {"replay", "--verify", "no-run"}, ExitCode.USAGE, "no run no-run"),
+                Arguments.of(new String[] {"replay", "c", "--layout", "flat"}, ExitCode.USAGE, "FUSED, PIPELINED"),
+                Arguments.of(new String[] {"inspect", "no-journal"}, ExitCode.FAILURE, "no journal in no-journal"),
+                Arguments.of(new String[] {"simulate", "--journal", "j", "--strikes", "4"}, ExitCode.USAGE, "5..401"),
+                Arguments.of(new String[] {"simulate", "--journal", "j", "--ticks", "x"}, ExitCode.USAGE, "--ticks"),
+                Arguments.of(new String[] {"signals", "recent", "--config", "no.yaml"}, ExitCode.USAGE, "no.yaml"),
+                Arguments.of(new String[] {"db", "rollback"}, ExitCode.USAGE, "N"));
+    }
+
+    @ParameterizedTest(name = "{index}: {2}")
+    @MethodSource("mistakes")
+    void shouldMeetAMistakeWithOneMessageAndNoStackTrace(String[] arguments, int exitCode, String message) {
+        CommandRun run = CommandRun.of((Object[]) arguments);
+
+        assertEquals(exitCode, run.exitCode(), run.err());
+        assertTrue(run.err().contains(message), run.err());
+        assertFalse(run.err().contains("\tat "), run.err());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void shouldReportAWrongConfigWithLineAndKey() throws IOException {
+        Path config = Files.writeString(folder.resolve("c.yaml"), "run:\n  sped: max\n");
+
+        CommandRun run = CommandRun.of("run", config);
+
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertTrue(run.err().startsWith(config + ":2:3: run.sped: unknown key; allowed "), run.err());
+    }
+
+    @Test
+    void shouldPrintTheWholeConfigAsJson() {
+        JsonNode config = CommandRun.succeeding("config", "check", new SmallSession(folder).config(), "--json")
+                .json()
+                .get("config");
+
+        assertEquals("small", config.at("/run/name").textValue());
+        assertEquals(8192, config.at("/pipeline/ringSize").intValue());
+        assertTrue(config.at("/engines/liquidity/enabled").booleanValue());
+    }
+
+    @Test
+    void shouldRecordTheSameSessionTwiceAndInspectIt() {
+        SmallSession session = new SmallSession(folder).record();
+
+        JsonNode inspected =
+                CommandRun.succeeding("inspect", session.journal(), "--json").json();
+
+        assertEquals("TICKS", inspected.get("kind").textValue());
+        assertEquals(SmallSession.TICKS, inspected.get("records").longValue());
+        assertEquals(SmallSession.TICKS, inspected.get("lastGoodIndex").longValue());
+        assertEquals("5", inspected.at("/labels/seed").textValue());
+        assertTrue(inspected.get("damage").isNull());
+        assertTrue(Files.exists(session.journal().resolve("truth.csv")));
+    }
+
+    @Test
+    void shouldRefuseToRecordOverAJournal() {
+        SmallSession session = new SmallSession(folder).record();
+
+        CommandRun again = CommandRun.of("simulate", "--journal", session.journal());
+
+        assertEquals(ExitCode.USAGE, again.exitCode());
+        assertTrue(again.err().contains("is there already"), again.err());
+    }
+
+    @Test
+    void shouldRefuseAJournalOfAnotherSession() {
+        SmallSession session = new SmallSession(folder).record();
+        Path config = session.config("source: simulate");
+        CommandRun same = CommandRun.of("run", rewritten(config, "seed: 5", "seed: 6"));
+
+        assertEquals(ExitCode.USAGE, same.exitCode());
+        assertTrue(same.err().contains("holds another session"), same.err());
+    }
+
+    private static Path rewritten(Path file, String from, String to) {
+        try {
+            return Files.writeString(file, Files.readString(file).replace(from, to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
