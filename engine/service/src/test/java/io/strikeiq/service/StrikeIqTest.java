@@ -55,10 +55,10 @@ class StrikeIqTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of(new String[] {}, ExitCode.USAGE, "name a command: import, simulate,"),
-                Arguments.of(new String[] {"simulat"}, ExitCode.USAGE, "Did you mean: simulate"),
+                Arguments.of(new String[] {"impotr"}, ExitCode.USAGE, "Did you mean: import"),
                 Arguments.of(new String[] {"run"}, ExitCode.USAGE, "CONFIG"),
                 Arguments.of(new String[] {"run", "no.yaml"}, ExitCode.USAGE, "no.yaml: no such config file"),
-                Arguments.of(new String[] {"db"}, ExitCode.USAGE, "name a command: status, migrate, rollback"),
+                Arguments.of(new String[] {"db"}, ExitCode.USAGE, "name a command: "),
                 Arguments.of(new String[] {"replay"}, ExitCode.USAGE, "name a CONFIG, or a run with --verify"),
                 Arguments.of(new String[] {"replay", "c", "--verify", "r"}, ExitCode.USAGE, "leave CONFIG"),
                 Arguments.of(new String[] {"replay", "--verify", "no-run"}, ExitCode.USAGE, "no run no-run"),

@@ -1,0 +1,85 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.service.CommandRun;
+import io.strikeiq.service.SmallSession;
+import io.strikeiq.service.cli.ExitCode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldRecordReplayJournalAndStoreOnAFreshMachine() {
+        SmallSession session = new SmallSession(folder);
+
+        CommandRun run = CommandRun.succeeding("run", session.config());
+
+        assertTrue(run.err().contains("recorded a simulated session of 40,000 ticks"), run.err());
+        assertTrue(run.out().contains("strength "), run.out());
+        assertTrue(run.out().contains("signal hash"), run.out());
+        assertTrue(run.out().contains("in the database"), run.out());
+        assertTrue(StoredRows.assertEqualToJournal(session) > 0);
+    }
+
+    @Test
+    void shouldGiveRowsAndHashesAsJsonAndReadThemBack() {
+        SmallSession session = new SmallSession(folder);
+        Path config = session.config();
+
+        JsonNode first = CommandRun.succeeding("run", config, "--json").json();
+        JsonNode second = CommandRun.succeeding("run", config, "--json").json();
+
+        assertEquals(first.get("stateHash"), second.get("stateHash"));
+        assertEquals(first.get("signalHash"), second.get("signalHash"));
+        assertTrue(!first.get("runId").equals(second.get("runId")), first::toString);
+        assertEquals(0, first.get("rowsPending").longValue());
+        long signals = first.get("signals").longValue();
+        assertTrue(first.get("rowsCommitted").longValue() >= signals, first::toString);
+
+        String runId = first.get("runId").textValue();
+        JsonNode recent = CommandRun.succeeding(
+                        "signals", "recent", "--run", runId, "--limit", 100_000, "--config", config, "--json")
+                .json();
+        assertEquals(signals, recent.get("count").longValue());
+        JsonNode stats = CommandRun.succeeding("signals", "stats", "--hours", 0, "--config", config, "--json")
+                .json();
+        assertEquals(2 * signals, stats.get("total").longValue());
+        JsonNode status = CommandRun.succeeding("db", "status", "--config", config, "--json")
+                .json();
+        assertTrue(status.at("/changeSets/0/appliedAt").isTextual(), status::toString);
+    }
+
+    @Test
+    void shouldVerifyARunByItsIdAndByItsFolder() {
+        SmallSession session = new SmallSession(folder);
+        CommandRun.succeeding("run", session.config("speed: max"), "--json");
+        Path run = session.onlyRun();
+
+        JsonNode byFolder =
+                CommandRun.succeeding("replay", "--verify", run, "--json").json();
+        CommandRun byId = CommandRun.succeeding("replay", "--verify", run.getFileName(), "--data", session.data());
+
+        assertTrue(byFolder.get("same").booleanValue());
+        assertEquals(
+                StoredRows.signals(run.resolve("signals")).size(),
+                byFolder.get("signalsCompared").intValue());
+        assertTrue(byId.out().contains("gives the same again"), byId.out());
+    }
+
+    @Test
+    void shouldSayThatAJournalThatShouldBeReplayedIsNotThere() {
+        SmallSession session = new SmallSession(folder);
+
+        CommandRun run = CommandRun.of("run", session.config("source: replay"));
+
+        assertEquals(ExitCode.FAILURE, run.exitCode());
+        assertTrue(run.err().contains("no journal in " + session.journal()), run.err());
+    }
+}

@@ -1,0 +1,127 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.persistence.journal.JournalRecord.Evidence;
+import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.service.CommandRun;
+import io.strikeiq.service.SmallSession;
+import io.strikeiq.service.cli.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a verification says of journals that were tampered with, their checksums mended. */
+class VerificationTest {
+    @TempDir
+    private Path folder;
+
+    private Path run;
+    private List<SignalEmitted> signals;
+
+    @BeforeEach
+    void recordARun() {
+        SmallSession session = new SmallSession(folder);
+        CommandRun.succeeding("run", session.config(), "--json");
+        run = session.onlyRun();
+        signals = StoredRows.signals(run.resolve("signals"));
+        assertTrue(signals.size() >= 3, "the session gives too few signals to tamper with");
+    }
+
+    private CommandRun verify() {
+        return CommandRun.of("replay", "--verify", run, "--json");
+    }
+
+    /** Writes the journal anew; strengths of the signal at {@code changed} are one bit more, {@code left} are written. */
+    private void rewrite(int left, int changed) throws Exception {
+        Path journal = run.resolve("signals");
+        try (Stream<Path> files = Files.list(journal)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        RunInfo info = new RunInfo(run.getFileName().toString(), "test", 1);
+        try (SignalJournalWriter writer = SignalJournalWriter.open(journal, info)) {
+            for (int i = 0; i < left; i++) {
+                Signal signal = signal(signals.get(i));
+                signal.strength = i == changed ? Math.nextUp(signal.strength) : signal.strength;
+                writer.onSignal(signal);
+            }
+        }
+    }
+
+    private static Signal signal(SignalEmitted source) {
+        Signal signal = new Pool<>(1, 0, Signal::new).claim();
+        signal.tickSequence = source.tickSequence();
+        signal.ordinal = source.ordinal();
+        signal.time = source.time();
+        signal.engine = source.engine();
+        signal.type = new SignalType(0, source.signal(), source.direction(), "");
+        signal.underlyingId = source.underlyingId();
+        signal.underlying = source.underlying();
+        signal.direction = source.direction();
+        signal.strength = source.strength();
+        signal.confidence = source.confidence();
+        signal.spot = source.spot();
+        signal.level = source.level();
+        for (Evidence evidence : source.evidence()) {
+            signal.evidence(new Reason(evidence.reason(), "", ""), evidence.value(), evidence.contribution());
+        }
+        return signal;
+    }
+
+    @Test
+    void shouldFindTheJournalOfTheRunTheSame() throws Exception {
+        rewrite(signals.size(), -1);
+
+        assertEquals(ExitCode.OK, verify().exitCode());
+    }
+
+    @Test
+    void shouldShowTheFirstSignalThatDiffersByOneBit() throws Exception {
+        rewrite(signals.size(), 1);
+
+        CommandRun verified = verify();
+
+        assertEquals(ExitCode.DIFFERENT, verified.exitCode());
+        assertFalse(verified.json().get("same").booleanValue());
+        String difference = verified.json().get("difference").textValue();
+        assertTrue(difference.startsWith("signal 2: strength is "), difference);
+    }
+
+    @Test
+    void shouldMissASignalThatWasTakenOut() throws Exception {
+        rewrite(signals.size() - 1, -1);
+
+        CommandRun verified = verify();
+
+        assertEquals(ExitCode.DIFFERENT, verified.exitCode());
+        String difference = verified.json().get("difference").textValue();
+        assertTrue(difference.startsWith("the replay gives one more: "), difference);
+    }
+
+    @Test
+    void shouldNoticeThatTheHashInTheManifestIsAnother() throws Exception {
+        Path manifest = run.resolve("run.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replaceFirst("(\"stateHash\" : \")[0-9a-f]{16}", "$10123456789abcdef"));
+
+        CommandRun verified = verify();
+
+        assertEquals(ExitCode.DIFFERENT, verified.exitCode());
+        String difference = verified.json().get("difference").textValue();
+        assertTrue(difference.startsWith("the state hash was 0123456789abcdef in the run"), difference);
+    }
+}
