@@ -11,6 +11,8 @@ import io.strikeiq.persistence.database.StoredSignal;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Table;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.config.StrikeIqConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Reads signals from the database. */
 @Command(name = "signals", description = "Read signals from PostgreSQL.", synopsisSubcommandLabel = "COMMAND")
@@ -82,6 +85,24 @@ public final class SignalsCommand {
             result.put("averageConfidence", known(statistics.averageConfidence()));
             result.put("countBySignal", statistics.countBySignal());
             output.result(result, text(statistics));
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "explain",
+            description = "Explain one signal: what was seen, against which level, what would prove it wrong.")
+    int explain(
+            @Parameters(paramLabel = "ID", description = "The id that 'signals recent' shows.") long id,
+            @Mixin ConfigOption config,
+            @Mixin OutputOptions output) {
+        StrikeIqConfig loaded = config.load();
+        try (Database database = Databases.open(loaded)) {
+            StoredSignal signal = new SignalRepository(database)
+                    .byId(id)
+                    .orElseThrow(() -> new UserException("no signal " + id + " in " + database.location()));
+            Explanation explanation = Explanation.of(signal, loaded.registry());
+            output.result(explanation.json(), explanation.text());
             return ExitCode.OK;
         }
     }

@@ -51,6 +51,11 @@ class RunCommandTest {
         JsonNode stats = CommandRun.succeeding("signals", "stats", "--hours", 0, "--config", config, "--json")
                 .json();
         assertEquals(2 * signals, stats.get("total").longValue());
+        String id = recent.at("/signals/0/id").asText();
+        JsonNode explained = CommandRun.succeeding("signals", "explain", id, "--config", config, "--json")
+                .json();
+        assertEquals(recent.at("/signals/0/signal"), explained.get("signal"));
+        assertTrue(explained.get("text").textValue().contains("Proven wrong by: "), explained::toString);
         JsonNode status = CommandRun.succeeding("db", "status", "--config", config, "--json")
                 .json();
         assertTrue(status.at("/changeSets/0/appliedAt").isTextual(), status::toString);
