@@ -1,0 +1,91 @@
+package io.strikeiq.persistence.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** An open PostgreSQL: its pool, and the embedded server where it has one. Closed in order: pool, then server. */
+public final class Database implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
+
+    private final EmbeddedServer server;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final String location;
+
+    private Database(EmbeddedServer server, HikariDataSource pool, String location) {
+        this.server = server;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.location = location;
+    }
+
+    /**
+     * Starts the server where it is embedded, and connects. Does not migrate.
+     *
+     * @throws DatabaseException when the server cannot be started or reached
+     */
+    public static Database open(DatabaseSettings settings) {
+        if (settings instanceof DatabaseSettings.External external) {
+            HikariDataSource pool = pool(external.url(), external.user(), external.password(), external.poolSize());
+            return new Database(null, pool, external.url());
+        }
+        DatabaseSettings.Embedded embedded = (DatabaseSettings.Embedded) settings;
+        EmbeddedServer server = EmbeddedServer.start(embedded.directory(), embedded.port());
+        try {
+            HikariDataSource pool =
+                    pool(server.url(), EmbeddedServer.USER, server.password(), embedded.poolSize());
+            return new Database(server, pool, server.url() + " (data in " + embedded.directory() + ")");
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource pool(String url, String user, String password, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("strikeiq-pool");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.addDataSourceProperty("ApplicationName", "strikeiq");
+        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new DatabaseException(
+                    "cannot connect to " + url + " as " + user + ": " + reason.getMessage(), reason);
+        }
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Where the database is, for a person: the URL, and the data folder of an embedded server. */
+    public String location() {
+        return location;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.strikeiq.persistence.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads {@code runs}, and how far each run's journal is in the database. */
+public final class RunRepository {
+    private static final String SELECT =
+            "select id, source, started_at, finished_at, ticks, signals, state_hash, signal_hash from runs";
+    private final Jdbi jdbi;
+
+    public RunRepository(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /** Runs, newest first. */
+    public List<StoredRun> recent(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " order by started_at desc, id limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> run(row))
+                .list());
+    }
+
+    /** The run of an id, if there is one. */
+    public Optional<StoredRun> byId(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .map((row, context) -> run(row))
+                .findOne());
+    }
+
+    /** Journal index up to which a run is in the database, −1 when nothing of it is. */
+    public long committedIndex(String runId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select journal_index from journal_positions where run_id = :run")
+                .bind("run", runId)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(-1L));
+    }
+
+    private static StoredRun run(ResultSet row) throws SQLException {
+        return new StoredRun(
+                row.getString("id"),
+                row.getString("source"),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                row.getLong("ticks"),
+                row.getLong("signals"),
+                row.getString("state_hash"),
+                row.getString("signal_hash"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,134 @@
+package io.strikeiq.persistence.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder of an embedded server, taken for one process. */
+final class ServerFolder implements AutoCloseable {
+    private static final int PASSWORD_BYTES = 24;
+    private final Path directory;
+    private final FileChannel lock;
+
+    private ServerFolder(Path directory, FileChannel lock) {
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /** @throws DatabaseException when another process has the folder, or it cannot be made */
+    static ServerFolder acquire(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            FileChannel channel = FileChannel.open(
+                    absolute.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw new DatabaseException("database folder " + directory + " is in use by another process;"
+                        + " stop that one or choose another folder");
+            }
+            ServerFolder folder = new ServerFolder(absolute, channel);
+            folder.removeUnfinished();
+            return folder;
+        } catch (IOException e) {
+            throw new DatabaseException("cannot use database folder " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** A first start that was cut off leaves data that no later start can use, and that hold nothing yet. */
+    private void removeUnfinished() throws IOException {
+        if (Files.exists(marker()) || !Files.exists(data())) {
+            return;
+        }
+        StaleServer.stop(data());
+        List<Path> files;
+        try (Stream<Path> tree = Files.walk(data())) {
+            files = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+
+    /** The password of the superuser, generated when there is none. */
+    String password() throws IOException {
+        Path file = passwordFile();
+        if (Files.exists(file)) {
+            return Files.readString(file);
+        }
+        if (Files.exists(data())) {
+            throw new DatabaseException(file + " is missing, without it the data beside it cannot be opened");
+        }
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        Files.createFile(file, ownerOnly());
+        return Files.readString(Files.writeString(file, HexFormat.of().formatHex(random)));
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    void markInitialised() {
+        try {
+            if (!Files.exists(marker())) {
+                Files.createFile(marker());
+            }
+        } catch (IOException e) {
+            throw new DatabaseException("cannot write " + marker() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path marker() {
+        return directory.resolve("initialised");
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path data() {
+        return directory.resolve("data");
+    }
+
+    Path passwordFile() {
+        return directory.resolve("password");
+    }
+
+    Path log() {
+        return directory.resolve("server.log");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new DatabaseException("cannot release " + directory + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.strikeiq.persistence.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Reads {@code ai_signal_logs}. */
+public final class SignalRepository {
+    private static final String COLUMNS = "id, timestamp, symbol, signal, confidence, spot_price, metadata, engine,"
+            + " direction, strength, level, run_id, tick_sequence, ordinal, journal_index";
+    private static final String KIND = "(:symbol::text is null or symbol = :symbol)"
+            + " and (:engine::text is null or engine = :engine) and (:run::text is null or run_id = :run)";
+    private static final String WHERE = " from ai_signal_logs where " + KIND
+            + " and (:hours = 0 or timestamp > (select max(timestamp) from ai_signal_logs where " + KIND
+            + ") - make_interval(secs => :hours * 3600))";
+
+    private final Jdbi jdbi;
+
+    public SignalRepository(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /** Signals, newest first. */
+    public List<StoredSignal> recent(SignalFilter filter) {
+        return jdbi.withHandle(handle -> bind(
+                        handle.createQuery("select " + COLUMNS + WHERE
+                                + " order by timestamp desc, run_id desc, tick_sequence desc, ordinal desc limit :limit"),
+                        filter)
+                .bind("limit", filter.limit())
+                .map((row, context) -> signal(row))
+                .list());
+    }
+
+    /** Signals in sum; the limit of the filter is not looked at. */
+    public SignalStatistics statistics(SignalFilter filter) {
+        return jdbi.withHandle(handle -> {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            bind(
+                            handle.createQuery(
+                                    "select signal, count(*)" + WHERE + " group by signal order by 2 desc, 1"),
+                            filter)
+                    .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                    .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+            return bind(
+                            handle.createQuery("select count(*), count(distinct (symbol, engine, signal)),"
+                                    + " avg(confidence)" + WHERE),
+                            filter)
+                    .map((row, context) ->
+                            new SignalStatistics(row.getLong(1), row.getLong(2), known(row, "avg"), Collections.unmodifiableMap(counts)))
+                    .one();
+        });
+    }
+
+    /** The signal of an id, if there is one. */
+    public Optional<StoredSignal> byId(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from ai_signal_logs where id = :id")
+                .bind("id", id)
+                .map((row, context) -> signal(row))
+                .findOne());
+    }
+
+    /** Signals of a run. */
+    public long count(String runId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from ai_signal_logs where run_id = :run")
+                .bind("run", runId)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, SignalFilter filter) {
+        return statement
+                .bind("symbol", filter.symbol())
+                .bind("engine", filter.engine())
+                .bind("run", filter.runId())
+                .bind("hours", filter.hours());
+    }
+
+    private static StoredSignal signal(ResultSet row) throws SQLException {
+        return new StoredSignal(
+                row.getLong("id"),
+                row.getObject("timestamp", OffsetDateTime.class).toInstant(),
+                row.getString("symbol"),
+                row.getString("signal"),
+                known(row, "confidence"),
+                known(row, "spot_price"),
+                row.getString("metadata"),
+                row.getString("engine"),
+                row.getString("direction"),
+                known(row, "strength"),
+                known(row, "level"),
+                row.getString("run_id"),
+                row.getLong("tick_sequence"),
+                row.getInt("ordinal"),
+                row.getLong("journal_index"));
+    }
+
+    private static double known(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+}

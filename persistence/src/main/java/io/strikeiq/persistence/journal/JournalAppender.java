@@ -1,0 +1,137 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.persistence.sbe.JournalStartEncoder;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Appends sealed records to the queue of a journal, each in one write. Holds the journal's lock; the roll cycle is that
+ * of its creation.
+ */
+final class JournalAppender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalAppender.class);
+    /** Bytes written between two looks at the disk. */
+    private static final long DISK_CHECK_INTERVAL = 1L << 20;
+
+    private final File directory;
+    private final JournalLock lock;
+    private final DiskGuard guard;
+    private final RecordBuffer record = new RecordBuffer();
+    private SingleChronicleQueue queue;
+    private ExcerptAppender appender;
+    private Bytes<?> bytes;
+    private Object wrapped;
+    private long last = -1;
+    private long sinceDiskCheck;
+
+    /** Takes the journal of a directory for writing; {@link #begin} or {@link #resume} comes next. */
+    JournalAppender(Path directory, DiskGuard guard) {
+        QueueFlags.check();
+        this.directory = directory.toFile();
+        this.guard = guard;
+        this.lock = JournalLock.acquire(directory);
+    }
+
+    /** Begins a new journal with its first record. */
+    void begin(JournalKind kind, JournalInfo info) {
+        deleteEmptyQueue();
+        openQueue();
+        JournalStartEncoder start = new JournalStartEncoder();
+        start.wrapAndApplyHeader(record.buffer(), 0, record.headerEncoder());
+        start.kind((short) kind.ordinal());
+        JournalStartEncoder.LabelsEncoder labels = start.labelsCount(info.labels().size());
+        for (Map.Entry<String, String> label : info.labels().entrySet()) {
+            labels.next().name(label.getKey()).value(label.getValue());
+        }
+        start.source(info.source());
+        append(start.encodedLength());
+    }
+
+    /** A process that died while it made the queue leaves files without a record. */
+    private void deleteEmptyQueue() {
+        File[] files = directory.listFiles((dir, name) -> name.endsWith(".cq4") || name.endsWith(".cq4t"));
+        for (File file : files == null ? new File[0] : files) {
+            if (!file.delete()) {
+                throw new JournalException("cannot delete " + file);
+            }
+        }
+    }
+
+    /** Goes on behind the last record that a scan has read to its end. */
+    void resume(JournalScanner scanned) {
+        last = scanned.lastGoodIndex();
+        if (scanned.hasIncompleteTail()) {
+            LOG.info("journal {}: removed what a process that died left behind record {}", directory, last);
+        }
+        JournalTail.clear(scanned.file(), scanned.position());
+        openQueue();
+    }
+
+    private void openQueue() {
+        guard.check(directory);
+        queue = SingleChronicleQueueBuilder.binary(directory)
+                .rollCycle(RollCycles.FAST_DAILY)
+                .build();
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
+    }
+
+    RecordBuffer record() {
+        return record;
+    }
+
+    /**
+     * Appends the record encoded in the buffer.
+     *
+     * @param messageLength bytes behind the header
+     * @throws DiskFullException when the disk is nearly full; nothing was written then
+     */
+    void append(int messageLength) {
+        int length = RecordBuffer.HEADER_LENGTH + messageLength;
+        watchDisk(length);
+        record.seal(last + 1, length);
+        if (wrapped != record.memory()) {
+            wrapped = record.memory();
+            bytes = Bytes.wrapForRead(record.memory());
+        }
+        bytes.readPositionRemaining(0, length);
+        appender.writeBytes(bytes);
+        last++;
+    }
+
+    private void watchDisk(int length) {
+        sinceDiskCheck += length;
+        if (sinceDiskCheck >= DISK_CHECK_INTERVAL) {
+            guard.check(directory);
+            sinceDiskCheck = 0;
+        }
+    }
+
+    /** Journal index of the last record, −1 before the first. */
+    long last() {
+        return last;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (appender != null) {
+                appender.close();
+            }
+            if (queue != null) {
+                queue.close();
+            }
+        } finally {
+            lock.close();
+        }
+    }
+}

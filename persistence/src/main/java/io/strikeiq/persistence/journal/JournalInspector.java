@@ -1,0 +1,91 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentMaster;
+import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import java.nio.file.Path;
+
+/** Reads a journal from end to end and reports what it holds and what is wrong with it. */
+public final class JournalInspector {
+    private JournalInspector() {}
+
+    /** Whether a directory holds a journal with at least its first record. */
+    public static boolean isJournal(Path directory) {
+        return JournalScanner.isJournal(directory);
+    }
+
+    /**
+     * Inspects a journal of either kind.
+     *
+     * @throws JournalException when the directory holds no journal
+     * @throws JournalDamagedException when its first record is damaged, so that nothing can be said of it
+     */
+    public static JournalReport inspect(Path directory) {
+        try (JournalScanner scanner = new JournalScanner(directory)) {
+            JournalOpening opening = JournalOpening.read(scanner);
+            JournalTally tally = new JournalTally();
+            String damage = null;
+            boolean incompleteTail = false;
+            try {
+                if (opening.kind() == JournalKind.TICKS) {
+                    ticks(scanner, tally);
+                } else {
+                    signals(scanner, tally);
+                }
+                incompleteTail = scanner.hasIncompleteTail();
+            } catch (JournalDamagedException e) {
+                damage = e.getMessage();
+            }
+            return tally.report(opening, scanner.lastGoodIndex(), incompleteTail, damage);
+        }
+    }
+
+    private static void ticks(JournalScanner scanner, JournalTally tally) {
+        TickDecoder decoder = new TickDecoder();
+        InstrumentMaster instruments = new InstrumentMaster();
+        MarketEvent tick = new MarketEvent();
+        while (scanner.next()) {
+            if (!decoder.decode(scanner, tick)) {
+                throw new JournalException("record " + scanner.lastGoodIndex() + " of " + scanner.directory()
+                        + " is no tick; it was written by a later version");
+            }
+            if (tick.type == TickType.INSTRUMENT) {
+                instruments.define(tick.instrument);
+            }
+            Instrument instrument = instruments.get(tick.instrumentId);
+            Instrument underlying = instrument == null ? null : instruments.get(instrument.underlyingId());
+            tally.add(
+                    scanner.lastGoodIndex(),
+                    tick.type.name(),
+                    underlying == null ? null : underlying.symbol(),
+                    tick.exchangeTime);
+        }
+    }
+
+    private static void signals(JournalScanner scanner, JournalTally tally) {
+        SignalDecoders decoders = new SignalDecoders();
+        while (scanner.next()) {
+            JournalRecord record = decoders.decode(scanner);
+            if (record instanceof SignalEmitted signal) {
+                tally.add(signal.index(), "SIGNAL", signal.underlying(), signal.time());
+            } else if (record instanceof MarketSnapshotTaken snapshot) {
+                tally.add(snapshot.index(), "MARKET_SNAPSHOT", snapshot.underlying(), snapshot.time());
+            } else if (record instanceof ChainSnapshotTaken snapshot) {
+                tally.add(snapshot.index(), "CHAIN_SNAPSHOT", snapshot.underlying(), snapshot.time());
+            } else {
+                tally.add(scanner.lastGoodIndex(), typeOf(record), null, 0);
+            }
+        }
+    }
+
+    private static String typeOf(JournalRecord record) {
+        if (record == null) {
+            return "METRIC_NAMES";
+        }
+        return record instanceof JournalRecord.RunStart ? "RUN_START" : "RUN_END";
+    }
+}

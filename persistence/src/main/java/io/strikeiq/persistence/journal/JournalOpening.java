@@ -1,0 +1,49 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.persistence.sbe.JournalStartDecoder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The first record of a journal.
+ *
+ * @param schemaVersion version of the schema it was begun with
+ */
+record JournalOpening(JournalKind kind, JournalInfo info, int schemaVersion) {
+    /**
+     * Reads the first record.
+     *
+     * @throws JournalException when there is none, or when it is not that of a journal
+     */
+    static JournalOpening read(JournalScanner scanner) {
+        if (!scanner.next()) {
+            throw new JournalException("journal " + scanner.directory() + " is empty");
+        }
+        if (scanner.templateId() != JournalStartDecoder.TEMPLATE_ID) {
+            throw new JournalException(scanner.directory() + " does not begin as a journal");
+        }
+        JournalStartDecoder start = new JournalStartDecoder();
+        start.wrap(scanner.record().buffer(), RecordBuffer.HEADER_LENGTH, scanner.blockLength(), scanner.version());
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (JournalStartDecoder.LabelsDecoder label : start.labels()) {
+            String name = label.name();
+            labels.put(name, label.value());
+        }
+        return new JournalOpening(
+                JournalKind.of(start.kind()), new JournalInfo(start.source(), labels), scanner.version());
+    }
+
+    /** Reads the first record of a journal that must be of a kind. */
+    static JournalOpening read(JournalScanner scanner, JournalKind kind) {
+        JournalOpening opening = read(scanner);
+        opening.require(kind, scanner.directory());
+        return opening;
+    }
+
+    private void require(JournalKind wanted, Path directory) {
+        if (kind != wanted) {
+            throw new JournalException("journal " + directory + " holds " + kind + ", not " + wanted);
+        }
+    }
+}

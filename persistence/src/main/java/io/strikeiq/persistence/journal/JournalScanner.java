@@ -1,0 +1,178 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.persistence.sbe.MessageHeaderDecoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads a journal record by record over all its queue files and lets only whole records pass: in sequence, of this
+ * schema, with a right checksum. The journal may be written meanwhile; its end is then only the end so far.
+ */
+final class JournalScanner implements AutoCloseable {
+    private final Path directory;
+    private final RecordBuffer record = new RecordBuffer();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private QueueFile file;
+    private long lastGood = -1;
+    private int templateId;
+
+    /** @throws JournalException when the directory holds no journal */
+    JournalScanner(Path directory) {
+        this.directory = directory;
+        List<Path> files = queueFiles(directory);
+        if (files.isEmpty()) {
+            throw new JournalException("no journal in " + directory + ": it has no .cq4 file");
+        }
+        this.file = new QueueFile(files.get(0));
+    }
+
+    /** Whether a directory holds a journal that has been begun. */
+    static boolean isJournal(Path directory) {
+        if (queueFiles(directory).isEmpty()) {
+            return false;
+        }
+        try (JournalScanner scanner = new JournalScanner(directory)) {
+            return scanner.next();
+        }
+    }
+
+    /** The queue files of a directory in the order of their records; empty when there is no such directory. */
+    static List<Path> queueFiles(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(f -> f.toString().endsWith(".cq4")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Goes on to the next record, which is then in {@link #record}.
+     *
+     * @return false at the end so far
+     * @throws JournalDamagedException when what follows is damaged; the records before it have been given
+     */
+    boolean next() {
+        while (true) {
+            switch (file.next(lastGood)) {
+                case RECORD -> {
+                    verify();
+                    return true;
+                }
+                case END, NEXT_FILE -> {
+                    if (!nextFile()) {
+                        return false;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Checks and passes over the records up to an index, or to the end so far. */
+    void skipTo(long index) {
+        boolean more = true;
+        while (more && lastGood < index) {
+            more = next();
+        }
+    }
+
+    /** Turns to the next file, unless records have come to this one meanwhile. */
+    private boolean nextFile() {
+        List<Path> files = queueFiles(directory);
+        int following = files.indexOf(file.file()) + 1;
+        if (following == files.size()) {
+            return false;
+        }
+        if (file.next(lastGood) == QueueFile.Step.RECORD) {
+            file.rewind();
+            return true;
+        }
+        file.close();
+        file = new QueueFile(files.get(following));
+        return true;
+    }
+
+    private void verify() {
+        int offset = file.recordOffset();
+        int length = file.recordLength();
+        long expected = lastGood + 1;
+        if (length < RecordBuffer.HEADER_LENGTH) {
+            throw damaged("a record of " + length + " bytes is shorter than a header");
+        }
+        header.wrap(file.buffer(), offset);
+        if (header.recordLength() != length) {
+            throw damaged("the queue has a record of " + length + " bytes, its header says " + header.recordLength());
+        }
+        if (!record.load(file.buffer(), offset, length)) {
+            throw damaged("the checksum of record " + expected + " is wrong");
+        }
+        header.wrap(record.buffer(), 0);
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+            throw damaged("a record of schema " + header.schemaId() + " is not from a journal");
+        }
+        if (header.sequence() != expected) {
+            throw damaged("record " + header.sequence() + " stands where record " + expected + " was expected");
+        }
+        lastGood = expected;
+        templateId = header.templateId();
+    }
+
+    private JournalDamagedException damaged(String what) {
+        file.rewind();
+        return file.damage(lastGood, what);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** The record last read. */
+    RecordBuffer record() {
+        return record;
+    }
+
+    int templateId() {
+        return templateId;
+    }
+
+    /** Bytes of the message's fixed block, as written. */
+    int blockLength() {
+        return header.blockLength();
+    }
+
+    /** Version of the schema that the record was written with. */
+    int version() {
+        return header.version();
+    }
+
+    /** Journal index of the last record read, −1 before the first. */
+    long lastGoodIndex() {
+        return lastGood;
+    }
+
+    /** The file read last. */
+    Path file() {
+        return file.file();
+    }
+
+    /** Offset behind the last record read. */
+    long position() {
+        return file.position();
+    }
+
+    /** Whether a writer died in the middle of the record behind the last one; to be asked at the end. */
+    boolean hasIncompleteTail() {
+        return file.hasIncompleteTail();
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,173 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.Evidence;
+import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
+import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
+import io.strikeiq.persistence.journal.JournalRecord.RunStart;
+import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.sbe.ChainSnapshotDecoder;
+import io.strikeiq.persistence.sbe.MarketSnapshotDecoder;
+import io.strikeiq.persistence.sbe.MetricNamesDecoder;
+import io.strikeiq.persistence.sbe.RunEndDecoder;
+import io.strikeiq.persistence.sbe.RunStartDecoder;
+import io.strikeiq.persistence.sbe.SignalDecoder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.agrona.DirectBuffer;
+
+/** Decodes the records of a signal journal; keeps the names of metrics that a later snapshot needs. */
+final class SignalDecoders {
+    private static final int MESSAGE = RecordBuffer.HEADER_LENGTH;
+    private final RunStartDecoder runStart = new RunStartDecoder();
+    private final RunEndDecoder runEnd = new RunEndDecoder();
+    private final MetricNamesDecoder metricNames = new MetricNamesDecoder();
+    private final SignalDecoder signal = new SignalDecoder();
+    private final MarketSnapshotDecoder market = new MarketSnapshotDecoder();
+    private final ChainSnapshotDecoder chain = new ChainSnapshotDecoder();
+    private List<String> names = List.of();
+
+    boolean isRunEnd(JournalScanner record) {
+        return record.templateId() == RunEndDecoder.TEMPLATE_ID;
+    }
+
+    /** The tick that caused the record, 0 for a record that no tick caused. */
+    long tickSequence(JournalScanner record) {
+        DirectBuffer buffer = record.record().buffer();
+        return switch (record.templateId()) {
+            case SignalDecoder.TEMPLATE_ID ->
+                signal.wrap(buffer, MESSAGE, record.blockLength(), record.version()).tickSequence();
+            case MarketSnapshotDecoder.TEMPLATE_ID ->
+                market.wrap(buffer, MESSAGE, record.blockLength(), record.version()).tickSequence();
+            case ChainSnapshotDecoder.TEMPLATE_ID ->
+                chain.wrap(buffer, MESSAGE, record.blockLength(), record.version()).tickSequence();
+            default -> 0;
+        };
+    }
+
+    /** Decodes the record last read; null for one that only serves later ones. */
+    JournalRecord decode(JournalScanner record) {
+        DirectBuffer buffer = record.record().buffer();
+        int block = record.blockLength();
+        int version = record.version();
+        long index = record.lastGoodIndex();
+        return switch (record.templateId()) {
+            case RunStartDecoder.TEMPLATE_ID -> runStart(index, runStart.wrap(buffer, MESSAGE, block, version));
+            case RunEndDecoder.TEMPLATE_ID -> runEnd(index, runEnd.wrap(buffer, MESSAGE, block, version));
+            case SignalDecoder.TEMPLATE_ID -> signal(index, signal.wrap(buffer, MESSAGE, block, version));
+            case MarketSnapshotDecoder.TEMPLATE_ID -> market(index, market.wrap(buffer, MESSAGE, block, version));
+            case ChainSnapshotDecoder.TEMPLATE_ID -> chain(index, chain.wrap(buffer, MESSAGE, block, version));
+            case MetricNamesDecoder.TEMPLATE_ID -> {
+                names = names(metricNames.wrap(buffer, MESSAGE, block, version));
+                yield null;
+            }
+            default -> throw new JournalException("record " + index + " of " + record.directory() + " has template "
+                    + record.templateId() + ", which no signal journal holds; it was written by a later version");
+        };
+    }
+
+    private static List<String> names(MetricNamesDecoder message) {
+        List<String> names = new ArrayList<>();
+        for (MetricNamesDecoder.MetricsDecoder metric : message.metrics()) {
+            names.add(metric.name());
+        }
+        return names;
+    }
+
+    private static RunStart runStart(long index, RunStartDecoder message) {
+        String runId = message.runId();
+        return new RunStart(index, runId, message.source(), message.startedAt(), message.resumedAt());
+    }
+
+    private static RunEnd runEnd(long index, RunEndDecoder message) {
+        return new RunEnd(
+                index,
+                message.runId(),
+                message.endedAt(),
+                message.ticks(),
+                message.signals(),
+                message.stateHash(),
+                message.signalHash());
+    }
+
+    private static SignalEmitted signal(long index, SignalDecoder message) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (SignalDecoder.EvidenceDecoder reason : message.evidence()) {
+            evidence.add(new Evidence(reason.reason(), reason.value(), reason.contribution()));
+        }
+        return new SignalEmitted(
+                index,
+                message.tickSequence(),
+                message.ordinal(),
+                message.time(),
+                message.engine(),
+                message.name(),
+                message.underlyingId(),
+                message.symbol(),
+                Direction.of(message.direction()),
+                message.strength(),
+                message.confidence(),
+                message.spot(),
+                message.level(),
+                List.copyOf(evidence));
+    }
+
+    private MarketSnapshotTaken market(long index, MarketSnapshotDecoder message) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (String name : names) {
+            metrics.put(name, Double.NaN);
+        }
+        for (MarketSnapshotDecoder.MetricsDecoder metric : message.metrics()) {
+            metrics.put(names.get(metric.id()), metric.value());
+        }
+        return new MarketSnapshotTaken(
+                index,
+                message.tickSequence(),
+                message.time(),
+                message.underlyingId(),
+                message.symbol(),
+                Collections.unmodifiableMap(metrics));
+    }
+
+    private static ChainSnapshotTaken chain(long index, ChainSnapshotDecoder message) {
+        List<OptionRow> options = new ArrayList<>();
+        for (ChainSnapshotDecoder.OptionsDecoder option : message.options()) {
+            options.add(option(option));
+        }
+        return new ChainSnapshotTaken(
+                index,
+                message.tickSequence(),
+                message.time(),
+                message.underlyingId(),
+                message.symbol(),
+                message.expiryTime(),
+                message.spot(),
+                message.forward(),
+                List.copyOf(options));
+    }
+
+    private static OptionRow option(ChainSnapshotDecoder.OptionsDecoder option) {
+        return new OptionRow(
+                option.instrumentId(),
+                OptionRight.of(option.right()),
+                option.strike(),
+                option.bid(),
+                option.ask(),
+                option.bidSize(),
+                option.askSize(),
+                option.last(),
+                option.volume(),
+                option.openInterest(),
+                option.sigma(),
+                option.delta(),
+                option.gamma(),
+                option.vega(),
+                option.theta());
+    }
+}

@@ -1,0 +1,158 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.ChainSnapshot.Field;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.persistence.sbe.ChainSnapshotEncoder;
+import io.strikeiq.persistence.sbe.MarketSnapshotEncoder;
+import io.strikeiq.persistence.sbe.MessageHeaderEncoder;
+import io.strikeiq.persistence.sbe.MetricNamesEncoder;
+import io.strikeiq.persistence.sbe.RunEndEncoder;
+import io.strikeiq.persistence.sbe.RunStartEncoder;
+import io.strikeiq.persistence.sbe.SignalEncoder;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Encodes what leaves the pipeline into a record. Signals and snapshots allocate nothing once the symbol of their
+ * underlying has been seen.
+ */
+final class SignalEncoders {
+    private final MutableDirectBuffer buffer;
+    private final MessageHeaderEncoder header;
+    private final SymbolBytes symbols = new SymbolBytes();
+    private final RunStartEncoder runStart = new RunStartEncoder();
+    private final RunEndEncoder runEnd = new RunEndEncoder();
+    private final MetricNamesEncoder metricNames = new MetricNamesEncoder();
+    private final SignalEncoder signal = new SignalEncoder();
+    private final MarketSnapshotEncoder market = new MarketSnapshotEncoder();
+    private final ChainSnapshotEncoder chain = new ChainSnapshotEncoder();
+
+    SignalEncoders(RecordBuffer record) {
+        this.buffer = record.buffer();
+        this.header = record.headerEncoder();
+    }
+
+    int metricNames() {
+        MetricNamesEncoder.MetricsEncoder metrics =
+                metricNames.wrapAndApplyHeader(buffer, 0, header).metricsCount(Metric.count());
+        for (int i = 0; i < Metric.count(); i++) {
+            metrics.next().name(Metric.at(i).name());
+        }
+        return metricNames.encodedLength();
+    }
+
+    int runStart(RunInfo run, long resumedAt) {
+        return runStart.wrapAndApplyHeader(buffer, 0, header)
+                .startedAt(run.startedAt())
+                .resumedAt(resumedAt)
+                .runId(run.runId())
+                .source(run.source())
+                .encodedLength();
+    }
+
+    int runEnd(String runId, long endedAt, long ticks, long signals, long stateHash, long signalHash) {
+        return runEnd.wrapAndApplyHeader(buffer, 0, header)
+                .endedAt(endedAt)
+                .ticks(ticks)
+                .signals(signals)
+                .stateHash(stateHash)
+                .signalHash(signalHash)
+                .runId(runId)
+                .encodedLength();
+    }
+
+    int signal(Signal source) {
+        signal.wrapAndApplyHeader(buffer, 0, header)
+                .tickSequence(source.tickSequence)
+                .time(source.time)
+                .ordinal(source.ordinal)
+                .underlyingId(source.underlyingId)
+                .direction((short) source.direction.ordinal())
+                .strength(source.strength)
+                .confidence(source.confidence)
+                .spot(source.spot)
+                .level(source.level)
+                .engine(source.engine)
+                .name(source.type.name());
+        SignalEncoder.EvidenceEncoder evidence = signal.evidenceCount(source.evidenceCount());
+        for (int i = 0; i < source.evidenceCount(); i++) {
+            evidence.next()
+                    .reason(source.reason(i).code())
+                    .value(source.value(i))
+                    .contribution(source.contribution(i));
+        }
+        byte[] symbol = symbols.of(source.underlyingId, source.underlying);
+        return signal.putSymbol(symbol, 0, symbol.length).encodedLength();
+    }
+
+    int marketSnapshot(MarketSnapshot snapshot) {
+        market.wrapAndApplyHeader(buffer, 0, header)
+                .tickSequence(snapshot.tickSequence)
+                .time(snapshot.time)
+                .underlyingId(snapshot.underlyingId);
+        MarketSnapshotEncoder.MetricsEncoder metrics = market.metricsCount(known(snapshot));
+        for (int i = 0; i < Metric.count(); i++) {
+            double value = snapshot.frame().get(i);
+            if (!Double.isNaN(value)) {
+                metrics.next().id(i).value(value);
+            }
+        }
+        byte[] symbol = symbols.of(snapshot.underlyingId, snapshot.underlying);
+        return market.putSymbol(symbol, 0, symbol.length).encodedLength();
+    }
+
+    private static int known(MarketSnapshot snapshot) {
+        int known = 0;
+        for (int i = 0; i < Metric.count(); i++) {
+            known += Double.isNaN(snapshot.frame().get(i)) ? 0 : 1;
+        }
+        return known;
+    }
+
+    int chainSnapshot(ChainSnapshot snapshot) {
+        chain.wrapAndApplyHeader(buffer, 0, header)
+                .tickSequence(snapshot.tickSequence)
+                .time(snapshot.time)
+                .underlyingId(snapshot.underlyingId)
+                .expiryTime(snapshot.expiryTime)
+                .spot(snapshot.spot)
+                .forward(snapshot.forward);
+        int columns = 2 * snapshot.rows();
+        ChainSnapshotEncoder.OptionsEncoder options = chain.optionsCount(listed(snapshot, columns));
+        for (int column = 0; column < columns; column++) {
+            if (snapshot.instrumentId(column) >= 0) {
+                option(options.next(), snapshot, column);
+            }
+        }
+        byte[] symbol = symbols.of(snapshot.underlyingId, snapshot.underlying);
+        return chain.putSymbol(symbol, 0, symbol.length).encodedLength();
+    }
+
+    private static int listed(ChainSnapshot snapshot, int columns) {
+        int listed = 0;
+        for (int column = 0; column < columns; column++) {
+            listed += snapshot.instrumentId(column) >= 0 ? 1 : 0;
+        }
+        return listed;
+    }
+
+    private static void option(ChainSnapshotEncoder.OptionsEncoder option, ChainSnapshot snapshot, int column) {
+        option.instrumentId(snapshot.instrumentId(column))
+                .right((short) (column & 1))
+                .strike(snapshot.strike(column >> 1))
+                .bid(snapshot.get(Field.BID, column))
+                .ask(snapshot.get(Field.ASK, column))
+                .bidSize(snapshot.get(Field.BID_SIZE, column))
+                .askSize(snapshot.get(Field.ASK_SIZE, column))
+                .last(snapshot.get(Field.LAST, column))
+                .volume(snapshot.get(Field.VOLUME, column))
+                .openInterest(snapshot.get(Field.OPEN_INTEREST, column))
+                .sigma(snapshot.get(Field.SIGMA, column))
+                .delta(snapshot.get(Field.DELTA, column))
+                .gamma(snapshot.get(Field.GAMMA, column))
+                .vega(snapshot.get(Field.VEGA, column))
+                .theta(snapshot.get(Field.THETA, column));
+    }
+}

@@ -1,0 +1,127 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import java.nio.file.Path;
+
+/**
+ * Records what leaves the pipeline in one run. Survives the death of the process at any moment with every record whose
+ * call returned.
+ *
+ * <p>A run that goes on after a restart replays its ticks from the first; what the journal has from before is then
+ * passed over, so that no signal is journaled twice. One thread at a time; {@link #lastIndex} may be asked by any.
+ */
+public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
+    private final JournalAppender journal;
+    private final SignalEncoders encoders;
+    private final RunInfo run;
+    private RunProgress before = RunProgress.NONE;
+    private long passedOver;
+    private volatile long lastIndex;
+
+    private SignalJournalWriter(JournalAppender journal, RunInfo run) {
+        this.journal = journal;
+        this.encoders = new SignalEncoders(journal.record());
+        this.run = run;
+    }
+
+    /**
+     * Begins the journal of a run in a directory, or goes on with it when it is there.
+     *
+     * @throws JournalException when the directory holds another journal, a run that has ended, a damaged journal, or one
+     *     being written
+     */
+    public static SignalJournalWriter open(Path directory, RunInfo run) {
+        return open(directory, run, DiskGuard.defaults());
+    }
+
+    /** As {@link #open(Path, RunInfo)}, with a limit of free disk space. */
+    public static SignalJournalWriter open(Path directory, RunInfo run, DiskGuard guard) {
+        JournalAppender journal = new JournalAppender(directory, guard);
+        try {
+            SignalJournalWriter writer = new SignalJournalWriter(journal, run);
+            writer.begin(directory);
+            return writer;
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private void begin(Path directory) {
+        if (JournalScanner.isJournal(directory)) {
+            before = RunProgress.resume(journal, directory, run.runId());
+        } else {
+            journal.begin(JournalKind.SIGNALS, JournalInfo.of(run.runId()));
+        }
+        append(encoders.metricNames());
+        append(encoders.runStart(run, before.tickSequence()));
+    }
+
+    @Override
+    public void onSignal(Signal signal) {
+        if (isNew(signal.tickSequence)) {
+            append(encoders.signal(signal));
+        }
+    }
+
+    @Override
+    public void onMarketSnapshot(MarketSnapshot snapshot) {
+        if (isNew(snapshot.tickSequence)) {
+            append(encoders.marketSnapshot(snapshot));
+        }
+    }
+
+    @Override
+    public void onChainSnapshot(ChainSnapshot snapshot) {
+        if (isNew(snapshot.tickSequence)) {
+            append(encoders.chainSnapshot(snapshot));
+        }
+    }
+
+    private boolean isNew(long tickSequence) {
+        if (tickSequence > before.tickSequence()
+                || (tickSequence == before.tickSequence() && passedOver >= before.records())) {
+            return true;
+        }
+        if (tickSequence == before.tickSequence()) {
+            passedOver++;
+        }
+        return false;
+    }
+
+    /**
+     * Journals the end of the run; the journal can then not be gone on with.
+     *
+     * @param endedAt wall clock in nanoseconds since the epoch
+     */
+    public void endRun(long endedAt, long ticks, long signals, long stateHash, long signalHash) {
+        append(encoders.runEnd(run.runId(), endedAt, ticks, signals, stateHash, signalHash));
+    }
+
+    private void append(int messageLength) {
+        journal.append(messageLength);
+        lastIndex = journal.last();
+    }
+
+    /** Journal index of the last record. */
+    public long lastIndex() {
+        return lastIndex;
+    }
+
+    /** Sequence of the last tick with a record before this writer was opened, 0 for a new run. */
+    public long resumedAt() {
+        return before.tickSequence();
+    }
+
+    public RunInfo run() {
+        return run;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

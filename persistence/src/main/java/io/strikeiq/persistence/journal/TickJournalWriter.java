@@ -1,0 +1,77 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSink;
+import java.nio.file.Path;
+
+/**
+ * Records ticks, numbered from 1 in the order in which they come; the number of a tick is its journal index. Survives
+ * the death of the process at any moment with every tick whose {@link #accept} returned. One thread at a time.
+ */
+public final class TickJournalWriter implements TickSink, AutoCloseable {
+    private final JournalAppender journal;
+    private final TickEncoder encoder;
+
+    private TickJournalWriter(JournalAppender journal) {
+        this.journal = journal;
+        this.encoder = new TickEncoder(journal.record());
+    }
+
+    /**
+     * Begins a journal in a directory, or goes on with the one that is there.
+     *
+     * @param info what a new journal says of itself; one that is there must have the same source
+     * @throws JournalException when the directory holds another journal, a damaged one, or one being written
+     */
+    public static TickJournalWriter open(Path directory, JournalInfo info) {
+        return open(directory, info, DiskGuard.defaults());
+    }
+
+    /** As {@link #open(Path, JournalInfo)}, with a limit of free disk space. */
+    public static TickJournalWriter open(Path directory, JournalInfo info, DiskGuard guard) {
+        JournalAppender journal = new JournalAppender(directory, guard);
+        try {
+            if (JournalScanner.isJournal(directory)) {
+                resume(journal, directory, info);
+            } else {
+                journal.begin(JournalKind.TICKS, info);
+            }
+            return new TickJournalWriter(journal);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static void resume(JournalAppender journal, Path directory, JournalInfo info) {
+        try (JournalScanner scanner = new JournalScanner(directory)) {
+            String source = JournalOpening.read(scanner, JournalKind.TICKS).info().source();
+            if (!source.equals(info.source())) {
+                throw new JournalException("journal " + directory + " holds ticks of " + source + ", not of "
+                        + info.source() + "; choose another directory");
+            }
+            scanner.skipTo(Long.MAX_VALUE);
+            journal.resume(scanner);
+        }
+    }
+
+    /**
+     * Appends a tick; its own sequence is not looked at.
+     *
+     * @throws DiskFullException when the disk is nearly full; the tick was not written then
+     */
+    @Override
+    public void accept(MarketEvent tick) {
+        journal.append(encoder.encode(tick));
+    }
+
+    /** Number of the last tick, 0 before the first. */
+    public long lastSequence() {
+        return journal.last();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}
