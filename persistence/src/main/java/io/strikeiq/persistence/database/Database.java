@@ -37,8 +37,7 @@ public final class Database implements AutoCloseable {
         DatabaseSettings.Embedded embedded = (DatabaseSettings.Embedded) settings;
         EmbeddedServer server = EmbeddedServer.start(embedded.directory(), embedded.port());
         try {
-            HikariDataSource pool =
-                    pool(server.url(), EmbeddedServer.USER, server.password(), embedded.poolSize());
+            HikariDataSource pool = pool(server.url(), EmbeddedServer.USER, server.password(), embedded.poolSize());
             return new Database(server, pool, server.url() + " (data in " + embedded.directory() + ")");
         } catch (RuntimeException e) {
             server.close();

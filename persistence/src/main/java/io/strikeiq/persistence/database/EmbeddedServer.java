@@ -68,7 +68,8 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static DatabaseException failure(ServerFolder folder, Exception e) {
         return new DatabaseException(
-                "cannot start PostgreSQL in " + folder.directory() + ": " + e.getMessage() + "; see " + folder.log(), e);
+                "cannot start PostgreSQL in " + folder.directory() + ": " + e.getMessage() + "; see " + folder.log(),
+                e);
     }
 
     private static EmbeddedPostgres launch(ServerFolder folder, int port, String password) throws IOException {
@@ -109,7 +110,8 @@ final class EmbeddedServer implements AutoCloseable {
             folder.markInitialised();
         } catch (SQLException e) {
             close();
-            throw new DatabaseException("PostgreSQL in " + folder.directory() + " does not answer: " + e.getMessage(), e);
+            throw new DatabaseException(
+                    "PostgreSQL in " + folder.directory() + " does not answer: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -28,6 +28,9 @@ final class MigrationLog extends AbstractLogService {
 
         @Override
         public void log(Level level, String message, Throwable cause) {
+            if (Level.OFF.equals(level)) {
+                return;
+            }
             if (level.intValue() >= Level.SEVERE.intValue()) {
                 target.error(message, cause);
             } else if (level.intValue() >= Level.WARNING.intValue()) {
@@ -36,5 +39,8 @@ final class MigrationLog extends AbstractLogService {
                 target.debug(message, cause);
             }
         }
+
+        @Override
+        public void close() {}
     }
 }

@@ -11,6 +11,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeSetStatus;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -92,9 +93,12 @@ public final class Migrations {
 
     private <T> T run(Work<T> work) {
         Map<String, Object> quiet = Map.of(
-                Scope.Attr.ui.name(), new LoggerUIService(),
-                Scope.Attr.logService.name(), new MigrationLog(),
-                "liquibase.analytics.enabled", false);
+                Scope.Attr.ui.name(),
+                new LoggerUIService(),
+                Scope.Attr.logService.name(),
+                new MigrationLog(),
+                "liquibase.analytics.enabled",
+                false);
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK_KEY + ")");
@@ -118,6 +122,7 @@ public final class Migrations {
                 CHANGELOG,
                 new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(jdbc));
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         liquibase.forceReleaseLocks();
         return work.with(liquibase);
     }

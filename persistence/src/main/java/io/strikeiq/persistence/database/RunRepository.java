@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,12 +38,28 @@ public final class RunRepository {
 
     /** Journal index up to which a run is in the database, −1 when nothing of it is. */
     public long committedIndex(String runId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select journal_index from journal_positions where run_id = :run")
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select journal_index from journal_positions where run_id = :run")
+                        .bind("run", runId)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(-1L));
+    }
+
+    /** Rows of a run by table. */
+    public Map<String, Long> rowsByTable(String runId) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (String table : List.of("ai_signal_logs", "market_snapshots", "option_chain_snapshots", "dead_letters")) {
+            rows.put(table, rows(table, runId));
+        }
+        return rows;
+    }
+
+    private long rows(String table, String runId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table + " where run_id = :run")
                 .bind("run", runId)
                 .mapTo(Long.class)
-                .findOne()
-                .orElse(-1L));
+                .one());
     }
 
     private static StoredRun run(ResultSet row) throws SQLException {

@@ -30,8 +30,9 @@ public final class SignalRepository {
     /** Signals, newest first. */
     public List<StoredSignal> recent(SignalFilter filter) {
         return jdbi.withHandle(handle -> bind(
-                        handle.createQuery("select " + COLUMNS + WHERE
-                                + " order by timestamp desc, run_id desc, tick_sequence desc, ordinal desc limit :limit"),
+                        handle.createQuery(
+                                "select " + COLUMNS + WHERE
+                                        + " order by timestamp desc, run_id desc, tick_sequence desc, ordinal desc limit :limit"),
                         filter)
                 .bind("limit", filter.limit())
                 .map((row, context) -> signal(row))
@@ -42,26 +43,22 @@ public final class SignalRepository {
     public SignalStatistics statistics(SignalFilter filter) {
         return jdbi.withHandle(handle -> {
             Map<String, Long> counts = new LinkedHashMap<>();
-            bind(
-                            handle.createQuery(
-                                    "select signal, count(*)" + WHERE + " group by signal order by 2 desc, 1"),
-                            filter)
+            bind(handle.createQuery("select signal, count(*)" + WHERE + " group by signal order by 2 desc, 1"), filter)
                     .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                     .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
             return bind(
                             handle.createQuery("select count(*), count(distinct (symbol, engine, signal)),"
                                     + " avg(confidence)" + WHERE),
                             filter)
-                    .map((row, context) ->
-                            new SignalStatistics(row.getLong(1), row.getLong(2), known(row, "avg"), Collections.unmodifiableMap(counts)))
+                    .map((row, context) -> new SignalStatistics(
+                            row.getLong(1), row.getLong(2), known(row, "avg"), Collections.unmodifiableMap(counts)))
                     .one();
         });
     }
 
     /** The signal of an id, if there is one. */
     public Optional<StoredSignal> byId(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from ai_signal_logs where id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from ai_signal_logs where id = :id")
                 .bind("id", id)
                 .map((row, context) -> signal(row))
                 .findOne());

@@ -33,7 +33,9 @@ final class StaleServer {
         }
         Optional<ProcessHandle> server = find(Files.readAllLines(pidFile));
         if (server.isPresent()) {
-            LOG.info("stopping PostgreSQL process {}, left behind by a process that was killed", server.get().pid());
+            LOG.info(
+                    "stopping PostgreSQL process {}, left behind by a process that was killed",
+                    server.get().pid());
             end(server.get());
         }
         Files.deleteIfExists(pidFile);

@@ -9,7 +9,6 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +47,8 @@ final class JournalAppender implements AutoCloseable {
         JournalStartEncoder start = new JournalStartEncoder();
         start.wrapAndApplyHeader(record.buffer(), 0, record.headerEncoder());
         start.kind((short) kind.ordinal());
-        JournalStartEncoder.LabelsEncoder labels = start.labelsCount(info.labels().size());
+        JournalStartEncoder.LabelsEncoder labels =
+                start.labelsCount(info.labels().size());
         for (Map.Entry<String, String> label : info.labels().entrySet()) {
             labels.next().name(label.getKey()).value(label.getValue());
         }
@@ -102,6 +102,7 @@ final class JournalAppender implements AutoCloseable {
         if (wrapped != record.memory()) {
             wrapped = record.memory();
             bytes = Bytes.wrapForRead(record.memory());
+            bytes.singleThreadedCheckDisabled(true);
         }
         bytes.readPositionRemaining(0, length);
         appender.writeBytes(bytes);

@@ -54,7 +54,8 @@ final class JournalTally {
 
     private void addGap(long index, long time) {
         long nanos = time - lastTime;
-        if (nanos > 0 && (gaps.size() < GAPS_KEPT || nanos > gaps.get(gaps.size() - 1).nanos())) {
+        if (nanos > 0
+                && (gaps.size() < GAPS_KEPT || nanos > gaps.get(gaps.size() - 1).nanos())) {
             gaps.add(new Gap(index, lastTime, nanos));
             gaps.sort(LONGEST_FIRST);
             if (gaps.size() > GAPS_KEPT) {

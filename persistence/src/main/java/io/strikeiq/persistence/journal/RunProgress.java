@@ -14,7 +14,8 @@ record RunProgress(long tickSequence, long records) {
     /** Reads the journal of a run to its end and lets the appender go on there. */
     static RunProgress resume(JournalAppender journal, Path directory, String runId) {
         try (JournalScanner scanner = new JournalScanner(directory)) {
-            String source = JournalOpening.read(scanner, JournalKind.SIGNALS).info().source();
+            String source =
+                    JournalOpening.read(scanner, JournalKind.SIGNALS).info().source();
             if (!source.equals(runId)) {
                 throw new JournalException("journal " + directory + " holds run " + source + ", not " + runId
                         + "; choose another directory");

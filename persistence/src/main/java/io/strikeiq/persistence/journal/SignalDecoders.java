@@ -42,11 +42,14 @@ final class SignalDecoders {
         DirectBuffer buffer = record.record().buffer();
         return switch (record.templateId()) {
             case SignalDecoder.TEMPLATE_ID ->
-                signal.wrap(buffer, MESSAGE, record.blockLength(), record.version()).tickSequence();
+                signal.wrap(buffer, MESSAGE, record.blockLength(), record.version())
+                        .tickSequence();
             case MarketSnapshotDecoder.TEMPLATE_ID ->
-                market.wrap(buffer, MESSAGE, record.blockLength(), record.version()).tickSequence();
+                market.wrap(buffer, MESSAGE, record.blockLength(), record.version())
+                        .tickSequence();
             case ChainSnapshotDecoder.TEMPLATE_ID ->
-                chain.wrap(buffer, MESSAGE, record.blockLength(), record.version()).tickSequence();
+                chain.wrap(buffer, MESSAGE, record.blockLength(), record.version())
+                        .tickSequence();
             default -> 0;
         };
     }
@@ -67,8 +70,9 @@ final class SignalDecoders {
                 names = names(metricNames.wrap(buffer, MESSAGE, block, version));
                 yield null;
             }
-            default -> throw new JournalException("record " + index + " of " + record.directory() + " has template "
-                    + record.templateId() + ", which no signal journal holds; it was written by a later version");
+            default ->
+                throw new JournalException("record " + index + " of " + record.directory() + " has template "
+                        + record.templateId() + ", which no signal journal holds; it was written by a later version");
         };
     }
 

@@ -11,7 +11,8 @@ public final class SignalJournalReader implements AutoCloseable {
     private SignalJournalReader(Path directory) {
         this.scanner = new JournalScanner(directory);
         try {
-            this.runId = JournalOpening.read(scanner, JournalKind.SIGNALS).info().source();
+            this.runId =
+                    JournalOpening.read(scanner, JournalKind.SIGNALS).info().source();
         } catch (RuntimeException e) {
             scanner.close();
             throw e;

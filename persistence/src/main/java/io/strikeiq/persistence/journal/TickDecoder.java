@@ -48,8 +48,7 @@ final class TickDecoder {
             case TradeDecoder.TEMPLATE_ID -> trade(trade.wrap(buffer, MESSAGE, block, version), slot);
             case OpenInterestDecoder.TEMPLATE_ID ->
                 openInterest(openInterest.wrap(buffer, MESSAGE, block, version), slot);
-            case VenueGreeksDecoder.TEMPLATE_ID ->
-                venueGreeks(venueGreeks.wrap(buffer, MESSAGE, block, version), slot);
+            case VenueGreeksDecoder.TEMPLATE_ID -> venueGreeks(venueGreeks.wrap(buffer, MESSAGE, block, version), slot);
             case ClockDecoder.TEMPLATE_ID -> clock(clock.wrap(buffer, MESSAGE, block, version), slot);
             case SessionDecoder.TEMPLATE_ID -> session(session.wrap(buffer, MESSAGE, block, version), slot);
             case ControlDecoder.TEMPLATE_ID -> control(control.wrap(buffer, MESSAGE, block, version), slot);

@@ -45,7 +45,8 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
 
     private static void resume(JournalAppender journal, Path directory, JournalInfo info) {
         try (JournalScanner scanner = new JournalScanner(directory)) {
-            String source = JournalOpening.read(scanner, JournalKind.TICKS).info().source();
+            String source =
+                    JournalOpening.read(scanner, JournalKind.TICKS).info().source();
             if (!source.equals(info.source())) {
                 throw new JournalException("journal " + directory + " holds ticks of " + source + ", not of "
                         + info.source() + "; choose another directory");

@@ -9,6 +9,7 @@ import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.StandardEngines;
 import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.plugin.EnginePlugins;
 import io.strikeiq.service.simulator.SimulatorSettings;

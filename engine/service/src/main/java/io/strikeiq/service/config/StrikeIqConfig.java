@@ -5,6 +5,7 @@ import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -87,7 +87,7 @@ public final class RecordedRun {
             announce(folder, journal);
             storage.follow(folder);
             RunResult result = replay(folder.runId(), journal, journal.resumedAt());
-            manifest.withResult(result).write(folder.manifestFile());
+            manifest.withResult(result.unstored()).write(folder.manifestFile());
             if (result.completed()) {
                 end(journal, result);
             }

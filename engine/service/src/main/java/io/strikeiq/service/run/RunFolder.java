@@ -101,6 +101,15 @@ public record RunFolder(Path path) {
         }
     }
 
+    /** Whether the run's end is known and all its records were in the database then. */
+    boolean isFlushed() {
+        if (!Files.exists(manifestFile())) {
+            return false;
+        }
+        RunResult result = manifest().result();
+        return result != null && result.isStored();
+    }
+
     RunManifest manifest() {
         return RunManifest.read(manifestFile());
     }

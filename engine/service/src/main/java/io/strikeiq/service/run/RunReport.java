@@ -33,9 +33,9 @@ final class RunReport {
             facts.row("DEGRADED", "in quarantine: " + String.join(", ", result.quarantinedEngines()));
         }
         if (database != null) {
-            facts.row("rows", number(result.rowsCommitted()) + " in the database" + pending(result))
-                    .row("database", database)
-                    .row("journal", folder.signals().toString());
+            facts.row("rows", number(result.rowsCommitted()) + " in the database" + pending(result));
+            result.rowsByTable().forEach((table, rows) -> facts.row("  " + table, number(rows)));
+            facts.row("database", database).row("journal", folder.signals().toString());
         }
         return facts + System.lineSeparator() + latencies(result);
     }

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param signalHash hash of the signals, 16 hex digits
  * @param ticksPerSecond ticks over elapsed time
  * @param rowsCommitted rows of this run in the database
- * @param rowsPending rows of this run that are in the journal only
+ * @param rowsByTable the same by table
+ * @param rowsPending records of this run that are in the journal only, −1 when it is not known
  * @param elapsedMs milliseconds from the first tick to the drained ring
  * @param droppedTicks ticks that did not enter the ring; a replay waits instead, so 0
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
@@ -36,6 +37,7 @@ public record RunResult(
         String signalHash,
         long ticksPerSecond,
         long rowsCommitted,
+        Map<String, Long> rowsByTable,
         long rowsPending,
         long elapsedMs,
         long droppedTicks,
@@ -43,6 +45,7 @@ public record RunResult(
         List<String> quarantinedEngines,
         String damage,
         Map<String, Latency> latency) {
+    private static final long UNKNOWN = -1;
 
     static RunResult of(
             String runId,
@@ -61,6 +64,7 @@ public record RunResult(
                 hex(result.signalHash()),
                 elapsedNanos == 0 ? 0 : Math.round(result.ticks() * 1e9 / elapsedNanos),
                 0,
+                Map.of(),
                 0,
                 elapsedNanos / 1_000_000,
                 0,
@@ -71,7 +75,7 @@ public record RunResult(
     }
 
     /** The same with what the database holds. */
-    RunResult stored(long committed, long pending) {
+    RunResult stored(Map<String, Long> rows, long pending) {
         return new RunResult(
                 runId,
                 completed,
@@ -81,7 +85,8 @@ public record RunResult(
                 stateHash,
                 signalHash,
                 ticksPerSecond,
-                committed,
+                rows.values().stream().mapToLong(Long::longValue).sum(),
+                rows,
                 pending,
                 elapsedMs,
                 droppedTicks,
@@ -89,6 +94,16 @@ public record RunResult(
                 quarantinedEngines,
                 damage,
                 latency);
+    }
+
+    /** The same before anything is known of the database. */
+    RunResult unstored() {
+        return stored(Map.of(), UNKNOWN);
+    }
+
+    @JsonIgnore
+    boolean isStored() {
+        return rowsPending == 0 && !rowsByTable.isEmpty();
     }
 
     @JsonIgnore
