@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcessTest {
     /** Slow enough to be met in the middle, fast enough to end: the session lasts about an hour. */
-    private static final String PACE = "speed: 400x";
+    private static final String PACE = "speed: 1000x";
 
     @TempDir
     private Path folder;

@@ -68,14 +68,14 @@ final class ServiceProcess implements AutoCloseable {
         throw new AssertionError("the process ended before the line came\n" + said());
     }
 
-    /** A termination signal. */
+    /** A termination signal; by its handle, so that the output can be read to its end. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** A signal that no process can handle. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** Reads the rest of the output and gives the exit code. */
