@@ -6,6 +6,7 @@ import io.strikeiq.core.engine.gammasqueeze.GammaSqueeze;
 import io.strikeiq.core.engine.liquidity.Liquidity;
 import io.strikeiq.core.engine.optionstrap.OptionsTrap;
 import io.strikeiq.core.engine.smartmoney.SmartMoney;
+import io.strikeiq.core.engine.stophunt.StopHunt;
 import io.strikeiq.core.engine.vacuum.LiquidityVacuum;
 
 /** The engines that come with StrikeIQ, in the order in which they run. A new engine is one line here. */
@@ -16,6 +17,7 @@ public final class StandardEngines {
     public static EngineRegistry registry() {
         EngineRegistry registry = new EngineRegistry();
         registry.register(new Liquidity());
+        registry.register(new StopHunt());
         registry.register(new SmartMoney());
         registry.register(new GammaSqueeze());
         registry.register(new OptionsTrap());
