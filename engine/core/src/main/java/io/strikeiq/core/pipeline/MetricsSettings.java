@@ -1,6 +1,7 @@
 package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.metrics.book.BookSettings;
+import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.flow.FlowSettings;
 import io.strikeiq.core.metrics.price.PriceSettings;
 import io.strikeiq.core.metrics.regime.RegimeSettings;
@@ -8,15 +9,21 @@ import io.strikeiq.core.metrics.regime.RegimeSettings;
 /**
  * Settings of the standard calculators, one record for each group.
  *
+ * @param chain option chains, open interest and dealer gamma
  * @param flow option flow and positioning
  * @param book book and trades of the underlying
  * @param price price and volatility of the underlying
  * @param regime regimes
  */
-public record MetricsSettings(FlowSettings flow, BookSettings book, PriceSettings price, RegimeSettings regime) {
+public record MetricsSettings(
+        ChainSettings chain, FlowSettings flow, BookSettings book, PriceSettings price, RegimeSettings regime) {
     /** The defaults of every group. */
     public static MetricsSettings defaults() {
         return new MetricsSettings(
-                FlowSettings.defaults(), BookSettings.defaults(), PriceSettings.defaults(), RegimeSettings.defaults());
+                ChainSettings.defaults(),
+                FlowSettings.defaults(),
+                BookSettings.defaults(),
+                PriceSettings.defaults(),
+                RegimeSettings.defaults());
     }
 }

@@ -1,6 +1,7 @@
 package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.dealergamma.DealerGamma;
 import io.strikeiq.core.engine.formula.FormulaSignals;
 import io.strikeiq.core.engine.gammasqueeze.GammaSqueeze;
 import io.strikeiq.core.engine.liquidity.Liquidity;
@@ -23,6 +24,7 @@ public final class StandardEngines {
         registry.register(new OptionsTrap());
         registry.register(new LiquidityVacuum());
         registry.register(new FormulaSignals());
+        registry.register(new DealerGamma());
         return registry;
     }
 }

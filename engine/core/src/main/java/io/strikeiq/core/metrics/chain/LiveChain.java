@@ -1,0 +1,72 @@
+package io.strikeiq.core.metrics.chain;
+
+import io.strikeiq.core.state.ChainState;
+import java.util.Arrays;
+
+/** What the chain metrics keep of one chain that has not expired, beside its columns. */
+final class LiveChain {
+    final ChainState state;
+
+    /** Event time from which the chain may be repriced again. */
+    long dueTime = Long.MIN_VALUE;
+
+    long repricedTime;
+    /** Spot at the last repricing; forward and greeks refer to it. */
+    double repricedSpot = Double.NaN;
+    /** Repricings so far, by which others see that columns have changed. */
+    long repricings;
+
+    /** Interest rate of the greeks: the configured one, or the model's own. */
+    double rate;
+
+    final Exposure exposure = new Exposure();
+    /** The value of {@link #repricings} that {@link #exposure} was summed at. */
+    long summed = -1;
+
+    final GammaCurve curve = new GammaCurve();
+
+    /** Row of the chain to index of the strike ladder. */
+    int[] ladderIndex = new int[0];
+
+    // What each row's volatility was implied from, so that it is implied again only when that has changed.
+    private int rows;
+    private long[] impliedQuote = new long[0];
+    private int[] impliedColumn = new int[0];
+    private double[] impliedForward = new double[0];
+    private double[] impliedTau = new double[0];
+
+    LiveChain(ChainState state) {
+        this.state = state;
+    }
+
+    /** Makes room for the present rows; when rows have been added since, every volatility counts as never implied. */
+    void ensureRows() {
+        if (rows == state.rows()) {
+            return;
+        }
+        rows = state.rows();
+        if (impliedQuote.length < rows) {
+            int size = Math.max(rows, 2 * impliedQuote.length);
+            impliedQuote = new long[size];
+            impliedColumn = new int[size];
+            impliedForward = new double[size];
+            impliedTau = new double[size];
+        }
+        Arrays.fill(impliedColumn, -1);
+    }
+
+    /** Whether a row's volatility still follows from what it was implied from, within small moves of the forward. */
+    boolean isImplied(int row, int column, double forward, double tau, double forwardMove, double tauMove) {
+        return impliedColumn[row] == column
+                && impliedQuote[row] == state.quoteTime[column]
+                && Math.abs(forward - impliedForward[row]) <= forwardMove * forward
+                && Math.abs(tau - impliedTau[row]) <= tauMove * tau;
+    }
+
+    void implied(int row, int column, double forward, double tau) {
+        impliedColumn[row] = column;
+        impliedQuote[row] = state.quoteTime[column];
+        impliedForward[row] = forward;
+        impliedTau[row] = tau;
+    }
+}

@@ -1,0 +1,78 @@
+package io.strikeiq.core.metrics.chain;
+
+import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.UnderlyingState;
+
+/**
+ * The chains of one underlying that have not expired, nearest first. Shared by the chain calculators of the underlying;
+ * the first of them brings it up to date.
+ */
+final class LiveChains {
+    private LiveChain[] chains = new LiveChain[0];
+    private int knownFirst = -1;
+    private int knownCount = -1;
+    private boolean relisted;
+    private long revision;
+
+    /** Takes in chains that were listed or have expired; allocates only then. */
+    void update(UnderlyingState underlying) {
+        int first = underlying.firstLive();
+        int count = underlying.chainCount();
+        if (first == knownFirst && count == knownCount && !relisted) {
+            return;
+        }
+        LiveChain[] next = new LiveChain[count - first];
+        for (int i = 0; i < next.length; i++) {
+            ChainState state = underlying.chain(first + i);
+            LiveChain known = of(state);
+            next[i] = known == null ? new LiveChain(state) : known;
+            next[i].ensureRows();
+        }
+        chains = next;
+        knownFirst = first;
+        knownCount = count;
+        relisted = false;
+        revision++;
+    }
+
+    /** Says that an option was listed; taken in by the next {@link #update}. */
+    void onListing() {
+        relisted = true;
+    }
+
+    /** Grows whenever chains or their rows have changed. */
+    long revision() {
+        return revision;
+    }
+
+    int size() {
+        return chains.length;
+    }
+
+    LiveChain get(int i) {
+        return chains[i];
+    }
+
+    /** The nearest chain, or null. */
+    LiveChain front() {
+        return chains.length > 0 ? chains[0] : null;
+    }
+
+    /** The entry of a chain, null when it has expired; O(log expiries). */
+    LiveChain of(ChainState state) {
+        int low = 0;
+        int high = chains.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long expiry = chains[middle].state.expiryTime();
+            if (expiry == state.expiryTime()) {
+                return chains[middle];
+            } else if (expiry < state.expiryTime()) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+}

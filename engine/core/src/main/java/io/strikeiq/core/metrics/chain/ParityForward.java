@@ -1,0 +1,78 @@
+package io.strikeiq.core.metrics.chain;
+
+import io.strikeiq.core.state.ChainState;
+
+/**
+ * The forward of an expiry by put-call parity, F = K + e^{rτ}·(C − P) on mids: the median over the three strikes with the
+ * tightest combined spread among those next to the money. With two such strikes it is their mean, with one its own.
+ */
+final class ParityForward {
+    /** Strikes looked at on each side of the money. */
+    private static final int REACH = 5;
+
+    private static final int BEST = 3;
+
+    private final QuoteFilter quotes;
+    private final double[] spreads = new double[BEST];
+    private final double[] forwards = new double[BEST];
+    private int found;
+
+    ParityForward(QuoteFilter quotes) {
+        this.quotes = quotes;
+    }
+
+    /**
+     * The forward, {@code NaN} when no strike next to the money has both sides quoted.
+     *
+     * @param money price about which strikes are next to the money
+     * @param growth e^{rτ}
+     */
+    double estimate(ChainState chain, double money, double growth, long time) {
+        found = 0;
+        if (!(money > 0)) {
+            return Double.NaN;
+        }
+        int at = chain.firstRowAtOrAbove(money);
+        int from = Math.max(0, at - REACH);
+        int to = Math.min(chain.rows(), at + REACH);
+        for (int row = from; row < to; row++) {
+            double call = quotes.tightMid(chain, 2 * row, time);
+            double put = quotes.tightMid(chain, 2 * row + 1, time);
+            double spread = chain.ask[2 * row] - chain.bid[2 * row] + chain.ask[2 * row + 1] - chain.bid[2 * row + 1];
+            double forward = chain.strike(row) + growth * (call - put);
+            if (forward > 0) {
+                offer(spread, forward);
+            }
+        }
+        return median();
+    }
+
+    /** Keeps the tightest, sorted by spread; of equal ones the first stays. */
+    private void offer(double spread, double forward) {
+        int i = Math.min(found, BEST);
+        while (i > 0 && spread < spreads[i - 1]) {
+            if (i < BEST) {
+                spreads[i] = spreads[i - 1];
+                forwards[i] = forwards[i - 1];
+            }
+            i--;
+        }
+        if (i < BEST) {
+            spreads[i] = spread;
+            forwards[i] = forward;
+            found = Math.min(found + 1, BEST);
+        }
+    }
+
+    private double median() {
+        if (found == 0) {
+            return Double.NaN;
+        }
+        if (found < BEST) {
+            return found == 1 ? forwards[0] : 0.5 * (forwards[0] + forwards[1]);
+        }
+        double low = Math.min(forwards[0], forwards[1]);
+        double high = Math.max(forwards[0], forwards[1]);
+        return Math.max(low, Math.min(high, forwards[2]));
+    }
+}

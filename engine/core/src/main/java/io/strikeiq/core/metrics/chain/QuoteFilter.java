@@ -1,0 +1,30 @@
+package io.strikeiq.core.metrics.chain;
+
+import io.strikeiq.core.state.ChainState;
+
+/** Which quotes are good enough to be read: two-sided, not crossed, fresh; for volatilities and forwards also tight. */
+final class QuoteFilter {
+    private final long staleness;
+    private final double maximumSpread;
+
+    QuoteFilter(ChainSettings settings) {
+        this.staleness = settings.quoteStaleness();
+        this.maximumSpread = settings.maximumSpread();
+    }
+
+    boolean isFresh(ChainState chain, int column, long time) {
+        long quoted = chain.quoteTime[column];
+        return quoted > 0 && time - quoted <= staleness;
+    }
+
+    /** Mid of a fresh quote, else {@code NaN}. */
+    double mid(ChainState chain, int column, long time) {
+        return isFresh(chain, column, time) ? chain.mid(column) : Double.NaN;
+    }
+
+    /** Mid of a fresh quote that is not wider than the set share of it, else {@code NaN}. */
+    double tightMid(ChainState chain, int column, long time) {
+        double mid = mid(chain, column, time);
+        return chain.ask[column] - chain.bid[column] <= maximumSpread * mid ? mid : Double.NaN;
+    }
+}

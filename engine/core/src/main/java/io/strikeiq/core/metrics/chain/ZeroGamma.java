@@ -1,0 +1,153 @@
+package io.strikeiq.core.metrics.chain;
+
+import java.util.Arrays;
+
+/**
+ * Searches the roots of net GEX in spot over a grid about the present spot, all chains together. Every change of sign on
+ * the grid is refined; the root nearest to spot is the flip.
+ *
+ * <p>A search may be spread over several passes, one chain each, since it reprices every option at every point of the grid.
+ */
+final class ZeroGamma {
+    private static final int MOST_ROOTS = 32;
+    private static final int MOST_BISECTIONS = 64;
+    private static final double TOLERANCE = 1e-13;
+
+    private final LiveChains chains;
+    private final DealerPosition position;
+    /** ln(S/S₀) of the grid. */
+    private final double[] logMoves;
+
+    private final double[] net;
+    private final double[] roots = new double[MOST_ROOTS];
+    private int rootCount;
+    private double nearest = Double.NaN;
+    private boolean found;
+
+    private double reference;
+    private int captured = -1;
+    private int entries;
+
+    ZeroGamma(ChainSettings settings, LiveChains chains, DealerPosition position) {
+        this.chains = chains;
+        this.position = position;
+        int points = settings.zeroGammaSteps() + 1;
+        this.net = new double[points];
+        this.logMoves = new double[points];
+        for (int i = 0; i < points; i++) {
+            logMoves[i] = Math.log1p(settings.zeroGammaRange() * (2.0 * i / settings.zeroGammaSteps() - 1));
+        }
+    }
+
+    /** Begins a search about a spot; one in progress is dropped. */
+    void start(double spot) {
+        reference = spot;
+        captured = 0;
+        entries = 0;
+        Arrays.fill(net, 0);
+    }
+
+    void cancel() {
+        captured = -1;
+    }
+
+    boolean isSearching() {
+        return captured >= 0;
+    }
+
+    /** Takes in the next chain, with all of them behind ends the search; returns whether it has ended. */
+    boolean step() {
+        if (captured < chains.size()) {
+            capture(chains.get(captured++));
+        }
+        if (captured < chains.size()) {
+            return false;
+        }
+        captured = -1;
+        refine();
+        return true;
+    }
+
+    private void capture(LiveChain live) {
+        GammaCurve curve = live.curve;
+        curve.capture(live, position, reference);
+        entries += curve.count();
+        if (curve.count() > 0) {
+            for (int i = 0; i < net.length; i++) {
+                net[i] += curve.at(logMoves[i]);
+            }
+        }
+    }
+
+    private void refine() {
+        rootCount = 0;
+        nearest = Double.NaN;
+        found = entries > 0;
+        int last = -1;
+        for (int i = 0; i < net.length; i++) {
+            if (net[i] == 0) {
+                continue;
+            }
+            if (last >= 0 && (net[i] > 0) != (net[last] > 0)) {
+                addRoot(reference * Math.exp(root(logMoves[last], net[last], logMoves[i], net[i])));
+            }
+            last = i;
+        }
+    }
+
+    private void addRoot(double root) {
+        if (rootCount < MOST_ROOTS) {
+            roots[rootCount++] = root;
+        }
+        if (!(Math.abs(root - reference) >= Math.abs(nearest - reference))) {
+            nearest = root;
+        }
+    }
+
+    /** Regula falsi in the Illinois form: superlinear, and always within the bracket. */
+    private double root(double from, double fromValue, double to, double toValue) {
+        double a = from;
+        double fa = fromValue;
+        double b = to;
+        double fb = toValue;
+        for (int i = 0; i < MOST_BISECTIONS && Math.abs(b - a) > TOLERANCE; i++) {
+            double c = i % 3 == 2 ? 0.5 * (a + b) : b - fb * (b - a) / (fb - fa);
+            double fc = at(c);
+            if (fc == 0) {
+                return c;
+            }
+            if ((fc > 0) != (fb > 0)) {
+                a = b;
+                fa = fb;
+            } else {
+                fa *= 0.5;
+            }
+            b = c;
+            fb = fc;
+        }
+        return b;
+    }
+
+    private double at(double logMove) {
+        double sum = 0;
+        for (int i = 0; i < chains.size(); i++) {
+            sum += chains.get(i).curve.at(logMove);
+        }
+        return sum;
+    }
+
+    /** Roots of the last search; {@code NaN} when no option could be repriced. */
+    double count() {
+        return found ? rootCount : Double.NaN;
+    }
+
+    /** A root, in ascending order. */
+    double root(int i) {
+        return roots[i];
+    }
+
+    /** The root nearest to the spot of the search, {@code NaN} when there is none. */
+    double nearest() {
+        return nearest;
+    }
+}

@@ -1,0 +1,103 @@
+package io.strikeiq.core.metrics.chain;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.instrument.ExerciseStyle;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One underlying with its chains, market state and the chain calculators, fed tick by tick as the pipeline would. */
+final class ChainMarket {
+    static final long START = 1_700_000_000_000_000_000L;
+    static final long SECOND = 1_000_000_000L;
+    static final long DAY = 86_400 * SECOND;
+    static final double YEAR = 365.0 * DAY;
+
+    final MarketState state = new MarketState();
+    final MetricsStage stage;
+    final MarketEvent tick = new MarketEvent();
+    final List<Instrument> instruments = new ArrayList<>();
+    private List<MetricCalculator> calculators = List.of();
+    long time;
+
+    ChainMarket(ChainSettings settings) {
+        this(settings, InstrumentKind.EQUITY, START);
+    }
+
+    ChainMarket(ChainSettings settings, InstrumentKind kind, long start) {
+        time = start;
+        stage = new MetricsStage(state, () -> calculators = ChainCalculators.create(settings));
+        list(Instrument.underlying(0, "TEST", kind, 1, 0.01, "USD"));
+    }
+
+    private void list(Instrument instrument) {
+        instruments.add(instrument);
+        feed(tick.asInstrument(instrument, time));
+    }
+
+    /** Lists an option with contract size 1 and returns its id. */
+    int option(OptionRight right, double strike, long expiryTime) {
+        int id = instruments.size();
+        list(Instrument.option(id, "O" + id, 0, right, strike, expiryTime, ExerciseStyle.EUROPEAN, 1, 0.01, "USD"));
+        return id;
+    }
+
+    void feed(MarketEvent event) {
+        event.sequence++;
+        stage.beforeTick(event);
+        state.onTick(event);
+        stage.onTick(event);
+    }
+
+    void spot(double price) {
+        feed(tick.asUnderlyingPrice(0, time, price));
+    }
+
+    void quote(int id, double bid, double ask) {
+        feed(tick.asQuote(id, time, bid, 1, ask, 1));
+    }
+
+    void openInterest(int id, double units) {
+        feed(tick.asOpenInterest(id, time, units));
+    }
+
+    void session(SessionPhase phase) {
+        feed(tick.asSession(0, time, phase));
+    }
+
+    /** Lets time pass; all ticks so far are then complete. */
+    void pass(long nanos) {
+        time += nanos;
+        feed(tick.asClock(time));
+    }
+
+    UnderlyingState underlying() {
+        return state.underlying(0);
+    }
+
+    ChainState chain(int i) {
+        return underlying().chain(i);
+    }
+
+    MetricFrame frame() {
+        return stage.frame(0);
+    }
+
+    double get(Metric metric) {
+        return frame().get(metric);
+    }
+
+    DealerGammaCalculator dealerGamma() {
+        return (DealerGammaCalculator) calculators.get(3);
+    }
+}
