@@ -5,12 +5,12 @@ import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.command.ConfigCommand;
 import io.strikeiq.service.command.DbCommand;
+import io.strikeiq.service.command.ImportCommand;
 import io.strikeiq.service.command.InspectCommand;
 import io.strikeiq.service.command.ReplayCommand;
 import io.strikeiq.service.command.RunCommand;
 import io.strikeiq.service.command.SignalsCommand;
 import io.strikeiq.service.command.SimulateCommand;
-import io.strikeiq.service.imports.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
             "0:all went well",
             "1:the command failed; the last line says why",
             "2:the command line or the config is wrong; nothing was done",
-            "3:a journal is damaged",
+            "3:a journal or a source of an import is damaged; what was good in it was used",
             "4:rows are in the journal only; the next start writes them to the database",
             "5:a replay gave another result than the recorded run"
         },

@@ -8,7 +8,7 @@ public final class ExitCode {
     public static final int FAILURE = 1;
     /** The command line or the config is wrong; nothing was done. */
     public static final int USAGE = 2;
-    /** A journal is damaged; what was good in it was used. */
+    /** A journal or a source of an import is damaged; what was good in it was used. */
     public static final int DAMAGED = 3;
     /** Rows are still in the journal only; the next start writes them to the database. */
     public static final int UNFLUSHED = 4;

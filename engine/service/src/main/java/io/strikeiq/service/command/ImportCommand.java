@@ -1,4 +1,4 @@
-package io.strikeiq.service.imports;
+package io.strikeiq.service.command;
 
 import picocli.CommandLine.Command;
 
@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "import",
         description = "Turn recorded market data of another format into a tick journal.",
         synopsisSubcommandLabel = "FORMAT",
-        subcommands = {})
+        subcommands = {ImportLeanCommand.class, ImportNseCommand.class, ImportBinanceCommand.class})
 public final class ImportCommand {}

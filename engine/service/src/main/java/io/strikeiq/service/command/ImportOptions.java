@@ -1,0 +1,58 @@
+package io.strikeiq.service.command;
+
+import io.strikeiq.persistence.journal.JournalInfo;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.cli.Progress;
+import io.strikeiq.service.imports.ImportReport;
+import io.strikeiq.service.imports.Importer;
+import io.strikeiq.service.recording.JournalDraft;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Mixin of every importer: what to read, which journal to write, and how it is done. */
+final class ImportOptions {
+    @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "Files, zips or folders to read.")
+    private List<Path> sources;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of the tick journal to write; must be empty or not there.")
+    private Path journal;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** Imports the sources into the journal, which is there whole afterwards or not at all. */
+    int run(String format, Importer importer) {
+        long startedAt = System.nanoTime();
+        JournalInfo info = new JournalInfo(format, Map.of("sources", names()));
+        ImportReport report;
+        try (Progress progress = output.progress("import " + format, "rows", 0)) {
+            report = new JournalDraft(journal).write(info, (writer, folder) -> importer.run(sources, writer, progress::at));
+        }
+        long elapsed = (System.nanoTime() - startedAt) / 1_000_000;
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("journal", journal.toString());
+        result.putAll(report.toMap());
+        result.put("elapsedMs", elapsed);
+        output.result(
+                result, report.toText() + String.format(Locale.ROOT, "journal %s, %,d ms", journal, elapsed));
+        return report.malformedRows() > 0 ? ExitCode.DAMAGED : ExitCode.OK;
+    }
+
+    /** File names alone: a journal is the same wherever its sources stood. */
+    private String names() {
+        return String.join(
+                ", ", sources.stream().map(path -> Objects.toString(path.getFileName(), path.toString())).toList());
+    }
+}
