@@ -13,6 +13,7 @@ public final class ImportReport {
     public static final int DESCRIBED = 20;
 
     private final RowCounts files = new RowCounts();
+    private final Map<RejectReason, String> firstRejected = new EnumMap<>(RejectReason.class);
     private final List<String> ignoredFiles = new ArrayList<>();
     private final Map<String, RowCounts> rows = new TreeMap<>();
     private final Map<TickType, Long> ticks = new EnumMap<>(TickType.class);
@@ -25,6 +26,17 @@ public final class ImportReport {
     /** Counts of source files. */
     public RowCounts files() {
         return files;
+    }
+
+    /** Counts a file as rejected, and remembers the first of each reason. */
+    public void rejectFile(SourceFile file, RejectReason reason) {
+        files.reject(reason, 1);
+        firstRejected.putIfAbsent(reason, file.name());
+    }
+
+    /** Name of the first file that was rejected for a reason, null when there is none. */
+    public String firstRejected(RejectReason reason) {
+        return firstRejected.get(reason);
     }
 
     /** Notes a file that the format does not know. */

@@ -3,6 +3,7 @@ package io.strikeiq.service.imports;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,7 +14,13 @@ final class ReportFormat {
     static Map<String, Object> map(ImportReport report) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("files", counts(report.files()));
-        map.put("filesIgnored", report.ignoredFiles().size());
+        map.put("filesIgnored", report.ignoredFiles());
+        Map<String, String> firstRejected = new LinkedHashMap<>();
+        report.files()
+                .rejectedByReason()
+                .keySet()
+                .forEach(reason -> firstRejected.put(reason.label(), report.firstRejected(reason)));
+        map.put("firstRejectedFile", firstRejected);
         map.put("rows", counts(report.rows()));
         Map<String, Object> kinds = new LinkedHashMap<>();
         report.rowsByKind().forEach((kind, counts) -> kinds.put(kind, counts(counts)));
@@ -45,6 +52,10 @@ final class ReportFormat {
     static String text(ImportReport report) {
         StringBuilder text = new StringBuilder();
         line(text, "files", report.files());
+        report.files().rejectedByReason().keySet().stream()
+                .filter(reason -> report.firstRejected(reason) != null)
+                .forEach(reason ->
+                        append(text, "    first %s: %s%n", reason.label(), report.firstRejected(reason)));
         report.rowsByKind().forEach((kind, counts) -> line(text, kind, counts));
         report.notes().forEach((what, count) -> append(text, "%-24s %,12d%n", what, count));
         report.ticksByType()
@@ -57,17 +68,19 @@ final class ReportFormat {
                 report.ticks(),
                 time(report.firstTime()),
                 time(report.lastTime()));
-        if (!report.ignoredFiles().isEmpty()) {
-            append(
-                    text,
-                    "%,d files of another kind were left out%n",
-                    report.ignoredFiles().size());
-        }
+        ignored(text, report.ignoredFiles());
         if (report.malformedRows() > 0) {
             append(text, "%,d rows cannot be read:%n", report.malformedRows());
             report.malformed().forEach(error -> append(text, "  %s%n", error));
         }
         return text.toString();
+    }
+
+    private static void ignored(StringBuilder text, List<String> names) {
+        if (!names.isEmpty()) {
+            append(text, "%,d files of another kind were left out:%n", names.size());
+            names.stream().limit(ImportReport.DESCRIBED).forEach(name -> append(text, "  %s%n", name));
+        }
     }
 
     private static void line(StringBuilder text, String kind, RowCounts counts) {

@@ -69,7 +69,7 @@ public final class BinanceImporter implements Importer {
             }
         });
         if (rows[0] == 0) {
-            report.files().reject(RejectReason.HEADER_ONLY, 1);
+            report.rejectFile(file, RejectReason.HEADER_ONLY);
         } else {
             report.files().accept(1);
         }

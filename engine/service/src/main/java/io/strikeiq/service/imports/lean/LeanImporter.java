@@ -80,7 +80,7 @@ public final class LeanImporter implements Importer {
             if (ticks.isEmpty()) {
                 continue;
             }
-            addSession(ticks, instruments, date, defined ? lastClose : calendar.openTime(date));
+            addSession(ticks, instruments, day, defined ? lastClose : calendar.openTime(date));
             lastClose = calendar.closeTime(date);
             ticks.sort();
             if (!defined) {
@@ -105,7 +105,7 @@ public final class LeanImporter implements Importer {
             long[] rows = {0};
             file.forEachLine((number, text) -> rows[0]++);
             report.files().read(1);
-            report.files().reject(RejectReason.HOLIDAY, 1);
+            report.rejectFile(file, RejectReason.HOLIDAY);
             report.rows(name.kind().label()).read(rows[0]);
             report.rows(name.kind().label()).reject(RejectReason.HOLIDAY, rows[0]);
         });
@@ -126,11 +126,15 @@ public final class LeanImporter implements Importer {
         return ticks;
     }
 
-    /** The session of every underlying, and the expiries since the close before. */
-    private void addSession(DayTicks ticks, LeanInstruments instruments, LocalDate date, long after) {
-        long open = calendar.openTime(date);
-        long close = calendar.closeTime(date);
-        for (int id : instruments.underlyingIds()) {
+    /** The session of every underlying of the day, and the expiries since the close before. */
+    private void addSession(
+            DayTicks ticks,
+            LeanInstruments instruments,
+            Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day,
+            long after) {
+        long open = calendar.openTime(day.getKey());
+        long close = calendar.closeTime(day.getKey());
+        for (int id : instruments.underlyingIds(day.getValue().values())) {
             ticks.session(open, id, SessionPhase.OPEN);
             ticks.session(close, id, SessionPhase.CLOSE);
         }

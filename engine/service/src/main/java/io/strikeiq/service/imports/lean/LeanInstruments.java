@@ -74,8 +74,11 @@ final class LeanInstruments {
         return name.contract() == null ? underlyings.get(name.symbol()) : options.get(name.contract());
     }
 
-    Collection<Integer> underlyingIds() {
-        return new TreeSet<>(underlyings.values());
+    /** Ids of the underlyings that files are about. */
+    Collection<Integer> underlyingIds(Collection<LeanFileName> names) {
+        TreeSet<Integer> ids = new TreeSet<>();
+        names.forEach(name -> ids.add(underlyings.get(name.symbol())));
+        return ids;
     }
 
     List<Instrument> all() {

@@ -92,7 +92,7 @@ final class LeanRows {
         });
         quoteTicks.finish();
         if (counts.read() == before) {
-            report.files().reject(RejectReason.HEADER_ONLY, 1);
+            report.rejectFile(file, RejectReason.HEADER_ONLY);
         } else {
             report.files().accept(1);
         }

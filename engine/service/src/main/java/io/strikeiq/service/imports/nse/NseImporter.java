@@ -81,7 +81,7 @@ public final class NseImporter implements Importer {
             report.rows(ROWS).read(table.sides());
             rowsDone.accept(report.rows(ROWS).read());
             if (table.sides() > 0 && table.rows().isEmpty()) {
-                report.files().reject(RejectReason.MALFORMED, 1);
+                report.rejectFile(file, RejectReason.MALFORMED);
                 report.malformed(ROWS, table.errors().get(0), table.sides());
             } else {
                 captures.add(capture(file, name.get(), table));
@@ -157,7 +157,7 @@ public final class NseImporter implements Importer {
                         days.computeIfAbsent(capture.date(), day -> new ArrayList<>())
                                 .add(capture);
                     } else {
-                        report.files().reject(reason, 1);
+                        report.rejectFile(capture.file(), reason);
                         rows.reject(reason, capture.sides());
                     }
                 }));

@@ -1,0 +1,144 @@
+package io.strikeiq.service.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.Failures;
+import io.strikeiq.service.imports.RecordedTicks;
+import io.strikeiq.service.imports.TextSource;
+import io.strikeiq.service.imports.lean.LeanImporter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The import commands from their arguments to the journal on disk. */
+final class ImportCommandTest {
+    private static final String QUOTES = "20151224_goog_minute_quote.csv";
+    private static final String BAR = "34200000,100,100,100,100,1,200,200,200,200,1";
+
+    @TempDir
+    private Path folder;
+
+    private Path journal;
+    private TextSource source;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void open() {
+        journal = folder.resolve("journal");
+        source = new TextSource(folder.resolve("source"));
+    }
+
+    private int execute(String... arguments) {
+        Failures failures = new Failures();
+        CommandLine commands = new CommandLine(new ImportCommand());
+        commands.setExecutionExceptionHandler(failures);
+        commands.setParameterExceptionHandler(failures);
+        commands.setOut(new PrintWriter(out));
+        commands.setErr(new PrintWriter(err));
+        return commands.execute(arguments);
+    }
+
+    private int importLean(String... more) {
+        Stream<String> arguments =
+                Stream.of("lean", source.folder().toString(), "--journal", journal.toString());
+        return execute(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private List<Path> left() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.equals(source.folder())).toList();
+        }
+    }
+
+    @Test
+    void shouldWriteTheTicksOfTheImporterToTheJournal() {
+        source.file(QUOTES, BAR, BAR.replace("34200000", "34260000"));
+        assertEquals(ExitCode.OK, importLean(), err.toString());
+        RecordedTicks expected = new RecordedTicks();
+        new LeanImporter().run(List.of(source.folder()), expected, rows -> {});
+        MarketEvent slot = new MarketEvent();
+        try (TickJournalReader reader = TickJournalReader.open(journal)) {
+            assertEquals("lean", reader.info().source());
+            for (MarketEvent tick : expected.all()) {
+                assertTrue(reader.next(slot));
+                assertEquals(tick.type, slot.type);
+                assertEquals(tick.exchangeTime, slot.exchangeTime);
+                assertEquals(tick.instrumentId, slot.instrumentId);
+            }
+            assertFalse(reader.next(slot));
+        }
+        assertTrue(out.toString().contains("equity quote bar"), out.toString());
+    }
+
+    @Test
+    void shouldPrintTheReportAsOneJsonObject() throws IOException {
+        source.file(QUOTES, BAR);
+        assertEquals(ExitCode.OK, importLean("--json"), err.toString());
+        String[] lines = out.toString().strip().split("\n", -1);
+        JsonNode report = new ObjectMapper().readTree(lines[lines.length - 1]);
+        assertEquals(1, report.path("rows").path("accepted").asInt());
+        assertEquals(1, report.path("ticksByType").path("QUOTE").asInt());
+        assertEquals(journal.toString(), report.path("journal").asText());
+    }
+
+    @Test
+    void shouldKeepTheJournalAndSayByItsExitCodeThatRowsAreMalformed() {
+        source.file(QUOTES, BAR, "34260000,x");
+        assertEquals(ExitCode.DAMAGED, importLean());
+        assertTrue(Files.isDirectory(journal));
+        assertTrue(out.toString().contains("line 2, field 'all'"), out.toString());
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenAnArchiveIsDamaged() throws IOException {
+        source.file(QUOTES, BAR).file("20151224_quote.zip", "this is no archive");
+        assertEquals(ExitCode.FAILURE, importLean());
+        assertTrue(err.toString().contains("cannot read"), err.toString());
+        assertTrue(err.toString().contains("20151224_quote.zip"), err.toString());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenTheSourceIsOfAnotherFormat() throws IOException {
+        source.file(QUOTES, BAR);
+        assertEquals(
+                ExitCode.USAGE,
+                execute("nse", source.folder().toString(), "--journal", journal.toString()));
+        assertTrue(err.toString().contains("NIFTY_01-07-2019_09:30.csv"), err.toString());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void shouldNotTouchAJournalThatIsThere() throws IOException {
+        source.file(QUOTES, BAR);
+        assertEquals(ExitCode.OK, importLean());
+        assertEquals(ExitCode.USAGE, importLean());
+        assertTrue(err.toString().contains("is there already"), err.toString());
+        assertEquals(List.of(journal), left());
+    }
+
+    @Test
+    void shouldReplaceWhatAKilledImportLeft() throws IOException {
+        source.file(QUOTES, BAR);
+        Files.createDirectories(folder.resolve("journal.partial"));
+        Files.writeString(folder.resolve("journal.partial").resolve("metadata.cq4t"), "half");
+        assertEquals(ExitCode.OK, importLean(), err.toString());
+        assertEquals(List.of(journal), left());
+    }
+}
