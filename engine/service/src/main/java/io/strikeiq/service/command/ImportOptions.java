@@ -38,21 +38,24 @@ final class ImportOptions {
         JournalInfo info = new JournalInfo(format, Map.of("sources", names()));
         ImportReport report;
         try (Progress progress = output.progress("import " + format, "rows", 0)) {
-            report = new JournalDraft(journal).write(info, (writer, folder) -> importer.run(sources, writer, progress::at));
+            report = new JournalDraft(journal)
+                    .write(info, (writer, folder) -> importer.run(sources, writer, progress::at));
         }
         long elapsed = (System.nanoTime() - startedAt) / 1_000_000;
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("journal", journal.toString());
         result.putAll(report.toMap());
         result.put("elapsedMs", elapsed);
-        output.result(
-                result, report.toText() + String.format(Locale.ROOT, "journal %s, %,d ms", journal, elapsed));
+        output.result(result, report.toText() + String.format(Locale.ROOT, "journal %s, %,d ms", journal, elapsed));
         return report.malformedRows() > 0 ? ExitCode.DAMAGED : ExitCode.OK;
     }
 
     /** File names alone: a journal is the same wherever its sources stood. */
     private String names() {
         return String.join(
-                ", ", sources.stream().map(path -> Objects.toString(path.getFileName(), path.toString())).toList());
+                ", ",
+                sources.stream()
+                        .map(path -> Objects.toString(path.getFileName(), path.toString()))
+                        .toList());
     }
 }

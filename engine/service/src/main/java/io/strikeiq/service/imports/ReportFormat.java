@@ -54,8 +54,7 @@ final class ReportFormat {
         line(text, "files", report.files());
         report.files().rejectedByReason().keySet().stream()
                 .filter(reason -> report.firstRejected(reason) != null)
-                .forEach(reason ->
-                        append(text, "    first %s: %s%n", reason.label(), report.firstRejected(reason)));
+                .forEach(reason -> append(text, "    first %s: %s%n", reason.label(), report.firstRejected(reason)));
         report.rowsByKind().forEach((kind, counts) -> line(text, kind, counts));
         report.notes().forEach((what, count) -> append(text, "%-24s %,12d%n", what, count));
         report.ticksByType()

@@ -9,6 +9,7 @@ import io.strikeiq.service.cli.Progress;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.recording.JournalDraft;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -140,7 +141,7 @@ public final class RecordedRun {
         try (Progress progress =
                 output.progress("record", "ticks", config.simulate().ticks())) {
             SessionRecorder recorder = new SessionRecorder(config.simulate(), stop, progress::at);
-            if (SessionRecorder.isThere(journal)) {
+            if (JournalDraft.isTaken(journal)) {
                 recorder.checkSame(journal);
             } else {
                 SessionRecorder.Recorded recorded = recorder.record(journal);

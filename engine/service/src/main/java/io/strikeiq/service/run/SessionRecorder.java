@@ -7,6 +7,7 @@ import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.recording.JournalDraft;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.PlantedEvent;
 import io.strikeiq.service.simulator.SimulatorSettings;
@@ -15,17 +16,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
 /**
- * Records a simulated session: a tick journal and beside its files {@code truth.csv}, the planted events. The journal is
- * made under another name and moved when it is whole, so that an aborted one is never taken for a session.
+ * Records a simulated session: a tick journal and beside its files {@code truth.csv}, the planted events.
  */
 public final class SessionRecorder {
     /** Name of the file of planted events in the journal's folder. */
@@ -56,43 +52,17 @@ public final class SessionRecorder {
      */
     public record Recorded(long ticks, int plantedEvents) {}
 
-    /** Whether something is at the place of the journal. */
-    public static boolean isThere(Path journal) {
-        if (!Files.isDirectory(journal)) {
-            return Files.exists(journal);
-        }
-        try (Stream<Path> entries = Files.list(journal)) {
-            return entries.findAny().isPresent();
-        } catch (IOException e) {
-            throw new UserException(ExitCode.FAILURE, "cannot read " + journal + ": " + e.getMessage(), e);
-        }
-    }
-
     /**
      * Records the session.
      *
      * @throws UserException when the place is taken, or the user has asked to stop
      */
     public Recorded record(Path journal) {
-        if (isThere(journal)) {
-            throw new UserException("journal " + journal + " is there already; remove it, or name another folder");
-        }
-        Path draft = journal.toAbsolutePath().resolveSibling(journal.getFileName() + ".partial");
-        try {
-            delete(draft);
-            Files.createDirectories(draft);
-            Recorded recorded = play(draft);
-            Files.deleteIfExists(journal);
-            Files.move(draft, journal, StandardCopyOption.ATOMIC_MOVE);
-            return recorded;
-        } catch (IOException e) {
-            throw new UserException(ExitCode.FAILURE, "cannot record to " + journal + ": " + e.getMessage(), e);
-        }
+        return new JournalDraft(journal).write(new JournalInfo(SOURCE, labels()), this::play);
     }
 
-    private Recorded play(Path draft) throws IOException {
-        try (TickJournalWriter writer = TickJournalWriter.open(draft, new JournalInfo(SOURCE, labels()));
-                BufferedWriter file = Files.newBufferedWriter(draft.resolve(TRUTH_FILE));
+    private Recorded play(TickJournalWriter writer, Path folder) throws IOException {
+        try (BufferedWriter file = Files.newBufferedWriter(folder.resolve(TRUTH_FILE));
                 PrintWriter truth = new PrintWriter(file)) {
             truth.println(PlantedEvent.CSV_HEADER);
             new MarketSimulator(settings).run(reporting(writer), event -> {
@@ -147,18 +117,5 @@ public final class SessionRecorder {
     /** Ticks of a journal that says how many it has, else 0. */
     static long ticks(JournalInfo info) {
         return info.source().equals(SOURCE) ? Long.parseLong(info.labels().getOrDefault("ticks", "0")) : 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            paths = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

@@ -55,8 +55,7 @@ final class ImportCommandTest {
     }
 
     private int importLean(String... more) {
-        Stream<String> arguments =
-                Stream.of("lean", source.folder().toString(), "--journal", journal.toString());
+        Stream<String> arguments = Stream.of("lean", source.folder().toString(), "--journal", journal.toString());
         return execute(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
     }
 
@@ -117,9 +116,7 @@ final class ImportCommandTest {
     @Test
     void shouldLeaveNothingBehindWhenTheSourceIsOfAnotherFormat() throws IOException {
         source.file(QUOTES, BAR);
-        assertEquals(
-                ExitCode.USAGE,
-                execute("nse", source.folder().toString(), "--journal", journal.toString()));
+        assertEquals(ExitCode.USAGE, execute("nse", source.folder().toString(), "--journal", journal.toString()));
         assertTrue(err.toString().contains("NIFTY_01-07-2019_09:30.csv"), err.toString());
         assertEquals(List.of(), left());
     }

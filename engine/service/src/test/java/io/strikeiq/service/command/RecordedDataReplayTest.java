@@ -46,7 +46,8 @@ final class RecordedDataReplayTest {
     }
 
     private static PipelineResult replay(Path journal, Layout layout, WaitMode waitMode) {
-        PipelineSettings settings = PipelineSettings.defaults().withLayout(layout).withWaitMode(waitMode);
+        PipelineSettings settings =
+                PipelineSettings.defaults().withLayout(layout).withWaitMode(waitMode);
         try (TickJournalReader reader = TickJournalReader.open(journal);
                 Pipeline pipeline = new Pipeline(
                         settings,
