@@ -36,7 +36,7 @@ final class NseDays implements TradingCalendar.SpecialDays {
     @Override
     public boolean isHoliday(LocalDate weekday) {
         if (!HOLIDAYS.containsKey(weekday.getYear())) {
-            throw new IllegalArgumentException(
+            throw new UnknownYearException(
                     "no NSE holidays for " + weekday.getYear() + "; known years: " + HOLIDAYS.keySet());
         }
         return holidays.contains(weekday);

@@ -25,7 +25,7 @@ public record TradingCalendar(
         /**
          * True when the venue is closed.
          *
-         * @throws IllegalArgumentException when the day's year is not known
+         * @throws UnknownYearException when the day's year is not known
          */
         boolean isHoliday(LocalDate weekday);
 

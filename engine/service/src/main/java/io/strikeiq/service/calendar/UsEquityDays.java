@@ -31,7 +31,7 @@ final class UsEquityDays implements TradingCalendar.SpecialDays {
     public boolean isHoliday(LocalDate weekday) {
         int year = weekday.getYear();
         if (year < FIRST_YEAR) {
-            throw new IllegalArgumentException(
+            throw new UnknownYearException(
                     "no US equity holidays for " + year + "; known: " + FIRST_YEAR + " and later");
         }
         return CLOSED.contains(weekday)

@@ -6,6 +6,7 @@ import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Progress;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.Importer;
+import io.strikeiq.service.imports.SourceTree;
 import io.strikeiq.service.recording.JournalDraft;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /** Mixin of every importer: what to read, which journal to write, and how it is done. */
 final class ImportOptions {
+    private static final int KILOBYTE = 1_000;
+
     @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "Files, zips or folders to read.")
     private List<Path> sources;
 
@@ -37,9 +40,11 @@ final class ImportOptions {
         long startedAt = System.nanoTime();
         JournalInfo info = new JournalInfo(format, Map.of("sources", names()));
         ImportReport report;
-        try (Progress progress = output.progress("import " + format, "rows", 0)) {
-            report = new JournalDraft(journal)
-                    .write(info, (writer, folder) -> importer.run(sources, writer, progress::at));
+        try (SourceTree tree = new SourceTree(sources);
+                Progress progress =
+                        output.progress("import " + format, "KB", importer.passes() * tree.size() / KILOBYTE)) {
+            tree.onRead(bytes -> progress.at(bytes / KILOBYTE));
+            report = new JournalDraft(journal).write(info, (writer, folder) -> importer.run(tree, writer));
         }
         long elapsed = (System.nanoTime() - startedAt) / 1_000_000;
         Map<String, Object> result = new LinkedHashMap<>();

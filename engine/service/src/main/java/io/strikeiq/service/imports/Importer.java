@@ -3,15 +3,25 @@ package io.strikeiq.service.imports;
 import io.strikeiq.core.event.TickSink;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /** Turns recorded market data of one format into ticks. */
 public interface Importer {
     /**
-     * Reads the sources to their end and gives their ticks to the sink, in the order of exchange time.
+     * Reads a source to its end and gives its ticks to the sink, in the order of exchange time.
      *
-     * @param rowsDone is told now and then how many source rows have been read
-     * @throws io.strikeiq.service.cli.UserException when a source is missing, damaged or not of this format
+     * @throws io.strikeiq.service.cli.UserException when the source is damaged or not of this format
      */
-    ImportReport run(List<Path> sources, TickSink sink, LongConsumer rowsDone);
+    ImportReport run(SourceTree source, TickSink sink);
+
+    /** As {@link #run(SourceTree, TickSink)}, of files, folders and archives. */
+    default ImportReport run(List<Path> sources, TickSink sink) {
+        try (SourceTree tree = new SourceTree(sources)) {
+            return run(tree, sink);
+        }
+    }
+
+    /** How many times the source is read, at most. */
+    default int passes() {
+        return 1;
+    }
 }

@@ -1,21 +1,28 @@
 package io.strikeiq.service.imports;
 
 import io.strikeiq.service.cli.UserException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** All files below the given files, folders and zip archives, sorted by path, so that the order of a disk never matters. */
 public final class SourceTree implements AutoCloseable {
+    private final List<Path> sources;
     private final List<ZipFile> archives = new ArrayList<>();
     private final List<SourceFile> files = new ArrayList<>();
+    private LongConsumer listener = bytes -> {};
+    private long size;
+    private long read;
 
     /**
      * Lists the sources; archives stay open until this is closed.
@@ -23,6 +30,7 @@ public final class SourceTree implements AutoCloseable {
      * @throws UserException when a source is not there, or an archive is damaged
      */
     public SourceTree(List<Path> sources) {
+        this.sources = sources;
         try {
             for (Path source : sources) {
                 if (!Files.exists(source)) {
@@ -44,7 +52,9 @@ public final class SourceTree implements AutoCloseable {
                 if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
                     addArchive(file);
                 } else {
-                    files.add(new SourceFile(file.toString(), slashed(file), () -> Files.newInputStream(file)));
+                    size += Files.size(file);
+                    files.add(
+                            new SourceFile(file.toString(), slashed(file), () -> counted(Files.newInputStream(file))));
                 }
             }
         } catch (IOException e) {
@@ -64,10 +74,56 @@ public final class SourceTree implements AutoCloseable {
                     .filter(entry -> !entry.isDirectory())
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .forEach(entry -> files.add(new SourceFile(
-                            file + "!" + entry.getName(), entry.getName(), () -> archive.getInputStream(entry))));
+                            file + "!" + entry.getName(),
+                            entry.getName(),
+                            () -> counted(archive.getInputStream(entry)))));
+            size += archive.stream()
+                    .mapToLong(ZipEntry::getSize)
+                    .filter(bytes -> bytes > 0)
+                    .sum();
         } catch (IOException e) {
             throw SourceFile.unreadable(file.toString(), e);
         }
+    }
+
+    private InputStream counted(InputStream bytes) {
+        return new FilterInputStream(bytes) {
+            @Override
+            public int read() throws IOException {
+                int value = super.read();
+                count(value < 0 ? 0 : 1);
+                return value;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int count = super.read(target, offset, length);
+                count(count);
+                return count;
+            }
+        };
+    }
+
+    private void count(int bytes) {
+        if (bytes > 0) {
+            read += bytes;
+            listener.accept(read);
+        }
+    }
+
+    /** From now on {@code bytesRead} is told how many bytes have been read. */
+    public void onRead(LongConsumer bytesRead) {
+        listener = bytesRead;
+    }
+
+    /** Bytes of all files, those of archives unpacked. */
+    public long size() {
+        return size;
+    }
+
+    /** What was given, for messages. */
+    public List<Path> sources() {
+        return sources;
     }
 
     public List<SourceFile> files() {

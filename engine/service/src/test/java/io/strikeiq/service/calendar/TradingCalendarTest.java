@@ -95,8 +95,8 @@ final class TradingCalendarTest {
 
     @Test
     void shouldRefuseAYearWhoseHolidaysItDoesNotKnow() {
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> nse.isTradingDay(LocalDate.of(2031, 7, 1)));
+        UnknownYearException refusal =
+                assertThrows(UnknownYearException.class, () -> nse.isTradingDay(LocalDate.of(2031, 7, 1)));
         assertTrue(refusal.getMessage().contains("2031"), refusal.getMessage());
     }
 }

@@ -70,7 +70,7 @@ final class ImportCommandTest {
         source.file(QUOTES, BAR, BAR.replace("34200000", "34260000"));
         assertEquals(ExitCode.OK, importLean(), err.toString());
         RecordedTicks expected = new RecordedTicks();
-        new LeanImporter().run(List.of(source.folder()), expected, rows -> {});
+        new LeanImporter().run(List.of(source.folder()), expected);
         MarketEvent slot = new MarketEvent();
         try (TickJournalReader reader = TickJournalReader.open(journal)) {
             assertEquals("lean", reader.info().source());

@@ -39,8 +39,8 @@ final class RecordedDataReplayTest {
     private Path journal(Importer importer, String... sources) {
         Path journal = folder.resolve("journal");
         List<Path> paths = Stream.of(sources).map(SharedData::path).toList();
-        ImportReport report = new JournalDraft(journal)
-                .write(JournalInfo.of("test"), (writer, draft) -> importer.run(paths, writer, rows -> {}));
+        ImportReport report =
+                new JournalDraft(journal).write(JournalInfo.of("test"), (writer, draft) -> importer.run(paths, writer));
         assertEquals(0, report.malformedRows());
         return journal;
     }

@@ -57,6 +57,19 @@ final class SourceTreeTest {
     }
 
     @Test
+    void shouldTellHowManyOfAllBytesHaveBeenRead() throws IOException {
+        new TextSource(folder).file("a.csv", "12345", "67890");
+        zip("c.zip", "b.csv", "1234\n");
+        List<Long> told = new ArrayList<>();
+        try (SourceTree tree = new SourceTree(List.of(folder))) {
+            tree.onRead(told::add);
+            tree.files().forEach(file -> file.forEachLine((number, text) -> {}));
+            assertEquals(17, tree.size());
+            assertEquals(List.of(12L, 17L), told);
+        }
+    }
+
+    @Test
     void shouldSayWhichSourceIsMissing() {
         Path missing = folder.resolve("nowhere");
         UserException failure = assertThrows(UserException.class, () -> new SourceTree(List.of(missing)));

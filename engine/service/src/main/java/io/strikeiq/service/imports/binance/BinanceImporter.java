@@ -9,9 +9,6 @@ import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,35 +20,30 @@ public final class BinanceImporter implements Importer {
     /** A recording is called by symbol and date. */
     private static final Pattern NAME = Pattern.compile("([a-z0-9]+)_(\\d{8}).*?(\\.gz|\\.txt|\\.json|\\.log)");
 
-    private static final int PROGRESS_ROWS = 4096;
-
     @Override
-    public ImportReport run(List<Path> sources, TickSink sink, LongConsumer rowsDone) {
+    public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport();
         ClockedSink clocked = new ClockedSink(sink, report);
         StreamMessages messages = null;
         String symbol = null;
-        try (SourceTree tree = new SourceTree(sources)) {
-            for (SourceFile file : tree.files()) {
-                Matcher name = NAME.matcher(file.fileName());
-                if (!name.matches()) {
-                    report.ignore(file);
-                    continue;
-                }
-                if (messages == null) {
-                    symbol = name.group(1);
-                    messages = new StreamMessages(symbol, clocked, report);
-                } else if (!name.group(1).equals(symbol)) {
-                    throw new UserException(
-                            ExitCode.FAILURE,
-                            file.name() + ": one journal holds one symbol, and this one holds " + symbol);
-                }
-                read(file, messages, report, rowsDone);
+        for (SourceFile file : source.files()) {
+            Matcher name = NAME.matcher(file.fileName());
+            if (!name.matches()) {
+                report.ignore(file);
+                continue;
             }
+            if (messages == null) {
+                symbol = name.group(1);
+                messages = new StreamMessages(symbol, clocked, report);
+            } else if (!name.group(1).equals(symbol)) {
+                throw new UserException(
+                        ExitCode.FAILURE, file.name() + ": one journal holds one symbol, and this one holds " + symbol);
+            }
+            read(file, messages, report);
         }
         if (messages == null) {
             throw new UserException(
-                    "no Binance recording in " + sources + "; a file is called such as btcusdt_20240808.gz");
+                    "no Binance recording in " + source.sources() + "; a file is called such as btcusdt_20240808.gz");
         }
         messages.finish();
         clocked.finish();
@@ -59,16 +51,11 @@ public final class BinanceImporter implements Importer {
         return report;
     }
 
-    private static void read(SourceFile file, StreamMessages messages, ImportReport report, LongConsumer rowsDone) {
+    private static void read(SourceFile file, StreamMessages messages, ImportReport report) {
         report.files().read(1);
-        long[] rows = {0};
-        file.forEachLine((number, text) -> {
-            messages.line(file.name(), number, text);
-            if (++rows[0] % PROGRESS_ROWS == 0) {
-                rowsDone.accept(rows[0]);
-            }
-        });
-        if (rows[0] == 0) {
+        long before = report.rows().read();
+        file.forEachLine((number, text) -> messages.line(file.name(), number, text));
+        if (report.rows().read() == before) {
             report.rejectFile(file, RejectReason.HEADER_ONLY);
         } else {
             report.files().accept(1);

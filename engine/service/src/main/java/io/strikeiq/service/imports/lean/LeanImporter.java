@@ -4,6 +4,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.service.calendar.TradingCalendar;
+import io.strikeiq.service.calendar.UnknownYearException;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ClockedSink;
@@ -13,7 +14,6 @@ import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 
 /**
  * Turns LEAN files into ticks, one day in memory at a time. All instruments are defined at the time of the first tick;
@@ -31,19 +30,17 @@ public final class LeanImporter implements Importer {
     private final TradingCalendar calendar = TradingCalendar.usEquities();
 
     @Override
-    public ImportReport run(List<Path> sources, TickSink sink, LongConsumer rowsDone) {
+    public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport();
-        try (SourceTree tree = new SourceTree(sources)) {
-            Map<LocalDate, Map<SourceFile, LeanFileName>> days = byDay(tree, report);
-            List<LeanFileName> names = new ArrayList<>();
-            days.values().forEach(day -> names.addAll(day.values()));
-            if (names.isEmpty()) {
-                throw new UserException("no LEAN file in " + sources + "; a file is called such as"
-                        + " 20151224_goog_minute_quote.csv, 20151224_goog_minute_quote_american_call_7500000_20160115.csv"
-                        + " or 20131008_ibm_Quote_Tick.csv");
-            }
-            importDays(days, new LeanInstruments(names, calendar), new ClockedSink(sink, report), report, rowsDone);
+        Map<LocalDate, Map<SourceFile, LeanFileName>> days = byDay(source, report);
+        List<LeanFileName> names = new ArrayList<>();
+        days.values().forEach(day -> names.addAll(day.values()));
+        if (names.isEmpty()) {
+            throw new UserException("no LEAN file in " + source.sources() + "; a file is called such as"
+                    + " 20151224_goog_minute_quote.csv, 20151224_goog_minute_quote_american_call_7500000_20160115.csv"
+                    + " or 20131008_ibm_Quote_Tick.csv");
         }
+        importDays(days, new LeanInstruments(names, calendar), new ClockedSink(sink, report), report);
         report.check();
         return report;
     }
@@ -66,8 +63,7 @@ public final class LeanImporter implements Importer {
             Map<LocalDate, Map<SourceFile, LeanFileName>> days,
             LeanInstruments instruments,
             ClockedSink sink,
-            ImportReport report,
-            LongConsumer rowsDone) {
+            ImportReport report) {
         boolean defined = false;
         long lastClose = Long.MIN_VALUE;
         for (Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day : days.entrySet()) {
@@ -76,7 +72,7 @@ public final class LeanImporter implements Importer {
                 rejectDay(day.getValue(), report);
                 continue;
             }
-            DayTicks ticks = readDay(date, day.getValue(), instruments, report, rowsDone);
+            DayTicks ticks = readDay(date, day.getValue(), instruments, report);
             if (ticks.isEmpty()) {
                 continue;
             }
@@ -95,7 +91,7 @@ public final class LeanImporter implements Importer {
     private boolean isTradingDay(LocalDate date) {
         try {
             return calendar.isTradingDay(date);
-        } catch (IllegalArgumentException e) {
+        } catch (UnknownYearException e) {
             throw new UserException(ExitCode.FAILURE, e.getMessage(), e);
         }
     }
@@ -112,16 +108,11 @@ public final class LeanImporter implements Importer {
     }
 
     private DayTicks readDay(
-            LocalDate date,
-            Map<SourceFile, LeanFileName> files,
-            LeanInstruments instruments,
-            ImportReport report,
-            LongConsumer rowsDone) {
+            LocalDate date, Map<SourceFile, LeanFileName> files, LeanInstruments instruments, ImportReport report) {
         DayTicks ticks = new DayTicks(calendar.openTime(date));
         files.forEach((file, name) -> {
             LeanRows rows = new LeanRows(file, name, instruments.idOf(name), calendar, ticks, report);
             rows.read();
-            rowsDone.accept(report.rows().read());
         });
         return ticks;
     }

@@ -2,6 +2,8 @@ package io.strikeiq.service.imports.nse;
 
 import io.strikeiq.core.instrument.LotSizes;
 import io.strikeiq.service.calendar.TradingCalendar;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -39,10 +41,14 @@ final class NseContracts {
     /**
      * Units of the underlying in one contract on a day.
      *
-     * @throws IllegalArgumentException when it is not known
+     * @throws UserException when it is not known
      */
     double lot(String symbol, LocalDate day) {
-        return lots.on(symbol, day);
+        try {
+            return lots.on(symbol, day);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.FAILURE, e.getMessage(), e);
+        }
     }
 
     /** The nearest expiry on or after a day; empty when weekly expiries of the symbol were not on Thursdays then. */

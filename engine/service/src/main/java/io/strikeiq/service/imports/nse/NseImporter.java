@@ -2,6 +2,7 @@ package io.strikeiq.service.imports.nse;
 
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.service.calendar.TradingCalendar;
+import io.strikeiq.service.calendar.UnknownYearException;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ClockedSink;
@@ -13,7 +14,6 @@ import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
 import io.strikeiq.service.imports.nse.Capture.Series;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
 
 /**
  * Turns NSE's option chain tables into ticks. The first pass looks at every table and chooses those that show the market of the
@@ -45,30 +44,39 @@ public final class NseImporter implements Importer {
     private final NseContracts contracts = new NseContracts(calendar);
 
     @Override
-    public ImportReport run(List<Path> sources, TickSink sink, LongConsumer rowsDone) {
+    public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport();
-        try (SourceTree tree = new SourceTree(sources)) {
-            List<Capture> captures = scan(tree, report, rowsDone);
-            if (captures.isEmpty()) {
-                throw new UserException("no option chain table in " + sources
-                        + "; a table is called such as NIFTY_01-07-2019_09:30.csv");
-            }
-            Map<LocalDate, List<Capture>> days = choose(captures, report);
-            List<Capture> kept = new ArrayList<>();
-            days.values().forEach(kept::addAll);
-            NseInstruments instruments = new NseInstruments(kept, contracts, calendar);
-            ClockedSink clocked = new ClockedSink(sink, report);
-            NseDays dayTicks = new NseDays(instruments, contracts, calendar, report);
-            days.values().forEach(day -> dayTicks.importDay(day, clocked));
-            clocked.finish();
-        } catch (IllegalArgumentException e) {
+        try {
+            importTables(source, sink, report);
+        } catch (UnknownYearException e) {
             throw new UserException(ExitCode.FAILURE, e.getMessage(), e);
         }
         report.check();
         return report;
     }
 
-    private List<Capture> scan(SourceTree tree, ImportReport report, LongConsumer rowsDone) {
+    @Override
+    public int passes() {
+        return 2;
+    }
+
+    private void importTables(SourceTree source, TickSink sink, ImportReport report) {
+        List<Capture> captures = scan(source, report);
+        if (captures.isEmpty()) {
+            throw new UserException("no option chain table in " + source.sources()
+                    + "; a table is called such as NIFTY_01-07-2019_09:30.csv");
+        }
+        Map<LocalDate, List<Capture>> days = choose(captures, report);
+        List<Capture> kept = new ArrayList<>();
+        days.values().forEach(kept::addAll);
+        NseInstruments instruments = new NseInstruments(kept, contracts, calendar);
+        ClockedSink clocked = new ClockedSink(sink, report);
+        NseDays dayTicks = new NseDays(instruments, contracts, calendar, report);
+        days.values().forEach(day -> dayTicks.importDay(day, clocked));
+        clocked.finish();
+    }
+
+    private List<Capture> scan(SourceTree tree, ImportReport report) {
         List<Capture> captures = new ArrayList<>();
         for (SourceFile file : tree.files()) {
             Optional<NseFileName> name = NseFileName.parse(file);
@@ -79,7 +87,6 @@ public final class NseImporter implements Importer {
             NseTable table = NseTable.read(file);
             report.files().read(1);
             report.rows(ROWS).read(table.sides());
-            rowsDone.accept(report.rows(ROWS).read());
             if (table.sides() > 0 && table.rows().isEmpty()) {
                 report.rejectFile(file, RejectReason.MALFORMED);
                 report.malformed(ROWS, table.errors().get(0), table.sides());

@@ -23,7 +23,7 @@ final class BinanceImporterTest {
 
     private ImportReport run(String... lines) {
         new TextSource(folder).file("btcusdt_20240808.log", lines);
-        return new BinanceImporter().run(List.of(folder), ticks, rows -> {});
+        return new BinanceImporter().run(List.of(folder), ticks);
     }
 
     private static String snapshot(long id) {

@@ -19,8 +19,8 @@ final class BinanceRecordedDataTest {
 
     @Test
     void shouldAccountForEveryMessage() {
-        ImportReport report = new BinanceImporter()
-                .run(List.of(SharedData.path("binance-l2/btcusdt_20240808.gz")), ticks, rows -> {});
+        ImportReport report =
+                new BinanceImporter().run(List.of(SharedData.path("binance-l2/btcusdt_20240808.gz")), ticks);
         assertEquals(93_954, report.rows().read());
         assertEquals(66_089, report.rows("best quote").read());
         assertEquals(967, report.rows("best quote").rejected(RejectReason.SUPERSEDED));

@@ -44,7 +44,7 @@ final class LeanImporterTest {
     }
 
     private ImportReport run() {
-        return new LeanImporter().run(List.of(folder), ticks, rows -> {});
+        return new LeanImporter().run(List.of(folder), ticks);
     }
 
     private static String utc(long nanos) {

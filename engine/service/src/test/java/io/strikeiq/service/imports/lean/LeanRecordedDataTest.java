@@ -19,7 +19,7 @@ final class LeanRecordedDataTest {
 
     private ImportReport run(String... sources) {
         List<Path> paths = List.of(sources).stream().map(SharedData::path).toList();
-        return new LeanImporter().run(paths, ticks, rows -> {});
+        return new LeanImporter().run(paths, ticks);
     }
 
     @Test
@@ -68,8 +68,7 @@ final class LeanRecordedDataTest {
                                 SharedData.path("lean/equity/usa/tick/ibm/20131008_trade.zip"),
                                 SharedData.path("lean/equity/usa/minute/goog"),
                                 SharedData.path("lean/equity/usa/tick/ibm/20131008_quote.zip")),
-                        other,
-                        rows -> {});
+                        other);
         assertEquals(folder.toMap(), files.toMap());
         for (int i = 0; i < other.all().size(); i++) {
             assertEquals(ticks.all().get(i).exchangeTime, other.all().get(i).exchangeTime, "time of tick " + i);

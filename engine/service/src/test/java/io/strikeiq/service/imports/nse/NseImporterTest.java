@@ -42,7 +42,7 @@ final class NseImporterTest {
     }
 
     private ImportReport run() {
-        return new NseImporter().run(List.of(folder), ticks, rows -> {});
+        return new NseImporter().run(List.of(folder), ticks);
     }
 
     /** A line whose call shows open interest, volume, IV 15 %, a last price of 100, a bid of 99 and an ask of 101. */

@@ -30,7 +30,7 @@ final class NseRecordedDataTest {
 
     private ImportReport run(String... sources) {
         List<Path> paths = List.of(sources).stream().map(SharedData::path).toList();
-        return new NseImporter().run(paths, ticks, rows -> {});
+        return new NseImporter().run(paths, ticks);
     }
 
     private static void assertRejected(RowCounts counts, RejectReason reason, long expected) {
