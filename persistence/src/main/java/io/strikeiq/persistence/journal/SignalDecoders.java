@@ -54,6 +54,13 @@ final class SignalDecoders {
         };
     }
 
+    /** Keeps of a record what later ones need. */
+    void remember(JournalScanner record) {
+        if (record.templateId() == MetricNamesDecoder.TEMPLATE_ID) {
+            names = names(metricNames.wrap(record.record().buffer(), MESSAGE, record.blockLength(), record.version()));
+        }
+    }
+
     /** Decodes the record last read; null for one that only serves later ones. */
     JournalRecord decode(JournalScanner record) {
         DirectBuffer buffer = record.record().buffer();
@@ -67,7 +74,7 @@ final class SignalDecoders {
             case MarketSnapshotDecoder.TEMPLATE_ID -> market(index, market.wrap(buffer, MESSAGE, block, version));
             case ChainSnapshotDecoder.TEMPLATE_ID -> chain(index, chain.wrap(buffer, MESSAGE, block, version));
             case MetricNamesDecoder.TEMPLATE_ID -> {
-                names = names(metricNames.wrap(buffer, MESSAGE, block, version));
+                remember(record);
                 yield null;
             }
             default ->

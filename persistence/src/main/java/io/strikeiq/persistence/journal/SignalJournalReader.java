@@ -43,6 +43,13 @@ public final class SignalJournalReader implements AutoCloseable {
         return null;
     }
 
+    /** Checks and passes over the records up to a journal index, or to the end so far. */
+    public void skipTo(long journalIndex) {
+        while (scanner.lastGoodIndex() < journalIndex && scanner.next()) {
+            decoders.remember(scanner);
+        }
+    }
+
     /** The run that the journal holds. */
     public String runId() {
         return runId;

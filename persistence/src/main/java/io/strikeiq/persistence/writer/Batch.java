@@ -8,62 +8,93 @@ import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.RunStart;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The rows of one transaction. */
+/** The rows of consecutive journal records, to be committed together. */
 final class Batch {
-    private final RowEncoder encoder;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<JournalRecord> runs = new ArrayList<>();
-    private final Set<LocalDate> chainDays = new TreeSet<>();
-    private long lastIndex = -1;
+    private static final long DAY = 86_400_000_000_000L;
+    private final RecordRows rows;
+    private final Map<Table, List<Row>> byTable = new EnumMap<>(Table.class);
+    private final List<JournalRecord> runChanges = new ArrayList<>();
+    private final SortedSet<LocalDate> chainDays = new TreeSet<>();
+    private int count;
+    private long from;
+    private long to;
 
-    Batch(RowEncoder encoder) {
-        this.encoder = encoder;
-    }
-
-    /** Adds the rows of a record. */
-    void add(JournalRecord record) {
-        lastIndex = record.index();
-        if (record instanceof SignalEmitted signal) {
-            rows.add(encoder.signal(signal));
-        } else if (record instanceof MarketSnapshotTaken snapshot) {
-            rows.add(encoder.market(snapshot));
-        } else if (record instanceof ChainSnapshotTaken snapshot) {
-            chainDays.add(LocalDate.ofInstant(CopyText.instant(snapshot.time()), ZoneOffset.UTC));
-            for (OptionRow option : snapshot.options()) {
-                rows.add(encoder.option(snapshot, option));
-            }
-        } else if (record instanceof RunStart || record instanceof RunEnd) {
-            runs.add(record);
+    /** @param committed journal index of the record before the first */
+    Batch(String runId, long committed) {
+        this.rows = new RecordRows(runId);
+        this.from = committed;
+        this.to = committed;
+        for (Table table : Table.values()) {
+            byTable.put(table, new ArrayList<>());
         }
     }
 
-    /** Rows to be copied, in the order of the journal. */
-    List<Row> rows() {
-        return rows;
+    void add(JournalRecord record) {
+        if (record instanceof SignalEmitted signal) {
+            add(rows.of(signal));
+        } else if (record instanceof MarketSnapshotTaken snapshot) {
+            add(rows.of(snapshot));
+        } else if (record instanceof ChainSnapshotTaken snapshot) {
+            chainDays.add(LocalDate.ofEpochDay(Math.floorDiv(snapshot.time(), DAY)));
+            for (OptionRow option : snapshot.options()) {
+                add(rows.of(snapshot, option));
+            }
+        } else if (record instanceof RunStart || record instanceof RunEnd) {
+            runChanges.add(record);
+        }
+        to = record.index();
     }
 
-    /** Starts and ends of the run. */
-    List<JournalRecord> runs() {
-        return runs;
+    private void add(Row row) {
+        byTable.get(row.table()).add(row);
+        count++;
     }
 
-    /** Days, UTC, that need a partition. */
-    Set<LocalDate> chainDays() {
-        return chainDays;
-    }
-
-    /** Journal index of the last record, −1 when the batch is empty. */
-    long lastIndex() {
-        return lastIndex;
+    /** Empties the batch once it is committed. */
+    void restart() {
+        byTable.values().forEach(List::clear);
+        runChanges.clear();
+        chainDays.clear();
+        count = 0;
+        from = to;
     }
 
     boolean isEmpty() {
-        return lastIndex < 0;
+        return to == from;
+    }
+
+    int rowCount() {
+        return count;
+    }
+
+    List<Row> rows(Table table) {
+        return byTable.get(table);
+    }
+
+    /** Starts and ends of the run. */
+    List<JournalRecord> runChanges() {
+        return runChanges;
+    }
+
+    /** UTC days that option chains of the batch are of. */
+    SortedSet<LocalDate> chainDays() {
+        return chainDays;
+    }
+
+    /** Journal index that the database must have reached before. */
+    long from() {
+        return from;
+    }
+
+    /** Journal index that the database has reached with the batch. */
+    long to() {
+        return to;
     }
 }

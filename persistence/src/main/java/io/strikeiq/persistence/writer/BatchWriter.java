@@ -3,9 +3,9 @@ package io.strikeiq.persistence.writer;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.journal.JournalException;
-import io.strikeiq.persistence.journal.SignalJournalReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.JdbiException;
@@ -13,36 +13,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the journal of a run to the database, batch by batch, on a thread of its own. Rows and the journal index that
- * they reach are committed together, so that whatever dies when, the next writer goes on at the committed index: nothing
- * is lost and nothing doubled.
+ * Writes the journal of a run to PostgreSQL on a thread of its own, exactly once: rows and the journal index that they
+ * reach are committed together, and a start goes on behind the committed index.
  *
- * <p>While the database is away the journal is the buffer: the writer keeps one batch and tries again with back-off.
+ * <pre>
+ *   journal ─▶ batch, by size and time ─▶ transaction: check index ▶ COPY ▶ move index ─▶ counters, waiters
+ *                 ▲                            │
+ *                 └──── wait, same batch ──────┘ database away
+ * </pre>
+ *
+ * <p>While the database is away the journal is the buffer: one batch is held in memory, and tried again with doubling
+ * waits. A damaged journal ends the writer once the records before the damage are committed.
  */
 public final class BatchWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+    private static final String THREAD_NAME = "strikeiq-batch-writer";
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final long FIRST_BACK_OFF = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long LONGEST_BACK_OFF = TimeUnit.SECONDS.toNanos(5);
 
-    private final Database database;
-    private final Path journal;
-    private final WriterSettings settings;
+    private final JournalBatches journal;
+    private final long batchInterval;
+    private final CommittedState state = new CommittedState();
+    private final RetryingCommitter committer;
     private final Thread thread;
-    private volatile long committed = -1;
     private volatile boolean flushing;
     private volatile boolean closed;
-    private volatile JournalException damage;
 
     private BatchWriter(Database database, Path journal, WriterSettings settings) {
-        this.database = database;
-        this.journal = journal;
-        this.settings = settings;
-        this.thread = new Thread(this::follow, "strikeiq-writer");
+        this.journal = new JournalBatches(journal, settings.batchSize());
+        this.batchInterval = settings.batchInterval();
+        this.committer = new RetryingCommitter(new RunCommitter(database, this.journal.runId()), state);
+        this.thread = new Thread(this::follow, THREAD_NAME);
         thread.setDaemon(true);
     }
 
-    /** Starts to follow a journal that has been begun. */
+    /**
+     * Starts to follow a journal that has been begun.
+     *
+     * @throws JournalException when the directory holds no signal journal
+     */
     public static BatchWriter start(Database database, Path journal, WriterSettings settings) {
         BatchWriter writer = new BatchWriter(database, journal, settings);
         writer.thread.start();
@@ -57,141 +65,101 @@ public final class BatchWriter implements AutoCloseable {
      * @throws JournalException when the journal is damaged; the rows before the damage are written
      */
     public static long catchUp(Database database, Path journal, WriterSettings settings) {
-        try {
-            BatchCommitter committer = new BatchCommitter(database, runId(journal));
-            try (JournalTailer tailer = new JournalTailer(journal, settings.batchSize(), committer.committedIndex())) {
-                return catchUp(tailer, committer);
+        try (JournalBatches batches = new JournalBatches(journal, settings.batchSize())) {
+            RunCommitter committer = new RunCommitter(database, batches.runId());
+            batches.startBehind(committer.committedIndex());
+            long rows = 0;
+            for (batches.fill(); !batches.batch().isEmpty(); batches.fill()) {
+                rows += batches.batch().rowCount() - committer.commit(batches.batch());
+                batches.batch().restart();
             }
+            if (batches.damage() != null) {
+                throw batches.damage();
+            }
+            return rows;
         } catch (SQLException | JdbiException e) {
             throw new DatabaseException(
                     "cannot write " + journal + " to " + database.location() + ": " + e.getMessage(), e);
         }
     }
 
-    private static long catchUp(JournalTailer tailer, BatchCommitter committer) throws SQLException {
-        long rows = 0;
-        JournalException damage = null;
-        boolean more = true;
-        while (more) {
-            try {
-                more = tailer.read();
-            } catch (JournalException e) {
-                damage = e;
-                more = false;
-            }
-            rows += tailer.batch().rows().size();
-            commit(tailer, committer);
-        }
-        if (damage != null) {
-            throw damage;
-        }
-        return rows;
-    }
-
-    private static void commit(JournalTailer tailer, BatchCommitter committer) throws SQLException {
-        if (tailer.batch().isEmpty()) {
-            return;
-        }
-        if (!committer.commit(tailer.batch(), tailer.from())) {
-            throw new IllegalStateException("another writer writes run " + tailer.runId());
-        }
-        tailer.committed();
-    }
-
-    private static String runId(Path journal) {
-        try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
-            return reader.runId();
-        }
-    }
-
     private void follow() {
-        long backOff = FIRST_BACK_OFF;
-        boolean away = false;
-        while (!closed && damage == null) {
-            try {
-                BatchCommitter committer = new BatchCommitter(database, runId(journal));
-                committed = committer.committedIndex();
-                if (away) {
-                    LOG.info("the database is back; writing goes on behind journal record {}", committed);
-                }
-                away = false;
-                backOff = FIRST_BACK_OFF;
-                tail(committer);
-            } catch (SQLException | JdbiException e) {
-                if (!away) {
-                    LOG.warn("the database is away, rows wait in the journal: {}", e.getMessage());
-                }
-                away = true;
-                pause(backOff);
-                backOff = Math.min(2 * backOff, LONGEST_BACK_OFF);
-            } catch (JournalException e) {
-                LOG.error("the writer stops behind journal record {}: {}", committed, e.getMessage());
-                damage = e;
+        try (journal) {
+            long committed = committer.committedIndex();
+            if (!closed) {
+                journal.startBehind(committed);
+                followFrom();
             }
+        } catch (JournalException | DatabaseException e) {
+            LOG.error("the batch writer stops behind journal record {}: {}", committedIndex(), e.getMessage());
+            state.fail(e);
+        } finally {
+            state.end();
         }
     }
 
-    /** Follows the journal until the writer is closed or the database fails. */
-    private void tail(BatchCommitter committer) throws SQLException {
-        try (JournalTailer tailer = new JournalTailer(journal, settings.batchSize(), committed)) {
-            long openedAt = System.nanoTime();
-            while (!closed) {
-                boolean wasEmpty = tailer.batch().isEmpty();
-                boolean full = readGood(tailer);
-                if (wasEmpty) {
-                    openedAt = System.nanoTime();
-                }
-                boolean due = full || flushing || System.nanoTime() - openedAt >= settings.batchInterval();
-                if (due && !tailer.batch().isEmpty()) {
-                    commit(tailer, committer);
-                    committed = tailer.from();
-                } else if (!full) {
-                    pause(POLL);
-                }
+    private void followFrom() {
+        long openedAt = 0;
+        while (!closed) {
+            boolean wasEmpty = journal.batch().isEmpty();
+            journal.fill();
+            Batch batch = journal.batch();
+            state.read(batch.to());
+            if (wasEmpty) {
+                openedAt = System.nanoTime();
+            }
+            boolean due = flushing
+                    || journal.isFull()
+                    || journal.damage() != null
+                    || System.nanoTime() - openedAt >= batchInterval;
+            if (!batch.isEmpty() && due) {
+                committer.commit(batch);
+                batch.restart();
+            } else if (batch.isEmpty() && journal.damage() != null) {
+                throw journal.damage();
+            } else {
+                LockSupport.parkNanos(this, POLL);
             }
         }
-    }
-
-    /** Reads on; damage is thrown only when the records before it are committed. */
-    private static boolean readGood(JournalTailer tailer) {
-        try {
-            return tailer.read();
-        } catch (JournalException e) {
-            if (tailer.batch().isEmpty()) {
-                throw e;
-            }
-            return true;
-        }
-    }
-
-    private static void pause(long nanos) {
-        LockSupport.parkNanos(nanos);
     }
 
     /** Journal index up to which the run is in the database, −1 when nothing of it is. */
     public long committedIndex() {
-        return committed;
+        return state.committedIndex();
     }
 
     /**
-     * Writes without waiting for full batches until a journal index is committed.
+     * Counters as of now; for any thread.
+     *
+     * @param journalEnd index of the journal's last record
+     */
+    public BatchCounters counters(long journalEnd) {
+        return state.counters(journalEnd);
+    }
+
+    /** What ended the writer before its time, or null. */
+    public RuntimeException failure() {
+        return state.failure();
+    }
+
+    /**
+     * Writes from now on without waiting for full batches, and waits until a journal index is committed.
      *
      * @param nanos time to wait at most
-     * @return whether it is committed
+     * @return whether it is committed; not so when the writer has ended before
      */
     public boolean flush(long index, long nanos) {
         flushing = true;
-        long startedAt = System.nanoTime();
-        while (committed < index && damage == null && System.nanoTime() - startedAt < nanos) {
-            pause(POLL);
-        }
-        return committed >= index;
+        LockSupport.unpark(thread);
+        return state.await(index, Duration.ofNanos(nanos));
     }
 
     /** Stops the thread after the batch in hand; what is not committed stays in the journal. */
     @Override
     public void close() {
         closed = true;
+        committer.giveUp();
+        LockSupport.unpark(thread);
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -1,9 +1,9 @@
 package io.strikeiq.persistence.writer;
 
 /**
- * One row on its way.
+ * One row on its way to a table.
  *
- * @param index journal index of the record it came from
- * @param text columns in the text format of COPY, without the end of the line
+ * @param journalIndex the record it comes from
+ * @param text the row in COPY's text format
  */
-record Row(Target target, long index, String text) {}
+record Row(Table table, long journalIndex, String text) {}

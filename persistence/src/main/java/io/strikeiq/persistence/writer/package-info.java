@@ -1,5 +1,5 @@
 /**
- * The batch writer: signal journals become rows in PostgreSQL, each exactly once. One thread for each journal; the
- * real-time path is never waited for nor made to wait.
+ * From the signal journal to PostgreSQL, exactly once. Everything here belongs to the thread {@code
+ * strikeiq-batch-writer}; only counters, waiting and stopping are for others.
  */
 package io.strikeiq.persistence.writer;

@@ -1,0 +1,74 @@
+package io.strikeiq.persistence.writer;
+
+import java.time.Duration;
+
+/** How far the writer has come, for those who count and wait. */
+final class CommittedState {
+    private long rows;
+    private long batches;
+    private long committedIndex = -1;
+    private long readIndex = -1;
+    private long deadLetters;
+    private long retries;
+    private boolean ended;
+    private RuntimeException failure;
+
+    synchronized void start(long index) {
+        committedIndex = index;
+        readIndex = index;
+        notifyAll();
+    }
+
+    synchronized void read(long index) {
+        readIndex = index;
+    }
+
+    synchronized void committed(Batch batch, long refused) {
+        rows += batch.rowCount() - refused;
+        batches++;
+        deadLetters += refused;
+        committedIndex = batch.to();
+        notifyAll();
+    }
+
+    synchronized void retried() {
+        retries++;
+    }
+
+    synchronized void fail(RuntimeException e) {
+        failure = e;
+    }
+
+    synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    synchronized long committedIndex() {
+        return committedIndex;
+    }
+
+    synchronized RuntimeException failure() {
+        return failure;
+    }
+
+    /** Waits until an index is committed; false when it is not in time or no longer will be. */
+    synchronized boolean await(long index, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long left = timeout.toNanos();
+        try {
+            while (committedIndex < index && !ended && left > 0) {
+                wait(Math.max(1, left / 1_000_000));
+                left = deadline - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return committedIndex >= index;
+    }
+
+    synchronized BatchCounters counters(long journalEnd) {
+        long end = Math.max(journalEnd, readIndex);
+        return new BatchCounters(rows, batches, committedIndex, end - committedIndex, deadLetters, retries);
+    }
+}

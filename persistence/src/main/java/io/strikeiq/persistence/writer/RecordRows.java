@@ -1,0 +1,130 @@
+package io.strikeiq.persistence.writer;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.Evidence;
+import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
+import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the rows of a journal record. */
+final class RecordRows {
+    /** The metrics that have a column of their own, in the order of the columns. */
+    private static final List<Metric> COLUMNS = List.of(
+            Metric.SPOT,
+            Metric.VWAP,
+            Metric.REALISED_VOLATILITY,
+            Metric.FORWARD,
+            Metric.ATM_SIGMA,
+            Metric.EXPECTED_MOVE,
+            Metric.RISK_REVERSAL_25,
+            Metric.PCR_OI,
+            Metric.MAX_PAIN,
+            Metric.NET_GEX,
+            Metric.NORMALISED_GEX,
+            Metric.ZERO_GAMMA,
+            Metric.CALL_WALL,
+            Metric.PUT_WALL,
+            Metric.IV_PERCENTILE);
+
+    private final JsonMapper json = new JsonMapper();
+    private final String runId;
+
+    RecordRows(String runId) {
+        this.runId = runId;
+    }
+
+    Row of(SignalEmitted signal) {
+        String text = new CopyRow()
+                .time(signal.time())
+                .text(signal.underlying())
+                .text(signal.signal())
+                .number(signal.confidence())
+                .number(signal.spot())
+                .text(metadata(signal.evidence()))
+                .text(signal.engine())
+                .text(signal.direction().name())
+                .number(signal.strength())
+                .number(signal.level())
+                .text(runId)
+                .number(signal.tickSequence())
+                .number(signal.ordinal())
+                .number(signal.index())
+                .end();
+        return new Row(Table.SIGNALS, signal.index(), text);
+    }
+
+    private String metadata(List<Evidence> evidence) {
+        ObjectNode metadata = json.createObjectNode();
+        ArrayNode triples = metadata.putArray("evidence");
+        ArrayNode reasons = metadata.putArray("reasons");
+        for (Evidence reason : evidence) {
+            ObjectNode triple = triples.addObject();
+            triple.put("reason", reason.reason());
+            putFinite(triple, "value", reason.value());
+            putFinite(triple, "contribution", reason.contribution());
+            reasons.add(reason.reason());
+        }
+        return metadata.toString();
+    }
+
+    Row of(MarketSnapshotTaken snapshot) {
+        CopyRow row =
+                new CopyRow().time(snapshot.time()).text(snapshot.underlying()).text(runId);
+        for (Metric metric : COLUMNS) {
+            row.number(snapshot.metrics().getOrDefault(metric.name(), Double.NaN));
+        }
+        ObjectNode metrics = json.createObjectNode();
+        for (Map.Entry<String, Double> metric : snapshot.metrics().entrySet()) {
+            putFinite(metrics, metric.getKey(), metric.getValue());
+        }
+        String text = row.text(metrics.toString())
+                .number(snapshot.tickSequence())
+                .number(snapshot.index())
+                .end();
+        return new Row(Table.MARKET_SNAPSHOTS, snapshot.index(), text);
+    }
+
+    Row of(ChainSnapshotTaken snapshot, OptionRow option) {
+        String text = new CopyRow()
+                .time(snapshot.time())
+                .text(snapshot.underlying())
+                .time(snapshot.expiryTime())
+                .number(option.strike())
+                .text(option.right().name())
+                .number(option.instrumentId())
+                .number(snapshot.spot())
+                .number(snapshot.forward())
+                .number(option.bid())
+                .number(option.ask())
+                .number(option.bidSize())
+                .number(option.askSize())
+                .number(option.last())
+                .number(option.volume())
+                .number(option.openInterest())
+                .number(option.sigma())
+                .number(option.delta())
+                .number(option.gamma())
+                .number(option.vega())
+                .number(option.theta())
+                .text(runId)
+                .number(snapshot.tickSequence())
+                .number(snapshot.index())
+                .end();
+        return new Row(Table.OPTION_CHAIN_SNAPSHOTS, snapshot.index(), text);
+    }
+
+    /** JSON has no infinity, so that it is null there as the unknown is. */
+    private static void putFinite(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        } else {
+            node.putNull(key);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.strikeiq.persistence.writer;
+
+/** The tables that rows are copied to, with the columns in the order of their rows. */
+enum Table {
+    SIGNALS(
+            "ai_signal_logs",
+            "timestamp, symbol, signal, confidence, spot_price, metadata, engine, direction, strength, level, run_id,"
+                    + " tick_sequence, ordinal, journal_index"),
+    MARKET_SNAPSHOTS(
+            "market_snapshots",
+            "timestamp, symbol, run_id, spot, vwap, realised_volatility, forward, atm_sigma, expected_move,"
+                    + " risk_reversal_25, pcr_oi, max_pain, net_gex, normalised_gex, zero_gamma, call_wall, put_wall,"
+                    + " iv_percentile, metrics, tick_sequence, journal_index"),
+    OPTION_CHAIN_SNAPSHOTS(
+            "option_chain_snapshots",
+            "timestamp, symbol, expiry, strike, option_right, instrument_id, spot, forward, bid, ask, bid_size,"
+                    + " ask_size, last, volume, open_interest, sigma, delta, gamma, vega, theta, run_id, tick_sequence,"
+                    + " journal_index");
+
+    private final String tableName;
+    private final String columns;
+
+    Table(String tableName, String columns) {
+        this.tableName = tableName;
+        this.columns = columns;
+    }
+
+    String tableName() {
+        return tableName;
+    }
+
+    /** The statement that takes rows in COPY's text format. */
+    String copyStatement() {
+        return "copy " + tableName + " (" + columns + ") from stdin";
+    }
+}
