@@ -1,0 +1,96 @@
+package io.strikeiq.persistence;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A second JVM with the classes and, unless told otherwise, the flags of this one, to be killed. */
+public final class ChildJvm implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.output = process.inputReader();
+    }
+
+    public static ChildJvm start(Class<?> main, Object... arguments) {
+        return start(true, main, arguments);
+    }
+
+    public static ChildJvm startWithoutFlags(Class<?> main, Object... arguments) {
+        return start(false, main, arguments);
+    }
+
+    private static ChildJvm start(boolean flags, Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (flags) {
+            ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                    .filter(a ->
+                            a.startsWith("--add-") || a.startsWith("--enable-native") || a.startsWith("--sun-misc"))
+                    .forEach(command::add);
+        }
+        command.add("-Xshare:auto");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(main.getName());
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        try {
+            return new ChildJvm(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads lines until one begins with a prefix, and returns the rest of it; null when the output ends before. */
+    public String await(String prefix) {
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.startsWith(prefix)) {
+                    return line.substring(prefix.length()).strip();
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that is left of its output. */
+    public String rest() {
+        return String.join("\n", output.lines().toList());
+    }
+
+    /** SIGKILL: no shutdown hook, no finally block. */
+    public void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    public int exitCode() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("child does not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
