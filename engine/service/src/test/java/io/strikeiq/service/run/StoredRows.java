@@ -24,9 +24,13 @@ final class StoredRows {
 
     /** Fails unless the database has each signal of the run's journal once; returns how many there are. */
     static int assertEqualToJournal(SmallSession session) {
-        Path run = session.onlyRun();
+        return assertEqualToJournal(session.data(), session.onlyRun());
+    }
+
+    /** As {@link #assertEqualToJournal(SmallSession)}, of a run whose database is in a data folder. */
+    static int assertEqualToJournal(Path data, Path run) {
         List<SignalEmitted> journaled = signals(run.resolve("signals"));
-        List<StoredSignal> stored = stored(session, run.getFileName().toString());
+        List<StoredSignal> stored = stored(data, run.getFileName().toString());
 
         assertEquals(journaled.size(), stored.size());
         for (int i = 0; i < stored.size(); i++) {
@@ -48,9 +52,8 @@ final class StoredRows {
         return signals;
     }
 
-    private static List<StoredSignal> stored(SmallSession session, String runId) {
-        try (Database database =
-                Database.open(DatabaseSettings.embedded(session.data().resolve("postgres")))) {
+    private static List<StoredSignal> stored(Path data, String runId) {
+        try (Database database = Database.open(DatabaseSettings.embedded(data.resolve("postgres")))) {
             return new SignalRepository(database)
                     .recent(new SignalFilter(null, null, runId, 0, 1_000_000)).stream()
                             .sorted(Comparator.comparingLong(StoredSignal::journalIndex))
