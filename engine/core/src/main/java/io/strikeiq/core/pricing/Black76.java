@@ -36,7 +36,8 @@ public final class Black76 {
      */
     public static double gammaAt(double forward, double logMoneyness, double totalVolatility, double discount) {
         double d1 = logMoneyness / totalVolatility + 0.5 * totalVolatility;
-        return totalVolatility > 0 ? finite(discount * density(d1) / (forward * totalVolatility)) : Double.NaN;
+        boolean defined = totalVolatility > 0 && forward > 0 && discount > 0;
+        return defined ? finite(discount * density(d1) / (forward * totalVolatility)) : Double.NaN;
     }
 
     /** ∂V/∂σ per 1 volatility point (0.01); equal for call and put. */
@@ -64,12 +65,16 @@ public final class Black76 {
      * 2·artanh((F − K)/(F + K)), whose difference is exact.
      */
     public static double logMoneyness(double forward, double strike) {
-        double z = (forward - strike) / (forward + strike);
-        if (Math.abs(z) > NEAR_THE_MONEY) {
+        if (!(forward > 0 && strike > 0)) {
+            return Double.NaN;
+        }
+        double sum = forward + strike;
+        double z = (forward - strike) / sum;
+        if (Math.abs(z) > NEAR_THE_MONEY || sum > Double.MAX_VALUE) {
             double ratio = forward / strike;
             return ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
                     ? Math.log(ratio)
-                    : Math.log(forward) - Math.log(strike);
+                    : finite(Math.log(forward) - Math.log(strike));
         }
         double w = z * z;
         double series = 1.0 / 15;

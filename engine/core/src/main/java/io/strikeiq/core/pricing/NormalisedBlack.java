@@ -22,6 +22,11 @@ public final class NormalisedBlack {
     /** Above this d1 the difference of two normal probabilities no longer cancels. */
     private static final double LARGE_D1 = 0.85;
 
+    /** 1/((2i + 2)(2i + 3)), from one odd factorial to the next. */
+    private static final double[] RATIO = {
+        1.0 / 6, 1.0 / 20, 1.0 / 42, 1.0 / 72, 1.0 / 110, 1.0 / 156, 1.0 / 210, 1.0 / 272
+    };
+
     private NormalisedBlack() {}
 
     /** b(x, s) for any x; in the money, intrinsic value plus the out-of-the-money value. */
@@ -31,16 +36,16 @@ public final class NormalisedBlack {
 
     /** b(x, s) for x ≤ 0; zero at s = 0. */
     static double outOfTheMoney(double x, double s) {
-        if (s <= 0) {
-            return 0;
-        }
-        double h = x / s;
-        double t = 0.5 * s;
+        return s > 0 ? outOfTheMoney(x, x / s, 0.5 * s, vega(x / s, 0.5 * s)) : 0;
+    }
+
+    /** b(x, s) for x ≤ 0 where h = x/s, t = s/2 and ∂b/∂s are at hand. */
+    static double outOfTheMoney(double x, double h, double t, double vega) {
         if (h + t > LARGE_D1) {
             return Math.exp(0.5 * x) * NormalDistribution.cdf(h + t)
                     - Math.exp(-0.5 * x) * NormalDistribution.cdf(h - t);
         }
-        return vega(h, t) * millsDifference(h, t);
+        return vega * millsDifference(h, t);
     }
 
     /** exp(x/2) − b(x, s), what is missing to the upper bound, without cancellation. */
@@ -98,10 +103,11 @@ public final class NormalisedBlack {
         double odd = 1 + h * even;
         double sum = odd;
         double weight = 1;
-        for (int n = 1; n < 17; n += 2) {
-            even = h * odd + n * even;
-            odd = h * even + (n + 1) * odd;
-            weight *= t * t / ((n + 1) * (n + 2));
+        double square = t * t;
+        for (int i = 0; i < RATIO.length; i++) {
+            even = h * odd + (2 * i + 1) * even;
+            odd = h * even + (2 * i + 2) * odd;
+            weight *= square * RATIO[i];
             double term = weight * odd;
             sum += term;
             if (Math.abs(term) < 1e-17 * sum) {
