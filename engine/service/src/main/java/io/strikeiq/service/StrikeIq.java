@@ -62,9 +62,9 @@ public final class StrikeIq {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        Shutdown shutdown = new Shutdown(Runtime.getRuntime()::addShutdownHook);
+        Shutdown shutdown = new Shutdown();
         int exitCode = commandLine(shutdown).execute(arguments);
-        shutdown.finished(exitCode);
+        shutdown.finished();
         System.exit(exitCode);
     }
 }

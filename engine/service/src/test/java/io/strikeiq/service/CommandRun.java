@@ -15,7 +15,7 @@ public record CommandRun(int exitCode, String out, String err) {
     public static CommandRun of(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commands = StrikeIq.commandLine(new Shutdown(hook -> {}));
+        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}));
         commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
         int exitCode = commands.execute(texts);

@@ -27,7 +27,7 @@ class StrikeIqTest {
 
     static Stream<String> everyCommand() {
         List<String> names = new ArrayList<>();
-        collect(StrikeIq.commandLine(new Shutdown(hook -> {})), "", names);
+        collect(StrikeIq.commandLine(new Shutdown(onSignal -> {})), "", names);
         return names.stream();
     }
 

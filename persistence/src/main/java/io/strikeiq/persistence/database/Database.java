@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,6 +44,23 @@ public final class Database implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /**
+     * As {@link #open}, but where another process runs the embedded server, connects to that one.
+     *
+     * @throws DatabaseException when the server cannot be started or reached
+     */
+    public static Database connect(DatabaseSettings settings) {
+        if (settings instanceof DatabaseSettings.Embedded embedded) {
+            Optional<RunningServer> running = RunningServer.find(embedded.directory());
+            if (running.isPresent()) {
+                RunningServer server = running.get();
+                HikariDataSource pool = pool(server.url(), EmbeddedServer.USER, server.password(), embedded.poolSize());
+                return new Database(null, pool, server.url() + " (data in " + embedded.directory() + ")");
+            }
+        }
+        return open(settings);
     }
 
     private static HikariDataSource pool(String url, String user, String password, int size) {

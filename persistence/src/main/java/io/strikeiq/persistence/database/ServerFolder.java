@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** The folder of an embedded server, taken for one process. */
 final class ServerFolder implements AutoCloseable {
+    private static final String LOCK_FILE = "server.lock";
     private static final int PASSWORD_BYTES = 24;
     private final Path directory;
     private final FileChannel lock;
@@ -31,8 +32,8 @@ final class ServerFolder implements AutoCloseable {
         Path absolute = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
-            FileChannel channel = FileChannel.open(
-                    absolute.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(absolute.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
                 throw new DatabaseException("database folder " + directory + " is in use by another process;"
@@ -41,6 +42,19 @@ final class ServerFolder implements AutoCloseable {
             ServerFolder folder = new ServerFolder(absolute, channel);
             folder.removeUnfinished();
             return folder;
+        } catch (IOException e) {
+            throw new DatabaseException("cannot use database folder " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a process, this one included, runs the server of a folder. */
+    static boolean isHeld(Path directory) {
+        Path lock = directory.resolve(LOCK_FILE);
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return !isLocked(channel);
         } catch (IOException e) {
             throw new DatabaseException("cannot use database folder " + directory + ": " + e.getMessage(), e);
         }

@@ -5,50 +5,62 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The way from a termination signal to an ordered end: the JVM's shutdown hook asks the command to stop, waits while it
- * drains, closes and flushes on its own threads, and ends the process with the command's exit code.
+ * The way from a termination signal to an ordered end: the signal asks the command to stop, which then drains, closes
+ * and flushes on its own threads and ends with its own exit code. A second signal, or a command that takes too long,
+ * ends the process at once.
  *
  * <p>A command that does not {@link #arm} it dies at once, as any program does.
  */
 public final class Shutdown {
     private final StopRequest stop = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final Consumer<Thread> hooks;
-    private volatile int exitCode = ExitCode.FAILURE;
+    private final Consumer<Runnable> signals;
+
+    /** The shutdown of this process. */
+    public Shutdown() {
+        this(TerminationSignals::handle);
+    }
 
     /**
-     * @param hooks where a thread is registered that runs at a termination signal
+     * @param signals takes what is to be run at a termination signal
      */
-    public Shutdown(Consumer<Thread> hooks) {
-        this.hooks = hooks;
+    public Shutdown(Consumer<Runnable> signals) {
+        this.signals = signals;
     }
 
     /**
      * From now on a termination signal asks for a stop.
      *
-     * @param deadline nanoseconds that the command has to end; behind it the process ends with {@link
+     * @param deadline nanoseconds that the command then has to end; behind it the process ends with {@link
      *     ExitCode#FAILURE}
      */
     public StopRequest arm(long deadline) {
-        hooks.accept(new Thread(() -> stop(deadline), "strikeiq-shutdown"));
+        signals.accept(() -> onSignal(deadline));
         return stop;
     }
 
-    private void stop(long deadline) {
+    private void onSignal(long deadline) {
+        if (stop.isRequested()) {
+            Runtime.getRuntime().halt(ExitCode.FAILURE);
+        }
         stop.request();
+        Thread watch = new Thread(() -> watch(deadline), "strikeiq-shutdown");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void watch(long deadline) {
         try {
             if (!finished.await(deadline, TimeUnit.NANOSECONDS)) {
-                exitCode = ExitCode.FAILURE;
+                Runtime.getRuntime().halt(ExitCode.FAILURE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(exitCode);
     }
 
     /** The command has ended and all its output is written. */
-    public void finished(int code) {
-        exitCode = code;
+    public void finished() {
         finished.countDown();
     }
 }

@@ -16,7 +16,7 @@ final class Databases {
      * @throws UserException when change sets are missing
      */
     static Database open(StrikeIqConfig config) {
-        Database database = Database.open(config.database());
+        Database database = Database.connect(config.database());
         try {
             long missing = new Migrations(database)
                     .status().stream().filter(m -> !m.isApplied()).count();

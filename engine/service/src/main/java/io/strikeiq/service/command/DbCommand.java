@@ -43,7 +43,7 @@ public final class DbCommand {
             String key,
             String done,
             Function<Migrations, List<Migration>> work) {
-        try (Database database = Database.open(config.load().database())) {
+        try (Database database = Database.connect(config.load().database())) {
             List<Migration> migrations = work.apply(new Migrations(database));
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("database", database.location());

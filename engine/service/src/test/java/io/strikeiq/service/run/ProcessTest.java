@@ -76,6 +76,12 @@ class ProcessTest {
         Path config = session.config("source: replay", "stayUp: true");
         try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
             service.awaitLine(line -> line.startsWith("ring "));
+            JsonNode recent = CommandRun.succeeding("signals", "recent", "--config", config, "--json")
+                    .json();
+            assertTrue(recent.get("count").longValue() > 0, "signals are read while the service is up");
+            CommandRun second = CommandRun.of("run", config);
+            assertEquals(ExitCode.FAILURE, second.exitCode());
+            assertTrue(second.err().contains("another run uses the data folder"), second.err());
             service.terminate();
             assertEquals(ExitCode.OK, service.await(), service::said);
         }
