@@ -17,6 +17,7 @@ import io.strikeiq.core.signal.ConfidenceModel;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -77,29 +78,35 @@ public final class Pipeline implements TickSink, AutoCloseable {
                 ProducerType.SINGLE,
                 settings.waitMode().create());
         disruptor.setDefaultExceptionHandler(halt);
+        CountDownLatch started = new CountDownLatch(settings.layout().threads());
         switch (settings.layout()) {
-            case FUSED -> disruptor.handleEventsWith(fuse(stages, drainHandler));
-            case PIPELINED -> disruptor.handleEventsWith(untilHalted(stages)).then(untilHalted(drainHandler));
+            case FUSED -> disruptor.handleEventsWith(stage(fuse(stages, drainHandler), started));
+            case PIPELINED -> disruptor.handleEventsWith(stage(stages, started)).then(stage(drainHandler, started));
         }
         this.ring = disruptor.start();
+        await(started);
     }
 
-    private EventHandler<MarketEvent> fuse(TickStages stages, DrainHandler drainHandler) {
+    private StageHandler stage(EventHandler<MarketEvent> stage, CountDownLatch started) {
+        return new StageHandler(stage, halt, started);
+    }
+
+    private static EventHandler<MarketEvent> fuse(TickStages stages, DrainHandler drainHandler) {
         return (tick, ringSequence, endOfBatch) -> {
-            if (halt.failure() == null) {
-                stages.onEvent(tick, ringSequence, endOfBatch);
-                drainHandler.onEvent(tick, ringSequence, endOfBatch);
-            }
+            stages.onEvent(tick, ringSequence, endOfBatch);
+            drainHandler.onEvent(tick, ringSequence, endOfBatch);
         };
     }
 
-    /** Ticks behind a failure are passed over, so that the ring drains and the publisher never hangs. */
-    private EventHandler<MarketEvent> untilHalted(EventHandler<MarketEvent> stage) {
-        return (tick, ringSequence, endOfBatch) -> {
-            if (halt.failure() == null) {
-                stage.onEvent(tick, ringSequence, endOfBatch);
-            }
-        };
+    /** A ring that is shut down before its threads are up forgets what was published, without a word. */
+    private void await(CountDownLatch started) {
+        try {
+            started.await();
+        } catch (InterruptedException e) {
+            disruptor.halt();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the stage threads start", e);
+        }
     }
 
     private static ThreadFactory stageThreads(Layout layout) {

@@ -23,7 +23,9 @@ import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.SyntheticMarket;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,20 @@ class PipelineTest {
             assertEquals(reference.chainTimes, collector.chainTimes);
         }
         assertTrue(expected.signals() > 100, "signals " + expected.signals());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void shouldDrainWhatWasPublishedWhenItIsStoppedAtOnce(Layout layout) {
+        PipelineSettings settings = PipelineSettings.defaults().withLayout(layout);
+        Set<Long> hashes = new HashSet<>();
+        for (int i = 0; i < 200; i++) {
+            try (Pipeline pipeline = pipeline(settings, testEngines(), OutboundDrain.NONE)) {
+                pipeline.publishAll(new SyntheticMarket(42, 50));
+                hashes.add(pipeline.stop(30, TimeUnit.SECONDS).stateHash());
+            }
+        }
+        assertEquals(1, hashes.size(), "state hashes of runs over the same ticks");
     }
 
     @Test
