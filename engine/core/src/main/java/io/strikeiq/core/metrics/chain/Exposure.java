@@ -5,6 +5,9 @@ package io.strikeiq.core.metrics.chain;
  * absolute gamma. In greek × units; spot is multiplied in later, so that a price tick costs nothing here.
  */
 final class Exposure {
+    /** Share of the largest sum below which rounding of the larger ones begins to show. */
+    private static final double WORN = 1e-3;
+
     double callGamma;
     double putGamma;
     double grossGamma;
@@ -13,6 +16,9 @@ final class Exposure {
     /** Options with known greeks and open interest. */
     int known;
 
+    /** Largest {@link #grossGamma} since the sums were last made anew; rounding is relative to it. */
+    private double mostGamma;
+
     void clear() {
         callGamma = 0;
         putGamma = 0;
@@ -20,6 +26,13 @@ final class Exposure {
         vanna = 0;
         charm = 0;
         known = 0;
+        mostGamma = 0;
+    }
+
+    /** Whether so much has been taken off that what is left has lost digits, and must be summed anew. */
+    boolean isWorn() {
+        mostGamma = Math.max(mostGamma, grossGamma);
+        return grossGamma < WORN * mostGamma;
     }
 
     void add(Exposure other) {

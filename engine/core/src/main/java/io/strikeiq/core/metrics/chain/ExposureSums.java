@@ -5,7 +5,8 @@ import io.strikeiq.core.state.ChainState;
 /**
  * Keeps the dealers' exposure of every live chain and of all together. A change of one option's open interest is applied
  * in O(1) with the greeks of the last repricing; a repriced chain is summed anew, and with it the total, so that rounding
- * never accumulates over more than one cadence.
+ * never accumulates over more than one cadence. A sum that shrinks to a thousandth within a cadence is made anew at once,
+ * since the rounding of what was taken off would weigh in what is left.
  */
 final class ExposureSums {
     private final LiveChains chains;
@@ -34,12 +35,16 @@ final class ExposureSums {
         }
         if (changed) {
             revision = chains.revision();
-            total.clear();
-            for (int i = 0; i < chains.size(); i++) {
-                total.add(chains.get(i).exposure);
-            }
+            addUp();
         }
         return changed;
+    }
+
+    private void addUp() {
+        total.clear();
+        for (int i = 0; i < chains.size(); i++) {
+            total.add(chains.get(i).exposure);
+        }
     }
 
     private void sum(LiveChain live) {
@@ -78,6 +83,13 @@ final class ExposureSums {
     private void change(LiveChain live, int column, double signed, double gross, int options) {
         add(live.exposure, live.state, column, signed, gross, options);
         add(total, live.state, column, signed, gross, options);
+        boolean worn = live.exposure.isWorn();
+        if (worn) {
+            sum(live);
+        }
+        if (worn || total.isWorn()) {
+            addUp();
+        }
     }
 
     private static void add(Exposure sum, ChainState chain, int column, double signed, double gross, int options) {

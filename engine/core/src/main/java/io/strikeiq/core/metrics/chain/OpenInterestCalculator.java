@@ -15,8 +15,8 @@ import io.strikeiq.core.statistics.DecayedPercentile;
 /**
  * Open interest of calls and puts, put-call ratios and open-interest walls.
  *
- * <p>Totals over all live chains change with each tick in O(1) and are summed anew at the repricing cadence; open interest
- * and volume are whole numbers of units, so that the sums are exact in between. Walls follow at the cadence.
+ * <p>Totals over all live chains change with each tick in O(1) and are summed anew at the repricing cadence, so that
+ * rounding never accumulates beyond it; sums of whole units are exact. Walls follow at the cadence.
  */
 final class OpenInterestCalculator implements MetricCalculator {
     private static final long SAMPLE_INTERVAL = 60_000_000_000L;
