@@ -94,8 +94,7 @@ final class ChainOracle {
     }
 
     private double openInterest(boolean call) {
-        double known =
-                sum(option -> option.isCall() == call && !Double.isNaN(option.openInterest()) ? 1 : 0);
+        double known = sum(option -> option.isCall() == call && !Double.isNaN(option.openInterest()) ? 1 : 0);
         return known == 0 ? Double.NaN : sum(option -> option.isCall() == call ? option.openInterest() : 0);
     }
 
