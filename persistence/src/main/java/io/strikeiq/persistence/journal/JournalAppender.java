@@ -24,7 +24,7 @@ final class JournalAppender implements AutoCloseable {
     private final File directory;
     private final JournalLock lock;
     private final DiskGuard guard;
-    private final RecordBuffer record = new RecordBuffer();
+    private final RecordBuffer record;
     private SingleChronicleQueue queue;
     private ExcerptAppender appender;
     private Bytes<?> bytes;
@@ -35,6 +35,7 @@ final class JournalAppender implements AutoCloseable {
     /** Takes the journal of a directory for writing; {@link #begin} or {@link #resume} comes next. */
     JournalAppender(Path directory, DiskGuard guard) {
         QueueFlags.check();
+        this.record = new RecordBuffer();
         this.directory = directory.toFile();
         this.guard = guard;
         this.lock = JournalLock.acquire(directory);

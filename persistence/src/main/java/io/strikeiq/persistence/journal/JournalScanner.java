@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class JournalScanner implements AutoCloseable {
     private final Path directory;
-    private final RecordBuffer record = new RecordBuffer();
+    private final RecordBuffer record;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private QueueFile file;
     private long lastGood = -1;
@@ -22,6 +22,8 @@ final class JournalScanner implements AutoCloseable {
 
     /** @throws JournalException when the directory holds no journal */
     JournalScanner(Path directory) {
+        QueueFlags.check();
+        this.record = new RecordBuffer();
         this.directory = directory;
         List<Path> files = queueFiles(directory);
         if (files.isEmpty()) {

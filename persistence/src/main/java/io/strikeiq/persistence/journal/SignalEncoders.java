@@ -74,12 +74,12 @@ final class SignalEncoders {
                 .confidence(source.confidence)
                 .spot(source.spot)
                 .level(source.level)
-                .engine(source.engine)
-                .name(source.type.name());
+                .engine(AsciiName.check(source.engine, 32))
+                .name(AsciiName.check(source.type.name(), 48));
         SignalEncoder.EvidenceEncoder evidence = signal.evidenceCount(source.evidenceCount());
         for (int i = 0; i < source.evidenceCount(); i++) {
             evidence.next()
-                    .reason(source.reason(i).code())
+                    .reason(AsciiName.check(source.reason(i).code(), 32))
                     .value(source.value(i))
                     .contribution(source.contribution(i));
         }

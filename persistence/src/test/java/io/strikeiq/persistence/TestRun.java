@@ -1,0 +1,108 @@
+package io.strikeiq.persistence;
+
+import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.Parameter;
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.pipeline.Layout;
+import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.core.pipeline.PipelineResult;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.testing.SyntheticMarket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A run of a synthetic market through a real pipeline with engines that signal often. Always the same for a seed. */
+public final class TestRun {
+    public static final String RUN_ID = "test-run";
+    public static final RunInfo INFO = new RunInfo(RUN_ID, "synthetic market", 1_700_000_000_000_000_000L);
+    private static final long SEED = 7;
+    private static final long SECOND = 1_000_000_000L;
+    private static final SignalType SEEN = new SignalType(0, "TRADE_SEEN", Direction.UP, "no trade");
+    private static final Reason SIZE = new Reason("SIZE", "size of the trade", "units");
+    private static final Reason UNKNOWN = new Reason("UNKNOWN", "never known", "units");
+
+    private TestRun() {}
+
+    /** Signals each large trade. */
+    private record TalkativeEngine(String name) implements EngineDefinition {
+        @Override
+        public String summary() {
+            return "signals large trades";
+        }
+
+        @Override
+        public List<SignalType> signals() {
+            return List.of(SEEN);
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return List.of(SIZE, UNKNOWN);
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(EngineDefinition.cooldown(0));
+        }
+
+        @Override
+        public AnalyticsEngine create(Parameters parameters) {
+            return (tick, metrics, emitter) -> {
+                if (tick.type == TickType.TRADE && tick.size >= 150) {
+                    Signal signal = emitter.begin(SEEN, tick.instrument.isUnderlying() ? tick.price : Double.NaN);
+                    if (signal != null) {
+                        signal.evidence(SIZE, tick.size, 0.5).evidence(UNKNOWN, Double.NaN, 0);
+                        emitter.emit(signal, -0.2);
+                    }
+                }
+            };
+        }
+    }
+
+    /** Passes ticks through the pipeline to a drain. */
+    public static PipelineResult run(long ticks, OutboundDrain drain) {
+        PipelineSettings settings =
+                new PipelineSettings(Layout.FUSED, WaitMode.BLOCKING, 1024, 5 * SECOND, 20 * SECOND);
+        EngineRegistry engines =
+                new EngineRegistry().register(new TalkativeEngine("first")).register(new TalkativeEngine("second"));
+        try (Pipeline pipeline = new Pipeline(
+                settings,
+                new StandardMetrics(MetricsSettings.defaults()),
+                engines,
+                List.of(),
+                new BarrierPrior(1),
+                drain,
+                null)) {
+            pipeline.publishAll(new SyntheticMarket(SEED, ticks));
+            return pipeline.stop(30, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Records the whole run in a journal and ends it; returns the journal index of the end. */
+    public static long record(Path directory, long ticks) {
+        try (SignalJournalWriter journal = SignalJournalWriter.open(directory, INFO)) {
+            end(journal, run(ticks, journal));
+            return journal.lastIndex();
+        }
+    }
+
+    public static void end(SignalJournalWriter journal, PipelineResult result) {
+        journal.endRun(
+                INFO.startedAt() + SECOND, result.ticks(), result.signals(), result.stateHash(), result.signalHash());
+    }
+}

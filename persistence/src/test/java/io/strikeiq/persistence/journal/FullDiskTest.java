@@ -1,0 +1,72 @@
+package io.strikeiq.persistence.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.persistence.RandomTicks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a file system of 24 MiB, which only root can mount. */
+class FullDiskTest {
+    @TempDir
+    Path mountPoint;
+
+    @BeforeEach
+    void mount() {
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", mountPoint.toString()),
+                "a small file system cannot be mounted here");
+    }
+
+    @AfterEach
+    void unmount() {
+        run("umount", mountPoint.toString());
+    }
+
+    private static boolean run(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void shouldRefuseInTimeAndKeepWhatIsWritten() {
+        Path directory = mountPoint.resolve("journal");
+        RandomTicks ticks = new RandomTicks(3);
+        MarketEvent tick = new MarketEvent();
+        long written;
+        try (TickJournalWriter writer =
+                TickJournalWriter.open(directory, JournalInfo.of("full"), DiskGuard.atLeast(4L << 20))) {
+            DiskFullException e = assertThrows(DiskFullException.class, () -> {
+                for (long n = 1; n <= 1_000_000; n++) {
+                    writer.accept(ticks.fill(tick, n));
+                }
+            });
+            assertTrue(e.getMessage().startsWith("disk of " + directory + " has 3 MiB left"), e.getMessage());
+            written = writer.lastSequence();
+            assertTrue(written > 100_000, "only " + written + " ticks were written");
+        }
+        JournalReport report = JournalInspector.inspect(directory);
+        assertEquals(written, report.lastGoodIndex());
+        assertFalse(report.isDamaged());
+    }
+}

@@ -1,0 +1,128 @@
+package io.strikeiq.persistence.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.persistence.ChildJvm;
+import io.strikeiq.persistence.RandomTicks;
+import io.strikeiq.persistence.TestRun;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalCrashTest {
+    private static final long SEED = 99;
+
+    @TempDir
+    Path directory;
+
+    /** Writes ticks for ever, each fiftieth acknowledged on standard output. */
+    static final class TickMain {
+        private TickMain() {}
+
+        public static void main(String[] arguments) {
+            RandomTicks ticks = new RandomTicks(SEED);
+            MarketEvent tick = new MarketEvent();
+            try (TickJournalWriter writer = TickJournalWriter.open(Path.of(arguments[0]), JournalInfo.of("crash"))) {
+                for (long n = writer.lastSequence() + 1; ; n++) {
+                    writer.accept(ticks.fill(tick, n));
+                    if (n % 50 == 0) {
+                        System.out.println("written " + n);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    @Timeout(180)
+    void shouldKeepEveryAcknowledgedTickOverKills() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int round = 1; round <= 5; round++) {
+            long acknowledged = 0;
+            try (ChildJvm child = ChildJvm.start(TickMain.class, directory)) {
+                int kill = random.nextInt(1, 400);
+                for (int i = 0; i < kill; i++) {
+                    acknowledged = Long.parseLong(child.await("written"));
+                }
+            }
+            assertTicks(acknowledged, "round " + round + " of seed " + SEED);
+        }
+    }
+
+    private void assertTicks(long atLeast, String what) {
+        RandomTicks ticks = new RandomTicks(SEED);
+        MarketEvent expected = new MarketEvent();
+        MarketEvent tick = new MarketEvent();
+        try (TickJournalReader reader = TickJournalReader.open(directory)) {
+            while (reader.next(tick)) {
+                String text = RandomTicks.text(ticks.fill(expected, reader.position()));
+                assertEquals(text, RandomTicks.text(tick), what);
+            }
+            assertTrue(reader.position() >= atLeast, what + ": " + reader.position() + " of " + atLeast + " ticks");
+        }
+        assertFalse(JournalInspector.inspect(directory).isDamaged());
+    }
+
+    /** Runs the test run from its first tick; the journal passes over what it has. */
+    static final class RunMain {
+        private RunMain() {}
+
+        public static void main(String[] arguments) {
+            try (SignalJournalWriter journal = SignalJournalWriter.open(Path.of(arguments[0]), TestRun.INFO)) {
+                TestRun.end(journal, TestRun.run(Long.parseLong(arguments[1]), new Acknowledging(journal)));
+            }
+            System.out.println("done");
+        }
+    }
+
+    /** Says on standard output how far the journal is. */
+    private record Acknowledging(SignalJournalWriter journal) implements OutboundDrain {
+        @Override
+        public void onSignal(Signal signal) {
+            journal.onSignal(signal);
+            System.out.println("at " + journal.lastIndex());
+        }
+
+        @Override
+        public void onMarketSnapshot(MarketSnapshot snapshot) {
+            journal.onMarketSnapshot(snapshot);
+        }
+
+        @Override
+        public void onChainSnapshot(ChainSnapshot snapshot) {
+            journal.onChainSnapshot(snapshot);
+        }
+    }
+
+    @Test
+    @Timeout(180)
+    void shouldJournalNothingTwiceOverKills() {
+        Path whole = directory.resolve("whole");
+        Path killed = directory.resolve("killed");
+        long ticks = 40_000;
+        TestRun.record(whole, ticks);
+        SplittableRandom random = new SplittableRandom(SEED);
+        long reached = 0;
+        for (int round = 1; round <= 4; round++) {
+            try (ChildJvm child = ChildJvm.start(RunMain.class, killed, ticks)) {
+                long kill = reached + random.nextInt(50, 400);
+                while (reached < kill) {
+                    reached = Long.parseLong(child.await("at"));
+                }
+            }
+        }
+        try (ChildJvm child = ChildJvm.start(RunMain.class, killed, ticks)) {
+            assertEquals("", child.await("done"));
+        }
+        assertEquals(Journals.content(whole), Journals.content(killed));
+    }
+}
