@@ -47,7 +47,7 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
         this.out = out;
         this.rate = rate;
         this.nanoTime = nanoTime;
-        this.lines = new ArrayBlockingQueue<>(BURST_SECONDS * rate + 1);
+        this.lines = new ArrayBlockingQueue<>(2 * BURST_SECONDS * rate + 1);
         this.allowance = (double) BURST_SECONDS * rate;
         this.lastRefill = nanoTime.getAsLong();
         this.printer = new Thread(this::print, "strikeiq-console");

@@ -11,8 +11,11 @@ import io.strikeiq.service.cli.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Each test starts several JVMs and an embedded database, so that a busy machine needs more than the usual limit. */
+@Timeout(240)
 class ProcessTest {
     /** Slow enough to be met in the middle, fast enough to end: the session lasts about an hour. */
     private static final String PACE = "speed: 1000x";
