@@ -52,15 +52,17 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Reads lines until one begins with a prefix, and returns the rest of it; null when the output ends before. */
+    /** Reads lines until one begins with a prefix, and returns the rest of it. */
     public String await(String prefix) {
+        StringBuilder others = new StringBuilder();
         try {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(prefix)) {
                     return line.substring(prefix.length()).strip();
                 }
+                others.append(line).append('\n');
             }
-            return null;
+            throw new AssertionError("child ended without '" + prefix + "':\n" + others);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

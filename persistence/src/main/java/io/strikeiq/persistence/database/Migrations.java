@@ -12,7 +12,9 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSetStatus;
+import liquibase.changelog.FastCheckService;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -123,7 +125,15 @@ public final class Migrations {
                 new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(jdbc));
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        forgetEarlierRuns();
         liquibase.forceReleaseLocks();
         return work.with(liquibase);
+    }
+
+    /** The library remembers by URL what it applied, and would not apply again what has been rolled back since. */
+    private static void forgetEarlierRuns() {
+        Scope scope = Scope.getCurrentScope();
+        scope.getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+        scope.getSingleton(FastCheckService.class).clearCache();
     }
 }

@@ -39,8 +39,8 @@ final class BatchTransaction {
         }
     }
 
-    /** Writes the batch and returns how many of its rows were refused; the caller commits. */
-    long write(Batch batch) throws SQLException {
+    /** Writes the batch; the caller commits. */
+    BatchOutcome write(Batch batch) throws SQLException {
         for (LocalDate day : batch.chainDays()) {
             makePartition(day);
         }
@@ -48,6 +48,7 @@ final class BatchTransaction {
         for (JournalRecord change : batch.runChanges()) {
             changeRun(change, copier);
         }
+        long refusedChanges = copier.deadLetters();
         for (Table table : Table.values()) {
             copier.copy(batch.rows(table));
         }
@@ -57,7 +58,8 @@ final class BatchTransaction {
             update.setString(2, runId);
             update.executeUpdate();
         }
-        return copier.deadLetters();
+        long refusedRows = copier.deadLetters() - refusedChanges;
+        return new BatchOutcome(batch.rowCount() - refusedRows, copier.deadLetters());
     }
 
     private void makePartition(LocalDate day) throws SQLException {

@@ -70,7 +70,7 @@ public final class BatchWriter implements AutoCloseable {
             batches.startBehind(committer.committedIndex());
             long rows = 0;
             for (batches.fill(); !batches.batch().isEmpty(); batches.fill()) {
-                rows += batches.batch().rowCount() - committer.commit(batches.batch());
+                rows += committer.commit(batches.batch()).rows();
                 batches.batch().restart();
             }
             if (batches.damage() != null) {

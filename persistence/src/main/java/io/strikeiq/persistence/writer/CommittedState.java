@@ -23,11 +23,11 @@ final class CommittedState {
         readIndex = index;
     }
 
-    synchronized void committed(Batch batch, long refused) {
-        rows += batch.rowCount() - refused;
+    synchronized void committed(long index, BatchOutcome outcome) {
+        rows += outcome.rows();
         batches++;
-        deadLetters += refused;
-        committedIndex = batch.to();
+        deadLetters += outcome.deadLetters();
+        committedIndex = index;
         notifyAll();
     }
 

@@ -14,8 +14,8 @@ final class RetryingCommitter {
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(5);
 
     @FunctionalInterface
-    private interface Work {
-        long run() throws SQLException;
+    private interface Work<T> {
+        T run() throws SQLException;
     }
 
     private final RunCommitter committer;
@@ -30,25 +30,27 @@ final class RetryingCommitter {
 
     /** Journal index that the database has reached; means nothing when given up. */
     long committedIndex() {
-        long index = persist(committer::committedIndex);
-        if (!givenUp) {
-            state.start(index);
+        Long index = persist(committer::committedIndex);
+        if (index == null) {
+            return -1;
         }
+        state.start(index);
         return index;
     }
 
     /** Commits a batch; when given up it may not be committed. */
     void commit(Batch batch) {
-        long refused = persist(() -> committer.commit(batch));
-        if (refused >= 0) {
-            state.committed(batch, refused);
+        BatchOutcome outcome = persist(() -> committer.commit(batch));
+        if (outcome != null) {
+            state.committed(batch.to(), outcome);
         }
     }
 
-    private long persist(Work work) {
+    /** Null when given up. */
+    private <T> T persist(Work<T> work) {
         for (long wait = FIRST_WAIT; !givenUp; wait = Math.min(2 * wait, LONGEST_WAIT)) {
             try {
-                long result = work.run();
+                T result = work.run();
                 back();
                 return result;
             } catch (SQLException | JdbiException e) {
@@ -56,7 +58,7 @@ final class RetryingCommitter {
                 pause(wait);
             }
         }
-        return -1;
+        return null;
     }
 
     private void away(Exception e) {

@@ -24,15 +24,14 @@ final class RunCommitter {
     /**
      * Commits a batch, unless it is there already: a commit may have been done and its answer lost.
      *
-     * @return rows that were refused
      * @throws DatabaseException when another writer has moved the run
      */
-    long commit(Batch batch) throws SQLException {
-        return jdbi.<Long, SQLException>inTransaction(handle -> {
+    BatchOutcome commit(Batch batch) throws SQLException {
+        return jdbi.<BatchOutcome, SQLException>inTransaction(handle -> {
             BatchTransaction transaction = new BatchTransaction(handle.getConnection(), runId);
             long reached = transaction.lockedIndex();
             if (reached == batch.to()) {
-                return 0L;
+                return new BatchOutcome(batch.rowCount(), 0);
             }
             if (reached != batch.from()) {
                 throw new DatabaseException("run " + runId + " is being written by another process: the database has"

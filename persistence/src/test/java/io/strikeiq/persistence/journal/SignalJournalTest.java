@@ -12,13 +12,11 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineResult;
-import io.strikeiq.core.signal.Direction;
-import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.Signal;
-import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.TestRun;
+import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
@@ -211,7 +209,7 @@ class SignalJournalTest {
 
     @Test
     void shouldFollowARunThatIsBeingWritten() {
-        Signal signal = signal("NIFTY");
+        Signal signal = TestSignals.signal(1, "NIFTY");
         try (SignalJournalWriter journal = SignalJournalWriter.open(directory, TestRun.INFO);
                 SignalJournalReader reader = SignalJournalReader.open(directory)) {
             assertInstanceOf(RunStart.class, reader.next());
@@ -230,7 +228,7 @@ class SignalJournalTest {
     @Test
     void shouldRefuseNamesThatTheJournalWouldSpoil() {
         try (SignalJournalWriter journal = SignalJournalWriter.open(directory, TestRun.INFO)) {
-            Signal signal = signal("NIFTY");
+            Signal signal = TestSignals.signal(1, "NIFTY");
             signal.tickSequence = 1;
             signal.engine = "läufer";
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> journal.onSignal(signal));
@@ -245,7 +243,7 @@ class SignalJournalTest {
 
     @Test
     void shouldAllocateNothingPerRecord() {
-        Signal signal = signal("बैंक");
+        Signal signal = TestSignals.signal(1, "बैंक");
         MarketSnapshot market = new MarketSnapshot(new Pool<>(1, 0, MarketSnapshot::new));
         market.underlyingId = 3;
         market.underlying = "NIFTY";
@@ -264,19 +262,5 @@ class SignalJournalTest {
             assertEquals(0, bytes, "bytes allocated by 2000 records");
         }
         assertFalse(JournalInspector.inspect(directory).isDamaged());
-    }
-
-    private static Signal signal(String underlying) {
-        Signal signal = new Signal(new Pool<>(1, 0, Signal::new));
-        signal.engine = "liquidity";
-        signal.type = new SignalType(0, "LIQUIDITY_SWEEP_UP", Direction.UP, "never");
-        signal.underlyingId = 7;
-        signal.underlying = underlying;
-        signal.direction = Direction.UP;
-        signal.strength = 0.7;
-        signal.confidence = 0.4;
-        signal.spot = 100;
-        signal.level = Double.NaN;
-        return signal.evidence(new Reason("Z", "z-score", "sigma"), 3.5, 0.9);
     }
 }

@@ -1,0 +1,177 @@
+package io.strikeiq.persistence.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class MigrationsTest {
+    /** Every object of the schema with all that defines it, but for the change log's own tables. */
+    private static final String SCHEMA = """
+            select 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
+                   || ' ' || coalesce(column_default, '') || ' ' || is_identity || ' ' || ordinal_position
+              from information_schema.columns where table_schema = 'public'
+            union all
+            select 'index ' || indexdef from pg_indexes where schemaname = 'public'
+            union all
+            select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+              from pg_constraint where connamespace = 'public'::regnamespace
+            union all
+            select 'function ' || pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace
+            union all
+            select 'comment ' || objoid::regclass || ' ' || objsubid || ' ' || description
+              from pg_description where objoid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+            """;
+
+    @TempDir
+    static Path directory;
+
+    private static Database database;
+    private final Migrations migrations = new Migrations(database);
+
+    @BeforeAll
+    static void open() {
+        database = Database.open(DatabaseSettings.embedded(directory));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void migrate() {
+        migrations.migrate();
+    }
+
+    private static List<String> schema() {
+        return database
+                .jdbi()
+                .withHandle(h -> h.createQuery(SCHEMA).mapTo(String.class).list())
+                .stream()
+                .filter(line -> !line.contains("databasechangelog"))
+                .sorted()
+                .toList();
+    }
+
+    private static void assertSameSchema(List<String> expected, List<String> actual) {
+        assertEquals(
+                List.of(), expected.stream().filter(o -> !actual.contains(o)).toList(), "missing");
+        assertEquals(
+                List.of(), actual.stream().filter(o -> !expected.contains(o)).toList(), "too much");
+        assertTrue(expected.size() > 80, "only " + expected.size() + " objects");
+    }
+
+    @Test
+    void shouldMakeEveryTable() {
+        List<String> tables = database.jdbi()
+                .withHandle(h -> h.createQuery(
+                                "select table_name from information_schema.tables where table_schema = 'public' order by 1")
+                        .mapTo(String.class)
+                        .list());
+        assertEquals(
+                List.of(
+                        "ai_signal_logs",
+                        "databasechangelog",
+                        "databasechangeloglock",
+                        "dead_letters",
+                        "journal_positions",
+                        "market_snapshots",
+                        "option_chain_snapshots",
+                        "runs"),
+                tables);
+        assertTrue(migrations.status().stream().allMatch(Migration::isApplied));
+        assertEquals(List.of(), migrations.migrate());
+    }
+
+    @Test
+    void shouldRollBackToNothingAndComeBackTheSame() {
+        List<String> whole = schema();
+        List<Migration> all = migrations.status();
+        List<String> newestFirst =
+                new ArrayList<>(all.stream().map(Migration::id).toList());
+        Collections.reverse(newestFirst);
+        assertEquals(
+                newestFirst,
+                migrations.rollback(all.size()).stream().map(Migration::id).toList());
+        assertEquals(List.of(), schema());
+        assertTrue(migrations.status().stream().noneMatch(Migration::isApplied));
+        assertEquals(
+                all.stream().map(Migration::id).toList(),
+                migrations.migrate().stream().map(Migration::id).toList());
+        assertSameSchema(whole, schema());
+    }
+
+    @Test
+    void shouldRollBackOneByOne() {
+        List<String> whole = schema();
+        int count = migrations.status().size();
+        for (int left = count - 1; left >= 0; left--) {
+            assertEquals(1, migrations.rollback(1).size());
+            assertEquals(
+                    left,
+                    migrations.status().stream().filter(Migration::isApplied).count());
+        }
+        assertEquals(List.of(), schema());
+        migrations.migrate();
+        assertSameSchema(whole, schema());
+    }
+
+    @Test
+    void shouldRollBackPartitionsWithTheirTable() {
+        database.jdbi().useHandle(h -> h.execute("select make_option_chain_partition('2019-07-01')"));
+        assertTrue(schema().stream().anyMatch(line -> line.contains("option_chain_snapshots_20190701")));
+        migrations.rollback(migrations.status().size());
+        assertEquals(List.of(), schema());
+    }
+
+    @Test
+    void shouldRefuseToRollBackMoreThanIsApplied() {
+        int count = migrations.status().size();
+        DatabaseException e = assertThrows(DatabaseException.class, () -> migrations.rollback(count + 1));
+        assertEquals("cannot roll back " + (count + 1) + " change sets, " + count + " are applied", e.getMessage());
+        assertThrows(DatabaseException.class, () -> migrations.rollback(0));
+    }
+
+    @Test
+    void shouldReleaseTheLockOfAProcessThatWasKilledWhileItMigrated() {
+        migrations.rollback(1);
+        database.jdbi()
+                .useHandle(h -> h.execute("update databasechangeloglock set locked = true,"
+                        + " lockgranted = now(), lockedby = 'a process that is dead' where id = 1"));
+        assertEquals(1, migrations.migrate().size());
+    }
+
+    @Test
+    void shouldPutEachDayIntoAPartitionOfItsOwn() {
+        database.jdbi().useHandle(h -> {
+            for (int i = 0; i < 2; i++) {
+                h.execute("select make_option_chain_partition('2019-07-01')");
+                h.execute("select make_option_chain_partition('2019-07-02')");
+            }
+            h.execute("insert into option_chain_snapshots (timestamp, symbol, expiry, strike, option_right,"
+                    + " instrument_id, run_id, tick_sequence, journal_index)"
+                    + " select t, 'NIFTY', t, 100, 'CALL', 1, 'run', 1, 1 from unnest("
+                    + "array['2019-07-01 23:59:59.999999+00', '2019-07-02 00:00+00']::timestamptz[]) t");
+            assertEquals(
+                    List.of("option_chain_snapshots_20190701", "option_chain_snapshots_20190702"),
+                    h.createQuery("select tableoid::regclass::text from option_chain_snapshots order by timestamp")
+                            .mapTo(String.class)
+                            .list());
+        });
+        migrations.rollback(migrations.status().size());
+        assertFalse(schema().stream().anyMatch(line -> line.contains("option_chain")));
+    }
+}

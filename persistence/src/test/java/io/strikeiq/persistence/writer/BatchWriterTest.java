@@ -1,0 +1,298 @@
+package io.strikeiq.persistence.writer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.persistence.TestRun;
+import io.strikeiq.persistence.TestSignals;
+import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.DatabaseException;
+import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.RunRepository;
+import io.strikeiq.persistence.database.SignalFilter;
+import io.strikeiq.persistence.database.SignalRepository;
+import io.strikeiq.persistence.database.SignalStatistics;
+import io.strikeiq.persistence.database.StoredSignal;
+import io.strikeiq.persistence.journal.DamagedJournal;
+import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.testing.ExpectedLog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class BatchWriterTest {
+    private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    @TempDir
+    static Path databaseDirectory;
+
+    private static Database database;
+
+    @TempDir
+    Path journal;
+
+    @BeforeAll
+    static void open() {
+        database = Database.open(DatabaseSettings.embedded(databaseDirectory));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void startWithEmptyTables() {
+        Migrations migrations = new Migrations(database);
+        migrations.migrate();
+        migrations.rollback(migrations.status().size());
+        migrations.migrate();
+    }
+
+    private static long count(String table) {
+        return database.jdbi()
+                .withHandle(h -> h.createQuery("select count(*) from " + table)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Test
+    void shouldWriteTheWholeJournalValueByValue() {
+        long last = TestRun.record(journal, 10_000);
+        try (BatchWriter writer = BatchWriter.start(database, journal, SMALL)) {
+            assertTrue(writer.flush(last, PATIENCE));
+            BatchCounters counters = writer.counters(last);
+            assertEquals(last, counters.committedIndex());
+            assertEquals(0, counters.lag());
+            assertEquals(0, counters.deadLetters());
+            assertEquals(0, counters.retries());
+            assertTrue(counters.batches() > 5, counters.toString());
+            assertEquals(
+                    count("ai_signal_logs") + count("market_snapshots") + count("option_chain_snapshots"),
+                    counters.rowsCommitted());
+        }
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+        assertTrue(count("option_chain_snapshots") > 100);
+        io.strikeiq.persistence.database.StoredRun run =
+                new RunRepository(database).byId(TestRun.RUN_ID).orElseThrow();
+        assertEquals(10_000, run.ticks());
+        assertEquals(count("ai_signal_logs"), run.signals());
+        assertEquals(16, run.stateHash().length());
+        assertEquals(last, new RunRepository(database).committedIndex(TestRun.RUN_ID));
+    }
+
+    @Test
+    void shouldFollowAJournalThatIsBeingWritten() {
+        try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO);
+                BatchWriter writer = BatchWriter.start(database, journal, SMALL)) {
+            TestRun.end(signals, TestRun.run(10_000, signals));
+            assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
+            assertNull(writer.failure());
+        }
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+    }
+
+    @Test
+    void shouldCatchUpBehindTheCommittedIndexOnly() {
+        try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
+            TestRun.run(5_000, signals);
+            long rows = BatchWriter.catchUp(database, journal, SMALL);
+            assertTrue(rows > 100, "rows " + rows);
+            assertEquals(0, BatchWriter.catchUp(database, journal, SMALL));
+            signals.onSignal(TestSignals.signal(9_000, "LATE"));
+            assertEquals(1, BatchWriter.catchUp(database, journal, SMALL));
+        }
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+    }
+
+    @Test
+    void shouldNotWriteABatchTwiceWhoseCommitWasNotAnswered() throws Exception {
+        TestRun.record(journal, 5_000);
+        try (JournalBatches batches = new JournalBatches(journal, 100)) {
+            RunCommitter committer = new RunCommitter(database, TestRun.RUN_ID);
+            batches.startBehind(committer.committedIndex());
+            batches.fill();
+            committer.commit(batches.batch());
+            long rows = count("ai_signal_logs") + count("market_snapshots") + count("option_chain_snapshots");
+            assertEquals(batches.batch().rowCount(), rows);
+            committer.commit(batches.batch());
+            assertEquals(rows, count("ai_signal_logs") + count("market_snapshots") + count("option_chain_snapshots"));
+        }
+        BatchWriter.catchUp(database, journal, SMALL);
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+    }
+
+    @Test
+    void shouldRefuseASecondWriterOfTheSameRun() throws Exception {
+        TestRun.record(journal, 5_000);
+        try (JournalBatches batches = new JournalBatches(journal, 100)) {
+            RunCommitter committer = new RunCommitter(database, TestRun.RUN_ID);
+            batches.startBehind(committer.committedIndex());
+            batches.fill();
+            BatchWriter.catchUp(database, journal, new WriterSettings(30, 0));
+            DatabaseException e = assertThrows(DatabaseException.class, () -> committer.commit(batches.batch()));
+            assertTrue(e.getMessage().startsWith("run test-run is being written by another process"), e.getMessage());
+        }
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+    }
+
+    @Test
+    void shouldBuryRefusedRowsWithTheReasonAndWriteTheOthers() {
+        long last;
+        try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
+            for (int n = 1; n <= 500; n++) {
+                Signal signal = TestSignals.signal(n, n == 77 ? "zero\u0000byte" : "NIFTY");
+                signal.confidence = n == 300 || n == 301 ? 1.5 : signal.confidence;
+                signals.onSignal(signal);
+            }
+            last = signals.lastIndex();
+        }
+        try (BatchWriter writer = BatchWriter.start(database, journal, new WriterSettings(1_000, 1_000_000))) {
+            assertTrue(writer.flush(last, PATIENCE));
+            assertEquals(3, writer.counters(last).deadLetters());
+            assertEquals(497, writer.counters(last).rowsCommitted());
+        }
+        assertEquals(497, count("ai_signal_logs"));
+        List<String> letters = database.jdbi()
+                .withHandle(h -> h.createQuery("select journal_index || ' ' ||"
+                                + " target_table || ' ' || sql_state || ' ' || split_part(payload, E'\\t', 2)"
+                                + " from dead_letters order by journal_index")
+                        .mapTo(String.class)
+                        .list());
+        assertEquals(
+                List.of(
+                        "79 ai_signal_logs 22021 zero\\x00byte",
+                        "302 ai_signal_logs 23514 NIFTY",
+                        "303 ai_signal_logs 23514 NIFTY"),
+                letters);
+        assertTrue(database.jdbi()
+                .withHandle(h -> h.createQuery("select reason from dead_letters where journal_index = 302")
+                        .mapTo(String.class)
+                        .one())
+                .contains("ai_signal_logs_confidence_check"));
+    }
+
+    @Test
+    void shouldBuryARunThatIsRefusedAndWriteItsSignals() {
+        try (SignalJournalWriter signals =
+                SignalJournalWriter.open(journal, new RunInfo("refused", "zero\u0000byte", 1))) {
+            signals.onSignal(TestSignals.signal(1, "NIFTY"));
+        }
+        assertEquals(1, BatchWriter.catchUp(database, journal, SMALL));
+        assertEquals(1, count("ai_signal_logs"));
+        assertEquals(1, count("dead_letters"));
+        assertEquals(0, count("runs"));
+    }
+
+    @Test
+    void shouldKeepTextThatCopyWouldTakeForItsOwnSyntax() {
+        List<String> symbols =
+                List.of("\\N", "\\.", "tab\there", "line\nbreak\r", "back\\slash\\t", "'quoted\"", "बैंक 😀", " ");
+        try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
+            for (int n = 0; n < symbols.size(); n++) {
+                Signal signal = TestSignals.signal(n + 1, symbols.get(n));
+                signal.spot = Double.POSITIVE_INFINITY;
+                signal.level = -0.1 / 3;
+                signals.onSignal(signal);
+            }
+        }
+        BatchWriter.catchUp(database, journal, SMALL);
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+        List<StoredSignal> newest = new SignalRepository(database).recent(SignalFilter.newest(100));
+        assertEquals(symbols.size(), newest.size());
+        assertEquals(" ", newest.get(0).symbol());
+        assertEquals(Double.POSITIVE_INFINITY, newest.get(0).spotPrice());
+    }
+
+    @Test
+    void shouldReadSignalsBackByFilter() {
+        try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
+            for (int n = 1; n <= 7_200; n++) {
+                signals.onSignal(TestSignals.signal(n, n % 3 == 0 ? "BANKNIFTY" : "NIFTY"));
+            }
+        }
+        BatchWriter.catchUp(database, journal, WriterSettings.defaults());
+        SignalRepository repository = new SignalRepository(database);
+        List<StoredSignal> newest = repository.recent(SignalFilter.newest(3));
+        assertEquals(
+                List.of(7_200L, 7_199L, 7_198L),
+                newest.stream().map(StoredSignal::tickSequence).toList());
+        assertTrue(Double.isNaN(newest.get(0).level()));
+        assertEquals(newest.get(1), repository.byId(newest.get(1).id()).orElseThrow());
+        List<StoredSignal> some = repository.recent(new SignalFilter("BANKNIFTY", "stop_hunt", null, 0, 10_000));
+        assertEquals(1_200, some.size());
+        assertTrue(some.stream()
+                .allMatch(s -> s.symbol().equals("BANKNIFTY") && s.engine().equals("stop_hunt")));
+        SignalStatistics lastHour = repository.statistics(new SignalFilter(null, null, null, 1, 0));
+        assertEquals(3_600, lastHour.total());
+        assertEquals(4, lastHour.unique());
+        assertEquals(0.4, lastHour.averageConfidence(), 1e-12);
+        assertEquals(Map.of("LIQUIDITY_SWEEP_UP", 1_800L, "STOP_HUNT_HIGH", 1_800L), lastHour.countBySignal());
+        assertEquals(7_200, repository.count(TestRun.RUN_ID));
+        SignalStatistics none = repository.statistics(new SignalFilter("SPX", null, null, 0, 0));
+        assertEquals(0, none.total());
+        assertTrue(Double.isNaN(none.averageConfidence()));
+    }
+
+    @Test
+    @ExpectedLog(contains = "the batch writer stops behind journal record 59")
+    void shouldWriteWhatIsBeforeDamageAndSaySo() {
+        Path damaged = DamagedJournal.copyOf(recorded(), 60, journal.resolve("damaged"));
+        try (BatchWriter writer = BatchWriter.start(database, damaged, SMALL)) {
+            assertFalse(writer.flush(60, PATIENCE));
+            assertEquals(59, writer.committedIndex());
+            assertTrue(writer.failure().getMessage().contains("the last good record is 59"));
+        }
+        assertThrows(JournalException.class, () -> BatchWriter.catchUp(database, damaged, SMALL));
+    }
+
+    private Path recorded() {
+        Path whole = journal.resolve("whole");
+        TestRun.record(whole, 5_000);
+        return whole;
+    }
+
+    @Test
+    void shouldNoticeAJournalThatLostItsEnd() {
+        long last = TestRun.record(journal, 1_000);
+        BatchWriter.catchUp(database, journal, SMALL);
+        database.jdbi().useHandle(h -> h.execute("update journal_positions set journal_index = journal_index + 10"));
+        JournalException e = assertThrows(JournalException.class, () -> BatchWriter.catchUp(database, journal, SMALL));
+        assertEquals(
+                "the database has record " + (last + 10) + " of run test-run, its journal ends at " + last
+                        + "; the journal has lost its end",
+                e.getMessage());
+    }
+
+    @Test
+    @ExpectedLog(contains = "the database is away, rows wait in the journal")
+    void shouldKeepTheRowsOfADatabaseThatIsNotMigrated() {
+        Migrations migrations = new Migrations(database);
+        migrations.rollback(migrations.status().size());
+        long last = TestRun.record(journal, 3_000);
+        try (BatchWriter writer = BatchWriter.start(database, journal, SMALL)) {
+            assertFalse(writer.flush(last, TimeUnit.MILLISECONDS.toNanos(300)));
+            assertTrue(writer.counters(last).retries() > 0);
+            migrations.migrate();
+            assertTrue(writer.flush(last, PATIENCE));
+        }
+        assertEquals(0, count("dead_letters"));
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+    }
+}

@@ -1,0 +1,113 @@
+package io.strikeiq.persistence.writer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.PipelineResult;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.persistence.ChildJvm;
+import io.strikeiq.persistence.TestRun;
+import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.TestServer;
+import io.strikeiq.persistence.journal.Journals;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class StorageCrashTest {
+    private static final long SEED = 5;
+    private static final long TICKS = 20_000;
+    private static final WriterSettings TINY = new WriterSettings(3, 0);
+
+    @TempDir
+    Path directory;
+
+    /** Runs the test run with journal and batch writer, and says how far the database is. */
+    static final class Main {
+        private Main() {}
+
+        public static void main(String[] arguments) {
+            Path journal = Path.of(arguments[0]);
+            try (Database database =
+                            Database.open(DatabaseSettings.external(arguments[1], arguments[2], arguments[3]));
+                    SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO);
+                    BatchWriter writer = BatchWriter.start(database, journal, TINY)) {
+                PipelineResult result = TestRun.run(TICKS, new Paced(signals, writer));
+                TestRun.end(signals, result);
+                if (writer.flush(signals.lastIndex(), TimeUnit.MINUTES.toNanos(2))) {
+                    System.out.println("done");
+                }
+            }
+        }
+    }
+
+    /** Keeps the journal a few records ahead of the database, and says how far that is. */
+    private record Paced(SignalJournalWriter signals, BatchWriter writer) implements OutboundDrain {
+        private static final long AHEAD = 20;
+
+        @Override
+        public void onSignal(Signal signal) {
+            signals.onSignal(signal);
+            pace();
+        }
+
+        @Override
+        public void onMarketSnapshot(MarketSnapshot snapshot) {
+            signals.onMarketSnapshot(snapshot);
+            pace();
+        }
+
+        @Override
+        public void onChainSnapshot(ChainSnapshot snapshot) {
+            signals.onChainSnapshot(snapshot);
+            pace();
+        }
+
+        private void pace() {
+            writer.flush(signals.lastIndex() - AHEAD, TimeUnit.MINUTES.toNanos(1));
+            System.out.println("committed " + writer.committedIndex());
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void shouldResumeAtTheCommittedIndexAfterKills() {
+        Path whole = directory.resolve("whole");
+        Path journal = directory.resolve("journal");
+        TestRun.record(whole, TICKS);
+        SplittableRandom random = new SplittableRandom(SEED);
+        try (TestServer server = TestServer.start(directory.resolve("server"), 0);
+                Database database = Database.open(server.settings())) {
+            new Migrations(database).migrate();
+            long committed = -1;
+            for (int round = 1; round <= 5; round++) {
+                try (ChildJvm child = start(server, journal)) {
+                    long kill = committed + random.nextInt(5, 60);
+                    while (committed < kill) {
+                        committed = Math.max(committed, Long.parseLong(child.await("committed")));
+                    }
+                }
+            }
+            assertTrue(committed > 25, "committed " + committed);
+            try (ChildJvm child = start(server, journal)) {
+                assertEquals("", child.await("done"));
+            }
+            assertEquals(Journals.content(whole), Journals.content(journal));
+            new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+        }
+    }
+
+    private static ChildJvm start(TestServer server, Path journal) {
+        DatabaseSettings.External settings = (DatabaseSettings.External) server.settings();
+        return ChildJvm.start(Main.class, journal, settings.url(), settings.user(), settings.password());
+    }
+}
