@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.RandomTicks;
+import io.strikeiq.testing.ExpectedLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a file system of 24 MiB, which only root can mount. */
+@ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class FullDiskTest {
     @TempDir
     Path mountPoint;

@@ -12,12 +12,14 @@ import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.ChildJvm;
 import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.persistence.TestRun;
+import io.strikeiq.testing.ExpectedLog;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class JournalCrashTest {
     private static final long SEED = 99;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
 @ExpectedLog(logger = "com.zaxxer.hikari")
+@ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class DatabaseAwayTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);

@@ -16,6 +16,7 @@ import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.Journals;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.testing.ExpectedLog;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class StorageCrashTest {
     private static final long SEED = 5;
     private static final long TICKS = 20_000;

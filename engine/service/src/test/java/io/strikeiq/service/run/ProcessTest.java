@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.testing.ExpectedLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each test starts several JVMs and an embedded database, so that a busy machine needs more than the usual limit. */
 @Timeout(240)
+@ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class ProcessTest {
     /** Slow enough to be met in the middle, fast enough to end: the session lasts about an hour. */
     private static final String PACE = "speed: 1000x";
