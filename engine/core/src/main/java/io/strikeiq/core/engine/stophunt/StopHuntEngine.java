@@ -37,12 +37,26 @@ final class StopHuntEngine implements AnalyticsEngine {
 
     StopHuntEngine(Parameters parameters) {
         this.parameters = parameters;
-        levels = new LevelBook(
-                LevelSettings.of(parameters.nanos(StopHunt.CLOSE_WITHIN), parameters.get(StopHunt.MAX_EXCESS)));
+        levels = new LevelBook(levelSettings(parameters));
         hunts = new Hunt[levels.slots()];
         for (int i = 0; i < hunts.length; i++) {
             hunts[i] = new Hunt();
         }
+    }
+
+    /** Levels of a finer grain than others need: turns of half an ATR, and round numbers twice as dense. */
+    private static LevelSettings levelSettings(Parameters parameters) {
+        LevelSettings usual =
+                LevelSettings.of(parameters.nanos(StopHunt.CLOSE_WITHIN), parameters.get(StopHunt.MAX_EXCESS));
+        return new LevelSettings(
+                usual.breakTime(),
+                usual.breakDistance(),
+                0.5 * usual.retreat(),
+                usual.lifetime(),
+                usual.movingLifetime(),
+                usual.settling(),
+                usual.openingRange(),
+                0.5 * usual.roundShare());
     }
 
     @Override

@@ -37,13 +37,13 @@ public final class LiquidityVacuum implements EngineDefinition {
     static final Parameter SPREAD_PERCENTILE =
             new Parameter(2, "spreadPercentile", 95, 50, 99.9, "0..100", "lowest percentile of spread that is wide");
     static final Parameter CANCEL_ADD =
-            new Parameter(3, "cancelAddRatio", 1.1, 0.5, 100, "ratio", "least cancelled over added size");
+            new Parameter(3, "cancelAddRatio", 1, 0.5, 100, "ratio", "least cancelled over added size");
     static final Parameter RETURN_PERCENTILE = new Parameter(
             4, "returnPercentile", 95, 50, 99.9, "0..100", "lowest percentile of return per volume that is a slip");
     static final Parameter ORDINARY_VOLUME_Z =
             new Parameter(5, "ordinaryVolumeZ", 2, 0.5, 20, "sigma", "highest z-score of volume that is ordinary");
     static final Parameter SLIP_WITHIN =
-            new Parameter(6, "slipWithin", 30, 1, 3600, "s", "time after the thinning within which price must slip");
+            new Parameter(6, "slipWithin", 60, 1, 3600, "s", "time after the thinning within which price must slip");
     static final Parameter BACK_SHARE =
             new Parameter(7, "backShare", 0.5, 0.1, 1, "share", "share of the usual depth that ends a vacuum");
 

@@ -22,8 +22,8 @@ final class AtmOptionsBook {
 
     AtmOptionsBook(BookSettings settings) {
         for (int side = CALL; side <= PUT; side++) {
-            bidQueues[side] = new QueueTurnover(1, settings.flowHalfLife(), settings.matchWindow());
-            askQueues[side] = new QueueTurnover(-1, settings.flowHalfLife(), settings.matchWindow());
+            bidQueues[side] = new QueueTurnover(1, settings.turnoverHalfLife(), settings.matchWindow());
+            askQueues[side] = new QueueTurnover(-1, settings.turnoverHalfLife(), settings.matchWindow());
         }
     }
 

@@ -27,6 +27,10 @@ import io.strikeiq.core.statistics.DecayedMoments;
 public final class BookMetrics implements MetricCalculator {
     private static final int OWN = 1;
     private static final int ATM_OPTIONS = 3;
+    private static final double SCORE_BOUND = 10;
+    /** Highest cancelled over added size shown; more says nothing more, and decays to any number. */
+    private static final double CANCEL_ADD_BOUND = 100;
+
     private final OwnBook own;
     private final AtmOptionsBook atmOptions;
     private final DisplayedLiquidity displayed;
@@ -170,19 +174,23 @@ public final class BookMetrics implements MetricCalculator {
         frame.set(Metric.LIQUIDITY_SCORE, liquidityScore(frame));
     }
 
-    /** Mean of the z-scores known, of which spread and thinness must be. */
+    /** Mean of the z-scores known, of which spread and thinness must be, each within ±10 so that none drowns the rest. */
     private double liquidityScore(MetricFrame frame) {
-        double sum = frame.get(Metric.RELATIVE_SPREAD_Z) + displayed.thinness();
+        double sum = bounded(frame.get(Metric.RELATIVE_SPREAD_Z)) + bounded(displayed.thinness());
         int count = 2;
         if (frame.isKnown(Metric.AMIHUD_Z)) {
-            sum += frame.get(Metric.AMIHUD_Z);
+            sum += bounded(frame.get(Metric.AMIHUD_Z));
             count++;
         }
         if (frame.isKnown(Metric.KYLE_LAMBDA_Z)) {
-            sum += frame.get(Metric.KYLE_LAMBDA_Z);
+            sum += bounded(frame.get(Metric.KYLE_LAMBDA_Z));
             count++;
         }
         return sum / count;
+    }
+
+    private static double bounded(double score) {
+        return Math.max(-SCORE_BOUND, Math.min(SCORE_BOUND, score));
     }
 
     private void showFlows(long time, MetricFrame frame) {
@@ -201,6 +209,6 @@ public final class BookMetrics implements MetricCalculator {
         double cancelled = source == OWN ? own.cancelRate(time) : atmOptions.cancelRate(time);
         frame.set(Metric.ADD_RATE, added);
         frame.set(Metric.CANCEL_RATE, cancelled);
-        frame.set(Metric.CANCEL_ADD_RATIO, added > 0 ? cancelled / added : Double.NaN);
+        frame.set(Metric.CANCEL_ADD_RATIO, added > 0 ? Math.min(CANCEL_ADD_BOUND, cancelled / added) : Double.NaN);
     }
 }

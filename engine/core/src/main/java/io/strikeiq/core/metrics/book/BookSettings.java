@@ -4,7 +4,9 @@ package io.strikeiq.core.metrics.book;
  * Settings of the book and trade metrics. Times are nanoseconds of event time; those marked active do not pass while the
  * market is silent for longer than {@code longestGap}.
  *
- * @param flowHalfLife half-life of order-flow imbalance, of adds and cancels, and of trade, volume and signed flows
+ * @param flowHalfLife half-life of order-flow imbalance and of trade, volume and signed flows: a few seconds, so that what
+ *     happens within one is not lost among what went before
+ * @param turnoverHalfLife half-life of adds and cancels
  * @param matchWindow a trade explains a size reduction at most this much earlier or later
  * @param sweepWindow time within which the levels of a sweep are taken out
  * @param shockShare share of its usual depth that a side must lose for a depth shock, in (0, 1)
@@ -23,6 +25,7 @@ package io.strikeiq.core.metrics.book;
  */
 public record BookSettings(
         long flowHalfLife,
+        long turnoverHalfLife,
         long matchWindow,
         long sweepWindow,
         double shockShare,
@@ -54,16 +57,17 @@ public record BookSettings(
         }
     }
 
-    /** Flows over 10 s, impact over half an hour, histories of six hours of market sampled each second. */
+    /** Flows over 2 s, turnover over 10 s, impact over half an hour, histories of six hours of market sampled each second. */
     public static BookSettings defaults() {
         return new BookSettings(
+                2 * SECOND,
                 10 * SECOND,
                 100 * MILLISECOND,
                 SECOND,
                 0.5,
                 5 * MINUTE,
                 MINUTE,
-                10 * SECOND,
+                20 * SECOND,
                 30 * MINUTE,
                 10,
                 2 * MINUTE,

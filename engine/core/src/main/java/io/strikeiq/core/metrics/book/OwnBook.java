@@ -18,8 +18,8 @@ final class OwnBook {
 
     OwnBook(BookSettings settings) {
         imbalance = new OrderFlowImbalance(settings);
-        bidQueue = new QueueTurnover(1, settings.flowHalfLife(), settings.matchWindow());
-        askQueue = new QueueTurnover(-1, settings.flowHalfLife(), settings.matchWindow());
+        bidQueue = new QueueTurnover(1, settings.turnoverHalfLife(), settings.matchWindow());
+        askQueue = new QueueTurnover(-1, settings.turnoverHalfLife(), settings.matchWindow());
         sweptAsks = new SweepWindow(1, settings.sweepWindow());
         sweptBids = new SweepWindow(-1, settings.sweepWindow());
     }

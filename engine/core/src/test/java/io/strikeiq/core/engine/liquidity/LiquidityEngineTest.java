@@ -58,7 +58,7 @@ final class LiquidityEngineTest {
     void shouldReportASweepDownOnTheOtherSide() {
         probe.set(Metric.VOLUME_Z, 4)
                 .set(Metric.OFI_Z, -3)
-                .set(Metric.SWEEP_LEVELS_DOWN, 2)
+                .set(Metric.SWEEP_LEVELS_DOWN, 3)
                 .price(99);
         assertEquals(List.of("LIQUIDITY_SWEEP_DOWN"), probe.names());
         assertEquals(Direction.DOWN, probe.signal(0).direction);
@@ -74,7 +74,7 @@ final class LiquidityEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VOLUME_Z, 1.9", "OFI_Z, 1.9", "OFI_Z, -3", "SWEEP_LEVELS_UP, 1"})
+    @CsvSource({"VOLUME_Z, 1.9", "OFI_Z, 1.9", "OFI_Z, -3", "SWEEP_LEVELS_UP, 2"})
     void shouldSeeNoSweepWhileOneConditionFails(Metric metric, double value) {
         sweepUp().set(metric, value).price(100.4);
         assertEquals(List.of(), probe.names());

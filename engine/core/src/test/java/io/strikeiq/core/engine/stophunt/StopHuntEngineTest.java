@@ -96,7 +96,7 @@ final class StopHuntEngineTest {
     @Test
     void shouldStayQuietWithoutABurstAtTheBreach() {
         bar(110, 111, 109.8).after(5).price(111);
-        probe.after(11).price(110.8);
+        probe.after(3.1).price(110.8);
         probe.set(Metric.OFI_Z, 5).after(1).price(110.7);
         returnAndClose(110.2);
         assertEquals(List.of(), probe.names(), "the burst came after its window");

@@ -94,7 +94,7 @@ final class LiquidityVacuumEngineTest {
         "ASK_DEPTH_PERCENTILE, 6",
         "ASK_DEPTH, 600",
         "SPREAD_PERCENTILE, 94",
-        "CANCEL_ADD_RATIO, 1.05",
+        "CANCEL_ADD_RATIO, 0.95",
         "RETURN_PER_VOLUME_PERCENTILE, 94",
         "VOLUME_Z, 2.1"
     })
@@ -126,7 +126,7 @@ final class LiquidityVacuumEngineTest {
     @Test
     void shouldForgetAThinningWithoutASlipWithinTheTime() {
         thinAsks().after(1).price(100);
-        probe.set(Metric.SPREAD_PERCENTILE, 80).after(31).price(100);
+        probe.set(Metric.SPREAD_PERCENTILE, 80).after(61).price(100);
         slip().after(1).price(100.5);
         assertEquals(List.of(), probe.names());
     }

@@ -138,7 +138,7 @@ final class BookMetricsTest {
                 volume += weight * trade[1];
                 signed += weight * trade[1] * trade[2];
             }
-            double perSecond = Math.log(2) / 10;
+            double perSecond = Math.log(2) / 2;
             String at = "seed " + seed + " trade " + i;
             assertEquals(count * perSecond, rig.get(Metric.TRADE_RATE), 1e-5, at);
             assertEquals(volume * perSecond, rig.get(Metric.VOLUME_RATE), 1e-5, at);
@@ -152,7 +152,7 @@ final class BookMetricsTest {
         double mid = 100;
         long time = START;
         for (int i = 0; i < 400; i++) {
-            time += 10 * SECOND;
+            time += 20 * SECOND;
             double signed = 100 * random.nextGaussian();
             Aggressor side = signed > 0 ? Aggressor.BUY : Aggressor.SELL;
             rig.trade(time - 5 * SECOND, mid, Math.abs(signed), side);
@@ -165,7 +165,7 @@ final class BookMetricsTest {
         assertTrue(rig.frame().isKnown(Metric.AMIHUD_Z));
         rig.trade(time, mid, 1, Aggressor.BUY);
         rig.quote(time, mid + 0.99, 5, mid + 1.01, 5);
-        rig.clock(time + 20 * SECOND);
+        rig.clock(time + 40 * SECOND);
         assertTrue(rig.get(Metric.RETURN_PER_VOLUME_PERCENTILE) > 99, "a wide move on one unit");
     }
 
@@ -213,13 +213,13 @@ final class BookMetricsTest {
     void shouldLeaveTheNightOutOfPriceImpact() {
         long time = START;
         for (int i = 0; i < 100; i++) {
-            time += 10 * SECOND;
+            time += 20 * SECOND;
             rig.trade(time, 100 + 0.01 * (i % 2), 5, i % 2 == 0 ? Aggressor.SELL : Aggressor.BUY);
         }
         double before = rig.get(Metric.AMIHUD);
         rig.session(time + 20 * SECOND, SessionPhase.OPEN);
         for (int i = 0; i < 4; i++) {
-            rig.trade(time + (40 + 10 * i) * SECOND, 150 + 0.015 * (i % 2), 5, Aggressor.BUY);
+            rig.trade(time + (40 + 20 * i) * SECOND, 150 + 0.015 * (i % 2), 5, Aggressor.BUY);
         }
         assertTrue(before > 0);
         assertEquals(before, rig.get(Metric.AMIHUD), 0.2 * before, "a return of a half would be far more");
