@@ -110,7 +110,9 @@ public final class MarketState {
             }
             case TRADE -> {
                 chain.last[column] = tick.price;
-                chain.volume[column] += tick.size;
+                if (tick.size > 0) {
+                    chain.volume[column] += tick.size;
+                }
             }
             case OPEN_INTEREST -> {
                 tick.priorOpenInterest = chain.openInterest[column];

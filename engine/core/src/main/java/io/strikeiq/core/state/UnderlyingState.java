@@ -115,7 +115,9 @@ public final class UnderlyingState {
 
     void onTrade(MarketEvent tick) {
         lastTrade = tick.price;
-        volume += tick.size;
+        if (tick.size > 0) {
+            volume += tick.size;
+        }
         onPrice(tick.price);
     }
 

@@ -138,4 +138,17 @@ class MarketStateTest {
         assertEquals(1, state.underlying(0).chain(0).rows());
         assertEquals(1, state.chainOf(1).bid[state.columnOf(1)]);
     }
+
+    @Test
+    void shouldNotLoseTheVolumeToATradeOfUnknownSize() {
+        underlying();
+        option(1, 100, OptionRight.CALL, 1_000);
+        for (int id = 0; id <= 1; id++) {
+            state.onTick(tick.asTrade(id, 2, 10, 5, Aggressor.BUY));
+            state.onTick(tick.asTrade(id, 3, 11, Double.NaN, Aggressor.BUY));
+        }
+        assertEquals(5, state.underlying(0).volume);
+        assertEquals(5, state.chainOf(1).volume[state.columnOf(1)]);
+        assertEquals(11, state.chainOf(1).last[state.columnOf(1)]);
+    }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class ZeroGamma {
     private static final int MOST_ROOTS = 32;
-    private static final int MOST_BISECTIONS = 64;
+    private static final int MOST_STEPS = 64;
     private static final double TOLERANCE = 1e-13;
 
     private final LiveChains chains;
@@ -104,14 +104,19 @@ final class ZeroGamma {
         }
     }
 
-    /** Regula falsi in the Illinois form: superlinear, and always within the bracket. */
+    /**
+     * Regula falsi in the Illinois form, superlinear and always within the bracket; each third step halves the bracket,
+     * and no step is shorter than half the tolerance, so that the bracket closes from both sides.
+     */
     private double root(double from, double fromValue, double to, double toValue) {
         double a = from;
         double fa = fromValue;
         double b = to;
         double fb = toValue;
-        for (int i = 0; i < MOST_BISECTIONS && Math.abs(b - a) > TOLERANCE; i++) {
-            double c = i % 3 == 2 ? 0.5 * (a + b) : b - fb * (b - a) / (fb - fa);
+        for (int i = 0; i < MOST_STEPS && Math.abs(b - a) > TOLERANCE; i++) {
+            double step = fb * (a - b) / (fb - fa);
+            double least = Math.copySign(0.5 * TOLERANCE, a - b);
+            double c = i % 3 == 2 ? 0.5 * (a + b) : b + (Math.abs(step) < 0.5 * TOLERANCE ? least : step);
             double fc = at(c);
             if (fc == 0) {
                 return c;

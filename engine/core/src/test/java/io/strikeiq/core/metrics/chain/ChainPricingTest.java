@@ -258,4 +258,33 @@ class ChainPricingTest {
         market.pass(90 * ChainMarket.SECOND);
         assertEquals(90, market.get(Metric.OPTION_STALENESS), 1e-9);
     }
+
+    @Test
+    void shouldTakeTheVenuesGammaForTheWholeChainOrNotAtAll() {
+        market = new ChainMarket(settings.withGammaSource(GammaSource.VENUE), InstrumentKind.EQUITY, ChainMarket.START);
+        ChainState chain = quoted();
+        for (int id : ids) {
+            market.openInterest(id, 100);
+        }
+        market.pass(settings.repricingCadence());
+        assertTrue(Double.isNaN(market.get(Metric.NET_GEX)), "the venue has sent nothing, our own does not stand in");
+        double nan = Double.NaN;
+        market.feed(market.tick.asVenueGreeks(ids[20], market.time, 0.3, 0.5, 0.02, nan, nan, nan));
+        market.pass(settings.repricingCadence());
+        assertEquals(0.02 * 100 * 0.01 * SPOT * SPOT, market.get(Metric.GROSS_GEX), 1e-9);
+        assertEquals(1, market.get(Metric.GAMMA_SOURCE));
+        assertEquals(0.3, chain.sigma[20]);
+        assertEquals(0.5, chain.delta[20]);
+        assertTrue(Double.isNaN(chain.gamma[21]), "the put of the strike has no gamma of the venue");
+    }
+
+    @Test
+    void shouldIgnoreTheVenuesGammaWhenItsOwnIsAsked() {
+        ChainState chain = quoted();
+        double own = chain.gamma[20];
+        market.feed(market.tick.asVenueGreeks(ids[20], market.time, 0.9, 0.1, 9, 9, 9, 90));
+        market.pass(settings.repricingCadence());
+        assertEquals(own, chain.gamma[20], 1e-6);
+        assertEquals(FORWARD, chain.forward, 1e-6);
+    }
 }
