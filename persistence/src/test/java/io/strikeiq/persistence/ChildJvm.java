@@ -79,6 +79,10 @@ public final class ChildJvm implements AutoCloseable {
         exitCode();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int exitCode() {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  *
  * <p>It listens on loopback only and wants the password. The launcher underneath is made for tests and switches off what
  * keeps data over a crash; both settings are set back and looked at after the start. A server whose process was killed
- * before it could be stopped goes on alone; the next start finds and stops it.
+ * before it could be stopped goes on alone; the next start finds and stops it, see {@link StaleServer}.
  */
 final class EmbeddedServer implements AutoCloseable {
     static final String USER = "postgres";
@@ -160,6 +160,8 @@ final class EmbeddedServer implements AutoCloseable {
     public void close() {
         try {
             postgres.close();
+            // The launcher gives a slow server five seconds and then lets it run on.
+            StaleServer.stop(folder.data());
         } catch (IOException e) {
             throw new DatabaseException("cannot stop PostgreSQL in " + folder.directory() + ": " + e.getMessage(), e);
         } finally {

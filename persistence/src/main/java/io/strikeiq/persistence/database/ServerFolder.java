@@ -1,14 +1,12 @@
 package io.strikeiq.persistence.database;
 
+import io.strikeiq.persistence.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -31,7 +29,8 @@ final class ServerFolder implements AutoCloseable {
     static ServerFolder acquire(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(absolute);
+            OwnerOnly.createDirectories(absolute);
+            OwnerOnly.restrict(absolute);
             FileChannel channel =
                     FileChannel.open(absolute.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
@@ -94,17 +93,8 @@ final class ServerFolder implements AutoCloseable {
         }
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
-        Files.createFile(file, ownerOnly());
+        OwnerOnly.createFile(file);
         return Files.readString(Files.writeString(file, HexFormat.of().formatHex(random)));
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     void markInitialised() {

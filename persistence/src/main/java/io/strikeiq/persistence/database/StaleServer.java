@@ -3,8 +3,6 @@ package io.strikeiq.persistence.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -15,14 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops the server that a killed process left running on a data folder, by the file in which the server notes its
- * process id and start time. To be called under the lock of the folder, which proves that nobody uses the server.
+ * process id. To be called under the lock of the folder, which proves that nobody uses the server.
+ *
+ * <p>A server that was killed itself may leave processes that still work for a client; no other server may open the
+ * folder before they have ended.
  */
 final class StaleServer {
     static final String PID_FILE = "postmaster.pid";
     private static final Logger LOG = LoggerFactory.getLogger(StaleServer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    /** The server notes whole seconds, some time after its process began. */
-    private static final Duration START_TOLERANCE = Duration.ofSeconds(30);
+    private static final long PATIENCE = TimeUnit.SECONDS.toMillis(15);
 
     private StaleServer() {}
 
@@ -31,52 +30,60 @@ final class StaleServer {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> server = find(Files.readAllLines(pidFile));
-        if (server.isPresent()) {
-            LOG.info(
-                    "stopping PostgreSQL process {}, left behind by a process that was killed",
-                    server.get().pid());
-            end(server.get());
+        Optional<ProcessHandle> process = noted(Files.readAllLines(pidFile));
+        if (process.isPresent()) {
+            if (ServerProcess.isServerOf(process.get(), data)) {
+                LOG.info(
+                        "stopping PostgreSQL process {}, left behind by a process that was killed",
+                        process.get().pid());
+                end(process.get());
+            } else {
+                LOG.info(
+                        "{} names process {}, which is another program by now",
+                        pidFile,
+                        process.get().pid());
+                Files.deleteIfExists(pidFile);
+            }
         }
-        Files.deleteIfExists(pidFile);
+        for (ProcessHandle orphan : ServerProcess.runningIn(data)) {
+            LOG.info("ending process {} of a PostgreSQL server that was killed", orphan.pid());
+            end(orphan);
+        }
     }
 
-    /** The process of the file's first line, unless another has taken over its number since. */
-    private static Optional<ProcessHandle> find(List<String> lines) {
-        if (lines.size() < 3) {
+    /** The process of the file's first line, when there is one of that number. */
+    private static Optional<ProcessHandle> noted(List<String> lines) {
+        try {
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive);
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
-        Instant noted = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info()
-                        .startInstant()
-                        .map(start -> Duration.between(start, noted).abs().compareTo(START_TOLERANCE) < 0)
-                        .orElse(true));
     }
 
     /** Asks it to stop, and kills it when it does not; it recovers from its log at the next start then. */
-    private static void end(ProcessHandle server) {
-        server.destroy();
-        if (!awaitEnd(server)) {
-            server.destroyForcibly();
-            if (!awaitEnd(server)) {
-                throw new DatabaseException("PostgreSQL process " + server.pid() + " does not stop");
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        if (!awaitEnd(process)) {
+            process.destroyForcibly();
+            if (!awaitEnd(process)) {
+                throw new DatabaseException("PostgreSQL process " + process.pid() + " does not stop");
             }
         }
     }
 
-    private static boolean awaitEnd(ProcessHandle server) {
+    private static boolean awaitEnd(ProcessHandle process) {
         try {
-            server.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(PATIENCE, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            throw new DatabaseException("cannot stop PostgreSQL process " + server.pid(), e);
+            throw new DatabaseException("cannot stop PostgreSQL process " + process.pid(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DatabaseException("interrupted while stopping PostgreSQL process " + server.pid(), e);
+            throw new DatabaseException("interrupted while stopping PostgreSQL process " + process.pid(), e);
         }
     }
 }

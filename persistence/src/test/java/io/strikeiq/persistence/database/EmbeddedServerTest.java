@@ -6,20 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.persistence.ChildJvm;
+import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.FaultReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class EmbeddedServerTest {
+    private static final long SEED = 11;
+
     @TempDir
     Path directory;
 
@@ -46,6 +54,7 @@ class EmbeddedServerTest {
                     e.getMessage());
         }
         Path password = directory.resolve("password");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(password)));
         assertEquals(48, Files.readString(password).length());
     }
@@ -78,7 +87,7 @@ class EmbeddedServerTest {
         public static void main(String[] arguments) throws Exception {
             Path folder = Path.of(arguments[0]);
             Database database = Database.open(DatabaseSettings.embedded(folder));
-            database.jdbi().useHandle(h -> h.execute("create table kept as select 42 as answer"));
+            database.jdbi().useHandle(h -> h.execute("create table if not exists kept as select 42 as answer"));
             System.out.println("server "
                     + Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
             TimeUnit.MINUTES.sleep(10);
@@ -86,17 +95,22 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void shouldStopTheServerThatAKilledProcessLeftBehind() {
-        long pid;
-        try (ChildJvm child = ChildJvm.start(Main.class, directory)) {
-            pid = Long.parseLong(child.await("server"));
+    void shouldStopTheServerThatAKilledProcessLeftBehind(TestInfo test) {
+        int kills = 3;
+        for (int kill = 0; kill < kills; kill++) {
+            long pid;
+            try (ChildJvm child = ChildJvm.start(Main.class, directory)) {
+                pid = Long.parseLong(child.await("server"));
+            }
+            ProcessHandle stale = ProcessHandle.of(pid).orElseThrow();
+            assertTrue(stale.isAlive());
+            try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
+                assertFalse(stale.isAlive());
+                assertEquals(42, answer(database.jdbi()));
+            }
         }
-        ProcessHandle stale = ProcessHandle.of(pid).orElseThrow();
-        assertTrue(stale.isAlive());
-        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
-            assertFalse(stale.isAlive());
-            assertEquals(42, answer(database.jdbi()));
-        }
+        FaultReport.survived(
+                test, "kill -9 leaves embedded PostgreSQL running", kills, "the next start stops it and goes on");
     }
 
     @Test
@@ -107,6 +121,86 @@ class EmbeddedServerTest {
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n" + directory + "\n1000000000\n5432\n\n");
         Database.open(DatabaseSettings.embedded(directory)).close();
         assertTrue(ProcessHandle.current().isAlive());
+    }
+
+    /** A process that is not PostgreSQL, and one that is but on another folder, each with the number in the file. */
+    @Test
+    void shouldLeaveEveryProcessAloneThatIsNotItsOwnServer(TestInfo test) throws IOException {
+        Path other = directory.resolve("other");
+        Path own = directory.resolve("own");
+        Database.open(DatabaseSettings.embedded(own)).close();
+        Path pidFile = own.resolve("data/postmaster.pid");
+        try (TestServer neighbour = TestServer.start(other, 0);
+                ChildJvm stranger = ChildJvm.start(SleepMain.class)) {
+            stranger.await("up");
+            List<String> lines = Files.readAllLines(other.resolve("data/postmaster.pid"));
+            for (long pid : new long[] {neighbour.pid(), stranger.pid()}) {
+                lines.set(0, Long.toString(pid));
+                Files.write(pidFile, lines);
+                Database.open(DatabaseSettings.embedded(own)).close();
+                assertTrue(ProcessHandle.of(pid).orElseThrow().isAlive(), "process " + pid + " was stopped");
+            }
+            Database.open(neighbour.settings()).close();
+        }
+        FaultReport.survived(test, "process id of a dead server taken by another program", 2, "left alone");
+    }
+
+    /** Waits to be killed. */
+    static final class SleepMain {
+        private SleepMain() {}
+
+        public static void main(String[] arguments) throws Exception {
+            System.out.println("up");
+            TimeUnit.MINUTES.sleep(10);
+        }
+    }
+
+    @Test
+    @ExpectedLog(logger = "EmbeddedPostgres", contains = "Could not stop postmaster")
+    void shouldStartAgainWhenTheServerItselfWasKilled(TestInfo test) throws IOException {
+        int kills = 4;
+        for (int kill = 0; kill < kills; kill++) {
+            TestServer server = TestServer.start(directory, 0);
+            try (Database database = Database.open(server.settings())) {
+                database.jdbi().useHandle(h -> h.execute("create table if not exists kept as select 42 as answer"));
+            }
+            server.kill();
+        }
+        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
+            assertEquals(42, answer(database.jdbi()));
+        }
+        FaultReport.survived(test, "embedded PostgreSQL killed", kills, "committed rows are there");
+    }
+
+    /** Opens the database of a folder, over and over. */
+    static final class StartMain {
+        private StartMain() {}
+
+        public static void main(String[] arguments) throws Exception {
+            System.out.println("starting");
+            Database database = Database.open(DatabaseSettings.embedded(Path.of(arguments[0])));
+            System.out.println("started " + database.location());
+            TimeUnit.MINUTES.sleep(10);
+        }
+    }
+
+    /** Killed at moments from before the first file to behind the first connection. */
+    @Test
+    @Timeout(240)
+    void shouldStartAgainWhereverAStartWasKilled(TestInfo test) throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int kills = Integer.getInteger("faults.starts", 8);
+        CountDownLatch never = new CountDownLatch(1);
+        for (int kill = 0; kill < kills; kill++) {
+            try (ChildJvm child = ChildJvm.start(StartMain.class, directory)) {
+                child.await("starting");
+                assertFalse(never.await(random.nextInt(4_000), TimeUnit.MILLISECONDS));
+            }
+        }
+        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
+            assertEquals("on", show(database, "fsync"));
+        }
+        FaultReport.survived(test, "kill -9 while embedded PostgreSQL starts", kills, "the next start succeeds");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.strikeiq.service.recording;
 
+import io.strikeiq.persistence.OwnerOnly;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -61,7 +62,7 @@ public final class JournalDraft {
         }
         try {
             delete(draft);
-            Files.createDirectories(draft);
+            OwnerOnly.createDirectories(draft);
             T result;
             try (TickJournalWriter writer = TickJournalWriter.open(draft, info)) {
                 result = author.write(writer, draft);

@@ -1,11 +1,11 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.persistence.OwnerOnly;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
@@ -37,7 +37,7 @@ final class DataFolderLock {
     }
 
     private static FileChannel open(Path dataFolder) throws IOException {
-        Files.createDirectories(dataFolder);
+        OwnerOnly.createDirectories(dataFolder);
         return FileChannel.open(dataFolder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 

@@ -1,5 +1,6 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.persistence.OwnerOnly;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public record RunFolder(Path path) {
     static RunFolder create(Path dataFolder, String runId) {
         Path path = dataFolder.resolve("runs").resolve(runId);
         try {
-            Files.createDirectories(path);
+            OwnerOnly.createDirectories(path);
         } catch (IOException e) {
             throw new UserException("data.folder: cannot make " + path + ": " + e.getMessage());
         }
