@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the service of a config. */
@@ -20,13 +21,16 @@ import picocli.CommandLine.Parameters;
             "Starts the database, writes to it what earlier runs have left in their journals, replays the recorded"
                     + " ticks (simulated first where the config says so), prints signals as they come, journals and stores"
                     + " them, and ends with a summary. A run of the same config that was cut off goes on where its journal"
-                    + " ends. A termination signal ends the run in order."
+                    + " ends, unless --fresh is given. A termination signal ends the run in order."
         })
 public final class RunCommand implements Callable<Integer> {
     private final Shutdown shutdown;
 
     @Parameters(paramLabel = "CONFIG", description = "The config file.")
     private Path file;
+
+    @Option(names = "--fresh", description = "Begin a new run, though one of this config was cut off and could go on.")
+    private boolean fresh;
 
     @Mixin
     private OutputOptions output;
@@ -39,6 +43,6 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         StrikeIqConfig config = ConfigFile.load(file, System.getenv());
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        return new RecordedRun(config, new RecordedRun.Options(true, true, true), output, stop).run();
+        return new RecordedRun(config, new RecordedRun.Options(true, true, !fresh), output, stop).run();
     }
 }

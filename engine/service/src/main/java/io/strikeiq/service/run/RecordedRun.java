@@ -12,9 +12,9 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.recording.JournalDraft;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A run over a recorded tick journal, from the config to the rows in the database.
@@ -66,11 +66,13 @@ public final class RecordedRun {
     }
 
     private int stored(Storage storage) {
-        long earlier = storage.flushEarlier(RunFolder.all(config.dataFolder()));
+        List<RunFolder> runs = RunFolder.all(config.dataFolder());
+        runs.stream().filter(run -> run.isCompleted() && !run.isFlushed()).forEach(JournalEnd::complete);
+        long earlier = storage.flushEarlier(runs);
         if (earlier > 0) {
             output.err().printf("wrote %,d rows of earlier runs to the database%n", earlier);
         }
-        RunFolder folder = unfinished().orElseGet(() -> RunFolder.create(config.dataFolder(), RunId.create()));
+        RunFolder folder = unfinished().orElseGet(this::newRun);
         RunResult result = journaled(folder, storage);
         output.result(result, RunReport.text(result, storage.location(), folder));
         if (config.run().stayUp() && !stop.isRequested()) {
@@ -82,15 +84,15 @@ public final class RecordedRun {
     }
 
     private RunResult journaled(RunFolder folder, Storage storage) {
-        RunManifest manifest = begin(folder);
-        RunInfo info = new RunInfo(folder.runId(), config.run().journal().toString(), nanos(Instant.now()));
+        RunManifest manifest = folder.manifest().withResult(null);
+        RunInfo info = new RunInfo(folder.runId(), config.run().journal().toString(), JournalEnd.wallClock());
         try (SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
             announce(folder, journal);
             storage.follow(folder);
             RunResult result = replay(folder.runId(), journal, journal.resumedAt());
             manifest.withResult(result.unstored()).write(folder.manifestFile());
             if (result.completed()) {
-                end(journal, result);
+                JournalEnd.journal(journal, result);
             }
             RunResult stored = storage.finish(journal.lastIndex(), result);
             manifest.withResult(stored).write(folder.manifestFile());
@@ -101,17 +103,10 @@ public final class RecordedRun {
     private void announce(RunFolder folder, SignalJournalWriter journal) {
         output.err()
                 .println("run " + folder.runId() + " replays " + config.run().journal()
-                        + (journal.resumedAt() == 0 ? "" : ", going on behind tick " + journal.resumedAt()));
+                        + (journal.resumedAt() == 0
+                                ? ""
+                                : ", going on behind tick " + journal.resumedAt() + "; --fresh begins a new run"));
         output.err().flush();
-    }
-
-    private static void end(SignalJournalWriter journal, RunResult result) {
-        journal.endRun(
-                nanos(Instant.now()),
-                result.ticks(),
-                result.signals(),
-                Long.parseUnsignedLong(result.stateHash(), 16),
-                Long.parseUnsignedLong(result.signalHash(), 16));
     }
 
     private RunResult replay(String runId, OutboundDrain journal, long resumedAt) {
@@ -161,8 +156,15 @@ public final class RecordedRun {
                 .reduce((older, newer) -> newer);
     }
 
-    private RunManifest begin(RunFolder folder) {
-        RunManifest manifest = new RunManifest(
+    private RunFolder newRun() {
+        RunFolder folder = RunFolder.create(config.dataFolder(), RunId.create());
+        folder.writeConfig(config);
+        manifest(folder).write(folder.manifestFile());
+        return folder;
+    }
+
+    private RunManifest manifest(RunFolder folder) {
+        return new RunManifest(
                 folder.runId(),
                 config.run().name(),
                 Instant.now().toString(),
@@ -171,16 +173,9 @@ public final class RecordedRun {
                 config.pipeline().waitMode().name().toLowerCase(Locale.ROOT),
                 config.run().speed().toString(),
                 null);
-        folder.writeConfig(config);
-        manifest.write(folder.manifestFile());
-        return manifest;
     }
 
     private String tickJournal() {
         return config.run().journal().toAbsolutePath().normalize().toString();
-    }
-
-    private static long nanos(Instant time) {
-        return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,10 +78,12 @@ public record RunFolder(Path path) {
         return path.resolve("run.json");
     }
 
-    /** Writes the whole config that the run runs with. */
+    /** Writes the whole config that the run runs with; to be done before the manifest, which makes the run known. */
     void writeConfig(StrikeIqConfig config) {
+        Path draft = path.resolve("config.yaml.new");
         try {
-            Files.writeString(config(), config.yaml());
+            Files.writeString(draft, config.yaml());
+            Files.move(draft, config(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,6 +103,15 @@ public record RunFolder(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the run came to its end; its journal may lack the record of it, when the process died right then. */
+    boolean isCompleted() {
+        if (!Files.exists(manifestFile())) {
+            return false;
+        }
+        RunResult result = manifest().result();
+        return result != null && result.completed();
     }
 
     /** Whether the run's end is known and all its records were in the database then. */

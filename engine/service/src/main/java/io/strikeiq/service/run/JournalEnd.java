@@ -1,0 +1,62 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.persistence.journal.JournalRecord;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalReader;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The record that ends the journal of a run. It is written behind the manifest: a process that dies between the two
+ * leaves a run that is complete but for this record, which the next start adds.
+ */
+final class JournalEnd {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalEnd.class);
+
+    private JournalEnd() {}
+
+    /** Ends the journal of a run that came to its end. */
+    static void journal(SignalJournalWriter journal, RunResult result) {
+        journal.endRun(
+                wallClock(),
+                result.ticks(),
+                result.signals(),
+                Long.parseUnsignedLong(result.stateHash(), 16),
+                Long.parseUnsignedLong(result.signalHash(), 16));
+    }
+
+    /** Ends the journal of a completed run from its manifest, unless it has its end. */
+    static void complete(RunFolder folder) {
+        try {
+            if (!hasEnd(folder)) {
+                RunManifest manifest = folder.manifest();
+                RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), wallClock());
+                try (SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
+                    journal(journal, manifest.result());
+                }
+            }
+        } catch (JournalException e) {
+            LOG.warn("run {}: {}; its end cannot be journaled", folder.runId(), e.getMessage());
+        }
+    }
+
+    private static boolean hasEnd(RunFolder folder) {
+        try (SignalJournalReader reader = SignalJournalReader.open(folder.signals())) {
+            JournalRecord last = null;
+            for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
+                last = record;
+            }
+            return last instanceof JournalRecord.RunEnd;
+        }
+    }
+
+    /** Nanoseconds since the epoch, UTC. */
+    static long wallClock() {
+        Instant now = Instant.now();
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+}
