@@ -8,10 +8,13 @@ import org.junit.jupiter.api.Assumptions;
 public final class SharedData {
     private SharedData() {}
 
-    /** The file, or a skipped test with a message that says what is missing. */
+    /** The file or folder, or a skipped test, which the table of references names, with a message of what is missing. */
     public static Path file(String relative) {
         Path path = Path.of(System.getProperty("shared.data", "../shared/data"), relative);
-        Assumptions.assumeTrue(Files.isReadable(path), () -> "skipped: no shared data at " + relative);
+        if (!Files.isReadable(path)) {
+            ReferenceReport.notRun(relative);
+            Assumptions.abort("no shared data at " + path + "; name its folder with -Dshared.data=DIR");
+        }
         return path;
     }
 }
