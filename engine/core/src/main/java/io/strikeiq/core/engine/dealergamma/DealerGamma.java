@@ -12,13 +12,13 @@ import java.util.List;
 /** Declaration of {@link DealerGammaEngine}. */
 public final class DealerGamma implements EngineDefinition {
     static final SignalType LONG_GAMMA = new SignalType(
-            0, "LONG_GAMMA", Direction.NONE, "Realised volatility over the horizon exceeds the implied one.");
+            0, "LONG_GAMMA", Direction.NONE, "realised volatility over the horizon exceeds the implied one");
     static final SignalType SHORT_GAMMA = new SignalType(
-            1, "SHORT_GAMMA", Direction.NONE, "Realised volatility over the horizon stays below the implied one.");
+            1, "SHORT_GAMMA", Direction.NONE, "realised volatility over the horizon stays below the implied one");
     static final SignalType GAMMA_NEUTRAL = new SignalType(
-            2, "GAMMA_NEUTRAL", Direction.NONE, "Realised volatility over the horizon departs from the implied one.");
+            2, "GAMMA_NEUTRAL", Direction.NONE, "realised volatility over the horizon departs from the implied one");
     static final SignalType GAMMA_FLIP_CROSS = new SignalType(
-            3, "GAMMA_FLIP_CROSS", Direction.NONE, "Spot returns through the crossed level and stays there.");
+            3, "GAMMA_FLIP_CROSS", Direction.NONE, "spot returns through the crossed level and stays there");
 
     static final Reason NORMALISED_GEX =
             new Reason("NORMALISED_GEX", "net over gross gamma exposure of dealers", "-1..1");
@@ -53,7 +53,7 @@ public final class DealerGamma implements EngineDefinition {
 
     @Override
     public String summary() {
-        return "Says whether dealers dampen or amplify moves, and when spot crosses zero gamma.";
+        return "whether dealers dampen or amplify moves, and when spot crosses zero gamma";
     }
 
     @Override

@@ -28,8 +28,12 @@ public final class FormulaSignals implements EngineDefinition {
         List<SignalType> types = new ArrayList<>();
         for (int i = 0; i <= Formula.count(); i++) {
             String name = i < Formula.count() ? Formula.at(i).name() : "BIAS";
-            String refuted = "the price moves against the vote within the outcome horizon";
-            types.add(new SignalType(3 * i, name + "_HOLD", Direction.NONE, "a move beyond the barriers"));
+            String refuted = "price moves against the vote within the outcome horizon";
+            types.add(new SignalType(
+                    3 * i,
+                    name + "_HOLD",
+                    Direction.NONE,
+                    "price moves beyond the barriers within the outcome horizon"));
             types.add(new SignalType(3 * i + 1, name + "_BUY", Direction.UP, refuted));
             types.add(new SignalType(3 * i + 2, name + "_SELL", Direction.DOWN, refuted));
         }
