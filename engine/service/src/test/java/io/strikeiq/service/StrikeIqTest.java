@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.Shutdown;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,40 @@ class StrikeIqTest {
         assertEquals("5", inspected.at("/labels/seed").textValue());
         assertTrue(inspected.get("damage").isNull());
         assertTrue(Files.exists(session.journal().resolve("truth.csv")));
+    }
+
+    @Test
+    void shouldRepairADamagedJournalAndReplayWhatIsGood() throws IOException {
+        SmallSession session = new SmallSession(folder).record();
+        Path file;
+        try (Stream<Path> files = Files.list(session.journal())) {
+            file = files.filter(each -> each.toString().endsWith(".cq4"))
+                    .findAny()
+                    .orElseThrow();
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(1 << 20);
+            bytes.write(new byte[4096]);
+        }
+        CommandRun damaged = CommandRun.of("inspect", session.journal());
+        assertEquals(ExitCode.DAMAGED, damaged.exitCode());
+
+        CommandRun repaired = CommandRun.succeeding("inspect", "--repair", session.journal(), "--json");
+
+        long kept = repaired.json().get("lastGoodIndex").longValue();
+        assertTrue(kept > 1_000 && kept < SmallSession.TICKS, repaired.out());
+        assertTrue(damaged.out().contains("the last good record is " + kept), damaged.out());
+        assertTrue(repaired.err().contains("repaired: the journal ends with record " + kept), repaired.err());
+        assertTrue(
+                Files.exists(session.journal().resolve("removed-" + (kept + 1)).resolve(file.getFileName())));
+        CommandRun again = CommandRun.succeeding("inspect", "--repair", session.journal());
+        assertTrue(again.err().contains("is not damaged; nothing was changed"), again.err());
+        assertEquals(
+                kept,
+                CommandRun.succeeding("replay", session.config("speed: max"), "--no-store", "--json")
+                        .json()
+                        .get("ticks")
+                        .longValue());
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.strikeiq.persistence.journal;
 import io.strikeiq.persistence.sbe.JournalStartEncoder;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.core.time.SystemTimeProvider;
+import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ final class JournalAppender implements AutoCloseable {
     private final File directory;
     private final JournalLock lock;
     private final DiskGuard guard;
+    private final TimeProvider clock;
     private final RecordBuffer record;
     private SingleChronicleQueue queue;
     private ExcerptAppender appender;
@@ -34,10 +37,16 @@ final class JournalAppender implements AutoCloseable {
 
     /** Takes the journal of a directory for writing; {@link #begin} or {@link #resume} comes next. */
     JournalAppender(Path directory, DiskGuard guard) {
+        this(directory, guard, SystemTimeProvider.INSTANCE);
+    }
+
+    /** As above, with the clock that says when a day is over. */
+    JournalAppender(Path directory, DiskGuard guard, TimeProvider clock) {
         QueueFlags.check();
         this.record = new RecordBuffer();
         this.directory = directory.toFile();
         this.guard = guard;
+        this.clock = clock;
         this.lock = JournalLock.acquire(directory);
     }
 
@@ -79,8 +88,14 @@ final class JournalAppender implements AutoCloseable {
 
     private void openQueue() {
         guard.check(directory);
+        QueueFolder.forgetNotes(directory.toPath());
+        List<Path> files = QueueFolder.files(directory.toPath());
+        long lastDay = files.isEmpty()
+                ? 0
+                : QueueFolder.day(files.get(files.size() - 1)).toEpochDay();
         queue = SingleChronicleQueueBuilder.binary(directory)
-                .rollCycle(RollCycles.FAST_DAILY)
+                .rollCycle(QueueFolder.ROLL_CYCLE)
+                .timeProvider(new ForwardClock(clock, lastDay))
                 .build();
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
@@ -97,9 +112,21 @@ final class JournalAppender implements AutoCloseable {
      * @throws DiskFullException when the disk is nearly full; nothing was written then
      */
     void append(int messageLength) {
-        int length = RecordBuffer.HEADER_LENGTH + messageLength;
+        append(RecordBuffer.HEADER_LENGTH + messageLength, last + 1);
+    }
+
+    /** Appends a record of another journal as it is. */
+    void copy(RecordBuffer source) {
+        if (queue == null) {
+            openQueue();
+        }
+        record.buffer().putBytes(0, source.buffer(), 0, source.length());
+        append(source.length(), source.header().sequence());
+    }
+
+    private void append(int length, long sequence) {
         watchDisk(length);
-        record.seal(last + 1, length);
+        record.seal(sequence, length);
         if (wrapped != record.memory()) {
             wrapped = record.memory();
             bytes = Bytes.wrapForRead(record.memory());
@@ -107,7 +134,7 @@ final class JournalAppender implements AutoCloseable {
         }
         bytes.readPositionRemaining(0, length);
         appender.writeBytes(bytes);
-        last++;
+        last = sequence;
     }
 
     private void watchDisk(int length) {

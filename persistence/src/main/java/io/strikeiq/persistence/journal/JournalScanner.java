@@ -1,12 +1,8 @@
 package io.strikeiq.persistence.journal;
 
 import io.strikeiq.persistence.sbe.MessageHeaderDecoder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Reads a journal record by record over all its queue files and lets only whole records pass: in sequence, of this
@@ -25,7 +21,7 @@ final class JournalScanner implements AutoCloseable {
         QueueFlags.check();
         this.record = new RecordBuffer();
         this.directory = directory;
-        List<Path> files = queueFiles(directory);
+        List<Path> files = QueueFolder.files(directory);
         if (files.isEmpty()) {
             throw new JournalException("no journal in " + directory + ": it has no .cq4 file");
         }
@@ -34,23 +30,11 @@ final class JournalScanner implements AutoCloseable {
 
     /** Whether a directory holds a journal that has been begun. */
     static boolean isJournal(Path directory) {
-        if (queueFiles(directory).isEmpty()) {
+        if (QueueFolder.files(directory).isEmpty()) {
             return false;
         }
         try (JournalScanner scanner = new JournalScanner(directory)) {
             return scanner.next();
-        }
-    }
-
-    /** The queue files of a directory in the order of their records; empty when there is no such directory. */
-    static List<Path> queueFiles(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(f -> f.toString().endsWith(".cq4")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -86,9 +70,13 @@ final class JournalScanner implements AutoCloseable {
 
     /** Turns to the next file, unless records have come to this one meanwhile. */
     private boolean nextFile() {
-        List<Path> files = queueFiles(directory);
+        List<Path> files = QueueFolder.files(directory);
         int following = files.indexOf(file.file()) + 1;
         if (following == files.size()) {
+            Path missing = QueueFolder.missing(directory, file.file());
+            if (missing != null && QueueFolder.files(directory).size() == files.size()) {
+                throw new JournalDamagedException(missing, 0, lastGood, "a file is missing");
+            }
             return false;
         }
         if (file.next(lastGood) == QueueFile.Step.RECORD) {
@@ -104,6 +92,7 @@ final class JournalScanner implements AutoCloseable {
         int offset = file.recordOffset();
         int length = file.recordLength();
         long expected = lastGood + 1;
+        long recordAt = file.recordAt();
         if (length < RecordBuffer.HEADER_LENGTH) {
             throw damaged("a record of " + length + " bytes is shorter than a header");
         }
@@ -117,6 +106,11 @@ final class JournalScanner implements AutoCloseable {
         header.wrap(record.buffer(), 0);
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
             throw damaged("a record of schema " + header.schemaId() + " is not from a journal");
+        }
+        if (header.version() > MessageHeaderDecoder.SCHEMA_VERSION) {
+            throw new JournalException("record " + header.sequence() + " in " + file.file() + " at offset " + recordAt
+                    + " has schema version " + header.version() + ", this program reads versions up to "
+                    + MessageHeaderDecoder.SCHEMA_VERSION + "; read it with the program that wrote it, or a later one");
         }
         if (header.sequence() != expected) {
             throw damaged("record " + header.sequence() + " stands where record " + expected + " was expected");

@@ -39,6 +39,9 @@ final class QueueFile implements AutoCloseable {
     private static final int END_OF_FILE = NOT_COMPLETE | METADATA;
     private static final byte METADATA_EVENT = (byte) 0xB9;
     private static final long PAGE = 4096;
+    /** The queue's own tables end before this offset, and the first records stand behind them. */
+    private static final long BEGINNING = 256L << 10;
+
     private static final long WINDOW = 64L << 20;
 
     private final Path file;
@@ -46,7 +49,7 @@ final class QueueFile implements AutoCloseable {
     private final UnsafeBuffer window = new UnsafeBuffer(0, 0);
     private MappedByteBuffer mapping;
     private long windowStart;
-    private final WritePosition writePosition;
+    private final QueueField writePosition;
     private long position;
     private long recordAt;
     private int recordLength;
@@ -55,7 +58,7 @@ final class QueueFile implements AutoCloseable {
         this.file = file;
         try {
             this.channel = FileChannel.open(file, StandardOpenOption.READ);
-            this.writePosition = new WritePosition(channel);
+            this.writePosition = new QueueField(channel, "writePosition", QueueField.LONG_ARRAY, QueueField.ARRAY_HEAD);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,6 +83,9 @@ final class QueueFile implements AutoCloseable {
             if (writePosition.isLost()) {
                 throw damage(lastGood, "the file does not begin as a queue file");
             }
+            if (hasLostItsBeginning()) {
+                throw damage(lastGood, "the file has lost its beginning");
+            }
             return Step.END;
         }
         while (true) {
@@ -97,6 +103,18 @@ final class QueueFile implements AutoCloseable {
                 return Step.RECORD;
             }
         }
+    }
+
+    /** Whether the place of the first excerpt is empty and what a writer makes behind it is there. */
+    private boolean hasLostItsBeginning() {
+        for (long at = PAGE; at < BEGINNING && map(at, PAGE); at += PAGE) {
+            for (int i = 0; i < PAGE; i += Long.BYTES) {
+                if (window.getLong((int) (at - windowStart) + i) != 0) {
+                    return !writePosition.isKnown();
+                }
+            }
+        }
+        return false;
     }
 
     /** Enters the excerpt at the position and returns whether it is a record. */
@@ -147,6 +165,11 @@ final class QueueFile implements AutoCloseable {
     /** Offset of the record in the buffer. */
     int recordOffset() {
         return (int) (recordAt + Integer.BYTES - windowStart);
+    }
+
+    /** Offset of the record in the file, its queue header included. */
+    long recordAt() {
+        return recordAt;
     }
 
     int recordLength() {

@@ -5,6 +5,8 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import java.nio.file.Path;
+import net.openhft.chronicle.core.time.SystemTimeProvider;
+import net.openhft.chronicle.core.time.TimeProvider;
 
 /**
  * Records what leaves the pipeline in one run. Survives the death of the process at any moment with every record whose
@@ -39,7 +41,12 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
 
     /** As {@link #open(Path, RunInfo)}, with a limit of free disk space. */
     public static SignalJournalWriter open(Path directory, RunInfo run, DiskGuard guard) {
-        JournalAppender journal = new JournalAppender(directory, guard);
+        return open(directory, run, guard, SystemTimeProvider.INSTANCE);
+    }
+
+    /** As above, with the clock that says when a day is over. */
+    static SignalJournalWriter open(Path directory, RunInfo run, DiskGuard guard, TimeProvider clock) {
+        JournalAppender journal = new JournalAppender(directory, guard, clock);
         try {
             SignalJournalWriter writer = new SignalJournalWriter(journal, run);
             writer.begin(directory);

@@ -3,6 +3,8 @@ package io.strikeiq.persistence.journal;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import java.nio.file.Path;
+import net.openhft.chronicle.core.time.SystemTimeProvider;
+import net.openhft.chronicle.core.time.TimeProvider;
 
 /**
  * Records ticks, numbered from 1 in the order in which they come; the number of a tick is its journal index. Survives
@@ -29,7 +31,12 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
 
     /** As {@link #open(Path, JournalInfo)}, with a limit of free disk space. */
     public static TickJournalWriter open(Path directory, JournalInfo info, DiskGuard guard) {
-        JournalAppender journal = new JournalAppender(directory, guard);
+        return open(directory, info, guard, SystemTimeProvider.INSTANCE);
+    }
+
+    /** As above, with the clock that says when a day is over. */
+    static TickJournalWriter open(Path directory, JournalInfo info, DiskGuard guard, TimeProvider clock) {
+        JournalAppender journal = new JournalAppender(directory, guard, clock);
         try {
             if (JournalScanner.isJournal(directory)) {
                 resume(journal, directory, info);

@@ -25,7 +25,7 @@ final class JournalBytes {
     /** Finds the records by the queue's own framing. */
     static JournalBytes of(Path directory) {
         try {
-            byte[] all = Files.readAllBytes(JournalScanner.queueFiles(directory).get(0));
+            byte[] all = Files.readAllBytes(QueueFolder.files(directory).get(0));
             ByteBuffer file = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
             List<Extent> records = new ArrayList<>();
             int at = 0;

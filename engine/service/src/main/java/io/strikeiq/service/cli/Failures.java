@@ -27,6 +27,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         }
         if (failure instanceof JournalException journal) {
             err.println(journal.getMessage());
+            if (journal instanceof JournalDamagedException) {
+                err.println("'strikeiq inspect DIR --repair' cuts a journal behind its last good record");
+            }
             err.flush();
             return journal instanceof JournalDamagedException ? ExitCode.DAMAGED : ExitCode.FAILURE;
         }

@@ -1,6 +1,7 @@
 package io.strikeiq.service.command;
 
 import io.strikeiq.persistence.journal.JournalInspector;
+import io.strikeiq.persistence.journal.JournalRepair;
 import io.strikeiq.persistence.journal.JournalReport;
 import io.strikeiq.service.cli.EventTime;
 import io.strikeiq.service.cli.ExitCode;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what a journal holds. */
@@ -21,20 +23,44 @@ import picocli.CommandLine.Parameters;
         name = "inspect",
         description = {
             "Read a journal from end to end and say what it holds: kind, counts, times, gaps, last good record.",
-            "Exit code 3 when it is damaged."
+            "Exit code 3 when it is damaged; --repair then keeps the records before the damage."
         })
 public final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder of a tick journal or of a signal journal.")
     private Path directory;
+
+    @Option(
+            names = "--repair",
+            description = "Cut a damaged journal behind its last good record; the files as they were stay in a folder"
+                    + " removed-INDEX beside. Refused while a process writes the journal.")
+    private boolean repair;
 
     @Mixin
     private OutputOptions output;
 
     @Override
     public Integer call() {
+        if (repair) {
+            JournalRepair.repair(directory)
+                    .ifPresentOrElse(
+                            this::tell,
+                            () -> output.err()
+                                    .println("journal " + directory + " is not damaged; nothing was changed"));
+            output.err().flush();
+        }
         JournalReport report = JournalInspector.inspect(directory);
         output.result(json(report), text(report));
         return report.isDamaged() ? ExitCode.DAMAGED : ExitCode.OK;
+    }
+
+    private void tell(JournalRepair.Repaired repaired) {
+        output.err().println(repaired.damage());
+        output.err()
+                .println("repaired: the journal ends with record " + repaired.lastGoodIndex()
+                        + (repaired.removed() == null
+                                ? ""
+                                : "; the files as they were are in " + repaired.removed() + ": "
+                                        + String.join(", ", repaired.files())));
     }
 
     private Map<String, Object> json(JournalReport report) {

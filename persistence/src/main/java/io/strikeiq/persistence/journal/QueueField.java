@@ -10,30 +10,41 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The offset of the last record written, which a queue file keeps in its first excerpt and its writer moves after each
- * record.
+ * A number that a queue keeps by name near the beginning of one of its files, and that its writer moves meanwhile.
  *
  * <pre>
- *   ... "writePosition" padding 0x8D capacity (8 bytes) used (8 bytes) offset (8 bytes) ...
+ *   ... name padding code [skipped bytes] number (8 bytes) ...
  * </pre>
  */
-final class WritePosition implements AutoCloseable {
-    private static final byte[] NAME = "writePosition".getBytes(StandardCharsets.US_ASCII);
-    private static final byte LONG_ARRAY = (byte) 0x8D;
+final class QueueField implements AutoCloseable {
+    /** Code of a number that stands alone. */
+    static final byte LONG = (byte) 0xA7;
+    /** Code of an array of numbers. */
+    static final byte LONG_ARRAY = (byte) 0x8D;
+    /** Capacity and length of an array stand before its first number. */
+    static final int ARRAY_HEAD = 2 * Long.BYTES;
+
     private static final int SEARCHED = 512;
+    private static final int LONGEST_PADDING = 16;
     private static final int NOT_COMPLETE = 1 << 31;
 
     private final FileChannel channel;
-    private MappedByteBuffer mapping;
+    private final byte[] name;
+    private final byte code;
+    private final int skipped;
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+    private MappedByteBuffer mapping;
     private int at = -1;
     private boolean lost;
 
-    WritePosition(FileChannel channel) {
+    QueueField(FileChannel channel, String name, byte code, int skipped) {
         this.channel = channel;
+        this.name = name.getBytes(StandardCharsets.US_ASCII);
+        this.code = code;
+        this.skipped = skipped;
     }
 
-    /** Whether the file has its first excerpt, which its writer may be about to make. */
+    /** Whether the file has the number, which its writer may be about to make. */
     boolean isKnown() {
         return at >= 0 || find();
     }
@@ -55,22 +66,22 @@ final class WritePosition implements AutoCloseable {
         if (header == 0 || header == NOT_COMPLETE) {
             return false;
         }
-        int array = after(NAME);
-        at = array < 0 ? -1 : array + 1 + 2 * Long.BYTES;
+        int found = afterName();
+        at = found < 0 ? -1 : found + 1 + skipped;
         lost = at < 0;
         return at >= 0;
     }
 
-    /** Whether the first excerpt is there and does not tell the offset. */
+    /** Whether the first excerpt is there and does not hold the number. */
     boolean isLost() {
         return lost;
     }
 
-    private int after(byte[] name) {
+    private int afterName() {
         for (int i = 0; i < SEARCHED - 64; i++) {
-            if (matches(i, name)) {
-                for (int k = i + name.length; k < i + name.length + 16; k++) {
-                    if (buffer.getByte(k) == LONG_ARRAY) {
+            if (matches(i)) {
+                for (int k = i + name.length; k < i + name.length + LONGEST_PADDING; k++) {
+                    if (buffer.getByte(k) == code) {
                         return k;
                     }
                 }
@@ -79,7 +90,7 @@ final class WritePosition implements AutoCloseable {
         return -1;
     }
 
-    private boolean matches(int offset, byte[] name) {
+    private boolean matches(int offset) {
         for (int i = 0; i < name.length; i++) {
             if (buffer.getByte(offset + i) != name[i]) {
                 return false;
@@ -88,6 +99,7 @@ final class WritePosition implements AutoCloseable {
         return true;
     }
 
+    /** The number as of now; to be asked when it is known. */
     long get() {
         return buffer.getLongVolatile(at);
     }
