@@ -12,8 +12,8 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.run.RecordedRun;
 import io.strikeiq.service.run.RunFolder;
+import io.strikeiq.service.run.ServiceRun;
 import io.strikeiq.service.run.Verification;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -95,7 +95,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         StrikeIqConfig config = overridden(ConfigFile.load(file, System.getenv()));
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        return new RecordedRun(config, new RecordedRun.Options(!noStore, false, false), output, stop).run();
+        return new ServiceRun(config, new ServiceRun.Options(!noStore, false, false), output, stop).run();
     }
 
     private StrikeIqConfig overridden(StrikeIqConfig config) {

@@ -5,7 +5,7 @@ import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.run.RecordedRun;
+import io.strikeiq.service.run.ServiceRun;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +43,6 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         StrikeIqConfig config = ConfigFile.load(file, System.getenv());
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        return new RecordedRun(config, new RecordedRun.Options(true, true, !fresh), output, stop).run();
+        return new ServiceRun(config, new ServiceRun.Options(true, true, !fresh), output, stop).run();
     }
 }

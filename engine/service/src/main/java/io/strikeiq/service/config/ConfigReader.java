@@ -11,6 +11,7 @@ import io.strikeiq.core.pipeline.StandardEngines;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.feed.FeedSettings;
 import io.strikeiq.service.plugin.EnginePlugins;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class ConfigReader {
     private static final long HOUR = 3_600 * SECOND;
     private static final long DAY = 24 * HOUR;
     private static final int LARGEST_RING = 1 << 24;
+    private static final int LARGEST_QUEUE = 1 << 20;
 
     private final Section top;
 
@@ -35,6 +37,7 @@ final class ConfigReader {
         Path folder = data(top.section("data"));
         RunSettings run = run(top.section("run"), folder);
         SimulatorSettings simulate = simulate(top.section("simulate"));
+        FeedSettings feed = feed(top.section("feed"));
         PipelineSettings pipeline = pipeline(top.section("pipeline"));
         DatabaseSettings database = database(top.section("database"), folder);
         WriterSettings writer = writer(top.section("writer"));
@@ -47,6 +50,7 @@ final class ConfigReader {
                 run,
                 folder,
                 simulate,
+                feed,
                 pipeline,
                 database,
                 writer,
@@ -99,6 +103,14 @@ final class ConfigReader {
         long ticks = section.integer("ticks", Math.max(500_000, least), least, 1_000_000_000L);
         section.finish();
         return new SimulatorSettings(seed, underlyings, strikes, expiries, ticks);
+    }
+
+    private static FeedSettings feed(Section section) {
+        FeedSettings defaults = FeedSettings.defaults();
+        FeedSettings feed = new FeedSettings(section.choice("backPressure", defaults.backPressure()), (int)
+                section.integer("queueSize", defaults.queueSize(), 16, LARGEST_QUEUE));
+        section.finish();
+        return feed;
     }
 
     private static PipelineSettings pipeline(Section section) {

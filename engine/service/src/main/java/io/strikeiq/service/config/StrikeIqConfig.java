@@ -6,6 +6,7 @@ import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
+import io.strikeiq.service.feed.FeedSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param run what the run does
  * @param dataFolder where runs and the embedded database live
  * @param simulate the session that the simulator makes
+ * @param feed the way from a live feed to the publisher
  * @param pipeline shape of the pipeline
  * @param database the database
  * @param writer the batch writer
@@ -31,6 +33,7 @@ public record StrikeIqConfig(
         RunSettings run,
         Path dataFolder,
         SimulatorSettings simulate,
+        FeedSettings feed,
         PipelineSettings pipeline,
         DatabaseSettings database,
         WriterSettings writer,
@@ -67,6 +70,7 @@ public record StrikeIqConfig(
                 otherRun,
                 dataFolder,
                 simulate,
+                feed,
                 otherPipeline,
                 database,
                 writer,

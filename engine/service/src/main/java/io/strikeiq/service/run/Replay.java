@@ -8,6 +8,7 @@ import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.LongConsumer;
 /** Puts the ticks of a source through a pipeline of the config's shape. */
 final class Replay {
     private final StrikeIqConfig config;
+    private final Speed speed;
     private final StopRequest stop;
     private final LongConsumer progress;
     private long caughtUpAt;
@@ -24,8 +26,9 @@ final class Replay {
     /**
      * @param progress told from time to time how many ticks have been published
      */
-    Replay(StrikeIqConfig config, StopRequest stop, LongConsumer progress) {
+    Replay(StrikeIqConfig config, Speed speed, StopRequest stop, LongConsumer progress) {
         this.config = config;
+        this.speed = speed;
         this.stop = stop;
         this.progress = progress;
     }
@@ -46,7 +49,7 @@ final class Replay {
         try (Pipeline pipeline = pipeline(drain, latency)) {
             long startedAt = System.nanoTime();
             GoodTicks good = new GoodTicks(source);
-            boolean ended = new TickPump(config.run().speed(), caughtUpAt, stop, progress).run(good, pipeline);
+            boolean ended = new TickPump(speed, caughtUpAt, stop, progress).run(good, pipeline);
             PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
             long elapsed = System.nanoTime() - startedAt;
             boolean completed = ended && good.damage() == null;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *   DATA/runs/RUNID/run.json      the manifest
  *                  /config.yaml   the whole config that it ran with
  *                  /signals/      the signal journal
+ *                  /ticks/        the tick journal of a live run
  * </pre>
  */
 public record RunFolder(Path path) {
@@ -70,6 +71,10 @@ public record RunFolder(Path path) {
         return path.resolve("signals");
     }
 
+    Path ticks() {
+        return path.resolve("ticks");
+    }
+
     Path config() {
         return path.resolve("config.yaml");
     }
@@ -89,16 +94,14 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Whether this run has the config and the ticks, and was cut off before their end. */
-    boolean isUnfinished(StrikeIqConfig config, String tickJournal) {
+    /** Whether this run has the config and was cut off before its end. */
+    boolean isUnfinished(StrikeIqConfig config) {
         if (!Files.exists(manifestFile()) || !Files.exists(config())) {
             return false;
         }
-        RunManifest manifest = manifest();
-        boolean open = manifest.result() == null || !manifest.result().completed();
+        RunResult result = manifest().result();
         try {
-            return open
-                    && manifest.tickJournal().equals(tickJournal)
+            return (result == null || !result.completed())
                     && Files.readString(config()).equals(config.yaml());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

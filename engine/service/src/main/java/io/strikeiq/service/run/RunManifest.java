@@ -18,7 +18,7 @@ import java.nio.file.StandardCopyOption;
  * @param runId id of the run
  * @param name name of the run in its config
  * @param startedAt wall-clock time of the start, ISO 8601, UTC
- * @param tickJournal absolute path of the tick journal that it replays
+ * @param tickJournal absolute path of its tick journal
  * @param layout layout of the pipeline
  * @param waitStrategy wait strategy of the pipeline
  * @param speed speed of the replay
@@ -34,6 +34,11 @@ public record RunManifest(
         String speed,
         RunResult result) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** A path as a manifest has it. */
+    static String path(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
 
     RunManifest withResult(RunResult end) {
         return new RunManifest(runId, name, startedAt, tickJournal, layout, waitStrategy, speed, end);

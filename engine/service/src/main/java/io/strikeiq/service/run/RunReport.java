@@ -26,6 +26,13 @@ final class RunReport {
                 .row("signals", number(result.signals()));
         result.signalsByEngine().forEach((engine, count) -> facts.row("  " + engine, number(count)));
         facts.row("state hash", result.stateHash()).row("signal hash", result.signalHash());
+        if (result.feed() != null) {
+            facts.row(
+                    "feed",
+                    number(result.feed().received()) + " ticks, "
+                            + number(result.feed().conflated()) + " conflated, "
+                            + number(result.feed().blocked()) + " blocked");
+        }
         if (result.unknownInstrumentTicks() > 0) {
             facts.row("unknown", number(result.unknownInstrumentTicks()) + " ticks of undefined instruments");
         }

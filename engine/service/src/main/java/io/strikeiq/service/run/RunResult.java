@@ -3,6 +3,7 @@ package io.strikeiq.service.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.feed.FeedCounts;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,8 @@ import java.util.Map;
  * @param rowsByTable the same by table
  * @param rowsPending records of this run that are in the journal only, −1 when it is not known
  * @param elapsedMs milliseconds from the first tick to the drained ring
- * @param droppedTicks ticks that did not enter the ring; a replay waits instead, so 0
+ * @param droppedTicks ticks that did not enter the ring; the publisher waits instead, so 0
+ * @param feed what a live feed gave, null for a recording
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
  * @param quarantinedEngines engines that failed and were taken out
  * @param damage what is wrong with the tick journal behind the last tick, null when nothing is
@@ -41,6 +43,7 @@ public record RunResult(
         long rowsPending,
         long elapsedMs,
         long droppedTicks,
+        FeedCounts feed,
         long unknownInstrumentTicks,
         List<String> quarantinedEngines,
         String damage,
@@ -68,6 +71,7 @@ public record RunResult(
                 0,
                 elapsedNanos / 1_000_000,
                 0,
+                null,
                 result.unknownInstrumentTicks(),
                 result.quarantined(),
                 damage,
@@ -90,6 +94,30 @@ public record RunResult(
                 pending,
                 elapsedMs,
                 droppedTicks,
+                feed,
+                unknownInstrumentTicks,
+                quarantinedEngines,
+                damage,
+                latency);
+    }
+
+    /** The same with what its feed gave, and whether the source itself came to its end. */
+    RunResult fedBy(FeedCounts counts, boolean ended) {
+        return new RunResult(
+                runId,
+                completed && ended,
+                ticks,
+                signals,
+                signalsByEngine,
+                stateHash,
+                signalHash,
+                ticksPerSecond,
+                rowsCommitted,
+                rowsByTable,
+                rowsPending,
+                elapsedMs,
+                droppedTicks,
+                counts,
                 unknownInstrumentTicks,
                 quarantinedEngines,
                 damage,

@@ -5,6 +5,7 @@ import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Speed;
+import io.strikeiq.service.feed.Pacer;
 import java.util.function.LongConsumer;
 
 /** Moves the ticks of a source into a sink until the end of the source or a stop request. */
@@ -29,7 +30,7 @@ final class TickPump {
     /** Returns true when the source has come to its end, false when it was stopped. */
     boolean run(TickSource source, TickSink sink) {
         MarketEvent tick = new MarketEvent();
-        Pacer pacer = speed.isPaced() ? new Pacer(speed, stop, System::nanoTime) : null;
+        Pacer pacer = speed.isPaced() ? new Pacer(speed.factor(), stop, System::nanoTime) : null;
         long done = 0;
         while (!stop.isRequested()) {
             if (!source.next(tick)) {

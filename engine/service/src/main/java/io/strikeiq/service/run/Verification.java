@@ -6,6 +6,7 @@ import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
+import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,8 +60,8 @@ public final class Verification {
         try (TickJournalReader reader = TickJournalReader.open(Path.of(manifest.tickJournal()));
                 SignalJournalReader journal = SignalJournalReader.open(folder.signals())) {
             SignalComparison comparison = new SignalComparison(journal, recorded == null);
-            RunResult replayed = new Replay(config.asFastAsPossible(), stop, progress)
-                    .run("", new Limited(reader, ticks), comparison);
+            RunResult replayed =
+                    new Replay(config, Speed.MAX, stop, progress).run("", new Limited(reader, ticks), comparison);
             comparison.finish();
             return verdict(comparison, recorded, replayed);
         }

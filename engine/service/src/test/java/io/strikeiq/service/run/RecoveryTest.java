@@ -15,6 +15,7 @@ import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.FaultReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +61,7 @@ class RecoveryTest {
     }
 
     @Test
-    void shouldReachTheHashesOfAnUninterruptedRunAndEmitNoSignalTwiceAfterKills() throws Exception {
+    void shouldReachTheHashesOfAnUninterruptedRunAndEmitNoSignalTwiceAfterKills(TestInfo test) throws Exception {
         SmallSession reference = new SmallSession(uninterrupted).record();
         JsonNode expected =
                 CommandRun.succeeding("run", reference.config(), "--json").json();
@@ -82,6 +84,11 @@ class RecoveryTest {
                 "identities, seed " + SEED);
         assertEquals(withoutIndex(reference.onlyRun()), withoutIndex(session.onlyRun()), "seed " + SEED);
         StoredRows.assertEqualToJournal(session);
+        FaultReport.survived(
+                test,
+                "run killed in mid-session",
+                KILLS,
+                "hashes of an uninterrupted run, no signal twice, each row once");
     }
 
     @Test

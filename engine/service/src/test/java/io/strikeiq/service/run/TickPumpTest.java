@@ -8,6 +8,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Speed;
+import io.strikeiq.service.feed.Pacer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class TickPumpTest {
     @Test
     void shouldBeDueByEventTimeOverTheFactorOfTheSpeed() {
         long[] now = {7 * SECOND};
-        Pacer pacer = new Pacer(Speed.parse("10x"), stop, () -> now[0]);
+        Pacer pacer = new Pacer(10, stop, () -> now[0]);
         stop.request();
         pacer.await(100 * SECOND);
 

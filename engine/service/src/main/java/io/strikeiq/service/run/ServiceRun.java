@@ -3,35 +3,34 @@ package io.strikeiq.service.run;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
-import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Progress;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.recording.JournalDraft;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A run over a recorded tick journal, from the config to the rows in the database.
+ * A run, from the config to the rows in the database.
  *
  * <pre>
- *   tick journal ─▶ pipeline ─▶ console ─▶ signal journal ─▶ batch writer ─▶ PostgreSQL
+ *   recording or ─▶ pipeline ─▶ console ─▶ signal journal ─▶ batch writer ─▶ PostgreSQL
+ *   feed
  *   └──────────── publisher ─┘ └──── drain thread ────────┘ └─── writer thread ───────┘
  * </pre>
  *
- * <p>The end is in order: no more ticks, the ring drained, the journal closed, its last rows flushed, the database
+ * <p>The end is in order: no more ticks, the ring drained, the journals closed, its last rows flushed, the database
  * closed. A run that was cut off goes on where its journal ends when the same config is run again.
  */
-public final class RecordedRun {
+public final class ServiceRun {
     private final StrikeIqConfig config;
     private final Options options;
     private final OutputOptions output;
     private final StopRequest stop;
+    private final RunTicks ticks;
 
     /**
      * What differs between commands.
@@ -42,27 +41,36 @@ public final class RecordedRun {
      */
     public record Options(boolean store, boolean print, boolean resume) {}
 
-    public RecordedRun(StrikeIqConfig config, Options options, OutputOptions output, StopRequest stop) {
+    public ServiceRun(StrikeIqConfig config, Options options, OutputOptions output, StopRequest stop) {
         this.config = config;
         this.options = options;
         this.output = output;
         this.stop = stop;
+        this.ticks = config.run().source() == Source.LIVE
+                ? new LiveTicks(config, stop)
+                : new RecordedTicks(config, output, stop);
     }
 
-    /** Runs to the end of the journal or to a stop request, prints the summary and returns an exit code. */
+    /** Runs to the end of the ticks or to a stop request, prints the summary and returns an exit code. */
     public int run() {
         if (!options.store()) {
-            recordSession();
-            RunResult result = replay("", OutboundDrain.NONE, 0);
-            output.result(result, RunReport.text(result, null, null));
-            return result.exitCode();
+            ticks.prepare();
+            return unstored();
         }
         return DataFolderLock.during(config.dataFolder(), () -> {
-            recordSession();
+            ticks.prepare();
             try (Storage storage = Storage.open(config)) {
                 return stored(storage);
             }
         });
+    }
+
+    private int unstored() {
+        try (RunTicks.Open open = ticks.open(null)) {
+            RunResult result = replay("", open, OutboundDrain.NONE, 0);
+            output.result(result, RunReport.text(result, null, null));
+            return result.exitCode();
+        }
     }
 
     private int stored(Storage storage) {
@@ -85,11 +93,13 @@ public final class RecordedRun {
 
     private RunResult journaled(RunFolder folder, Storage storage) {
         RunManifest manifest = folder.manifest().withResult(null);
-        RunInfo info = new RunInfo(folder.runId(), config.run().journal().toString(), JournalEnd.wallClock());
-        try (SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
-            announce(folder, journal);
+        RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), JournalEnd.wallClock());
+        try (RunTicks.Open open = ticks.open(folder);
+                SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
+            open.checkReaches(journal.resumedAt());
+            announce(folder, open, Math.max(journal.resumedAt(), open.recordedBefore()));
             storage.follow(folder);
-            RunResult result = replay(folder.runId(), journal, journal.resumedAt());
+            RunResult result = replay(folder.runId(), open, journal, journal.resumedAt());
             manifest.withResult(result.unstored()).write(folder.manifestFile());
             if (result.completed()) {
                 JournalEnd.journal(journal, result);
@@ -100,49 +110,29 @@ public final class RecordedRun {
         }
     }
 
-    private void announce(RunFolder folder, SignalJournalWriter journal) {
-        output.err()
-                .println("run " + folder.runId() + " replays " + config.run().journal()
-                        + (journal.resumedAt() == 0
-                                ? ""
-                                : ", going on behind tick " + journal.resumedAt() + "; --fresh begins a new run"));
+    private void announce(RunFolder folder, RunTicks.Open ticks, long resumedAt) {
+        String behind = resumedAt == 0 ? "" : ", going on behind tick " + resumedAt + "; --fresh begins a new run";
+        output.err().println("run " + folder.runId() + " " + ticks.said() + behind);
         output.err().flush();
     }
 
-    private RunResult replay(String runId, OutboundDrain journal, long resumedAt) {
+    private RunResult replay(String runId, RunTicks.Open open, OutboundDrain journal, long resumedAt) {
         if (!options.print() || config.run().consoleRate() == 0 || output.json()) {
-            return pump(runId, journal, resumedAt);
+            return pump(runId, open, journal, resumedAt);
         }
         int rate = config.run().consoleRate();
         try (SignalPrinter printer = new SignalPrinter(journal, output.out(), rate, resumedAt, System::nanoTime)) {
-            return pump(runId, printer, resumedAt);
+            return pump(runId, open, printer, resumedAt);
         }
     }
 
-    private RunResult pump(String runId, OutboundDrain drain, long resumedAt) {
-        try (TickJournalReader reader = TickJournalReader.open(config.run().journal());
-                Progress progress = output.progress("replay", "ticks", SessionRecorder.ticks(reader.info()))) {
-            return new Replay(config, stop, progress::at)
+    private RunResult pump(String runId, RunTicks.Open open, OutboundDrain drain, long resumedAt) {
+        StopRequest pumpStop = open.stopsItself() ? new StopRequest() : stop;
+        try (Progress progress = output.progress("run", "ticks", open.expected())) {
+            RunResult result = new Replay(config, open.speed(), pumpStop, progress::at)
                     .catchingUpTo(resumedAt)
-                    .run(runId, reader, drain);
-        }
-    }
-
-    private void recordSession() {
-        if (config.run().source() != Source.SIMULATE) {
-            return;
-        }
-        Path journal = config.run().journal();
-        try (Progress progress =
-                output.progress("record", "ticks", config.simulate().ticks())) {
-            SessionRecorder recorder = new SessionRecorder(config.simulate(), stop, progress::at);
-            if (JournalDraft.isTaken(journal)) {
-                recorder.checkSame(journal);
-            } else {
-                SessionRecorder.Recorded recorded = recorder.record(journal);
-                output.err().printf("recorded a simulated session of %,d ticks in %s%n", recorded.ticks(), journal);
-                output.err().flush();
-            }
+                    .run(runId, open, drain);
+            return result.fedBy(open.feed(), open.isEnded());
         }
     }
 
@@ -152,7 +142,7 @@ public final class RecordedRun {
             return Optional.empty();
         }
         return RunFolder.all(config.dataFolder()).stream()
-                .filter(folder -> folder.isUnfinished(config, tickJournal()))
+                .filter(folder -> folder.isUnfinished(config) && ticks.canGoOn(folder))
                 .reduce((older, newer) -> newer);
     }
 
@@ -168,14 +158,10 @@ public final class RecordedRun {
                 folder.runId(),
                 config.run().name(),
                 Instant.now().toString(),
-                tickJournal(),
+                RunManifest.path(ticks.journal(folder)),
                 config.pipeline().layout().name().toLowerCase(Locale.ROOT),
                 config.pipeline().waitMode().name().toLowerCase(Locale.ROOT),
                 config.run().speed().toString(),
                 null);
-    }
-
-    private String tickJournal() {
-        return config.run().journal().toAbsolutePath().normalize().toString();
     }
 }

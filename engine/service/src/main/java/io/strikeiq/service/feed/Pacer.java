@@ -1,28 +1,30 @@
-package io.strikeiq.service.run;
+package io.strikeiq.service.feed;
 
 import io.strikeiq.service.cli.StopRequest;
-import io.strikeiq.service.config.Speed;
 import java.util.function.LongSupplier;
 
 /**
- * Holds the publisher back so that event time goes by at a factor of real time. The first tick starts both clocks.
- * Waits end at a stop request.
+ * Holds a publisher back so that event time goes by at a factor of real time. The first tick starts both clocks. Waits
+ * end at a stop request.
  */
-final class Pacer {
+public final class Pacer {
     private final double factor;
     private final StopRequest stop;
     private final LongSupplier nanoTime;
     private long firstEvent = Long.MIN_VALUE;
     private long firstReal;
 
-    Pacer(Speed speed, StopRequest stop, LongSupplier nanoTime) {
-        this.factor = speed.factor();
+    /**
+     * @param factor event time over real time; infinite for no wait
+     */
+    public Pacer(double factor, StopRequest stop, LongSupplier nanoTime) {
+        this.factor = factor;
         this.stop = stop;
         this.nanoTime = nanoTime;
     }
 
     /** Waits until the real time of an event time. */
-    void await(long eventTime) {
+    public void await(long eventTime) {
         if (firstEvent == Long.MIN_VALUE) {
             firstEvent = eventTime;
             firstReal = nanoTime.getAsLong();
@@ -34,7 +36,7 @@ final class Pacer {
     }
 
     /** Reading of the real clock at which an event is due. */
-    long due(long eventTime) {
+    public long due(long eventTime) {
         return firstReal + (long) ((eventTime - firstEvent) / factor);
     }
 }

@@ -1,0 +1,56 @@
+package io.strikeiq.service.feed;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.simulator.MarketSimulator;
+import io.strikeiq.service.simulator.SimulatorSettings;
+
+/** The market simulator as it happens: each tick comes when it is due. Gives again what was missed. */
+public final class SimulatorFeed implements Feed {
+    private final SimulatorSettings settings;
+    private final double factor;
+
+    /**
+     * @param factor event time over real time; infinite for as fast as the run takes the ticks
+     */
+    public SimulatorFeed(SimulatorSettings settings, double factor) {
+        this.settings = settings;
+        this.factor = factor;
+    }
+
+    @Override
+    public String name() {
+        return "simulator, live, seed " + settings.seed();
+    }
+
+    @Override
+    public void run(FeedPosition behind, TickSink sink, StopRequest stop) {
+        Pacer pacer = new Pacer(factor, stop, System::nanoTime);
+        new MarketSimulator(settings).run(new Rest(behind, pacer, sink), event -> {});
+    }
+
+    /** The ticks behind a position, each when it is due. */
+    private static final class Rest implements TickSink {
+        private final FeedPosition behind;
+        private final Pacer pacer;
+        private final TickSink sink;
+        private long given;
+
+        Rest(FeedPosition behind, Pacer pacer, TickSink sink) {
+            this.behind = behind;
+            this.pacer = pacer;
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(MarketEvent tick) {
+            given++;
+            boolean isNew = behind.everyTick() ? given > behind.ticks() : tick.exchangeTime > behind.exchangeTime();
+            if (isNew) {
+                pacer.await(tick.exchangeTime);
+                sink.accept(tick);
+            }
+        }
+    }
+}

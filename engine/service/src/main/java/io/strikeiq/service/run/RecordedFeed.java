@@ -1,0 +1,151 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.persistence.journal.TickJournalWriter;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.config.Speed;
+import io.strikeiq.service.feed.BackPressure;
+import io.strikeiq.service.feed.Feed;
+import io.strikeiq.service.feed.FeedCounts;
+import io.strikeiq.service.feed.FeedPosition;
+import io.strikeiq.service.feed.FeedQueue;
+import io.strikeiq.service.feed.FeedSettings;
+import io.strikeiq.service.feed.FeedThread;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The recorded ticks of a run, then its feed behind them. What comes from the feed is in the tick journal before the
+ * publisher has it, so that the journal never lacks a tick whose signals are known.
+ *
+ * <p>At a stop request no more is taken from the feed; what was taken is recorded and published.
+ */
+final class RecordedFeed implements RunTicks.Open {
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
+    private final Feed feed;
+    private final FeedQueue queue;
+    private final boolean everyTick;
+    private final TickJournalWriter writer;
+    private final StopRequest stop;
+    private final long recordedBefore;
+    private TickJournalReader recorded;
+    private FeedThread running;
+    private long lastTime;
+
+    /** Takes over the writer and the reader of one journal. */
+    RecordedFeed(
+            Feed feed, FeedSettings settings, TickJournalWriter writer, TickJournalReader recorded, StopRequest stop) {
+        this.feed = feed;
+        this.queue = new FeedQueue(settings);
+        this.everyTick = settings.backPressure() == BackPressure.BLOCK;
+        this.writer = writer;
+        this.recorded = recorded;
+        this.stop = stop;
+        this.recordedBefore = writer.lastSequence();
+    }
+
+    @Override
+    public boolean next(MarketEvent slot) {
+        if (recorded != null) {
+            if (stop.isRequested()) {
+                return false;
+            }
+            if (recorded.next(slot)) {
+                lastTime = slot.exchangeTime;
+                return true;
+            }
+            goLive();
+        }
+        return nextOfFeed(slot);
+    }
+
+    private void goLive() {
+        recorded.close();
+        recorded = null;
+        running = FeedThread.start(feed, new FeedPosition(recordedBefore, lastTime, everyTick), queue);
+    }
+
+    private boolean nextOfFeed(MarketEvent slot) {
+        while (!queue.poll(slot, PATIENCE)) {
+            if (queue.isDrained()) {
+                checkFeed();
+                return false;
+            }
+            if (stop.isRequested()) {
+                queue.close();
+            }
+        }
+        if (stop.isRequested()) {
+            queue.close();
+        }
+        writer.accept(slot);
+        slot.sequence = writer.lastSequence();
+        return true;
+    }
+
+    private void checkFeed() {
+        RuntimeException failure = queue.failure();
+        if (failure != null) {
+            throw new UserException(
+                    ExitCode.FAILURE, "feed " + feed.name() + " failed: " + failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public String said() {
+        return "records " + feed.name();
+    }
+
+    @Override
+    public long expected() {
+        return 0;
+    }
+
+    @Override
+    public long recordedBefore() {
+        return recordedBefore;
+    }
+
+    @Override
+    public void checkReaches(long tickSequence) {
+        if (tickSequence > recordedBefore) {
+            throw new UserException(
+                    ExitCode.DAMAGED,
+                    "the tick journal of the run ends at tick " + recordedBefore + ", its signals reach tick "
+                            + tickSequence + ": the machine lost the end of the former; begin a new run with --fresh");
+        }
+    }
+
+    @Override
+    public Speed speed() {
+        return Speed.MAX;
+    }
+
+    @Override
+    public boolean stopsItself() {
+        return true;
+    }
+
+    @Override
+    public boolean isEnded() {
+        return queue.isEnded();
+    }
+
+    @Override
+    public FeedCounts feed() {
+        return queue.counts();
+    }
+
+    @Override
+    public void close() {
+        if (recorded != null) {
+            recorded.close();
+        }
+        if (running != null) {
+            running.close();
+        }
+        writer.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.config.Speed;
+import io.strikeiq.service.feed.FeedCounts;
+import java.nio.file.Path;
+
+/** Where the ticks of runs come from: a recording that is there, or a feed that is recorded as it comes. */
+interface RunTicks {
+    /** Makes ready what all runs of the config share. */
+    void prepare();
+
+    /** Whether a run of the same config that was cut off may go on with these ticks. */
+    boolean canGoOn(RunFolder run);
+
+    /** The tick journal of a run. */
+    Path journal(RunFolder run);
+
+    /**
+     * Opens the ticks of a run, from its first.
+     *
+     * @param run null when nothing is stored
+     */
+    Open open(RunFolder run);
+
+    /** The ticks of one run. */
+    interface Open extends TickSource {
+        /** What the user is told of them. */
+        String said();
+
+        /** Ticks there will be, 0 when that is not known. */
+        long expected();
+
+        /** Ticks that the run had before this start, as far as the ticks alone tell. */
+        long recordedBefore();
+
+        /**
+         * Checks that the ticks are there up to one that has a record in the signal journal.
+         *
+         * @throws UserException when the machine lost the end of the tick journal
+         */
+        default void checkReaches(long tickSequence) {}
+
+        /** How fast they are to be published. */
+        Speed speed();
+
+        /** Whether the source gives them to the end whatever the user wishes, and ends in order by itself. */
+        boolean stopsItself();
+
+        /** Whether the last tick has been given, and not only the last before a stop. */
+        boolean isEnded();
+
+        /** What the feed gave, null where there is none. */
+        FeedCounts feed();
+    }
+}

@@ -1,0 +1,136 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.service.CommandRun;
+import io.strikeiq.service.SmallSession;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.FaultReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A feed that is recorded as it comes. Each cut costs a JVM and the start of an embedded database. */
+@Timeout(240)
+@ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
+class LiveRunTest {
+    private static final String[] LIVE = {"source: live", "speed: 2000x"};
+    private static final List<String> OUTCOME = List.of("ticks", "signals", "stateHash", "signalHash", "rowsByTable");
+    private static final int CUTS = 4;
+    private static final long SEED = 4;
+
+    @TempDir
+    private Path folder;
+
+    private static void runToSignal(SmallSession session, Path folder, int signals, boolean kill) throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(LIVE))) {
+            int[] left = {signals};
+            service.awaitLine(line -> line.contains("  strength ") && left[0]-- == 0);
+            if (kill) {
+                service.kill();
+                service.await();
+            } else {
+                service.terminate();
+                assertEquals(ExitCode.OK, service.await(), service::said);
+            }
+        }
+    }
+
+    @Test
+    void shouldBecomeTheUninterruptedRunAfterCutsInMidSession(@TempDir Path uninterrupted, TestInfo test)
+            throws Exception {
+        SmallSession recorded = new SmallSession(uninterrupted);
+        JsonNode expected =
+                CommandRun.succeeding("run", recorded.config(), "--json").json();
+        SmallSession session = new SmallSession(folder);
+        Random random = new Random(SEED);
+        for (int i = 0; i < CUTS; i++) {
+            runToSignal(session, folder, random.nextInt(6), i % 2 == 0);
+        }
+
+        CommandRun last = CommandRun.succeeding("run", session.config(LIVE), "--json");
+
+        assertTrue(last.err().contains("going on behind tick "), last.err());
+        assertTrue(last.json().get("completed").booleanValue());
+        for (String key : OUTCOME) {
+            assertEquals(expected.get(key), last.json().get(key), key + ", seed " + SEED);
+        }
+        assertEquals(SmallSession.TICKS, expected.get("ticks").longValue());
+        assertTrue(
+                last.json().at("/feed/received").longValue() < SmallSession.TICKS, "only the rest came from the feed");
+        StoredRows.assertEqualToJournal(session);
+        CommandRun.succeeding("replay", "--verify", session.onlyRun());
+        CommandRun.succeeding("inspect", session.onlyRun().resolve("ticks"));
+        FaultReport.survived(
+                test,
+                "live run cut in mid-session by SIGKILL and SIGTERM in turn",
+                CUTS,
+                "state and signals of an uninterrupted run, each row once");
+    }
+
+    @Test
+    void shouldBeginANewRunOnAnotherDay() throws Exception {
+        SmallSession session = new SmallSession(folder);
+        runToSignal(session, folder, 0, true);
+        Path manifest = session.onlyRun().resolve("run.json");
+        Files.writeString(
+                manifest, Files.readString(manifest).replaceFirst("startedAt\" : \"\\d{4}", "startedAt\" : \"1999"));
+
+        CommandRun next = CommandRun.succeeding("run", session.config("source: live"), "--json");
+
+        assertFalse(next.err().contains("going on"), next.err());
+        try (Stream<Path> runs = Files.list(session.data().resolve("runs"))) {
+            assertEquals(2, runs.count());
+        }
+    }
+
+    @Test
+    void shouldRefuseToGoOnWhereSignalsReachBeyondTheRecordedTicks() throws Exception {
+        SmallSession session = new SmallSession(folder);
+        runToSignal(session, folder, 0, true);
+        Files.move(session.onlyRun().resolve("ticks"), folder.resolve("ticks-before"));
+
+        CommandRun next = CommandRun.of("run", session.config(LIVE));
+
+        assertEquals(ExitCode.DAMAGED, next.exitCode());
+        assertTrue(next.err().contains("the machine lost the end"), next.err());
+        assertTrue(next.err().contains("--fresh"), next.err());
+    }
+
+    @Test
+    void shouldCountWhatItConflatesAndRecordTheRest() {
+        SmallSession session = new SmallSession(folder);
+        Path config = session.config("source: live", "speed: max");
+        append(config, "feed: {backPressure: conflate, queueSize: 16}");
+
+        JsonNode result = CommandRun.succeeding("run", config, "--json").json();
+
+        long received = result.at("/feed/received").longValue();
+        assertEquals(SmallSession.TICKS, received);
+        assertTrue(result.at("/feed/conflated").longValue() > 0, result::toString);
+        assertEquals(
+                received - result.at("/feed/conflated").longValue(),
+                result.get("ticks").longValue());
+        CommandRun.succeeding("replay", "--verify", session.onlyRun());
+    }
+
+    private static void append(Path config, String line) {
+        try {
+            Files.writeString(config, Files.readString(config) + line + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
