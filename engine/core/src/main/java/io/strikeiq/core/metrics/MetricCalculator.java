@@ -10,8 +10,8 @@ import io.strikeiq.core.state.UnderlyingState;
  */
 public interface MetricCalculator {
     /**
-     * Called before a tick with a later time is applied, and after a clock tick: every tick up to {@code time} is in the
-     * state. Work that looks at many strikes belongs here, on a cadence of its own.
+     * Called before a tick that begins a later interval of event time is applied, and after a clock tick: every tick up to
+     * {@code time} is in the state. Work that looks at many strikes belongs here, on a cadence of its own.
      */
     default void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {}
 

@@ -14,14 +14,14 @@ import io.strikeiq.core.state.UnderlyingState;
  * every underlying at each event-time minute, and at the end. Two runs with equal hashes went through the same states.
  * The mixing function is the finalizer of Stafford's variant 13 of MurmurHash3.
  */
-final class StateHash {
+public final class StateHash {
     private static final long MINUTE = 60_000_000_000L;
     private final MarketState state;
     private final MetricsStage metrics;
     private long hash;
     private long minute;
 
-    StateHash(MarketState state, MetricsStage metrics) {
+    public StateHash(MarketState state, MetricsStage metrics) {
         this.state = state;
         this.metrics = metrics;
     }
@@ -37,7 +37,8 @@ final class StateHash {
         return mix(hash, Double.doubleToLongBits(value));
     }
 
-    void onTick(MarketEvent tick) {
+    /** Takes in a tick that state and metrics have been brought up to. */
+    public void onTick(MarketEvent tick) {
         hash = mix(hash, tick.sequence);
         hash = mix(hash, tick.exchangeTime);
         if (tick.underlyingIndex >= 0) {
@@ -80,7 +81,7 @@ final class StateHash {
     }
 
     /** The hash with the whole present state in it. */
-    long value() {
+    public long value() {
         return full(hash);
     }
 }

@@ -1,8 +1,6 @@
 package io.strikeiq.core.metrics.chain;
 
 import io.strikeiq.core.pricing.BlackScholesSpot;
-import io.strikeiq.core.pricing.Greeks;
-import io.strikeiq.core.pricing.OptionGreeks;
 import io.strikeiq.core.state.ChainState;
 
 /**
@@ -18,7 +16,7 @@ final class ChainPricer {
     private final ParityForward parity;
     private final SmileImplier smile;
     private final AtTheMoney money;
-    private final OptionGreeks greeks = new OptionGreeks();
+    private final GreekColumns greeks = new GreekColumns();
 
     ChainPricer(ChainSettings settings, QuoteFilter quotes) {
         this.settings = settings;
@@ -48,7 +46,7 @@ final class ChainPricer {
                 smile.implyOutOfTheMoney(live, 1 / growth, time);
             }
         }
-        fillGreeks(chain, Double.isNaN(spot) ? chain.forward : spot, live.rate);
+        greeks.fill(live, Double.isNaN(spot) ? chain.forward : spot);
         if (settings.gammaSource() == GammaSource.VENUE) {
             takeVenueGamma(chain);
         }
@@ -78,25 +76,6 @@ final class ChainPricer {
         chain.tau = Math.max(SHORTEST_NANOS / NANOS_PER_YEAR, days / 365.0);
         chain.forward = spot * Math.exp(live.rate * chain.tau);
         smile.implyAsNse(chain, spot, days, time);
-    }
-
-    private void fillGreeks(ChainState chain, double spot, double rate) {
-        for (int column = 0; column < 2 * chain.rows(); column++) {
-            double sigma = chain.sigma[column];
-            if (Double.isNaN(sigma)) {
-                greeks.clear();
-            } else {
-                boolean call = (column & 1) == 0;
-                double strike = chain.strike(column / 2);
-                Greeks.compute(call, spot, chain.forward, strike, sigma, chain.tau, rate, greeks);
-            }
-            chain.delta[column] = greeks.delta;
-            chain.gamma[column] = greeks.gamma;
-            chain.vega[column] = greeks.vega;
-            chain.theta[column] = greeks.theta;
-            chain.vanna[column] = greeks.vanna;
-            chain.charm[column] = greeks.charm;
-        }
     }
 
     private static void takeVenueGamma(ChainState chain) {

@@ -25,6 +25,11 @@ final class LiveChain {
 
     final GammaCurve curve = new GammaCurve();
 
+    /** K and ln K of each row. */
+    double[] strikes = new double[0];
+
+    double[] logStrikes = new double[0];
+
     /** Row of the chain to index of the strike ladder. */
     int[] ladderIndex = new int[0];
 
@@ -51,6 +56,12 @@ final class LiveChain {
             impliedColumn = new int[size];
             impliedForward = new double[size];
             impliedTau = new double[size];
+            strikes = new double[size];
+            logStrikes = new double[size];
+        }
+        for (int row = 0; row < rows; row++) {
+            strikes[row] = state.strike(row);
+            logStrikes[row] = Math.log(strikes[row]);
         }
         Arrays.fill(impliedColumn, -1);
     }

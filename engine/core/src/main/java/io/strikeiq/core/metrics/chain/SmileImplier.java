@@ -2,6 +2,7 @@ package io.strikeiq.core.metrics.chain;
 
 import io.strikeiq.core.pricing.BlackScholesSpot;
 import io.strikeiq.core.pricing.ImpliedVolatility;
+import io.strikeiq.core.pricing.StripVolatility;
 import io.strikeiq.core.state.ChainState;
 
 /**
@@ -16,30 +17,53 @@ final class SmileImplier {
     private static final double TAU_MOVE = 1e-3;
 
     private final QuoteFilter quotes;
+    private final StripVolatility strip = new StripVolatility();
+    /** Rows of the options in the strip. */
+    private int[] rows = new int[0];
 
     SmileImplier(QuoteFilter quotes) {
         this.quotes = quotes;
     }
 
-    /** Black-76 on the chain's forward, one volatility for both sides of a strike. */
+    /**
+     * Black-76 on the chain's forward, one volatility for both sides of a strike. What must be implied anew is collected
+     * and solved at once from the volatilities before.
+     */
     void implyOutOfTheMoney(LiveChain live, double discount, long time) {
         ChainState chain = live.state;
         double forward = chain.forward;
         double tau = chain.tau;
-        for (int row = 0; row < chain.rows(); row++) {
-            boolean call = chain.strike(row) >= forward;
+        int count = chain.rows();
+        rows = rows.length < count ? new int[count] : rows;
+        strip.ensureCapacity(count);
+        int due = 0;
+        for (int row = 0; row < count; row++) {
+            boolean call = live.strikes[row] >= forward;
             int column = 2 * row + (call ? 0 : 1);
             double mid = quotes.tightMid(chain, column, time);
             double sigma = chain.sigma[column];
             if (Double.isNaN(mid)) {
-                sigma = Double.NaN;
-            } else if (Double.isNaN(sigma) || !live.isImplied(row, column, forward, tau, FORWARD_MOVE, TAU_MOVE)) {
-                sigma = ImpliedVolatility.implied(mid, forward, chain.strike(row), tau, discount, call);
+                put(chain, row, Double.NaN);
+            } else if (Double.isNaN(sigma)) {
+                put(chain, row, ImpliedVolatility.implied(mid, forward, live.strikes[row], tau, discount, call));
+                live.implied(row, column, forward, tau);
+            } else if (!live.isImplied(row, column, forward, tau, FORWARD_MOVE, TAU_MOVE)) {
+                strip.set(due, live.strikes[row], live.logStrikes[row], mid, sigma);
+                rows[due++] = row;
                 live.implied(row, column, forward, tau);
             }
-            chain.sigma[2 * row] = sigma;
-            chain.sigma[2 * row + 1] = sigma;
         }
+        if (due > 0) {
+            strip.solve(forward, tau, discount, due);
+        }
+        for (int i = 0; i < due; i++) {
+            put(chain, rows[i], strip.sigma(i));
+        }
+    }
+
+    private static void put(ChainState chain, int row, double sigma) {
+        chain.sigma[2 * row] = sigma;
+        chain.sigma[2 * row + 1] = sigma;
     }
 
     /** As NSE prints it, each option from its own mid. */

@@ -1,0 +1,71 @@
+package io.strikeiq.bench.profile;
+
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.EngineStage;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.metrics.MetricCalculators;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.pipeline.StateHash;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.snapshot.SnapshotStage;
+import io.strikeiq.core.state.MarketState;
+import java.util.List;
+
+/** Some of the stages of a pipeline, without its ring and threads, on the calling thread. */
+final class InlineStages {
+    private static final long MINUTE = 60_000_000_000L;
+
+    private final MarketState state = new MarketState();
+    private final MetricsStage metrics;
+    private final SnapshotStage snapshots;
+    private final StateHash hash;
+    private final EngineStage engines;
+    private long signals;
+
+    /**
+     * @param engineDefinitions the engines to run, none for none
+     */
+    InlineStages(
+            MetricCalculators calculators,
+            boolean withSnapshots,
+            boolean withHash,
+            List<EngineDefinition> engineDefinitions) {
+        metrics = new MetricsStage(state, calculators);
+        snapshots = withSnapshots ? new SnapshotStage(state, metrics, MINUTE, 5 * MINUTE) : null;
+        hash = withHash ? new StateHash(state, metrics) : null;
+        EngineRegistry registry = new EngineRegistry();
+        engineDefinitions.forEach(registry::register);
+        engines = engineDefinitions.isEmpty()
+                ? null
+                : new EngineStage(state, metrics, registry, List.of(), new BarrierPrior(1), signal -> signals++);
+    }
+
+    /** Runs a source to its end and returns the number of signals. */
+    long run(TickSource source) {
+        MarketEvent tick = new MarketEvent();
+        while (source.next(tick)) {
+            onTick(tick);
+            if (tick.outbound.count() > 0) {
+                tick.outbound.releaseAll();
+            }
+        }
+        return signals;
+    }
+
+    private void onTick(MarketEvent tick) {
+        metrics.beforeTick(tick);
+        if (snapshots != null) {
+            snapshots.beforeTick(tick);
+        }
+        state.onTick(tick);
+        metrics.onTick(tick);
+        if (hash != null) {
+            hash.onTick(tick);
+        }
+        if (engines != null) {
+            engines.onTick(tick);
+        }
+    }
+}

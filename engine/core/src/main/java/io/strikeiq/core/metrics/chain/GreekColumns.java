@@ -1,0 +1,58 @@
+package io.strikeiq.core.metrics.chain;
+
+import io.strikeiq.core.pricing.StripGreeks;
+import io.strikeiq.core.state.ChainState;
+
+/**
+ * Fills the greek columns of a chain from its σ column, all strikes at once. Calls and puts of a strike share everything
+ * but their σ, so where these are the same, one computation serves both.
+ */
+final class GreekColumns {
+    private final StripGreeks greeks = new StripGreeks();
+    private double[] sigmas = new double[0];
+
+    /** On a forward and spot that are positive, else unknown. */
+    void fill(LiveChain live, double spot) {
+        ChainState chain = live.state;
+        if (sigmas.length < chain.rows()) {
+            sigmas = new double[2 * chain.rows()];
+        }
+        boolean shared = gather(chain, 0);
+        compute(live, spot);
+        scatter(chain, 0, greeks.callDelta, greeks.callTheta, greeks.callCharm);
+        if (!shared) {
+            gather(chain, 1);
+            compute(live, spot);
+        }
+        scatter(chain, 1, greeks.putDelta, greeks.putTheta, greeks.putCharm);
+    }
+
+    /** Takes the σ of calls (0) or puts (1); returns whether the other side has the same. */
+    private boolean gather(ChainState chain, int side) {
+        boolean same = true;
+        for (int row = 0; row < chain.rows(); row++) {
+            double sigma = chain.sigma[2 * row + side];
+            sigmas[row] = sigma;
+            same &= Double.compare(sigma, chain.sigma[2 * row + 1 - side]) == 0;
+        }
+        return same;
+    }
+
+    private void compute(LiveChain live, double spot) {
+        ChainState chain = live.state;
+        double forward = spot > 0 && chain.forward > 0 ? chain.forward : Double.NaN;
+        greeks.compute(spot, forward, live.strikes, live.logStrikes, sigmas, chain.tau, live.rate, chain.rows());
+    }
+
+    private void scatter(ChainState chain, int side, double[] delta, double[] theta, double[] charm) {
+        for (int row = 0; row < chain.rows(); row++) {
+            int column = 2 * row + side;
+            chain.delta[column] = delta[row];
+            chain.gamma[column] = greeks.gamma[row];
+            chain.vega[column] = greeks.vega[row];
+            chain.theta[column] = theta[row];
+            chain.vanna[column] = greeks.vanna[row];
+            chain.charm[column] = charm[row];
+        }
+    }
+}
