@@ -81,7 +81,7 @@ public final class StageProfile {
     }
 
     private static void line(String stage, double nanos, double sum) {
-        System.out.printf("%-28s %10.1f %10s%n", stage, nanos, Double.isNaN(sum) ? "" : String.format("%.1f", sum));
+        System.out.printf("%-28s %10.1f %10s%n", stage, nanos, Double.isNaN(sum) ? "" : "%.1f".formatted(sum));
     }
 
     private record Variant(int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}

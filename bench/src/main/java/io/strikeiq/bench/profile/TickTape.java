@@ -34,7 +34,7 @@ public final class TickTape implements TickSink {
         if (detail < 0) {
             return;
         }
-        put((long) tick.type.ordinal() << 48 | (long) detail << 32 | tick.instrumentId & 0xffff_ffffL);
+        put(((long) tick.type.ordinal() << 48) | ((long) detail << 32) | (tick.instrumentId & 0xffff_ffffL));
         put(tick.exchangeTime);
         count++;
         switch (tick.type) {
