@@ -185,7 +185,8 @@ public enum Metric {
     INTERACTION_CELL("code", "flow x gamma interaction: 3 x (flow + 1) + (gamma + 1), flow and gamma in -1, 0, 1"),
     PIN_SCORE("0..1", "pull of the largest front-expiry strike near expiry"),
     PIN_STRIKE("price", "strike of the pin score"),
-    GAMMA_PRESSURE_SHIFT("share", "change of normalised GEX over the regime window");
+    GAMMA_PRESSURE_SHIFT("share", "change of normalised GEX over the regime window"),
+    GAMMA_PRESSURE_SHIFT_Z("sigma", "z-score of GAMMA_PRESSURE_SHIFT in its decayed history");
 
     private static final Metric[] ALL = values();
     private final String unit;

@@ -8,6 +8,7 @@ import io.strikeiq.core.engine.liquidity.Liquidity;
 import io.strikeiq.core.engine.optionstrap.OptionsTrap;
 import io.strikeiq.core.engine.smartmoney.SmartMoney;
 import io.strikeiq.core.engine.stophunt.StopHunt;
+import io.strikeiq.core.engine.structure.StructuralAlerts;
 import io.strikeiq.core.engine.vacuum.LiquidityVacuum;
 
 /** The engines that come with StrikeIQ, in the order in which they run. A new engine is one line here. */
@@ -25,6 +26,7 @@ public final class StandardEngines {
         registry.register(new LiquidityVacuum());
         registry.register(new FormulaSignals());
         registry.register(new DealerGamma());
+        registry.register(new StructuralAlerts());
         return registry;
     }
 }

@@ -4,6 +4,7 @@ import static io.strikeiq.core.engine.dealergamma.DealerGamma.*;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.engine.RegimeWatch;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;

@@ -8,11 +8,14 @@ import io.strikeiq.core.statistics.DecayedPercentile;
  * Where ATM σ stands in its own decayed history: below the 20th percentile low, below the 70th normal, below the 90th
  * elevated, else extreme; unknown until the history is long enough.
  */
-final class IvRegime {
+public final class IvRegime {
     static final int LOW = 0;
     static final int NORMAL = 1;
     static final int ELEVATED = 2;
     static final int EXTREME = 3;
+    private static final double NORMAL_FROM = 20;
+    private static final double ELEVATED_FROM = 70;
+    private static final double EXTREME_FROM = 90;
     private static final double LOWEST_SIGMA = 0.005;
     private static final double HIGHEST_SIGMA = 10;
     /** A bin is 0.19 % of σ wide. */
@@ -35,13 +38,20 @@ final class IvRegime {
         if (Double.isNaN(percentile)) {
             return Double.NaN;
         }
-        if (percentile < 20) {
+        if (percentile < NORMAL_FROM) {
             return LOW;
         }
-        if (percentile < 70) {
+        if (percentile < ELEVATED_FROM) {
             return NORMAL;
         }
-        return percentile < 90 ? ELEVATED : EXTREME;
+        return percentile < EXTREME_FROM ? ELEVATED : EXTREME;
+    }
+
+    /** Points between a percentile and the nearest boundary of two regimes; {@code NaN} when unknown. */
+    public static double distanceToBoundary(double percentile) {
+        double low = Math.abs(percentile - NORMAL_FROM);
+        double middle = Math.abs(percentile - ELEVATED_FROM);
+        return Math.min(Math.min(low, middle), Math.abs(percentile - EXTREME_FROM));
     }
 
     void sample(long active, MetricFrame frame) {

@@ -26,7 +26,7 @@ public final class RegimeMetrics implements MetricCalculator {
     private final PinScore pin;
     private final Interaction interaction;
     private final LaggedValue sigma;
-    private final LaggedValue gex;
+    private final GammaPressure pressure;
     /** A price of this session has come since the last sample; a clock alone makes none. */
     private boolean moved;
 
@@ -44,7 +44,7 @@ public final class RegimeMetrics implements MetricCalculator {
         pin = new PinScore(settings);
         interaction = new Interaction(settings);
         sigma = new LaggedValue(settings.window());
-        gex = new LaggedValue(settings.window());
+        pressure = new GammaPressure(settings);
     }
 
     @Override
@@ -58,6 +58,7 @@ public final class RegimeMetrics implements MetricCalculator {
             pin.show(frame);
             ivRegime.sample(active.get(), frame);
             spotSigma.sample(time, active.get(), frame);
+            pressure.sample(active.get());
             structure.sample(time, frame.get(Metric.SPOT), frame.get(Metric.PIN_SCORE));
         }
         if (looks.isDue(time)) {
@@ -71,13 +72,10 @@ public final class RegimeMetrics implements MetricCalculator {
         structure.show(time, frame);
         pin.show(frame);
         interaction.show(frame);
-        showChange(time, sigma, frame.get(Metric.ATM_SIGMA), Metric.ATM_SIGMA_CHANGE, frame);
-        showChange(time, gex, frame.get(Metric.NORMALISED_GEX), Metric.GAMMA_PRESSURE_SHIFT, frame);
-    }
-
-    private static void showChange(long time, LaggedValue lagged, double value, Metric change, MetricFrame frame) {
-        lagged.offer(time, value);
-        frame.set(change, value - lagged.get(time));
+        pressure.show(time, frame);
+        double present = frame.get(Metric.ATM_SIGMA);
+        sigma.offer(time, present);
+        frame.set(Metric.ATM_SIGMA_CHANGE, present - sigma.get(time));
     }
 
     @Override

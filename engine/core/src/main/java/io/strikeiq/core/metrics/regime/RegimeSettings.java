@@ -22,6 +22,8 @@ package io.strikeiq.core.metrics.regime;
  * @param transitionHalfLife half-life of the counter of changes of structure
  * @param flowZ z-score of delta flow from which flow has a side
  * @param pinStrikes strikes to either side of spot among which the pin strike is sought
+ * @param shiftHalfLife active half-life of the history that a shift of gamma pressure is scored in
+ * @param shiftMinimum effective samples before that history is long enough, at least 2
  */
 public record RegimeSettings(
         long window,
@@ -41,7 +43,9 @@ public record RegimeSettings(
         int confirmations,
         long transitionHalfLife,
         double flowZ,
-        int pinStrikes) {
+        int pinStrikes,
+        long shiftHalfLife,
+        double shiftMinimum) {
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -79,6 +83,8 @@ public record RegimeSettings(
                 2,
                 HOUR,
                 1,
-                10);
+                10,
+                10 * HOUR,
+                30);
     }
 }

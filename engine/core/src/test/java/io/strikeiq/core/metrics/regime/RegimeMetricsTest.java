@@ -81,6 +81,44 @@ final class RegimeMetricsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
+    void shouldScoreAShiftOfGammaPressureInItsOwnHistory(long seed) {
+        Random random = new Random(seed);
+        List<Double> shifts = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            rig.frame().set(Metric.NORMALISED_GEX, 0.3 + 0.01 * random.nextDouble());
+            minute(100, 0.2);
+            boolean isLong = shifts.size() >= SETTINGS.shiftMinimum() + 1;
+            assertEquals(isLong, rig.frame().isKnown(Metric.GAMMA_PRESSURE_SHIFT_Z), "after " + i);
+            if (rig.frame().isKnown(Metric.GAMMA_PRESSURE_SHIFT)) {
+                shifts.add(rig.get(Metric.GAMMA_PRESSURE_SHIFT));
+            }
+        }
+        rig.frame().set(Metric.NORMALISED_GEX, -0.2);
+        minute(100, 0.2);
+        double shift = rig.get(Metric.GAMMA_PRESSURE_SHIFT);
+        assertEquals(naiveScore(shifts, shift), rig.get(Metric.GAMMA_PRESSURE_SHIFT_Z), 0.5, "seed " + seed);
+        for (int i = 0; i < 5; i++) {
+            minute(100, 0.2);
+        }
+        assertTrue(rig.get(Metric.GAMMA_PRESSURE_SHIFT_Z) < -20, "a shift does not blind its own history");
+    }
+
+    private static double naiveScore(List<Double> samples, double value) {
+        double weights = 0;
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < samples.size(); i++) {
+            double w = Math.pow(2, -(samples.size() - 1.0 - i) * MINUTE / SETTINGS.shiftHalfLife());
+            weights += w;
+            sum += w * samples.get(i);
+            squares += w * samples.get(i) * samples.get(i);
+        }
+        double mean = sum / weights;
+        return (value - mean) / Math.sqrt(squares / weights - mean * mean);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
     void shouldCorrelateSpotWithSigma(long seed) {
         Random random = new Random(seed);
         double price = 100;
@@ -239,7 +277,7 @@ final class RegimeMetricsTest {
     void shouldRefuseSettingsThatMeanNothing() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new RegimeSettings(1, 1, 1, 1, 1, 1, 3, 1, 5, 4, 3, 0.3, 0.4, 0.5, 2, 1, 1, 1));
+                () -> new RegimeSettings(1, 1, 1, 1, 1, 1, 3, 1, 5, 4, 3, 0.3, 0.4, 0.5, 2, 1, 1, 1, 1, 2));
     }
 
     @Test

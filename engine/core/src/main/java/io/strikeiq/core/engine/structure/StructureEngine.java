@@ -1,0 +1,43 @@
+package io.strikeiq.core.engine.structure;
+
+import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.signal.SignalEmitter;
+
+/** The alerts of {@code structure} on one underlying; each is a state machine of its own. */
+final class StructureEngine implements AnalyticsEngine {
+    private final FlowSpike flow;
+    private final StructureChange structure;
+    private final VolatilityChange volatility;
+    private final Pin pin;
+    private final PressureShift pressure;
+
+    StructureEngine(Parameters parameters) {
+        flow = new FlowSpike(parameters);
+        structure = new StructureChange(parameters);
+        volatility = new VolatilityChange(parameters);
+        pin = new Pin(parameters);
+        pressure = new PressureShift(parameters);
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
+        if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
+            flow.startSession();
+            structure.startSession();
+            pin.startSession();
+            pressure.startSession();
+            return;
+        }
+        long time = tick.exchangeTime;
+        flow.onTick(metrics, emitter);
+        structure.onTick(time, metrics, emitter);
+        volatility.onTick(time, metrics, emitter);
+        pin.onTick(time, metrics, emitter);
+        pressure.onTick(time, metrics, emitter);
+    }
+}
