@@ -1,27 +1,33 @@
 package io.strikeiq.bench.kernel;
 
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.pipeline.LatencyRecorder;
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.pipeline.WaitMode;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ObjLongConsumer;
+import java.util.function.Consumer;
 
-/** The baseline: the same slots through a Disruptor whose only handler reads one field. */
-public final class BareRing implements AutoCloseable {
+/** The baseline: the same slots through a Disruptor whose only handler does next to nothing. One thread publishes. */
+public final class BareRing implements TickSink, AutoCloseable {
     private final Disruptor<MarketEvent> disruptor;
     private final RingBuffer<MarketEvent> ring;
+    private long published;
     private long checksum;
 
     /**
      * Starts the ring.
      *
-     * @param atEnd called for each tick on the handler's thread with the time at which it was due
+     * @param atEnd called for each tick on the handler's thread
      */
-    public BareRing(int slots, ObjLongConsumer<MarketEvent> atEnd) {
+    public BareRing(int slots, WaitMode waitMode, Consumer<MarketEvent> atEnd) {
         disruptor = new Disruptor<>(
                 MarketEvent::new,
                 slots,
@@ -31,21 +37,31 @@ public final class BareRing implements AutoCloseable {
                     return thread;
                 },
                 ProducerType.SINGLE,
-                new YieldingWaitStrategy());
+                strategy(waitMode));
         disruptor.handleEventsWith((tick, sequence, endOfBatch) -> {
             checksum += tick.exchangeTime;
-            atEnd.accept(tick, tick.publishedAt);
+            atEnd.accept(tick);
         });
         ring = disruptor.start();
     }
 
-    /** Publishes a copy of a tick. */
-    public void publish(MarketEvent tick, long dueAt) {
+    private static WaitStrategy strategy(WaitMode mode) {
+        return switch (mode) {
+            case BLOCKING -> new BlockingWaitStrategy();
+            case YIELDING -> new YieldingWaitStrategy();
+            case SLEEPING -> new SleepingWaitStrategy();
+            case BUSY_SPIN -> new BusySpinWaitStrategy();
+        };
+    }
+
+    /** Publishes a numbered copy of a tick; waits while the ring is full. */
+    @Override
+    public void accept(MarketEvent tick) {
         long claimed = ring.next();
         try {
             MarketEvent slot = ring.get(claimed);
             slot.copyFrom(tick);
-            slot.publishedAt = dueAt;
+            slot.sequence = ++published;
         } finally {
             ring.publish(claimed);
         }
@@ -64,10 +80,5 @@ public final class BareRing implements AutoCloseable {
     @Override
     public void close() {
         disruptor.halt();
-    }
-
-    /** Records into a histogram the time since a tick was due. */
-    public static ObjLongConsumer<MarketEvent> recording(LatencyRecorder recorder) {
-        return (tick, dueAt) -> recorder.drained(dueAt);
     }
 }

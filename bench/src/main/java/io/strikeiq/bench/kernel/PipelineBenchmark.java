@@ -46,9 +46,9 @@ public class PipelineBenchmark {
     }
 
     private long bare() {
-        try (BareRing ring = new BareRing(8_192, (tick, dueAt) -> {})) {
+        try (BareRing ring = new BareRing(8_192, WaitMode.YIELDING, tick -> {})) {
             for (int i = 0; i < session.count(); i++) {
-                ring.publish(session.get(i), 0);
+                ring.accept(session.get(i));
             }
             return ring.stop();
         }

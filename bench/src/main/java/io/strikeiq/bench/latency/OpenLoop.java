@@ -1,6 +1,6 @@
 package io.strikeiq.bench.latency;
 
-import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import org.agrona.concurrent.NanoClock;
 
 /**
@@ -40,22 +40,24 @@ public final class OpenLoop {
         this.ticksPerSecond = ticksPerSecond;
     }
 
-    /** When the i-th tick is due. */
-    long dueAt(long start, int index) {
-        return start + (long) (index * (1e9 / ticksPerSecond));
+    /** The plan of a run that begins at a reading of the clock. */
+    Plan plan(long start, long streamFrom, long measureFrom) {
+        return new Plan(start, streamFrom, measureFrom, 1e9 / ticksPerSecond);
     }
 
     /**
      * Sends {@code count} ticks.
      *
-     * @param onIdle called while nothing is due, with the index waited for
+     * @param onStart told when the first tick is due, before it is sent
      */
-    public Outcome run(int count, Sender sender, IntConsumer onIdle) {
+    public Outcome run(int count, LongConsumer onStart, Sender sender) {
         long start = clock.nanoTime();
+        onStart.accept(start);
+        Plan plan = plan(start, 0, 0);
         for (int i = 0; i < count; i++) {
-            long due = dueAt(start, i);
+            long due = plan.dueAt(i);
             while (clock.nanoTime() < due) {
-                onIdle.accept(i);
+                Thread.onSpinWait();
             }
             sender.send(i, due);
         }
