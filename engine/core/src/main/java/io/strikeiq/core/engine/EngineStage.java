@@ -39,6 +39,7 @@ public final class EngineStage {
     private SignalEmitter[][] emitters = new SignalEmitter[4][];
     private Parameters[][] values = new Parameters[4][];
     private int underlyings;
+    private boolean haltOnFailure;
 
     /**
      * @param configured parameter values by engine, in the order of the registry
@@ -62,6 +63,11 @@ public final class EngineStage {
             enabled[i] = settings.enabled();
             parameters.add(settings.parameters().copy());
         }
+    }
+
+    /** From now on an engine that throws is not put in quarantine: the stage throws. */
+    public void haltOnFailure() {
+        haltOnFailure = true;
     }
 
     /** Runs the engines that the tick concerns; what they emit is added to the tick's outbound queue. */
@@ -94,7 +100,7 @@ public final class EngineStage {
             emitter.bind(tick.outbound, tick.sequence, ordinal, tick.exchangeTime, spot, iv, gamma);
             try {
                 row[i].onTick(tick, frame, emitter);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 quarantine(i, tick, e);
             }
             ordinal = emitter.nextOrdinal();
@@ -102,7 +108,11 @@ public final class EngineStage {
         return ordinal;
     }
 
-    private void quarantine(int engine, MarketEvent tick, RuntimeException cause) {
+    /** StackOverflowError and LinkageError are faults of one engine too, such as of a plugin built for another version. */
+    private void quarantine(int engine, MarketEvent tick, Throwable cause) {
+        if (haltOnFailure) {
+            throw new IllegalStateException("engine " + definitions.get(engine).name() + " failed: " + cause, cause);
+        }
         quarantined[engine] = true;
         LOG.error(
                 "engine {} failed at tick {} and is quarantined; the other engines go on",

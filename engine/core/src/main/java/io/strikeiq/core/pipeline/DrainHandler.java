@@ -12,14 +12,17 @@ import io.strikeiq.core.snapshot.MarketSnapshot;
 final class DrainHandler implements EventHandler<MarketEvent> {
     private final OutboundDrain drain;
     private final LatencyRecorder latency;
+    private final StageProgress progress;
 
-    DrainHandler(OutboundDrain drain, LatencyRecorder latency) {
+    DrainHandler(OutboundDrain drain, LatencyRecorder latency, StageProgress progress) {
         this.drain = drain;
         this.latency = latency;
+        this.progress = progress;
     }
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
+        progress.enter(Stage.DRAIN, tick.sequence);
         OutboundQueue queue = tick.outbound;
         if (queue.count() > 0) {
             drainAll(queue);
@@ -29,17 +32,24 @@ final class DrainHandler implements EventHandler<MarketEvent> {
         }
     }
 
+    /** A record that the drain refuses takes those behind it along; none may stay in the slot for a later tick. */
     private void drainAll(OutboundQueue queue) {
-        for (int i = 0; i < queue.count(); i++) {
-            Outbound record = queue.get(i);
-            if (record instanceof Signal signal) {
-                drain.onSignal(signal);
-            } else if (record instanceof MarketSnapshot snapshot) {
-                drain.onMarketSnapshot(snapshot);
-            } else if (record instanceof ChainSnapshot snapshot) {
-                drain.onChainSnapshot(snapshot);
+        try {
+            for (int i = 0; i < queue.count(); i++) {
+                drainOne(queue.get(i));
             }
+        } finally {
+            queue.releaseAll();
         }
-        queue.releaseAll();
+    }
+
+    private void drainOne(Outbound record) {
+        if (record instanceof Signal signal) {
+            drain.onSignal(signal);
+        } else if (record instanceof MarketSnapshot snapshot) {
+            drain.onMarketSnapshot(snapshot);
+        } else if (record instanceof ChainSnapshot snapshot) {
+            drain.onChainSnapshot(snapshot);
+        }
     }
 }

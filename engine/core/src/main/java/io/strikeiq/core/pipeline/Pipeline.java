@@ -2,7 +2,6 @@ package io.strikeiq.core.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.strikeiq.core.engine.EngineRegistry;
@@ -17,9 +16,8 @@ import io.strikeiq.core.signal.ConfidenceModel;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The real-time path of one shard, from the ring to the drain. One thread publishes.
@@ -44,15 +42,12 @@ public final class Pipeline implements TickSink, AutoCloseable {
     private final SignalLedger ledger;
     private final EngineStage engines;
     private final LatencyRecorder latency;
+    private final StageThreads threads;
     private long published;
+    private long blocked;
     private boolean stopped;
 
-    /**
-     * Wires and starts the pipeline.
-     *
-     * @param configured settings of engines by name; an engine that is not there runs with its defaults
-     * @param latency where to record latencies, or null to measure none
-     */
+    /** As the other, with the default policies and without dead letters. */
     public Pipeline(
             PipelineSettings settings,
             MetricCalculators calculators,
@@ -61,6 +56,36 @@ public final class Pipeline implements TickSink, AutoCloseable {
             ConfidenceModel confidence,
             OutboundDrain drain,
             LatencyRecorder latency) {
+        this(
+                settings,
+                calculators,
+                registry,
+                configured,
+                confidence,
+                drain,
+                latency,
+                StageFailures.defaults(),
+                DeadLetters.NONE);
+    }
+
+    /**
+     * Wires and starts the pipeline.
+     *
+     * @param configured settings of engines by name; an engine that is not there runs with its defaults
+     * @param latency where to record latencies, or null to measure none
+     * @param failures what happens when a stage throws
+     * @param deadLetters where ticks go that are passed over
+     */
+    public Pipeline(
+            PipelineSettings settings,
+            MetricCalculators calculators,
+            EngineRegistry registry,
+            List<EngineSettings> configured,
+            ConfidenceModel confidence,
+            OutboundDrain drain,
+            LatencyRecorder latency,
+            StageFailures failures,
+            DeadLetters deadLetters) {
         this.latency = latency;
         this.metrics = new MetricsStage(state, calculators);
         this.stateHash = new StateHash(state, metrics);
@@ -68,27 +93,27 @@ public final class Pipeline implements TickSink, AutoCloseable {
         this.engines = new EngineStage(state, metrics, registry, configured, confidence, ledger);
         SnapshotStage snapshots =
                 new SnapshotStage(state, metrics, settings.marketSnapshotInterval(), settings.chainSnapshotInterval());
-        TickStages stages = new TickStages(state, metrics, snapshots, stateHash, engines, latency);
-        DrainHandler drainHandler = new DrainHandler(drain, latency);
+        if (failures.engines() == FailurePolicy.HALT) {
+            engines.haltOnFailure();
+        }
+        this.threads = new StageThreads(settings.layout(), halt, failures, deadLetters);
+        TickStages stages = new TickStages(state, metrics, snapshots, stateHash, engines, latency, threads.first());
+        DrainHandler drainHandler = new DrainHandler(drain, latency, threads.last());
 
         this.disruptor = new Disruptor<>(
                 MarketEvent::new,
                 settings.ringSize(),
-                stageThreads(settings.layout()),
+                threads,
                 ProducerType.SINGLE,
                 settings.waitMode().create());
         disruptor.setDefaultExceptionHandler(halt);
-        CountDownLatch started = new CountDownLatch(settings.layout().threads());
         switch (settings.layout()) {
-            case FUSED -> disruptor.handleEventsWith(stage(fuse(stages, drainHandler), started));
-            case PIPELINED -> disruptor.handleEventsWith(stage(stages, started)).then(stage(drainHandler, started));
+            case FUSED -> disruptor.handleEventsWith(threads.handler(fuse(stages, drainHandler)));
+            case PIPELINED ->
+                disruptor.handleEventsWith(threads.handler(stages)).then(threads.handler(drainHandler));
         }
         this.ring = disruptor.start();
-        await(started);
-    }
-
-    private StageHandler stage(EventHandler<MarketEvent> stage, CountDownLatch started) {
-        return new StageHandler(stage, halt, started);
+        awaitStart();
     }
 
     private static EventHandler<MarketEvent> fuse(TickStages stages, DrainHandler drainHandler) {
@@ -99,26 +124,14 @@ public final class Pipeline implements TickSink, AutoCloseable {
     }
 
     /** A ring that is shut down before its threads are up forgets what was published, without a word. */
-    private void await(CountDownLatch started) {
+    private void awaitStart() {
         try {
-            started.await();
+            threads.awaitStart();
         } catch (InterruptedException e) {
-            disruptor.halt();
+            close();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the stage threads start", e);
         }
-    }
-
-    private static ThreadFactory stageThreads(Layout layout) {
-        String[] names = layout == Layout.FUSED
-                ? new String[] {"strikeiq-stages-drain"}
-                : new String[] {"strikeiq-stages", "strikeiq-drain"};
-        int[] next = {0};
-        return task -> {
-            Thread thread = new Thread(task, names[next[0]++]);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /**
@@ -139,6 +152,9 @@ public final class Pipeline implements TickSink, AutoCloseable {
      */
     public void publish(MarketEvent tick, long dueAt) {
         checkRunning();
+        if (!ring.hasAvailableCapacity(1)) {
+            awaitCapacity();
+        }
         long claimed = ring.next();
         try {
             MarketEvent slot = ring.get(claimed);
@@ -147,6 +163,15 @@ public final class Pipeline implements TickSink, AutoCloseable {
             slot.publishedAt = dueAt;
         } finally {
             ring.publish(claimed);
+        }
+    }
+
+    /** The ring's own wait never ends once a stage thread is gone. */
+    private void awaitCapacity() {
+        blocked++;
+        while (!ring.hasAvailableCapacity(1)) {
+            LockSupport.parkNanos(this, 1);
+            checkRunning();
         }
     }
 
@@ -173,14 +198,13 @@ public final class Pipeline implements TickSink, AutoCloseable {
      * @throws PipelineHaltedException when a stage has failed, or the ring has not drained in time
      */
     public PipelineResult stop(long timeout, TimeUnit unit) {
-        stopped = true;
-        try {
-            disruptor.shutdown(timeout, unit);
-        } catch (TimeoutException e) {
-            disruptor.halt();
-            throw new PipelineHaltedException(published, e);
-        }
+        boolean drained = threads.awaitDone(published, unit.toMillis(timeout));
+        close();
         checkRunning();
+        if (!drained) {
+            throw new PipelineHaltedException(
+                    "the ring has not drained in time: " + threads.status(published), published, null);
+        }
         return new PipelineResult(
                 published,
                 ledger.total(),
@@ -188,6 +212,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
                 stateHash.value(),
                 ledger.hash(),
                 state.unknownInstrumentTicks(),
+                threads.skipped(),
                 engines.quarantined());
     }
 
@@ -196,8 +221,20 @@ public final class Pipeline implements TickSink, AutoCloseable {
     public void close() {
         if (!stopped) {
             stopped = true;
+            halt.expectEnd();
             disruptor.halt();
+            threads.awaitEnd();
         }
+    }
+
+    /** Where every stage thread is; for any thread. */
+    public List<StageStatus> status() {
+        return threads.status(ring.getCursor() + 1);
+    }
+
+    /** Ticks for which the publisher found the ring full and waited; for the publishing thread. */
+    public long blocked() {
+        return blocked;
     }
 
     /** Ticks published so far; for the publishing thread. */

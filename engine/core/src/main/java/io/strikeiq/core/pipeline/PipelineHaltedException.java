@@ -1,12 +1,12 @@
 package io.strikeiq.core.pipeline;
 
-/** A stage failed on a tick; nothing behind that tick was published. */
+/** A stage failed on a tick; nothing behind that tick was processed. */
 public final class PipelineHaltedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final long tickSequence;
 
-    PipelineHaltedException(long tickSequence, Throwable cause) {
-        super("a stage failed at tick " + tickSequence + ": " + cause, cause);
+    PipelineHaltedException(String message, long tickSequence, Throwable cause) {
+        super(message, cause);
         this.tickSequence = tickSequence;
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param stateHash running hash of the state
  * @param signalHash running hash of the signals
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
+ * @param skippedTicks ticks that a stage failed on and that were passed over
  * @param quarantined engines that threw
  */
 public record PipelineResult(
@@ -21,4 +22,5 @@ public record PipelineResult(
         long stateHash,
         long signalHash,
         long unknownInstrumentTicks,
+        long skippedTicks,
         List<String> quarantined) {}

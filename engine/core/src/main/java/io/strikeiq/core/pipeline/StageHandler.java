@@ -3,19 +3,36 @@ package io.strikeiq.core.pipeline;
 import com.lmax.disruptor.EventHandler;
 import io.strikeiq.core.event.MarketEvent;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A stage on its thread. Says when the thread is up, and passes over the ticks behind a failure, so that the ring drains
- * and the publisher never hangs.
+ * The stages of one thread. Says when the thread is up and where it is; does what the policy says when a stage throws; and
+ * passes over the ticks behind a halt, so that the ring drains and the publisher never hangs. Ticks before a halt are
+ * done still.
  */
 final class StageHandler implements EventHandler<MarketEvent> {
-    private final EventHandler<MarketEvent> stage;
+    private static final Logger LOG = LoggerFactory.getLogger(StageHandler.class);
+    private final EventHandler<MarketEvent> stages;
+    private final StageProgress progress;
     private final HaltPolicy halt;
+    private final StageFailures failures;
+    private final DeadLetters deadLetters;
     private final CountDownLatch started;
+    private long skipped;
 
-    StageHandler(EventHandler<MarketEvent> stage, HaltPolicy halt, CountDownLatch started) {
-        this.stage = stage;
+    StageHandler(
+            EventHandler<MarketEvent> stages,
+            StageProgress progress,
+            HaltPolicy halt,
+            StageFailures failures,
+            DeadLetters deadLetters,
+            CountDownLatch started) {
+        this.stages = stages;
+        this.progress = progress;
         this.halt = halt;
+        this.failures = failures;
+        this.deadLetters = deadLetters;
         this.started = started;
     }
 
@@ -25,9 +42,52 @@ final class StageHandler implements EventHandler<MarketEvent> {
     }
 
     @Override
-    public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) throws Exception {
-        if (halt.failure() == null) {
-            stage.onEvent(tick, ringSequence, endOfBatch);
+    public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
+        long sequence = tick.sequence;
+        if (!halt.isBehindFailure(sequence)) {
+            try {
+                stages.onEvent(tick, ringSequence, endOfBatch);
+            } catch (RuntimeException e) {
+                failed(tick, e);
+            } catch (Throwable e) {
+                halt.halt("stage " + stage().label(), sequence, e);
+            }
         }
+        progress.done(sequence);
+    }
+
+    private Stage stage() {
+        return StageProgress.stage(progress.read());
+    }
+
+    private void failed(MarketEvent tick, RuntimeException cause) {
+        Stage stage = stage();
+        if (!failures.skips(stage)) {
+            halt.halt("stage " + stage.label(), tick.sequence, cause);
+            return;
+        }
+        try {
+            if (skipped == 0) {
+                LOG.error(
+                        "stage {} failed at tick {}, which is passed over; more of these are counted, not logged",
+                        stage.label(),
+                        tick.sequence,
+                        cause);
+            }
+            skipped++;
+            deadLetters.onSkipped(tick, stage, cause);
+        } catch (RuntimeException e) {
+            e.addSuppressed(cause);
+            halt.halt("the dead letter of stage " + stage.label(), tick.sequence, e);
+        }
+    }
+
+    /** Ticks passed over; to be read after the pipeline has stopped. */
+    long skipped() {
+        return skipped;
+    }
+
+    StageProgress progress() {
+        return progress;
     }
 }

@@ -15,6 +15,7 @@ final class TickStages implements EventHandler<MarketEvent> {
     private final StateHash hash;
     private final EngineStage engines;
     private final LatencyRecorder latency;
+    private final StageProgress progress;
 
     TickStages(
             MarketState state,
@@ -22,23 +23,32 @@ final class TickStages implements EventHandler<MarketEvent> {
             SnapshotStage snapshots,
             StateHash hash,
             EngineStage engines,
-            LatencyRecorder latency) {
+            LatencyRecorder latency,
+            StageProgress progress) {
         this.state = state;
         this.metrics = metrics;
         this.snapshots = snapshots;
         this.hash = hash;
         this.engines = engines;
         this.latency = latency;
+        this.progress = progress;
     }
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
         long startedAt = latency == null ? 0 : latency.now();
+        long sequence = tick.sequence;
+        progress.enter(Stage.METRICS, sequence);
         metrics.beforeTick(tick);
+        progress.enter(Stage.SNAPSHOTS, sequence);
         snapshots.beforeTick(tick);
+        progress.enter(Stage.MARKET_STATE, sequence);
         state.onTick(tick);
+        progress.enter(Stage.METRICS, sequence);
         metrics.onTick(tick);
+        progress.enter(Stage.STATE_HASH, sequence);
         hash.onTick(tick);
+        progress.enter(Stage.ENGINES, sequence);
         engines.onTick(tick);
         if (latency != null) {
             latency.processed(startedAt);

@@ -27,8 +27,9 @@ class PipelineAllocationTest {
         EngineStage engines = new EngineStage(
                 state, metrics, StandardEngines.registry(), List.of(), new BarrierPrior(1), signal -> {});
         SnapshotStage snapshots = new SnapshotStage(state, metrics, 60_000_000_000L, 300_000_000_000L);
-        TickStages stages = new TickStages(state, metrics, snapshots, new StateHash(state, metrics), engines, null);
-        DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null);
+        TickStages stages = new TickStages(
+                state, metrics, snapshots, new StateHash(state, metrics), engines, null, new StageProgress());
+        DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress());
         MarketEvent tick = new MarketEvent();
         SyntheticMarket market = new SyntheticMarket(5, WARM_UP + WINDOWS * MEASURED);
         play(stages, drain, market, tick, WARM_UP);

@@ -1,0 +1,146 @@
+package io.strikeiq.core.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import io.strikeiq.core.event.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The threads of a layout, named by role: where each is, when all are up, when all are done. A thread that ends before the
+ * pipeline is stopped halts it.
+ */
+final class StageThreads implements ThreadFactory {
+    private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int LAST_WORDS = 1_000;
+    private final String[] names;
+    private final StageProgress[] progress;
+    private final HaltPolicy halt;
+    private final StageFailures failures;
+    private final DeadLetters deadLetters;
+    private final CountDownLatch started;
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final List<StageHandler> handlers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    StageThreads(Layout layout, HaltPolicy halt, StageFailures failures, DeadLetters deadLetters) {
+        this.names = layout == Layout.FUSED
+                ? new String[] {"strikeiq-stages-drain"}
+                : new String[] {"strikeiq-stages", "strikeiq-drain"};
+        this.progress = new StageProgress[names.length];
+        for (int i = 0; i < names.length; i++) {
+            progress[i] = new StageProgress();
+        }
+        this.halt = halt;
+        this.failures = failures;
+        this.deadLetters = deadLetters;
+        this.started = new CountDownLatch(names.length);
+    }
+
+    /** Progress of the thread that runs the stages of a tick. */
+    StageProgress first() {
+        return progress[0];
+    }
+
+    /** Progress of the thread that drains, which may be the same. */
+    StageProgress last() {
+        return progress[progress.length - 1];
+    }
+
+    /** The handler of the next thread. */
+    StageHandler handler(EventHandler<MarketEvent> stages) {
+        StageHandler handler =
+                new StageHandler(stages, progress[handlers.size()], halt, failures, deadLetters, started);
+        handlers.add(handler);
+        return handler;
+    }
+
+    @Override
+    public Thread newThread(Runnable task) {
+        int index = threads.size();
+        Thread thread = new Thread(() -> run(task, index), names[index]);
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
+    }
+
+    private void run(Runnable task, int index) {
+        Throwable cause = null;
+        try {
+            task.run();
+        } catch (Throwable e) {
+            cause = e;
+        } finally {
+            started.countDown();
+            halt.threadEnded(names[index], StageProgress.tick(progress[index].read()) + 1, cause);
+        }
+    }
+
+    void awaitStart() throws InterruptedException {
+        started.await();
+    }
+
+    /** Waits until every thread has done a number of ticks; false when one is lost, or the time is over. */
+    boolean awaitDone(long ticks, long millis) {
+        for (long slice = 0; slice <= millis && !halt.isThreadLost(); slice++) {
+            if (isDone(ticks)) {
+                return true;
+            }
+            pause();
+        }
+        return isDone(ticks);
+    }
+
+    private boolean isDone(long ticks) {
+        for (StageProgress each : progress) {
+            if (!each.isDone(ticks)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** At least a slice; a publisher that is interrupted still drains. */
+    private void pause() {
+        try {
+            if (never.await(SLICE, TimeUnit.NANOSECONDS)) {
+                throw new AssertionError("nobody counts down");
+            }
+        } catch (InterruptedException e) {
+            LockSupport.parkNanos(SLICE);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the threads of a halted ring; one that hangs in a stage is left behind. */
+    void awaitEnd() {
+        try {
+            for (Thread thread : threads) {
+                thread.join(LAST_WORDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where each thread is, of a number of ticks published. */
+    List<StageStatus> status(long published) {
+        List<StageStatus> status = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            long read = progress[i].read();
+            long tick = StageProgress.tick(read);
+            Stage stage = StageProgress.stage(read);
+            long waiting = Math.max(0, published - tick + (stage == null ? 0 : 1));
+            status.add(new StageStatus(names[i], stage, tick, waiting));
+        }
+        return status;
+    }
+
+    /** Ticks passed over; to be read after the pipeline has stopped. */
+    long skipped() {
+        return handlers.stream().mapToLong(StageHandler::skipped).sum();
+    }
+}
