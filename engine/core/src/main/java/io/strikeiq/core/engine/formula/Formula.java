@@ -93,7 +93,10 @@ enum Formula {
             return (frame.get(Metric.PUT_OI_VELOCITY_Z) - frame.get(Metric.CALL_OI_VELOCITY_Z)) / 3;
         }
     },
-    /** Within half a daily sigma of zero gamma the side of the flip decides: above it calm, below it pressure. */
+    /**
+     * Within half a daily sigma of zero gamma the side of the flip decides: above it calm, below it pressure. On the flip
+     * itself, within a tenth, neither side is taken.
+     */
     F09(
             Family.GAMMA,
             "ZERO_GAMMA_PROXIMITY",
@@ -103,10 +106,8 @@ enum Formula {
         @Override
         double score(MetricFrame frame, SessionAnchor anchor) {
             double distance = frame.get(Metric.ZERO_GAMMA_DISTANCE_SIGMA);
-            if (Double.isNaN(distance)) {
-                return Double.NaN;
-            }
-            return Math.abs(distance) <= 0.5 ? Math.signum(distance) * (1.5 - Math.abs(distance)) : 0;
+            double size = Math.abs(distance);
+            return Math.signum(distance) * Math.max(0, Math.min(10 * size, 1.5 - size));
         }
     },
     /** Order-flow imbalance of the underlying's best quotes. */

@@ -2,15 +2,19 @@ package io.strikeiq.core.engine.formula;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import java.util.Arrays;
 
 /**
- * Evaluates the formulas at a cadence and emits a signal when a formula's vote, or the bias vote, changes. A formula
- * whose inputs become unknown keeps no vote: its next known vote is a change again.
+ * Evaluates the formulas at a cadence and emits a signal when a formula's vote, or the bias vote, differs from the one
+ * emitted last. Every vote begins a session at HOLD, which is no news. While its inputs are unknown a formula says
+ * nothing, and what it said stands.
  *
  * <p>Bias = Σ w·v over the families that know their inputs ÷ Σ w, where v is the mean of the family's scores, each
  * clamped to ±1.
@@ -22,7 +26,10 @@ final class FormulaEngine implements AnalyticsEngine {
 
     private final Parameters parameters;
     private final SessionAnchor anchor = new SessionAnchor();
-    private final Vote[] votes = new Vote[Formula.count() + 1];
+    private final WholeInstants instants = new WholeInstants();
+    /** One for each formula, the last for the bias. */
+    private final StandingVote[] votes = new StandingVote[Formula.count() + 1];
+
     private final double[] scores = new double[Formula.count()];
     private final double[] familySums = new double[FAMILIES];
     private final int[] familyCounts = new int[FAMILIES];
@@ -30,37 +37,43 @@ final class FormulaEngine implements AnalyticsEngine {
 
     FormulaEngine(Parameters parameters) {
         this.parameters = parameters;
+        for (int i = 0; i < votes.length; i++) {
+            votes[i] = new StandingVote();
+        }
     }
 
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         anchor.onTick(tick, metrics);
-        if (tick.exchangeTime < nextAt) {
+        if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
+            for (StandingVote vote : votes) {
+                vote.startSession();
+            }
+        }
+        if (!instants.isWhole(tick) || tick.exchangeTime < nextAt) {
             return;
         }
         nextAt = tick.exchangeTime + parameters.nanos(FormulaSignals.INTERVAL);
         for (int i = 0; i < scores.length; i++) {
             Formula formula = Formula.at(i);
             scores[i] = formula.score(metrics, anchor);
-            Vote vote = Double.isNaN(scores[i]) ? null : Vote.of(scores[i], 1);
-            if (hasChanged(i, vote, emitter)) {
-                emit(i, vote, metrics.get(formula.shown()), emitter);
+            if (hasChanged(i, scores[i], 1, emitter)) {
+                emit(i, votes[i].present(), metrics.get(formula.shown()), emitter);
             }
         }
         vote(emitter);
     }
 
-    /** Remembers the vote; a change that falls into the cooldown is emitted when it is over, if it still holds. */
-    private boolean hasChanged(int index, Vote vote, SignalEmitter emitter) {
-        if (vote == null) {
-            votes[index] = null;
-            return false;
-        }
-        return vote != votes[index] && emitter.isReady(FormulaSignals.type(index, vote));
+    /** Takes a score; a change that falls into the cooldown is emitted when it is over, if it still holds. */
+    private boolean hasChanged(int index, double score, double threshold, SignalEmitter emitter) {
+        StandingVote vote = votes[index];
+        double exit = threshold * parameters.get(FormulaSignals.EXIT_SHARE);
+        vote.take(score, threshold, exit, parameters.get(FormulaSignals.CONFIRMATIONS));
+        return !Double.isNaN(score) && vote.isNews() && emitter.isReady(FormulaSignals.type(index, vote.present()));
     }
 
     private void emit(int index, Vote vote, double shown, SignalEmitter emitter) {
-        votes[index] = vote;
+        votes[index].speak();
         Signal signal = emitter.begin(FormulaSignals.type(index, vote), Double.NaN);
         signal.evidence(FormulaSignals.formulaReason(index), shown, logOdds(vote, scores[index]));
         emitter.emit(signal, STRENGTH_BIAS);
@@ -75,11 +88,11 @@ final class FormulaEngine implements AnalyticsEngine {
     private void vote(SignalEmitter emitter) {
         double bias = bias();
         int index = Formula.count();
-        Vote vote = Double.isNaN(bias) ? null : Vote.of(bias, parameters.get(FormulaSignals.BIAS_THRESHOLD));
-        if (!hasChanged(index, vote, emitter)) {
+        if (!hasChanged(index, bias, parameters.get(FormulaSignals.BIAS_THRESHOLD), emitter)) {
             return;
         }
-        votes[index] = vote;
+        votes[index].speak();
+        Vote vote = votes[index].present();
         Signal signal = emitter.begin(FormulaSignals.type(index, vote), Double.NaN);
         double unit = bias / parameters.get(FormulaSignals.BIAS_THRESHOLD);
         signal.evidence(FormulaSignals.biasReason(), bias, logOdds(vote, unit));

@@ -19,7 +19,11 @@ public final class FormulaSignals implements EngineDefinition {
             new Parameter(2, "biasThreshold", 0.35, 0.05, 1, "share", "weighted vote from which the bias takes a side");
     static final Parameter LEAST_FAMILIES =
             new Parameter(3, "leastFamilies", 4, 1, 7, "count", "families that must know their inputs for a bias vote");
-    private static final int FIRST_WEIGHT = 4;
+    static final Parameter EXIT_SHARE = new Parameter(
+            4, "exitShare", 0.7, 0, 1, "share", "share of its threshold below which a vote goes back to HOLD");
+    static final Parameter CONFIRMATIONS = new Parameter(
+            5, "confirmations", 2, 1, 20, "count", "evaluations in a row after which another vote counts");
+    private static final int FIRST_WEIGHT = 6;
     private static final List<SignalType> SIGNALS = declareSignals();
     private static final List<Reason> REASONS = declareReasons();
     private static final List<Parameter> PARAMETERS = declareParameters();
@@ -72,6 +76,8 @@ public final class FormulaSignals implements EngineDefinition {
         parameters.add(INTERVAL);
         parameters.add(BIAS_THRESHOLD);
         parameters.add(LEAST_FAMILIES);
+        parameters.add(EXIT_SHARE);
+        parameters.add(CONFIRMATIONS);
         for (Family family : Family.values()) {
             String name = "weight" + camel(family.name());
             parameters.add(new Parameter(
