@@ -32,7 +32,7 @@ public final class GammaSqueeze implements EngineDefinition {
     static final Reason GAMMA_FLOW =
             new Reason("GAMMA_FLOW", "signed gamma traded in front-expiry options of that side", "sigma");
     static final Reason OI_VELOCITY =
-            new Reason("OI_VELOCITY", "velocity of open interest in options of that side", "1/s");
+            new Reason("OI_VELOCITY", "velocity of open interest in options of that side", "sigma");
     static final Reason SIGMA_RISE = new Reason("SIGMA_RISE", "rise of ATM sigma over its level", "share");
     static final Reason RV_IV_RISE =
             new Reason("RV_IV_RISE", "rise of realised over implied volatility within the window", "ratio");
@@ -50,8 +50,8 @@ public final class GammaSqueeze implements EngineDefinition {
             5, "window", 600, 1, 86_400, "s", "window of the approach and of RV over IV, fixed at the start");
     static final Parameter GAMMA_FLOW_Z = new Parameter(
             6, "gammaFlowZ", 1.5, 0.1, 10, "sigma", "least z-score of front-expiry gamma bought that way");
-    static final Parameter VELOCITY = new Parameter(
-            7, "openInterestVelocity", 0, -1, 1, "1/s", "open interest of that side must grow faster than this");
+    static final Parameter VELOCITY_Z = new Parameter(
+            7, "openInterestVelocityZ", -0.5, -20, 10, "sigma", "least z-score of open-interest velocity on that side");
     static final Parameter MIN_SIGMA_RISE =
             new Parameter(8, "sigmaRise", 0.01, 0.0001, 1, "share", "least rise of ATM sigma over its level");
     static final Parameter MIN_RATIO_RISE = new Parameter(
@@ -98,7 +98,7 @@ public final class GammaSqueeze implements EngineDefinition {
                 MIN_APPROACH,
                 WINDOW,
                 GAMMA_FLOW_Z,
-                VELOCITY,
+                VELOCITY_Z,
                 MIN_SIGMA_RISE,
                 MIN_RATIO_RISE,
                 LASTING);

@@ -2,6 +2,7 @@ package io.strikeiq.core.engine.gammasqueeze;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -19,15 +20,15 @@ import io.strikeiq.core.signal.SignalEmitter;
  *    └─────────────────────────────────────────┴────────────────────────────────┘
  * </pre>
  *
- * <p>Entering UP or DOWN emits. It looks only when time has moved on or a clock tick says so, because within one instant
- * a snapshot has shown only a part of its trades.
+ * <p>Entering UP or DOWN emits. It looks at whole instants only, because within one a snapshot has shown only a part of
+ * its trades.
  */
 final class GammaSqueezeEngine implements AnalyticsEngine {
     private final Parameters parameters;
     private final SqueezeConditions conditions;
+    private final WholeInstants instants = new WholeInstants();
     private int side;
     private long since;
-    private long lookedAt = Long.MIN_VALUE;
 
     GammaSqueezeEngine(Parameters parameters) {
         this.parameters = parameters;
@@ -39,8 +40,7 @@ final class GammaSqueezeEngine implements AnalyticsEngine {
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             side = 0;
         }
-        if (tick.exchangeTime > lookedAt || tick.type == TickType.CLOCK) {
-            lookedAt = tick.exchangeTime;
+        if (instants.isWhole(tick)) {
             look(tick.exchangeTime, metrics, emitter);
         }
     }

@@ -41,7 +41,6 @@ final class SqueezeConditions {
     private double ratioRise;
     private double gammaFlow;
     private double velocity;
-    private double velocityScore;
     private double flipDistance;
 
     SqueezeConditions(Parameters parameters) {
@@ -68,8 +67,7 @@ final class SqueezeConditions {
         flipDistance = metrics.get(Metric.ZERO_GAMMA_DISTANCE_SIGMA);
         boolean up = approach > 0;
         gammaFlow = metrics.get(up ? Metric.SHORT_DATED_CALL_GAMMA_FLOW_Z : Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z);
-        velocity = metrics.get(up ? Metric.CALL_OI_VELOCITY : Metric.PUT_OI_VELOCITY);
-        velocityScore = metrics.get(up ? Metric.CALL_OI_VELOCITY_Z : Metric.PUT_OI_VELOCITY_Z);
+        velocity = metrics.get(up ? Metric.CALL_OI_VELOCITY_Z : Metric.PUT_OI_VELOCITY_Z);
     }
 
     /** +1 or −1 where all that a squeeze of that side needs is there, else 0. */
@@ -79,7 +77,7 @@ final class SqueezeConditions {
                 && side * strikeDistance >= 0
                 && side * strikeDistance <= parameters.get(GammaSqueeze.MAX_DISTANCE);
         boolean bought = gammaFlow >= parameters.get(GammaSqueeze.GAMMA_FLOW_Z)
-                && velocity > parameters.get(GammaSqueeze.VELOCITY);
+                && velocity >= parameters.get(GammaSqueeze.VELOCITY_Z);
         boolean volatilityRises = sigmaRise >= parameters.get(GammaSqueeze.MIN_SIGMA_RISE)
                 && ratioRise >= parameters.get(GammaSqueeze.MIN_RATIO_RISE);
         return nearing && bought && volatilityRises && isShort(metrics) && isFragile() ? side : 0;
@@ -130,7 +128,7 @@ final class SqueezeConditions {
                         DISTANCE_WEIGHT * (1 - distance / parameters.get(GammaSqueeze.MAX_DISTANCE)))
                 .evidence(GammaSqueeze.APPROACH, move, beyond(move, GammaSqueeze.MIN_APPROACH, APPROACH_WEIGHT))
                 .evidence(GammaSqueeze.GAMMA_FLOW, gammaFlow, beyond(gammaFlow, GammaSqueeze.GAMMA_FLOW_Z, FLOW_WEIGHT))
-                .evidence(GammaSqueeze.OI_VELOCITY, velocity, LogOdds.beyond(velocityScore, 1, VELOCITY_WEIGHT))
+                .evidence(GammaSqueeze.OI_VELOCITY, velocity, LogOdds.beyond(velocity, 1, VELOCITY_WEIGHT))
                 .evidence(
                         GammaSqueeze.SIGMA_RISE,
                         sigmaRise,

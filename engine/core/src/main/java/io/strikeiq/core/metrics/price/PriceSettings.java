@@ -11,7 +11,8 @@ package io.strikeiq.core.metrics.price;
  * @param atrPeriod bars of Wilder's ATR
  * @param emaPeriod bars of the EMA
  * @param realisedInterval distance of two prices of realised volatility
- * @param realisedHalfLife half-life of realised volatility, in time that the market is active
+ * @param realisedHalfLife half-life of realised volatility, in time that the market is active: minutes, so that it shows
+ *     what a move of minutes does before implied volatility has gone back
  * @param realisedMinimum effective returns before it is given
  * @param realisedMinimumTime effective time that the returns must cover
  * @param rangeBars 5-minute bars in the window of the Parkinson and Yang-Zhang volatilities, at least 3
@@ -45,9 +46,9 @@ public record PriceSettings(
         }
     }
 
-    /** RSI and ATR of 14 bars, EMA of 20, realised volatility over half an hour, 252 sessions of six and a half hours. */
+    /** RSI and ATR of 14 bars, EMA of 20, realised volatility over five minutes, 252 sessions of six and a half hours. */
     public static PriceSettings defaults() {
-        return new PriceSettings(14, 14, 20, SECOND, 30 * MINUTE, 3, 5 * MINUTE, 12, 30 * MINUTE, 23_400, 252);
+        return new PriceSettings(14, 14, 20, SECOND, 5 * MINUTE, 3, 2 * MINUTE, 12, 30 * MINUTE, 23_400, 252);
     }
 
     /** Seconds of trading in a year where there are sessions. */

@@ -30,16 +30,15 @@ class GammaSqueezeEngineTest {
                 .set(Metric.SHORT_GAMMA_STRIKE, 101)
                 .set(Metric.SHORT_DATED_CALL_GAMMA_FLOW_Z, 2.5)
                 .set(Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, 0)
-                .set(Metric.CALL_OI_VELOCITY, 1e-5)
-                .set(Metric.PUT_OI_VELOCITY, 0)
                 .set(Metric.CALL_OI_VELOCITY_Z, 2)
+                .set(Metric.PUT_OI_VELOCITY_Z, -1)
                 .set(Metric.ATM_SIGMA_CHANGE, 0.02 * SIGMA)
                 .set(Metric.RV_IV_RATIO, 0.8);
-        return probe.price(100);
+        return probe.wholePrice(100);
     }
 
     private static void rise(EngineProbe probe) {
-        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).price(100.5);
+        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).wholePrice(100.5);
     }
 
     @Test
@@ -67,10 +66,10 @@ class GammaSqueezeEngineTest {
     void shouldSqueezeDownWhenPutsAreBoughtIntoAFall() {
         probe.set(Metric.SHORT_GAMMA_STRIKE, 99)
                 .set(Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, 2)
-                .set(Metric.PUT_OI_VELOCITY, 1e-5)
+                .set(Metric.PUT_OI_VELOCITY_Z, 0.5)
                 .set(Metric.SHORT_DATED_CALL_GAMMA_FLOW_Z, 0)
-                .set(Metric.CALL_OI_VELOCITY, 0);
-        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).price(99.5);
+                .set(Metric.CALL_OI_VELOCITY_Z, -1);
+        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).wholePrice(99.5);
         assertEquals(List.of("GAMMA_SQUEEZE_DOWN"), probe.names());
         assertEquals(Direction.DOWN, probe.signal(0).direction);
         assertEquals(99, probe.signal(0).level);
@@ -86,7 +85,7 @@ class GammaSqueezeEngineTest {
                 "ZERO_GAMMA",
                 "SHORT_GAMMA_STRIKE",
                 "SHORT_DATED_CALL_GAMMA_FLOW_Z",
-                "CALL_OI_VELOCITY",
+                "CALL_OI_VELOCITY_Z",
                 "ATM_SIGMA_CHANGE"
             })
     void shouldBeBlockedByAnUnknownInput(Metric unknown) {
@@ -97,11 +96,11 @@ class GammaSqueezeEngineTest {
 
     @Test
     void shouldBeBlockedByAnUnknownRatioOrSpot() {
-        probe.after(600).set(Metric.RV_IV_RATIO, Double.NaN).price(100.5);
-        probe.after(1).set(Metric.RV_IV_RATIO, 0.9).price(Double.NaN);
+        probe.after(600).set(Metric.RV_IV_RATIO, Double.NaN).wholePrice(100.5);
+        probe.after(1).set(Metric.RV_IV_RATIO, 0.9).wholePrice(Double.NaN);
         assertEquals(List.of(), probe.names());
         EngineProbe young = quiet(new EngineProbe(new GammaSqueeze()));
-        young.after(300).set(Metric.RV_IV_RATIO, 0.9).price(100.5);
+        young.after(300).set(Metric.RV_IV_RATIO, 0.9).wholePrice(100.5);
         assertEquals(List.of(), young.names(), "no window has passed yet");
     }
 
@@ -112,7 +111,7 @@ class GammaSqueezeEngineTest {
         "SHORT_GAMMA_STRIKE, 99",
         "SHORT_GAMMA_STRIKE, 101.6",
         "SHORT_DATED_CALL_GAMMA_FLOW_Z, 1.4",
-        "CALL_OI_VELOCITY, 0",
+        "CALL_OI_VELOCITY_Z, -0.6",
         "ATM_SIGMA_CHANGE, 0.0001",
     })
     void shouldBeBlockedByAConditionThatFails(Metric metric, double value) {
@@ -121,10 +120,65 @@ class GammaSqueezeEngineTest {
         assertEquals(List.of(), probe.names());
     }
 
+    private EngineProbe falling() {
+        return probe.set(Metric.SHORT_GAMMA_STRIKE, 99)
+                .set(Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, 2)
+                .set(Metric.PUT_OI_VELOCITY_Z, 0.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHORT_DATED_PUT_GAMMA_FLOW_Z, 1.4",
+        "SHORT_DATED_PUT_GAMMA_FLOW_Z, NaN",
+        "PUT_OI_VELOCITY_Z, -0.6",
+        "PUT_OI_VELOCITY_Z, NaN",
+        "SHORT_GAMMA_STRIKE, 100",
+        "SHORT_GAMMA_STRIKE, 98.4",
+        "NORMALISED_GEX, 0.1",
+        "GAMMA_FRAGILITY, 0.004"
+    })
+    void shouldBlockAFallByThePutsOwnInputs(Metric metric, double value) {
+        falling().set(metric, value);
+        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).wholePrice(99.5);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldGiveWhatItSawAsEvidence() {
+        rise(probe);
+        double[] expected = {0.01, -1.5, 0.5, 0.5, 2.5, 2, 0.02, 0.1};
+        double day = 100.5 / 100;
+        expected[2] /= day;
+        expected[3] /= day;
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(
+                    expected[i],
+                    probe.signal(0).value(i),
+                    1e-9,
+                    probe.reasons(0).get(i));
+        }
+    }
+
+    @Test
+    void shouldTakeSlowerOpenInterestWhereTheParameterSaysSo() {
+        EngineProbe expiryDay = quiet(new EngineProbe(new GammaSqueeze(), "openInterestVelocityZ", -5));
+        expiryDay.set(Metric.CALL_OI_VELOCITY_Z, -4);
+        rise(expiryDay);
+        assertEquals(List.of("GAMMA_SQUEEZE_UP"), expiryDay.names());
+    }
+
+    @Test
+    void shouldNotLookAtAnInstantThatIsNotWholeYet() {
+        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).price(100.5);
+        assertEquals(List.of(), probe.names());
+        probe.clock();
+        assertEquals(List.of("GAMMA_SQUEEZE_UP"), probe.names());
+    }
+
     @Test
     void shouldNeedAMoveAndARiseOfRealisedOverImplied() {
-        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).price(100.05);
-        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).price(100.55);
+        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).wholePrice(100.05);
+        probe.after(600).set(Metric.RV_IV_RATIO, 0.9).wholePrice(100.55);
         assertEquals(List.of(), probe.names());
     }
 
@@ -152,7 +206,7 @@ class GammaSqueezeEngineTest {
 
     /** Spot goes on by 0.1 sigma in ten minutes, and realised over implied volatility by as much. */
     private void goOn(double seconds, double spot, double ratio) {
-        probe.after(seconds).set(Metric.RV_IV_RATIO, ratio).price(spot);
+        probe.after(seconds).set(Metric.RV_IV_RATIO, ratio).wholePrice(spot);
     }
 
     @Test
@@ -202,8 +256,12 @@ class GammaSqueezeEngineTest {
     @Test
     void shouldBeginEachSessionQuiet() {
         rise(probe);
-        probe.after(450).set(Metric.RV_IV_RATIO, 1.0).price(100.65);
-        probe.after(460).set(Metric.RV_IV_RATIO, 1.1).set(Metric.SPOT, 100.7).session(SessionPhase.OPEN);
+        probe.after(450).set(Metric.RV_IV_RATIO, 1.0).wholePrice(100.65);
+        probe.after(460)
+                .set(Metric.RV_IV_RATIO, 1.1)
+                .set(Metric.SPOT, 100.7)
+                .session(SessionPhase.OPEN)
+                .clock();
         assertEquals(2, probe.names().size());
     }
 }
