@@ -83,6 +83,11 @@ public final class EngineProbe {
         return push(tick.asUnderlyingPrice(0, now, value));
     }
 
+    /** A price of the underlying now, and the clock tick that makes the instant whole. */
+    public EngineProbe wholePrice(double value) {
+        return price(value).clock();
+    }
+
     /** A session tick now. */
     public EngineProbe session(SessionPhase phase) {
         return push(tick.asSession(0, now, phase));

@@ -5,6 +5,7 @@ import static io.strikeiq.core.engine.dealergamma.DealerGamma.*;
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.engine.RegimeWatch;
+import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -21,7 +22,8 @@ import io.strikeiq.core.signal.SignalType;
  *
  * <p>Confidence is the model's times |d| ÷ (|d| + flipScale), d the distance from zero gamma in sigmas of one day: at the
  * flip the regime says nothing, at flipScale from it half. Without a root within the searched range the model's stands.
- * While the distance is unknown nothing is signalled.
+ * While the distance is unknown nothing is signalled. Whole instants only are looked at: what has held since the last
+ * snapshot is not known to hold before all of the next one is there.
  */
 public final class DealerGammaEngine implements AnalyticsEngine {
     private static final double REGIME_BIAS = -1;
@@ -36,6 +38,7 @@ public final class DealerGammaEngine implements AnalyticsEngine {
     private final Parameters parameters;
     private final RegimeWatch regime = new RegimeWatch();
     private final CrossWatch cross = new CrossWatch();
+    private final WholeInstants instants = new WholeInstants();
 
     DealerGammaEngine(Parameters parameters) {
         this.parameters = parameters;
@@ -43,6 +46,9 @@ public final class DealerGammaEngine implements AnalyticsEngine {
 
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
+        if (!instants.isWhole(tick)) {
+            return;
+        }
         long time = tick.exchangeTime;
         regime.observe(time, metrics.get(Metric.GAMMA_REGIME));
         long crossHold = parameters.nanos(CROSS_HOLD);

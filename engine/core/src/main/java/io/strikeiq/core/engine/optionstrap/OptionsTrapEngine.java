@@ -2,15 +2,22 @@ package io.strikeiq.core.engine.optionstrap;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.SignalEmitter;
 
-/** Runs the failed breaks and the writers' traps of both sides on one underlying. */
+/**
+ * Runs the failed breaks and the writers' traps of both sides on one underlying. Levels follow every price; the writers'
+ * traps, which set price against premium and open interest, look at whole instants only.
+ */
 final class OptionsTrapEngine implements AnalyticsEngine {
     private final FailedBreaks breaks;
     private final WriterTrap calls;
     private final WriterTrap puts;
+    private final WholeInstants instants = new WholeInstants();
 
     OptionsTrapEngine(Parameters parameters) {
         this.breaks = new FailedBreaks(parameters);
@@ -21,7 +28,13 @@ final class OptionsTrapEngine implements AnalyticsEngine {
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         breaks.onTick(tick, metrics, emitter);
-        calls.onTick(tick, metrics, emitter);
-        puts.onTick(tick, metrics, emitter);
+        if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
+            calls.startSession();
+            puts.startSession();
+        }
+        if (instants.isWhole(tick)) {
+            calls.look(tick.exchangeTime, metrics, emitter);
+            puts.look(tick.exchangeTime, metrics, emitter);
+        }
     }
 }

@@ -1,9 +1,6 @@
 package io.strikeiq.core.engine.optionstrap;
 
 import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.SessionPhase;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
@@ -67,16 +64,18 @@ final class WriterTrap {
         this.openInterestMetric = calls ? Metric.CALL_WRITER_OI_CHANGE : Metric.PUT_WRITER_OI_CHANGE;
     }
 
-    void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
+    void startSession() {
+        state = State.WATCHING;
+    }
+
+    void look(long time, MetricFrame metrics, SignalEmitter emitter) {
         double spot = metrics.get(Metric.SPOT);
-        boolean opens = tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN;
-        if (opens || metrics.get(strikeMetric) != strike) {
+        if (metrics.get(strikeMetric) != strike) {
             state = State.WATCHING;
         }
-        if (opens || Double.isNaN(spot)) {
+        if (Double.isNaN(spot)) {
             return;
         }
-        long time = tick.exchangeTime;
         switch (state) {
             case WATCHING -> arm(time, spot, metrics);
             case ARMED -> armed(time, spot, metrics, emitter);

@@ -15,6 +15,7 @@ import static io.strikeiq.core.engine.smartmoney.SmartMoney.VOLUME_Z;
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -35,8 +36,8 @@ import io.strikeiq.core.signal.SignalType;
  *      └───────────────────────────────────────┴───────────────────────────────────┘
  * </pre>
  *
- * <p>Entering BULLISH or BEARISH emits; the one may also turn into the other. It looks only when time has moved on or a
- * clock tick says so, because within one instant a snapshot has shown only a part of its trades.
+ * <p>Entering BULLISH or BEARISH emits; the one may also turn into the other. It looks at whole instants only,
+ * because within one a snapshot has shown only a part of its trades.
  */
 final class SmartMoneyEngine implements AnalyticsEngine {
     private static final double DELTA_WEIGHT = 1.0;
@@ -48,10 +49,9 @@ final class SmartMoneyEngine implements AnalyticsEngine {
     private static final double SWEEP_WEIGHT = 0.3;
 
     private final Parameters parameters;
+    private final WholeInstants instants = new WholeInstants();
     /** +1 bullish, −1 bearish, 0 quiet. */
     private int side;
-
-    private long lookedAt = Long.MIN_VALUE;
 
     SmartMoneyEngine(Parameters parameters) {
         this.parameters = parameters;
@@ -62,8 +62,7 @@ final class SmartMoneyEngine implements AnalyticsEngine {
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             side = 0;
         }
-        if (tick.exchangeTime > lookedAt || tick.type == TickType.CLOCK) {
-            lookedAt = tick.exchangeTime;
+        if (instants.isWhole(tick)) {
             look(metrics, emitter);
         }
     }

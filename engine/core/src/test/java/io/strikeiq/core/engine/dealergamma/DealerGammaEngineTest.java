@@ -8,6 +8,8 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.testing.EngineProbe;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DealerGammaEngineTest {
     private static final double SPOT = 100;
@@ -120,9 +122,9 @@ class DealerGammaEngineTest {
     void shouldSignalACrossOfZeroGammaThatHolds() {
         hold(regime(probe, 0, 0.02).set(Metric.ZERO_GAMMA, 99.5), 60);
         probe.set(Metric.NORMALISED_GEX, -0.02).set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, -0.5);
-        probe.price(99).set(Metric.ZERO_GAMMA, 99.6).after(59).price(99);
+        probe.wholePrice(99).set(Metric.ZERO_GAMMA, 99.6).after(59).wholePrice(99);
         assertEquals(List.of("GAMMA_NEUTRAL"), probe.names());
-        probe.after(1).price(98.9).after(600).price(98.8);
+        probe.after(1).wholePrice(98.9).after(600).wholePrice(98.8);
         assertEquals(List.of("GAMMA_NEUTRAL", "GAMMA_FLIP_CROSS"), probe.names());
         assertEquals(99.5, probe.signal(1).level, "the level is frozen at the cross");
         assertEquals(0.5 * 0.5 / 0.75, probe.signal(1).confidence, 1e-12);
@@ -131,8 +133,8 @@ class DealerGammaEngineTest {
     @Test
     void shouldIgnoreACrossThatTurnsBack() {
         hold(regime(probe, 0, 0.02).set(Metric.ZERO_GAMMA, 99.5), 60);
-        probe.set(Metric.NORMALISED_GEX, -0.02).price(99).after(59).price(99);
-        probe.set(Metric.NORMALISED_GEX, 0.02).price(100).after(600).price(100);
+        probe.set(Metric.NORMALISED_GEX, -0.02).wholePrice(99).after(59).wholePrice(99);
+        probe.set(Metric.NORMALISED_GEX, 0.02).wholePrice(100).after(600).wholePrice(100);
         assertEquals(List.of("GAMMA_NEUTRAL"), probe.names());
     }
 
@@ -142,7 +144,7 @@ class DealerGammaEngineTest {
         hold(probe.set(Metric.ZERO_GAMMA, 101).set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, -1), 600);
         assertEquals(List.of("GAMMA_NEUTRAL"), probe.names(), "net gamma has kept its sign");
         probe.set(Metric.NORMALISED_GEX, -0.02).set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, 0.5);
-        probe.price(102).after(60).price(102);
+        probe.wholePrice(102).after(60).wholePrice(102);
         assertEquals(List.of("GAMMA_NEUTRAL", "GAMMA_FLIP_CROSS"), probe.names());
         assertEquals(101, probe.signal(1).level);
     }
@@ -150,9 +152,78 @@ class DealerGammaEngineTest {
     @Test
     void shouldForgetAPendingCrossWhenZeroGammaIsUnknown() {
         hold(regime(probe, 0, 0.02).set(Metric.ZERO_GAMMA, 99.5), 60);
-        probe.set(Metric.NORMALISED_GEX, -0.02).price(99).after(59);
-        probe.set(Metric.ZERO_GAMMA, Double.NaN).price(99).after(1);
-        probe.set(Metric.ZERO_GAMMA, 99.5).price(99).after(59).price(99);
+        probe.set(Metric.NORMALISED_GEX, -0.02).wholePrice(99).after(59);
+        probe.set(Metric.ZERO_GAMMA, Double.NaN).wholePrice(99).after(1);
+        probe.set(Metric.ZERO_GAMMA, 99.5).wholePrice(99).after(59).wholePrice(99);
         assertEquals(List.of("GAMMA_NEUTRAL"), probe.names());
+    }
+
+    @Test
+    void shouldSignalShortGammaWithItsEvidence() {
+        hold(regime(probe, 1, 0.4), 60);
+        hold(regime(probe, -1, -0.4), 90);
+        assertEquals("SHORT_GAMMA", probe.names().get(1));
+        Signal signal = probe.signal(1);
+        double[] expected = {-0.4, -4e8, -2, 2 * SPOT - FLIP, 90, 1, 0};
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], signal.value(i), 1e-6, probe.reasons(1).get(i));
+        }
+        assertEquals(1 / (1 + Math.exp(-(-1 + 4 * 0.4 + 0.5 * 2))), signal.strength, 1e-12);
+    }
+
+    @Test
+    void shouldBeSureOfNeutralNearTheFlipAndLessSoFarFromIt() {
+        EngineProbe far = new EngineProbe(new DealerGamma());
+        hold(regime(probe, 0, 0.02).set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, 0.1), 60);
+        hold(regime(far, 0, 0.02), 60);
+        assertEquals(List.of("GAMMA_NEUTRAL"), probe.names());
+        assertTrue(probe.signal(0).strength > far.signal(0).strength);
+    }
+
+    @Test
+    void shouldSignalARegimeThatFellIntoTheCooldownWhenItIsOver() {
+        EngineProbe cooling = new EngineProbe(new DealerGamma(), "crossHold", 86_400);
+        hold(regime(cooling, 1, 0.4), 60);
+        hold(regime(cooling, -1, -0.4), 60);
+        hold(regime(cooling, 1, 0.4), 60);
+        assertEquals(List.of("LONG_GAMMA", "SHORT_GAMMA"), cooling.names());
+        cooling.after(179).clock();
+        assertEquals(2, cooling.names().size());
+        cooling.after(1).clock();
+        assertEquals("LONG_GAMMA", cooling.names().get(2));
+    }
+
+    @Test
+    void shouldSignalACrossUpwards() {
+        hold(regime(probe, 0, -0.02).set(Metric.ZERO_GAMMA, 100.5), 60);
+        probe.set(Metric.NORMALISED_GEX, 0.02).set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, 0.5);
+        probe.wholePrice(101).after(60).wholePrice(101);
+        assertEquals("GAMMA_FLIP_CROSS", probe.names().get(1));
+        assertEquals(100.5, probe.signal(1).level);
+        assertEquals(
+                List.of("FLIP_DISTANCE", "ZERO_GAMMA", "CROSS_HELD", "NORMALISED_GEX", "NET_GEX", "GAMMA_SOURCE"),
+                probe.reasons(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Metric.class,
+            names = {"SPOT", "ZERO_GAMMA", "NORMALISED_GEX", "ZERO_GAMMA_ROOTS", "ZERO_GAMMA_DISTANCE_SIGMA"})
+    void shouldNotSignalACrossWhileAnInputIsUnknown(Metric unknown) {
+        hold(regime(probe, 0, 0.02).set(Metric.ZERO_GAMMA, 99.5), 60);
+        probe.set(Metric.NORMALISED_GEX, -0.02).set(Metric.SPOT, 99).set(unknown, Double.NaN);
+        probe.clock().after(600).clock();
+        assertEquals(List.of("GAMMA_NEUTRAL"), probe.names());
+    }
+
+    @Test
+    void shouldNotTakeASilenceForAHold() {
+        hold(regime(probe, 1, 0.4), 60);
+        regime(probe, -1, -0.4).after(600).price(SPOT);
+        assertEquals(List.of("LONG_GAMMA"), probe.names());
+        probe.clock().after(59).clock();
+        assertEquals(List.of("LONG_GAMMA"), probe.names(), "it holds from the first instant that showed it");
+        probe.after(1).clock();
+        assertEquals("SHORT_GAMMA", probe.names().get(1));
     }
 }

@@ -28,10 +28,10 @@ class WriterTrapTest {
 
     @Test
     void shouldTrapCallWritersWhoCoverBeyondTheirBreakEven() {
-        probe.price(100);
-        probe.after(60).price(106.9);
+        probe.wholePrice(100);
+        probe.after(60).wholePrice(106.9);
         assertEquals(List.of(), probe.names());
-        probe.after(1).price(107);
+        probe.after(1).wholePrice(107);
         assertEquals(List.of("WRITER_TRAP_UP"), probe.names());
         assertEquals(Direction.UP, probe.signal(0).direction);
         assertEquals(107, probe.signal(0).level);
@@ -48,16 +48,16 @@ class WriterTrapTest {
                 .set(Metric.PUT_WRITING_Z, 2)
                 .set(Metric.PUT_WRITER_PREMIUM_CHANGE, 0.5)
                 .set(Metric.PUT_WRITER_OI_CHANGE, -0.1);
-        puts.price(100);
-        puts.after(60).price(92.5);
+        puts.wholePrice(100);
+        puts.after(60).wholePrice(92.5);
         assertEquals(List.of("WRITER_TRAP_DOWN"), puts.names());
         assertEquals(93, puts.signal(0).level);
     }
 
     @Test
     void shouldFreezeTheBreakEvenWhenArmed() {
-        probe.price(100);
-        probe.set(Metric.CALL_WRITER_BREAKEVEN, 109).after(60).price(107.5);
+        probe.wholePrice(100);
+        probe.set(Metric.CALL_WRITER_BREAKEVEN, 109).after(60).wholePrice(107.5);
         assertEquals(107, probe.signal(0).level);
     }
 
@@ -73,25 +73,25 @@ class WriterTrapTest {
                 "CALL_WRITER_OI_CHANGE"
             })
     void shouldBeBlockedByAnUnknownInput(Metric unknown) {
-        probe.set(unknown, Double.NaN).price(100);
-        probe.after(60).price(108);
+        probe.set(unknown, Double.NaN).wholePrice(100);
+        probe.after(60).wholePrice(108);
         assertEquals(List.of(), probe.names());
     }
 
     @Test
     void shouldNotArmOnLightWritingOrWithSpotBeyondAlready() {
-        probe.set(Metric.CALL_WRITER_SHARE, 0.1).price(100);
-        probe.set(Metric.CALL_WRITER_SHARE, 0.4).after(1).price(108);
+        probe.set(Metric.CALL_WRITER_SHARE, 0.1).wholePrice(100);
+        probe.set(Metric.CALL_WRITER_SHARE, 0.4).after(1).wholePrice(108);
         assertEquals(List.of(), probe.names());
-        probe.after(1).price(106);
-        probe.after(1).price(108);
+        probe.after(1).wholePrice(106);
+        probe.after(1).wholePrice(108);
         assertEquals(List.of("WRITER_TRAP_UP"), probe.names());
     }
 
     @Test
     void shouldWaitForTheWritersToCover() {
-        probe.set(Metric.CALL_WRITER_OI_CHANGE, 0).price(100);
-        probe.after(60).price(108);
+        probe.set(Metric.CALL_WRITER_OI_CHANGE, 0).wholePrice(100);
+        probe.after(60).wholePrice(108);
         probe.after(899).clock();
         probe.set(Metric.CALL_WRITER_OI_CHANGE, -0.03).clock();
         assertEquals(List.of("WRITER_TRAP_UP"), probe.names());
@@ -99,56 +99,56 @@ class WriterTrapTest {
 
     @Test
     void shouldGiveUpWhenTheWritersHold() {
-        probe.set(Metric.CALL_WRITER_OI_CHANGE, 0).price(100);
-        probe.after(60).price(108);
+        probe.set(Metric.CALL_WRITER_OI_CHANGE, 0).wholePrice(100);
+        probe.after(60).wholePrice(108);
         probe.after(901).clock();
         probe.set(Metric.CALL_WRITER_OI_CHANGE, -0.1).clock();
         assertEquals(List.of(), probe.names());
-        probe.after(1).price(106);
-        probe.after(1).price(108);
+        probe.after(1).wholePrice(106);
+        probe.after(1).wholePrice(108);
         assertEquals(List.of(), probe.names(), "spent until price is inside the strike");
-        probe.after(1).price(104);
-        probe.after(1).price(104.5);
-        probe.after(1).price(108);
+        probe.after(1).wholePrice(104);
+        probe.after(1).wholePrice(104.5);
+        probe.after(1).wholePrice(108);
         assertEquals(List.of("WRITER_TRAP_UP"), probe.names());
     }
 
     @Test
     void shouldNeedThePremiumUpAndTheOpenInterestDown() {
-        probe.set(Metric.CALL_WRITER_PREMIUM_CHANGE, 0.05).price(100);
-        probe.after(60).price(108);
+        probe.set(Metric.CALL_WRITER_PREMIUM_CHANGE, 0.05).wholePrice(100);
+        probe.after(60).wholePrice(108);
         assertEquals(List.of(), probe.names());
-        probe.after(60).price(106.5);
-        probe.set(Metric.CALL_WRITER_PREMIUM_CHANGE, 0.15).after(60).price(107.5);
+        probe.after(60).wholePrice(106.5);
+        probe.set(Metric.CALL_WRITER_PREMIUM_CHANGE, 0.15).after(60).wholePrice(107.5);
         assertEquals(List.of("WRITER_TRAP_UP"), probe.names(), "armed again after the return");
     }
 
     @Test
     void shouldForgetTheLevelWhenTheWritersStrikeIsAnother() {
-        probe.price(100);
+        probe.wholePrice(100);
         probe.set(Metric.CALL_WRITER_STRIKE, 110)
                 .set(Metric.CALL_WRITER_BREAKEVEN, 112)
                 .after(1)
-                .price(101);
-        probe.after(60).price(108);
+                .wholePrice(101);
+        probe.after(60).wholePrice(108);
         assertEquals(List.of(), probe.names());
-        probe.after(60).price(112);
+        probe.after(60).wholePrice(112);
         assertEquals(112, probe.signal(0).level);
     }
 
     @Test
     void shouldForgetTheLevelWithTheSession() {
-        probe.price(100);
+        probe.wholePrice(100);
         probe.session(SessionPhase.OPEN);
-        probe.after(60).price(108);
+        probe.after(60).wholePrice(108);
         assertEquals(List.of(), probe.names());
     }
 
     @Test
     void shouldLetTheLevelExpire() {
-        probe.price(100);
-        probe.after(21_601).price(100.1);
-        probe.after(1).price(108);
+        probe.wholePrice(100);
+        probe.after(21_601).wholePrice(100.1);
+        probe.after(1).wholePrice(108);
         assertEquals(List.of(), probe.names());
     }
 }

@@ -175,7 +175,7 @@ class SmartMoneyEngineTest {
     void shouldBeginEachSessionQuiet() {
         bullish(probe);
         probe.clock();
-        probe.after(400).session(SessionPhase.OPEN);
+        probe.after(400).session(SessionPhase.OPEN).clock();
         assertEquals(2, probe.names().size());
     }
 

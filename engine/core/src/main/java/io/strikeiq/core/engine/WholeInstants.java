@@ -1,0 +1,32 @@
+package io.strikeiq.core.engine;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+
+/**
+ * Says at which ticks the frame shows an instant whole. A snapshot comes as many ticks of one time; until its last one
+ * the frame is part old, part new, and an engine that combines metrics would combine two moments.
+ *
+ * <p>A clock tick makes its own time whole. Any other tick makes whole the time before it, once, if no clock tick has.
+ */
+public final class WholeInstants {
+    private long last = Long.MIN_VALUE;
+    private long seen = Long.MIN_VALUE;
+
+    /** To be called with every tick: whether an instant that has not been looked at is whole now. */
+    public boolean isWhole(MarketEvent tick) {
+        long time = tick.exchangeTime;
+        if (tick.type == TickType.CLOCK) {
+            last = time;
+            seen = time;
+            return true;
+        }
+        if (time <= last) {
+            return false;
+        }
+        boolean whole = last > seen;
+        seen = last;
+        last = time;
+        return whole;
+    }
+}
