@@ -6,6 +6,9 @@ package io.strikeiq.core.statistics;
  */
 public final class DecayedMoments {
     private static final double LN2 = Math.log(2);
+    /** A smaller deviation, as a share of the mean, is what rounding leaves of samples that are all alike. */
+    private static final double ROUNDING = 1e-9;
+
     private final double decayPerNano;
     private final double minimumWeight;
     private double weight;
@@ -67,7 +70,7 @@ public final class DecayedMoments {
             return Double.NaN;
         }
         double deviation = Math.sqrt(Math.max(0, squares / weight));
-        return deviation > Math.abs(mean) * 1e-12 ? (value - mean) / deviation : Double.NaN;
+        return deviation > Math.abs(mean) * ROUNDING ? (value - mean) / deviation : Double.NaN;
     }
 
     /** Effective number of samples as of the last one. */
