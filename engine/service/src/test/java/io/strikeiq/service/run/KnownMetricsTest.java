@@ -1,0 +1,151 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.service.imports.Importer;
+import io.strikeiq.service.imports.binance.BinanceImporter;
+import io.strikeiq.service.imports.lean.LeanImporter;
+import io.strikeiq.service.imports.nse.NseImporter;
+import io.strikeiq.service.simulator.MarketSimulator;
+import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.testing.Report;
+import io.strikeiq.testing.SharedData;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Which metrics ever become known. On a session that has everything, all of them; on recorded data all but those whose
+ * inputs the data lack. None is ever infinite.
+ */
+final class KnownMetricsTest {
+    private static final Report REPORT =
+            new Report("known-metrics", "source", "ticks", "known", "never known", "because the data have");
+
+    /** Looks at the frame of the tick's underlying once in so many ticks. */
+    private static final int EVERY = 97;
+
+    private static final class Watch implements TickSink {
+        private final MarketState state = new MarketState();
+        private final MetricsStage metrics = new MetricsStage(state, new StandardMetrics(MetricsSettings.defaults()));
+        private final Set<Metric> known = EnumSet.noneOf(Metric.class);
+        private long ticks;
+
+        @Override
+        public void accept(MarketEvent tick) {
+            metrics.beforeTick(tick);
+            state.onTick(tick);
+            metrics.onTick(tick);
+            if (++ticks % EVERY == 0) {
+                for (int i = 0; i < state.underlyingCount(); i++) {
+                    look(metrics.frame(i));
+                }
+            }
+        }
+
+        private void look(MetricFrame frame) {
+            for (Metric metric : Metric.values()) {
+                double value = frame.get(metric);
+                assertFalse(Double.isInfinite(value), () -> metric + " is infinite at tick " + ticks);
+                if (!Double.isNaN(value)) {
+                    known.add(metric);
+                }
+            }
+        }
+
+        /** Fails when a metric outside those that cannot be known never was. */
+        private void assertKnownBut(String source, String reason, Set<Metric> unknowable) {
+            for (int i = 0; i < state.underlyingCount(); i++) {
+                look(metrics.frame(i));
+            }
+            Set<Metric> never = EnumSet.allOf(Metric.class);
+            never.removeAll(known);
+            REPORT.add(1, source, "" + ticks, "" + known.size(), "" + never.size(), never.isEmpty() ? "-" : reason);
+            never.removeAll(unknowable);
+            assertEquals(Set.of(), never, source);
+        }
+    }
+
+    private static Watch watch(Importer importer, String... sources) {
+        Watch watch = new Watch();
+        importer.run(Stream.of(sources).map(SharedData::file).toList(), watch);
+        return watch;
+    }
+
+    /** Metrics from the first to the last in the order of their declaration. */
+    private static Set<Metric> range(Metric first, Metric last) {
+        return EnumSet.range(first, last);
+    }
+
+    private static Set<Metric> all(List<Set<Metric>> sets) {
+        Set<Metric> all = EnumSet.noneOf(Metric.class);
+        sets.forEach(all::addAll);
+        return all;
+    }
+
+    @Test
+    @Timeout(300)
+    void shouldKnowEveryMetricOnARichSession() {
+        Watch watch = new Watch();
+        new MarketSimulator(new SimulatorSettings(7, 1, 41, 2, 400_000)).run(watch, event -> {});
+        watch.assertKnownBut("simulator", "", Set.of());
+    }
+
+    @Test
+    @Timeout(300)
+    void shouldKnowOfTheGoogChainAllButWhatItsDataLack() {
+        watch(new LeanImporter(), "lean/option/usa/minute/goog", "lean/equity/usa/minute/goog")
+                .assertKnownBut(
+                        "GOOG, minutes of 24 Dec 2015",
+                        "no depth, open interest once a day, minutes for ticks, wide quotes on the last day of the front expiry",
+                        all(List.of(
+                                Set.of(Metric.OFI_DEPTH_Z, Metric.RESILIENCY_HALF_LIFE, Metric.OI_CHANGE_SHARE),
+                                range(Metric.CALL_OI_VELOCITY, Metric.PUT_WRITER_OI_CHANGE),
+                                Set.of(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z),
+                                Set.of(Metric.IV_PERCENTILE, Metric.IV_REGIME, Metric.SPOT_SIGMA_CORRELATION))));
+    }
+
+    @Test
+    @Timeout(300)
+    void shouldKnowOfNiftyAllButWhatItsDataLack() {
+        watch(new NseImporter(), "nse-2019/NIFTY_2019-07.zip")
+                .assertKnownBut(
+                        "NIFTY, tables of July 2019",
+                        "an index without book or trades, one expiry at a time, a table each quarter of an hour",
+                        all(List.of(
+                                Set.of(Metric.VWAP, Metric.VWAP_SIGMA, Metric.TERM_SLOPE, Metric.GAMMA_FRAGILITY),
+                                Set.of(Metric.PARKINSON_VOLATILITY, Metric.YANG_ZHANG_VOLATILITY),
+                                range(Metric.MICROPRICE, Metric.OFI_DEPTH_Z),
+                                Set.of(Metric.RESILIENCY_HALF_LIFE),
+                                range(Metric.TRADE_RATE, Metric.AMIHUD_Z),
+                                Set.of(Metric.SWEEP_LEVELS_UP, Metric.SWEEP_LEVELS_DOWN),
+                                Set.of(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z),
+                                Set.of(Metric.SPOT_SIGMA_CORRELATION))));
+    }
+
+    @Test
+    @Timeout(300)
+    void shouldKnowOfAPerpetualAllButWhatItsDataLack() {
+        watch(new BinanceImporter(), "binance-l2/btcusdt_20240808.gz")
+                .assertKnownBut(
+                        "BTCUSDT, 345 s of 8 Aug 2024",
+                        "no options, six minutes: no 14 bars, no 50 buckets, no 30 intervals of price impact",
+                        all(List.of(
+                                range(Metric.RSI_1M, Metric.EMA_15M),
+                                range(Metric.PARKINSON_VOLATILITY, Metric.RV_IV_RATIO),
+                                Set.of(Metric.VPIN, Metric.RETURN_PER_VOLUME_PERCENTILE),
+                                range(Metric.FORWARD, Metric.at(Metric.values().length - 1)))));
+    }
+}
