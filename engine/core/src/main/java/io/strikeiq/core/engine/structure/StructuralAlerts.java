@@ -76,17 +76,23 @@ public final class StructuralAlerts implements EngineDefinition {
             "share",
             "share of flowZ, shiftZ or pinEnter below which it is over and another may begin");
     static final Parameter HOLD = new Parameter(
-            8,
-            "hold",
-            60,
+            8, "hold", 60, 0, 86_400, "s", "time for which a pin or a shift must hold before it is signalled");
+    static final Parameter REGIME_HOLD = new Parameter(
+            9, "regimeHold", 180, 0, 86_400, "s", "time for which a structure must hold before it is signalled");
+    static final Parameter LEAST_STABILITY = new Parameter(
+            10,
+            "leastStability",
+            0.6,
             0,
-            86_400,
-            "s",
-            "time for which a regime, a pin or a shift must hold before it is signalled");
+            1,
+            "share",
+            "least stability that a structure has had for its end to be signalled");
     static final Parameter MOST_TRANSITIONS =
-            new Parameter(9, "mostTransitions", 6, 0, 1_000, "1/h", "changes of structure above which they are noise");
+            new Parameter(11, "mostTransitions", 6, 0, 1_000, "1/h", "changes of structure above which they are noise");
     static final Parameter IV_MARGIN = new Parameter(
-            10, "ivMargin", 2, 0, 10, "0..100", "points from a boundary within which the volatility regime stays");
+            12, "ivMargin", 5, 0, 10, "0..100", "points from a boundary within which the volatility regime stays");
+    static final Parameter IV_HOLD = new Parameter(
+            13, "ivHold", 900, 0, 86_400, "s", "time for which a volatility regime must hold before it is signalled");
 
     @Override
     public String name() {
@@ -140,8 +146,11 @@ public final class StructuralAlerts implements EngineDefinition {
                 PIN_DAYS,
                 EXIT_SHARE,
                 HOLD,
+                REGIME_HOLD,
+                LEAST_STABILITY,
                 MOST_TRANSITIONS,
-                IV_MARGIN);
+                IV_MARGIN,
+                IV_HOLD);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.strikeiq.core.engine.structure;
 
 import static io.strikeiq.core.engine.structure.StructuralAlerts.HELD;
-import static io.strikeiq.core.engine.structure.StructuralAlerts.HOLD;
+import static io.strikeiq.core.engine.structure.StructuralAlerts.LEAST_STABILITY;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.MOST_TRANSITIONS;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.PRIOR_STABILITY;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.REGIME_CHANGE;
+import static io.strikeiq.core.engine.structure.StructuralAlerts.REGIME_HOLD;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.STRUCTURE_FROM;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.STRUCTURE_TO;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.TRANSITIONS;
@@ -20,13 +21,14 @@ import io.strikeiq.core.signal.SignalEmitter;
  * Another structure of price.
  *
  * <pre>
- *             first one of the session               another one             held, and changes are rare
- *   UNKNOWN ──────────────────────────▶ SETTLED ──────────────────▶ PENDING ───────────────────────────▶ SETTLED
- *                  silently                ▲  the old one, unknown  │  │             emits REGIME_CHANGE
- *                                          └────────────────────────┘  └ still pending in the cooldown
+ *           first of the session           another one               held regimeHold, changes are rare
+ *   UNKNOWN ────────────────────▶ SETTLED ──────────────▶ PENDING ───────────────────────────────────▶ SETTLED
+ *                silently            ▲   the old, unknown    │           emits REGIME_CHANGE, or silently
+ *                                    └───────────────────────┘           when the old one was never stable
  * </pre>
  *
- * <p>The change out of a structure that was stable says more than one out of a structure that was not.
+ * <p>The more stable the old structure was, the more its end says: strength rises with the share of the window spent in
+ * it. A change within the cooldown stays pending.
  */
 final class StructureChange {
     private static final double STABILITY_WEIGHT = 2;
@@ -50,10 +52,10 @@ final class StructureChange {
     void onTick(long time, MetricFrame metrics, SignalEmitter emitter) {
         watch.observe(time, metrics.get(Metric.STRUCTURE_REGIME));
         keepStability(metrics);
-        if (!watch.isChanged(time, parameters.nanos(HOLD))) {
+        if (!watch.isChanged(time, parameters.nanos(REGIME_HOLD))) {
             return;
         }
-        if (Double.isNaN(watch.taken())) {
+        if (Double.isNaN(watch.taken()) || stability < parameters.get(LEAST_STABILITY)) {
             take(metrics);
         } else if (metrics.get(Metric.STRUCTURE_TRANSITIONS) <= parameters.get(MOST_TRANSITIONS)) {
             signal(time, metrics, emitter);

@@ -1,8 +1,8 @@
 package io.strikeiq.core.engine.structure;
 
 import static io.strikeiq.core.engine.structure.StructuralAlerts.HELD;
-import static io.strikeiq.core.engine.structure.StructuralAlerts.HOLD;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.IV_FROM;
+import static io.strikeiq.core.engine.structure.StructuralAlerts.IV_HOLD;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.IV_MARGIN;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.IV_PERCENTILE;
 import static io.strikeiq.core.engine.structure.StructuralAlerts.IV_TO;
@@ -44,7 +44,7 @@ final class VolatilityChange {
         double regime = metrics.get(Metric.IV_REGIME);
         boolean isNear = IvRegime.distanceToBoundary(percentile) < parameters.get(IV_MARGIN);
         watch.observe(time, isNear ? watch.taken() : regime);
-        if (!watch.isChanged(time, parameters.nanos(HOLD))) {
+        if (!watch.isChanged(time, parameters.nanos(IV_HOLD))) {
             return;
         }
         if (Double.isNaN(watch.taken())) {

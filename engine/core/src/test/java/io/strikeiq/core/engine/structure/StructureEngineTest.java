@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StructureEngineTest {
     private static final double DAY = 1 / 365.0;
 
-    private final EngineProbe probe = new EngineProbe(new StructuralAlerts(), "cooldown", 0);
+    private final EngineProbe probe =
+            new EngineProbe(new StructuralAlerts(), "cooldown", 0, "regimeHold", 60, "ivHold", 60);
 
     private void flows(double delta, double premium, double vega, double turnover) {
         probe.set(Metric.DELTA_FLOW_Z, delta)
@@ -137,11 +138,22 @@ class StructureEngineTest {
     void shouldTakeTheFirstStructureOfEachSessionSilently() {
         structure(0, 0.9, 600);
         probe.session(SessionPhase.OPEN);
-        structure(1, 0.1, 600);
+        structure(1, 0.7, 600);
         assertEquals(List.of(), probe.names());
         structure(0, 0.1, 600);
         assertEquals(List.of("REGIME_CHANGE"), probe.names());
-        assertEquals(0.1, probe.signal(0).value(2), "the stability of this session");
+        assertEquals(0.7, probe.signal(0).value(2), "the stability of this session");
+    }
+
+    @Test
+    void shouldTakeTheEndOfAStructureThatWasNeverStableSilently() {
+        structure(0, 0.59, 600);
+        structure(1, 0.1, 600);
+        structure(1, 0.6, 600);
+        assertEquals(List.of(), probe.names());
+        structure(2, 0.1, 600);
+        assertEquals(List.of("REGIME_CHANGE"), probe.names());
+        assertEquals(1, probe.signal(0).value(0), "from the one taken silently");
     }
 
     private void volatility(double percentile, double regime, double seconds) {
@@ -169,7 +181,7 @@ class StructureEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"71.9, 2", "70, 2", "68.1, 1", "18.1, 0", "21.9, 1", "NaN, NaN"})
+    @CsvSource({"74.9, 2", "70, 2", "65.1, 1", "15.1, 0", "24.9, 1", "NaN, NaN"})
     void shouldStayInAVolatilityRegimeNearABoundaryAndWhileUnknown(double percentile, double regime) {
         volatility(50, 1, 60);
         volatility(percentile, regime, 600);
@@ -177,7 +189,7 @@ class StructureEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"72, 2", "92, 3", "18, 0"})
+    @CsvSource({"75, 2", "95, 3", "15, 0"})
     void shouldLeaveAVolatilityRegimeBeyondTheMargin(double percentile, double regime) {
         volatility(50, 1, 60);
         volatility(percentile, regime, 60);
@@ -196,9 +208,10 @@ class StructureEngineTest {
 
     @Test
     void shouldSignalTheSecondOfTwoChangesWhenTheCooldownIsOver() {
-        EngineProbe cooling = new EngineProbe(new StructuralAlerts(), "cooldown", 900);
+        EngineProbe cooling = new EngineProbe(new StructuralAlerts(), "cooldown", 900, "regimeHold", 60);
         for (double regime : new double[] {0, 1, 2}) {
             cooling.set(Metric.STRUCTURE_REGIME, regime).set(Metric.STRUCTURE_TRANSITIONS, 1);
+            cooling.set(Metric.STRUCTURE_STABILITY, 0.7);
             cooling.clock().after(60).clock();
         }
         assertEquals(List.of("REGIME_CHANGE"), cooling.names());
