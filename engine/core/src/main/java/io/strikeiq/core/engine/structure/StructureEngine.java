@@ -2,14 +2,19 @@ package io.strikeiq.core.engine.structure;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.SignalEmitter;
 
-/** The alerts of {@code structure} on one underlying; each is a state machine of its own. */
+/**
+ * The alerts of {@code structure} on one underlying; each is a state machine of its own. They look at whole instants
+ * only.
+ */
 final class StructureEngine implements AnalyticsEngine {
+    private final WholeInstants instants = new WholeInstants();
     private final FlowSpike flow;
     private final StructureChange structure;
     private final VolatilityChange volatility;
@@ -31,9 +36,13 @@ final class StructureEngine implements AnalyticsEngine {
             structure.startSession();
             pin.startSession();
             pressure.startSession();
-            return;
         }
-        long time = tick.exchangeTime;
+        if (instants.isWhole(tick)) {
+            look(tick.exchangeTime, metrics, emitter);
+        }
+    }
+
+    private void look(long time, MetricFrame metrics, SignalEmitter emitter) {
         flow.onTick(metrics, emitter);
         structure.onTick(time, metrics, emitter);
         volatility.onTick(time, metrics, emitter);
