@@ -31,7 +31,10 @@ import picocli.CommandLine.ScopeType;
             "2:the command line or the config is wrong; nothing was done",
             "3:a journal or a source of an import is damaged; what was good in it was used",
             "4:rows are in the journal only; the next start writes them to the database",
-            "5:a replay gave another result than the recorded run"
+            "5:a replay gave another result than the recorded run",
+            "6:the disk is nearly full; the run stopped in order and goes on once there is room",
+            "7:a stage of the pipeline failed and its policy is to halt; what was before is stored",
+            "8:a second signal, or a stop that took too long, ended the process at once"
         },
         subcommands = {
             ImportCommand.class,

@@ -14,6 +14,12 @@ public final class ExitCode {
     public static final int UNFLUSHED = 4;
     /** A replay gave another result than the recorded run. */
     public static final int DIFFERENT = 5;
+    /** The disk is nearly full; the run stopped in order. */
+    public static final int DISK = 6;
+    /** A stage of the pipeline failed and its policy is to halt; what was before is stored. */
+    public static final int HALTED = 7;
+    /** A second termination signal, or a stop that took too long, ended the process at once. */
+    public static final int FORCED = 8;
 
     private ExitCode() {}
 }

@@ -1,6 +1,8 @@
 package io.strikeiq.service.cli;
 
+import io.strikeiq.core.pipeline.PipelineHaltedException;
 import io.strikeiq.persistence.database.DatabaseException;
+import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.JournalDamagedException;
 import io.strikeiq.persistence.journal.JournalException;
 import java.io.PrintWriter;
@@ -31,7 +33,12 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
                 err.println("'strikeiq inspect DIR --repair' cuts a journal behind its last good record");
             }
             err.flush();
-            return journal instanceof JournalDamagedException ? ExitCode.DAMAGED : ExitCode.FAILURE;
+            return code(journal);
+        }
+        if (failure instanceof PipelineHaltedException halted) {
+            err.println(halted.getMessage());
+            err.flush();
+            return halted.getCause() instanceof DiskFullException ? ExitCode.DISK : ExitCode.HALTED;
         }
         if (failure instanceof DatabaseException) {
             err.println(failure.getMessage());
@@ -42,6 +49,13 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         err.println(command.getCommandSpec().qualifiedName() + " failed: " + failure);
         err.flush();
         return ExitCode.FAILURE;
+    }
+
+    private static int code(JournalException journal) {
+        if (journal instanceof DiskFullException) {
+            return ExitCode.DISK;
+        }
+        return journal instanceof JournalDamagedException ? ExitCode.DAMAGED : ExitCode.FAILURE;
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class Shutdown {
      * From now on a termination signal asks for a stop.
      *
      * @param deadline nanoseconds that the command then has to end; behind it the process ends with {@link
-     *     ExitCode#FAILURE}
+     *     ExitCode#FORCED}
      */
     public StopRequest arm(long deadline) {
         signals.accept(() -> onSignal(deadline));
@@ -41,7 +41,7 @@ public final class Shutdown {
 
     private void onSignal(long deadline) {
         if (stop.isRequested()) {
-            Runtime.getRuntime().halt(ExitCode.FAILURE);
+            Runtime.getRuntime().halt(ExitCode.FORCED);
         }
         stop.request();
         Thread watch = new Thread(() -> watch(deadline), "strikeiq-shutdown");
@@ -52,7 +52,7 @@ public final class Shutdown {
     private void watch(long deadline) {
         try {
             if (!finished.await(deadline, TimeUnit.NANOSECONDS)) {
-                Runtime.getRuntime().halt(ExitCode.FAILURE);
+                Runtime.getRuntime().halt(ExitCode.FORCED);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

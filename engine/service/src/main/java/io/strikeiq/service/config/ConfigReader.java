@@ -39,6 +39,7 @@ final class ConfigReader {
         SimulatorSettings simulate = simulate(top.section("simulate"));
         FeedSettings feed = feed(top.section("feed"));
         PipelineSettings pipeline = pipeline(top.section("pipeline"));
+        SafetySettings safety = safety(top.section("safety"));
         DatabaseSettings database = database(top.section("database"), folder);
         WriterSettings writer = writer(top.section("writer"));
         double barrier = confidence(top.section("confidence"));
@@ -52,6 +53,7 @@ final class ConfigReader {
                 simulate,
                 feed,
                 pipeline,
+                safety,
                 database,
                 writer,
                 barrier,
@@ -131,6 +133,16 @@ final class ConfigReader {
                 section.duration("chainSnapshots", defaults.chainSnapshotInterval(), 0, DAY));
         section.finish();
         return pipeline;
+    }
+
+    private static SafetySettings safety(Section section) {
+        SafetySettings defaults = SafetySettings.defaults();
+        SafetySettings safety = new SafetySettings(
+                RecordBinder.bind(section.section("onFailure"), defaults.onFailure()),
+                section.duration("stallWarning", defaults.stallWarning(), SECOND, HOUR),
+                section.integer("freeDiskMiB", defaults.freeDiskMiB(), 2, 1 << 20));
+        section.finish();
+        return safety;
     }
 
     private static DatabaseSettings database(Section section, Path folder) {

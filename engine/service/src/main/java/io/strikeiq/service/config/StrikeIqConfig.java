@@ -21,6 +21,7 @@ import java.util.Map;
  * @param simulate the session that the simulator makes
  * @param feed the way from a live feed to the publisher
  * @param pipeline shape of the pipeline
+ * @param safety what a run does when something goes wrong
  * @param database the database
  * @param writer the batch writer
  * @param barrier barrier of the confidence prior, in standard deviations of the horizon
@@ -35,6 +36,7 @@ public record StrikeIqConfig(
         SimulatorSettings simulate,
         FeedSettings feed,
         PipelineSettings pipeline,
+        SafetySettings safety,
         DatabaseSettings database,
         WriterSettings writer,
         double barrier,
@@ -72,6 +74,7 @@ public record StrikeIqConfig(
                 simulate,
                 feed,
                 otherPipeline,
+                safety,
                 database,
                 writer,
                 barrier,

@@ -1,6 +1,7 @@
 package io.strikeiq.service.recording;
 
 import io.strikeiq.persistence.OwnerOnly;
+import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -70,6 +71,9 @@ public final class JournalDraft {
             Files.deleteIfExists(journal);
             Files.move(draft, journal, StandardCopyOption.ATOMIC_MOVE);
             return result;
+        } catch (DiskFullException e) {
+            discard();
+            throw e;
         } catch (IOException | JournalException e) {
             discard();
             throw unwritable(journal, e);

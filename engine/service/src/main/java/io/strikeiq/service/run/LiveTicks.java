@@ -1,5 +1,6 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -45,7 +46,8 @@ final class LiveTicks implements RunTicks {
     @Override
     public Open open(RunFolder run) {
         Feed feed = new SimulatorFeed(config.simulate(), config.run().speed().factor());
-        TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(feed.name()));
+        DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
+        TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(feed.name()), guard);
         try {
             return new RecordedFeed(feed, config.feed(), writer, TickJournalReader.open(run.ticks()), stop);
         } catch (RuntimeException e) {

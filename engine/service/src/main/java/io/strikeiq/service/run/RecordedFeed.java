@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.ExitCode;
@@ -32,6 +33,7 @@ final class RecordedFeed implements RunTicks.Open {
     private final long recordedBefore;
     private TickJournalReader recorded;
     private FeedThread running;
+    private DiskFullException fullDisk;
     private long lastTime;
 
     /** Takes over the writer and the reader of one journal. */
@@ -70,7 +72,6 @@ final class RecordedFeed implements RunTicks.Open {
     private boolean nextOfFeed(MarketEvent slot) {
         while (!queue.poll(slot, PATIENCE)) {
             if (queue.isDrained()) {
-                checkFeed();
                 return false;
             }
             if (stop.isRequested()) {
@@ -80,12 +81,26 @@ final class RecordedFeed implements RunTicks.Open {
         if (stop.isRequested()) {
             queue.close();
         }
-        writer.accept(slot);
-        slot.sequence = writer.lastSequence();
-        return true;
+        return record(slot);
     }
 
-    private void checkFeed() {
+    private boolean record(MarketEvent slot) {
+        try {
+            writer.accept(slot);
+            slot.sequence = writer.lastSequence();
+            return true;
+        } catch (DiskFullException e) {
+            queue.close();
+            fullDisk = e;
+            return false;
+        }
+    }
+
+    @Override
+    public void checkSource() {
+        if (fullDisk != null) {
+            throw fullDisk;
+        }
         RuntimeException failure = queue.failure();
         if (failure != null) {
             throw new UserException(

@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.pipeline.DeadLetters;
 import io.strikeiq.core.pipeline.LatencyRecorder;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
@@ -10,27 +11,33 @@ import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
-/** Puts the ticks of a source through a pipeline of the config's shape. */
+/** Puts the ticks of a source through a pipeline of the config's shape, watched. */
 final class Replay {
+    private static final long WATCH_PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
     private final StrikeIqConfig config;
     private final Speed speed;
     private final StopRequest stop;
-    private final LongConsumer progress;
+    private final DeadLetters deadLetters;
+    private final List<Runnable> checks;
     private long caughtUpAt;
 
     /**
-     * @param progress told from time to time how many ticks have been published
+     * @param deadLetters where ticks go that a stage failed on and that are passed over
+     * @param checks what the watchdog looks at besides the stages
      */
-    Replay(StrikeIqConfig config, Speed speed, StopRequest stop, LongConsumer progress) {
+    Replay(StrikeIqConfig config, Speed speed, StopRequest stop, DeadLetters deadLetters, List<Runnable> checks) {
         this.config = config;
         this.speed = speed;
         this.stop = stop;
-        this.progress = progress;
+        this.deadLetters = deadLetters;
+        this.checks = List.copyOf(checks);
     }
 
     /** Lets ticks up to a sequence pass without waiting: they were replayed in this run before. */
@@ -43,18 +50,33 @@ final class Replay {
      * Publishes the source to its end, to damage in it or to a stop request, and drains the ring.
      *
      * @param drain where the outbound records go, called on the drain's thread until this method returns
+     * @param progress told from time to time how many ticks have been published
      */
-    RunResult run(String runId, TickSource source, OutboundDrain drain) {
+    RunResult run(String runId, TickSource source, OutboundDrain drain, LongConsumer progress) {
         LatencyRecorder latency = new LatencyRecorder(System::nanoTime);
         try (Pipeline pipeline = pipeline(drain, latency)) {
-            long startedAt = System.nanoTime();
-            GoodTicks good = new GoodTicks(source);
-            boolean ended = new TickPump(speed, caughtUpAt, stop, progress).run(good, pipeline);
-            PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
-            long elapsed = System.nanoTime() - startedAt;
-            boolean completed = ended && good.damage() == null;
-            return RunResult.of(runId, completed, good.damage(), result, elapsed, latencies(latency));
+            StallWatch stalls = new StallWatch(pipeline::status, config.safety().stallWarning(), System::nanoTime);
+            try (Watchdog watchdog = Watchdog.start(WATCH_PERIOD, with(stalls))) {
+                return run(runId, new GoodTicks(source), pipeline, latency, progress)
+                        .watched(pipeline.blocked(), stalls.stalls());
+            }
         }
+    }
+
+    private List<Runnable> with(StallWatch stalls) {
+        List<Runnable> all = new ArrayList<>(checks);
+        all.add(stalls);
+        return all;
+    }
+
+    private RunResult run(
+            String runId, GoodTicks good, Pipeline pipeline, LatencyRecorder latency, LongConsumer progress) {
+        long startedAt = System.nanoTime();
+        boolean ended = new TickPump(speed, caughtUpAt, stop, progress).run(good, pipeline);
+        PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
+        long elapsed = System.nanoTime() - startedAt;
+        boolean completed = ended && good.damage() == null;
+        return RunResult.of(runId, completed, good.damage(), result, elapsed, latencies(latency));
     }
 
     private Pipeline pipeline(OutboundDrain drain, LatencyRecorder latency) {
@@ -65,7 +87,9 @@ final class Replay {
                 config.engines(),
                 new BarrierPrior(config.barrier()),
                 drain,
-                latency);
+                latency,
+                config.safety().onFailure(),
+                deadLetters);
     }
 
     private static Map<String, Latency> latencies(LatencyRecorder recorder) {

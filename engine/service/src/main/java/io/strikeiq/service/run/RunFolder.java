@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *                  /config.yaml   the whole config that it ran with
  *                  /signals/      the signal journal
  *                  /ticks/        the tick journal of a live run
+ *                  /dead-ticks.tsv  the ticks that a stage failed on and that were passed over
  * </pre>
  */
 public record RunFolder(Path path) {
@@ -73,6 +74,10 @@ public record RunFolder(Path path) {
 
     Path ticks() {
         return path.resolve("ticks");
+    }
+
+    Path deadTicks() {
+        return path.resolve("dead-ticks.tsv");
     }
 
     Path config() {

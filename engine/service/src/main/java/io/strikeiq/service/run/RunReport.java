@@ -26,6 +26,13 @@ final class RunReport {
                 .row("signals", number(result.signals()));
         result.signalsByEngine().forEach((engine, count) -> facts.row("  " + engine, number(count)));
         facts.row("state hash", result.stateHash()).row("signal hash", result.signalHash());
+        facts.row("blocked", number(result.blockedTicks()) + " ticks waited for the ring");
+        if (result.skippedTicks() > 0) {
+            facts.row("SKIPPED", number(result.skippedTicks()) + " ticks that a stage failed on");
+        }
+        if (result.stalls() > 0) {
+            facts.row("STALLED", "a stage stood still " + number(result.stalls()) + " times");
+        }
         if (result.feed() != null) {
             facts.row(
                     "feed",

@@ -23,6 +23,9 @@ import java.util.Map;
  * @param rowsPending records of this run that are in the journal only, −1 when it is not known
  * @param elapsedMs milliseconds from the first tick to the drained ring
  * @param droppedTicks ticks that did not enter the ring; the publisher waits instead, so 0
+ * @param blockedTicks ticks for which the publisher found the ring full and waited
+ * @param skippedTicks ticks that a stage failed on and that were passed over
+ * @param stalls how often a stage stood still for long while ticks waited
  * @param feed what a live feed gave, null for a recording
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
  * @param quarantinedEngines engines that failed and were taken out
@@ -43,6 +46,9 @@ public record RunResult(
         long rowsPending,
         long elapsedMs,
         long droppedTicks,
+        long blockedTicks,
+        long skippedTicks,
+        long stalls,
         FeedCounts feed,
         long unknownInstrumentTicks,
         List<String> quarantinedEngines,
@@ -71,6 +77,9 @@ public record RunResult(
                 0,
                 elapsedNanos / 1_000_000,
                 0,
+                0,
+                result.skippedTicks(),
+                0,
                 null,
                 result.unknownInstrumentTicks(),
                 result.quarantined(),
@@ -80,43 +89,45 @@ public record RunResult(
 
     /** The same with what the database holds. */
     RunResult stored(Map<String, Long> rows, long pending) {
-        return new RunResult(
-                runId,
-                completed,
-                ticks,
-                signals,
-                signalsByEngine,
-                stateHash,
-                signalHash,
-                ticksPerSecond,
-                rows.values().stream().mapToLong(Long::longValue).sum(),
-                rows,
-                pending,
-                elapsedMs,
-                droppedTicks,
-                feed,
-                unknownInstrumentTicks,
-                quarantinedEngines,
-                damage,
-                latency);
+        long committed = rows.values().stream().mapToLong(Long::longValue).sum();
+        return with(completed, committed, rows, pending, blockedTicks, stalls, feed);
+    }
+
+    /** The same with what was seen of the stages. */
+    RunResult watched(long blocked, long stallCount) {
+        return with(completed, rowsCommitted, rowsByTable, rowsPending, blocked, stallCount, feed);
     }
 
     /** The same with what its feed gave, and whether the source itself came to its end. */
     RunResult fedBy(FeedCounts counts, boolean ended) {
+        return with(completed && ended, rowsCommitted, rowsByTable, rowsPending, blockedTicks, stalls, counts);
+    }
+
+    private RunResult with(
+            boolean whole,
+            long committed,
+            Map<String, Long> rows,
+            long pending,
+            long blocked,
+            long stallCount,
+            FeedCounts counts) {
         return new RunResult(
                 runId,
-                completed && ended,
+                whole,
                 ticks,
                 signals,
                 signalsByEngine,
                 stateHash,
                 signalHash,
                 ticksPerSecond,
-                rowsCommitted,
-                rowsByTable,
-                rowsPending,
+                committed,
+                rows,
+                pending,
                 elapsedMs,
                 droppedTicks,
+                blocked,
+                skippedTicks,
+                stallCount,
                 counts,
                 unknownInstrumentTicks,
                 quarantinedEngines,

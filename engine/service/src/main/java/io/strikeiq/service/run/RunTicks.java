@@ -51,6 +51,13 @@ interface RunTicks {
         /** Whether the last tick has been given, and not only the last before a stop. */
         boolean isEnded();
 
+        /**
+         * Checks why the source ended, once all that it gave is stored.
+         *
+         * @throws UserException when it failed
+         */
+        default void checkSource() {}
+
         /** What the feed gave, null where there is none. */
         FeedCounts feed();
     }

@@ -1,17 +1,19 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.core.pipeline.DeadLetters;
 import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.PipelineHaltedException;
+import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Progress;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
-import java.time.Instant;
+import java.io.File;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A run, from the config to the rows in the database.
@@ -22,7 +24,7 @@ import java.util.Optional;
  *   └──────────── publisher ─┘ └──── drain thread ────────┘ └─── writer thread ───────┘
  * </pre>
  *
- * <p>The end is in order: no more ticks, the ring drained, the journals closed, its last rows flushed, the database
+ * <p>The end is in order: no more ticks, the ring drained, the journals closed, their last rows flushed, the database
  * closed. A run that was cut off goes on where its journal ends when the same config is run again.
  */
 public final class ServiceRun {
@@ -31,6 +33,7 @@ public final class ServiceRun {
     private final OutputOptions output;
     private final StopRequest stop;
     private final RunTicks ticks;
+    private final DiskWatch disk;
 
     /**
      * What differs between commands.
@@ -49,6 +52,7 @@ public final class ServiceRun {
         this.ticks = config.run().source() == Source.LIVE
                 ? new LiveTicks(config, stop)
                 : new RecordedTicks(config, output, stop);
+        this.disk = new DiskWatch(List.of(config.dataFolder()), config.safety().freeDisk(), stop, File::getUsableSpace);
     }
 
     /** Runs to the end of the ticks or to a stop request, prints the summary and returns an exit code. */
@@ -58,6 +62,7 @@ public final class ServiceRun {
             return unstored();
         }
         return DataFolderLock.during(config.dataFolder(), () -> {
+            disk.checkBefore();
             ticks.prepare();
             try (Storage storage = Storage.open(config)) {
                 return stored(storage);
@@ -67,7 +72,8 @@ public final class ServiceRun {
 
     private int unstored() {
         try (RunTicks.Open open = ticks.open(null)) {
-            RunResult result = replay("", open, OutboundDrain.NONE, 0);
+            Replay replay = new Replay(config, open.speed(), stop, DeadLetters.NONE, List.of());
+            RunResult result = pump("", open, replay, OutboundDrain.NONE);
             output.result(result, RunReport.text(result, null, null));
             return result.exitCode();
         }
@@ -80,88 +86,77 @@ public final class ServiceRun {
         if (earlier > 0) {
             output.err().printf("wrote %,d rows of earlier runs to the database%n", earlier);
         }
-        RunFolder folder = unfinished().orElseGet(this::newRun);
+        RunFolder folder = new RunChoice(config, ticks).choose(runs, options.resume());
         RunResult result = journaled(folder, storage);
-        output.result(result, RunReport.text(result, storage.location(), folder));
         if (config.run().stayUp() && !stop.isRequested()) {
             output.err().println("staying up; a termination signal ends the service");
             output.err().flush();
             stop.await();
         }
-        return result.exitCode();
+        return disk.lack() == null ? result.exitCode() : fullDisk();
+    }
+
+    private int fullDisk() {
+        output.err().println(disk.lack());
+        output.err().flush();
+        return ExitCode.DISK;
     }
 
     private RunResult journaled(RunFolder folder, Storage storage) {
         RunManifest manifest = folder.manifest().withResult(null);
         RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), JournalEnd.wallClock());
+        DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
         try (RunTicks.Open open = ticks.open(folder);
-                SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
+                SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info, guard)) {
             open.checkReaches(journal.resumedAt());
             announce(folder, open, Math.max(journal.resumedAt(), open.recordedBefore()));
             storage.follow(folder);
-            RunResult result = replay(folder.runId(), open, journal, journal.resumedAt());
+            RunResult result = toJournal(folder, open, journal, storage);
             manifest.withResult(result.unstored()).write(folder.manifestFile());
             if (result.completed()) {
                 JournalEnd.journal(journal, result);
             }
             RunResult stored = storage.finish(journal.lastIndex(), result);
             manifest.withResult(stored).write(folder.manifestFile());
+            output.result(stored, RunReport.text(stored, storage.location(), folder));
+            open.checkSource();
             return stored;
         }
     }
 
-    private void announce(RunFolder folder, RunTicks.Open ticks, long resumedAt) {
+    private void announce(RunFolder folder, RunTicks.Open open, long resumedAt) {
         String behind = resumedAt == 0 ? "" : ", going on behind tick " + resumedAt + "; --fresh begins a new run";
-        output.err().println("run " + folder.runId() + " " + ticks.said() + behind);
+        output.err().println("run " + folder.runId() + " " + open.said() + behind);
         output.err().flush();
     }
 
-    private RunResult replay(String runId, RunTicks.Open open, OutboundDrain journal, long resumedAt) {
-        if (!options.print() || config.run().consoleRate() == 0 || output.json()) {
-            return pump(runId, open, journal, resumedAt);
-        }
-        int rate = config.run().consoleRate();
-        try (SignalPrinter printer = new SignalPrinter(journal, output.out(), rate, resumedAt, System::nanoTime)) {
-            return pump(runId, open, printer, resumedAt);
-        }
-    }
-
-    private RunResult pump(String runId, RunTicks.Open open, OutboundDrain drain, long resumedAt) {
+    /** Whatever halts the pipeline, the database gets what was journaled before. */
+    private RunResult toJournal(RunFolder folder, RunTicks.Open open, SignalJournalWriter journal, Storage storage) {
         StopRequest pumpStop = open.stopsItself() ? new StopRequest() : stop;
+        try (DeadTicks dead = new DeadTicks(folder.deadTicks())) {
+            Replay replay =
+                    new Replay(config, open.speed(), pumpStop, dead, List.of(disk)).catchingUpTo(journal.resumedAt());
+            return printed(folder.runId(), open, replay, journal);
+        } catch (PipelineHaltedException e) {
+            storage.flush(journal.lastIndex());
+            throw e;
+        }
+    }
+
+    private RunResult printed(String runId, RunTicks.Open open, Replay replay, SignalJournalWriter journal) {
+        int rate = config.run().consoleRate();
+        if (!options.print() || rate == 0 || output.json()) {
+            return pump(runId, open, replay, journal);
+        }
+        try (SignalPrinter printer =
+                new SignalPrinter(journal, output.out(), rate, journal.resumedAt(), System::nanoTime)) {
+            return pump(runId, open, replay, printer);
+        }
+    }
+
+    private RunResult pump(String runId, RunTicks.Open open, Replay replay, OutboundDrain drain) {
         try (Progress progress = output.progress("run", "ticks", open.expected())) {
-            RunResult result = new Replay(config, open.speed(), pumpStop, progress::at)
-                    .catchingUpTo(resumedAt)
-                    .run(runId, open, drain);
-            return result.fedBy(open.feed(), open.isEnded());
+            return replay.run(runId, open, drain, progress::at).fedBy(open.feed(), open.isEnded());
         }
-    }
-
-    /** The newest run of the same config over the same ticks that has not come to its end. */
-    private Optional<RunFolder> unfinished() {
-        if (!options.resume()) {
-            return Optional.empty();
-        }
-        return RunFolder.all(config.dataFolder()).stream()
-                .filter(folder -> folder.isUnfinished(config) && ticks.canGoOn(folder))
-                .reduce((older, newer) -> newer);
-    }
-
-    private RunFolder newRun() {
-        RunFolder folder = RunFolder.create(config.dataFolder(), RunId.create());
-        folder.writeConfig(config);
-        manifest(folder).write(folder.manifestFile());
-        return folder;
-    }
-
-    private RunManifest manifest(RunFolder folder) {
-        return new RunManifest(
-                folder.runId(),
-                config.run().name(),
-                Instant.now().toString(),
-                RunManifest.path(ticks.journal(folder)),
-                config.pipeline().layout().name().toLowerCase(Locale.ROOT),
-                config.pipeline().waitMode().name().toLowerCase(Locale.ROOT),
-                config.run().speed().toString(),
-                null);
     }
 }

@@ -65,10 +65,15 @@ final class Storage implements AutoCloseable {
 
     /** Writes the rest of the journal, for as long as the config allows, and counts what the database has then. */
     RunResult finish(long lastIndex, RunResult result) {
-        writer.flush(lastIndex, flushTimeout);
+        flush(lastIndex);
         long pending = Math.max(0, lastIndex - writer.committedIndex());
         Map<String, Long> rows = new RunRepository(database).rowsByTable(result.runId());
         return result.stored(rows, pending);
+    }
+
+    /** Writes the rest of the journal, for as long as the config allows. */
+    void flush(long lastIndex) {
+        writer.flush(lastIndex, flushTimeout);
     }
 
     /** Where the database is, for a person. */

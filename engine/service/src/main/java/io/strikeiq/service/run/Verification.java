@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.pipeline.DeadLetters;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.cli.StopRequest;
@@ -9,6 +10,7 @@ import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -60,8 +62,8 @@ public final class Verification {
         try (TickJournalReader reader = TickJournalReader.open(Path.of(manifest.tickJournal()));
                 SignalJournalReader journal = SignalJournalReader.open(folder.signals())) {
             SignalComparison comparison = new SignalComparison(journal, recorded == null);
-            RunResult replayed =
-                    new Replay(config, Speed.MAX, stop, progress).run("", new Limited(reader, ticks), comparison);
+            RunResult replayed = new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of())
+                    .run("", new Limited(reader, ticks), comparison, progress);
             comparison.finish();
             return verdict(comparison, recorded, replayed);
         }

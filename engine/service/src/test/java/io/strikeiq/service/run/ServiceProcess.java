@@ -68,6 +68,10 @@ final class ServiceProcess implements AutoCloseable {
         throw new AssertionError("the process ended before the line came\n" + said());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** A termination signal; by its handle, so that the output can be read to its end. */
     void terminate() {
         process.toHandle().destroy();

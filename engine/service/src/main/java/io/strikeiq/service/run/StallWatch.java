@@ -1,0 +1,73 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.pipeline.StageStatus;
+import io.strikeiq.service.cli.EventTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Names a stage that stands still while ticks wait for it, once each time. Checked by one thread. */
+final class StallWatch implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(StallWatch.class);
+    private final Supplier<List<StageStatus>> status;
+    private final long limit;
+    private final LongSupplier nanoTime;
+    private final Map<String, Seen> seen = new HashMap<>();
+    private volatile long stalls;
+
+    /**
+     * @param limit nanoseconds for which a stage may stand still
+     */
+    StallWatch(Supplier<List<StageStatus>> status, long limit, LongSupplier nanoTime) {
+        this.status = status;
+        this.limit = limit;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Where a thread was first seen to be, and whether that has been told. */
+    private record Seen(StageStatus status, long since, boolean told) {
+        boolean isSame(StageStatus now) {
+            return now.tick() == status.tick() && now.stage() == status.stage();
+        }
+    }
+
+    @Override
+    public void run() {
+        long now = nanoTime.getAsLong();
+        for (StageStatus each : status.get()) {
+            Seen before = seen.get(each.thread());
+            if (before == null || !before.isSame(each) || each.waiting() == 0) {
+                if (before != null && before.told()) {
+                    LOG.info(
+                            "thread {} goes on behind tick {}",
+                            each.thread(),
+                            before.status().tick());
+                }
+                seen.put(each.thread(), new Seen(each, now, false));
+            } else if (!before.told() && now - before.since() >= limit) {
+                tell(each, now - before.since());
+                seen.put(each.thread(), new Seen(each, before.since(), true));
+            }
+        }
+    }
+
+    private void tell(StageStatus still, long nanos) {
+        stalls++;
+        LOG.warn(
+                "stage {} stands still at tick {} for {} while {} ticks wait (thread {})",
+                still.stage() == null ? "none" : still.stage().label(),
+                still.tick(),
+                EventTime.length(nanos),
+                still.waiting(),
+                still.thread());
+    }
+
+    /** How often a stage stood still for longer than the limit. */
+    long stalls() {
+        return stalls;
+    }
+}

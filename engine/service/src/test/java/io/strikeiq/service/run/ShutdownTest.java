@@ -1,0 +1,127 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.service.CommandRun;
+import io.strikeiq.service.SmallSession;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.FaultReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Termination signals to a real process, with a database that takes its rows and with one that hangs. */
+@Timeout(240)
+@ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
+class ShutdownTest {
+    private static final String PACE = "speed: 1000x";
+
+    @TempDir
+    private Path folder;
+
+    private static boolean isSignal(String line) {
+        return line.contains("  strength ");
+    }
+
+    private static void signal(String name, long process) throws Exception {
+        int sent = new ProcessBuilder("kill", "-" + name, Long.toString(process))
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertEquals(0, sent, "kill -" + name + " " + process);
+    }
+
+    /** Stops or resumes the server and all that it has forked. */
+    private static void signalDatabase(SmallSession session, String name) throws Exception {
+        long postmaster = Long.parseLong(postmaster(session));
+        ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
+        for (ProcessHandle each :
+                Stream.concat(server.descendants(), Stream.of(server)).toList()) {
+            signal(name, each.pid());
+        }
+    }
+
+    private static String postmaster(SmallSession session) throws IOException {
+        try (Stream<Path> files = Files.walk(session.data().resolve("postgres"))) {
+            Path pidFile = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllLines(pidFile).get(0).trim();
+        }
+    }
+
+    @Test
+    void shouldDrainCloseAndFlushAtSigintToo(TestInfo test) throws Exception {
+        SmallSession session = new SmallSession(folder).record();
+        try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(PACE))) {
+            service.awaitLine(ShutdownTest::isSignal);
+            signal("INT", service.pid());
+            assertEquals(ExitCode.OK, service.await(), service::said);
+        }
+        assertTrue(StoredRows.assertEqualToJournal(session) > 0);
+        CommandRun.succeeding("replay", "--verify", session.onlyRun());
+        FaultReport.survived(test, "SIGINT in mid-session", 1, "drained, journaled and stored, exit code 0");
+    }
+
+    @Test
+    void shouldEndAtOnceAtASecondSignalAndLoseNothingJournaled(TestInfo test) throws Exception {
+        SmallSession session = new SmallSession(folder).record();
+        Path config = session.config(PACE);
+        try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
+            service.awaitLine(ShutdownTest::isSignal);
+            signalDatabase(session, "STOP");
+            service.terminate();
+            awaitDrained(session);
+            service.terminate();
+            assertEquals(ExitCode.FORCED, service.await(), service::said);
+        }
+        goOnToTheEnd(session, config);
+        FaultReport.survived(
+                test,
+                "second SIGTERM while the database hangs",
+                1,
+                "ended at once, exit code 8; the next start stored each row once");
+    }
+
+    @Test
+    void shouldEndAtTheDeadlineWhenTheDatabaseHangs(TestInfo test) throws Exception {
+        SmallSession session = new SmallSession(folder).record();
+        Path config = session.config(PACE, "drainTimeout: 1s", "flushTimeout: 1s");
+        try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
+            service.awaitLine(ShutdownTest::isSignal);
+            signalDatabase(session, "STOP");
+            service.terminate();
+            int exitCode = service.await();
+            assertTrue(exitCode == ExitCode.FORCED || exitCode == ExitCode.UNFLUSHED, exitCode + "\n" + service.said());
+        }
+        goOnToTheEnd(session, config);
+        FaultReport.survived(
+                test,
+                "SIGTERM while the database hangs",
+                1,
+                "ended at the deadline; the next start stored each row once");
+    }
+
+    /** The manifest has the result of the run once its ring has drained; then only the database is waited for. */
+    private static void awaitDrained(SmallSession session) throws IOException {
+        Path manifest = session.onlyRun().resolve("run.json");
+        while (new ObjectMapper().readTree(manifest.toFile()).get("result").isNull()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void goOnToTheEnd(SmallSession session, Path config) throws Exception {
+        signalDatabase(session, "CONT");
+        CommandRun.succeeding("run", config);
+        assertTrue(StoredRows.assertEqualToJournal(session) > 0);
+        CommandRun.succeeding("replay", "--verify", session.onlyRun());
+    }
+}
