@@ -56,9 +56,12 @@ final class Replay {
         LatencyRecorder latency = new LatencyRecorder(System::nanoTime);
         try (Pipeline pipeline = pipeline(drain, latency)) {
             StallWatch stalls = new StallWatch(pipeline::status, config.safety().stallWarning(), System::nanoTime);
-            try (Watchdog watchdog = Watchdog.start(WATCH_PERIOD, with(stalls))) {
+            Watchdog watchdog = Watchdog.start(WATCH_PERIOD, with(stalls));
+            try {
                 return run(runId, new GoodTicks(source), pipeline, latency, progress)
                         .watched(pipeline.blocked(), stalls.stalls());
+            } finally {
+                watchdog.close();
             }
         }
     }

@@ -5,6 +5,7 @@ import io.strikeiq.service.cli.EventTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ final class StallWatch implements Runnable {
     private final long limit;
     private final LongSupplier nanoTime;
     private final Map<String, Seen> seen = new HashMap<>();
-    private volatile long stalls;
+    private final AtomicLong stalls = new AtomicLong();
 
     /**
      * @param limit nanoseconds for which a stage may stand still
@@ -56,7 +57,7 @@ final class StallWatch implements Runnable {
     }
 
     private void tell(StageStatus still, long nanos) {
-        stalls++;
+        stalls.incrementAndGet();
         LOG.warn(
                 "stage {} stands still at tick {} for {} while {} ticks wait (thread {})",
                 still.stage() == null ? "none" : still.stage().label(),
@@ -68,6 +69,6 @@ final class StallWatch implements Runnable {
 
     /** How often a stage stood still for longer than the limit. */
     long stalls() {
-        return stalls;
+        return stalls.get();
     }
 }
