@@ -80,7 +80,7 @@ record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidenc
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s on %s at %s: %s (%s)%n",
+                "%s on %s at %s: %s, says %s%n",
                 signal.signal(),
                 signal.symbol(),
                 signal.timestamp(),
@@ -88,17 +88,17 @@ record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidenc
                 signal.engine()));
         text.append(String.format(
                 Locale.ROOT,
-                "strength %.2f, confidence %.2f, spot %.2f%s%n",
-                signal.strength(),
-                signal.confidence(),
-                signal.spotPrice(),
-                level()));
-        text.append("Seen:").append(System.lineSeparator());
+                "spot %s, %s, strength %s, confidence %s%n",
+                EvidenceText.price(signal.spotPrice()),
+                level(),
+                EvidenceText.decimals(signal.strength()),
+                EvidenceText.decimals(signal.confidence())));
+        text.append(String.format("Seen, with its weight in log-odds:%n"));
         for (Seen seen : evidence) {
-            text.append("  ").append(line(seen)).append(System.lineSeparator());
+            text.append(String.format("  %s%n", line(seen)));
         }
         if (!refutedBy.isEmpty()) {
-            text.append("Proven wrong by: ").append(refutedBy).append(System.lineSeparator());
+            text.append(String.format("Proven wrong if %s.%n", refutedBy));
         }
         return text.toString();
     }
@@ -113,17 +113,23 @@ record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidenc
 
     private String level() {
         if (Double.isNaN(signal.level())) {
-            return "";
+            return "no level";
         }
-        double distance = 100 * (signal.spotPrice() - signal.level()) / signal.level();
-        return String.format(Locale.ROOT, ", level %.2f (spot %+.2f %% from it)", signal.level(), distance);
+        String level = "level " + EvidenceText.price(signal.level());
+        if (Double.isNaN(signal.spotPrice())) {
+            return level;
+        }
+        double percent = 100 * (signal.spotPrice() - signal.level()) / signal.level();
+        String distance = EvidenceText.decimals(Math.abs(percent));
+        if (distance.equals("0.00")) {
+            return level + " (spot is at it)";
+        }
+        return level + " (spot is " + distance + " % " + (percent > 0 ? "above" : "below") + " it)";
     }
 
     private static String line(Seen seen) {
-        String value = seen.value() == null ? "unknown" : String.format(Locale.ROOT, "%.4g", seen.value());
-        String weight = seen.contribution() == null || seen.contribution() == 0
-                ? ""
-                : String.format(Locale.ROOT, " (%+.2f log-odds)", seen.contribution());
-        return seen.meaning() + ": " + value + (seen.unit().isEmpty() ? "" : " " + seen.unit()) + weight;
+        boolean weighs = seen.contribution() != null && Math.abs(seen.contribution()) >= 0.005;
+        String weight = weighs ? String.format(Locale.ROOT, "%+.2f", seen.contribution()) : "     ";
+        return weight + "  " + EvidenceText.of(seen.meaning(), seen.unit(), seen.value());
     }
 }

@@ -100,7 +100,9 @@ public final class SignalsCommand {
         try (Database database = Databases.open(loaded)) {
             StoredSignal signal = new SignalRepository(database)
                     .byId(id)
-                    .orElseThrow(() -> new UserException("no signal " + id + " in " + database.location()));
+                    .orElseThrow(() -> new UserException(
+                            ExitCode.FAILURE,
+                            "no signal " + id + " in " + database.location() + "; 'signals recent' lists the ids"));
             Explanation explanation = Explanation.of(signal, loaded.registry());
             output.result(explanation.json(), explanation.text());
             return ExitCode.OK;

@@ -55,7 +55,10 @@ class RunCommandTest {
         JsonNode explained = CommandRun.succeeding("signals", "explain", id, "--config", config, "--json")
                 .json();
         assertEquals(recent.at("/signals/0/signal"), explained.get("signal"));
-        assertTrue(explained.get("text").textValue().contains("Proven wrong by: "), explained::toString);
+        assertTrue(explained.get("text").textValue().contains("Proven wrong if "), explained::toString);
+        CommandRun unknown = CommandRun.of("signals", "explain", 987_654_321, "--config", config);
+        assertEquals(ExitCode.FAILURE, unknown.exitCode());
+        assertTrue(unknown.err().contains("no signal 987654321 in "), unknown.err());
         JsonNode status = CommandRun.succeeding("db", "status", "--config", config, "--json")
                 .json();
         assertTrue(status.at("/changeSets/0/appliedAt").isTextual(), status::toString);

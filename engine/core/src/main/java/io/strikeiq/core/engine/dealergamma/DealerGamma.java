@@ -30,7 +30,7 @@ public final class DealerGamma implements EngineDefinition {
             new Reason("FLIP_DISTANCE", "signed distance of spot from zero gamma", "sigma of one day");
     static final Reason ZERO_GAMMA = new Reason("ZERO_GAMMA", "spot at which net gamma exposure is zero", "price");
     static final Reason CROSS_HELD = new Reason("CROSS_HELD", "time for which spot has stayed beyond the level", "s");
-    static final Reason GAMMA_SOURCE = new Reason("GAMMA_SOURCE", "0 own gamma, 1 the venue's gamma", "code");
+    static final Reason GAMMA_SOURCE = new Reason("GAMMA_SOURCE", "gamma used: 0 own, 1 the venue's", "code");
 
     static final Parameter COOLDOWN = EngineDefinition.cooldown(300);
     static final Parameter REGIME_HOLD = new Parameter(

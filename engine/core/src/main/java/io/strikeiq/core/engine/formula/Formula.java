@@ -28,7 +28,7 @@ enum Formula {
         }
     },
     /** Long dealer gamma damps and short gamma extends the distance from VWAP, in sigmas of VWAP. */
-    F03(Family.GAMMA, "GAMMA_REGIME", "dealer-gamma regime", "code", Metric.GAMMA_REGIME) {
+    F03(Family.GAMMA, "GAMMA_REGIME", "dealer-gamma regime: -1 short, 0 neutral, 1 long", "code", Metric.GAMMA_REGIME) {
         @Override
         double score(MetricFrame frame, SessionAnchor anchor) {
             double distance = (frame.get(Metric.SPOT) - frame.get(Metric.VWAP)) / frame.get(Metric.VWAP_SIGMA);
@@ -52,12 +52,17 @@ enum Formula {
             Metric.SPOT) {
         @Override
         double score(MetricFrame frame, SessionAnchor anchor) {
-            double distance = (frame.get(Metric.SPOT) - anchor.open()) / anchor.expectedMove();
+            double distance = shown(frame, anchor);
             double regime = frame.get(Metric.GAMMA_REGIME);
             if (Double.isNaN(distance + regime)) {
                 return Double.NaN;
             }
             return regime < 0 ? 0 : -distance;
+        }
+
+        @Override
+        double shown(MetricFrame frame, SessionAnchor anchor) {
+            return (frame.get(Metric.SPOT) - anchor.open()) / anchor.expectedMove();
         }
     },
     /** Signed delta traded in options. */
@@ -157,9 +162,9 @@ enum Formula {
         return unit;
     }
 
-    /** The metric that a reader is shown as the formula's value. */
-    Metric shown() {
-        return shown;
+    /** What a reader is shown as the formula's value. */
+    double shown(MetricFrame frame, SessionAnchor anchor) {
+        return frame.get(shown);
     }
 
     /** Signed score, positive for BUY, in units of the threshold. */

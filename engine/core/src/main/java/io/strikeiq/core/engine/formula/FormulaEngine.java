@@ -58,7 +58,7 @@ final class FormulaEngine implements AnalyticsEngine {
             Formula formula = Formula.at(i);
             scores[i] = formula.score(metrics, anchor);
             if (hasChanged(i, scores[i], 1, emitter)) {
-                emit(i, votes[i].present(), metrics.get(formula.shown()), emitter);
+                emit(i, votes[i].present(), formula.shown(metrics, anchor), emitter);
             }
         }
         vote(emitter);

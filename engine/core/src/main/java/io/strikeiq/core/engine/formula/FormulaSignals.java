@@ -52,7 +52,8 @@ public final class FormulaSignals implements EngineDefinition {
         }
         for (Family family : Family.values()) {
             String code = "FAMILY_" + family.name();
-            reasons.add(new Reason(code, "vote of the family, mean of its formulas", "-1..1"));
+            String words = family.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            reasons.add(new Reason(code, "mean vote of the " + words + " formulas", "-1..1"));
         }
         reasons.add(new Reason("BIAS_SCORE", "weighted vote of the families", "-1..1"));
         return List.copyOf(reasons);

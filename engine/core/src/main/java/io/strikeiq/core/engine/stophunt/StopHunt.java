@@ -28,7 +28,9 @@ public final class StopHunt implements EngineDefinition {
     static final Reason WICK = new Reason("WICK", "wick beyond the body over the range of the bar", "share");
     static final Reason TIME_BEYOND = new Reason("TIME_TO_CLOSE", "from the breach to the close back inside", "s");
     static final Reason LEVEL_KIND = new Reason(
-            "LEVEL_KIND", "0 swing, 1 session extreme, 2 prior session's extreme, 3 round number, 4 OI strike", "code");
+            "LEVEL_KIND",
+            "level exceeded: 0 swing, 1 session extreme, 2 prior session's extreme, 3 round number, 4 OI strike",
+            "code");
     static final Reason REVERSAL =
             new Reason("SIGNED_VOLUME", "buyer minus seller initiated volume at the close", "sigma");
 

@@ -29,7 +29,9 @@ public final class LiquidityVacuum implements EngineDefinition {
             new Reason("RETURN_PER_VOLUME", "percentile of the return per unit traded in its history", "0..100");
     static final Reason VOLUME = new Reason("ORDINARY_VOLUME", "rate of traded volume", "sigma");
     static final Reason BOOK = new Reason(
-            "BOOK_SOURCE", "1 the underlying's own book, 2 its future's, 3 the at-the-money options stand in", "code");
+            "BOOK_SOURCE",
+            "book read: 1 the underlying's own book, 2 its future's, 3 the at-the-money options stand in",
+            "code");
 
     static final Parameter COOLDOWN = EngineDefinition.cooldown(120);
     static final Parameter DEPTH_PERCENTILE =
