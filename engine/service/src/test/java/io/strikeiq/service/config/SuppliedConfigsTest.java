@@ -35,7 +35,7 @@ class SuppliedConfigsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo.yaml", "service.yaml"})
+    @ValueSource(strings = {"demo.yaml", "nse-tables.yaml", "service.yaml"})
     void shouldLoadOnAMachineWithoutAnyVariable(String name) {
         StrikeIqConfig config = ConfigFile.load(config(name), Map.of());
 
