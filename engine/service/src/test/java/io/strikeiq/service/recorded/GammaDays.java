@@ -1,0 +1,124 @@
+package io.strikeiq.service.recorded;
+
+import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.engine.Parameter;
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.signal.SignalType;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An engine that says nothing: it keeps each day's spot and net gamma exposure half an hour before the close, and the
+ * last spot, each from the whole table that is nearest to its time.
+ */
+final class GammaDays implements EngineDefinition, AnalyticsEngine {
+    private static final LocalTime HALF_HOUR_LEFT = LocalTime.of(15, 0);
+    private static final LocalTime CLOSE = LocalTime.of(15, 30);
+    private static final Duration TOLERANCE = Duration.ofMinutes(8);
+
+    /**
+     * One day of the regression.
+     *
+     * @param restOfDay return from the last close to half an hour before the close
+     * @param lastHalfHour return from there to the close
+     * @param netGex net gamma exposure half an hour before the close
+     */
+    record Day(LocalDate date, double restOfDay, double lastHalfHour, double netGex) {}
+
+    private static final class Prices {
+        private double before = Double.NaN;
+        private double netGex = Double.NaN;
+        private double last = Double.NaN;
+        private Duration nearestBefore = TOLERANCE;
+        private Duration nearestClose = TOLERANCE;
+    }
+
+    private final RecordedMarket market;
+    private final Map<LocalDate, Prices> days = new TreeMap<>();
+
+    GammaDays(RecordedMarket market) {
+        this.market = market;
+    }
+
+    @Override
+    public String name() {
+        return "gamma_days";
+    }
+
+    @Override
+    public String summary() {
+        return "keeps prices around the last half hour";
+    }
+
+    @Override
+    public List<SignalType> signals() {
+        return List.of();
+    }
+
+    @Override
+    public List<Reason> reasons() {
+        return List.of();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(EngineDefinition.cooldown(0));
+    }
+
+    @Override
+    public AnalyticsEngine create(Parameters parameters) {
+        return this;
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
+        double spot = metrics.get(Metric.SPOT);
+        if (tick.type != TickType.CLOCK || Double.isNaN(spot)) {
+            return;
+        }
+        LocalTime time = market.time(tick.exchangeTime);
+        Prices prices = days.computeIfAbsent(market.day(tick.exchangeTime), day -> new Prices());
+        Duration before = Duration.between(time, HALF_HOUR_LEFT).abs();
+        if (before.compareTo(prices.nearestBefore) < 0) {
+            prices.nearestBefore = before;
+            prices.before = spot;
+            prices.netGex = metrics.get(Metric.NET_GEX);
+        }
+        Duration close = Duration.between(time, CLOSE).abs();
+        if (close.compareTo(prices.nearestClose) < 0) {
+            prices.nearestClose = close;
+            prices.last = spot;
+        }
+    }
+
+    /** The days of which all is known, the close of the day before included. */
+    List<Day> all() {
+        List<Day> all = new ArrayList<>();
+        double closeBefore = Double.NaN;
+        for (Map.Entry<LocalDate, Prices> entry : days.entrySet()) {
+            Prices prices = entry.getValue();
+            Day day = new Day(
+                    entry.getKey(),
+                    Math.log(prices.before / closeBefore),
+                    Math.log(prices.last / prices.before),
+                    prices.netGex);
+            if (!Double.isNaN(day.restOfDay + day.lastHalfHour + day.netGex)) {
+                all.add(day);
+            }
+            closeBefore = prices.last;
+        }
+        return all;
+    }
+}
