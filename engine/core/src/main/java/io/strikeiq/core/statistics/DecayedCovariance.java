@@ -36,7 +36,7 @@ public final class DecayedCovariance {
             return;
         }
         if (time > at) {
-            double factor = weight == 0 ? 0 : Math.exp(-decayPerNano * (time - at));
+            double factor = weight == 0 ? 0 : Decay.factor(decayPerNano * (time - at));
             weight *= factor;
             squaresX *= factor;
             squaresY *= factor;

@@ -16,6 +16,8 @@ public final class DecayedMoments {
     private double squares;
     private long at;
     private boolean started;
+    /** Of the samples so far, {@code NaN} until it is asked for: many values are compared between two samples. */
+    private double deviation = Double.NaN;
 
     /**
      * @param halfLife nanoseconds, positive
@@ -36,7 +38,7 @@ public final class DecayedMoments {
             return;
         }
         if (started && time > at) {
-            double factor = Math.exp(-decayPerNano * (time - at));
+            double factor = Decay.factor(decayPerNano * (time - at));
             weight *= factor;
             squares *= factor;
         }
@@ -48,6 +50,7 @@ public final class DecayedMoments {
         weight += 1;
         mean += delta / weight;
         squares += delta * (value - mean);
+        deviation = Double.NaN;
     }
 
     /** Whether enough samples weigh in as of the last one. */
@@ -61,7 +64,14 @@ public final class DecayedMoments {
 
     /** Decayed population standard deviation. */
     public double standardDeviation() {
-        return isReady() ? Math.sqrt(Math.max(0, squares / weight)) : Double.NaN;
+        return isReady() ? deviation() : Double.NaN;
+    }
+
+    private double deviation() {
+        if (Double.isNaN(deviation)) {
+            deviation = Math.sqrt(Math.max(0, squares / weight));
+        }
+        return deviation;
     }
 
     /** (value − mean) ÷ standard deviation; {@code NaN} when not ready or when nothing has varied. */
@@ -69,8 +79,8 @@ public final class DecayedMoments {
         if (!isReady()) {
             return Double.NaN;
         }
-        double deviation = Math.sqrt(Math.max(0, squares / weight));
-        return deviation > Math.abs(mean) * ROUNDING ? (value - mean) / deviation : Double.NaN;
+        double scale = deviation();
+        return scale > Math.abs(mean) * ROUNDING ? (value - mean) / scale : Double.NaN;
     }
 
     /** Effective number of samples as of the last one. */
@@ -82,6 +92,7 @@ public final class DecayedMoments {
         weight = 0;
         mean = 0;
         squares = 0;
+        deviation = Double.NaN;
         started = false;
     }
 }

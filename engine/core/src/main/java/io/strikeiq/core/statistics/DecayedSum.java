@@ -33,7 +33,7 @@ public final class DecayedSum {
 
     /** The sum as of a time. */
     public double get(long time) {
-        return time <= at ? sum : sum * Math.exp(-decayPerNano * (time - at));
+        return time <= at ? sum : sum * Decay.factor(decayPerNano * (time - at));
     }
 
     /** The sum as a rate per second: the rate of the steady stream that would give it. */
@@ -43,7 +43,7 @@ public final class DecayedSum {
 
     private void decay(long time) {
         if (time > at) {
-            sum = sum == 0 ? 0 : sum * Math.exp(-decayPerNano * (time - at));
+            sum = sum == 0 ? 0 : sum * Decay.factor(decayPerNano * (time - at));
             at = time;
         }
     }

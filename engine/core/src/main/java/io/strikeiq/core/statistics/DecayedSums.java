@@ -26,7 +26,7 @@ public final class DecayedSums {
         if (time <= at) {
             return;
         }
-        double factor = Math.exp(-decayPerNano * (time - at));
+        double factor = Decay.factor(decayPerNano * (time - at));
         for (int i = 0; i < sums.length; i++) {
             sums[i] *= factor;
         }

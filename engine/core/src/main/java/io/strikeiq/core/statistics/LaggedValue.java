@@ -13,6 +13,8 @@ public final class LaggedValue {
     private final double[] values = new double[CAPACITY];
     /** Samples ever taken; the newest stands at {@code count − 1} modulo the capacity. */
     private long count;
+    /** The newest sample known to be a window old, −1 for none. */
+    private long lagged = -1;
 
     /**
      * @param window nanoseconds, at least 32
@@ -34,15 +36,18 @@ public final class LaggedValue {
         count++;
     }
 
-    /** The value one window before {@code time}, {@code NaN} when unknown. */
+    /** The value one window before {@code time}, {@code NaN} when unknown; times must not go back between calls. */
     public double get(long time) {
-        for (long i = count - 1; i >= 0 && i >= count - CAPACITY; i--) {
-            long age = time - times[index(i)];
-            if (age >= window) {
-                return age <= 3 * window ? values[index(i)] : Double.NaN;
-            }
+        // The sample of the last answer, or a newer one: each is passed once, so that a call costs O(1) on average.
+        lagged = Math.max(lagged, count - CAPACITY);
+        while (lagged + 1 < count && time - times[index(lagged + 1)] >= window) {
+            lagged++;
         }
-        return Double.NaN;
+        if (lagged < 0) {
+            return Double.NaN;
+        }
+        long age = time - times[index(lagged)];
+        return age >= window && age <= 3 * window ? values[index(lagged)] : Double.NaN;
     }
 
     private static int index(long position) {

@@ -24,6 +24,8 @@ final class SweepWindow {
     private final double[][] levelSizes = new double[CAPACITY][MarketEvent.MAX_DEPTH];
     private int head;
     private int count;
+    private int taken;
+    private boolean levelsKnown;
 
     /**
      * @param sign +1 for buyers on the ask side, −1 for sellers on the bid side
@@ -38,6 +40,7 @@ final class SweepWindow {
         if (count == CAPACITY) {
             drop();
         }
+        levelsKnown = false;
         int i = (head + count++) % CAPACITY;
         times[i] = time;
         prices[i] = price;
@@ -51,6 +54,7 @@ final class SweepWindow {
     private void drop() {
         head = (head + 1) % CAPACITY;
         count--;
+        levelsKnown = false;
     }
 
     /** Levels taken out within the window that ends now. */
@@ -61,7 +65,12 @@ final class SweepWindow {
         if (count == 0) {
             return 0;
         }
-        return levels[head] > 0 ? displayedLevels() : levelsBeyondTheQuote();
+        // Asked for at each tick, it changes with the trades of the window only.
+        if (!levelsKnown) {
+            taken = levels[head] > 0 ? displayedLevels() : levelsBeyondTheQuote();
+            levelsKnown = true;
+        }
+        return taken;
     }
 
     private int displayedLevels() {
