@@ -34,6 +34,11 @@ final class FailedBreaks {
     /** Levels of interest that price is beyond. */
     private int watched;
 
+    /** The scores that the watched levels have seen; as long as they stand, nothing new is written. */
+    private double lastCallWriting = Double.NaN;
+
+    private double lastPutWriting = Double.NaN;
+
     FailedBreaks(Parameters parameters) {
         this.parameters = parameters;
         this.levels = new LevelBook(
@@ -45,9 +50,15 @@ final class FailedBreaks {
     void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         levels.breakAfter(parameters.nanos(OptionsTrap.RETURN_TIME), parameters.get(OptionsTrap.MAX_EXCESS));
         levels.onTick(tick, metrics);
-        if (watched == 0 && !levels.hasEvents()) {
+        double callWriting = metrics.get(Metric.CALL_WRITING_Z);
+        double putWriting = metrics.get(Metric.PUT_WRITING_Z);
+        boolean written = Double.compare(callWriting, lastCallWriting) != 0
+                || Double.compare(putWriting, lastPutWriting) != 0;
+        if (!levels.hasEvents() && (watched == 0 || !written)) {
             return;
         }
+        lastCallWriting = callWriting;
+        lastPutWriting = putWriting;
         FrozenLevel failed = null;
         watched = 0;
         for (int i = 0; i < levels.slots(); i++) {

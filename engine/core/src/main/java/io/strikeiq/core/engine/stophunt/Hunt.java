@@ -67,7 +67,12 @@ final class Hunt {
 
     /** Whether a minute in which price came back inside is over. */
     boolean isClosed(long time) {
-        return state == State.INSIDE && Math.floorDiv(time, MINUTE) > insideMinute;
+        return time >= closesAt();
+    }
+
+    /** The end of the minute in which price came back inside; never while it has not. */
+    long closesAt() {
+        return state == State.INSIDE ? (insideMinute + 1) * MINUTE : Long.MAX_VALUE;
     }
 
     /** Wick on the hunted side over the range of the bar that ends with a close; {@code NaN} for a bar without range. */

@@ -31,7 +31,15 @@ final class StopHuntEngine implements AnalyticsEngine {
     private final Parameters parameters;
     private final LevelBook levels;
     private final Hunt[] hunts;
+    /** Code of the kind of each slot's level, which never changes. */
+    private final int[] kinds;
+
     private int hunting;
+    /** Of the hunts in progress: the first and the last breach, and the first end of a minute that may close one. */
+    private long firstBreach;
+
+    private long lastBreach;
+    private long closesAt;
     /** The price before this tick, which closes the minute when this tick is in the next. */
     private double lastPrice = Double.NaN;
 
@@ -39,8 +47,10 @@ final class StopHuntEngine implements AnalyticsEngine {
         this.parameters = parameters;
         levels = new LevelBook(levelSettings(parameters));
         hunts = new Hunt[levels.slots()];
+        kinds = new int[levels.slots()];
         for (int i = 0; i < hunts.length; i++) {
             hunts[i] = new Hunt();
+            kinds[i] = kindCode(levels.level(i).kind());
         }
     }
 
@@ -63,14 +73,23 @@ final class StopHuntEngine implements AnalyticsEngine {
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         levels.breakAfter(parameters.nanos(StopHunt.CLOSE_WITHIN), parameters.get(StopHunt.MAX_EXCESS));
         levels.onTick(tick, metrics);
+        long time = tick.exchangeTime;
         double price = metrics.get(Metric.SPOT);
-        if (hunting > 0) {
-            judge(tick.exchangeTime, metrics, emitter);
+        boolean closes = hunting > 0 && time >= closesAt;
+        if (closes) {
+            judge(time, metrics, emitter);
         }
-        if (hunting > 0 || levels.hasEvents()) {
-            followAll(tick.exchangeTime, price, metrics);
+        if (closes || levels.hasEvents() || (hunting > 0 && isNews(time, price))) {
+            followAll(time, price, metrics);
         }
         lastPrice = price;
+    }
+
+    /** Whether a tick can change a hunt in progress: by its price, by a burst, or because time is over. */
+    private boolean isNews(long time, double price) {
+        return price != lastPrice
+                || time - lastBreach <= parameters.nanos(StopHunt.BURST_WINDOW)
+                || time - firstBreach > parameters.nanos(StopHunt.CLOSE_WITHIN);
     }
 
     /** Ends the hunts whose minute is over, before this tick may begin others on the same levels. */
@@ -101,12 +120,23 @@ final class StopHuntEngine implements AnalyticsEngine {
 
     private void followAll(long time, double price, MetricFrame metrics) {
         hunting = 0;
+        firstBreach = Long.MAX_VALUE;
+        lastBreach = Long.MIN_VALUE;
+        closesAt = Long.MAX_VALUE;
         for (int i = 0; i < hunts.length; i++) {
-            FrozenLevel level = levels.level(i);
-            if (kindCode(level.kind()) >= 0) {
-                follow(hunts[i], level, time, price, metrics);
-                hunting += hunts[i].state == Hunt.State.IDLE ? 0 : 1;
+            if (kinds[i] >= 0) {
+                follow(hunts[i], levels.level(i), time, price, metrics);
+                count(hunts[i]);
             }
+        }
+    }
+
+    private void count(Hunt hunt) {
+        if (hunt.state != Hunt.State.IDLE) {
+            hunting++;
+            firstBreach = Math.min(firstBreach, hunt.breachAt);
+            lastBreach = Math.max(lastBreach, hunt.breachAt);
+            closesAt = Math.min(closesAt, hunt.closesAt());
         }
     }
 
@@ -116,6 +146,9 @@ final class StopHuntEngine implements AnalyticsEngine {
     }
 
     private void follow(Hunt hunt, FrozenLevel level, long time, double price, MetricFrame metrics) {
+        if (hunt.state == Hunt.State.IDLE && level.event() == LevelEvent.NONE) {
+            return;
+        }
         boolean gone = level.event() == LevelEvent.BROKEN || level.event() == LevelEvent.EXPIRED;
         boolean late = time - hunt.breachAt > parameters.nanos(StopHunt.CLOSE_WITHIN);
         if (gone || hunt.serial != level.serial() || late) {
