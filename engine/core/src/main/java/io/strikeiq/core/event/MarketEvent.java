@@ -95,40 +95,65 @@ public final class MarketEvent {
         Arrays.fill(askSizes, Double.NaN);
     }
 
-    /** Copies header and payload of another tick; resolved and outbound sections are left to the stages. */
+    /**
+     * Copies header and payload of another tick, of the payload what its type defines: fewer cache lines of the slot then
+     * change hands between the threads. Resolved and outbound sections are left to the stages.
+     */
     public void copyFrom(MarketEvent other) {
         type = other.type;
         sequence = other.sequence;
         exchangeTime = other.exchangeTime;
         receiveTime = other.receiveTime;
         instrumentId = other.instrumentId;
-        price = other.price;
-        size = other.size;
-        aggressor = other.aggressor;
+        switch (other.type) {
+            case INSTRUMENT -> instrument = other.instrument;
+            case UNDERLYING_PRICE -> price = other.price;
+            case QUOTE -> copyQuote(other);
+            case DEPTH -> copyDepth(other);
+            case TRADE -> {
+                price = other.price;
+                size = other.size;
+                aggressor = other.aggressor;
+            }
+            case OPEN_INTEREST -> openInterest = other.openInterest;
+            case VENUE_GREEKS -> copyVenueGreeks(other);
+            case SESSION -> sessionPhase = other.sessionPhase;
+            case CONTROL -> copyControl(other);
+            case CLOCK -> {
+                // The header says it all.
+            }
+        }
+    }
+
+    private void copyQuote(MarketEvent other) {
         bidPrice = other.bidPrice;
         askPrice = other.askPrice;
         bidSize = other.bidSize;
         askSize = other.askSize;
+    }
+
+    private void copyDepth(MarketEvent other) {
         depth = other.depth;
-        if (type == TickType.DEPTH) {
-            System.arraycopy(other.bidPrices, 0, bidPrices, 0, MAX_DEPTH);
-            System.arraycopy(other.bidSizes, 0, bidSizes, 0, MAX_DEPTH);
-            System.arraycopy(other.askPrices, 0, askPrices, 0, MAX_DEPTH);
-            System.arraycopy(other.askSizes, 0, askSizes, 0, MAX_DEPTH);
-        }
-        openInterest = other.openInterest;
+        System.arraycopy(other.bidPrices, 0, bidPrices, 0, MAX_DEPTH);
+        System.arraycopy(other.bidSizes, 0, bidSizes, 0, MAX_DEPTH);
+        System.arraycopy(other.askPrices, 0, askPrices, 0, MAX_DEPTH);
+        System.arraycopy(other.askSizes, 0, askSizes, 0, MAX_DEPTH);
+    }
+
+    private void copyVenueGreeks(MarketEvent other) {
         venueIv = other.venueIv;
         venueDelta = other.venueDelta;
         venueGamma = other.venueGamma;
         venueVega = other.venueVega;
         venueTheta = other.venueTheta;
         venueForward = other.venueForward;
-        sessionPhase = other.sessionPhase;
+    }
+
+    private void copyControl(MarketEvent other) {
         controlCode = other.controlCode;
         controlEngine = other.controlEngine;
         controlParameter = other.controlParameter;
         controlValue = other.controlValue;
-        instrument = other.instrument;
     }
 
     private MarketEvent header(TickType tickType, int id, long time) {

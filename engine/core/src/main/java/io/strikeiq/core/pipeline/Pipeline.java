@@ -33,6 +33,8 @@ import java.util.concurrent.locks.LockSupport;
  * not change a result.
  */
 public final class Pipeline implements TickSink, AutoCloseable {
+    private static final int BATCH = 128;
+
     private final Disruptor<MarketEvent> disruptor;
     private final RingBuffer<MarketEvent> ring;
     private final HaltPolicy halt = new HaltPolicy();
@@ -44,6 +46,11 @@ public final class Pipeline implements TickSink, AutoCloseable {
     private final LatencyRecorder latency;
     private final StageThreads threads;
     private long published;
+    /** Slots claimed and filled, but not published yet; {@code claimed} is the last of them. */
+    private int pending;
+
+    private long claimed;
+    private long batchAt;
     private long blocked;
     private boolean stopped;
 
@@ -151,24 +158,51 @@ public final class Pipeline implements TickSink, AutoCloseable {
      * @throws PipelineHaltedException when a stage has failed
      */
     public void publish(MarketEvent tick, long dueAt) {
+        put(tick, dueAt);
+        flush();
+    }
+
+    /**
+     * As {@link #accept}, for a source that never waits: the tick is seen by the stages with the next {@value #BATCH}, or
+     * at {@link #flush}, so that they are woken once for all of these.
+     *
+     * @throws PipelineHaltedException when a stage has failed
+     */
+    public void acceptInBatch(MarketEvent tick) {
+        if (pending == 0 && latency != null) {
+            batchAt = latency.now();
+        }
+        put(tick, batchAt);
+        if (pending == BATCH) {
+            flush();
+        }
+    }
+
+    /** Publishes what {@link #acceptInBatch} has put in the ring. */
+    public void flush() {
+        if (pending > 0) {
+            pending = 0;
+            ring.publish(claimed);
+        }
+    }
+
+    private void put(MarketEvent tick, long dueAt) {
         checkRunning();
         if (!ring.hasAvailableCapacity(1)) {
             awaitCapacity();
         }
-        long claimed = ring.next();
-        try {
-            MarketEvent slot = ring.get(claimed);
-            slot.copyFrom(tick);
-            slot.sequence = ++published;
-            slot.publishedAt = dueAt;
-        } finally {
-            ring.publish(claimed);
-        }
+        claimed = ring.next();
+        MarketEvent slot = ring.get(claimed);
+        slot.copyFrom(tick);
+        slot.sequence = ++published;
+        slot.publishedAt = dueAt;
+        pending++;
     }
 
     /** The ring's own wait never ends once a stage thread is gone. */
     private void awaitCapacity() {
         blocked++;
+        flush();
         while (!ring.hasAvailableCapacity(1)) {
             LockSupport.parkNanos(this, 1);
             checkRunning();
@@ -180,8 +214,9 @@ public final class Pipeline implements TickSink, AutoCloseable {
         MarketEvent tick = new MarketEvent();
         long before = published;
         while (source.next(tick)) {
-            accept(tick);
+            acceptInBatch(tick);
         }
+        flush();
         return published - before;
     }
 
@@ -198,6 +233,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
      * @throws PipelineHaltedException when a stage has failed, or the ring has not drained in time
      */
     public PipelineResult stop(long timeout, TimeUnit unit) {
+        flush();
         boolean drained = threads.awaitDone(published, unit.toMillis(timeout));
         close();
         checkRunning();

@@ -1,5 +1,6 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.pipeline.DeadLetters;
 import io.strikeiq.core.pipeline.LatencyRecorder;
@@ -75,7 +76,8 @@ final class Replay {
     private RunResult run(
             String runId, GoodTicks good, Pipeline pipeline, LatencyRecorder latency, LongConsumer progress) {
         long startedAt = System.nanoTime();
-        boolean ended = new TickPump(speed, caughtUpAt, stop, progress).run(good, pipeline);
+        TickSink sink = speed.isPaced() ? pipeline : pipeline::acceptInBatch;
+        boolean ended = new TickPump(speed, caughtUpAt, stop, progress).run(good, sink);
         PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
         long elapsed = System.nanoTime() - startedAt;
         boolean completed = ended && good.damage() == null;

@@ -52,8 +52,8 @@ final class FailedBreaks {
         levels.onTick(tick, metrics);
         double callWriting = metrics.get(Metric.CALL_WRITING_Z);
         double putWriting = metrics.get(Metric.PUT_WRITING_Z);
-        boolean written = Double.compare(callWriting, lastCallWriting) != 0
-                || Double.compare(putWriting, lastPutWriting) != 0;
+        boolean written =
+                Double.compare(callWriting, lastCallWriting) != 0 || Double.compare(putWriting, lastPutWriting) != 0;
         if (!levels.hasEvents() && (watched == 0 || !written)) {
             return;
         }
