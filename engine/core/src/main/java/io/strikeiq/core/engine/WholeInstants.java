@@ -1,6 +1,7 @@
 package io.strikeiq.core.engine;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 
 /**
@@ -8,6 +9,7 @@ import io.strikeiq.core.event.TickType;
  * the frame is part old, part new, and an engine that combines metrics would combine two moments.
  *
  * <p>A clock tick makes its own time whole. Any other tick makes whole the time before it, once, if no clock tick has.
+ * What is not whole when a session opens or closes never is: the frame is the last session's.
  */
 public final class WholeInstants {
     private long last = Long.MIN_VALUE;
@@ -20,6 +22,11 @@ public final class WholeInstants {
             last = time;
             seen = time;
             return true;
+        }
+        if (tick.type == TickType.SESSION && tick.sessionPhase != SessionPhase.EXPIRY) {
+            last = Math.max(last, time);
+            seen = last;
+            return false;
         }
         if (time <= last) {
             return false;

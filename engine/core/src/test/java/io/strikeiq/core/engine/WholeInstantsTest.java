@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
 import org.junit.jupiter.api.Test;
 
 class WholeInstantsTest {
@@ -43,5 +44,15 @@ class WholeInstantsTest {
         assertFalse(price(1));
         assertFalse(price(2), "the instant at 1 has been seen");
         assertTrue(price(3));
+    }
+
+    @Test
+    void shouldNeverSeeWhatASessionTickCutsOffNorTheSessionTick() {
+        price(1);
+        assertFalse(instants.isWhole(tick.asSession(0, 2, SessionPhase.CLOSE)));
+        assertFalse(instants.isWhole(tick.asSession(0, 10, SessionPhase.OPEN)));
+        assertFalse(price(10));
+        assertFalse(price(11), "the frame at 10 began with the last session's");
+        assertTrue(price(12));
     }
 }

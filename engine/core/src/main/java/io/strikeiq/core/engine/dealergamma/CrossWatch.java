@@ -17,6 +17,14 @@ final class CrossWatch {
     private double level = Double.NaN;
     private long since;
 
+    /** What happened since the last session is no cross: the first state that holds is taken silently. */
+    void startSession() {
+        settledSide = NONE;
+        settledSign = NONE;
+        side = NONE;
+        sign = NONE;
+    }
+
     /**
      * Sees the present state; what is pending ends when something is unknown.
      *

@@ -7,6 +7,8 @@ import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.engine.RegimeWatch;
 import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
@@ -23,7 +25,8 @@ import io.strikeiq.core.signal.SignalType;
  * <p>Confidence is the model's times |d| ÷ (|d| + flipScale), d the distance from zero gamma in sigmas of one day: at the
  * flip the regime says nothing, at flipScale from it half. Without a root within the searched range the model's stands.
  * While the distance is unknown nothing is signalled. Whole instants only are looked at: what has held since the last
- * snapshot is not known to hold before all of the next one is there.
+ * snapshot is not known to hold before all of the next one is there. A night holds nothing: with a session what was
+ * pending begins anew, and where spot stands is taken silently.
  */
 public final class DealerGammaEngine implements AnalyticsEngine {
     private static final double REGIME_BIAS = -1;
@@ -46,6 +49,10 @@ public final class DealerGammaEngine implements AnalyticsEngine {
 
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
+        if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
+            regime.observe(tick.exchangeTime, Double.NaN);
+            cross.startSession();
+        }
         if (!instants.isWhole(tick)) {
             return;
         }

@@ -3,6 +3,7 @@ package io.strikeiq.core.engine.dealergamma;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.testing.EngineProbe;
@@ -225,5 +226,29 @@ class DealerGammaEngineTest {
         assertEquals(List.of("LONG_GAMMA"), probe.names(), "it holds from the first instant that showed it");
         probe.after(1).clock();
         assertEquals("SHORT_GAMMA", probe.names().get(1));
+    }
+
+    @Test
+    void shouldNotTakeTheNightForAHold() {
+        hold(regime(probe, 1, 0.4), 60);
+        regime(probe, -1, -0.4).clock();
+        probe.after(60_000).session(SessionPhase.OPEN);
+        assertEquals(List.of("LONG_GAMMA"), probe.names());
+        probe.clock().after(59).clock();
+        assertEquals(List.of("LONG_GAMMA"), probe.names());
+        probe.after(1).clock();
+        assertEquals("SHORT_GAMMA", probe.names().get(1));
+    }
+
+    @Test
+    void shouldNotTakeAGapOverNightForACross() {
+        hold(regime(probe, 0, 0.02).set(Metric.ZERO_GAMMA, 99.5), 60);
+        probe.session(SessionPhase.OPEN);
+        probe.set(Metric.NORMALISED_GEX, -0.02).set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, -0.5);
+        probe.after(1).wholePrice(99).after(600).wholePrice(99);
+        assertEquals(List.of("GAMMA_NEUTRAL"), probe.names());
+        probe.set(Metric.NORMALISED_GEX, 0.02).set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, 0.5);
+        probe.wholePrice(100).after(60).wholePrice(100);
+        assertEquals("GAMMA_FLIP_CROSS", probe.names().get(1), "a cross within the session");
     }
 }

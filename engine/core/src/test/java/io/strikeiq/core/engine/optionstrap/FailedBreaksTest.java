@@ -3,6 +3,7 @@ package io.strikeiq.core.engine.optionstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.testing.EngineProbe;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -159,5 +161,68 @@ class FailedBreaksTest {
         probe.after(60).price(104);
         assertEquals(List.of("BULL_TRAP"), probe.names());
         assertEquals(105, probe.signal(0).level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT_WRITING_Z, 1.9",
+        "PUT_WRITING_Z, NaN",
+        "CALL_WRITING_Z, 2.6",
+        "ATR_5M, NaN",
+    })
+    void shouldBlockABearTrapByEachConditionAlone(Metric metric, double value) {
+        probe.set(Metric.CALL_WRITING_Z, 0).set(Metric.PUT_WRITING_Z, 2.5).set(metric, value);
+        probe.after(1).price(88);
+        probe.after(60).price(91);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldScoreAQuickReturnAboveASlowOne() {
+        EngineProbe slow = new EngineProbe(new OptionsTrap());
+        slow.set(Metric.ATR_5M, 4).set(Metric.PRIOR_HIGH, 110).set(Metric.CALL_WRITING_Z, 2.5);
+        slow.price(100);
+        slow.after(1).price(112);
+        slow.after(800).price(109);
+        breakUpAndReturn();
+        assertEquals(0.2 * 0.5, probe.signal(0).contribution(1), 1e-12);
+        assertEquals(0.5 * (1 - 60.0 / 900), probe.signal(0).contribution(2), 1e-12);
+        assertEquals(0.5 * (1 - 800.0 / 900), slow.signal(0).contribution(2), 1e-12);
+    }
+
+    @Test
+    void shouldCountDeltaFlowAgainstTheBreakForTheTrapAndWithItAgainst() {
+        breakUpAndReturn();
+        assertEquals(0.3 * 0.5, probe.signal(0).contribution(4), 1e-12, "selling against a break upwards");
+        probe.set(Metric.DELTA_FLOW_Z, 4).after(400);
+        breakUpAndReturn();
+        assertEquals(-0.3, probe.signal(1).contribution(4), 1e-12);
+    }
+
+    @Test
+    void shouldForgetAnExcursionWithTheSession() {
+        probe.after(1).price(112);
+        probe.after(60).session(SessionPhase.OPEN);
+        probe.after(1).price(109);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldKeepTheCooldown() {
+        breakUpAndReturn();
+        breakUpAndReturn();
+        assertEquals(1, probe.names().size());
+        probe.after(300);
+        breakUpAndReturn();
+        assertEquals(2, probe.names().size());
+    }
+
+    @Test
+    void shouldKeepTheLevelWhereItWasFrozen() {
+        probe.after(1).price(112);
+        probe.set(Metric.PRIOR_HIGH, 111).after(60).price(110.5);
+        assertEquals(List.of(), probe.names(), "still beyond 110");
+        probe.after(1).price(109.5);
+        assertEquals(110, probe.signal(0).level);
     }
 }

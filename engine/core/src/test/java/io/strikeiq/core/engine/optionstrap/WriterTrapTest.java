@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WriterTrapTest {
@@ -150,5 +151,85 @@ class WriterTrapTest {
         probe.after(21_601).wholePrice(100.1);
         probe.after(1).wholePrice(108);
         assertEquals(List.of(), probe.names());
+    }
+
+    private static EngineProbe puts() {
+        return new EngineProbe(new OptionsTrap())
+                .set(Metric.PUT_WRITER_STRIKE, 95)
+                .set(Metric.PUT_WRITER_BREAKEVEN, 93)
+                .set(Metric.PUT_WRITER_SHARE, 0.4)
+                .set(Metric.PUT_WRITING_Z, 2)
+                .set(Metric.PUT_WRITER_PREMIUM_CHANGE, 0.5)
+                .set(Metric.PUT_WRITER_OI_CHANGE, -0.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT_WRITER_STRIKE, NaN",
+        "PUT_WRITER_BREAKEVEN, NaN",
+        "PUT_WRITER_SHARE, NaN",
+        "PUT_WRITER_SHARE, 0.19",
+        "PUT_WRITING_Z, NaN",
+        "PUT_WRITING_Z, 1.9",
+        "PUT_WRITER_PREMIUM_CHANGE, NaN",
+        "PUT_WRITER_PREMIUM_CHANGE, 0.09",
+        "PUT_WRITER_OI_CHANGE, NaN",
+        "PUT_WRITER_OI_CHANGE, -0.019"
+    })
+    void shouldBlockThePutWritersByEachConditionAlone(Metric metric, double value) {
+        EngineProbe puts = puts().set(metric, value);
+        puts.wholePrice(100);
+        puts.after(60).wholePrice(92.5);
+        assertEquals(List.of(), puts.names());
+    }
+
+    @Test
+    void shouldGiveWhatItSawAsEvidence() {
+        EngineProbe puts = puts();
+        puts.wholePrice(100);
+        puts.after(60).wholePrice(92.5);
+        assertEquals(Direction.DOWN, puts.signal(0).direction);
+        double[] values = {0.5, -0.1, 0.4};
+        double[] contributions = {0.8, 1.2, 0.4};
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(values[i], puts.signal(0).value(i), puts.reasons(0).get(i));
+            assertEquals(
+                    contributions[i],
+                    puts.signal(0).contribution(i),
+                    1e-12,
+                    puts.reasons(0).get(i));
+        }
+    }
+
+    @Test
+    void shouldSayNothingWhileSpotIsUnknown() {
+        probe.wholePrice(100);
+        probe.after(60).wholePrice(Double.NaN);
+        assertEquals(List.of(), probe.names());
+        probe.after(60).wholePrice(108);
+        assertEquals(List.of("WRITER_TRAP_UP"), probe.names(), "armed before");
+    }
+
+    @Test
+    void shouldNotSetANewPriceAgainstPremiumAndOpenInterestOfBefore() {
+        probe.wholePrice(100);
+        probe.after(60).price(108);
+        assertEquals(List.of(), probe.names());
+        probe.set(Metric.CALL_WRITER_OI_CHANGE, 0).clock();
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldKeepTheCooldown() {
+        probe.wholePrice(100);
+        probe.after(60).wholePrice(108);
+        probe.after(1).wholePrice(104);
+        probe.after(1).wholePrice(104);
+        probe.after(1).wholePrice(108);
+        assertEquals(1, probe.names().size());
+        probe.after(300).wholePrice(104);
+        probe.after(1).wholePrice(104);
+        probe.after(1).wholePrice(108);
+        assertEquals(2, probe.names().size());
     }
 }

@@ -10,6 +10,7 @@ import io.strikeiq.testing.EngineProbe;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -187,5 +188,48 @@ class SmartMoneyEngineTest {
         assertEquals(List.of(), probe.names(), "the same instant");
         probe.after(0.001).price(100);
         assertEquals(List.of("SMART_MONEY_BULLISH"), probe.names());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELTA_FLOW_Z, -1.9",
+        "PREMIUM_FLOW_Z, -1.9",
+        "PREMIUM_FLOW_Z, NaN",
+        "OPTION_VOLUME_Z, 0.9",
+        "VOLUME_OI_Z, 0.9",
+        "OI_CHANGE_SHARE, 0.019",
+        "OI_CHANGE_SHARE, NaN",
+        "OPTION_STALENESS, 121",
+        "OPTION_TRADES, 49"
+    })
+    void shouldBlockTheBearishSideByEachConditionAlone(Metric metric, double value) {
+        bullish(probe);
+        probe.set(Metric.DELTA_FLOW_Z, -3)
+                .set(Metric.PREMIUM_FLOW_Z, -3)
+                .set(metric, value)
+                .clock();
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldGiveWhatItSawAsEvidence() {
+        bullish(probe);
+        probe.clock();
+        double[] values = {3, 3, 2, 2, 0.3, 0.3, 2};
+        double[] contributions = {0.5, 0.4, 0.4, 0.2, 0.6, 0.6, 0.3};
+        for (int i = 0; i < values.length; i++) {
+            String reason = probe.reasons(0).get(i);
+            assertEquals(values[i], probe.signal(0).value(i), reason);
+            assertEquals(contributions[i], probe.signal(0).contribution(i), 1e-12, reason);
+        }
+        assertEquals(1 / (1 + Math.exp(-3)), probe.signal(0).strength, 1e-12);
+        assertTrue(Double.isNaN(probe.signal(0).level));
+    }
+
+    @Test
+    void shouldNotLookAtTheLastSessionsFrameWhenASessionOpens() {
+        bullish(probe);
+        probe.price(100).after(1).session(SessionPhase.OPEN);
+        assertEquals(List.of(), probe.names());
     }
 }
