@@ -13,6 +13,7 @@ import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.signal.TickContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class EngineProbe {
     private static final long START = 1_700_000_000_000_000_000L;
 
     private final AnalyticsEngine engine;
+    private final TickContext context = new TickContext();
     private final SignalEmitter emitter;
     private final OutboundQueue queue = new OutboundQueue();
     private final MarketEvent tick = new MarketEvent();
@@ -50,7 +52,8 @@ public final class EngineProbe {
                 parameters.nanos(definition.parameters().get(0)),
                 new Pool<>(16, 16, Signal::new),
                 new BarrierPrior(1),
-                signal -> {});
+                signal -> {},
+                context);
     }
 
     private static int indexOf(EngineDefinition definition, Object name) {
@@ -94,7 +97,7 @@ public final class EngineProbe {
     }
 
     private EngineProbe push(MarketEvent event) {
-        emitter.bind(queue, 1, 0, now, frame.get(Metric.SPOT), Double.NaN, Double.NaN);
+        context.set(queue, 1, 0, now, frame.get(Metric.SPOT), Double.NaN, Double.NaN);
         engine.onTick(event, frame, emitter);
         if (keeping) {
             for (; taken < queue.count(); taken++) {

@@ -11,6 +11,7 @@ import io.strikeiq.core.signal.ConfidenceModel;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalListener;
+import io.strikeiq.core.signal.TickContext;
 import io.strikeiq.core.state.MarketState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ public final class EngineStage {
     private final ConfidenceModel confidence;
     private final SignalListener listener;
     private final Pool<Signal> signals = new Pool<>(SIGNAL_POOL, SIGNAL_POOL, Signal::new);
+    private final TickContext context = new TickContext();
     private final boolean[] enabled;
     private final boolean[] quarantined;
     private AnalyticsEngine[][] engines = new AnalyticsEngine[4][];
@@ -90,22 +92,19 @@ public final class EngineStage {
         double spot = frame.get(Metric.SPOT);
         double iv = frame.get(Metric.IV_REGIME);
         double gamma = frame.get(Metric.GAMMA_REGIME);
-        int ordinal = firstOrdinal;
+        context.set(tick.outbound, tick.sequence, firstOrdinal, tick.exchangeTime, spot, iv, gamma);
         AnalyticsEngine[] row = engines[underlying];
         for (int i = 0; i < row.length; i++) {
             if (!enabled[i] || quarantined[i]) {
                 continue;
             }
-            SignalEmitter emitter = emitters[underlying][i];
-            emitter.bind(tick.outbound, tick.sequence, ordinal, tick.exchangeTime, spot, iv, gamma);
             try {
-                row[i].onTick(tick, frame, emitter);
+                row[i].onTick(tick, frame, emitters[underlying][i]);
             } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 quarantine(i, tick, e);
             }
-            ordinal = emitter.nextOrdinal();
         }
-        return ordinal;
+        return context.nextOrdinal();
     }
 
     /** StackOverflowError and LinkageError are faults of one engine too, such as of a plugin built for another version. */
@@ -168,7 +167,8 @@ public final class EngineStage {
                     own.nanos(definition.parameters().get(0)),
                     signals,
                     confidence,
-                    listener);
+                    listener,
+                    context);
         }
     }
 

@@ -15,6 +15,7 @@ import io.strikeiq.core.state.UnderlyingState;
  * The mixing function is the finalizer of Stafford's variant 13 of MurmurHash3.
  */
 public final class StateHash {
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private static final long MINUTE = 60_000_000_000L;
     private final MarketState state;
     private final MetricsStage metrics;
@@ -27,7 +28,7 @@ public final class StateHash {
     }
 
     static long mix(long hash, long value) {
-        long z = (hash ^ value) + 0x9e3779b97f4a7c15L;
+        long z = (hash ^ value) + GOLDEN;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);
@@ -39,11 +40,12 @@ public final class StateHash {
 
     /** Takes in a tick that state and metrics have been brought up to. */
     public void onTick(MarketEvent tick) {
-        hash = mix(hash, tick.sequence);
-        hash = mix(hash, tick.exchangeTime);
+        // Two rounds for four values: odd multipliers keep each of a pair apart from the other.
+        hash = mix(hash, tick.sequence * GOLDEN + tick.exchangeTime);
         if (tick.underlyingIndex >= 0) {
-            hash = mix(hash, ((long) tick.type.ordinal() << 32) | tick.instrumentId);
-            hash = mix(hash, state.underlying(tick.underlyingIndex).spot);
+            long identity = ((long) tick.type.ordinal() << 32) | tick.instrumentId;
+            double spot = state.underlying(tick.underlyingIndex).spot;
+            hash = mix(hash, identity * GOLDEN + Double.doubleToLongBits(spot));
         }
         long now = tick.exchangeTime / MINUTE;
         if (now > minute || tick.type == TickType.SESSION) {

@@ -1,6 +1,5 @@
 package io.strikeiq.core.signal;
 
-import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
 import java.util.Arrays;
 
@@ -26,17 +25,12 @@ public final class SignalEmitter {
     private final SignalListener listener;
     private final long[] readyAt;
 
-    private OutboundQueue queue;
-    private long tickSequence;
-    private long time;
-    private double spot;
-    private double ivRegime;
-    private double gammaRegime;
-    private int ordinal;
+    private final TickContext tick;
 
     /**
      * @param types number of signal types of the engine
      * @param cooldown nanoseconds of event time between two signals of one type
+     * @param tick set to each tick before the engine sees it
      */
     public SignalEmitter(
             String engine,
@@ -46,7 +40,8 @@ public final class SignalEmitter {
             long cooldown,
             Pool<Signal> pool,
             ConfidenceModel confidence,
-            SignalListener listener) {
+            SignalListener listener,
+            TickContext tick) {
         this.engine = engine;
         this.underlyingId = underlyingId;
         this.underlying = underlying;
@@ -54,36 +49,14 @@ public final class SignalEmitter {
         this.pool = pool;
         this.confidence = confidence;
         this.listener = listener;
+        this.tick = tick;
         this.readyAt = new long[types];
         Arrays.fill(readyAt, Long.MIN_VALUE);
     }
 
-    /** Points the emitter at the tick being handled; called by the engine stage, never by an engine. */
-    public void bind(
-            OutboundQueue slotQueue,
-            long sequence,
-            int firstOrdinal,
-            long eventTime,
-            double spotPrice,
-            double iv,
-            double gamma) {
-        queue = slotQueue;
-        tickSequence = sequence;
-        time = eventTime;
-        spot = spotPrice;
-        ivRegime = iv;
-        gammaRegime = gamma;
-        ordinal = firstOrdinal;
-    }
-
-    /** The ordinal of the next signal of the tick. */
-    public int nextOrdinal() {
-        return ordinal;
-    }
-
     /** Whether a signal of the type may be emitted now. */
     public boolean isReady(SignalType type) {
-        return time >= readyAt[type.index()];
+        return tick.time >= readyAt[type.index()];
     }
 
     /**
@@ -98,25 +71,25 @@ public final class SignalEmitter {
         }
         Signal signal = pool.claim();
         signal.clearEvidence();
-        signal.tickSequence = tickSequence;
-        signal.time = time;
+        signal.tickSequence = tick.tickSequence;
+        signal.time = tick.time;
         signal.engine = engine;
         signal.type = type;
         signal.underlyingId = underlyingId;
         signal.underlying = underlying;
         signal.direction = type.direction();
-        signal.spot = spot;
+        signal.spot = tick.spot;
         signal.level = level;
-        signal.confidence = confidence.confidence(engine, type, ivRegime, gammaRegime);
+        signal.confidence = confidence.confidence(engine, type, tick.ivRegime, tick.gammaRegime);
         return signal;
     }
 
     /** Emits the signal; its strength is the logistic of {@code bias} plus the contributions of its evidence. */
     public void emit(Signal signal, double bias) {
         signal.strength = 1 / (1 + Math.exp(-(bias + signal.contributionSum())));
-        signal.ordinal = ordinal++;
-        readyAt[signal.type.index()] = time + cooldown;
-        queue.add(signal);
+        signal.ordinal = tick.ordinal++;
+        readyAt[signal.type.index()] = tick.time + cooldown;
+        tick.queue.add(signal);
         listener.onSignal(signal);
     }
 }

@@ -17,11 +17,12 @@ class SignalEmitterTest {
     private static final long COOLDOWN = 100;
 
     private final OutboundQueue queue = new OutboundQueue();
+    private final TickContext context = new TickContext();
     private final SignalEmitter emitter = new SignalEmitter(
-            "engine", 2, 3, "SPX", COOLDOWN, new Pool<>(4, 4, Signal::new), new BarrierPrior(1), signal -> {});
+            "engine", 2, 3, "SPX", COOLDOWN, new Pool<>(4, 4, Signal::new), new BarrierPrior(1), signal -> {}, context);
 
     private Signal emitAt(long time, SignalType type) {
-        emitter.bind(queue, 9, 0, time, 4_000, Double.NaN, Double.NaN);
+        context.set(queue, 9, 0, time, 4_000, Double.NaN, Double.NaN);
         Signal signal = emitter.begin(type, 3_990);
         if (signal != null) {
             emitter.emit(signal, 0);
@@ -39,19 +40,19 @@ class SignalEmitterTest {
 
     @Test
     void shouldNumberTheSignalsOfATick() {
-        emitter.bind(queue, 9, 5, 1_000, 4_000, Double.NaN, Double.NaN);
+        context.set(queue, 9, 5, 1_000, 4_000, Double.NaN, Double.NaN);
         Signal first = emitter.begin(UP, Double.NaN);
         emitter.emit(first, 0);
         Signal second = emitter.begin(FLAT, Double.NaN);
         emitter.emit(second, 0);
         assertEquals(5, first.ordinal);
         assertEquals(6, second.ordinal);
-        assertEquals(7, emitter.nextOrdinal());
+        assertEquals(7, context.nextOrdinal());
     }
 
     @Test
     void shouldMakeStrengthTheLogisticOfTheContributions() {
-        emitter.bind(queue, 9, 0, 1_000, 4_000, Double.NaN, Double.NaN);
+        context.set(queue, 9, 0, 1_000, 4_000, Double.NaN, Double.NaN);
         Signal signal = emitter.begin(UP, Double.NaN);
         signal.evidence(REASON, 3, 0.7).evidence(REASON, 2, 0.4);
         emitter.emit(signal, -0.1);
@@ -60,7 +61,7 @@ class SignalEmitterTest {
 
     @Test
     void shouldRefuseANinthPieceOfEvidence() {
-        emitter.bind(queue, 9, 0, 1_000, 4_000, Double.NaN, Double.NaN);
+        context.set(queue, 9, 0, 1_000, 4_000, Double.NaN, Double.NaN);
         Signal signal = emitter.begin(UP, Double.NaN);
         for (int i = 0; i < Signal.MAX_EVIDENCE; i++) {
             signal.evidence(REASON, i, 0);

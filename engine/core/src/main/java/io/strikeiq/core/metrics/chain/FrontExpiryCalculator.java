@@ -58,8 +58,10 @@ final class FrontExpiryCalculator implements MetricCalculator {
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
         LiveChain chain = chains.front();
-        if (chain != front || (chain != null && (chain.repricings != shownFront || nextRepricings() != shownNext))) {
+        if (chain != front || (chain != null && chain.repricings != shownFront)) {
             show(chain, underlying.spot, time, frame);
+        } else if (nextRepricings() != shownNext) {
+            showTermSlope(frame);
         }
         if (chain != null) {
             frame.set(Metric.OPTION_STALENESS, atmQuotes.staleness(time));
@@ -80,11 +82,11 @@ final class FrontExpiryCalculator implements MetricCalculator {
     private void show(LiveChain chain, double spot, long time, MetricFrame frame) {
         front = chain;
         shownFront = chain == null ? -1 : chain.repricings;
-        shownNext = nextRepricings();
         if (chain == null || chain.repricings == 0) {
             for (Metric metric : FRONT) {
                 frame.set(metric, Double.NaN);
             }
+            shownNext = nextRepricings();
             return;
         }
         showMoney(chain.state, spot, time, frame);
@@ -141,7 +143,13 @@ final class FrontExpiryCalculator implements MetricCalculator {
         double put = Skew.putSigma(chain, QUARTER);
         frame.set(Metric.RISK_REVERSAL_25, call - put);
         frame.set(Metric.BUTTERFLY_25, 0.5 * (call + put) - chain.atmSigma);
-        boolean hasNext = chains.size() > 1;
-        frame.set(Metric.TERM_SLOPE, hasNext ? chains.get(1).state.atmSigma - chain.atmSigma : Double.NaN);
+        showTermSlope(frame);
+    }
+
+    private void showTermSlope(MetricFrame frame) {
+        shownNext = nextRepricings();
+        boolean hasNext = chains.size() > 1 && front.repricings > 0;
+        double next = hasNext ? chains.get(1).state.atmSigma : Double.NaN;
+        frame.set(Metric.TERM_SLOPE, hasNext ? next - front.state.atmSigma : Double.NaN);
     }
 }

@@ -15,6 +15,7 @@ import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.signal.TickContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ class FormulaEngineTest {
     private final FormulaEngine engine = new FormulaEngine(parameters);
     private final MetricFrame frame = new MetricFrame();
     private final OutboundQueue queue = new OutboundQueue();
+    private final TickContext context = new TickContext();
     private final SignalEmitter emitter = new SignalEmitter(
             "formula",
             definition.signals().size(),
@@ -38,7 +40,8 @@ class FormulaEngineTest {
             300 * 1_000_000_000L,
             new Pool<>(64, 64, Signal::new),
             new BarrierPrior(1),
-            signal -> {});
+            signal -> {},
+            context);
     private long time = MINUTE;
 
     /** A vote counts at once, but where a test says otherwise. */
@@ -51,7 +54,7 @@ class FormulaEngineTest {
     private List<String> evaluate() {
         time += MINUTE;
         queue.releaseAll();
-        emitter.bind(queue, time / MINUTE, 0, time, 4_000, Double.NaN, Double.NaN);
+        context.set(queue, time / MINUTE, 0, time, 4_000, Double.NaN, Double.NaN);
         engine.onTick(new MarketEvent().asClock(time), frame, emitter);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < queue.count(); i++) {
@@ -139,7 +142,7 @@ class FormulaEngineTest {
     private void session(SessionPhase phase) {
         time += 5 * MINUTE;
         queue.releaseAll();
-        emitter.bind(queue, time / MINUTE, 0, time, 4_000, Double.NaN, Double.NaN);
+        context.set(queue, time / MINUTE, 0, time, 4_000, Double.NaN, Double.NaN);
         engine.onTick(new MarketEvent().asSession(0, time, phase), frame, emitter);
         assertEquals(0, queue.count());
     }
