@@ -1,12 +1,13 @@
 package io.strikeiq.bench.kernel;
 
+import com.opengamma.strata.math.impl.statistics.distribution.NormalDistribution;
+import com.opengamma.strata.pricer.impl.option.BlackFormulaRepository;
 import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.core.pricing.Greeks;
 import io.strikeiq.core.pricing.ImpliedVolatility;
-import io.strikeiq.core.pricing.NormalDistribution;
 import io.strikeiq.core.pricing.OptionGreeks;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import net.finmath.equities.models.Black76Model;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -14,11 +15,10 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Nanoseconds per call of the pricing kernels over a chain of random moneyness, expiry and volatility. */
+/** Pricing of one option after the other, beside Strata and finmath-lib on the same options. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,28 +27,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PricingBenchmark {
     private static final int OPTIONS = 1_024;
-    private static final double FORWARD = 24_000;
-    private final double[] strikes = new double[OPTIONS];
-    private final double[] sigmas = new double[OPTIONS];
-    private final double[] taus = new double[OPTIONS];
-    private final double[] prices = new double[OPTIONS];
-    private final boolean[] calls = new boolean[OPTIONS];
+    private static final double RATE = 0.05;
+    private final Chain chain = new Chain(OPTIONS);
+    private final NormalDistribution strataNormal = new NormalDistribution(0, 1);
     private final OptionGreeks greeks = new OptionGreeks();
     private int next;
-
-    /** Fills the chain, out of the money as in live use. */
-    @Setup
-    public void fill() {
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < OPTIONS; i++) {
-            sigmas[i] = 0.08 + 0.4 * random.nextDouble();
-            taus[i] = (1 + random.nextInt(60)) / 365.0;
-            double deviation = sigmas[i] * Math.sqrt(taus[i]);
-            strikes[i] = FORWARD * Math.exp(3 * deviation * (random.nextDouble() - 0.5));
-            calls[i] = strikes[i] >= FORWARD;
-            prices[i] = Black76.price(calls[i], FORWARD, strikes[i], sigmas[i], taus[i], 1);
-        }
-    }
 
     private int index() {
         next = (next + 1) & (OPTIONS - 1);
@@ -57,31 +40,85 @@ public class PricingBenchmark {
 
     @Benchmark
     public double normalCdf() {
-        return NormalDistribution.cdf(sigmas[index()]);
+        return io.strikeiq.core.pricing.NormalDistribution.cdf(4 * chain.sigmas[index()] - 1);
+    }
+
+    @Benchmark
+    public double normalCdfStrata() {
+        return strataNormal.getCDF(4 * chain.sigmas[index()] - 1);
     }
 
     @Benchmark
     public double price() {
         int i = index();
-        return Black76.price(calls[i], FORWARD, strikes[i], sigmas[i], taus[i], 1);
+        return Black76.price(chain.calls[i], Chain.FORWARD, chain.strikes[i], chain.sigmas[i], chain.taus[i], 1);
     }
 
     @Benchmark
-    public double gamma() {
+    public double priceStrata() {
         int i = index();
-        return Black76.gamma(FORWARD, strikes[i], sigmas[i], taus[i], 1);
+        return BlackFormulaRepository.price(
+                Chain.FORWARD, chain.strikes[i], chain.taus[i], chain.sigmas[i], chain.calls[i]);
     }
 
     @Benchmark
     public double impliedVolatility() {
         int i = index();
-        return ImpliedVolatility.implied(prices[i], FORWARD, strikes[i], taus[i], 1, calls[i]);
+        return ImpliedVolatility.implied(
+                chain.prices[i], Chain.FORWARD, chain.strikes[i], chain.taus[i], 1, chain.calls[i]);
     }
 
     @Benchmark
-    public double allGreeks() {
+    public double impliedVolatilityStrata() {
         int i = index();
-        Greeks.compute(calls[i], FORWARD, strikes[i], sigmas[i], taus[i], 0.05, greeks);
-        return greeks.gamma;
+        return BlackFormulaRepository.impliedVolatility(
+                chain.prices[i], Chain.FORWARD, chain.strikes[i], chain.taus[i], chain.calls[i]);
+    }
+
+    @Benchmark
+    public double impliedVolatilityFinmath() {
+        int i = index();
+        return Black76Model.optionImpliedVolatility(
+                Chain.FORWARD, chain.strikes[i], chain.taus[i], chain.prices[i], chain.calls[i]);
+    }
+
+    /** Price, delta, gamma, vega, theta, vanna, charm. */
+    @Benchmark
+    public OptionGreeks allGreeks() {
+        int i = index();
+        Greeks.compute(chain.calls[i], Chain.FORWARD, chain.strikes[i], chain.sigmas[i], chain.taus[i], RATE, greeks);
+        return greeks;
+    }
+
+    /** Price, delta, gamma, vega, theta, vanna. */
+    @Benchmark
+    public OptionGreeks allGreeksStrata() {
+        int i = index();
+        double k = chain.strikes[i];
+        double tau = chain.taus[i];
+        double sigma = chain.sigmas[i];
+        greeks.price = BlackFormulaRepository.price(Chain.FORWARD, k, tau, sigma, chain.calls[i]);
+        greeks.delta = BlackFormulaRepository.delta(Chain.FORWARD, k, tau, sigma, chain.calls[i]);
+        greeks.gamma = BlackFormulaRepository.gamma(Chain.FORWARD, k, tau, sigma);
+        greeks.vega = BlackFormulaRepository.vega(Chain.FORWARD, k, tau, sigma);
+        greeks.theta = BlackFormulaRepository.driftlessTheta(Chain.FORWARD, k, tau, sigma);
+        greeks.vanna = BlackFormulaRepository.vanna(Chain.FORWARD, k, tau, sigma);
+        return greeks;
+    }
+
+    /** Price, delta, gamma, vega, theta. */
+    @Benchmark
+    public OptionGreeks allGreeksFinmath() {
+        int i = index();
+        double k = chain.strikes[i];
+        double tau = chain.taus[i];
+        double sigma = chain.sigmas[i];
+        boolean call = chain.calls[i];
+        greeks.price = Black76Model.optionPrice(Chain.FORWARD, k, tau, sigma, call, 1);
+        greeks.delta = Black76Model.optionDelta(Chain.FORWARD, k, tau, sigma, call, 1);
+        greeks.gamma = Black76Model.optionGamma(Chain.FORWARD, k, tau, sigma, call, 1);
+        greeks.vega = Black76Model.optionVega(Chain.FORWARD, k, tau, sigma, call, 1);
+        greeks.theta = Black76Model.optionTheta(Chain.FORWARD, k, tau, sigma, call, 1, RATE);
+        return greeks;
     }
 }
