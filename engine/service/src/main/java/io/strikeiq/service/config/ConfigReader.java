@@ -116,7 +116,8 @@ final class ConfigReader {
     }
 
     private static PipelineSettings pipeline(Section section) {
-        PipelineSettings defaults = PipelineSettings.defaults();
+        Preset preset = section.choice("preset", Preset.NONE);
+        PipelineSettings defaults = preset.applyTo(PipelineSettings.defaults());
         int ringSize = (int) section.integer("ringSize", defaults.ringSize(), 64, LARGEST_RING);
         if (Integer.bitCount(ringSize) != 1) {
             section.wrong(
@@ -131,6 +132,10 @@ final class ConfigReader {
                 ringSize,
                 section.duration("marketSnapshots", defaults.marketSnapshotInterval(), 0, DAY),
                 section.duration("chainSnapshots", defaults.chainSnapshotInterval(), 0, DAY));
+        preset.contradicted(section, pipeline)
+                .ifPresent(key -> section.wrong(
+                        key,
+                        "is set otherwise by preset " + Section.lower(preset) + "; remove this key, or the preset"));
         section.finish();
         return pipeline;
     }

@@ -53,6 +53,10 @@ class ConfigFileTest {
                         "pipeline: {layout: fusd}\n",
                         "c.yaml:1:20: pipeline.layout: 'fusd' is none of those allowed; allowed fused, pipelined",
                         "did you mean 'fused'?"),
+                Arguments.of(
+                        "pipeline: {preset: latency, waitStrategy: blocking}\n",
+                        "c.yaml:1:43: pipeline.waitStrategy: is set otherwise by preset latency",
+                        "remove this key"),
                 Arguments.of("pipeline: {ringSize: 1000}\n", "c.yaml:1:22: pipeline.ringSize: 1000", "512 and 1024"),
                 Arguments.of("database: {mode: jdbc}\n", "c.yaml:1:1: database.url: mode jdbc needs a URL", "HOST"),
                 Arguments.of("database: {url: 'jdbc:x'}\n", "c.yaml:1:17: database.url: is only for mode jdbc", ""),
@@ -139,5 +143,21 @@ class ConfigFileTest {
         StrikeIqConfig config = parse("run: {name: again, drainTimeout: 90s}\npipeline: {layout: pipelined}\n");
 
         assertEquals(config.yaml(), parse(config.yaml()).yaml());
+    }
+
+    @Test
+    void shouldShapeThePipelineByAPreset() {
+        PipelineSettings latency = parse("pipeline: {preset: latency}\n").pipeline();
+        assertEquals(Layout.FUSED, latency.layout());
+        assertEquals(WaitMode.BUSY_SPIN, latency.waitMode());
+
+        PipelineSettings throughput = parse("pipeline: {preset: throughput, layout: pipelined, chainSnapshots: 0s}\n")
+                .pipeline();
+        assertEquals(Layout.PIPELINED, throughput.layout(), "the same key beside the preset is no mistake");
+        assertEquals(65_536, throughput.ringSize());
+        assertEquals(0, throughput.chainSnapshotInterval());
+
+        assertEquals(
+                PipelineSettings.defaults(), parse("pipeline: {preset: none}\n").pipeline());
     }
 }
