@@ -1,6 +1,9 @@
 package io.strikeiq.bench;
 
+import io.strikeiq.bench.kernel.KernelsCommand;
 import io.strikeiq.bench.latency.LatencyCommand;
+import io.strikeiq.bench.replay.ReplayCommand;
+import io.strikeiq.bench.store.StoreCommand;
 import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Version;
 import picocli.CommandLine;
@@ -16,7 +19,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "BENCHMARK",
         commandListHeading = "%nBenchmarks:%n",
-        subcommands = {LatencyCommand.class})
+        subcommands = {KernelsCommand.class, LatencyCommand.class, ReplayCommand.class, StoreCommand.class})
 public final class Bench {
     private Bench() {}
 

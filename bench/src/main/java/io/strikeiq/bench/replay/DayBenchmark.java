@@ -1,0 +1,77 @@
+package io.strikeiq.bench.replay;
+
+import io.strikeiq.bench.load.Scratch;
+import io.strikeiq.bench.replay.DayFigures.LayoutCost;
+import io.strikeiq.bench.replay.DayFigures.StageCost;
+import io.strikeiq.core.pipeline.Layout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Measures one journal: stage by stage, then the whole pipeline. Of several passes the fastest counts. */
+final class DayBenchmark {
+    private final Path journal;
+    private final long ticks;
+    private final int passes;
+    private final Scratch scratch;
+    private final Consumer<String> progress;
+
+    /**
+     * @param ticks ticks of the journal
+     * @param passes measured passes of each run, at least 1; one more before them warms up
+     */
+    DayBenchmark(Path journal, long ticks, int passes, Scratch scratch, Consumer<String> progress) {
+        this.journal = journal;
+        this.ticks = ticks;
+        this.passes = passes;
+        this.scratch = scratch;
+        this.progress = progress;
+    }
+
+    DayFigures run(String day) {
+        List<StageCost> stages = stages();
+        long collectedBefore = Footprint.now().collections();
+        List<LayoutCost> runs = new ArrayList<>();
+        long signals = 0;
+        for (Layout layout : Layout.values()) {
+            String name = layout.name().toLowerCase(Locale.ROOT);
+            PipelineRun.Outcome full = pipeline(name, layout, true);
+            signals = full.result().signals();
+            runs.add(new LayoutCost(name, true, full.nanosPerTick(), full.ticksPerSecond()));
+        }
+        PipelineRun.Outcome bare = pipeline("fused, engines off", Layout.FUSED, false);
+        runs.add(new LayoutCost("fused, engines off", false, bare.nanosPerTick(), bare.ticksPerSecond()));
+        return new DayFigures(day, ticks, signals, stages, runs, Footprint.now().collections() - collectedBefore);
+    }
+
+    private List<StageCost> stages() {
+        List<StageCost> costs = new ArrayList<>();
+        double before = 0;
+        for (Stage stage : Stage.values()) {
+            progress.accept("  up to " + stage.lower());
+            StageRun.Outcome outcome = fastest(
+                    () -> StageRun.run(journal, ticks, stage, scratch),
+                    Comparator.comparingLong(StageRun.Outcome::nanos));
+            costs.add(new StageCost(stage, outcome.nanosPerTick() - before, outcome.bytesPerTick()));
+            before = outcome.nanosPerTick();
+        }
+        return costs;
+    }
+
+    private PipelineRun.Outcome pipeline(String name, Layout layout, boolean enginesOn) {
+        progress.accept("  pipeline, " + name);
+        return fastest(
+                () -> PipelineRun.run(journal, layout, enginesOn, scratch),
+                Comparator.comparingLong(PipelineRun.Outcome::nanos));
+    }
+
+    private <T> T fastest(Supplier<T> run, Comparator<T> byTime) {
+        List<T> all = Stream.generate(run).limit(passes + 1L).toList();
+        return all.subList(1, all.size()).stream().min(byTime).orElseThrow();
+    }
+}

@@ -1,0 +1,59 @@
+package io.strikeiq.bench.replay;
+
+import io.strikeiq.bench.load.Scratch;
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.pipeline.Layout;
+import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.core.pipeline.PipelineResult;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Replays a journal through the pipeline as the service does at {@code speed: max}, without the database. */
+final class PipelineRun {
+    private PipelineRun() {}
+
+    /** What a replay took, wall time in nanoseconds. */
+    record Outcome(PipelineResult result, long nanos) {
+        double nanosPerTick() {
+            return (double) nanos / result.ticks();
+        }
+
+        double ticksPerSecond() {
+            return result.ticks() / (nanos / 1e9);
+        }
+    }
+
+    /** Runs once; engines off leaves state, metrics and the ring. */
+    static Outcome run(Path journal, Layout layout, boolean enginesOn, Scratch scratch) {
+        PipelineSettings settings =
+                PipelineSettings.defaults().withLayout(layout).withWaitMode(WaitMode.YIELDING);
+        EngineRegistry engines = enginesOn ? StandardEngines.registry() : new EngineRegistry();
+        try (SignalJournalWriter writer = SignalJournalWriter.open(scratch.next(), new RunInfo("bench", "replay", 0));
+                TickJournalReader reader = TickJournalReader.open(journal);
+                Pipeline pipeline = new Pipeline(
+                        settings,
+                        new StandardMetrics(MetricsSettings.defaults()),
+                        engines,
+                        List.of(),
+                        new BarrierPrior(1),
+                        writer,
+                        null)) {
+            long startedAt = System.nanoTime();
+            pipeline.publishAll(reader);
+            PipelineResult result = pipeline.stop(60, TimeUnit.SECONDS);
+            return new Outcome(result, System.nanoTime() - startedAt);
+        } finally {
+            scratch.clear();
+        }
+    }
+}

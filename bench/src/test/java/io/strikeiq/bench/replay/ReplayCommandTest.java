@@ -1,0 +1,47 @@
+package io.strikeiq.bench.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.bench.BenchRun;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldMeasureEveryStageAtATinySize() throws Exception {
+        BenchRun run = BenchRun.of(
+                "replay",
+                "--data",
+                folder,
+                "--ticks",
+                "20000",
+                "--passes",
+                "1",
+                "--starts",
+                "1",
+                "--shared-data",
+                folder);
+
+        assertEquals(0, run.exitCode(), run::err);
+        assertTrue(run.out().contains("the recorded day is left out"), run::out);
+        JsonNode figures = run.json(folder, "replay").get("figures");
+        JsonNode day = figures.get("days").get(0);
+        assertEquals(20_000, day.get("ticks").intValue());
+        assertEquals(Stage.values().length, day.get("stages").size());
+        for (JsonNode stage : day.get("runs")) {
+            assertTrue(stage.get("ticksPerSecond").doubleValue() > 0, day::toString);
+        }
+        assertTrue(figures.get("startSeconds").doubleValue() > 0);
+    }
+
+    @Test
+    void shouldRefuseNoPassAtAll() {
+        assertEquals(2, BenchRun.of("replay", "--data", folder, "--passes", "0").exitCode());
+    }
+}
