@@ -27,7 +27,7 @@ final class EvidenceText {
 
     private static String word(String codes, double value) {
         String number = String.format(Locale.ROOT, "%.0f", value);
-        for (String code : codes.split(", ")) {
+        for (String code : codes.split(", ", -1)) {
             if (code.startsWith(number + " ")) {
                 return code.substring(number.length() + 1);
             }
