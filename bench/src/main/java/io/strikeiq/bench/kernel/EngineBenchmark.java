@@ -14,6 +14,7 @@ import io.strikeiq.core.pipeline.StandardEngines;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.signal.TickContext;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -58,6 +59,7 @@ public class EngineBenchmark {
     private final MarketEvent[] ticks = new MarketEvent[TICKS];
     private final MetricFrame[] frames = new MetricFrame[TICKS];
     private final OutboundQueue queue = new OutboundQueue();
+    private final TickContext context = new TickContext();
     private AnalyticsEngine running;
     private SignalEmitter emitter;
     private long span;
@@ -84,7 +86,8 @@ public class EngineBenchmark {
                 parameters.nanos(definition.parameters().get(0)),
                 new Pool<>(256, 256, Signal::new),
                 new BarrierPrior(1),
-                signal -> {});
+                signal -> {},
+                context);
     }
 
     private void keep(InlineTicks stages, MarketEvent tick) {
@@ -107,7 +110,7 @@ public class EngineBenchmark {
         MetricFrame frame = frames[next];
         next = (next + 1) & (TICKS - 1);
         double spot = frame.get(Metric.SPOT);
-        emitter.bind(queue, tick.sequence, 0, tick.exchangeTime, spot, Double.NaN, Double.NaN);
+        context.set(queue, tick.sequence, 0, tick.exchangeTime, spot, Double.NaN, Double.NaN);
         running.onTick(tick, frame, emitter);
         queue.releaseAll();
         tick.exchangeTime += span;
