@@ -11,9 +11,12 @@ import io.strikeiq.service.command.ReplayCommand;
 import io.strikeiq.service.command.RunCommand;
 import io.strikeiq.service.command.SignalsCommand;
 import io.strikeiq.service.command.SimulateCommand;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The entry point of the {@code strikeiq} command. */
 @Command(
@@ -60,7 +63,17 @@ public final class StrikeIq {
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExpandAtFiles(false);
+        commands.registerConverter(Path.class, StrikeIq::path);
         return commands;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text.replaceAll("\\p{Cntrl}", "?") + "' is no path");
+        }
     }
 
     /** Runs one command and exits with its code. */

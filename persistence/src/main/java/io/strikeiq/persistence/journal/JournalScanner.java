@@ -119,6 +119,12 @@ final class JournalScanner implements AutoCloseable {
         templateId = header.templateId();
     }
 
+    /** The record last read has a right checksum, and a content that no writer of this schema makes. */
+    JournalDamagedException undecodable(RuntimeException cause) {
+        lastGood--;
+        return damaged("record " + (lastGood + 1) + " cannot be decoded: " + cause.getMessage());
+    }
+
     private JournalDamagedException damaged(String what) {
         file.rewind();
         return file.damage(lastGood, what);

@@ -29,11 +29,16 @@ public record Instrument(
         double tickSize,
         String currency,
         long effectiveFrom) {
+    /** Largest id: state is held in arrays by id. */
+    public static final int MAX_ID = (1 << 22) - 1;
 
     /** Checks what every consumer relies on. */
     public Instrument {
         if (id < 0 || underlyingId < 0) {
             throw new IllegalArgumentException("instrument " + symbol + ": negative id");
+        }
+        if (id > MAX_ID || underlyingId > MAX_ID) {
+            throw new IllegalArgumentException("instrument " + symbol + ": ids are dense, at most " + MAX_ID);
         }
         if (symbol.isEmpty() || symbol.length() > 48) {
             throw new IllegalArgumentException("instrument symbol '" + symbol + "' must have 1 to 48 characters");

@@ -19,6 +19,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads config files. */
 public final class ConfigFile {
+    private static final long LARGEST = 1L << 20;
+
     private ConfigFile() {}
 
     /**
@@ -44,6 +46,9 @@ public final class ConfigFile {
 
     private static String read(Path file) {
         try {
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+                throw new UserException(file + ": is larger than " + (LARGEST >> 10) + " KiB, and so no config");
+            }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new UserException(file + ": no such config file");
@@ -62,6 +67,8 @@ public final class ConfigFile {
             problems.add(e.getProblemMark(), "YAML", String.valueOf(e.getProblem()));
         } catch (YamlEngineException e) {
             problems.add(Optional.empty(), "YAML", e.getMessage());
+        } catch (StackOverflowError e) {
+            problems.add(Optional.empty(), "YAML", "is nested too deeply");
         }
         return null;
     }

@@ -5,9 +5,12 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The ticks of one day, collected file by file and passed on in the order of time. Ticks of one time are ordered by
@@ -33,6 +36,9 @@ public final class DayTicks {
             .thenComparingInt(Entry::rank)
             .thenComparingInt(Entry::id);
 
+    /** Ticks of a day, which are held in memory: about 80 bytes each. */
+    private static final int MOST = 10_000_000;
+
     private final List<Entry> entries = new ArrayList<>();
     private final long openTime;
     private Phase phaseAtOpen = Phase.DATA;
@@ -48,8 +54,17 @@ public final class DayTicks {
         return this;
     }
 
+    private void add(Entry entry) {
+        if (entries.size() == MOST) {
+            throw new UserException(
+                    ExitCode.FAILURE,
+                    String.format(Locale.ROOT, "one day has more than %,d ticks; import a part of it", MOST));
+        }
+        entries.add(entry);
+    }
+
     private void add(long time, int rank, int id, TickType type, double a, double b, double c, double d) {
-        entries.add(new Entry(time, time == openTime ? phaseAtOpen : Phase.DATA, rank, id, type, a, b, c, d));
+        add(new Entry(time, time == openTime ? phaseAtOpen : Phase.DATA, rank, id, type, a, b, c, d));
     }
 
     public void underlyingPrice(long time, int rank, int id, double price) {
@@ -83,7 +98,7 @@ public final class DayTicks {
             case EXPIRY -> Phase.EXPIRY;
         };
         double code = sessionPhase.ordinal();
-        entries.add(new Entry(time, phase, 0, id, TickType.SESSION, code, Double.NaN, Double.NaN, Double.NaN));
+        add(new Entry(time, phase, 0, id, TickType.SESSION, code, Double.NaN, Double.NaN, Double.NaN));
     }
 
     public boolean isEmpty() {

@@ -10,6 +10,20 @@ package io.strikeiq.service.imports;
  * @param allowed what may stand there
  */
 public record RowError(String file, long line, String field, String value, String allowed) {
+    private static final int SHOWN = 200;
+
+    /** Cuts what is too long to be shown, and replaces what would change a terminal. */
+    public RowError {
+        file = shown(file);
+        field = shown(field);
+        value = shown(value);
+    }
+
+    static String shown(String text) {
+        String cut = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+        return cut.replaceAll("\\p{Cntrl}", "?");
+    }
+
     @Override
     public String toString() {
         return file + ", line " + line + ", field '" + field + "': '" + value + "'; allowed: " + allowed;

@@ -63,7 +63,11 @@ public record SourceFile(String name, String path, Opener opener) {
     }
 
     private InputStream unpacked(InputStream bytes) throws IOException {
-        return path.endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+        if (!path.endsWith(".gz")) {
+            return GuardedInput.plain(bytes);
+        }
+        CountedInput packed = new CountedInput(bytes);
+        return GuardedInput.unpacked(new GZIPInputStream(packed, 1 << 16), packed::count);
     }
 
     static UserException unreadable(String what, IOException cause) {

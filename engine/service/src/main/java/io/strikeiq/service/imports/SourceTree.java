@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.zip.ZipFile;
 
 /** All files below the given files, folders and zip archives, sorted by path, so that the order of a disk never matters. */
 public final class SourceTree implements AutoCloseable {
+    private static final int MOST_ENTRIES = 1_000_000;
     private final List<Path> sources;
     private final List<ZipFile> archives = new ArrayList<>();
     private final List<SourceFile> files = new ArrayList<>();
@@ -70,13 +72,17 @@ public final class SourceTree implements AutoCloseable {
         try {
             ZipFile archive = new ZipFile(file.toFile());
             archives.add(archive);
-            archive.stream()
-                    .filter(entry -> !entry.isDirectory())
+            if (archive.size() > MOST_ENTRIES) {
+                throw new IOException("it has " + archive.size() + " entries, more than " + MOST_ENTRIES);
+            }
+            for (ZipEntry entry : archive.stream()
+                    .filter(each -> !each.isDirectory())
                     .sorted(Comparator.comparing(ZipEntry::getName))
-                    .forEach(entry -> files.add(new SourceFile(
-                            file + "!" + entry.getName(),
-                            entry.getName(),
-                            () -> counted(archive.getInputStream(entry)))));
+                    .toList()) {
+                checkName(entry.getName());
+                files.add(
+                        new SourceFile(file + "!" + entry.getName(), entry.getName(), () -> unpacked(archive, entry)));
+            }
             size += archive.stream()
                     .mapToLong(ZipEntry::getSize)
                     .filter(bytes -> bytes > 0)
@@ -84,6 +90,20 @@ public final class SourceTree implements AutoCloseable {
         } catch (IOException e) {
             throw SourceFile.unreadable(file.toString(), e);
         }
+    }
+
+    /** Nothing is ever unpacked to disk; a name that points out of its archive is refused all the same. */
+    private static void checkName(String name) throws IOException {
+        if (name.startsWith("/")
+                || name.startsWith("\\")
+                || name.matches("[A-Za-z]:.*")
+                || Arrays.asList(name.split("[/\\\\]")).contains("..")) {
+            throw new IOException("its entry '" + RowError.shown(name) + "' points out of the archive");
+        }
+    }
+
+    private InputStream unpacked(ZipFile archive, ZipEntry entry) throws IOException {
+        return GuardedInput.unpacked(counted(archive.getInputStream(entry)), entry::getCompressedSize);
     }
 
     private InputStream counted(InputStream bytes) {

@@ -10,7 +10,8 @@ import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.binance.Message.Level;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +22,8 @@ import java.util.Locale;
 final class StreamMessages {
     private static final long DAY = 86_400_000_000_000L;
     private static final int ID = 0;
+    /** Differences kept for a snapshot: half an hour of one stream. */
+    private static final int MOST_WAITING = 20_000;
 
     /** A difference received before a snapshot that may need it. */
     private record Difference(long firstId, long lastId, long previousId, List<Level> bids, List<Level> asks) {}
@@ -29,7 +32,7 @@ final class StreamMessages {
     private final TickSink sink;
     private final ImportReport report;
     private final BinanceBook book = new BinanceBook();
-    private final List<Difference> waiting = new ArrayList<>();
+    private final Deque<Difference> waiting = new ArrayDeque<>();
     private final MarketEvent tick = new MarketEvent();
     private final MarketEvent lastQuote = new MarketEvent();
     private RejectReason waitingFor = RejectReason.BEFORE_SNAPSHOT;
@@ -190,6 +193,10 @@ final class StreamMessages {
             waitingFor = RejectReason.GAP;
         }
         if (!book.isSynchronised()) {
+            if (waiting.size() == MOST_WAITING) {
+                waiting.removeFirst();
+                reject(Message.Kind.DEPTH, waitingFor);
+            }
             waiting.add(difference);
             return;
         }

@@ -1,6 +1,8 @@
 package io.strikeiq.service.imports.nse;
 
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.CsvRow;
 import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RowError;
@@ -17,6 +19,7 @@ final class NseTable {
             List.of("OI", "Volume", "IV", "LTP", "BidPrice", "BidQty", "AskPrice", "AskQty");
     private static final String STRIKE = "StrikePrice";
     private static final String SPOT = "CurrentVal";
+    private static final int LARGEST = 16 << 20;
 
     private final String file;
     private final List<OptionRow> rows = new ArrayList<>();
@@ -46,6 +49,11 @@ final class NseTable {
                 header(number, text);
             } else {
                 lines++;
+                if (content.length() > LARGEST) {
+                    throw new UserException(
+                            ExitCode.FAILURE,
+                            file + " is larger than " + (LARGEST >> 20) + " MiB, and so no option table");
+                }
                 content.append(text).append('\n');
                 if (complete) {
                     row(new CsvRow(file, number, text, columns));
