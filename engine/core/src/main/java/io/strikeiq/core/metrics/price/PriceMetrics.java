@@ -3,6 +3,7 @@ package io.strikeiq.core.metrics.price;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -31,6 +32,7 @@ public final class PriceMetrics implements MetricCalculator {
     /** Trades or index values come, so that the mid of the quotes is no price. */
     private boolean priced;
 
+    /** Trading stops between sessions. A perpetual's days follow each other without a break. */
     private boolean hasSessions;
     private boolean closed;
 
@@ -133,7 +135,7 @@ public final class PriceMetrics implements MetricCalculator {
         if (tick.sessionPhase == SessionPhase.EXPIRY) {
             return;
         }
-        hasSessions = true;
+        hasSessions |= tick.instrument.kind() != InstrumentKind.PERPETUAL;
         finishBars(frame);
         if (tick.sessionPhase == SessionPhase.CLOSE) {
             closed = true;

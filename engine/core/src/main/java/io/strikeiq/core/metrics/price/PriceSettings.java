@@ -4,8 +4,8 @@ package io.strikeiq.core.metrics.price;
  * Settings of the price and volatility metrics. Times are nanoseconds.
  *
  * <p>Realised volatility is annualised to stand beside implied volatility, whose year is 365 calendar days: the variance
- * of a session times the sessions of a year is the variance of that same calendar year, but for the nights. On an
- * underlying that has never had a session tick, trading goes on around the clock and the year has 365 × 86,400 seconds.
+ * of a session times the sessions of a year is the variance of that same calendar year, but for the nights. On a
+ * perpetual, and on an underlying that has never had a session tick, trading goes on around the clock and the year has 365 × 86,400 seconds.
  *
  * @param rsiPeriod bars of Wilder's RSI
  * @param atrPeriod bars of Wilder's ATR

@@ -161,6 +161,21 @@ final class PriceMetricsTest {
     }
 
     @Test
+    void shouldAnnualiseAPerpetualByTheCalendarThoughItsDaysAreSessions() {
+        MetricsRig perpetual =
+                new MetricsRig(InstrumentKind.PERPETUAL, new PriceMetrics(PriceSettings.defaults()));
+        perpetual.session(START, SessionPhase.OPEN);
+        Random random = new Random(11);
+        double perSecond = 0.5 / Math.sqrt(365.0 * 86_400);
+        double price = 100;
+        for (int i = 0; i < 6 * 3_600; i++) {
+            price *= Math.exp(perSecond * random.nextGaussian());
+            perpetual.price(START + i * SECOND, price);
+        }
+        assertEquals(0.5, perpetual.get(Metric.REALISED_VOLATILITY), 0.03, "seed 11");
+    }
+
+    @Test
     void shouldAnnualiseByTheCalendarWhereThereAreNoSessions() {
         Random random = new Random(10);
         double perSecond = 0.5 / Math.sqrt(365.0 * 86_400);
