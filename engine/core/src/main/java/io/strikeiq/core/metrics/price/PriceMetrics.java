@@ -34,6 +34,7 @@ public final class PriceMetrics implements MetricCalculator {
 
     /** Trading stops between sessions. A perpetual's days follow each other without a break. */
     private boolean hasSessions;
+
     private boolean closed;
 
     public PriceMetrics(PriceSettings settings) {

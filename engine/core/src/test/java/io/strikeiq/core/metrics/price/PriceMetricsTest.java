@@ -162,8 +162,7 @@ final class PriceMetricsTest {
 
     @Test
     void shouldAnnualiseAPerpetualByTheCalendarThoughItsDaysAreSessions() {
-        MetricsRig perpetual =
-                new MetricsRig(InstrumentKind.PERPETUAL, new PriceMetrics(PriceSettings.defaults()));
+        MetricsRig perpetual = new MetricsRig(InstrumentKind.PERPETUAL, new PriceMetrics(PriceSettings.defaults()));
         perpetual.session(START, SessionPhase.OPEN);
         Random random = new Random(11);
         double perSecond = 0.5 / Math.sqrt(365.0 * 86_400);
