@@ -19,8 +19,9 @@ public final class MetricFrame {
         return values[ordinal];
     }
 
+    /** Sets a metric; what is not finite is unknown. */
     public void set(Metric metric, double value) {
-        values[metric.ordinal()] = value;
+        values[metric.ordinal()] = Math.abs(value) <= Double.MAX_VALUE ? value : Double.NaN;
     }
 
     public boolean isKnown(Metric metric) {

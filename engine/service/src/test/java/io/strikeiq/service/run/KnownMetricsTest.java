@@ -126,7 +126,7 @@ final class KnownMetricsTest {
                         "an index without book or trades, one expiry at a time, a table each quarter of an hour",
                         all(List.of(
                                 Set.of(Metric.VWAP, Metric.VWAP_SIGMA, Metric.TERM_SLOPE, Metric.GAMMA_FRAGILITY),
-                                Set.of(Metric.PARKINSON_VOLATILITY, Metric.YANG_ZHANG_VOLATILITY),
+                                range(Metric.REALISED_VOLATILITY, Metric.RV_IV_RATIO),
                                 range(Metric.MICROPRICE, Metric.OFI_DEPTH_Z),
                                 Set.of(Metric.RESILIENCY_HALF_LIFE),
                                 range(Metric.TRADE_RATE, Metric.AMIHUD_Z),

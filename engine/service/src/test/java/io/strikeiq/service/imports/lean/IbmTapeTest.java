@@ -98,11 +98,12 @@ final class IbmTapeTest {
         double volume = tape.flow(trade -> trade.size());
         compare(Metric.VOLUME_RATE, flowRate * volume, flowRate * volume, frame);
         compare(Metric.SIGNED_VOLUME, tape.flow(trade -> trade.side() * trade.size()), volume, frame);
-        double[] impact = tape.impact(BOOK.impactInterval(), BOOK.impactHalfLife());
+        double[] impact = tape.impact(BOOK.impactInterval(), (double) BOOK.impactHalfLife());
         compare(Metric.KYLE_LAMBDA, impact[0], impact[0], frame);
         compare(Metric.AMIHUD, impact[1], impact[1], frame);
-        double sigma = Math.sqrt(
-                tape.variancePerSecond(PRICE.realisedHalfLife()) * PRICE.sessionSeconds() * PRICE.sessionsPerYear());
+        double sigma = Math.sqrt(tape.variancePerSecond((double) PRICE.realisedHalfLife())
+                * PRICE.sessionSeconds()
+                * PRICE.sessionsPerYear());
         compare(Metric.REALISED_VOLATILITY, sigma, sigma, frame);
     }
 
