@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.strikeiq.persistence.database.DatabaseSettings;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,14 +15,6 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class SuppliedConfigsTest {
-    private static Path config(String name) {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("engine/core"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("config").resolve(name);
-    }
-
     private static Set<String> keys(String prefix, Object value) {
         Set<String> keys = new TreeSet<>();
         if (value instanceof Map<?, ?> section) {
@@ -37,23 +28,23 @@ class SuppliedConfigsTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo.yaml", "nse-tables.yaml", "service.yaml"})
     void shouldLoadOnAMachineWithoutAnyVariable(String name) {
-        StrikeIqConfig config = ConfigFile.load(config(name), Map.of());
+        StrikeIqConfig config = SuppliedConfig.load(name);
 
         assertInstanceOf(DatabaseSettings.Embedded.class, config.database());
     }
 
     @Test
     void shouldNameEveryKeyInTheServiceConfig() throws Exception {
-        Object written =
-                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(config("service.yaml")));
+        Object written = new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(SuppliedConfig.file("service.yaml")));
 
-        assertEquals(keys("", ConfigFile.load(config("service.yaml"), Map.of()).effective()), keys("", written));
+        assertEquals(keys("", SuppliedConfig.load("service.yaml").effective()), keys("", written));
     }
 
     @Test
     void shouldHaveTheDefaultsInTheServiceConfigButForWhatAServiceNeeds() {
         Map<String, Object> defaults = ConfigFile.parse("empty", "", Map.of()).effective();
-        StrikeIqConfig service = ConfigFile.load(config("service.yaml"), Map.of());
+        StrikeIqConfig service = SuppliedConfig.load("service.yaml");
 
         for (String section : defaults.keySet()) {
             if (!section.equals("run")) {

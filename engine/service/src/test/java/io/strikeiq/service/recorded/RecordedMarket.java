@@ -8,12 +8,12 @@ import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.config.SuppliedConfig;
 import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.SharedData;
 import io.strikeiq.service.imports.binance.BinanceImporter;
 import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.imports.nse.NseImporter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,15 +72,7 @@ record RecordedMarket(String name, Supplier<Importer> importer, ZoneId zone, Str
     }
 
     StrikeIqConfig settings() {
-        return config.isEmpty() ? ConfigFile.parse("defaults", "", Map.of()) : ConfigFile.load(file(config), Map.of());
-    }
-
-    private static Path file(String name) {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("engine/core"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("config").resolve(name);
+        return config.isEmpty() ? ConfigFile.parse("defaults", "", Map.of()) : SuppliedConfig.load(config);
     }
 
     /** Passes the recording through the pipeline under its settings. */

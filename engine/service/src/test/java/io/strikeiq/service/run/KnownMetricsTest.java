@@ -11,6 +11,7 @@ import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.service.config.SuppliedConfig;
 import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.binance.BinanceImporter;
 import io.strikeiq.service.imports.lean.LeanImporter;
@@ -39,9 +40,13 @@ final class KnownMetricsTest {
 
     private static final class Watch implements TickSink {
         private final MarketState state = new MarketState();
-        private final MetricsStage metrics = new MetricsStage(state, new StandardMetrics(MetricsSettings.defaults()));
+        private final MetricsStage metrics;
         private final Set<Metric> known = EnumSet.noneOf(Metric.class);
         private long ticks;
+
+        private Watch(MetricsSettings settings) {
+            metrics = new MetricsStage(state, new StandardMetrics(settings));
+        }
 
         @Override
         public void accept(MarketEvent tick) {
@@ -79,7 +84,11 @@ final class KnownMetricsTest {
     }
 
     private static Watch watch(Importer importer, String... sources) {
-        Watch watch = new Watch();
+        return watch(MetricsSettings.defaults(), importer, sources);
+    }
+
+    private static Watch watch(MetricsSettings settings, Importer importer, String... sources) {
+        Watch watch = new Watch(settings);
         importer.run(Stream.of(sources).map(SharedData::file).toList(), watch);
         return watch;
     }
@@ -98,7 +107,7 @@ final class KnownMetricsTest {
     @Test
     @Timeout(300)
     void shouldKnowEveryMetricOnARichSession() {
-        Watch watch = new Watch();
+        Watch watch = new Watch(MetricsSettings.defaults());
         new MarketSimulator(new SimulatorSettings(7, 1, 41, 2, 400_000)).run(watch, event -> {});
         watch.assertKnownBut("simulator", "", Set.of());
     }
@@ -120,7 +129,8 @@ final class KnownMetricsTest {
     @Test
     @Timeout(300)
     void shouldKnowOfNiftyAllButWhatItsDataLack() {
-        watch(new NseImporter(), "nse-2019/NIFTY_2019-07.zip")
+        MetricsSettings tables = SuppliedConfig.load("nse-tables.yaml").metrics();
+        watch(tables, new NseImporter(), "nse-2019/NIFTY_2019-07.zip")
                 .assertKnownBut(
                         "NIFTY, tables of July 2019",
                         "an index without book or trades, one expiry at a time, a table each quarter of an hour",
@@ -131,8 +141,7 @@ final class KnownMetricsTest {
                                 Set.of(Metric.RESILIENCY_HALF_LIFE),
                                 range(Metric.TRADE_RATE, Metric.AMIHUD_Z),
                                 Set.of(Metric.SWEEP_LEVELS_UP, Metric.SWEEP_LEVELS_DOWN),
-                                Set.of(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z),
-                                Set.of(Metric.SPOT_SIGMA_CORRELATION))));
+                                Set.of(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z))));
     }
 
     @Test
