@@ -1,7 +1,10 @@
 package io.strikeiq.core.outbound;
 
 /** A pooled record on its way to the signal journal. Written by one stage, read and released by the drain. */
-public interface Outbound {
+public abstract class Outbound {
+    /** The next record of the same tick. */
+    Outbound next;
+
     /** Gives the record back to its pool; the caller must not touch it afterwards. */
-    void release();
+    public abstract void release();
 }

@@ -1,33 +1,49 @@
 package io.strikeiq.core.outbound;
 
-import java.util.Arrays;
-
-/** The records of one tick in the order in which they were made. Grows when a tick causes more than ever before. */
+/**
+ * The records of one tick in the order in which they were made. They are linked to each other, so that no slot of the
+ * ring ever grows.
+ */
 public final class OutboundQueue {
-    private Outbound[] records = new Outbound[4];
+    private Outbound first;
+    private Outbound last;
     private int count;
 
+    /** Appends a record, which is in no other queue. */
     public void add(Outbound record) {
-        if (count == records.length) {
-            records = Arrays.copyOf(records, count * 2);
+        if (count == 0) {
+            first = record;
+        } else {
+            last.next = record;
         }
-        records[count++] = record;
+        last = record;
+        count++;
     }
 
     public int count() {
         return count;
     }
 
+    /** The record at a position; each step from the first costs a look. */
     public Outbound get(int index) {
-        return records[index];
+        Outbound record = first;
+        for (int i = 0; i < index; i++) {
+            record = record.next;
+        }
+        return record;
     }
 
     /** Releases every record to its pool and empties the queue. */
     public void releaseAll() {
-        for (int i = 0; i < count; i++) {
-            records[i].release();
-            records[i] = null;
+        Outbound record = first;
+        while (record != null) {
+            Outbound following = record.next;
+            record.next = null;
+            record.release();
+            record = following;
         }
+        first = null;
+        last = null;
         count = 0;
     }
 }

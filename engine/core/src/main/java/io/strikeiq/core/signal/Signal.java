@@ -7,7 +7,7 @@ import io.strikeiq.core.outbound.Pool;
  * One signal on its way to the journal. Pooled: written by the engines' thread, read by the drain. Its identity in a run
  * is (tick sequence, engine, ordinal).
  */
-public final class Signal implements Outbound {
+public final class Signal extends Outbound {
     /** Triples of evidence at most. */
     public static final int MAX_EVIDENCE = 8;
 

@@ -3,10 +3,9 @@ package io.strikeiq.core.snapshot;
 import io.strikeiq.core.outbound.Outbound;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.state.ChainState;
-import java.util.Arrays;
 
 /** The options of one expiry as of an event time, columns as in {@link ChainState}. */
-public final class ChainSnapshot implements Outbound {
+public final class ChainSnapshot extends Outbound {
     private final Pool<ChainSnapshot> pool;
     private int rows;
     private double[] strikes = new double[0];
@@ -45,13 +44,18 @@ public final class ChainSnapshot implements Outbound {
         this.pool = pool;
     }
 
+    /** Makes room for a number of strikes; what was there is lost when it grows. */
+    void ensureRows(int count) {
+        if (strikes.length < count) {
+            strikes = new double[count];
+            instrumentIds = new int[2 * count];
+            columns = new double[Field.COUNT][2 * count];
+        }
+    }
+
+    /** The caller has made room. */
     void copyFrom(ChainState chain) {
         rows = chain.rows();
-        if (strikes.length < rows) {
-            strikes = new double[rows];
-            instrumentIds = new int[2 * rows];
-            columns = new double[Field.COUNT][2 * rows];
-        }
         for (int i = 0; i < rows; i++) {
             strikes[i] = chain.strike(i);
         }
@@ -95,8 +99,11 @@ public final class ChainSnapshot implements Outbound {
 
     /** Options listed. */
     public int options() {
-        return (int)
-                Arrays.stream(instrumentIds, 0, 2 * rows).filter(id -> id >= 0).count();
+        int count = 0;
+        for (int column = 0; column < 2 * rows; column++) {
+            count += instrumentIds[column] >= 0 ? 1 : 0;
+        }
+        return count;
     }
 
     @Override

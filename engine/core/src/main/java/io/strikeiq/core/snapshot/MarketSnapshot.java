@@ -5,7 +5,7 @@ import io.strikeiq.core.outbound.Outbound;
 import io.strikeiq.core.outbound.Pool;
 
 /** All metrics of one underlying as of an event time. */
-public final class MarketSnapshot implements Outbound {
+public final class MarketSnapshot extends Outbound {
     private final Pool<MarketSnapshot> pool;
     private final MetricFrame frame = new MetricFrame();
     /** Every tick up to this event time is in the values. */

@@ -13,12 +13,15 @@ import io.strikeiq.core.state.UnderlyingState;
  * later than t, so that it holds every tick up to and at t; an interval without ticks leaves no snapshot.
  */
 public final class SnapshotStage {
+    /** Snapshots of each kind made at once: more than a drain that keeps up ever has in hand. */
+    private static final int POOLED = 64;
+
     private final MarketState state;
     private final MetricsStage metrics;
     private final long marketInterval;
     private final long chainInterval;
-    private final Pool<MarketSnapshot> marketPool = new Pool<>(256, 0, MarketSnapshot::new);
-    private final Pool<ChainSnapshot> chainPool = new Pool<>(256, 0, ChainSnapshot::new);
+    private final Pool<MarketSnapshot> marketPool = new Pool<>(256, POOLED, MarketSnapshot::new);
+    private final Pool<ChainSnapshot> chainPool = new Pool<>(256, POOLED, ChainSnapshot::new);
     private long lastMarket = Long.MIN_VALUE;
     private long lastChain = Long.MIN_VALUE;
 
@@ -73,16 +76,30 @@ public final class SnapshotStage {
     }
 
     private void takeChains(long time, long sequence, OutboundQueue queue) {
+        int rows = largestChain();
         for (int i = 0; i < state.underlyingCount(); i++) {
             UnderlyingState underlying = state.underlying(i);
             for (int c = underlying.firstLive(); c < underlying.chainCount(); c++) {
-                queue.add(take(underlying, underlying.chain(c), time, sequence));
+                queue.add(take(underlying, underlying.chain(c), rows, time, sequence));
             }
         }
     }
 
-    private ChainSnapshot take(UnderlyingState underlying, ChainState chain, long time, long sequence) {
+    /** Every snapshot has room for the largest chain, so that each grows once and not with each chain it meets. */
+    private int largestChain() {
+        int rows = 0;
+        for (int i = 0; i < state.underlyingCount(); i++) {
+            UnderlyingState underlying = state.underlying(i);
+            for (int c = 0; c < underlying.chainCount(); c++) {
+                rows = Math.max(rows, underlying.chain(c).rows());
+            }
+        }
+        return rows;
+    }
+
+    private ChainSnapshot take(UnderlyingState underlying, ChainState chain, int largest, long time, long sequence) {
         ChainSnapshot snapshot = chainPool.claim();
+        snapshot.ensureRows(largest);
         snapshot.copyFrom(chain);
         snapshot.time = time;
         snapshot.tickSequence = sequence;

@@ -1,0 +1,145 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.pipeline.Layout;
+import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.service.imports.RecordedTicks;
+import io.strikeiq.service.imports.SharedData;
+import io.strikeiq.service.imports.lean.LeanImporter;
+import io.strikeiq.service.simulator.MarketSimulator;
+import io.strikeiq.service.simulator.SimulatorSettings;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * No real-time thread allocates per tick: a million ticks, signals and snapshots included, through a pipeline with its
+ * own threads. Replacing compiled code may allocate a few bytes once; a tick that allocates does so in every window.
+ */
+@Timeout(300)
+class RealTimeAllocationTest {
+    private static final int MILLION = 1_000_000;
+    private static final int WINDOWS = 3;
+    private static final int SLOTS = 8_192;
+    private static final long MINUTE = 60_000_000_000L;
+    /** The recorded day is a half one, so that it may begin again after six hours: none of the later expiries passes. */
+    private static final long AGAIN = 6 * 60 * MINUTE;
+
+    private static final int PLAYS = 4;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Pipeline pipeline = new Pipeline(
+            new PipelineSettings(Layout.PIPELINED, WaitMode.BLOCKING, SLOTS, MINUTE, 5 * MINUTE),
+            new StandardMetrics(MetricsSettings.defaults()),
+            StandardEngines.registry(),
+            List.of(),
+            new BarrierPrior(1),
+            OutboundDrain.NONE,
+            null);
+    private final long[] stageThreads = stageThreads();
+    private long before;
+    private long least = Long.MAX_VALUE;
+
+    private long[] stageThreads() {
+        long[] ids = Arrays.stream(threads.getAllThreadIds())
+                .filter(id -> threads.getThreadInfo(id) != null
+                        && threads.getThreadInfo(id).getThreadName().startsWith("strikeiq-"))
+                .toArray();
+        assertEquals(2, ids.length, "stage threads of the pipelined layout");
+        return ids;
+    }
+
+    private long allocated() {
+        pipeline.flush();
+        while (pipeline.remainingCapacity() < SLOTS) {
+            Thread.onSpinWait();
+        }
+        return Arrays.stream(threads.getThreadAllocatedBytes(stageThreads)).sum();
+    }
+
+    private void beginWindow() {
+        before = allocated();
+    }
+
+    private void endWindow() {
+        least = Math.min(least, allocated() - before);
+    }
+
+    private void stopAndCheck(String what) {
+        long signals = pipeline.stop(60, TimeUnit.SECONDS).signals();
+        assertTrue(signals > 100, "signals were made: " + signals);
+        assertEquals(0, least, "bytes over a million ticks of " + what);
+    }
+
+    @Test
+    void shouldAllocateNothingOnAMillionSimulatedTicks() {
+        long ticks = (long) (WINDOWS + 1) * MILLION;
+        new MarketSimulator(new SimulatorSettings(7, 2, 41, 3, ticks)).run(this::acceptSimulated, event -> {});
+        stopAndCheck("a simulated session");
+    }
+
+    private void acceptSimulated(MarketEvent tick) {
+        long done = pipeline.published();
+        if (done % MILLION == 0 && done > 0) {
+            if (done > MILLION) {
+                endWindow();
+            }
+            beginWindow();
+        }
+        pipeline.acceptInBatch(tick);
+    }
+
+    /** The day again and again, four of them a million ticks; the publisher is measured too. */
+    @Test
+    void shouldAllocateNothingOnAMillionRecordedTicks() {
+        RecordedTicks recorded = new RecordedTicks();
+        new LeanImporter()
+                .run(
+                        List.of(
+                                SharedData.path("lean/option/usa/minute/goog"),
+                                SharedData.path("lean/equity/usa/minute/goog")),
+                        recorded);
+        MarketEvent scratch = new MarketEvent();
+        long publisher = Long.MAX_VALUE;
+        for (int play = 0; play < (WINDOWS + 1) * PLAYS; play++) {
+            long from = threads.getCurrentThreadAllocatedBytes();
+            play(recorded.all(), scratch, play);
+            publisher = Math.min(publisher, threads.getCurrentThreadAllocatedBytes() - from);
+            if ((play + 1) % PLAYS == 0) {
+                if (play > PLAYS) {
+                    endWindow();
+                }
+                beginWindow();
+            }
+        }
+        assertEquals(0, publisher, "bytes of the publisher over a day");
+        stopAndCheck("the recorded GOOG day");
+    }
+
+    private void play(List<MarketEvent> ticks, MarketEvent scratch, int number) {
+        for (int i = 0; i < ticks.size(); i++) {
+            MarketEvent tick = ticks.get(i);
+            if (number == 0 || tick.type != TickType.INSTRUMENT) {
+                scratch.copyFrom(tick);
+                scratch.exchangeTime += number * AGAIN;
+                scratch.receiveTime += number * AGAIN;
+                pipeline.acceptInBatch(scratch);
+            }
+        }
+    }
+}
