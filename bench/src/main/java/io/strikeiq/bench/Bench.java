@@ -1,6 +1,7 @@
 package io.strikeiq.bench;
 
 import io.strikeiq.bench.kernel.KernelsCommand;
+import io.strikeiq.bench.latency.JournalCommand;
 import io.strikeiq.bench.latency.LatencyCommand;
 import io.strikeiq.bench.replay.ReplayCommand;
 import io.strikeiq.bench.store.StoreCommand;
@@ -19,7 +20,13 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "BENCHMARK",
         commandListHeading = "%nBenchmarks:%n",
-        subcommands = {KernelsCommand.class, LatencyCommand.class, ReplayCommand.class, StoreCommand.class})
+        subcommands = {
+            KernelsCommand.class,
+            LatencyCommand.class,
+            JournalCommand.class,
+            ReplayCommand.class,
+            StoreCommand.class
+        })
 public final class Bench {
     private Bench() {}
 
