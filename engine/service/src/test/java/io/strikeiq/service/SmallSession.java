@@ -12,9 +12,20 @@ public final class SmallSession {
     public static final long TICKS = 40_000;
 
     private final Path folder;
+    private final Path journal;
 
     public SmallSession(Path folder) {
+        this(folder, folder.resolve("session"));
+    }
+
+    private SmallSession(Path folder, Path journal) {
         this.folder = folder;
+        this.journal = journal;
+    }
+
+    /** The same with its tick journal at another place, which sessions may share. */
+    public SmallSession at(Path otherJournal) {
+        return new SmallSession(folder, otherJournal);
     }
 
     /** Writes the config; {@code run} are further lines of its section. */
@@ -30,6 +41,7 @@ public final class SmallSession {
                 writer: {batchSize: 50, batchInterval: 10ms}
                 """, journal(), String.join("\n", run).indent(2).stripTrailing(), data(), TICKS);
         try {
+            Files.createDirectories(folder);
             return Files.writeString(folder.resolve("small.yaml"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,7 +68,7 @@ public final class SmallSession {
     }
 
     public Path journal() {
-        return folder.resolve("session");
+        return journal;
     }
 
     public Path data() {

@@ -31,9 +31,23 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException when the server cannot be started or reached
      */
     public static Database open(DatabaseSettings settings) {
+        return open(settings, true);
+    }
+
+    /**
+     * As {@link #open}, but an external database may be away; it is connected to when it is there.
+     *
+     * @throws DatabaseException when an embedded server cannot be started
+     */
+    public static Database openPatiently(DatabaseSettings settings) {
+        return open(settings, false);
+    }
+
+    private static Database open(DatabaseSettings settings, boolean connected) {
         if (settings instanceof DatabaseSettings.External external) {
-            HikariDataSource pool = pool(external.url(), external.user(), external.password(), external.poolSize());
-            return new Database(null, pool, external.url());
+            HikariConfig config = config(external.url(), external.user(), external.password(), external.poolSize());
+            config.setInitializationFailTimeout(connected ? 1 : -1);
+            return new Database(null, pool(config), external.url());
         }
         DatabaseSettings.Embedded embedded = (DatabaseSettings.Embedded) settings;
         EmbeddedServer server = EmbeddedServer.start(embedded.directory(), embedded.port());
@@ -64,6 +78,10 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource pool(String url, String user, String password, int size) {
+        return pool(config(url, user, password, size));
+    }
+
+    private static HikariConfig config(String url, String user, String password, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("strikeiq-pool");
         config.setJdbcUrl(url);
@@ -76,12 +94,18 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        return config;
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
             throw new DatabaseException(
-                    "cannot connect to " + url + " as " + user + ": " + reason.getMessage(), reason);
+                    "cannot connect to " + config.getJdbcUrl() + " as " + config.getUsername() + ": "
+                            + reason.getMessage(),
+                    reason);
         }
     }
 
@@ -91,6 +115,11 @@ public final class Database implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Whether this process runs the server. */
+    public boolean isEmbedded() {
+        return server != null;
     }
 
     /** Where the database is, for a person: the URL, and the data folder of an embedded server. */

@@ -15,6 +15,7 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSetStatus;
 import liquibase.changelog.FastCheckService;
+import liquibase.changelog.RanChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -44,9 +45,14 @@ public final class Migrations {
                 .toList());
     }
 
-    /** Applies what is missing and returns it. */
+    /**
+     * Applies what is missing and returns it.
+     *
+     * @throws DatabaseException when a later version of this program has been at work there
+     */
     public List<Migration> migrate() {
         return run(liquibase -> {
+            refuseLaterSchema(liquibase);
             List<Migration> missing = pending(liquibase, false);
             liquibase.update(new Contexts(), new LabelExpression());
             return missing;
@@ -69,6 +75,17 @@ public final class Migrations {
             Collections.reverse(applied);
             return List.copyOf(applied.subList(0, count));
         });
+    }
+
+    private void refuseLaterSchema(Liquibase liquibase) throws LiquibaseException {
+        List<String> unknown = liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression()).stream()
+                .map(RanChangeSet::getId)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw DatabaseException.lasting(
+                    "the schema of " + database.location() + " has change sets " + String.join(", ", unknown)
+                            + ", which this version does not know; use the version that made them");
+        }
     }
 
     private static List<Migration> pending(Liquibase liquibase, boolean applied) throws LiquibaseException {
@@ -114,7 +131,8 @@ public final class Migrations {
         } catch (DatabaseException e) {
             throw e;
         } catch (Exception e) {
-            throw new DatabaseException("cannot migrate " + database.location() + ": " + e.getMessage(), e);
+            throw new DatabaseException(
+                    "cannot use the schema of " + database.location() + ": " + DatabaseException.reason(e), e);
         }
     }
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Appends sealed records to the queue of a journal, each in one write. Holds the journal's lock; the roll cycle is that
  * of its creation.
  */
-final class JournalAppender implements AutoCloseable {
+final class JournalAppender implements RecordAppender {
     private static final Logger LOG = LoggerFactory.getLogger(JournalAppender.class);
     /** Bytes written between two looks at the disk. */
     private static final long DISK_CHECK_INTERVAL = 1L << 20;
@@ -50,8 +50,8 @@ final class JournalAppender implements AutoCloseable {
         this.lock = JournalLock.acquire(directory);
     }
 
-    /** Begins a new journal with its first record. */
-    void begin(JournalKind kind, JournalInfo info) {
+    @Override
+    public void begin(JournalKind kind, JournalInfo info) {
         deleteEmptyQueue();
         openQueue();
         JournalStartEncoder start = new JournalStartEncoder();
@@ -76,8 +76,8 @@ final class JournalAppender implements AutoCloseable {
         }
     }
 
-    /** Goes on behind the last record that a scan has read to its end. */
-    void resume(JournalScanner scanned) {
+    @Override
+    public void resume(JournalScanner scanned) {
         last = scanned.lastGoodIndex();
         if (scanned.hasIncompleteTail()) {
             LOG.info("journal {}: removed what a process that died left behind record {}", directory, last);
@@ -101,17 +101,13 @@ final class JournalAppender implements AutoCloseable {
         appender.singleThreadedCheckDisabled(true);
     }
 
-    RecordBuffer record() {
+    @Override
+    public RecordBuffer record() {
         return record;
     }
 
-    /**
-     * Appends the record encoded in the buffer.
-     *
-     * @param messageLength bytes behind the header
-     * @throws DiskFullException when the disk is nearly full; nothing was written then
-     */
-    void append(int messageLength) {
+    @Override
+    public void append(int messageLength) {
         append(RecordBuffer.HEADER_LENGTH + messageLength, last + 1);
     }
 
@@ -145,8 +141,8 @@ final class JournalAppender implements AutoCloseable {
         }
     }
 
-    /** Journal index of the last record, −1 before the first. */
-    long last() {
+    @Override
+    public long last() {
         return last;
     }
 

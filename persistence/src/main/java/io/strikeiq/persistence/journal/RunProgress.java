@@ -12,7 +12,7 @@ record RunProgress(long tickSequence, long records) {
     static final RunProgress NONE = new RunProgress(0, 0);
 
     /** Reads the journal of a run to its end and lets the appender go on there. */
-    static RunProgress resume(JournalAppender journal, Path directory, String runId) {
+    static RunProgress resume(RecordAppender journal, Path directory, String runId) {
         try (JournalScanner scanner = new JournalScanner(directory)) {
             String source =
                     JournalOpening.read(scanner, JournalKind.SIGNALS).info().source();

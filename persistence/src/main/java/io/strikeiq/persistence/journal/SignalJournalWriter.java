@@ -16,14 +16,14 @@ import net.openhft.chronicle.core.time.TimeProvider;
  * passed over, so that no signal is journaled twice. One thread at a time; {@link #lastIndex} may be asked by any.
  */
 public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
-    private final JournalAppender journal;
+    private final RecordAppender journal;
     private final SignalEncoders encoders;
     private final RunInfo run;
     private RunProgress before = RunProgress.NONE;
     private long passedOver;
     private volatile long lastIndex;
 
-    private SignalJournalWriter(JournalAppender journal, RunInfo run) {
+    private SignalJournalWriter(RecordAppender journal, RunInfo run) {
         this.journal = journal;
         this.encoders = new SignalEncoders(journal.record());
         this.run = run;
@@ -46,7 +46,11 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
 
     /** As above, with the clock that says when a day is over. */
     static SignalJournalWriter open(Path directory, RunInfo run, DiskGuard guard, TimeProvider clock) {
-        JournalAppender journal = new JournalAppender(directory, guard, clock);
+        return open(directory, run, new JournalAppender(directory, guard, clock));
+    }
+
+    /** Begins or goes on with the journal of a directory through an appender, which is closed with the writer. */
+    static SignalJournalWriter open(Path directory, RunInfo run, RecordAppender journal) {
         try {
             SignalJournalWriter writer = new SignalJournalWriter(journal, run);
             writer.begin(directory);

@@ -6,9 +6,9 @@ import io.strikeiq.persistence.journal.JournalException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import org.jdbi.v3.core.JdbiException;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,35 +16,40 @@ import org.slf4j.LoggerFactory;
  * Writes the journal of a run to PostgreSQL on a thread of its own, exactly once: rows and the journal index that they
  * reach are committed together, and a start goes on behind the committed index.
  *
- * <pre>
- *   journal ─▶ batch, by size and time ─▶ transaction: check index ▶ COPY ▶ move index ─▶ counters, waiters
- *                 ▲                            │
- *                 └──── wait, same batch ──────┘ database away
- * </pre>
- *
- * <p>While the database is away the journal is the buffer: one batch is held in memory, and tried again with doubling
+ * <p>While the database is away the journal is the buffer: one batch is held in memory, and tried again with growing
  * waits. A damaged journal ends the writer once the records before the damage are committed.
  */
 public final class BatchWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
     private static final String THREAD_NAME = "strikeiq-batch-writer";
-    private static final long POLL = TimeUnit.MILLISECONDS.toNanos(2);
 
+    private final Database database;
     private final JournalBatches journal;
     private final long batchInterval;
-    private final CommittedState state = new CommittedState();
-    private final RetryingCommitter committer;
+    private final CommittedState state;
+    private final Preparation preparation;
     private final Thread thread;
     private volatile boolean flushing;
     private volatile boolean closed;
 
-    private BatchWriter(Database database, Path journal, WriterSettings settings) {
-        this.journal = new JournalBatches(journal, settings.batchSize());
+    private BatchWriter(Database database, Following following, WriterSettings settings) {
+        this.database = database;
+        this.journal = new JournalBatches(following.journal(), settings.batchSize());
         this.batchInterval = settings.batchInterval();
-        this.committer = new RetryingCommitter(new RunCommitter(database, this.journal.runId()), state);
+        this.state = new CommittedState(following.end());
+        this.preparation = following.preparation();
         this.thread = new Thread(this::follow, THREAD_NAME);
         thread.setDaemon(true);
     }
+
+    /**
+     * What is to be followed.
+     *
+     * @param journal directory of the journal
+     * @param end tells the index of the journal's last record, by which the writer knows how far behind it is
+     * @param preparation what the database needs before the first row
+     */
+    public record Following(Path journal, LongSupplier end, Preparation preparation) {}
 
     /**
      * Starts to follow a journal that has been begun.
@@ -52,7 +57,12 @@ public final class BatchWriter implements AutoCloseable {
      * @throws JournalException when the directory holds no signal journal
      */
     public static BatchWriter start(Database database, Path journal, WriterSettings settings) {
-        BatchWriter writer = new BatchWriter(database, journal, settings);
+        return start(database, new Following(journal, () -> -1, Preparation.NONE), settings);
+    }
+
+    /** As {@link #start(Database, Path, WriterSettings)}, of a database that may be away and not ready. */
+    public static BatchWriter start(Database database, Following following, WriterSettings settings) {
+        BatchWriter writer = new BatchWriter(database, following, settings);
         writer.thread.start();
         return writer;
     }
@@ -66,7 +76,7 @@ public final class BatchWriter implements AutoCloseable {
      */
     public static long catchUp(Database database, Path journal, WriterSettings settings) {
         try (JournalBatches batches = new JournalBatches(journal, settings.batchSize())) {
-            RunCommitter committer = new RunCommitter(database, batches.runId());
+            RunCommitter committer = new RunCommitter(new PostgresStore(database, batches.runId()), batches.runId());
             batches.startBehind(committer.committedIndex());
             long rows = 0;
             for (batches.fill(); !batches.batch().isEmpty(); batches.fill()) {
@@ -77,49 +87,36 @@ public final class BatchWriter implements AutoCloseable {
                 throw batches.damage();
             }
             return rows;
-        } catch (SQLException | JdbiException e) {
+        } catch (SQLException e) {
             throw new DatabaseException(
-                    "cannot write " + journal + " to " + database.location() + ": " + e.getMessage(), e);
+                    "cannot write " + journal + " to " + database.location() + ": " + DatabaseException.reason(e), e);
         }
     }
 
     private void follow() {
         try (journal) {
-            long committed = committer.committedIndex();
-            if (!closed) {
-                journal.startBehind(committed);
-                followFrom();
+            WriterLoop loop = new WriterLoop(
+                    journal,
+                    new PostgresStore(database, journal.runId()),
+                    preparation,
+                    state,
+                    new BackOff(System::nanoTime, ThreadLocalRandom.current()),
+                    System::nanoTime,
+                    batchInterval);
+            while (!closed) {
+                long wait = loop.step(flushing);
+                if (wait > 0 && !closed) {
+                    LockSupport.parkNanos(this, wait);
+                }
             }
         } catch (JournalException | DatabaseException e) {
             LOG.error("the batch writer stops behind journal record {}: {}", committedIndex(), e.getMessage());
             state.fail(e);
+        } catch (RuntimeException e) {
+            LOG.error("the batch writer stops behind journal record {}", committedIndex(), e);
+            state.fail(e);
         } finally {
             state.end();
-        }
-    }
-
-    private void followFrom() {
-        long openedAt = 0;
-        while (!closed) {
-            boolean wasEmpty = journal.batch().isEmpty();
-            journal.fill();
-            Batch batch = journal.batch();
-            state.read(batch.to());
-            if (wasEmpty) {
-                openedAt = System.nanoTime();
-            }
-            boolean due = flushing
-                    || journal.isFull()
-                    || journal.damage() != null
-                    || System.nanoTime() - openedAt >= batchInterval;
-            if (!batch.isEmpty() && due) {
-                committer.commit(batch);
-                batch.restart();
-            } else if (batch.isEmpty() && journal.damage() != null) {
-                throw journal.damage();
-            } else {
-                LockSupport.parkNanos(this, POLL);
-            }
         }
     }
 
@@ -158,7 +155,6 @@ public final class BatchWriter implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        committer.giveUp();
         LockSupport.unpark(thread);
         try {
             thread.join();

@@ -1,6 +1,7 @@
 package io.strikeiq.persistence.writer;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** How far the writer has come, for those who count and wait. */
 final class CommittedState {
@@ -12,6 +13,12 @@ final class CommittedState {
     private long retries;
     private boolean ended;
     private RuntimeException failure;
+    private final LongSupplier journalEnd;
+
+    /** @param journalEnd tells the index of the journal's last record, or less when that is not known */
+    CommittedState(LongSupplier journalEnd) {
+        this.journalEnd = journalEnd;
+    }
 
     synchronized void start(long index) {
         committedIndex = index;
@@ -42,6 +49,11 @@ final class CommittedState {
     synchronized void end() {
         ended = true;
         notifyAll();
+    }
+
+    /** Journal records that are not in the database, as far as is known. */
+    synchronized long behind() {
+        return Math.max(journalEnd.getAsLong(), readIndex) - committedIndex;
     }
 
     synchronized long committedIndex() {

@@ -1,34 +1,37 @@
 package io.strikeiq.persistence.writer;
 
-import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseException;
 import java.sql.SQLException;
-import org.jdbi.v3.core.Jdbi;
 
-/** Commits the batches of one run, once each. */
+/**
+ * Commits the batches of one run, once each. The index is read under a row lock first, so that a batch whose commit was
+ * sent but never answered is not written twice.
+ */
 final class RunCommitter {
-    private final Jdbi jdbi;
+    private final RunStore store;
     private final String runId;
 
-    RunCommitter(Database database, String runId) {
-        this.jdbi = database.jdbi();
+    RunCommitter(RunStore store, String runId) {
+        this.store = store;
         this.runId = runId;
     }
 
     /** Journal index that the database has reached, −1 when it has nothing of the run. */
     long committedIndex() throws SQLException {
-        return jdbi.<Long, SQLException>inTransaction(
-                handle -> new BatchTransaction(handle.getConnection(), runId).lockedIndex());
+        try (RunTransaction transaction = store.begin()) {
+            long index = transaction.lockedIndex();
+            transaction.commit();
+            return index;
+        }
     }
 
     /**
-     * Commits a batch, unless it is there already: a commit may have been done and its answer lost.
+     * Commits a batch, unless it is there already. After a failure it must be given again as it is.
      *
      * @throws DatabaseException when another writer has moved the run
      */
     BatchOutcome commit(Batch batch) throws SQLException {
-        return jdbi.<BatchOutcome, SQLException>inTransaction(handle -> {
-            BatchTransaction transaction = new BatchTransaction(handle.getConnection(), runId);
+        try (RunTransaction transaction = store.begin()) {
             long reached = transaction.lockedIndex();
             if (reached == batch.to()) {
                 return new BatchOutcome(batch.rowCount(), 0);
@@ -37,7 +40,9 @@ final class RunCommitter {
                 throw new DatabaseException("run " + runId + " is being written by another process: the database has"
                         + " reached record " + reached + " where " + batch.from() + " was expected");
             }
-            return transaction.write(batch);
-        });
+            BatchOutcome outcome = new BatchTransaction(transaction).write(batch);
+            transaction.commit();
+            return outcome;
+        }
     }
 }

@@ -125,7 +125,7 @@ class BatchWriterTest {
     void shouldNotWriteABatchTwiceWhoseCommitWasNotAnswered() throws Exception {
         TestRun.record(journal, 5_000);
         try (JournalBatches batches = new JournalBatches(journal, 100)) {
-            RunCommitter committer = new RunCommitter(database, TestRun.RUN_ID);
+            RunCommitter committer = new RunCommitter(new PostgresStore(database, TestRun.RUN_ID), TestRun.RUN_ID);
             batches.startBehind(committer.committedIndex());
             batches.fill();
             committer.commit(batches.batch());
@@ -142,7 +142,7 @@ class BatchWriterTest {
     void shouldRefuseASecondWriterOfTheSameRun() throws Exception {
         TestRun.record(journal, 5_000);
         try (JournalBatches batches = new JournalBatches(journal, 100)) {
-            RunCommitter committer = new RunCommitter(database, TestRun.RUN_ID);
+            RunCommitter committer = new RunCommitter(new PostgresStore(database, TestRun.RUN_ID), TestRun.RUN_ID);
             batches.startBehind(committer.committedIndex());
             batches.fill();
             BatchWriter.catchUp(database, journal, new WriterSettings(30, 0));

@@ -40,10 +40,10 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.flush();
             return halted.getCause() instanceof DiskFullException ? ExitCode.DISK : ExitCode.HALTED;
         }
-        if (failure instanceof DatabaseException) {
-            err.println(failure.getMessage());
+        if (failure instanceof DatabaseException database) {
+            err.println(database.getMessage());
             err.flush();
-            return ExitCode.FAILURE;
+            return database.isLasting() ? ExitCode.USAGE : ExitCode.FAILURE;
         }
         LOG.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
         err.println(command.getCommandSpec().qualifiedName() + " failed: " + failure);

@@ -110,7 +110,7 @@ public final class ServiceRun {
                 SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info, guard)) {
             open.checkReaches(journal.resumedAt());
             announce(folder, open, Math.max(journal.resumedAt(), open.recordedBefore()));
-            storage.follow(folder);
+            storage.follow(folder, journal);
             RunResult result = toJournal(folder, open, journal, storage);
             manifest.withResult(result.unstored()).write(folder.manifestFile());
             if (result.completed()) {

@@ -31,6 +31,8 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + jvmArguments,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dlogback.configurationFile=logback.xml",
                 "-Dstdout.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8",
@@ -91,6 +93,11 @@ final class ServiceProcess implements AutoCloseable {
             throw new AssertionError("the process does not end\n" + said());
         }
         return process.exitValue();
+    }
+
+    /** Waits for the end of the process for some milliseconds; true when it has come. What it prints must be little. */
+    boolean awaitEnd(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
     /** What the process has said so far. */

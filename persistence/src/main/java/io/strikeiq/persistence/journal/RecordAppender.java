@@ -1,0 +1,27 @@
+package io.strikeiq.persistence.journal;
+
+/** Appends records to a journal; one thread at a time. */
+interface RecordAppender extends AutoCloseable {
+    /** Where the next record is encoded. */
+    RecordBuffer record();
+
+    /** Begins a new journal with its first record. */
+    void begin(JournalKind kind, JournalInfo info);
+
+    /** Goes on behind the last record that a scan has read to its end. */
+    void resume(JournalScanner scanned);
+
+    /**
+     * Appends the record encoded in the buffer.
+     *
+     * @param messageLength bytes behind the header
+     * @throws DiskFullException when the disk is nearly full; nothing was written then
+     */
+    void append(int messageLength);
+
+    /** Journal index of the last record, −1 before the first. */
+    long last();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,39 @@
+package io.strikeiq.persistence.writer;
+
+import io.strikeiq.persistence.journal.JournalRecord;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A transaction on the rows of one run. Closed without {@link #commit} it leaves nothing behind. */
+interface RunTransaction extends AutoCloseable {
+    /** Journal index that the database has reached, held against other writers; −1 when it has nothing of the run. */
+    long lockedIndex() throws SQLException;
+
+    void moveIndex(long journalIndex) throws SQLException;
+
+    /** Makes room for option chains of a UTC day. */
+    void makePartition(LocalDate day) throws SQLException;
+
+    /** Starts or ends the run. */
+    void changeRun(JournalRecord change) throws SQLException;
+
+    /** Copies rows of one table, all or none. */
+    void copy(List<Row> rows) throws SQLException;
+
+    /** Writes what was refused to the dead letters. */
+    void bury(DeadLetter letter) throws SQLException;
+
+    Savepoint savepoint() throws SQLException;
+
+    void release(Savepoint savepoint) throws SQLException;
+
+    void rollback(Savepoint savepoint) throws SQLException;
+
+    /** Makes all of it durable. A failure leaves open whether it did. */
+    void commit() throws SQLException;
+
+    @Override
+    void close() throws SQLException;
+}
