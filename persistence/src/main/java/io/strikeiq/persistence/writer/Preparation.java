@@ -8,6 +8,10 @@ public interface Preparation {
     /** All is ready. */
     Preparation NONE = () -> {};
 
-    /** @throws SQLException when the database cannot be used now */
+    /**
+     * Does it.
+     *
+     * @throws SQLException when the database cannot be used now
+     */
     void prepare() throws SQLException;
 }

@@ -5,19 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.persistence.ChildJvm;
+import io.strikeiq.testing.FaultReport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class MigrationsTest {
+    private static final long SEED = Long.getLong("faults.seed", 31);
+
     /** Every object of the schema with all that defines it, but for the change log's own tables. */
     private static final String SCHEMA = """
             select 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
@@ -152,6 +160,56 @@ class MigrationsTest {
                 .useHandle(h -> h.execute("update databasechangeloglock set locked = true,"
                         + " lockgranted = now(), lockedby = 'a process that is dead' where id = 1"));
         assertEquals(1, migrations.migrate().size());
+    }
+
+    /** Migrates and rolls back for ever. */
+    static final class Main {
+        private Main() {}
+
+        public static void main(String[] arguments) {
+            try (Database database =
+                    Database.open(DatabaseSettings.external(arguments[0], arguments[1], arguments[2]))) {
+                Migrations migrations = new Migrations(database);
+                while (true) {
+                    System.out.println("migrating");
+                    migrations.migrate();
+                    migrations.rollback(migrations.status().size());
+                }
+            }
+        }
+    }
+
+    @Test
+    @Timeout(3600)
+    void shouldMigrateWhereverAMigrationWasKilled(TestInfo test) throws IOException {
+        List<String> whole = schema();
+        int kills = Integer.getInteger("faults.migrations", 6);
+        SplittableRandom random = new SplittableRandom(SEED);
+        String url = database.location().split(" ", 2)[0];
+        String password = Files.readString(directory.resolve("password"));
+        for (int kill = 1; kill <= kills; kill++) {
+            try (ChildJvm child = ChildJvm.start(Main.class, url, "postgres", password)) {
+                child.await("migrating");
+                // A migration makes a dozen objects; its statements are seen by the server one after the other.
+                long statements = statements() + random.nextInt(1, 120);
+                while (statements() < statements) {
+                    Thread.onSpinWait();
+                }
+            }
+            migrations.migrate();
+            assertTrue(migrations.status().stream().allMatch(Migration::isApplied));
+            assertSameSchema(whole, schema());
+        }
+        FaultReport.survived(test, "kill -9 in the middle of a migration", kills, "the next migration completes it");
+    }
+
+    /** Rows that the server has written or deleted in its catalogue, which a migration does in each statement. */
+    private static long statements() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select sum(xact_commit) from pg_stat_database where datname = current_database()")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Test

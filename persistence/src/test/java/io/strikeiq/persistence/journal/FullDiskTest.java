@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.RandomTicks;
+import io.strikeiq.persistence.SmallDisk;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,38 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class FullDiskTest {
     @TempDir
-    Path mountPoint;
-
-    @BeforeEach
-    void mount() {
-        Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", mountPoint.toString()),
-                "a small file system cannot be mounted here");
-    }
-
-    @AfterEach
-    void unmount() {
-        run("umount", mountPoint.toString());
-    }
-
-    private static boolean run(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
+    Path folder;
 
     @Test
-    void shouldRefuseInTimeAndKeepWhatIsWritten(TestInfo test) {
-        Path directory = mountPoint.resolve("journal");
+    void shouldRefuseInTimeAndKeepWhatIsWritten(TestInfo test) throws IOException {
+        try (SmallDisk disk = SmallDisk.mount(folder, 24)) {
+            fill(disk.path().resolve("journal"));
+        }
+        FaultReport.survived(test, "disk full under a journal", 1, "refused before the JVM dies; all written is there");
+    }
+
+    private static void fill(Path directory) {
         RandomTicks ticks = new RandomTicks(3);
         MarketEvent tick = new MarketEvent();
         long written;
@@ -72,6 +48,5 @@ class FullDiskTest {
         JournalReport report = JournalInspector.inspect(directory);
         assertEquals(written, report.lastGoodIndex());
         assertFalse(report.isDamaged());
-        FaultReport.survived(test, "disk full under a journal", 1, "refused before the JVM dies; all written is there");
     }
 }

@@ -2,6 +2,7 @@ package io.strikeiq.persistence.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
@@ -13,15 +14,17 @@ import io.strikeiq.persistence.ChildJvm;
 import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.FaultReport;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class JournalCrashTest {
-    private static final long SEED = 99;
+    private static final long SEED = Long.getLong("faults.seed", 99);
 
     @TempDir
     Path directory;
@@ -46,7 +49,7 @@ class JournalCrashTest {
 
     @Test
     @Timeout(180)
-    void shouldKeepEveryAcknowledgedTickOverKills() {
+    void shouldKeepEveryAcknowledgedTickOverKills(TestInfo test) {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int round = 1; round <= 5; round++) {
             long acknowledged = 0;
@@ -58,6 +61,7 @@ class JournalCrashTest {
             }
             assertTicks(acknowledged, "round " + round + " of seed " + SEED);
         }
+        FaultReport.survived(test, "kill -9 of a journal writer", 5, "every acknowledged tick is there");
     }
 
     private void assertTicks(long atLeast, String what) {
@@ -72,6 +76,51 @@ class JournalCrashTest {
             assertTrue(reader.position() >= atLeast, what + ": " + reader.position() + " of " + atLeast + " ticks");
         }
         assertFalse(JournalInspector.inspect(directory).isDamaged());
+    }
+
+    /** Writes ticks for ever over days of three ticks each, so that a kill meets the roll of a file. */
+    static final class RollMain {
+        private RollMain() {}
+
+        public static void main(String[] arguments) {
+            RolledJournal journal = new RolledJournal(Path.of(arguments[0]), SEED);
+            for (int day = 0; day < Integer.parseInt(arguments[1]); day++) {
+                journal.nextDay();
+            }
+            try (TickJournalWriter writer = journal.open()) {
+                for (int day = 0; day < 5_000; day++) {
+                    journal.append(writer, 3);
+                    System.out.println("written " + writer.lastSequence());
+                    journal.nextDay();
+                }
+            }
+        }
+    }
+
+    @Test
+    @Timeout(3600)
+    void shouldKeepEveryAcknowledgedTickWhenKilledAtTheRollOfAFile(TestInfo test) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        RolledJournal journal = new RolledJournal(directory, SEED);
+        int kills = Integer.getInteger("faults.rolls", 8);
+        for (int kill = 1; kill <= kills; kill++) {
+            long acknowledged = 0;
+            try (ChildJvm child =
+                    ChildJvm.start(RollMain.class, directory, journal.files().size())) {
+                int rolls = random.nextInt(1, 25);
+                for (int i = 0; i < rolls; i++) {
+                    acknowledged = Long.parseLong(child.await("written"));
+                }
+                // The next roll begins now.
+                for (int spin = random.nextInt(20_000); spin > 0; spin--) {
+                    Thread.onSpinWait();
+                }
+            }
+            RolledJournal.Outcome read = journal.read("kill " + kill + " of seed " + SEED);
+            assertNull(read.damage(), "kill " + kill + " of seed " + SEED);
+            assertTrue(read.last() >= acknowledged, read.last() + " of " + acknowledged);
+        }
+        FaultReport.survived(test, "kill -9 at the roll of a journal file", kills, "every acknowledged tick is there");
     }
 
     /** Runs the test run from its first tick; the journal passes over what it has. */

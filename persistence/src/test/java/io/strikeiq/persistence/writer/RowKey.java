@@ -11,7 +11,7 @@ final class RowKey {
     private RowKey() {}
 
     static String of(Row row) {
-        String[] columns = row.text().split("\t");
+        String[] columns = row.text().split("\t", -1);
         return switch (row.table()) {
             case SIGNALS ->
                 signal(

@@ -1,0 +1,200 @@
+package io.strikeiq.persistence.writer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.pipeline.PipelineResult;
+import io.strikeiq.persistence.SmallDisk;
+import io.strikeiq.persistence.TestRun;
+import io.strikeiq.persistence.TestSignals;
+import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.TestServer;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.FaultReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A PostgreSQL that is there and does not do what it should. */
+@Timeout(240)
+@ExpectedLog(logger = "com.zaxxer.hikari")
+class DatabaseTroubleTest {
+    private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+    private static final long TICKS = 6_000;
+
+    @TempDir
+    static Path directory;
+
+    private static TestServer server;
+    private static Database database;
+
+    @TempDir
+    Path journal;
+
+    @BeforeAll
+    static void open() {
+        server = TestServer.start(directory.resolve("server"), 0);
+        database = Database.open(server.settings());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void startWithEmptyTables() {
+        Migrations migrations = new Migrations(database);
+        migrations.migrate();
+        migrations.rollback(migrations.status().size());
+        migrations.migrate();
+    }
+
+    private static void execute(String sql) {
+        database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    private static void awaitRetries(BatchWriter writer, long index, int retries) {
+        while (writer.counters(index).retries() < retries) {
+            assertFalse(writer.flush(index, TimeUnit.MILLISECONDS.toNanos(50)));
+        }
+    }
+
+    /** Runs the pipeline to its end while the writer is in trouble, ends the trouble, and compares all rows. */
+    private void through(Runnable end, int retries) {
+        try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO);
+                BatchWriter writer = BatchWriter.start(database, journal, SMALL)) {
+            PipelineResult result = TestRun.run(TICKS, signals);
+            TestRun.end(signals, result);
+            awaitRetries(writer, signals.lastIndex(), retries);
+            assertTrue(writer.counters(signals.lastIndex()).lag() > 0);
+            end.run();
+            assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
+            assertEquals(0, writer.counters(signals.lastIndex()).lag());
+            assertEquals(0, writer.counters(signals.lastIndex()).deadLetters());
+        }
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+    }
+
+    @Test
+    @ExpectedLog(logger = "BackOff", contains = "cannot execute INSERT in a read-only transaction")
+    void shouldWaitForADatabaseThatIsReadOnly(TestInfo test) {
+        execute("alter system set default_transaction_read_only = on");
+        execute("select pg_reload_conf()");
+        through(
+                () -> database.jdbi().useHandle(handle -> {
+                    handle.execute("set default_transaction_read_only = off");
+                    handle.execute("alter system reset default_transaction_read_only");
+                    handle.execute("select pg_reload_conf()");
+                }),
+                3);
+        FaultReport.survived(test, "database read-only", 1, "caught up; no dead letters");
+    }
+
+    @Test
+    @ExpectedLog(logger = "BackOff", contains = "the database is away, rows wait")
+    void shouldWaitForARightPasswordInTheMiddleOfARun(TestInfo test) {
+        DatabaseSettings.External settings = (DatabaseSettings.External) server.settings();
+        execute("create role writer login superuser password 'first'");
+        try (Database other = Database.open(DatabaseSettings.external(settings.url(), "writer", "first"));
+                SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO);
+                BatchWriter writer = BatchWriter.start(other, journal, SMALL)) {
+            signals.onSignal(TestSignals.signal(1, "NIFTY"));
+            assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
+            execute("alter role writer password 'second'");
+            execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'writer'");
+            for (int n = 2; n <= 300; n++) {
+                signals.onSignal(TestSignals.signal(n, "NIFTY"));
+            }
+            awaitRetries(writer, signals.lastIndex(), 2);
+            execute("alter role writer password 'first'");
+            assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
+        }
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+        FaultReport.survived(test, "database password changed in mid-run", 1, "caught up when it was right again");
+    }
+
+    @Test
+    void shouldNotHoldUpThePipelineWhenTheDatabaseIsSlow(TestInfo test) {
+        execute("create function slow() returns trigger language plpgsql as"
+                + " $$begin perform pg_sleep(0.05); return null; end$$");
+        execute("create trigger slow after insert on ai_signal_logs for each statement execute function slow()");
+        try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO);
+                BatchWriter writer = BatchWriter.start(database, journal, SMALL)) {
+            PipelineResult result = TestRun.run(TICKS, signals);
+            TestRun.end(signals, result);
+            assertEquals(TICKS, result.ticks());
+            assertTrue(writer.counters(signals.lastIndex()).lag() > 0, "the database was as fast as the pipeline");
+            assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
+        } finally {
+            execute("drop trigger slow on ai_signal_logs; drop function slow()");
+        }
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+        FaultReport.survived(test, "database slow", 1, "the pipeline ends first; caught up");
+    }
+
+    @Test
+    @ExpectedLog(logger = "BackOff", contains = "No space left on device")
+    void shouldWaitForADatabaseWhoseDiskIsFull(TestInfo test) throws IOException {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), 96);
+                TestServer full = TestServer.start(disk.path().resolve("server"), 0);
+                Database onDisk = Database.open(full.settings());
+                SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
+            new Migrations(onDisk).migrate();
+            Path ballast = disk.fill(64 << 10);
+            try (BatchWriter writer = BatchWriter.start(onDisk, journal, SMALL)) {
+                for (int n = 1; n <= 4_000; n++) {
+                    signals.onSignal(TestSignals.signal(n, "NIFTY"));
+                }
+                awaitRetries(writer, signals.lastIndex(), 2);
+                Files.delete(ballast);
+                assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
+                assertEquals(0, writer.counters(signals.lastIndex()).deadLetters());
+            }
+            new StoredRun(onDisk, TestRun.RUN_ID).assertEqualTo(journal);
+        }
+        FaultReport.survived(test, "disk of the database full", 1, "caught up when there was room again");
+    }
+
+    @Test
+    @ExpectedLog(logger = "BackOff", contains = "the database is away")
+    void shouldHoldNoMoreInMemoryHoweverLongTheDatabaseIsAway(TestInfo test) {
+        int signals = Integer.getInteger("faults.signals", 1_000_000);
+        DatabaseSettings nowhere = DatabaseSettings.external("jdbc:postgresql://127.0.0.1:1/none", "nobody", "");
+        try (Database away = Database.openPatiently(nowhere);
+                SignalJournalWriter writer = SignalJournalWriter.open(journal, TestRun.INFO);
+                BatchWriter batches = BatchWriter.start(away, journal, WriterSettings.defaults())) {
+            long before = write(writer, 1, signals / 10);
+            awaitRetries(batches, writer.lastIndex(), 1);
+            long grown = write(writer, signals / 10 + 1, signals) - before;
+            assertTrue(grown < 4 << 20, grown + " bytes more are held after " + signals + " signals");
+            assertEquals(signals + 3, batches.counters(writer.lastIndex()).lag());
+        }
+        FaultReport.survived(
+                test, "database away while signals are journaled", signals, "memory flat; all are in the journal");
+    }
+
+    /** Journals signals and returns the bytes of the heap that are held then. */
+    private static long write(SignalJournalWriter writer, int from, int to) {
+        for (int n = from; n <= to; n++) {
+            writer.onSignal(TestSignals.signal(n, "NIFTY"));
+        }
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
