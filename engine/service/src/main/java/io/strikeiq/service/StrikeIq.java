@@ -7,6 +7,7 @@ import io.strikeiq.service.command.ConfigCommand;
 import io.strikeiq.service.command.DbCommand;
 import io.strikeiq.service.command.ImportCommand;
 import io.strikeiq.service.command.InspectCommand;
+import io.strikeiq.service.command.JournalCommand;
 import io.strikeiq.service.command.ReplayCommand;
 import io.strikeiq.service.command.RunCommand;
 import io.strikeiq.service.command.SignalsCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             ImportCommand.class,
             SimulateCommand.class,
             InspectCommand.class,
+            JournalCommand.class,
             SignalsCommand.class,
             DbCommand.class,
             ConfigCommand.class

@@ -153,6 +153,26 @@ class StrikeIqTest {
     }
 
     @Test
+    void shouldShowWhatCanBePrunedAndDeleteItOnlyWhenTold() {
+        SmallSession session = new SmallSession(folder);
+        Path config = session.config("speed: max");
+        CommandRun.succeeding("run", config, "--json");
+        Path signals = session.onlyRun().resolve("signals");
+
+        CommandRun shown = CommandRun.succeeding("journal", "prune", "--config", config);
+        assertTrue(shown.out().contains("1 files can be deleted; --delete does it"), shown.out());
+        assertTrue(Files.exists(signals));
+
+        JsonNode deleted = CommandRun.succeeding("journal", "prune", "--config", config, "--delete", "--json")
+                .json();
+        assertTrue(deleted.at("/journals/0/whole").booleanValue(), deleted::toString);
+        assertFalse(Files.exists(signals));
+        CommandRun after = CommandRun.succeeding("journal", "prune", "--config", config);
+        assertTrue(after.out().contains("no journal file of which"), after.out());
+        CommandRun.succeeding("run", config, "--json");
+    }
+
+    @Test
     void shouldRefuseToRecordOverAJournal() {
         SmallSession session = new SmallSession(folder).record();
 

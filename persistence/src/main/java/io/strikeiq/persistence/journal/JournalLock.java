@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -32,6 +33,11 @@ final class JournalLock implements AutoCloseable {
         } catch (IOException e) {
             throw new JournalException("cannot write a journal to " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Deletes the file of a lock that nobody holds. */
+    static void forget(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(FILE_NAME));
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {

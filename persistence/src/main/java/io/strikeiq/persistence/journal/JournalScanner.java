@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads a journal record by record over all its queue files and lets only whole records pass: in sequence, of this
- * schema, with a right checksum. The journal may be written meanwhile; its end is then only the end so far.
+ * Reads a journal record by record over all its queue files and lets only whole records pass: in sequence but for
+ * records pruned on purpose, of this schema, with a right checksum. The journal may be written meanwhile; its end is then only the end so far.
  */
 final class JournalScanner implements AutoCloseable {
     private final Path directory;
@@ -112,10 +112,11 @@ final class JournalScanner implements AutoCloseable {
                     + " has schema version " + header.version() + ", this program reads versions up to "
                     + MessageHeaderDecoder.SCHEMA_VERSION + "; read it with the program that wrote it, or a later one");
         }
-        if (header.sequence() != expected) {
-            throw damaged("record " + header.sequence() + " stands where record " + expected + " was expected");
+        long found = header.sequence();
+        if (found != expected && !PrunedRecords.of(directory).explain(expected, found)) {
+            throw damaged("record " + found + " stands where record " + expected + " was expected");
         }
-        lastGood = expected;
+        lastGood = found;
         templateId = header.templateId();
     }
 

@@ -34,6 +34,10 @@ final class JournalBatches implements AutoCloseable {
             throw new JournalException("the database has record " + committed + " of run " + runId()
                     + ", its journal ends at " + reader.position() + "; the journal has lost its end");
         }
+        if (reader.position() > committed && committed >= 0) {
+            throw new JournalException("the database has run " + runId() + " up to record " + committed
+                    + ", the journal was pruned up to " + reader.position() + "; the database has lost rows");
+        }
         batch = new Batch(runId(), committed);
     }
 

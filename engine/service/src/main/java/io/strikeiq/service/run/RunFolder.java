@@ -35,7 +35,7 @@ public record RunFolder(Path path) {
     }
 
     /** The folders of all runs, oldest first. */
-    static List<RunFolder> all(Path dataFolder) {
+    public static List<RunFolder> all(Path dataFolder) {
         Path runs = dataFolder.resolve("runs");
         if (!Files.isDirectory(runs)) {
             return List.of();
@@ -68,7 +68,8 @@ public record RunFolder(Path path) {
         return path.getFileName().toString();
     }
 
-    Path signals() {
+    /** Folder of the signal journal. */
+    public Path signals() {
         return path.resolve("signals");
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the service does about an external database that is not there, or that it may not use. */
 @Timeout(240)
+@ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseTroubleTest {
     @TempDir
     private Path folder;

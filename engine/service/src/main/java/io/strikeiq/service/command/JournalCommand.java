@@ -1,0 +1,103 @@
+package io.strikeiq.service.command;
+
+import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.RunRepository;
+import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.persistence.journal.JournalInspector;
+import io.strikeiq.persistence.journal.JournalRetention;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.cli.Table;
+import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.run.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The journals of all runs. */
+@Command(name = "journal", description = "Look after the journals of runs.", synopsisSubcommandLabel = "COMMAND")
+public final class JournalCommand {
+    @Command(
+            name = "prune",
+            description = {
+                "Show the signal journal files whose every record the database has confirmed; --delete deletes them.",
+                "Of a run that goes on the first and the last file stay. Tick journals are never touched."
+            })
+    int prune(
+            @Option(names = "--delete", description = "Delete the files; without it they are only shown.")
+                    boolean delete,
+            @Mixin ConfigOption option,
+            @Mixin OutputOptions output) {
+        StrikeIqConfig config = option.load();
+        List<JournalRetention.Plan> plans = new ArrayList<>();
+        try (Database database = Databases.open(config)) {
+            RunRepository runs = new RunRepository(database);
+            for (RunFolder run : RunFolder.all(config.dataFolder())) {
+                plan(run.signals(), runs, plans, output);
+            }
+        }
+        if (delete) {
+            plans.forEach(JournalRetention::delete);
+        }
+        output.result(json(plans, delete), text(plans, delete));
+        return ExitCode.OK;
+    }
+
+    private static void plan(
+            Path journal, RunRepository runs, List<JournalRetention.Plan> plans, OutputOptions output) {
+        try {
+            if (JournalInspector.isJournal(journal)) {
+                JournalRetention.Plan plan = JournalRetention.plan(journal, runs::committedIndex);
+                if (!plan.files().isEmpty()) {
+                    plans.add(plan);
+                }
+            }
+        } catch (JournalException e) {
+            output.err().println(e.getMessage() + "; left as it is");
+            output.err().flush();
+        }
+    }
+
+    private static Map<String, Object> json(List<JournalRetention.Plan> plans, boolean deleted) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("deleted", deleted);
+        json.put("journals", plans.stream().map(JournalCommand::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(JournalRetention.Plan plan) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("runId", plan.runId());
+        json.put("journal", plan.journal().toString());
+        json.put("firstRecord", plan.from());
+        json.put("lastRecord", plan.to());
+        json.put("whole", plan.whole());
+        json.put("files", plan.files().stream().map(Path::toString).toList());
+        return json;
+    }
+
+    private static String text(List<JournalRetention.Plan> plans, boolean deleted) {
+        if (plans.isEmpty()) {
+            return "no journal file of which the database has confirmed all records";
+        }
+        Table table = new Table("run", ">files", ">first record", ">last record", "");
+        int files = 0;
+        for (JournalRetention.Plan plan : plans) {
+            files += plan.files().size();
+            table.row(
+                    plan.runId(),
+                    Integer.toString(plan.files().size()),
+                    Long.toString(plan.from()),
+                    Long.toString(plan.to()),
+                    plan.whole() ? "whole journal" : "");
+        }
+        return table
+                + System.lineSeparator()
+                + (deleted ? "deleted " + files + " files" : files + " files can be deleted; --delete does it");
+    }
+}
