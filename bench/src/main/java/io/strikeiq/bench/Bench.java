@@ -3,6 +3,8 @@ package io.strikeiq.bench;
 import io.strikeiq.bench.kernel.KernelsCommand;
 import io.strikeiq.bench.latency.JournalCommand;
 import io.strikeiq.bench.latency.LatencyCommand;
+import io.strikeiq.bench.profile.ProfileCommand;
+import io.strikeiq.bench.profile.ScalingCommand;
 import io.strikeiq.bench.replay.ReplayCommand;
 import io.strikeiq.bench.store.StoreCommand;
 import io.strikeiq.service.cli.Failures;
@@ -21,10 +23,12 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "BENCHMARK",
         commandListHeading = "%nBenchmarks:%n",
         subcommands = {
+            JournalCommand.class,
             KernelsCommand.class,
             LatencyCommand.class,
-            JournalCommand.class,
+            ProfileCommand.class,
             ReplayCommand.class,
+            ScalingCommand.class,
             StoreCommand.class
         })
 public final class Bench {

@@ -8,9 +8,6 @@ import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.StandardEngines;
 import io.strikeiq.core.pipeline.StandardMetrics;
-import io.strikeiq.service.simulator.MarketSimulator;
-import io.strikeiq.service.simulator.SimulatorSettings;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,39 +15,18 @@ import java.util.List;
  * The processor time of a tick, stage by stage, on a simulated day: each line runs one stage more than the line it is
  * compared with, on one thread, and the difference is the stage. Thread processor time, least of several runs, so that
  * other work on the machine counts little.
- *
- * <pre>
- *   StageProfile [ticks] [underlyings] [strikes] [expiries] [repetitions]
- * </pre>
  */
-public final class StageProfile {
+final class StageProfile {
     private final TickTape tape;
     private final int repetitions;
 
-    private StageProfile(TickTape tape, int repetitions) {
+    StageProfile(TickTape tape, int repetitions) {
         this.tape = tape;
         this.repetitions = repetitions;
     }
 
     /** Prints the table. */
-    public static void main(String[] args) {
-        long ticks = argument(args, 0, 1_000_000);
-        int underlyings = (int) argument(args, 1, 3);
-        int strikes = (int) argument(args, 2, 41);
-        int expiries = (int) argument(args, 3, 3);
-        TickTape tape = new TickTape();
-        new MarketSimulator(new SimulatorSettings(7, underlyings, strikes, expiries, ticks)).run(tape, event -> {});
-        System.out.printf(
-                "%,d ticks, %d underlyings, %d options%n%n",
-                tape.count(), underlyings, 2L * underlyings * strikes * expiries);
-        new StageProfile(tape, (int) argument(args, 4, 5)).print();
-    }
-
-    private static long argument(String[] args, int index, long missing) {
-        return args.length > index ? Long.parseLong(args[index]) : missing;
-    }
-
-    private void print() {
+    void print() {
         List<EngineDefinition> engines = StandardEngines.registry().definitions();
         List<MetricCalculator> standard = calculators(Integer.MAX_VALUE).create();
         measure(new Variant(Integer.MAX_VALUE, true, true, engines));
@@ -99,9 +75,9 @@ public final class StageProfile {
         for (int i = 0; i < repetitions; i++) {
             InlineStages stages = new InlineStages(
                     calculators(variant.calculators()), variant.snapshots(), variant.hash(), variant.engines());
-            long start = processorTime();
+            long start = ProcessorTime.nanos();
             stages.run(tape.read());
-            least = Math.min(least, (double) (processorTime() - start) / tape.count());
+            least = Math.min(least, (double) (ProcessorTime.nanos() - start) / tape.count());
         }
         return least;
     }
@@ -111,16 +87,12 @@ public final class StageProfile {
         MarketEvent tick = new MarketEvent();
         for (int i = 0; i < repetitions; i++) {
             List<TickSource> source = new ArrayList<>(List.of(tape.read()));
-            long start = processorTime();
+            long start = ProcessorTime.nanos();
             while (source.get(0).next(tick)) {
                 tick.underlyingIndex = -1;
             }
-            least = Math.min(least, (double) (processorTime() - start) / tape.count());
+            least = Math.min(least, (double) (ProcessorTime.nanos() - start) / tape.count());
         }
         return least;
-    }
-
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }
