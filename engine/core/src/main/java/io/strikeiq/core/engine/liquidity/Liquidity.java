@@ -27,7 +27,7 @@ public final class Liquidity implements EngineDefinition {
 
     static final Reason LEVELS = new Reason("SWEPT_LEVELS", "levels taken out within one second", "levels");
     static final Reason VOLUME = new Reason("VOLUME_BURST", "rate of traded volume", "sigma");
-    static final Reason OFI = new Reason("OFI", "order-flow imbalance of the best quotes", "sigma");
+    static final Reason OFI = new Reason("OFI", "rise of order-flow imbalance within one second", "sigma");
     static final Reason SIGNED_VOLUME = new Reason("SIGNED_VOLUME", "buyer minus seller initiated volume", "sigma");
     static final Reason PRICE_HELD = new Reason("PRICE_HELD", "move of the microprice the way of the burst", "spreads");
     static final Reason ILLIQUIDITY =
@@ -38,8 +38,8 @@ public final class Liquidity implements EngineDefinition {
             new Parameter(1, "sweepLevels", 3, 1, 5, "levels", "least levels taken out on one side");
     static final Parameter VOLUME_Z = new Parameter(
             2, "volumeZ", 2, 0.5, 20, "sigma", "least z-score of the volume rate, from which there is a burst");
-    static final Parameter OFI_Z =
-            new Parameter(3, "ofiZ", 2, 0.5, 20, "sigma", "least z-score of order-flow imbalance the sweep's way");
+    static final Parameter OFI_Z = new Parameter(
+            3, "ofiZ", 2, 0.5, 20, "sigma", "least rise of order-flow imbalance within one second, the sweep's way");
     static final Parameter SIGNED_VOLUME_Z = new Parameter(
             4, "signedVolumeZ", 3, 0.5, 20, "sigma", "least z-score of signed volume for a burst to have a side");
     static final Parameter SETTLE = new Parameter(

@@ -20,6 +20,7 @@ import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.statistics.LaggedValue;
 
 /**
  * The state machine of {@code liquidity} on one underlying.
@@ -43,6 +44,8 @@ final class LiquidityEngine implements AnalyticsEngine {
     private static final double ILLIQUIDITY_WEIGHT = -0.2;
 
     private static final double ILLIQUIDITY_BOUND = 3;
+    /** A sweep takes its levels out within one second. */
+    private static final long SWEEP_TIME = 1_000_000_000L;
 
     private enum State {
         CALM,
@@ -52,6 +55,10 @@ final class LiquidityEngine implements AnalyticsEngine {
 
     private final Parameters parameters;
     private final PriorMicroprice prior = new PriorMicroprice();
+    private final LaggedValue imbalances = new LaggedValue(SWEEP_TIME);
+    /** Rise of order-flow imbalance within the time of a sweep, so that what flowed before has no say. */
+    private double imbalanceRise = Double.NaN;
+
     private State state = State.CALM;
     /** +1 buyers, −1 sellers, of the burst. */
     private int side;
@@ -77,6 +84,8 @@ final class LiquidityEngine implements AnalyticsEngine {
             return;
         }
         prior.onTick(time, metrics.get(Metric.MICROPRICE));
+        imbalanceRise = metrics.get(Metric.OFI_Z) - imbalances.get(time);
+        imbalances.offer(time, metrics.get(Metric.OFI_Z));
         switch (state) {
             case CALM -> {
                 if (!sweep(metrics, emitter)) {
@@ -125,8 +134,7 @@ final class LiquidityEngine implements AnalyticsEngine {
     }
 
     private boolean isSwept(MetricFrame metrics, Metric levels, int way) {
-        return metrics.get(levels) >= parameters.get(SWEEP_LEVELS)
-                && way * metrics.get(Metric.OFI_Z) >= parameters.get(OFI_Z);
+        return metrics.get(levels) >= parameters.get(SWEEP_LEVELS) && way * imbalanceRise >= parameters.get(OFI_Z);
     }
 
     private void emitSweep(int way, MetricFrame metrics, SignalEmitter emitter) {
@@ -137,10 +145,9 @@ final class LiquidityEngine implements AnalyticsEngine {
         }
         double levels = metrics.get(way > 0 ? Metric.SWEEP_LEVELS_UP : Metric.SWEEP_LEVELS_DOWN);
         double volume = metrics.get(Metric.VOLUME_Z);
-        double imbalance = metrics.get(Metric.OFI_Z);
         signal.evidence(Liquidity.LEVELS, levels, beyond(levels, SWEEP_LEVELS, LEVELS_WEIGHT))
                 .evidence(Liquidity.VOLUME, volume, beyond(volume, VOLUME_Z, VOLUME_WEIGHT))
-                .evidence(Liquidity.OFI, imbalance, beyond(way * imbalance, OFI_Z, OFI_WEIGHT));
+                .evidence(Liquidity.OFI, imbalanceRise, beyond(way * imbalanceRise, OFI_Z, OFI_WEIGHT));
         addIlliquidity(signal, metrics);
         emitter.emit(signal, 0);
     }

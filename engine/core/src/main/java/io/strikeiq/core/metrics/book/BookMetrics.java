@@ -41,9 +41,11 @@ public final class BookMetrics implements MetricCalculator {
     private final TradeFlow trades;
     private final Vpin vpin;
     private final PriceImpact impact;
+    private final ReturnPerVolume returnPerVolume;
     private final ActiveTime active;
     private final Cadence sampling;
     private final Cadence impactIntervals;
+    private final Cadence impactSteps;
     private int source;
     /** A price of the underlying has come since the session opened, so that spot is not the last session's. */
     private boolean priced;
@@ -58,9 +60,11 @@ public final class BookMetrics implements MetricCalculator {
         trades = new TradeFlow(settings);
         vpin = new Vpin(settings);
         impact = new PriceImpact(settings);
+        returnPerVolume = new ReturnPerVolume(settings);
         active = new ActiveTime(settings.longestGap());
         sampling = new Cadence(settings.sampleInterval());
         impactIntervals = new Cadence(settings.impactInterval());
+        impactSteps = new Cadence(settings.impactInterval() / ReturnPerVolume.STEPS);
     }
 
     @Override
@@ -68,6 +72,10 @@ public final class BookMetrics implements MetricCalculator {
         if (impactIntervals.isDue(time)) {
             impact.onInterval(time, active.get(), price(underlying));
             impact.show(frame);
+        }
+        if (impactSteps.isDue(time)) {
+            returnPerVolume.onStep(time, active.get(), price(underlying));
+            returnPerVolume.show(frame);
         }
         if (sampling.isDue(time)) {
             showFlows(time, frame);
@@ -111,6 +119,7 @@ public final class BookMetrics implements MetricCalculator {
             bidResiliency.forget();
             askResiliency.forget();
             impact.forget();
+            returnPerVolume.forget();
             priced = false;
         }
     }
@@ -129,6 +138,7 @@ public final class BookMetrics implements MetricCalculator {
             trades.onTrade(tick.exchangeTime, tick.size, sign);
             vpin.onTrade(active.get(), tick.size, sign);
             impact.onTrade(tick.price, tick.size, sign);
+            returnPerVolume.onTrade(tick.size);
             frame.set(Metric.VPIN, vpin.value());
         } else {
             return;
@@ -141,7 +151,7 @@ public final class BookMetrics implements MetricCalculator {
             return;
         }
         if (tick.type == TickType.TRADE && tick.size > 0) {
-            impact.onOptionTrade(tick.size);
+            returnPerVolume.onOptionTrade(tick.size);
         }
         if (atmOptions.onTick(tick, state, underlying, frame.get(Metric.ATM_STRIKE))) {
             useSource(ATM_OPTIONS, frame);

@@ -37,8 +37,32 @@ final class OwnBook {
         if (tick.type == TickType.DEPTH) {
             imbalance.onDepth(book, time);
         }
-        bidQueue.onQuote(time, book.priorBid, book.priorBidSize, book.bid, book.bidSize);
-        askQueue.onQuote(time, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
+        if (tick.type == TickType.DEPTH) {
+            turnOverLevels(time);
+        } else if (book.levels == 0) {
+            bidQueue.onQuote(time, book.priorBid, book.priorBidSize, book.bid, book.bidSize);
+            askQueue.onQuote(time, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
+        }
+    }
+
+    /** Where depth is known it tells all that quotes in between do. */
+    private void turnOverLevels(long time) {
+        bidQueue.onDepth(
+                time,
+                book.priorBidPrices,
+                book.priorBidSizes,
+                book.priorLevels,
+                book.bidPrices,
+                book.bidSizes,
+                book.levels);
+        askQueue.onDepth(
+                time,
+                book.priorAskPrices,
+                book.priorAskSizes,
+                book.priorLevels,
+                book.askPrices,
+                book.askSizes,
+                book.levels);
     }
 
     void onTrade(MarketEvent tick, int sign) {

@@ -5,39 +5,28 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.statistics.DecayedCovariance;
 import io.strikeiq.core.statistics.DecayedMoments;
-import io.strikeiq.core.statistics.DecayedPercentile;
 
 /**
  * What volume does to the price, from intervals of equal length: Kyle's λ (1985) is the slope of the price change on the
  * signed volume, Amihud's ratio (2002) the mean of |log return| per traded value; both decayed. Intervals without a trade
- * are left out. Without trades of the underlying, the return per volume takes the options' volume instead.
+ * are left out.
  */
 final class PriceImpact {
-    private static final int BINS = 2048;
-    private static final double LOWEST = 1e-14;
-    private static final double HIGHEST = 100;
     private final long longestGap;
     private final DecayedCovariance impact;
     private final DecayedMoments illiquidity;
-    private final DecayedPercentile returnPerVolume;
     private final MetricHistory lambda;
     private final MetricHistory amihud;
     private double signedVolume;
     private double volume;
     private double tradedValue;
-    private double optionVolume;
     private double startPrice = Double.NaN;
     private long startedAt;
-    private boolean ownTrades;
-    /** Percentile of the last interval with volume. */
-    private double rank = Double.NaN;
 
     PriceImpact(BookSettings settings) {
         longestGap = settings.longestGap();
         impact = new DecayedCovariance(settings.impactHalfLife(), settings.impactMinimum());
         illiquidity = new DecayedMoments(settings.impactHalfLife(), settings.impactMinimum());
-        returnPerVolume = DecayedPercentile.logarithmic(
-                LOWEST, HIGHEST, BINS, settings.historyHalfLife(), settings.minimumSamples());
         lambda = MetricHistory.scored(
                 Metric.KYLE_LAMBDA, Metric.KYLE_LAMBDA_Z, settings.historyHalfLife(), settings.minimumSamples());
         amihud = MetricHistory.scored(
@@ -45,14 +34,9 @@ final class PriceImpact {
     }
 
     void onTrade(double price, double size, int sign) {
-        ownTrades = true;
         signedVolume += sign * size;
         volume += size;
         tradedValue += price * size;
-    }
-
-    void onOptionTrade(double size) {
-        optionVolume += size;
     }
 
     /**
@@ -69,19 +53,12 @@ final class PriceImpact {
         signedVolume = 0;
         volume = 0;
         tradedValue = 0;
-        optionVolume = 0;
     }
 
     private void pair(long active, double price) {
-        double absoluteReturn = Math.abs(Math.log(price / startPrice));
-        double traded = ownTrades ? volume : optionVolume;
-        if (traded > 0) {
-            rank = returnPerVolume.rank(absoluteReturn / traded);
-            returnPerVolume.add(active, absoluteReturn / traded);
-        }
         if (volume > 0) {
             impact.add(active, signedVolume, price - startPrice);
-            illiquidity.add(active, absoluteReturn / tradedValue);
+            illiquidity.add(active, Math.abs(Math.log(price / startPrice)) / tradedValue);
         }
     }
 
@@ -93,7 +70,6 @@ final class PriceImpact {
     void show(MetricFrame frame) {
         lambda.show(impact.slope(), frame);
         amihud.show(illiquidity.mean(), frame);
-        frame.set(Metric.RETURN_PER_VOLUME_PERCENTILE, rank);
     }
 
     void sample(long active) {

@@ -3,8 +3,9 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.statistics.DecayedSum;
 
 /**
- * What is added to and cancelled from one best-quote queue, as decayed counters. A reduction of size is a cancel as far
- * as no trade within the match window explains it, whichever of the two comes first in the feed.
+ * What is added to and cancelled from one side of a book, as decayed counters: from the best quote, or from all levels
+ * that are displayed. A reduction of size is a cancel as far as no trade within the match window explains it, whichever
+ * of the two comes first in the feed.
  */
 final class QueueTurnover {
     private final int sign;
@@ -41,6 +42,38 @@ final class QueueTurnover {
             added.add(time, size - priorSize);
         } else if (size < priorSize) {
             remove(time, priorSize - size);
+        }
+    }
+
+    /**
+     * A change of the displayed levels, best first. Prices beyond the last level of either display are left out: what
+     * comes into view or goes out of it has not been added or cancelled.
+     */
+    void onDepth(
+            long time,
+            double[] priorPrices,
+            double[] priorSizes,
+            int priorLevels,
+            double[] prices,
+            double[] sizes,
+            int levels) {
+        double more = 0;
+        double less = 0;
+        int before = 0;
+        int now = 0;
+        while (before < priorLevels && now < levels) {
+            double ahead = sign * (priorPrices[before] - prices[now]);
+            if (Double.isNaN(ahead)) {
+                break;
+            }
+            double was = ahead >= 0 ? priorSizes[before++] : 0;
+            double is = ahead <= 0 ? sizes[now++] : 0;
+            more += is > was ? is - was : 0;
+            less += is < was ? was - is : 0;
+        }
+        added.add(time, more);
+        if (less > 0) {
+            remove(time, less);
         }
     }
 

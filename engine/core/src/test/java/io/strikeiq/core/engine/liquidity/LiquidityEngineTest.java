@@ -73,6 +73,47 @@ final class LiquidityEngineTest {
         assertEquals(1, probe.names().size(), "a swept burst is not absorbed as well");
     }
 
+    @Test
+    void shouldAskForTheImbalanceOfTheSweepAndNotOfWhatWentBefore() {
+        probe.set(Metric.OFI_Z, 3).price(100).after(1.5).price(100);
+        sweepUp().price(100.4);
+        assertEquals(List.of(), probe.names(), "imbalance was as high a second ago");
+        probe.set(Metric.OFI_Z, -1.5).after(1.5).price(100.4).after(1.5).price(100.4);
+        probe.set(Metric.OFI_Z, 1).after(0.5).price(100.4);
+        assertEquals(List.of("LIQUIDITY_SWEEP_UP"), probe.names());
+        assertEquals(2.5, probe.signal(0).value(2), 1e-9, "from the selling before to the buying now");
+    }
+
+    @Test
+    void shouldNotSweepBeforeTheImbalanceOfASecondAgoIsKnown() {
+        EngineProbe fresh = calm(new EngineProbe(new Liquidity()));
+        fresh.set(Metric.VOLUME_Z, 4).set(Metric.OFI_Z, 3).set(Metric.SWEEP_LEVELS_UP, 3);
+        fresh.price(100.4).after(0.9).price(100.4);
+        assertEquals(List.of(), fresh.names());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VOLUME_Z, 1.9", "SIGNED_VOLUME_Z, 2.9", "SIGNED_VOLUME_Z, -2.9", "RELATIVE_SPREAD, 0"})
+    void shouldSeeNoAbsorptionWhileOneConditionFails(Metric metric, double value) {
+        burst(4).set(metric, value).price(100);
+        probe.after(4).price(100);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldNotRepeatAnAbsorptionWithinTheCooldownButTellTheOtherSide() {
+        burst(4).price(100);
+        probe.after(4).price(100);
+        probe.set(Metric.VOLUME_Z, 0).after(1).price(100).after(1).price(100);
+        burst(4).after(1).price(100);
+        probe.after(4).price(100);
+        assertEquals(List.of("ABSORPTION_ASK"), probe.names(), "within the cooldown");
+        probe.set(Metric.VOLUME_Z, 0).after(1).price(100).after(1).price(100);
+        burst(-4).after(1).price(100);
+        probe.after(4).price(100);
+        assertEquals(List.of("ABSORPTION_ASK", "ABSORPTION_BID"), probe.names());
+    }
+
     @ParameterizedTest
     @CsvSource({"VOLUME_Z, 1.9", "OFI_Z, 1.9", "OFI_Z, -3", "SWEEP_LEVELS_UP, 2"})
     void shouldSeeNoSweepWhileOneConditionFails(Metric metric, double value) {
@@ -85,10 +126,10 @@ final class LiquidityEngineTest {
         sweepUp().price(100.4);
         probe.after(120).price(100.5);
         assertEquals(1, probe.names().size(), "still the same burst");
-        probe.set(Metric.VOLUME_Z, 0.5).after(1).price(100.5);
+        probe.set(Metric.VOLUME_Z, 0.5).set(Metric.OFI_Z, 0).after(1).price(100.5);
         sweepUp().after(1).price(101);
         assertEquals(2, probe.names().size(), "another burst");
-        probe.set(Metric.VOLUME_Z, 0.5).after(1).price(101);
+        probe.set(Metric.VOLUME_Z, 0.5).set(Metric.OFI_Z, 0).after(1).price(101);
         sweepUp().after(1).price(101);
         assertEquals(2, probe.names().size(), "within the cooldown");
     }

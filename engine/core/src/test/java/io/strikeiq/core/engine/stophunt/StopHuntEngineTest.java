@@ -35,7 +35,11 @@ final class StopHuntEngineTest {
     }
 
     private EngineProbe breach(double extreme) {
-        probe.set(Metric.OFI_Z, 3);
+        return breach(extreme, 5);
+    }
+
+    private EngineProbe breach(double extreme, double imbalance) {
+        probe.set(Metric.OFI_Z, imbalance);
         return bar(110, extreme, 109.8).after(5).price(extreme);
     }
 
@@ -57,7 +61,7 @@ final class StopHuntEngineTest {
                 List.of("EXCESS", "BREACH_BURST", "WICK", "TIME_TO_CLOSE", "LEVEL_KIND", "SIGNED_VOLUME"),
                 probe.reasons(0));
         assertEquals(0.7 / 4, probe.signal(0).value(0), 1e-9);
-        assertEquals(3, probe.signal(0).value(1));
+        assertEquals(5, probe.signal(0).value(1));
         assertEquals((111 - 110.2) / (111 - 109.8), probe.signal(0).value(2), 1e-9);
         assertEquals(60, probe.signal(0).value(3), 1e-9);
         assertEquals(2, probe.signal(0).value(4), "the prior session's extreme");
@@ -67,7 +71,7 @@ final class StopHuntEngineTest {
     @Test
     void shouldPointUpWhenALowIsRun() {
         bar(91, 91, 91).after(60).price(91);
-        probe.set(Metric.OFI_Z, -3);
+        probe.set(Metric.OFI_Z, -5);
         bar(90.6, 90.8, 89.7).after(5).price(89.7);
         probe.set(Metric.OFI_Z, 0).after(10).price(90.5);
         probe.after(60).clock();
@@ -77,9 +81,46 @@ final class StopHuntEngineTest {
     }
 
     @Test
+    void shouldStayQuietOnABurstThatIsNotOne() {
+        breach(111, 3.9);
+        returnAndClose(110.2);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldSpeakOfALevelThatStaysWhereItWasFrozen() {
+        breach(111);
+        probe.set(Metric.PRIOR_HIGH, 112);
+        returnAndClose(110.2);
+        assertEquals(List.of("STOP_HUNT_HIGH"), probe.names());
+        assertEquals(110.3, probe.signal(0).level, "frozen before the metric moved");
+    }
+
+    @Test
+    void shouldHuntALevelAgainThatHasHeld() {
+        breach(111);
+        returnAndClose(110.2);
+        probe.after(300).price(108);
+        breach(110.8);
+        returnAndClose(110.1);
+        assertEquals(List.of("STOP_HUNT_HIGH", "STOP_HUNT_HIGH"), probe.names());
+        assertEquals(0.5 / 4, probe.signal(1).value(0), 1e-9, "the excess of the second excursion alone");
+    }
+
+    @Test
+    void shouldForgetTheReversalWhenItIsUnknown() {
+        breach(111);
+        returnAndClose(110.2);
+        assertEquals(
+                List.of("EXCESS", "BREACH_BURST", "WICK", "TIME_TO_CLOSE", "LEVEL_KIND"),
+                probe.reasons(0),
+                "SIGNED_VOLUME was never known");
+    }
+
+    @Test
     void shouldTakeTheTradeRateForABurstAsWell() {
         breach(111);
-        probe.set(Metric.OFI_Z, -5).set(Metric.TRADE_RATE_Z, 2.5);
+        probe.set(Metric.OFI_Z, -5).set(Metric.TRADE_RATE_Z, 4);
         probe.after(1).price(110.9);
         returnAndClose(110.2);
         assertEquals(List.of("STOP_HUNT_HIGH"), probe.names());
@@ -104,7 +145,7 @@ final class StopHuntEngineTest {
 
     @Test
     void shouldStayQuietOnAFlowAgainstTheBreach() {
-        probe.set(Metric.OFI_Z, -3);
+        probe.set(Metric.OFI_Z, -5);
         bar(110, 111, 109.8).after(5).price(111);
         returnAndClose(110.2);
         assertEquals(List.of(), probe.names());
@@ -112,7 +153,7 @@ final class StopHuntEngineTest {
 
     @Test
     void shouldStayQuietWhenTheWickIsShort() {
-        probe.set(Metric.OFI_Z, 3);
+        probe.set(Metric.OFI_Z, 5);
         bar(108, 111, 108).after(5).price(111);
         returnAndClose(110.2);
         assertEquals(List.of(), probe.names(), "wick 0.8 of 3");
@@ -152,7 +193,7 @@ final class StopHuntEngineTest {
 
     @Test
     void shouldTakeTheLastPriceInsideForTheOpenOfABarThatOpensBeyond() {
-        probe.set(Metric.OFI_Z, 3);
+        probe.set(Metric.OFI_Z, 5);
         bar(111, 111, 111).after(60).price(111);
         probe.set(Metric.OFI_Z, 0);
         bar(108, 108, 108).after(60).price(108);
@@ -164,9 +205,9 @@ final class StopHuntEngineTest {
     @ParameterizedTest
     @EnumSource(
             value = Metric.class,
-            names = {"ATR_5M", "BAR_LOW"})
+            names = {"ATR_5M", "BAR_LOW", "BAR_OPEN"})
     void shouldBeBlockedByAnUnknownInput(Metric unknown) {
-        probe.set(Metric.OFI_Z, 3);
+        probe.set(Metric.OFI_Z, 5);
         bar(110, 111, 109.8).set(unknown, Double.NaN).after(5).price(111);
         returnAndClose(110.2);
         assertEquals(List.of(), probe.names());

@@ -78,7 +78,13 @@ final class LiquidityVacuumEngineTest {
                         "ORDINARY_VOLUME",
                         "BOOK_SOURCE"),
                 probe.reasons(0));
+        assertEquals(1, probe.signal(0).value(0));
         assertEquals(0.05, probe.signal(0).value(1), 1e-9, "a twentieth of the usual thousand");
+        assertEquals(98, probe.signal(0).value(2));
+        assertEquals(3, probe.signal(0).value(3), "as it was when the book became thin");
+        assertEquals(97, probe.signal(0).value(4));
+        assertEquals(0, probe.signal(0).value(5));
+        assertEquals(1, probe.signal(0).value(6), "the underlying's own book");
         assertTrue(probe.signal(0).strength > 0.5 && probe.signal(0).strength < 1);
     }
 
@@ -121,6 +127,35 @@ final class LiquidityVacuumEngineTest {
         slip().set(unknown, Double.NaN).after(1).price(100);
         probe.after(1).price(100);
         assertEquals(List.of(), probe.names());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Metric.class,
+            names = {"BID_DEPTH", "BID_DEPTH_PERCENTILE", "SPREAD_PERCENTILE", "CANCEL_ADD_RATIO", "VOLUME_Z"})
+    void shouldBeBlockedByAnUnknownInputOnTheBidSideToo(Metric unknown) {
+        thinBids();
+        slip().set(unknown, Double.NaN).after(1).price(100);
+        probe.after(1).price(100);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BID_DEPTH_PERCENTILE, 6", "BID_DEPTH, 600", "SPREAD_PERCENTILE, 94", "CANCEL_ADD_RATIO, 0.95"})
+    void shouldSeeNoVacuumOfTheBidsWhileOneConditionFails(Metric metric, double value) {
+        thinBids();
+        slip().set(metric, value).after(1).price(100);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
+    void shouldNotSlipOnALoudVolumeButWhenItIsOrdinaryAgain() {
+        thinAsks().after(1).price(100);
+        slip().set(Metric.VOLUME_Z, 5).after(5).price(100.5);
+        assertEquals(List.of(), probe.names(), "traded away");
+        probe.set(Metric.VOLUME_Z, 1).after(5).price(100.6);
+        assertEquals(List.of("VACUUM_UP"), probe.names());
+        assertEquals(100.6, probe.signal(0).level);
     }
 
     @Test
@@ -179,6 +214,20 @@ final class LiquidityVacuumEngineTest {
         assertEquals(3, probe.signal(0).value(6));
         assertTrue(probe.signal(0).contribution(6) < 0, "a stand-in says less");
         assertEquals(0.5, probe.signal(0).value(5), "the options' volume");
+    }
+
+    @Test
+    void shouldSayThatTheFutureStandsInAndTakeItsVolume() {
+        normal(2);
+        for (int i = 0; i < 20; i++) {
+            probe.after(1).price(100);
+        }
+        thinBids();
+        slip().after(1).price(99.5);
+        assertEquals(List.of("VACUUM_DOWN"), probe.names());
+        assertEquals(2, probe.signal(0).value(6));
+        assertTrue(probe.signal(0).contribution(6) < 0, "a stand-in says less");
+        assertEquals(0, probe.signal(0).value(5), "the volume of the future, which is that of the Trades group");
     }
 
     @Test

@@ -78,6 +78,49 @@ final class QueueTurnoverTest {
         assertEquals(0, cancelled());
     }
 
+    @Test
+    void shouldCountWhatChangesAtEveryDisplayedLevel() {
+        bids.onDepth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(100, 99, 98), sizes(4, 25, 3), 3);
+        assertEquals(5, added(), 1e-9);
+        assertEquals(6 + 27, cancelled(), 1e-9);
+    }
+
+    @Test
+    void shouldLeaveOutWhatComesIntoViewOrGoesOutOfIt() {
+        bids.onDepth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(101, 100, 99), sizes(7, 10, 20), 3);
+        assertEquals(7, added(), 1e-9);
+        assertEquals(0, cancelled(), 1e-9, "98 is only out of view");
+        bids.onDepth(T, prices(101, 100, 99), sizes(7, 10, 20), 3, prices(100, 99, 98), sizes(10, 20, 30), 3);
+        assertEquals(7, added(), 1e-9, "98 is only in view again");
+        assertEquals(7, cancelled(), 1e-9);
+    }
+
+    @Test
+    void shouldTakeTradesForReductionsOfSeveralLevels() {
+        bids.onTrade(T, 25);
+        bids.onDepth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(99, 98, 97), sizes(5, 30, 9), 3);
+        assertEquals(0, cancelled(), 1e-9, "ten and fifteen were sold");
+        assertEquals(0, added(), 1e-9);
+    }
+
+    @Test
+    void shouldIgnoreALevelThatIsUnknownAndAllBehindIt() {
+        double unknown = Double.NaN;
+        bids.onDepth(T, prices(100, unknown, 98), sizes(10, 20, 30), 3, prices(100, 99, 98), sizes(12, 1, 1), 3);
+        assertEquals(2, added(), 1e-9);
+        assertEquals(0, cancelled(), 1e-9);
+        bids.onDepth(T, prices(100), sizes(10), 0, prices(100), sizes(12), 1);
+        assertEquals(2, added(), 1e-9, "nothing was displayed before");
+    }
+
+    private static double[] prices(double... values) {
+        return values;
+    }
+
+    private static double[] sizes(double... values) {
+        return values;
+    }
+
     /** Whatever the order of trade and quote, what is neither traded nor still there was cancelled. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
