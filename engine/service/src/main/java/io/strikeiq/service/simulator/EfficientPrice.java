@@ -77,14 +77,14 @@ final class EfficientPrice {
         double root = Math.sqrt(seconds);
         double shock = random.gaussian();
         double own = LEVERAGE * shock + Math.sqrt(1 - LEVERAGE * LEVERAGE) * random.gaussian();
-        double log = Math.log(volatility);
-        log += REVERSION_PER_SECOND * (Math.log(meanVolatility) - log) * seconds
+        double log = StrictMath.log(volatility);
+        log += REVERSION_PER_SECOND * (StrictMath.log(meanVolatility) - log) * seconds
                 + VOLATILITY_OF_VOLATILITY * own * root;
-        volatility = Math.exp(log);
+        volatility = StrictMath.exp(log);
         double deviation = volatility * Math.sqrt(seconds / YEAR);
         if (Double.isNaN(target)) {
             double jump = random.chance(JUMPS_PER_SECOND * seconds) ? JUMP_SIZE * random.gaussian() : 0;
-            value *= Math.exp(deviation * shock - 0.5 * deviation * deviation + jump);
+            value *= StrictMath.exp(deviation * shock - 0.5 * deviation * deviation + jump);
         } else {
             double share = steerSeconds <= seconds ? 1 : seconds / steerSeconds;
             value += share * (target - value) + steeredNoise * deviation * value * shock;

@@ -1,5 +1,8 @@
 package io.strikeiq.service.simulator;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /** What the simulator plants. */
 public enum EventKind {
     /** Aggressive trades take out several levels within a second. */
@@ -12,6 +15,12 @@ public enum EventKind {
     TRAP,
     /** Displayed size goes, the spread opens, the price slips on ordinary volume, and size comes back. */
     VACUUM,
-    /** Open interest moves so that the sign of dealers' net gamma changes. */
-    GAMMA_FLIP
+    /** Spot moves through the price at which dealers' net gamma is zero, and stays beyond it. */
+    GAMMA_FLIP,
+    /** Customers open positions in options one way, in blocks and sweeps, before the price moves that way. */
+    INFORMED_FLOW;
+
+    static EventKind[] inOrder(Set<EventKind> kinds) {
+        return Arrays.stream(values()).filter(kinds::contains).toArray(EventKind[]::new);
+    }
 }

@@ -4,7 +4,9 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,19 +23,27 @@ public final class MarketSimulator {
     private static final double LONGEST_SESSION = 22_500;
     private static final double LEAST_TICKS_PER_SECOND = 12;
     private static final long MINUTE = 60_000_000_000L;
-    private static final double EVENT_EVERY_SECONDS = 480;
+    private static final double EVENT_EVERY_SECONDS = 900;
     private static final double WARM_UP_SECONDS = 900;
     private static final double LONGEST_EVENT_SECONDS = 340;
 
     private final SimulatorSettings settings;
     private final SimRandom random;
     private final List<SimulatedUnderlying> market = new ArrayList<>();
+    private final EventKind[] kinds;
     private EventScripts scripts;
     private TickBudget out;
     private int planted;
 
+    /** A session with events of every kind in turn. */
     public MarketSimulator(SimulatorSettings settings) {
+        this(settings, EnumSet.allOf(EventKind.class));
+    }
+
+    /** A session with events of the given kinds in turn; with none, a session of the same shape without events. */
+    public MarketSimulator(SimulatorSettings settings, Set<EventKind> kinds) {
         this.settings = settings;
+        this.kinds = EventKind.inOrder(kinds);
         this.random = new SimRandom(settings.seed());
     }
 
@@ -71,7 +81,7 @@ public final class MarketSimulator {
                 out.send();
             }
             double elapsed = (now - SESSION_START) / 1e9;
-            if (elapsed >= nextEvent && (end - now) / 1e9 > LONGEST_EVENT_SECONDS) {
+            if (kinds.length > 0 && elapsed >= nextEvent && (end - now) / 1e9 > LONGEST_EVENT_SECONDS) {
                 nextEvent = elapsed + EVENT_EVERY_SECONDS / market.size();
                 plant(now);
             }
@@ -81,7 +91,6 @@ public final class MarketSimulator {
 
     private void plant(long now) {
         SimulatedUnderlying underlying = market.get(planted % market.size());
-        EventKind[] kinds = EventKind.values();
         EventKind kind = kinds[(planted / market.size()) % kinds.length];
         planted++;
         if (!underlying.isPlaying()) {

@@ -82,7 +82,7 @@ final class SessionOpening {
     /** Bell-shaped around a centre a little out of the money, with peaks at round strikes. */
     private double openInterest(double distance, int expiry, double strike, double step, double level) {
         double round = strike % (10 * step) == 0 ? 2.5 : strike % (5 * step) == 0 ? 1.6 : 1;
-        double lots = 40_000 * level * round * Math.exp(-0.5 * distance * distance) / (1 + expiry);
+        double lots = 40_000 * level * round * StrictMath.exp(-0.5 * distance * distance) / (1 + expiry);
         return LOT * Math.max(10, Math.rint(lots * random.between(0.8, 1.2)));
     }
 

@@ -40,11 +40,11 @@ final class SimRandom {
     }
 
     double exponential(double mean) {
-        return -mean * Math.log(uniform());
+        return -mean * StrictMath.log(uniform());
     }
 
     /** Lognormal with the given median. */
     double lognormal(double median, double sigma) {
-        return median * Math.exp(sigma * gaussian());
+        return median * StrictMath.exp(sigma * gaussian());
     }
 }

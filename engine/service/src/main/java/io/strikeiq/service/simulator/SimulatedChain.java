@@ -85,11 +85,11 @@ final class SimulatedChain {
 
     void quote(SimulatedOption option, long time, double spot, Conditions conditions, TickBudget out) {
         double tau = years(option, time);
-        double forward = spot * Math.exp(RATE * tau);
+        double forward = spot * StrictMath.exp(RATE * tau);
         double atm =
                 price.volatility() + (option.call ? conditions.callVolatilityShift : conditions.putVolatilityShift);
         double sigma = Smile.sigma(Math.max(0.02, atm), forward, option.strike(), tau);
-        double discount = Math.exp(-RATE * tau);
+        double discount = StrictMath.exp(-RATE * tau);
         double theo = Black76.price(option.call, forward, option.strike(), sigma, tau, discount);
         double half = Math.max(TICK, HALF_SPREAD_SHARE * theo) * (0.7 + 0.3 * conditions.spread);
         double bid = Math.floor((theo - half) / TICK) * TICK;
@@ -100,6 +100,16 @@ final class SimulatedChain {
         double bidSize = noBid ? Double.NaN : lots(12 * conditions.bidDepth);
         out.tick().asQuote(option.instrument.id(), time, option.bid, bidSize, ask, lots(12 * conditions.askDepth));
         out.send();
+    }
+
+    /** A trade of customers who take all that is offered or bid at some strikes around the money, at one instant. */
+    void sweep(boolean call, boolean buy, int count, long time, double spot, Conditions conditions, TickBudget out) {
+        int first = Math.max(0, Math.min(strikes() - count, nearest(spot) - count / 2));
+        for (int i = first; i < first + count; i++) {
+            SimulatedOption option = option(0, i, call);
+            quote(option, time, spot, conditions, out);
+            print(option, time, buy, lots(4), true, out);
+        }
     }
 
     private static double years(SimulatedOption option, long time) {
@@ -116,10 +126,15 @@ final class SimulatedChain {
         double bias = option.call ? conditions.callBias : conditions.putBias;
         boolean buy = random.chance(0.5 * (1 + bias)) || Double.isNaN(option.bid);
         double size = lots(2 * conditions.optionSize);
-        out.tick().asTrade(option.instrument.id(), time, buy ? option.ask : option.bid, size, Aggressor.UNKNOWN);
+        print(option, time, buy, size, random.chance(conditions.openingShare), out);
+    }
+
+    private static void print(
+            SimulatedOption option, long time, boolean buy, double size, boolean opens, TickBudget out) {
+        double at = buy || Double.isNaN(option.bid) ? option.ask : option.bid;
+        out.tick().asTrade(option.instrument.id(), time, at, size, Aggressor.UNKNOWN);
         out.send();
-        double change = random.chance(conditions.openingShare) ? size : -size;
-        option.openInterest = Math.max(0, option.openInterest + change);
+        option.openInterest = Math.max(0, option.openInterest + (opens ? size : -size));
     }
 
     /** Publishes open interest where it has changed since it was last published. */
@@ -131,18 +146,37 @@ final class SimulatedChain {
         }
     }
 
-    /** Net gamma of all options, calls plus and puts minus, in units of the underlying per unit of price. */
-    double netGamma(long time) {
-        double spot = price.value();
-        double net = 0;
+    /** Sets and publishes an open interest, rounded to lots. */
+    void setOpenInterest(SimulatedOption option, double units, long time, TickBudget out) {
+        option.openInterest = lot * Math.rint(units / lot);
+        publishOpenInterest(option, time, out);
+    }
+
+    /** Net gamma of all options at a spot, calls plus and puts minus, in units of the underlying per unit of price. */
+    double netGamma(double spot, long time) {
+        return gamma(0, spot, time) - gamma(1, spot, time);
+    }
+
+    /** Scales the open interest of all calls so that net gamma is zero at a price. */
+    void bringZeroGammaTo(double level, long time, TickBudget out) {
+        double factor = gamma(1, level, time) / gamma(0, level, time);
+        for (SimulatedOption[][] expiry : options) {
+            for (SimulatedOption[] row : expiry) {
+                setOpenInterest(row[0], factor * row[0].openInterest, time, out);
+            }
+        }
+    }
+
+    private double gamma(int right, double spot, long time) {
+        double sum = 0;
         for (SimulatedOption[][] expiry : options) {
             for (SimulatedOption[] row : expiry) {
                 double tau = years(row[0], time);
-                double sigma = Smile.sigma(price.volatility(), spot, row[0].strike(), tau);
-                double gamma = Black76.gamma(spot, row[0].strike(), sigma, tau, 1);
-                net += gamma * (row[0].openInterest - row[1].openInterest);
+                double growth = StrictMath.exp(RATE * tau);
+                double sigma = Smile.sigma(price.volatility(), growth * price.value(), row[0].strike(), tau);
+                sum += Black76.gamma(growth * spot, row[0].strike(), sigma, tau, 1) * row[right].openInterest;
             }
         }
-        return net;
+        return sum;
     }
 }

@@ -122,6 +122,12 @@ final class SimulatedUnderlying {
         }
     }
 
+    /** Customers sweep calls one way and puts the other, at the next strikes around the money. */
+    void sweepOptions(boolean up, int strikes) {
+        chain.sweep(true, up, strikes, time, book.mid(), conditions, out);
+        chain.sweep(false, !up, strikes, time, book.mid(), conditions, out);
+    }
+
     void publishOpenInterest() {
         chain.publishOpenInterest(chain.pick(conditions), time, out);
         chain.publishOpenInterest(chain.any(), time, out);

@@ -10,7 +10,7 @@ final class Smile {
 
     /** σ of a strike; {@code tau} in years. */
     static double sigma(double atm, double forward, double strike, double tau) {
-        double k = Math.log(strike / forward) / (atm * Math.sqrt(tau));
+        double k = StrictMath.log(strike / forward) / (atm * Math.sqrt(tau));
         double x = Math.max(-REACH, Math.min(REACH, k));
         return atm * (1 + SKEW * x + CURVATURE * x * x);
     }

@@ -91,7 +91,19 @@ class MarketSimulatorTest {
             assertEquals(event, PlantedEvent.fromCsv(event.toCsv()));
         }
         assertEquals(EnumSet.allOf(EventKind.class), kinds);
-        assertTrue(digest.truth.size() >= 30, "events " + digest.truth.size());
+        assertTrue(digest.truth.size() >= 20, "events " + digest.truth.size());
+    }
+
+    @Test
+    void shouldPlantOnlyTheKindsAskedFor() {
+        SimulatorSettings settings = new SimulatorSettings(11, 1, 21, 1, 60_000);
+        List<PlantedEvent> truth = new ArrayList<>();
+        new MarketSimulator(settings, EnumSet.of(EventKind.VACUUM)).run(tick -> {}, truth::add);
+        assertTrue(truth.size() > 2, "events " + truth.size());
+        assertTrue(truth.stream().allMatch(event -> event.kind() == EventKind.VACUUM), truth::toString);
+        new MarketSimulator(settings, EnumSet.noneOf(EventKind.class)).run(tick -> {}, event -> {
+            throw new AssertionError(event.toString());
+        });
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.strikeiq.service.simulator;
+
+import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A simulated session gone through the whole pipeline with every metric and engine at its defaults.
+ *
+ * @param underlyings underlyings of the session
+ */
+record SimulatedRun(int underlyings, List<PlantedEvent> truth, List<Given> signals) {
+
+    /** A signal that came out of the drain. */
+    record Given(long time, String underlying, String engine, String signal, Direction direction) {}
+
+    static SimulatedRun of(SimulatorSettings settings, Set<EventKind> kinds) {
+        List<PlantedEvent> truth = new ArrayList<>();
+        Signals signals = new Signals();
+        PipelineSettings shape = PipelineSettings.defaults();
+        try (Pipeline pipeline = new Pipeline(
+                new PipelineSettings(shape.layout(), shape.waitMode(), shape.ringSize(), 0, 0),
+                new StandardMetrics(MetricsSettings.defaults()),
+                StandardEngines.registry(),
+                List.of(),
+                new BarrierPrior(1),
+                signals,
+                null)) {
+            new MarketSimulator(settings, kinds).run(pipeline, truth::add);
+            pipeline.stop(1, TimeUnit.MINUTES);
+        }
+        return new SimulatedRun(settings.underlyings(), truth, signals.given);
+    }
+
+    private static final class Signals implements OutboundDrain {
+        private final List<Given> given = new ArrayList<>();
+
+        @Override
+        public void onSignal(Signal signal) {
+            given.add(new Given(signal.time, signal.underlying, signal.engine, signal.type.name(), signal.direction));
+        }
+
+        @Override
+        public void onMarketSnapshot(MarketSnapshot snapshot) {}
+
+        @Override
+        public void onChainSnapshot(ChainSnapshot snapshot) {}
+    }
+}
