@@ -5,6 +5,6 @@ public abstract class Outbound {
     /** The next record of the same tick. */
     Outbound next;
 
-    /** Gives the record back to its pool; the caller must not touch it afterwards. */
-    public abstract void release();
+    /** Gives the record back to its pool, once, when its queue is emptied. */
+    protected abstract void release();
 }

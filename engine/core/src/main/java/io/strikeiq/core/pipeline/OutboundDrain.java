@@ -4,7 +4,10 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 
-/** Where the drain puts what leaves the pipeline, such as the signal journal. Called on the drain's thread only. */
+/**
+ * Where the drain puts what leaves the pipeline, such as the signal journal. Called on the drain's thread only.
+ * A record is taken back to its pool when the call returns: what is to be kept is copied.
+ */
 public interface OutboundDrain {
     /** A drain that keeps nothing. */
     OutboundDrain NONE = new OutboundDrain() {

@@ -82,7 +82,7 @@ public final class Signal extends Outbound {
     }
 
     @Override
-    public void release() {
+    protected void release() {
         pool.release(this);
     }
 }

@@ -107,7 +107,7 @@ public final class ChainSnapshot extends Outbound {
     }
 
     @Override
-    public void release() {
+    protected void release() {
         pool.release(this);
     }
 }

@@ -25,7 +25,7 @@ public final class MarketSnapshot extends Outbound {
     }
 
     @Override
-    public void release() {
+    protected void release() {
         pool.release(this);
     }
 }

@@ -46,19 +46,13 @@ class DealerGammaRegressionTest {
         GammaDays days = new GammaDays(market);
         market.replay(new EngineRegistry().register(days), new OutboundDrain() {
             @Override
-            public void onSignal(Signal signal) {
-                signal.release();
-            }
+            public void onSignal(Signal signal) {}
 
             @Override
-            public void onMarketSnapshot(MarketSnapshot snapshot) {
-                snapshot.release();
-            }
+            public void onMarketSnapshot(MarketSnapshot snapshot) {}
 
             @Override
-            public void onChainSnapshot(ChainSnapshot snapshot) {
-                snapshot.release();
-            }
+            public void onChainSnapshot(ChainSnapshot snapshot) {}
         });
         return days.all();
     }

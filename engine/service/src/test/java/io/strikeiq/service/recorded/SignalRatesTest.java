@@ -43,7 +43,7 @@ class SignalRatesTest {
             RecordedMarket.IBM,
             Set.of("liquidity", "stop_hunt", "liquidity_vacuum", "formula", "structure"),
             RecordedMarket.BTCUSDT,
-            Set.of("liquidity", "formula"),
+            Set.of("liquidity", "liquidity_vacuum", "formula"),
             RecordedMarket.NIFTY,
             Set.of("smart_money", "gamma_squeeze", "options_trap", "formula", "dealer_gamma", "structure"),
             RecordedMarket.BANKNIFTY,

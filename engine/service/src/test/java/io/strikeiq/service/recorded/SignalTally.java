@@ -25,18 +25,13 @@ final class SignalTally implements OutboundDrain {
     @Override
     public void onSignal(Signal signal) {
         counts.merge(new Key(market.day(signal.time), signal.engine, signal.type.name()), 1, Integer::sum);
-        signal.release();
     }
 
     @Override
-    public void onMarketSnapshot(MarketSnapshot snapshot) {
-        snapshot.release();
-    }
+    public void onMarketSnapshot(MarketSnapshot snapshot) {}
 
     @Override
-    public void onChainSnapshot(ChainSnapshot snapshot) {
-        snapshot.release();
-    }
+    public void onChainSnapshot(ChainSnapshot snapshot) {}
 
     int of(LocalDate day, String engine) {
         return counts.entrySet().stream()
