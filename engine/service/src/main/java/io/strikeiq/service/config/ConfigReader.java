@@ -17,6 +17,7 @@ import io.strikeiq.service.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The keys of the config file, section by section, with their defaults and ranges. */
 final class ConfigReader {
@@ -26,6 +27,8 @@ final class ConfigReader {
     private static final long DAY = 24 * HOUR;
     private static final int LARGEST_RING = 1 << 24;
     private static final int LARGEST_QUEUE = 1 << 20;
+
+    private static final Pattern SECRET_IN_URL = Pattern.compile("(?i)[?&](ssl)?password=|//[^/@]*:[^/@]*@");
 
     private final Section top;
 
@@ -158,6 +161,9 @@ final class ConfigReader {
         String user = section.text("user", "");
         String password = section.secret("password", "");
         int poolSize = (int) section.integer("poolSize", 4, 2, 64);
+        if (SECRET_IN_URL.matcher(url).find()) {
+            section.wrong("url", "holds a password, which would be shown; write it in database.password");
+        }
         if (mode == DatabaseMode.JDBC && !url.startsWith("jdbc:postgresql:")) {
             section.wrong("url", "mode jdbc needs a URL; allowed jdbc:postgresql://HOST:PORT/DATABASE");
         }
