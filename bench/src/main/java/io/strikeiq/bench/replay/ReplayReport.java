@@ -75,14 +75,12 @@ final class ReplayReport {
         List<Verdict> verdicts = new ArrayList<>();
         for (DayFigures day : days) {
             LayoutCost best = best(day);
-            double settled = day.stages().get(day.stages().size() - 1).bytesPerTick();
             if (day.day().equals(SIMULATED)) {
                 verdicts.add(Verdict.atLeast(
                         "simulated day, " + best.path(), best.ticksPerSecond() / 1e6, LEAST_RATE, "M/s"));
             }
             double ratio = best.nanosPerTick() / day.stageSum();
             verdicts.add(Verdict.atMost(day.day() + " day: pipeline / sum of stages", ratio, STAGE_SUM_RATIO, ""));
-            verdicts.add(Verdict.atMost(day.day() + " day: bytes per tick once warm", settled, 0, "bytes"));
         }
         verdicts.add(Verdict.atMost("start to first tick", startSeconds, START_SECONDS, "s"));
         return verdicts;
