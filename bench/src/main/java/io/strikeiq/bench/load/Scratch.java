@@ -16,7 +16,12 @@ public final class Scratch {
 
     /** Takes a folder of its own inside another, which is made when it is not there. */
     public Scratch(Path parent) {
-        this.folder = parent.resolve("scratch-" + ProcessHandle.current().pid());
+        this(parent, "scratch");
+    }
+
+    /** As the other, for one of several that are thrown away at different times. */
+    public Scratch(Path parent, String name) {
+        this.folder = parent.resolve(name + "-" + ProcessHandle.current().pid());
     }
 
     /** A folder that is not there yet. */

@@ -39,7 +39,8 @@ final class ChainTicks {
 
     /** Strikes over ±10 %, however many. */
     private double strike(int option) {
-        return SPOT * (0.9 + 0.2 * (option / 2) / (options / 2.0));
+        int row = option / 2;
+        return SPOT * (0.9 + 0.2 * row / (options / 2.0));
     }
 
     /** Definitions, the session's opening, a price, and a quote and open interest of every option. */

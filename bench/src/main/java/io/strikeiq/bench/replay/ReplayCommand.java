@@ -74,7 +74,7 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new UserException("--ticks, --passes and --starts must be positive");
         }
         bench.begin();
-        journals = new Scratch(bench.folder().resolve("replay"));
+        journals = new Scratch(bench.folder(), "journals");
         scratch = new Scratch(bench.folder());
         try {
             measure();

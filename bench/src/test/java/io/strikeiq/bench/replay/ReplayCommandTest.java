@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.bench.BenchRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,9 @@ class ReplayCommandTest {
             assertTrue(stage.get("ticksPerSecond").doubleValue() > 0, day::toString);
         }
         assertTrue(figures.get("startSeconds").doubleValue() > 0);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count(), "nothing is left but the JSON file");
+        }
     }
 
     @Test
