@@ -35,6 +35,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Pipeline implements TickSink, AutoCloseable {
     private static final int BATCH = 128;
 
+    private static final long LAST_DRAIN_MILLIS = 10_000;
+
     private final Disruptor<MarketEvent> disruptor;
     private final RingBuffer<MarketEvent> ring;
     private final HaltPolicy halt = new HaltPolicy();
@@ -235,7 +237,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
     public PipelineResult stop(long timeout, TimeUnit unit) {
         flush();
         boolean drained = threads.awaitDone(published, unit.toMillis(timeout));
-        close();
+        end();
         checkRunning();
         if (!drained) {
             throw new PipelineHaltedException(
@@ -252,9 +254,17 @@ public final class Pipeline implements TickSink, AutoCloseable {
                 engines.quarantined());
     }
 
-    /** Stops at once, without draining, unless stopped already. */
+    /** Stops without draining, unless stopped already; behind a failure, what was before it is drained still. */
     @Override
     public void close() {
+        if (!stopped && halt.failure() != null) {
+            flush();
+            threads.awaitDone(published, LAST_DRAIN_MILLIS);
+        }
+        end();
+    }
+
+    private void end() {
         if (!stopped) {
             stopped = true;
             halt.expectEnd();
