@@ -5,6 +5,7 @@ import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.writer.BatchWriter;
 import io.strikeiq.persistence.writer.WriterSettings;
@@ -86,7 +87,10 @@ final class Storage implements AutoCloseable {
 
     private long flush(RunFolder run) {
         try {
-            return BatchWriter.catchUp(database, run.signals(), settings);
+            // A process that was killed before its first record leaves a folder and nothing to write.
+            return JournalInspector.isJournal(run.signals())
+                    ? BatchWriter.catchUp(database, run.signals(), settings)
+                    : 0;
         } catch (JournalException e) {
             LOG.warn("run {}: {}; the rows before that are in the database", run.runId(), e.getMessage());
             return 0;
