@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 @Timeout(3600)
 class FaultSimulationTest {
-    private static final int SIMULATIONS = Integer.getInteger("faults.simulations", 1_500);
+    private static final int SIMULATIONS = Integer.getInteger("faults.simulations", 1_000);
 
     private static final Logger BACK_OFF = (Logger) LoggerFactory.getLogger(BackOff.class);
 
