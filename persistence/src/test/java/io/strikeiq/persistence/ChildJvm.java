@@ -68,6 +68,16 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Lets a child that waits on its standard input go on. */
+    public void tell() {
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All that is left of its output. */
     public String rest() {
         return String.join("\n", output.lines().toList());

@@ -15,6 +15,7 @@ import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -78,21 +79,21 @@ class JournalCrashTest {
         assertFalse(JournalInspector.inspect(directory).isDamaged());
     }
 
-    /** Writes ticks for ever over days of three ticks each, so that a kill meets the roll of a file. */
+    /** Writes a day of three ticks, a new file each, whenever it is told to, so that a kill meets the roll of a file. */
     static final class RollMain {
         private RollMain() {}
 
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws IOException {
             RolledJournal journal = new RolledJournal(Path.of(arguments[0]), SEED);
             for (int day = 0; day < Integer.parseInt(arguments[1]); day++) {
                 journal.nextDay();
             }
             try (TickJournalWriter writer = journal.open()) {
-                for (int day = 0; day < 5_000; day++) {
+                do {
                     journal.append(writer, 3);
                     System.out.println("written " + writer.lastSequence());
                     journal.nextDay();
-                }
+                } while (System.in.read() >= 0);
             }
         }
     }
@@ -110,6 +111,7 @@ class JournalCrashTest {
                 int rolls = random.nextInt(1, 25);
                 for (int i = 0; i < rolls; i++) {
                     acknowledged = Long.parseLong(child.await("written"));
+                    child.tell();
                 }
                 // The next roll begins now.
                 for (int spin = random.nextInt(20_000); spin > 0; spin--) {
