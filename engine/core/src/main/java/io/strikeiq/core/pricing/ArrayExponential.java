@@ -4,9 +4,12 @@ package io.strikeiq.core.pricing;
  * exp of many arguments at once: 2ᵏ·exp(r) with r = x − k·ln 2 in ±ln 2/2, exp(r) by Taylor's series to degree 13, whose
  * remainder is below 1e-17. Both loops are free of branches and calls; the first is compiled to vector instructions.
  */
-final class ArrayExponential {
+public final class ArrayExponential {
     /** Below this the result is cut, so that it stays a normal number. */
-    static final double LEAST = -700;
+    public static final double LEAST = -700;
+
+    /** What {@link #apply} gives at {@link #LEAST}, to the last bit: taken off, a cut result becomes 0. */
+    public static final double LEAST_VALUE = leastValue();
 
     private static final double LOG2_E = 1.4426950408889634;
     /** ln 2 in two parts: a product of the first with an integer up to 2^20 is exact. */
@@ -26,7 +29,7 @@ final class ArrayExponential {
      *
      * @param scratch as long as x
      */
-    static void apply(double[] x, double[] scratch, int count) {
+    public static void apply(double[] x, double[] scratch, int count) {
         for (int i = 0; i < count; i++) {
             double shifted = x[i] * LOG2_E + MAGIC;
             double k = shifted - MAGIC;
@@ -37,6 +40,12 @@ final class ArrayExponential {
         for (int i = 0; i < count; i++) {
             x[i] *= Double.longBitsToDouble((Double.doubleToRawLongBits(scratch[i]) + BIAS) << MANTISSA_BITS);
         }
+    }
+
+    private static double leastValue() {
+        double[] one = {LEAST};
+        apply(one, new double[1], 1);
+        return one[0];
     }
 
     private static double reduced(double r) {

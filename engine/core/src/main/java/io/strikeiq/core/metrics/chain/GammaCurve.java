@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.chain;
 
+import io.strikeiq.core.pricing.ArrayExponential;
 import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.core.state.ChainState;
 
@@ -15,6 +16,8 @@ final class GammaCurve {
     private double[] distance = new double[0];
     private double[] inverseTotal = new double[0];
     private double[] weight = new double[0];
+    private double[] density = new double[0];
+    private double[] scratch = new double[0];
     private int count;
 
     int count() {
@@ -59,12 +62,35 @@ final class GammaCurve {
 
     /** Σ w·e^{−d²/2}: net(S) without the factor 0.01·S/√(2π), which has no root. */
     double at(double logMove) {
-        double sum = 0;
+        exponents(distance, inverseTotal, density, logMove, count);
+        ArrayExponential.apply(density, scratch, count);
+        return weightedSum(weight, density, count);
+    }
+
+    private static void exponents(double[] distance, double[] slope, double[] exponent, double logMove, int count) {
         for (int i = 0; i < count; i++) {
-            double d = distance[i] + logMove * inverseTotal[i];
-            sum += weight[i] * Math.exp(-0.5 * d * d);
+            double d = distance[i] + logMove * slope[i];
+            exponent[i] = Math.max(ArrayExponential.LEAST, -0.5 * d * d);
         }
-        return sum;
+    }
+
+    /** In four sums, which do not wait for each other. What the exponential was cut at counts as nothing. */
+    private static double weightedSum(double[] weight, double[] density, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i < count - 3; i += 4) {
+            a += weight[i] * (density[i] - ArrayExponential.LEAST_VALUE);
+            b += weight[i + 1] * (density[i + 1] - ArrayExponential.LEAST_VALUE);
+            c += weight[i + 2] * (density[i + 2] - ArrayExponential.LEAST_VALUE);
+            d += weight[i + 3] * (density[i + 3] - ArrayExponential.LEAST_VALUE);
+        }
+        for (; i < count; i++) {
+            a += weight[i] * (density[i] - ArrayExponential.LEAST_VALUE);
+        }
+        return (a + b) + (c + d);
     }
 
     private void ensureCapacity(int size) {
@@ -72,6 +98,8 @@ final class GammaCurve {
             distance = new double[size];
             inverseTotal = new double[size];
             weight = new double[size];
+            density = new double[size];
+            scratch = new double[size];
         }
     }
 }
