@@ -107,6 +107,17 @@ public class ChainBenchmark {
     @Benchmark
     public double zeroGamma() {
         zeroGamma.start(spot);
+        return flip();
+    }
+
+    /** The roots of the last search, followed. */
+    @Benchmark
+    public double zeroGammaFollowed() {
+        zeroGamma.follow(spot);
+        return flip();
+    }
+
+    private double flip() {
         boolean ended = false;
         while (!ended) {
             ended = zeroGamma.step();

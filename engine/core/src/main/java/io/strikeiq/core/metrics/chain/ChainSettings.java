@@ -8,7 +8,7 @@ package io.strikeiq.core.metrics.chain;
  * @param repricingCadence distance of two repricings of a chain that has changed
  * @param repricingMove move of spot since its last repricing at which a chain is repriced before its time
  * @param zeroGammaCadence distance of two searches for zero gamma
- * @param zeroGammaMove move of spot since the last search at which the next comes before its time
+ * @param zeroGammaMove move of spot at which the roots of the last search are followed before the next
  * @param zeroGammaRange half-width of the searched grid around spot
  * @param zeroGammaSteps intervals of that grid
  * @param maximumSpread widest (ask − bid) ÷ mid from which a volatility or a forward is read

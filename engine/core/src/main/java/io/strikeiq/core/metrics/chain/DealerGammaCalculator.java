@@ -130,11 +130,8 @@ final class DealerGammaCalculator implements MetricCalculator {
             zeroGamma.cancel();
             searchSpot = Double.NaN;
         }
-        if (!zeroGamma.isSearching() && isSearchDue(time, spot)) {
-            zeroGamma.start(spot);
-            searchTime = time;
-            searchSpot = spot;
-            searchRevision = chains.revision();
+        if (!zeroGamma.isSearching() && spot > 0 && sums.total().known > 0) {
+            begin(time, spot);
         }
         if (zeroGamma.isSearching()) {
             boolean coarse = time - passTime >= settings.repricingCadence();
@@ -145,14 +142,19 @@ final class DealerGammaCalculator implements MetricCalculator {
         }
     }
 
-    private boolean isSearchDue(long time, double spot) {
-        if (!(spot > 0) || sums.total().known == 0) {
-            return false;
-        }
-        return Double.isNaN(searchSpot)
+    /** A search at its cadence and after a change of chains; in between, spot having moved, the known roots are followed. */
+    private void begin(long time, double spot) {
+        if (Double.isNaN(searchSpot)
                 || searchRevision != chains.revision()
-                || time - searchTime >= settings.zeroGammaCadence()
-                || Math.abs(spot - searchSpot) >= settings.zeroGammaMove() * searchSpot;
+                || time - searchTime >= settings.zeroGammaCadence()) {
+            zeroGamma.start(spot);
+            searchTime = time;
+            searchSpot = spot;
+            searchRevision = chains.revision();
+        } else if (Math.abs(spot - searchSpot) >= settings.zeroGammaMove() * searchSpot) {
+            zeroGamma.follow(spot);
+            searchSpot = spot;
+        }
     }
 
     private void showZeroGamma(double spot, MetricFrame frame) {

@@ -6,12 +6,22 @@ import java.util.Arrays;
  * Searches the roots of net GEX in spot over a grid about the present spot, all chains together. Every change of sign on
  * the grid is refined; the root nearest to spot is the flip.
  *
- * <p>A search may be spread over several passes, one chain each, since it reprices every option at every point of the grid.
+ * <p>Between two searches the roots found last can be followed: each is looked for in a bracket about where it was, at
+ * a fraction of a search's cost. One that is not found there, or leaves the grid, makes a search of it.
+ *
+ * <p>Either may be spread over several passes, one chain each.
  */
 final class ZeroGamma {
     private static final int MOST_ROOTS = 32;
     private static final int MOST_STEPS = 64;
     private static final double TOLERANCE = 1e-13;
+    /** Half-width in ln S of the first bracket about a root that is followed; nearer to each other two are not told apart. */
+    private static final double NARROW = 2e-4;
+
+    /** Half-width of the last bracket, and from one to the next. */
+    private static final double WIDE = 3.2e-3;
+
+    private static final double WIDER = 4;
 
     private final LiveChains chains;
     private final DealerPosition position;
@@ -20,6 +30,7 @@ final class ZeroGamma {
 
     private final double[] net;
     private final double[] roots = new double[MOST_ROOTS];
+    private final double[] followed = new double[MOST_ROOTS];
     private int rootCount;
     private double nearest = Double.NaN;
     private boolean found;
@@ -27,6 +38,7 @@ final class ZeroGamma {
     private double reference;
     private int captured = -1;
     private int entries;
+    private boolean following;
 
     ZeroGamma(ChainSettings settings, LiveChains chains, DealerPosition position) {
         this.chains = chains;
@@ -41,10 +53,25 @@ final class ZeroGamma {
 
     /** Begins a search about a spot; one in progress is dropped. */
     void start(double spot) {
+        begin(spot);
+        following = false;
+        Arrays.fill(net, 0);
+    }
+
+    /** Begins to follow the roots of the last search to a new market, or a search when there are none. */
+    void follow(double spot) {
+        if (rootCount == 0) {
+            start(spot);
+            return;
+        }
+        begin(spot);
+        following = true;
+    }
+
+    private void begin(double spot) {
         reference = spot;
         captured = 0;
         entries = 0;
-        Arrays.fill(net, 0);
     }
 
     void cancel() {
@@ -64,15 +91,58 @@ final class ZeroGamma {
             return false;
         }
         captured = -1;
-        refine();
+        if (following && !followRoots()) {
+            start(reference);
+            return false;
+        }
+        if (!following) {
+            refine();
+        }
         return true;
+    }
+
+    /** Moves every root to where it is now; false, and none moved, when one is not found or two have met. */
+    private boolean followRoots() {
+        double last = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < rootCount; i++) {
+            double root = near(Math.log(roots[i] / reference));
+            if (!(root > last + NARROW && root >= logMoves[0] && root <= logMoves[logMoves.length - 1])) {
+                return false;
+            }
+            followed[i] = root;
+            last = root;
+        }
+        int count = rootCount;
+        clear();
+        for (int i = 0; i < count; i++) {
+            addRoot(reference * Math.exp(followed[i]));
+        }
+        return true;
+    }
+
+    /** The root about a place in ln(S/S₀), in a bracket that grows until it holds one; NaN when the widest does not. */
+    private double near(double place) {
+        for (double half = NARROW; half <= WIDE; half *= WIDER) {
+            double from = at(place - half);
+            double to = at(place + half);
+            if (from != 0 && to != 0 && (from > 0) != (to > 0)) {
+                return root(place - half, from, place + half, to);
+            }
+        }
+        return Double.NaN;
+    }
+
+    private void clear() {
+        rootCount = 0;
+        nearest = Double.NaN;
+        found = entries > 0;
     }
 
     private void capture(LiveChain live) {
         GammaCurve curve = live.curve;
         curve.capture(live, position, reference);
         entries += curve.count();
-        if (curve.count() > 0) {
+        if (curve.count() > 0 && !following) {
             for (int i = 0; i < net.length; i++) {
                 net[i] += curve.at(logMoves[i]);
             }
@@ -80,9 +150,7 @@ final class ZeroGamma {
     }
 
     private void refine() {
-        rootCount = 0;
-        nearest = Double.NaN;
-        found = entries > 0;
+        clear();
         int last = -1;
         for (int i = 0; i < net.length; i++) {
             if (net[i] == 0) {

@@ -183,4 +183,97 @@ class ZeroGammaTest {
         market.pass(1);
         assertTrue(first != market.get(Metric.ZERO_GAMMA));
     }
+
+    /** Searches whole when asked, else follows; to the end. */
+    private void search(boolean follow) {
+        ZeroGamma search = market.dealerGamma().zeroGamma();
+        if (follow) {
+            search.follow(SPOT);
+        } else {
+            search.start(SPOT);
+        }
+        boolean ended = false;
+        while (!ended) {
+            ended = search.step();
+        }
+    }
+
+    @Test
+    void shouldFollowEveryRootThroughSmallChangesOfTheMarket() {
+        int checked = 0;
+        for (long seed = 1; seed <= 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            start();
+            market.spot(SPOT);
+            for (int strike = 80; strike <= 120; strike += 4) {
+                strike(strike, 10, 0.15 + 0.2 * random.nextDouble(), random.nextInt(1000), random.nextInt(1000));
+            }
+            market.pass(1);
+            int before = roots().size();
+            for (int id = 1; id < market.instruments.size(); id++) {
+                market.openInterest(id, market.chain(0).openInterest[id - 1] * (1 + 1e-3 * random.nextDouble()));
+            }
+            List<Double> expected = roots();
+            search(true);
+            ZeroGamma search = market.dealerGamma().zeroGamma();
+            if (expected.size() == before) {
+                assertEquals(before, search.count(), "seed " + seed);
+                for (int i = 0; i < before; i++) {
+                    assertEquals(expected.get(i), search.root(i), 1e-9 * SPOT, "seed " + seed);
+                    checked++;
+                }
+            }
+        }
+        assertTrue(checked > 20, "roots followed: " + checked);
+    }
+
+    @Test
+    void shouldSearchAnewWhereARootIsNotFoundAgain() {
+        market.spot(SPOT);
+        strike(88, 10, 0.2, 0, 1_000);
+        strike(96, 10, 0.2, 1_000, 0);
+        strike(103, 10, 0.2, 0, 1_000);
+        strike(112, 10, 0.2, 1_000, 0);
+        market.pass(1);
+        assertEquals(3, market.get(Metric.ZERO_GAMMA_ROOTS));
+        market.openInterest(6, 10);
+        List<Double> expected = roots();
+        search(true);
+        ZeroGamma search = market.dealerGamma().zeroGamma();
+        assertEquals(1, expected.size());
+        assertEquals(1, search.count());
+        assertEquals(expected.get(0), search.root(0), 1e-9 * SPOT);
+    }
+
+    @Test
+    void shouldListARootThatAppearsBetweenSearchesAtTheNextSearch() {
+        market.spot(SPOT);
+        strike(88, 10, 0.2, 0, 1_000);
+        strike(96, 10, 0.2, 1_000, 0);
+        strike(103, 10, 0.2, 0, 10);
+        strike(112, 10, 0.2, 1_000, 0);
+        market.pass(1);
+        market.openInterest(6, 1_000);
+        search(true);
+        ZeroGamma search = market.dealerGamma().zeroGamma();
+        assertEquals(1, search.count(), "only the root that was known is followed");
+        assertEquals(roots().get(0), search.root(0), 1e-9 * SPOT);
+        search(false);
+        assertEquals(3, search.count());
+    }
+
+    @Test
+    void shouldFollowTheFlipWhenSpotMovesBeforeTheNextSearch() {
+        market.spot(SPOT);
+        strike(95, 10, 0.2, 0, 1_000);
+        strike(105, 10, 0.2, 1_000, 0);
+        market.pass(1);
+        double before = market.get(Metric.ZERO_GAMMA);
+        market.openInterest(2, 1_010);
+        market.pass(1);
+        assertEquals(before, market.get(Metric.ZERO_GAMMA), "neither time nor spot has moved enough");
+        market.spot(SPOT * (1 + 1.01 * settings.zeroGammaMove()));
+        market.pass(1);
+        assertTrue(market.get(Metric.ZERO_GAMMA) != before);
+    }
 }
