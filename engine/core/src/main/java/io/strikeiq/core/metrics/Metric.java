@@ -142,7 +142,7 @@ public enum Metric {
     PUT_WALL("price", "strike of the largest put gamma exposure"),
     SHORT_GAMMA_STRIKE("price", "strike of the most negative net gamma exposure"),
     ZERO_GAMMA("price", "root of net GEX in spot nearest to spot"),
-    ZERO_GAMMA_ROOTS("count", "roots of net GEX within the grid"),
+    ZERO_GAMMA_ROOTS("count", "roots of net GEX within the grid, at the last search"),
     ZERO_GAMMA_DISTANCE("share", "(spot - zero gamma) / spot"),
     ZERO_GAMMA_DISTANCE_SIGMA("sigma of one day", "(spot - zero gamma) over the one-day expected move"),
     NET_VANNA("units/vol point", "dealers' vanna exposure"),
