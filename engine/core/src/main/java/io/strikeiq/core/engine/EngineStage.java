@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Third stage of a tick: runs every engine of the tick's underlying, in the order of the registry. An engine that throws
- * is quarantined on all underlyings, counted and logged once; the others go on.
+ * Third stage of a tick: runs every engine of the tick's underlying, in the order of the registry. Between a session's
+ * close and the next open engines see its phases alone: what is quoted and printed then is no continuous trading. An
+ * engine that throws is quarantined on all underlyings, counted and logged once; the others go on.
  */
 public final class EngineStage {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
@@ -88,6 +89,9 @@ public final class EngineStage {
     }
 
     private int run(MarketEvent tick, int underlying, int firstOrdinal) {
+        if (state.underlying(underlying).sessionClosed && tick.type != TickType.SESSION) {
+            return firstOrdinal;
+        }
         MetricFrame frame = metrics.frame(underlying);
         double spot = frame.get(Metric.SPOT);
         double iv = frame.get(Metric.IV_REGIME);

@@ -77,6 +77,7 @@ public final class MarketState {
             underlying.startSession();
         } else if (tick.sessionPhase == SessionPhase.CLOSE) {
             underlying.sessionOpen = false;
+            underlying.sessionClosed = true;
         }
     }
 

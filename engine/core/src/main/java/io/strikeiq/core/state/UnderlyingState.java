@@ -32,6 +32,9 @@ public final class UnderlyingState {
     public double volume;
 
     public boolean sessionOpen;
+    /** Between a close and the next open; false while no phase of a session has been told. */
+    public boolean sessionClosed;
+
     /** A trade or index value has set {@link #spot}, so that quotes no longer do. */
     private boolean priced;
 
@@ -123,6 +126,7 @@ public final class UnderlyingState {
 
     void startSession() {
         sessionOpen = true;
+        sessionClosed = false;
         volume = 0;
         for (int i = 0; i < chainCount; i++) {
             Arrays.fill(chains[i].volume, 0);

@@ -21,10 +21,10 @@ public final class LiquidityVacuum implements EngineDefinition {
             new SignalType(1, "VACUUM_DOWN", Direction.DOWN, "half of the bid depth is back without a lower price");
 
     static final Reason DEPTH =
-            new Reason("THIN_DEPTH", "percentile of the thin side's depth in its history", "0..100");
-    static final Reason DEPTH_LEFT = new Reason("DEPTH_LEFT", "thin side's depth over its usual depth", "share");
-    static final Reason SPREAD = new Reason("WIDE_SPREAD", "percentile of the spread in its history", "0..100");
-    static final Reason CANCELS = new Reason("CANCEL_ADD_RATIO", "cancelled over added size", "ratio");
+            new Reason("THIN_DEPTH", "percentile of the thin side's mean depth in its history", "0..100");
+    static final Reason DEPTH_LEFT = new Reason("DEPTH_LEFT", "thin side's mean depth over its usual depth", "share");
+    static final Reason SPREAD = new Reason("WIDE_SPREAD", "highest percentile of the spread in its history, within the time to slip", "0..100");
+    static final Reason CANCELS = new Reason("CANCEL_ADD_RATIO", "cancelled over added size of the thin side", "ratio");
     static final Reason SLIP =
             new Reason("RETURN_PER_VOLUME", "percentile of the return per unit traded in its history", "0..100");
     static final Reason VOLUME = new Reason("ORDINARY_VOLUME", "rate of traded volume", "sigma");
@@ -45,7 +45,7 @@ public final class LiquidityVacuum implements EngineDefinition {
     static final Parameter ORDINARY_VOLUME_Z =
             new Parameter(5, "ordinaryVolumeZ", 2, 0.5, 20, "sigma", "highest z-score of volume that is ordinary");
     static final Parameter SLIP_WITHIN =
-            new Parameter(6, "slipWithin", 60, 1, 3600, "s", "time after the thinning within which price must slip");
+            new Parameter(6, "slipWithin", 60, 1, 3600, "s", "time within which the spread is wide and price slips, around the thinning");
     static final Parameter BACK_SHARE =
             new Parameter(7, "backShare", 0.5, 0.1, 1, "share", "share of the usual depth that ends a vacuum");
 

@@ -25,12 +25,15 @@ import io.strikeiq.core.signal.SignalType;
  * The state machine of {@code liquidity_vacuum} on one underlying.
  *
  * <pre>
- *             thin, wide, cancels outrun adds          price slips on ordinary volume
- *   NORMAL ─────────────────────────────────▶ THIN ─────────────────────────────────▶ VACUUM   emits
- *     ▲ ▲        no slip within the time, or   │                                        │
- *     │ └────────── depth back ────────────────┘        half the usual depth is back    │
- *     └─────────────────────────────────────────────────────────────────────────────────┘
+ *             depth thin, its cancels outrun its adds       spread wide, price slips on ordinary volume
+ *   NORMAL ─────────────────────────────────────────▶ THIN ─────────────────────────────────────────▶ VACUUM   emits
+ *     ▲ ▲     not both within the time, or             │                                                │
+ *     │ └─────────────── depth back ───────────────────┘            half the usual depth is back        │
+ *     └─────────────────────────────────────────────────────────────────────────────────────────────────┘
  * </pre>
+ *
+ * <p>Depth is a mean over a few seconds, and comes after the spread that widened when it went, or before: the spread
+ * counts as wide for as long as price has to slip.
  *
  * <p>Everything is compared with the histories of the book that stands for the underlying; when another book takes its
  * place the engine begins anew. Where the ATM options stand in, volume is that of the options.
@@ -41,6 +44,7 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     private static final double SPREAD_WEIGHT = 0.6;
     private static final double CANCEL_WEIGHT = 0.4;
     private static final double SLIP_WEIGHT = 0.6;
+    private static final long NEVER = Long.MIN_VALUE;
     private static final double OWN_BOOK = 1;
     private static final double OPTIONS_BOOK = 3;
     /** A book that only stands in says less. */
@@ -61,6 +65,10 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
 
     private long thinAt;
     private double cancelRatio;
+    /** When the spread was last wide, and its highest percentile then. */
+    private long wideAt = NEVER;
+
+    private double widest = Double.NaN;
 
     LiquidityVacuumEngine(Parameters parameters) {
         this.parameters = parameters;
@@ -71,29 +79,30 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
         long time = tick.exchangeTime;
         double book = metrics.get(Metric.BOOK_SOURCE);
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
-            state = State.NORMAL;
+            beginAnew();
             return;
         }
         if (book != source) {
             source = book;
-            state = State.NORMAL;
+            beginAnew();
             usual.forget();
         }
+        watchSpread(time, metrics);
         switch (state) {
             case NORMAL -> {
                 if (becomesThin(metrics)) {
                     state = State.THIN;
                     thinAt = time;
-                    slip(metrics, emitter);
+                    slip(time, metrics, emitter);
                 } else {
-                    usual.sample(time, metrics.get(Metric.BID_DEPTH), metrics.get(Metric.ASK_DEPTH));
+                    usual.sample(time, metrics.get(Metric.BID_DEPTH_MEAN), metrics.get(Metric.ASK_DEPTH_MEAN));
                 }
             }
             case THIN -> {
                 if (isBack(metrics) || time - thinAt > parameters.nanos(SLIP_WITHIN)) {
                     state = State.NORMAL;
                 } else {
-                    slip(metrics, emitter);
+                    slip(time, metrics, emitter);
                 }
             }
             case VACUUM -> {
@@ -104,14 +113,29 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
         }
     }
 
+    private void beginAnew() {
+        state = State.NORMAL;
+        wideAt = NEVER;
+    }
+
+    private void watchSpread(long time, MetricFrame metrics) {
+        double spread = metrics.get(Metric.SPREAD_PERCENTILE);
+        if (spread >= parameters.get(SPREAD_PERCENTILE)) {
+            widest = isWide(time) ? Math.max(widest, spread) : spread;
+            wideAt = time;
+        }
+    }
+
+    private boolean isWide(long time) {
+        return wideAt != NEVER && time - wideAt <= parameters.nanos(SLIP_WITHIN);
+    }
+
     /** Every comparison with an unknown value is false. */
     private boolean becomesThin(MetricFrame metrics) {
         side = askLeft(metrics) < bidLeft(metrics) ? 1 : -1;
-        boolean thin = depthPercentile(metrics) <= parameters.get(DEPTH_PERCENTILE)
-                && left(metrics) < parameters.get(BACK_SHARE);
-        cancelRatio = metrics.get(Metric.CANCEL_ADD_RATIO);
-        return thin
-                && metrics.get(Metric.SPREAD_PERCENTILE) >= parameters.get(SPREAD_PERCENTILE)
+        cancelRatio = metrics.get(side > 0 ? Metric.ASK_CANCEL_ADD_RATIO : Metric.BID_CANCEL_ADD_RATIO);
+        return depthPercentile(metrics) <= parameters.get(DEPTH_PERCENTILE)
+                && left(metrics) < parameters.get(BACK_SHARE)
                 && cancelRatio >= parameters.get(CANCEL_ADD);
     }
 
@@ -125,21 +149,21 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     }
 
     private double askLeft(MetricFrame metrics) {
-        return metrics.get(Metric.ASK_DEPTH) / usual.ask();
+        return metrics.get(Metric.ASK_DEPTH_MEAN) / usual.ask();
     }
 
     private double bidLeft(MetricFrame metrics) {
-        return metrics.get(Metric.BID_DEPTH) / usual.bid();
+        return metrics.get(Metric.BID_DEPTH_MEAN) / usual.bid();
     }
 
     private boolean isBack(MetricFrame metrics) {
         return !(left(metrics) < parameters.get(BACK_SHARE));
     }
 
-    private void slip(MetricFrame metrics, SignalEmitter emitter) {
+    private void slip(long time, MetricFrame metrics, SignalEmitter emitter) {
         boolean slips = metrics.get(Metric.RETURN_PER_VOLUME_PERCENTILE) >= parameters.get(RETURN_PERCENTILE);
         boolean known = metrics.isKnown(Metric.SPREAD_PERCENTILE) && depthPercentile(metrics) >= 0;
-        if (slips && known && volume(metrics) <= parameters.get(ORDINARY_VOLUME_Z)) {
+        if (slips && known && isWide(time) && volume(metrics) <= parameters.get(ORDINARY_VOLUME_Z)) {
             state = State.VACUUM;
             emit(metrics, emitter);
         }
@@ -156,14 +180,13 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
             return;
         }
         double depth = depthPercentile(metrics);
-        double spread = metrics.get(Metric.SPREAD_PERCENTILE);
         double slip = metrics.get(Metric.RETURN_PER_VOLUME_PERCENTILE);
         double left = left(metrics);
         double thinness = 1 - depth / parameters.get(DEPTH_PERCENTILE);
         double cancels = LogOdds.beyond(cancelRatio, parameters.get(CANCEL_ADD), CANCEL_WEIGHT);
         signal.evidence(LiquidityVacuum.DEPTH, depth, DEPTH_WEIGHT * Math.max(0, thinness))
                 .evidence(LiquidityVacuum.DEPTH_LEFT, left, LEFT_WEIGHT * (1 - left / parameters.get(BACK_SHARE)))
-                .evidence(LiquidityVacuum.SPREAD, spread, SPREAD_WEIGHT * above(spread, SPREAD_PERCENTILE))
+                .evidence(LiquidityVacuum.SPREAD, widest, SPREAD_WEIGHT * above(widest, SPREAD_PERCENTILE))
                 .evidence(LiquidityVacuum.CANCELS, cancelRatio, cancels)
                 .evidence(LiquidityVacuum.SLIP, slip, SLIP_WEIGHT * above(slip, RETURN_PERCENTILE))
                 .evidence(LiquidityVacuum.VOLUME, volume(metrics), 0)
@@ -171,9 +194,9 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
         emitter.emit(signal, 0);
     }
 
-    /** 0 at the threshold, 1 at the 100th percentile; 0 below, where a condition of the thinning has passed since. */
+    /** 0 at the threshold, 1 at the 100th percentile. */
     private double above(double percentile, Parameter threshold) {
         double least = parameters.get(threshold);
-        return Math.max(0, (percentile - least) / (100 - least));
+        return (percentile - least) / (100 - least);
     }
 }

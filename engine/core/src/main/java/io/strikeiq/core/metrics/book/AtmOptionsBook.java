@@ -8,10 +8,10 @@ import io.strikeiq.core.state.UnderlyingState;
 
 /**
  * The ATM call and put of the front expiry as the book of an index that has none: the spread is the mean of their
- * relative spreads; whoever buys the index through them lifts the call's ask and hits the put's bid, so these two sizes
+ * relative spreads, unknown unless both are quoted on both sides; whoever buys the index through them lifts the call's ask and hits the put's bid, so these two sizes
  * are the ask depth, and the other two the bid depth.
  */
-final class AtmOptionsBook {
+final class AtmOptionsBook implements LiquiditySource {
     private static final int CALL = 0;
     private static final int PUT = 1;
     private final QueueTurnover[] bidQueues = new QueueTurnover[2];
@@ -92,8 +92,8 @@ final class AtmOptionsBook {
         askQueues[side].onQuote(tick.exchangeTime, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
     }
 
-    /** Mean of the two relative spreads, {@code NaN} unless both options are quoted on both sides. */
-    double relativeSpread() {
+    @Override
+    public double relativeSpread() {
         return 0.5 * (relativeSpread(books[CALL]) + relativeSpread(books[PUT]));
     }
 
@@ -101,27 +101,33 @@ final class AtmOptionsBook {
         return (book.ask - book.bid) / book.mid();
     }
 
-    double bidDepth() {
+    @Override
+    public double bidDepth() {
         return books[CALL].bidDepth() + books[PUT].askDepth();
     }
 
-    double askDepth() {
+    @Override
+    public double askDepth() {
         return books[CALL].askDepth() + books[PUT].bidDepth();
     }
 
-    double addRate(long time) {
-        double sum = 0;
-        for (int side = CALL; side <= PUT; side++) {
-            sum += bidQueues[side].addRate(time) + askQueues[side].addRate(time);
-        }
-        return sum;
+    @Override
+    public double bidAddRate(long time) {
+        return bidQueues[CALL].addRate(time) + askQueues[PUT].addRate(time);
     }
 
-    double cancelRate(long time) {
-        double sum = 0;
-        for (int side = CALL; side <= PUT; side++) {
-            sum += bidQueues[side].cancelRate(time) + askQueues[side].cancelRate(time);
-        }
-        return sum;
+    @Override
+    public double bidCancelRate(long time) {
+        return bidQueues[CALL].cancelRate(time) + askQueues[PUT].cancelRate(time);
+    }
+
+    @Override
+    public double askAddRate(long time) {
+        return askQueues[CALL].addRate(time) + bidQueues[PUT].addRate(time);
+    }
+
+    @Override
+    public double askCancelRate(long time) {
+        return askQueues[CALL].cancelRate(time) + bidQueues[PUT].cancelRate(time);
     }
 }

@@ -46,7 +46,12 @@ public final class BookMetrics implements MetricCalculator {
     private final Cadence sampling;
     private final Cadence impactIntervals;
     private final Cadence impactSteps;
+    /** The book that stands for the underlying, null while {@link #source} is 0. */
+    private LiquiditySource present;
+
     private int source;
+    /** Between a session's close and the next open: the histories stand still. */
+    private boolean closed;
     /** A price of the underlying has come since the session opened, so that spot is not the last session's. */
     private boolean priced;
 
@@ -69,6 +74,9 @@ public final class BookMetrics implements MetricCalculator {
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+        if (closed) {
+            return;
+        }
         if (impactIntervals.isDue(time)) {
             impact.onInterval(time, active.get(), price(underlying));
             impact.show(frame);
@@ -99,10 +107,13 @@ public final class BookMetrics implements MetricCalculator {
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (tick.type == TickType.CLOCK) {
+            displayed.showMeans(tick.exchangeTime, frame);
             showFlows(tick.exchangeTime, frame);
             return;
         }
-        active.advance(tick.exchangeTime);
+        if (!closed) {
+            active.advance(tick.exchangeTime);
+        }
         frame.set(Metric.BOOK_SOURCE, source);
         if (tick.type == TickType.SESSION) {
             onSession(tick);
@@ -114,6 +125,7 @@ public final class BookMetrics implements MetricCalculator {
     }
 
     private void onSession(MarketEvent tick) {
+        closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
         if (tick.sessionPhase == SessionPhase.OPEN) {
             own.forget();
             bidResiliency.forget();
@@ -129,43 +141,46 @@ public final class BookMetrics implements MetricCalculator {
         if (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH) {
             own.onQuote(tick);
             if (own.isSeen()) {
-                useSource(OWN, frame);
-                showBook(tick.exchangeTime, own.relativeSpread(), own.book.bidDepth(), own.book.askDepth(), frame);
+                useSource(OWN, own, frame);
+                showBook(tick.exchangeTime, frame);
             }
         } else if (tick.type == TickType.TRADE && tick.size > 0) {
             int sign = classifier.sign(tick, own.book.bid, own.book.ask);
             own.onTrade(tick, sign);
             trades.onTrade(tick.exchangeTime, tick.size, sign);
-            vpin.onTrade(active.get(), tick.size, sign);
-            impact.onTrade(tick.price, tick.size, sign);
-            returnPerVolume.onTrade(tick.size);
-            frame.set(Metric.VPIN, vpin.value());
+            learnFrom(tick, sign, frame);
         } else {
             return;
         }
         showFlows(tick.exchangeTime, frame);
     }
 
+    /** What prints after the close, such as the closing auction's price, is no part of continuous trading. */
+    private void learnFrom(MarketEvent trade, int sign, MetricFrame frame) {
+        if (!closed) {
+            vpin.onTrade(active.get(), trade.size, sign);
+            impact.onTrade(trade.price, trade.size, sign);
+            returnPerVolume.onTrade(trade.size);
+            frame.set(Metric.VPIN, vpin.value());
+        }
+    }
+
     private void onOptionTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (source == OWN) {
             return;
         }
-        if (tick.type == TickType.TRADE && tick.size > 0) {
+        if (tick.type == TickType.TRADE && tick.size > 0 && !closed) {
             returnPerVolume.onOptionTrade(tick.size);
         }
         if (atmOptions.onTick(tick, state, underlying, frame.get(Metric.ATM_STRIKE))) {
-            useSource(ATM_OPTIONS, frame);
-            showBook(
-                    tick.exchangeTime,
-                    atmOptions.relativeSpread(),
-                    atmOptions.bidDepth(),
-                    atmOptions.askDepth(),
-                    frame);
+            useSource(ATM_OPTIONS, atmOptions, frame);
+            showBook(tick.exchangeTime, frame);
             showTurnover(tick.exchangeTime, frame);
         }
     }
 
-    private void useSource(int newSource, MetricFrame frame) {
+    private void useSource(int newSource, LiquiditySource book, MetricFrame frame) {
+        present = book;
         if (newSource != source) {
             displayed.reset();
             bidResiliency.forget();
@@ -175,11 +190,15 @@ public final class BookMetrics implements MetricCalculator {
         }
     }
 
-    private void showBook(long time, double relativeSpread, double bidDepth, double askDepth, MetricFrame frame) {
-        displayed.show(relativeSpread, bidDepth, askDepth, frame);
-        long at = active.get();
-        resiliency.add(at, bidResiliency.onDepth(time, bidDepth));
-        resiliency.add(at, askResiliency.onDepth(time, askDepth));
+    private void showBook(long time, MetricFrame frame) {
+        double bidDepth = present.bidDepth();
+        double askDepth = present.askDepth();
+        displayed.show(time, present.relativeSpread(), bidDepth, askDepth, frame);
+        if (!closed) {
+            long at = active.get();
+            resiliency.add(at, bidResiliency.onDepth(time, bidDepth));
+            resiliency.add(at, askResiliency.onDepth(time, askDepth));
+        }
         frame.set(Metric.RESILIENCY_HALF_LIFE, resiliency.mean());
         frame.set(Metric.LIQUIDITY_SCORE, liquidityScore(frame));
     }
@@ -215,10 +234,18 @@ public final class BookMetrics implements MetricCalculator {
         if (source == 0) {
             return;
         }
-        double added = source == OWN ? own.addRate(time) : atmOptions.addRate(time);
-        double cancelled = source == OWN ? own.cancelRate(time) : atmOptions.cancelRate(time);
-        frame.set(Metric.ADD_RATE, added);
-        frame.set(Metric.CANCEL_RATE, cancelled);
-        frame.set(Metric.CANCEL_ADD_RATIO, added > 0 ? Math.min(CANCEL_ADD_BOUND, cancelled / added) : Double.NaN);
+        double bidAdded = present.bidAddRate(time);
+        double bidCancelled = present.bidCancelRate(time);
+        double askAdded = present.askAddRate(time);
+        double askCancelled = present.askCancelRate(time);
+        frame.set(Metric.ADD_RATE, bidAdded + askAdded);
+        frame.set(Metric.CANCEL_RATE, bidCancelled + askCancelled);
+        frame.set(Metric.CANCEL_ADD_RATIO, ratio(bidCancelled + askCancelled, bidAdded + askAdded));
+        frame.set(Metric.BID_CANCEL_ADD_RATIO, ratio(bidCancelled, bidAdded));
+        frame.set(Metric.ASK_CANCEL_ADD_RATIO, ratio(askCancelled, askAdded));
+    }
+
+    private static double ratio(double cancelled, double added) {
+        return added > 0 ? Math.min(CANCEL_ADD_BOUND, cancelled / added) : Double.NaN;
     }
 }

@@ -11,6 +11,7 @@ package io.strikeiq.core.metrics.book;
  * @param sweepWindow time within which the levels of a sweep are taken out
  * @param shockShare share of its usual depth that a side must lose for a depth shock, in (0, 1)
  * @param shockTimeout a shock that has not been half refilled by then counts with this duration
+ * @param depthHalfLife half-life of the mean depth that is ranked: a size that flickers is no depth, and a mean has no ties
  * @param usualDepthHalfLife half-life of a side's usual depth, to which a shock is relative
  * @param impactInterval interval over which a price change is paired with the volume traded in it
  * @param impactHalfLife active half-life of the regression behind Kyle's λ and of Amihud's ratio
@@ -19,6 +20,8 @@ package io.strikeiq.core.metrics.book;
  * @param buckets VPIN buckets in the window
  * @param volumeHalfLife active half-life of the volume rate that sizes a bucket
  * @param historyHalfLife active half-life of the history that z-scores and percentiles refer to
+ * @param displayHalfLife active half-life of the history that spread and depth are ranked in: spreads are widest after the
+ *     open, and are no measure for the hours after
  * @param sampleInterval distance of two samples in that history
  * @param minimumSamples effective samples before a z-score or percentile is given, at least 2
  * @param longestGap a gap without market data ages the histories by this much at most
@@ -30,6 +33,7 @@ public record BookSettings(
         long sweepWindow,
         double shockShare,
         long shockTimeout,
+        long depthHalfLife,
         long usualDepthHalfLife,
         long impactInterval,
         long impactHalfLife,
@@ -38,6 +42,7 @@ public record BookSettings(
         int buckets,
         long volumeHalfLife,
         long historyHalfLife,
+        long displayHalfLife,
         long sampleInterval,
         double minimumSamples,
         long longestGap) {
@@ -66,6 +71,7 @@ public record BookSettings(
                 SECOND,
                 0.5,
                 5 * MINUTE,
+                3 * SECOND,
                 MINUTE,
                 20 * SECOND,
                 30 * MINUTE,
@@ -74,6 +80,7 @@ public record BookSettings(
                 50,
                 6 * HOUR,
                 6 * HOUR,
+                HOUR,
                 SECOND,
                 30,
                 30 * MINUTE);

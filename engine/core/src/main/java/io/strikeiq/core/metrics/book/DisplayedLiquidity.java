@@ -5,6 +5,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.statistics.DecayedMoments;
 import io.strikeiq.core.statistics.DecayedPercentile;
+import io.strikeiq.core.statistics.TimeMean;
 
 /** Spread and depth of whichever book stands for the underlying, against their own histories. */
 final class DisplayedLiquidity {
@@ -14,6 +15,8 @@ final class DisplayedLiquidity {
     private static final double THINNEST = 1e-6;
     private static final double DEEPEST = 1e12;
     private final MetricHistory spread;
+    private final TimeMean meanBid;
+    private final TimeMean meanAsk;
     private final MetricHistory bidDepth;
     private final MetricHistory askDepth;
     private final MetricHistory imbalance;
@@ -28,10 +31,12 @@ final class DisplayedLiquidity {
                 settings.historyHalfLife(),
                 settings.minimumSamples(),
                 ranks(NARROWEST, WIDEST, settings));
-        bidDepth =
-                MetricHistory.ranked(Metric.BID_DEPTH, Metric.BID_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
-        askDepth =
-                MetricHistory.ranked(Metric.ASK_DEPTH, Metric.ASK_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
+        meanBid = new TimeMean(settings.depthHalfLife());
+        meanAsk = new TimeMean(settings.depthHalfLife());
+        bidDepth = MetricHistory.ranked(
+                Metric.BID_DEPTH_MEAN, Metric.BID_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
+        askDepth = MetricHistory.ranked(
+                Metric.ASK_DEPTH_MEAN, Metric.ASK_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
         imbalance = MetricHistory.scored(
                 Metric.DEPTH_IMBALANCE,
                 Metric.DEPTH_IMBALANCE_Z,
@@ -41,16 +46,25 @@ final class DisplayedLiquidity {
     }
 
     private static DecayedPercentile ranks(double low, double high, BookSettings settings) {
-        return DecayedPercentile.logarithmic(low, high, BINS, settings.historyHalfLife(), settings.minimumSamples());
+        return DecayedPercentile.logarithmic(low, high, BINS, settings.displayHalfLife(), settings.minimumSamples());
     }
 
-    void show(double relativeSpread, double bid, double ask, MetricFrame frame) {
+    void show(long time, double relativeSpread, double bid, double ask, MetricFrame frame) {
         spread.show(relativeSpread, frame);
-        bidDepth.show(bid, frame);
-        askDepth.show(ask, frame);
+        frame.set(Metric.BID_DEPTH, bid);
+        frame.set(Metric.ASK_DEPTH, ask);
+        meanBid.set(time, bid);
+        meanAsk.set(time, ask);
+        showMeans(time, frame);
         double total = bid + ask;
         imbalance.show(total > 0 ? (bid - ask) / total : Double.NaN, frame);
         presentLogDepth = total > 0 ? Math.log(total) : Double.NaN;
+    }
+
+    /** Shows mean depth as of a time: it goes on towards what stands while nothing changes. */
+    void showMeans(long time, MetricFrame frame) {
+        bidDepth.show(meanBid.get(time), frame);
+        askDepth.show(meanAsk.get(time), frame);
     }
 
     /** Standard deviations by which the logarithm of total depth is below its mean. */
@@ -68,6 +82,8 @@ final class DisplayedLiquidity {
 
     void reset() {
         spread.reset();
+        meanBid.reset();
+        meanAsk.reset();
         bidDepth.reset();
         askDepth.reset();
         imbalance.reset();

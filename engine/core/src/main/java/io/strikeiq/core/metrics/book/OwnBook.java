@@ -6,7 +6,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 
 /** What only the underlying's own book tells: microprice, order-flow imbalance, turnover of its queues, sweeps. */
-final class OwnBook {
+final class OwnBook implements LiquiditySource {
     final Book book = new Book();
     private final OrderFlowImbalance imbalance;
     private final QueueTurnover bidQueue;
@@ -85,16 +85,39 @@ final class OwnBook {
         sweptBids.forget();
     }
 
-    double relativeSpread() {
+    @Override
+    public double relativeSpread() {
         return (book.ask - book.bid) / book.mid();
     }
 
-    double addRate(long time) {
-        return bidQueue.addRate(time) + askQueue.addRate(time);
+    @Override
+    public double bidDepth() {
+        return book.bidDepth();
     }
 
-    double cancelRate(long time) {
-        return bidQueue.cancelRate(time) + askQueue.cancelRate(time);
+    @Override
+    public double askDepth() {
+        return book.askDepth();
+    }
+
+    @Override
+    public double bidAddRate(long time) {
+        return bidQueue.addRate(time);
+    }
+
+    @Override
+    public double bidCancelRate(long time) {
+        return bidQueue.cancelRate(time);
+    }
+
+    @Override
+    public double askAddRate(long time) {
+        return askQueue.addRate(time);
+    }
+
+    @Override
+    public double askCancelRate(long time) {
+        return askQueue.cancelRate(time);
     }
 
     void show(long time, MetricFrame frame) {

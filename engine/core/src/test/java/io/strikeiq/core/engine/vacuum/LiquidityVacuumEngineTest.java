@@ -29,31 +29,34 @@ final class LiquidityVacuumEngineTest {
     private void normal(double source) {
         probe.set(Metric.SPOT, 100)
                 .set(Metric.BOOK_SOURCE, source)
-                .set(Metric.BID_DEPTH, 1_000)
-                .set(Metric.ASK_DEPTH, 1_000)
+                .set(Metric.BID_DEPTH_MEAN, 1_000)
+                .set(Metric.ASK_DEPTH_MEAN, 1_000)
                 .set(Metric.BID_DEPTH_PERCENTILE, 50)
                 .set(Metric.ASK_DEPTH_PERCENTILE, 50)
                 .set(Metric.SPREAD_PERCENTILE, 50)
-                .set(Metric.CANCEL_ADD_RATIO, 1)
+                .set(Metric.BID_CANCEL_ADD_RATIO, 0.9)
+                .set(Metric.ASK_CANCEL_ADD_RATIO, 0.9)
                 .set(Metric.RETURN_PER_VOLUME_PERCENTILE, 50)
                 .set(Metric.VOLUME_Z, 0);
     }
 
     private EngineProbe thinAsks() {
-        return probe.set(Metric.ASK_DEPTH, 50)
+        return probe.set(Metric.ASK_DEPTH_MEAN, 50)
                 .set(Metric.ASK_DEPTH_PERCENTILE, 1)
-                .set(Metric.BID_DEPTH, 200)
+                .set(Metric.BID_DEPTH_MEAN, 200)
                 .set(Metric.BID_DEPTH_PERCENTILE, 3)
                 .set(Metric.SPREAD_PERCENTILE, 98)
-                .set(Metric.CANCEL_ADD_RATIO, 3);
+                .set(Metric.ASK_CANCEL_ADD_RATIO, 3);
     }
 
     private EngineProbe thinBids() {
         return thinAsks()
-                .set(Metric.BID_DEPTH, 50)
+                .set(Metric.BID_DEPTH_MEAN, 50)
                 .set(Metric.BID_DEPTH_PERCENTILE, 1)
-                .set(Metric.ASK_DEPTH, 1_000)
-                .set(Metric.ASK_DEPTH_PERCENTILE, 50);
+                .set(Metric.BID_CANCEL_ADD_RATIO, 3)
+                .set(Metric.ASK_DEPTH_MEAN, 1_000)
+                .set(Metric.ASK_DEPTH_PERCENTILE, 50)
+                .set(Metric.ASK_CANCEL_ADD_RATIO, 0.9);
     }
 
     private EngineProbe slip() {
@@ -98,14 +101,14 @@ final class LiquidityVacuumEngineTest {
     @ParameterizedTest
     @CsvSource({
         "ASK_DEPTH_PERCENTILE, 6",
-        "ASK_DEPTH, 600",
+        "ASK_DEPTH_MEAN, 600",
         "SPREAD_PERCENTILE, 94",
-        "CANCEL_ADD_RATIO, 0.95",
+        "ASK_CANCEL_ADD_RATIO, 0.95",
         "RETURN_PER_VOLUME_PERCENTILE, 94",
         "VOLUME_Z, 2.1"
     })
     void shouldSeeNoVacuumWhileOneConditionFails(Metric metric, double value) {
-        thinAsks().set(Metric.BID_DEPTH, 1_000);
+        thinAsks().set(Metric.BID_DEPTH_MEAN, 1_000);
         slip().set(metric, value).after(1).price(100);
         assertEquals(List.of(), probe.names());
     }
@@ -115,15 +118,15 @@ final class LiquidityVacuumEngineTest {
             value = Metric.class,
             names = {
                 "BOOK_SOURCE",
-                "ASK_DEPTH",
+                "ASK_DEPTH_MEAN",
                 "ASK_DEPTH_PERCENTILE",
                 "SPREAD_PERCENTILE",
-                "CANCEL_ADD_RATIO",
+                "ASK_CANCEL_ADD_RATIO",
                 "RETURN_PER_VOLUME_PERCENTILE",
                 "VOLUME_Z"
             })
     void shouldBeBlockedByAnUnknownInput(Metric unknown) {
-        thinAsks().set(Metric.BID_DEPTH, 1_000);
+        thinAsks().set(Metric.BID_DEPTH_MEAN, 1_000);
         slip().set(unknown, Double.NaN).after(1).price(100);
         probe.after(1).price(100);
         assertEquals(List.of(), probe.names());
@@ -132,7 +135,7 @@ final class LiquidityVacuumEngineTest {
     @ParameterizedTest
     @EnumSource(
             value = Metric.class,
-            names = {"BID_DEPTH", "BID_DEPTH_PERCENTILE", "SPREAD_PERCENTILE", "CANCEL_ADD_RATIO", "VOLUME_Z"})
+            names = {"BID_DEPTH_MEAN", "BID_DEPTH_PERCENTILE", "SPREAD_PERCENTILE", "BID_CANCEL_ADD_RATIO", "VOLUME_Z"})
     void shouldBeBlockedByAnUnknownInputOnTheBidSideToo(Metric unknown) {
         thinBids();
         slip().set(unknown, Double.NaN).after(1).price(100);
@@ -141,7 +144,7 @@ final class LiquidityVacuumEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BID_DEPTH_PERCENTILE, 6", "BID_DEPTH, 600", "SPREAD_PERCENTILE, 94", "CANCEL_ADD_RATIO, 0.95"})
+    @CsvSource({"BID_DEPTH_PERCENTILE, 6", "BID_DEPTH_MEAN, 600", "SPREAD_PERCENTILE, 94", "BID_CANCEL_ADD_RATIO, 0.95"})
     void shouldSeeNoVacuumOfTheBidsWhileOneConditionFails(Metric metric, double value) {
         thinBids();
         slip().set(metric, value).after(1).price(100);
@@ -159,6 +162,23 @@ final class LiquidityVacuumEngineTest {
     }
 
     @Test
+    void shouldCountTheSpreadAsWideForAsLongAsPriceHasToSlip() {
+        probe.set(Metric.SPREAD_PERCENTILE, 99).after(1).price(100);
+        thinAsks().set(Metric.SPREAD_PERCENTILE, 80).after(20).price(100);
+        slip().after(40).price(100.5);
+        assertEquals(List.of("VACUUM_UP"), probe.names(), "wide sixty seconds ago, before the depth was gone");
+        assertEquals(99, probe.signal(0).value(2), "at its widest");
+    }
+
+    @Test
+    void shouldForgetAWideSpreadAfterTheTimeToSlip() {
+        probe.set(Metric.SPREAD_PERCENTILE, 99).after(1).price(100);
+        thinAsks().set(Metric.SPREAD_PERCENTILE, 80).after(20).price(100);
+        slip().after(40.1).price(100.5);
+        assertEquals(List.of(), probe.names());
+    }
+
+    @Test
     void shouldForgetAThinningWithoutASlipWithinTheTime() {
         thinAsks().after(1).price(100);
         probe.set(Metric.SPREAD_PERCENTILE, 80).after(61).price(100);
@@ -169,9 +189,9 @@ final class LiquidityVacuumEngineTest {
     @Test
     void shouldForgetAThinningWhenTheDepthIsBack() {
         thinAsks().after(1).price(100);
-        probe.set(Metric.ASK_DEPTH, 500).set(Metric.BID_DEPTH, 900).after(1).price(100);
-        slip().set(Metric.ASK_DEPTH, 50)
-                .set(Metric.SPREAD_PERCENTILE, 90)
+        probe.set(Metric.ASK_DEPTH_MEAN, 500).set(Metric.BID_DEPTH_MEAN, 900).after(1).price(100);
+        slip().set(Metric.ASK_DEPTH_MEAN, 50)
+                .set(Metric.ASK_CANCEL_ADD_RATIO, 0.9)
                 .after(1)
                 .price(100);
         assertEquals(List.of(), probe.names());
@@ -184,12 +204,12 @@ final class LiquidityVacuumEngineTest {
         probe.after(300).price(100.6);
         assertEquals(1, probe.names().size(), "the same vacuum");
         normal(1);
-        probe.set(Metric.ASK_DEPTH, 499).after(1).price(100.6);
+        probe.set(Metric.ASK_DEPTH_MEAN, 499).after(1).price(100.6);
         thinAsks();
         slip().after(1).price(100.7);
         assertEquals(1, probe.names().size(), "less than half of it was back");
         normal(1);
-        probe.set(Metric.ASK_DEPTH, 501).after(1).price(100.6);
+        probe.set(Metric.ASK_DEPTH_MEAN, 501).after(1).price(100.6);
         thinAsks();
         slip().after(1).price(100.7);
         assertEquals(2, probe.names().size());

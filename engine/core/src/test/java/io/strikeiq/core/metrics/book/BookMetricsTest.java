@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BookMetricsTest {
     private static final long SECOND = MetricsRig.SECOND;
     private static final long START = MetricsRig.START;
+    /** Width of a bin of the depth percentiles, as a logarithm. */
+    private static final double BIN = Math.log(1e18) / 2048;
+
     private static final BookSettings SETTINGS = BookSettings.defaults();
     private final MetricsRig rig = new MetricsRig(InstrumentKind.EQUITY, new BookMetrics(SETTINGS));
 
@@ -89,6 +92,7 @@ final class BookMetricsTest {
         Random random = new Random(seed);
         DecayedMoments spreads = new DecayedMoments(SETTINGS.historyHalfLife(), SETTINGS.minimumSamples());
         DecayedMoments imbalances = new DecayedMoments(SETTINGS.historyHalfLife(), SETTINGS.minimumSamples());
+        List<Double> sizes = new ArrayList<>();
         List<Double> bids = new ArrayList<>();
         double z = 0;
         for (int i = 0; i < 400; i++) {
@@ -101,19 +105,81 @@ final class BookMetricsTest {
             assertEquals(z, rig.get(Metric.RELATIVE_SPREAD_Z), 1e-6, at);
             double imbalance = (bidSize - askSize) / (bidSize + askSize);
             assertEquals(imbalances.zScore(imbalance), rig.get(Metric.DEPTH_IMBALANCE_Z), 1e-9, at);
+            sizes.add(bidSize);
+            double mean = meanOfSteps(sizes);
+            assertEquals(mean, rig.get(Metric.BID_DEPTH_MEAN), 1e-9 * mean, at);
+            assertEquals(bidSize, rig.get(Metric.BID_DEPTH), at);
             if (bids.size() > 31) {
-                double below = bids.stream()
-                        .mapToDouble(b -> b < bidSize ? 1 : b == bidSize ? 0.5 : 0)
-                        .sum();
-                // Half a percent for the decay within 400 s, which the count leaves out.
-                assertEquals(100 * below / bids.size(), rig.get(Metric.BID_DEPTH_PERCENTILE), 0.5, at);
+                double below = bids.stream().filter(b -> b < mean).count();
+                double near = bids.stream()
+                        .filter(b -> Math.abs(Math.log(b / mean)) < BIN)
+                        .count();
+                // The rank is exact but for the bin; two percent for the decay within 400 s, which the count leaves out.
+                double tolerance = 100 * near / bids.size() + 2;
+                assertEquals(100 * below / bids.size(), rig.get(Metric.BID_DEPTH_PERCENTILE), tolerance, at);
             }
             spreads.add(i * SECOND, 2 * half / 100);
             imbalances.add(i * SECOND, imbalance);
-            bids.add(bidSize);
+            bids.add(mean);
         }
         assertTrue(Double.isFinite(z), "the scores were known at the end");
         assertTrue(rig.frame().isKnown(Metric.LIQUIDITY_SCORE));
+    }
+
+    /** The mean over time of sizes that each stood for a second but the last, which begins to stand now. */
+    private static double meanOfSteps(List<Double> sizes) {
+        double halfLife = SETTINGS.depthHalfLife() / (double) SECOND;
+        int now = sizes.size() - 1;
+        double mean = sizes.get(0) * Math.pow(2, -now / halfLife);
+        for (int i = 0; i < now; i++) {
+            double weight = Math.pow(2, -(now - i - 1) / halfLife) - Math.pow(2, -(now - i) / halfLife);
+            mean += weight * sizes.get(i);
+        }
+        return mean;
+    }
+
+    @Test
+    void shouldRankALastingDepthAndNotOneThatFlickers() {
+        long time = START;
+        for (int i = 0; i < 600; i++) {
+            time += SECOND;
+            rig.quote(time, 99, 100 * (1 + i % 3), 101, 100);
+        }
+        rig.quote(time, 99, 1, 101, 100);
+        assertTrue(rig.get(Metric.BID_DEPTH_PERCENTILE) > 5, "gone this instant");
+        rig.quote(time + SECOND / 100, 99, 200, 101, 100);
+        assertTrue(rig.get(Metric.BID_DEPTH_PERCENTILE) > 5, "and back");
+        rig.quote(time + SECOND, 99, 1, 101, 100);
+        rig.clock(time + 10 * SECOND);
+        assertTrue(rig.get(Metric.BID_DEPTH_PERCENTILE) < 1, "thin for nine seconds");
+    }
+
+    @Test
+    void shouldTellTheCancelsOfEachSide() {
+        rig.quote(START, 99, 10, 101, 10);
+        rig.quote(START, 99, 20, 101, 4);
+        rig.quote(START, 99, 15, 101, 7);
+        assertEquals(5 / 10.0, rig.get(Metric.BID_CANCEL_ADD_RATIO), 1e-12);
+        assertEquals(6 / 3.0, rig.get(Metric.ASK_CANCEL_ADD_RATIO), 1e-12);
+        assertEquals(11 / 13.0, rig.get(Metric.CANCEL_ADD_RATIO), 1e-12);
+    }
+
+    @Test
+    void shouldLearnNothingOutsideTheSession() {
+        rig.session(START, SessionPhase.CLOSE);
+        long time = START;
+        for (int i = 0; i < 100; i++) {
+            time += SECOND;
+            rig.quote(time, 90, 1, 110, 1);
+        }
+        assertEquals(20 / 100.0, rig.get(Metric.RELATIVE_SPREAD), 1e-12, "it is shown");
+        assertFalse(rig.frame().isKnown(Metric.SPREAD_PERCENTILE), "and is no history");
+        rig.session(time, SessionPhase.OPEN);
+        for (int i = 0; i < 100; i++) {
+            time += SECOND;
+            rig.quote(time, 99.9 - 0.001 * i, 1, 100.1 + 0.001 * i, 1);
+        }
+        assertTrue(rig.get(Metric.SPREAD_PERCENTILE) > 99, "the widest of the session");
     }
 
     @ParameterizedTest

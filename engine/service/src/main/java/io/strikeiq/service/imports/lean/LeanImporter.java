@@ -77,6 +77,9 @@ public final class LeanImporter implements Importer {
                 continue;
             }
             addSession(ticks, instruments, day, defined ? lastClose : calendar.openTime(date));
+            if (!defined) {
+                closeBeforeTheFirstOpen(ticks, instruments, day);
+            }
             lastClose = calendar.closeTime(date);
             ticks.sort();
             if (!defined) {
@@ -86,6 +89,18 @@ public final class LeanImporter implements Importer {
             ticks.drainTo(sink);
         }
         sink.finish();
+    }
+
+    /** What begins before the first session opens is outside any session, as what comes after a close is. */
+    private void closeBeforeTheFirstOpen(
+            DayTicks ticks, LeanInstruments instruments, Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day) {
+        ticks.sort();
+        long first = ticks.firstTime();
+        if (first < calendar.openTime(day.getKey())) {
+            for (int id : instruments.underlyingIds(day.getValue().values())) {
+                ticks.session(first - 1, id, SessionPhase.CLOSE);
+            }
+        }
     }
 
     private boolean isTradingDay(LocalDate date) {

@@ -85,8 +85,8 @@ final class IbmTapeTest {
         List<MarketEvent> ticks = recorded.all();
         List<MarketEvent> sessions = recorded.of(TickType.SESSION);
         ticks.removeIf(tick -> tick.type != TickType.INSTRUMENT
-                && (tick.exchangeTime < sessions.get(0).exchangeTime
-                        || tick.exchangeTime >= sessions.get(1).exchangeTime));
+                && (tick.exchangeTime < sessions.get(1).exchangeTime
+                        || tick.exchangeTime >= sessions.get(2).exchangeTime));
         return ticks;
     }
 

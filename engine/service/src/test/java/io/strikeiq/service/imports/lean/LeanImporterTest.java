@@ -124,6 +124,18 @@ final class LeanImporterTest {
     }
 
     @Test
+    void shouldSayThatTheMarketIsClosedWhereARecordingBeginsBeforeTheOpen() {
+        source.file(STOCK_TRADES, "32400000,100,100,100,100,5", OPEN + ",100,100,100,100,5");
+        run();
+        assertEquals(TickType.SESSION, ticks.types().get(0), "before the first price");
+        List<MarketEvent> sessions = ticks.of(TickType.SESSION);
+        assertEquals(SessionPhase.CLOSE, sessions.get(0).sessionPhase);
+        assertEquals(SessionPhase.OPEN, sessions.get(1).sessionPhase);
+        assertEquals(SessionPhase.CLOSE, sessions.get(2).sessionPhase);
+        assertEquals(3, sessions.size());
+    }
+
+    @Test
     void shouldFollowTheBarsPathWithTheNearerExtremeFirstAndTheWholeVolumeAtTheClose() {
         source.file(STOCK_TRADES, OPEN + ",1000000,1100000,980000,1050000,500");
         run();

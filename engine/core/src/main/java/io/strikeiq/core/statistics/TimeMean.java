@@ -1,0 +1,44 @@
+package io.strikeiq.core.statistics;
+
+/**
+ * The mean of a step function over time, with weights that halve every half-life of event time: a value weighs as long
+ * as it has stood, so that one that flickers hardly counts.
+ */
+public final class TimeMean {
+    private static final double LN2 = Math.log(2);
+    private final double decayPerNano;
+    private double value = Double.NaN;
+    private double mean = Double.NaN;
+    private long at;
+
+    /**
+     * @param halfLife nanoseconds, positive
+     */
+    public TimeMean(long halfLife) {
+        if (halfLife <= 0) {
+            throw new IllegalArgumentException("half-life must be positive, not " + halfLife + " ns");
+        }
+        this.decayPerNano = LN2 / halfLife;
+    }
+
+    /** The value from this time on; the mean begins anew with the first after an unknown one. */
+    public void set(long time, double newValue) {
+        mean = get(time);
+        if (Double.isNaN(newValue) || Double.isNaN(mean)) {
+            mean = newValue;
+        }
+        value = newValue;
+        at = Math.max(at, time);
+    }
+
+    /** The mean as of a time, {@code NaN} while the value is unknown; a time before the last one counts as the last one. */
+    public double get(long time) {
+        return time > at && value != mean ? value + (mean - value) * Decay.factor(decayPerNano * (time - at)) : mean;
+    }
+
+    public void reset() {
+        value = Double.NaN;
+        mean = Double.NaN;
+        at = 0;
+    }
+}
