@@ -203,8 +203,8 @@ class ExplanationTest {
                 VACUUM_UP on SIMB at 2026-01-05T08:44:19.069Z: price up, says liquidity_vacuum
                 spot 36,281.00, level 36,281.00 (spot is at it), strength 0.45, confidence 0.31
                 Seen, with its weight in log-odds:
-                  +0.55  percentile of the spread in its history: 99.6
-                  +0.12  cancelled over added size: 1.30
+                  +0.55  highest percentile of the spread in its history, within the time to slip: 99.6
+                  +0.12  cancelled over added size of the thin side: 1.30
                          book read: the underlying's own book
                 Proven wrong if half of the ask depth is back without a higher price.
                 """,

@@ -118,11 +118,13 @@ final class KnownMetricsTest {
         watch(new LeanImporter(), "lean/option/usa/minute/goog", "lean/equity/usa/minute/goog")
                 .assertKnownBut(
                         "GOOG, minutes of 24 Dec 2015",
-                        "no depth, open interest once a day, minutes for ticks, wide quotes on the last day of the front expiry",
+                        "no depth, open interest once a day, minutes for ticks, wide quotes on the last day of the front expiry,"
+                                + " half a session",
                         all(List.of(
                                 Set.of(Metric.OFI_DEPTH_Z, Metric.RESILIENCY_HALF_LIFE, Metric.OI_CHANGE_SHARE),
                                 range(Metric.CALL_OI_VELOCITY, Metric.PUT_WRITER_OI_CHANGE),
                                 Set.of(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z),
+                                Set.of(Metric.EMA_15M, Metric.TRADE_RATE_Z),
                                 Set.of(Metric.IV_PERCENTILE, Metric.IV_REGIME, Metric.SPOT_SIGMA_CORRELATION))));
     }
 

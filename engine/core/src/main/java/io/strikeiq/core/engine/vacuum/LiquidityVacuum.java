@@ -23,7 +23,8 @@ public final class LiquidityVacuum implements EngineDefinition {
     static final Reason DEPTH =
             new Reason("THIN_DEPTH", "percentile of the thin side's mean depth in its history", "0..100");
     static final Reason DEPTH_LEFT = new Reason("DEPTH_LEFT", "thin side's mean depth over its usual depth", "share");
-    static final Reason SPREAD = new Reason("WIDE_SPREAD", "highest percentile of the spread in its history, within the time to slip", "0..100");
+    static final Reason SPREAD = new Reason(
+            "WIDE_SPREAD", "highest percentile of the spread in its history, within the time to slip", "0..100");
     static final Reason CANCELS = new Reason("CANCEL_ADD_RATIO", "cancelled over added size of the thin side", "ratio");
     static final Reason SLIP =
             new Reason("RETURN_PER_VOLUME", "percentile of the return per unit traded in its history", "0..100");
@@ -44,8 +45,14 @@ public final class LiquidityVacuum implements EngineDefinition {
             4, "returnPercentile", 95, 50, 99.9, "0..100", "lowest percentile of return per volume that is a slip");
     static final Parameter ORDINARY_VOLUME_Z =
             new Parameter(5, "ordinaryVolumeZ", 2, 0.5, 20, "sigma", "highest z-score of volume that is ordinary");
-    static final Parameter SLIP_WITHIN =
-            new Parameter(6, "slipWithin", 60, 1, 3600, "s", "time within which the spread is wide and price slips, around the thinning");
+    static final Parameter SLIP_WITHIN = new Parameter(
+            6,
+            "slipWithin",
+            60,
+            1,
+            3600,
+            "s",
+            "time within which the spread is wide and price slips, around the thinning");
     static final Parameter BACK_SHARE =
             new Parameter(7, "backShare", 0.5, 0.1, 1, "share", "share of the usual depth that ends a vacuum");
 

@@ -144,7 +144,8 @@ final class LiquidityVacuumEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BID_DEPTH_PERCENTILE, 6", "BID_DEPTH_MEAN, 600", "SPREAD_PERCENTILE, 94", "BID_CANCEL_ADD_RATIO, 0.95"})
+    @CsvSource({"BID_DEPTH_PERCENTILE, 6", "BID_DEPTH_MEAN, 600", "SPREAD_PERCENTILE, 94", "BID_CANCEL_ADD_RATIO, 0.95"
+    })
     void shouldSeeNoVacuumOfTheBidsWhileOneConditionFails(Metric metric, double value) {
         thinBids();
         slip().set(metric, value).after(1).price(100);
@@ -189,7 +190,10 @@ final class LiquidityVacuumEngineTest {
     @Test
     void shouldForgetAThinningWhenTheDepthIsBack() {
         thinAsks().after(1).price(100);
-        probe.set(Metric.ASK_DEPTH_MEAN, 500).set(Metric.BID_DEPTH_MEAN, 900).after(1).price(100);
+        probe.set(Metric.ASK_DEPTH_MEAN, 500)
+                .set(Metric.BID_DEPTH_MEAN, 900)
+                .after(1)
+                .price(100);
         slip().set(Metric.ASK_DEPTH_MEAN, 50)
                 .set(Metric.ASK_CANCEL_ADD_RATIO, 0.9)
                 .after(1)

@@ -114,7 +114,8 @@ final class BookMetricsTest {
                 double near = bids.stream()
                         .filter(b -> Math.abs(Math.log(b / mean)) < BIN)
                         .count();
-                // The rank is exact but for the bin; two percent for the decay within 400 s, which the count leaves out.
+                // The rank is exact but for the bin; two percent for the decay within 400 s, which the count leaves
+                // out.
                 double tolerance = 100 * near / bids.size() + 2;
                 assertEquals(100 * below / bids.size(), rig.get(Metric.BID_DEPTH_PERCENTILE), tolerance, at);
             }
