@@ -22,14 +22,34 @@ final class DrainHandler implements EventHandler<MarketEvent> {
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
-        progress.enter(Stage.DRAIN, tick.sequence);
-        OutboundQueue queue = tick.outbound;
-        if (queue.count() > 0) {
-            drainAll(queue);
-        }
+        drain(tick);
         if (latency != null) {
             latency.drained(tick.publishedAt);
         }
+    }
+
+    /** Drains a tick on the thread of the stages, which ended at a reading of the clock. */
+    void onStagesEnd(MarketEvent tick, long endedAt) {
+        boolean drained = drain(tick);
+        if (latency == null) {
+            return;
+        }
+        if (drained) {
+            latency.drained(tick.publishedAt);
+        } else {
+            latency.drained(tick.publishedAt, endedAt);
+        }
+    }
+
+    /** Returns whether there was anything to drain. */
+    private boolean drain(MarketEvent tick) {
+        OutboundQueue queue = tick.outbound;
+        if (queue.count() == 0) {
+            return false;
+        }
+        progress.enter(Stage.DRAIN, tick.sequence);
+        drainAll(queue);
+        return true;
     }
 
     /** A record that the drain refuses takes those behind it along; none may stay in the slot for a later tick. */

@@ -6,6 +6,9 @@ import org.agrona.concurrent.NanoClock;
 /**
  * Measures each tick with a monotonic clock: {@code processing} from the first stage's start to the last stage's end,
  * {@code ring} from publication to the drain's end. The readings never reach state, metrics or engines.
+ *
+ * <p>A reading costs about as much as a small stage, so one serves wherever nothing but the next step lies behind it: a
+ * tick of the same batch starts at the end of the one before, and with nothing to drain the drain ends with the stages.
  */
 public final class LatencyRecorder {
     private static final long HIGHEST = 60_000_000_000L;
@@ -21,13 +24,21 @@ public final class LatencyRecorder {
         return clock.nanoTime();
     }
 
-    void processed(long startedAt) {
-        processing.recordValue(clamp(clock.nanoTime() - startedAt));
+    /** Records the time of work of a tick that ends now, and returns the reading. */
+    long processed(long startedAt) {
+        long now = clock.nanoTime();
+        processing.recordValue(clamp(now - startedAt));
+        return now;
     }
 
     /** Records the time since a tick was published or due; called at the end of the drain. */
     public void drained(long publishedAt) {
-        ring.recordValue(clamp(clock.nanoTime() - publishedAt));
+        drained(publishedAt, clock.nanoTime());
+    }
+
+    /** As {@link #drained(long)}, for a drain that ended at a reading. */
+    void drained(long publishedAt, long now) {
+        ring.recordValue(clamp(now - publishedAt));
     }
 
     private static long clamp(long nanos) {

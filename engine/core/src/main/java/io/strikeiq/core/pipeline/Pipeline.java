@@ -128,7 +128,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
     private static EventHandler<MarketEvent> fuse(TickStages stages, DrainHandler drainHandler) {
         return (tick, ringSequence, endOfBatch) -> {
             stages.onEvent(tick, ringSequence, endOfBatch);
-            drainHandler.onEvent(tick, ringSequence, endOfBatch);
+            drainHandler.onStagesEnd(tick, stages.endedAt());
         };
     }
 

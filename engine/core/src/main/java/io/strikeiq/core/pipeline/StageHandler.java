@@ -53,7 +53,9 @@ final class StageHandler implements EventHandler<MarketEvent> {
                 halt.halt("stage " + stage().label(), sequence, e);
             }
         }
-        progress.done(sequence);
+        if (endOfBatch) {
+            progress.done(sequence);
+        }
     }
 
     private Stage stage() {

@@ -8,7 +8,7 @@ import com.lmax.disruptor.Sequence;
  *
  * <pre>
  *   bits  63 ... 3      2 1 0
- *         tick          ordinal of the stage, 7 between two ticks
+ *         tick          ordinal of the stage, 7 between two batches of ticks
  * </pre>
  */
 final class StageProgress {
@@ -21,6 +21,7 @@ final class StageProgress {
         at.set(tick << BITS | stage.ordinal());
     }
 
+    /** To be called for the last tick of a batch; behind any other the next one is entered at once. */
     void done(long tick) {
         at.set(tick << BITS | BETWEEN);
     }

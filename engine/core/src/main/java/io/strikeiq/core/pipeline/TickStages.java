@@ -16,6 +16,9 @@ final class TickStages implements EventHandler<MarketEvent> {
     private final EngineStage engines;
     private final LatencyRecorder latency;
     private final StageProgress progress;
+    private long endedAt;
+    /** Whether the next tick starts where the last one ended: nothing was waited for or drained in between. */
+    private boolean follows;
 
     TickStages(
             MarketState state,
@@ -36,7 +39,7 @@ final class TickStages implements EventHandler<MarketEvent> {
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
-        long startedAt = latency == null ? 0 : latency.now();
+        long startedAt = latency == null ? 0 : startedAt();
         long sequence = tick.sequence;
         progress.enter(Stage.METRICS, sequence);
         metrics.beforeTick(tick);
@@ -51,7 +54,19 @@ final class TickStages implements EventHandler<MarketEvent> {
         progress.enter(Stage.ENGINES, sequence);
         engines.onTick(tick);
         if (latency != null) {
-            latency.processed(startedAt);
+            endedAt = latency.processed(startedAt);
+            follows = !endOfBatch && tick.outbound.count() == 0;
         }
+    }
+
+    private long startedAt() {
+        long reading = follows ? endedAt : latency.now();
+        follows = false;
+        return reading;
+    }
+
+    /** The clock at the end of the last tick; meaningless without a latency recorder. */
+    long endedAt() {
+        return endedAt;
     }
 }

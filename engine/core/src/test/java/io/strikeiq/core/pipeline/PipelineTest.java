@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,6 +120,59 @@ class PipelineTest {
         try (Pipeline pipeline = pipeline(settings, registry, drain)) {
             pipeline.publishAll(new SyntheticMarket(42, 40_000));
             return pipeline.stop(30, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A drain that is the only thing to take time. */
+    private static final class SlowDrain implements OutboundDrain {
+        private static final long TAKEN = 1_000_000;
+        private final AtomicLong clock = new AtomicLong();
+        private long records;
+
+        @Override
+        public void onSignal(Signal signal) {
+            records++;
+            clock.addAndGet(TAKEN);
+        }
+
+        @Override
+        public void onMarketSnapshot(MarketSnapshot snapshot) {
+            records++;
+            clock.addAndGet(TAKEN);
+        }
+
+        @Override
+        public void onChainSnapshot(ChainSnapshot snapshot) {
+            records++;
+            clock.addAndGet(TAKEN);
+        }
+    }
+
+    @Test
+    void shouldCountTheTimeOfTheDrainToNoTicksProcessing() {
+        SlowDrain drain = new SlowDrain();
+        AtomicLong readings = new AtomicLong();
+        LatencyRecorder latency = new LatencyRecorder(() -> {
+            readings.incrementAndGet();
+            return drain.clock.get();
+        });
+        PipelineSettings settings = PipelineSettings.defaults().withLayout(Layout.FUSED);
+        try (Pipeline pipeline = new Pipeline(
+                settings,
+                new StandardMetrics(MetricsSettings.defaults()),
+                testEngines(),
+                List.of(),
+                new BarrierPrior(1),
+                drain,
+                latency)) {
+            pipeline.publishAll(new SyntheticMarket(42, 20_000));
+            PipelineResult result = pipeline.stop(30, TimeUnit.SECONDS);
+            assertTrue(drain.records > 100, "records " + drain.records);
+            assertEquals(result.ticks(), latency.processing().getTotalCount());
+            assertEquals(result.ticks(), latency.ring().getTotalCount());
+            assertEquals(0, latency.processing().getMaxValue());
+            assertTrue(latency.ring().getMaxValue() >= SlowDrain.TAKEN);
+            assertTrue(readings.get() <= 3 * result.ticks() + drain.records, "readings " + readings);
         }
     }
 
