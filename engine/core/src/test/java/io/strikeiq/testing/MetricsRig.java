@@ -54,6 +54,26 @@ public final class MetricsRig {
         return nextId - 2;
     }
 
+    /** Lists a future on the underlying and returns its id. */
+    public int listFuture(long expiryTime) {
+        apply(tick.asInstrument(
+                new Instrument(
+                        nextId,
+                        "TEST-F" + nextId,
+                        InstrumentKind.FUTURE,
+                        0,
+                        OptionRight.NONE,
+                        Double.NaN,
+                        expiryTime,
+                        ExerciseStyle.EUROPEAN,
+                        1,
+                        0.05,
+                        "USD",
+                        0L),
+                START));
+        return nextId++;
+    }
+
     /** Passes a tick through both stages. */
     public void apply(MarketEvent event) {
         stage.beforeTick(event);

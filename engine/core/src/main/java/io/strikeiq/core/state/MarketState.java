@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.InstrumentMaster;
 import java.util.Arrays;
 
@@ -144,6 +145,9 @@ public final class MarketState {
         int underlyingIndex =
                 instrument.underlyingId() < underlyingOf.length ? underlyingOf[instrument.underlyingId()] : -1;
         underlyingOf[instrument.id()] = underlyingIndex;
+        if (underlyingIndex >= 0 && instrument.kind() == InstrumentKind.FUTURE) {
+            underlyings[underlyingIndex].listFuture(instrument);
+        }
         if (underlyingIndex < 0 || !instrument.isOption()) {
             return;
         }

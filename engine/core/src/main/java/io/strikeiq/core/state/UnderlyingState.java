@@ -8,6 +8,7 @@ import java.util.Arrays;
 public final class UnderlyingState {
     private final Instrument instrument;
     private final int index;
+    private final LiveFutures futures = new LiveFutures();
     private ChainState[] chains = new ChainState[8];
     private int chainCount;
     /** Position of the first chain that has not expired at {@link #time}. */
@@ -79,6 +80,15 @@ public final class UnderlyingState {
     public ChainState front() {
         int i = firstLive();
         return i < chainCount ? chains[i] : null;
+    }
+
+    /** The nearest future on this underlying that has not expired, or null. */
+    public Instrument future() {
+        return futures.nearest(time);
+    }
+
+    void listFuture(Instrument future) {
+        futures.list(future);
     }
 
     /** Mid of the best quote, {@code NaN} unless both sides are there and not crossed. */

@@ -3,6 +3,7 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -14,24 +15,28 @@ import io.strikeiq.core.statistics.Cadence;
 import io.strikeiq.core.statistics.DecayedMoments;
 
 /**
- * The Book and Trades groups of metrics. BOOK_SOURCE is 1 from the underlying's first two-sided quote; before, or where
- * it is never quoted, 3 while the ATM options of the front expiry are. The book of a future is not known to the market
- * state, so that code 2 does not occur.
+ * The Book and Trades groups of metrics. BOOK_SOURCE is 1 from the underlying's first two-sided quote. Before, or where
+ * it is never quoted, it is 2 from the first two-sided quote of the nearest future, whose trades then stand for the
+ * underlying's too; when that future has expired its successor takes its place as soon as it is quoted. Where there is
+ * none of these it is 3 while the ATM options of the front expiry are quoted.
  *
  * <pre>
- *   quote, depth  →  own book: OFI, queues, microprice   →  displayed liquidity, resiliency
+ *   quote, depth  →  own book, or the future's: OFI, queues, microprice   →  displayed liquidity, resiliency
  *   option quote  →  ATM options' book, where there is no other  ↗
  *   trade         →  trade flow, VPIN, sweeps, queues, price impact
  * </pre>
  */
 public final class BookMetrics implements MetricCalculator {
     private static final int OWN = 1;
+    private static final int FUTURE = 2;
     private static final int ATM_OPTIONS = 3;
+    private static final int NONE = -1;
     private static final double SCORE_BOUND = 10;
     /** Highest cancelled over added size shown; more says nothing more, and decays to any number. */
     private static final double CANCEL_ADD_BOUND = 100;
 
-    private final OwnBook own;
+    private final QuotedBook own;
+    private final QuotedBook future;
     private final AtmOptionsBook atmOptions;
     private final DisplayedLiquidity displayed;
     private final Resiliency bidResiliency;
@@ -49,6 +54,12 @@ public final class BookMetrics implements MetricCalculator {
     /** The book that stands for the underlying, null while {@link #source} is 0. */
     private LiquiditySource present;
 
+    /** The future's book while it stands in, else the own one. */
+    private QuotedBook quoted;
+
+    /** Id of the contract that the future's book is of. */
+    private int futureId = NONE;
+
     private int source;
     /** Between a session's close and the next open: the histories stand still. */
     private boolean closed;
@@ -56,7 +67,9 @@ public final class BookMetrics implements MetricCalculator {
     private boolean priced;
 
     public BookMetrics(BookSettings settings) {
-        own = new OwnBook(settings);
+        own = new QuotedBook(settings);
+        future = new QuotedBook(settings);
+        quoted = own;
         atmOptions = new AtmOptionsBook(settings);
         displayed = new DisplayedLiquidity(settings);
         bidResiliency = new Resiliency(settings);
@@ -92,13 +105,13 @@ public final class BookMetrics implements MetricCalculator {
     }
 
     private double price(UnderlyingState underlying) {
-        double mid = own.book.mid();
+        double mid = quoted.book.mid();
         return Double.isNaN(mid) && priced ? underlying.spot : mid;
     }
 
     private void sample() {
         long at = active.get();
-        own.sample(at);
+        quoted.sample(at);
         displayed.sample(at);
         trades.sample(at);
         impact.sample(at);
@@ -120,7 +133,11 @@ public final class BookMetrics implements MetricCalculator {
         } else if (tick.instrument.isOption()) {
             onOptionTick(tick, state, underlying, frame);
         } else if (tick.instrument.isUnderlying()) {
-            onOwnTick(tick, frame);
+            priced |= tick.type == TickType.UNDERLYING_PRICE || tick.type == TickType.TRADE;
+            onBookTick(OWN, own, tick, frame);
+        } else if (standsIn(tick, underlying)) {
+            followFuture(tick.instrument);
+            onBookTick(FUTURE, future, tick, frame);
         }
     }
 
@@ -128,6 +145,7 @@ public final class BookMetrics implements MetricCalculator {
         closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
         if (tick.sessionPhase == SessionPhase.OPEN) {
             own.forget();
+            future.forget();
             bidResiliency.forget();
             askResiliency.forget();
             impact.forget();
@@ -136,17 +154,34 @@ public final class BookMetrics implements MetricCalculator {
         }
     }
 
-    private void onOwnTick(MarketEvent tick, MetricFrame frame) {
-        priced |= tick.type == TickType.UNDERLYING_PRICE || tick.type == TickType.TRADE;
+    /** The nearest future does, of an underlying that is never quoted; its trades, of one that never trades either. */
+    private boolean standsIn(MarketEvent tick, UnderlyingState underlying) {
+        boolean counts = tick.type != TickType.TRADE || !own.isTraded();
+        return source != OWN && counts && isContract(underlying.future(), tick.instrument.id());
+    }
+
+    /** The book of the next contract is another one, with a history of its own. */
+    private void followFuture(Instrument contract) {
+        if (contract.id() != futureId) {
+            futureId = contract.id();
+            future.forget();
+            if (source == FUTURE) {
+                forgetDisplay();
+            }
+        }
+    }
+
+    private void onBookTick(int kind, QuotedBook book, MarketEvent tick, MetricFrame frame) {
         if (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH) {
-            own.onQuote(tick);
-            if (own.isSeen()) {
-                useSource(OWN, own, frame);
+            book.onQuote(tick);
+            if (book.isSeen()) {
+                quoted = book;
+                useSource(kind, book, frame);
                 showBook(tick.exchangeTime, frame);
             }
         } else if (tick.type == TickType.TRADE && tick.size > 0) {
-            int sign = classifier.sign(tick, own.book.bid, own.book.ask);
-            own.onTrade(tick, sign);
+            int sign = classifier.sign(tick, book.book.bid, book.book.ask);
+            book.onTrade(tick, sign);
             trades.onTrade(tick.exchangeTime, tick.size, sign);
             learnFrom(tick, sign, frame);
         } else {
@@ -166,25 +201,34 @@ public final class BookMetrics implements MetricCalculator {
     }
 
     private void onOptionTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (source == OWN) {
+        if (source == OWN || (source == FUTURE && isContract(underlying.future(), futureId))) {
             return;
         }
         if (tick.type == TickType.TRADE && tick.size > 0 && !closed) {
             returnPerVolume.onOptionTrade(tick.size);
         }
         if (atmOptions.onTick(tick, state, underlying, frame.get(Metric.ATM_STRIKE))) {
+            quoted = own;
             useSource(ATM_OPTIONS, atmOptions, frame);
             showBook(tick.exchangeTime, frame);
             showTurnover(tick.exchangeTime, frame);
         }
     }
 
+    private static boolean isContract(Instrument contract, int id) {
+        return contract != null && contract.id() == id;
+    }
+
+    private void forgetDisplay() {
+        displayed.reset();
+        bidResiliency.forget();
+        askResiliency.forget();
+    }
+
     private void useSource(int newSource, LiquiditySource book, MetricFrame frame) {
         present = book;
         if (newSource != source) {
-            displayed.reset();
-            bidResiliency.forget();
-            askResiliency.forget();
+            forgetDisplay();
             source = newSource;
             frame.set(Metric.BOOK_SOURCE, source);
         }
@@ -223,8 +267,8 @@ public final class BookMetrics implements MetricCalculator {
     }
 
     private void showFlows(long time, MetricFrame frame) {
-        if (source == OWN) {
-            own.show(time, frame);
+        if (present == quoted) {
+            quoted.show(time, frame);
         }
         trades.show(time, frame);
         showTurnover(time, frame);

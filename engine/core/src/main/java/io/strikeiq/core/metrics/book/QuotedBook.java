@@ -5,8 +5,11 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 
-/** What only the underlying's own book tells: microprice, order-flow imbalance, turnover of its queues, sweeps. */
-final class OwnBook implements LiquiditySource {
+/**
+ * The book of one instrument, the underlying or its future: also what no options tell, microprice, order-flow imbalance and
+ * sweeps.
+ */
+final class QuotedBook implements LiquiditySource {
     final Book book = new Book();
     private final OrderFlowImbalance imbalance;
     private final QueueTurnover bidQueue;
@@ -16,7 +19,7 @@ final class OwnBook implements LiquiditySource {
     private boolean seen;
     private boolean traded;
 
-    OwnBook(BookSettings settings) {
+    QuotedBook(BookSettings settings) {
         imbalance = new OrderFlowImbalance(settings);
         bidQueue = new QueueTurnover(1, settings.turnoverHalfLife(), settings.matchWindow());
         askQueue = new QueueTurnover(-1, settings.turnoverHalfLife(), settings.matchWindow());
@@ -24,7 +27,12 @@ final class OwnBook implements LiquiditySource {
         sweptBids = new SweepWindow(-1, settings.sweepWindow());
     }
 
-    /** Whether the underlying has ever been quoted on both sides. */
+    /** Whether there ever was a trade. */
+    boolean isTraded() {
+        return traded;
+    }
+
+    /** Whether the instrument has ever been quoted on both sides. */
     boolean isSeen() {
         return seen;
     }
@@ -76,7 +84,7 @@ final class OwnBook implements LiquiditySource {
         }
     }
 
-    /** A session has opened: the night's changes of the quotes are no events. */
+    /** A session has opened, or another contract takes its place: the change of the quotes is no event. */
     void forget() {
         book.forget();
         bidQueue.forget();
