@@ -76,25 +76,27 @@ final class ErrorFunction {
         return x * p / q;
     }
 
+    /** Even and odd powers apart: all terms are positive, and the chain of operations is half as long. */
     private static double scaledMiddle(double y) {
-        double p = 2.15311535474403846e-8;
-        p = p * y + 5.64188496988670089e-1;
-        p = p * y + 8.88314979438837594e0;
-        p = p * y + 6.61191906371416295e1;
-        p = p * y + 2.98635138197400131e2;
-        p = p * y + 8.81952221241769090e2;
-        p = p * y + 1.71204761263407058e3;
-        p = p * y + 2.05107837782607147e3;
-        p = p * y + 1.23033935479799725e3;
-        double q = y + 1.57449261107098347e1;
-        q = q * y + 1.17693950891312499e2;
-        q = q * y + 5.37181101862009858e2;
-        q = q * y + 1.62138957456669019e3;
-        q = q * y + 3.29079923573345963e3;
-        q = q * y + 4.36261909014324716e3;
-        q = q * y + 3.43936767414372164e3;
-        q = q * y + 1.23033935480374942e3;
-        return p / q;
+        double z = y * y;
+        double pEven = 2.15311535474403846e-8;
+        pEven = pEven * z + 8.88314979438837594e0;
+        pEven = pEven * z + 2.98635138197400131e2;
+        pEven = pEven * z + 1.71204761263407058e3;
+        pEven = pEven * z + 1.23033935479799725e3;
+        double pOdd = 5.64188496988670089e-1;
+        pOdd = pOdd * z + 6.61191906371416295e1;
+        pOdd = pOdd * z + 8.81952221241769090e2;
+        pOdd = pOdd * z + 2.05107837782607147e3;
+        double qEven = z + 1.17693950891312499e2;
+        qEven = qEven * z + 1.62138957456669019e3;
+        qEven = qEven * z + 4.36261909014324716e3;
+        qEven = qEven * z + 1.23033935480374942e3;
+        double qOdd = 1.57449261107098347e1;
+        qOdd = qOdd * z + 5.37181101862009858e2;
+        qOdd = qOdd * z + 3.29079923573345963e3;
+        qOdd = qOdd * z + 3.43936767414372164e3;
+        return (pEven + y * pOdd) / (qEven + y * qOdd);
     }
 
     private static double scaledFar(double x) {

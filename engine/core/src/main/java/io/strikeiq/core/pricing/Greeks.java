@@ -24,6 +24,12 @@ public final class Greeks {
     private static final double DAYS_PER_YEAR = 365;
     private static final double VOLATILITY_POINT = 0.01;
 
+    /**
+     * Up to this |d1| + |ln(F/K)| the density is taken from the slope of the price, φ(d1) = b′·√(K/F), at a few units in
+     * the last place; further out it has its own exponential.
+     */
+    private static final double NEAR = 6;
+
     private Greeks() {}
 
     /** An option on the forward itself (spot = forward). */
@@ -54,16 +60,14 @@ public final class Greeks {
             greeks.clear();
             return;
         }
-        double d1 = Black76.logMoneyness(forward, strike) / s + 0.5 * s;
+        double x = Black76.logMoneyness(forward, strike);
+        double d1 = x / s + 0.5 * s;
         double d2 = d1 - s;
         double carryRate = spot == forward ? 0 : Black76.logMoneyness(forward, spot) / tau;
         double carry = spot == forward ? discount : discount * forward / spot;
-        double density = carry * NormalDistribution.pdf(d1);
-        double forwardDelta = call ? NormalDistribution.cdf(d1) : -NormalDistribution.cdf(-d1);
+        double density = carry * onForward(call, forward, strike, x, s, discount, greeks);
 
-        greeks.price = Black76.price(call, forward, strike, sigma, tau, discount);
-        greeks.forwardDelta = forwardDelta;
-        greeks.delta = carry * forwardDelta;
+        greeks.delta = carry * greeks.forwardDelta;
         greeks.gamma = density / (spot * s);
         greeks.vega = VOLATILITY_POINT * spot * density * rootTau;
         greeks.theta = (rate * greeks.price - carryRate * spot * greeks.delta - 0.5 * spot * density * sigma / rootTau)
@@ -72,6 +76,23 @@ public final class Greeks {
         greeks.charm =
                 -(density * (carryRate / s - 0.5 * d2 / tau) + (carryRate - rate) * greeks.delta) / DAYS_PER_YEAR;
         clearUnlessFinite(greeks);
+    }
+
+    /** Writes price and delta on the forward, which share the slope of the price, and returns φ(d1). */
+    private static double onForward(
+            boolean call, double forward, double strike, double x, double s, double discount, OptionGreeks greeks) {
+        double d1 = x / s + 0.5 * s;
+        double rootForward = Math.sqrt(forward);
+        double rootStrike = Math.sqrt(strike);
+        double h = -Math.abs(x / s);
+        double slope = NormalisedBlack.vega(h, 0.5 * s);
+        boolean near = Math.abs(d1) + Math.abs(x) < NEAR;
+        double density = near ? slope * (rootStrike / rootForward) : NormalDistribution.pdf(d1);
+        double timeValue = rootForward * rootStrike * NormalisedBlack.outOfTheMoney(-Math.abs(x), h, 0.5 * s, slope);
+        double intrinsic = Math.max(call ? forward - strike : strike - forward, 0);
+        greeks.price = discount * (intrinsic + timeValue);
+        greeks.forwardDelta = call ? NormalDistribution.cdf(d1, density) : -NormalDistribution.cdf(-d1, density);
+        return density;
     }
 
     private static void clearUnlessFinite(OptionGreeks greeks) {

@@ -16,6 +16,9 @@ public final class NormalDistribution {
     /** Beyond this many sigmas density and tail are below the smallest double. */
     private static final double UNDERFLOW = 39;
 
+    /** Below this |x| the error function needs no exponential. */
+    private static final double CENTRE = 0.66;
+
     private NormalDistribution() {}
 
     /** Density at x. */
@@ -25,13 +28,23 @@ public final class NormalDistribution {
 
     /** Probability of a value at or below x; keeps its relative accuracy down to the smallest double. */
     public static double cdf(double x) {
-        if (x < -0.66) {
+        if (x < -CENTRE) {
             return x < -UNDERFLOW ? 0 : 0.5 * expMinusHalfSquare(x) * ErrorFunction.erfcx(-x * ONE_OVER_SQRT_TWO);
         }
         return 0.5 * ErrorFunction.erfc(-x * ONE_OVER_SQRT_TWO);
     }
 
-    /** The x whose {@link #cdf} is p; −∞ at 0, +∞ at 1, NaN outside [0, 1]. */
+    /** {@link #cdf(double)} where the density at x is at hand: without an exponential. */
+    static double cdf(double x, double density) {
+        double magnitude = Math.abs(x);
+        if (magnitude < CENTRE) {
+            return 0.5 * ErrorFunction.erfc(-x * ONE_OVER_SQRT_TWO);
+        }
+        double tail = SQRT_HALF_PI * density * ErrorFunction.erfcx(magnitude * ONE_OVER_SQRT_TWO);
+        return x < 0 ? tail : 1 - tail;
+    }
+
+    /** The x whose {@link #cdf(double)} is p; −∞ at 0, +∞ at 1, NaN outside [0, 1]. */
     public static double inverseCdf(double p) {
         double q = p - 0.5;
         if (Math.abs(q) <= 0.425) {
