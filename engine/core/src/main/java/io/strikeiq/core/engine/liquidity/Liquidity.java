@@ -41,7 +41,7 @@ public final class Liquidity implements EngineDefinition {
     static final Parameter OFI_Z = new Parameter(
             3, "ofiZ", 2, 0.5, 20, "sigma", "least rise of order-flow imbalance within one second, the sweep's way");
     static final Parameter SIGNED_VOLUME_Z = new Parameter(
-            4, "signedVolumeZ", 3, 0.5, 20, "sigma", "least z-score of signed volume for a burst to have a side");
+            4, "signedVolumeZ", 5, 0.5, 20, "sigma", "least z-score of signed volume for a burst to have a side");
     static final Parameter SETTLE = new Parameter(
             5, "settle", 3, 0.1, 300, "s", "time after the beginning of a burst at which the microprice is compared");
     static final Parameter HELD_SPREADS = new Parameter(

@@ -66,7 +66,7 @@ final class LiquidityEngineTest {
 
     @Test
     void shouldReportASweepAlsoAfterTheBurstHasBegun() {
-        burst(3).price(100.2);
+        burst(6).price(100.2);
         sweepUp().after(0.5).price(100.4);
         assertEquals(List.of("LIQUIDITY_SWEEP_UP"), probe.names());
         probe.after(5).set(Metric.MICROPRICE, 100).price(100);
@@ -93,23 +93,23 @@ final class LiquidityEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VOLUME_Z, 1.9", "SIGNED_VOLUME_Z, 2.9", "SIGNED_VOLUME_Z, -2.9", "RELATIVE_SPREAD, 0"})
+    @CsvSource({"VOLUME_Z, 1.9", "SIGNED_VOLUME_Z, 4.9", "SIGNED_VOLUME_Z, -4.9", "RELATIVE_SPREAD, 0"})
     void shouldSeeNoAbsorptionWhileOneConditionFails(Metric metric, double value) {
-        burst(4).set(metric, value).price(100);
+        burst(6).set(metric, value).price(100);
         probe.after(4).price(100);
         assertEquals(List.of(), probe.names());
     }
 
     @Test
     void shouldNotRepeatAnAbsorptionWithinTheCooldownButTellTheOtherSide() {
-        burst(4).price(100);
+        burst(6).price(100);
         probe.after(4).price(100);
         probe.set(Metric.VOLUME_Z, 0).after(1).price(100).after(1).price(100);
-        burst(4).after(1).price(100);
+        burst(6).after(1).price(100);
         probe.after(4).price(100);
         assertEquals(List.of("ABSORPTION_ASK"), probe.names(), "within the cooldown");
         probe.set(Metric.VOLUME_Z, 0).after(1).price(100).after(1).price(100);
-        burst(-4).after(1).price(100);
+        burst(-6).after(1).price(100);
         probe.after(4).price(100);
         assertEquals(List.of("ABSORPTION_ASK", "ABSORPTION_BID"), probe.names());
     }
@@ -136,9 +136,9 @@ final class LiquidityEngineTest {
 
     @Test
     void shouldReportSellingThatTheBidAbsorbed() {
-        burst(-4).price(99.99);
+        burst(-6).price(99.99);
         probe.after(1)
-                .set(Metric.SIGNED_VOLUME_Z, -6)
+                .set(Metric.SIGNED_VOLUME_Z, -8)
                 .set(Metric.MICROPRICE, 99.9)
                 .price(99.95);
         assertEquals(List.of(), probe.names(), "not settled yet");
@@ -150,13 +150,13 @@ final class LiquidityEngineTest {
         assertEquals(Direction.UP, probe.signal(0).direction);
         assertEquals(100, probe.signal(0).level, "the microprice before the burst");
         assertEquals(List.of("SIGNED_VOLUME", "VOLUME_BURST", "PRICE_HELD", "ILLIQUIDITY"), probe.reasons(0));
-        assertEquals(-6, probe.signal(0).value(0), "the height of the burst");
+        assertEquals(-8, probe.signal(0).value(0), "the height of the burst");
         assertEquals(0.2, probe.signal(0).value(2), 1e-9, "a fifth of the spread");
     }
 
     @Test
     void shouldReportBuyingThatTheAskAbsorbed() {
-        burst(4).price(100);
+        burst(6).price(100);
         probe.after(4).price(100);
         assertEquals(List.of("ABSORPTION_ASK"), probe.names());
         assertEquals(Direction.DOWN, probe.signal(0).direction);
@@ -165,17 +165,17 @@ final class LiquidityEngineTest {
     @Test
     void shouldCompareWithTheMicropriceOfAnEarlierSecond() {
         probe.set(Metric.MICROPRICE, 100.5).price(100.5);
-        burst(4).price(100.5);
+        burst(6).price(100.5);
         probe.after(4).price(100.5);
         assertEquals(List.of(), probe.names(), "the quote of the same instant has moved by five spreads");
     }
 
     @Test
     void shouldNotCallItAbsorptionWhenThePriceHasMovedOrTheFlowTurned() {
-        burst(4).price(100);
+        burst(6).price(100);
         probe.after(4).set(Metric.MICROPRICE, 100.06).price(100);
         probe.set(Metric.VOLUME_Z, 0).after(1).set(Metric.MICROPRICE, 100).price(100);
-        burst(4).after(2).price(100);
+        burst(6).after(2).price(100);
         probe.after(4).set(Metric.SIGNED_VOLUME_Z, -1).price(100);
         assertEquals(List.of(), probe.names());
     }
@@ -194,7 +194,7 @@ final class LiquidityEngineTest {
             value = Metric.class,
             names = {"VOLUME_Z", "SIGNED_VOLUME_Z", "RELATIVE_SPREAD"})
     void shouldNotBeginABurstOnAnUnknownInput(Metric unknown) {
-        burst(4).set(unknown, Double.NaN).price(100);
+        burst(6).set(unknown, Double.NaN).price(100);
         probe.after(4).price(100);
         assertEquals(List.of(), probe.names());
     }
@@ -204,14 +204,14 @@ final class LiquidityEngineTest {
             value = Metric.class,
             names = {"MICROPRICE", "SIGNED_VOLUME_Z"})
     void shouldNotSettleOnAnUnknownInput(Metric unknown) {
-        burst(4).price(100);
+        burst(6).price(100);
         probe.after(4).set(unknown, Double.NaN).price(100);
         assertEquals(List.of(), probe.names());
     }
 
     @Test
     void shouldForgetABurstWhenASessionOpens() {
-        burst(4).price(100);
+        burst(6).price(100);
         probe.after(4).session(SessionPhase.OPEN);
         probe.price(100);
         assertEquals(List.of(), probe.names());
@@ -230,7 +230,7 @@ final class LiquidityEngineTest {
             for (int i = 0; i < 5_000; i++) {
                 sweepUp().after(40).price(100);
                 probe.set(Metric.VOLUME_Z, 0).after(40).price(100);
-                burst(-4).set(Metric.SWEEP_LEVELS_UP, 0).after(1).price(100);
+                burst(-6).set(Metric.SWEEP_LEVELS_UP, 0).after(1).price(100);
                 probe.after(4).price(100);
                 probe.set(Metric.VOLUME_Z, 0).after(1).price(100);
             }
