@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.pipeline.OutboundDrain;
-import io.strikeiq.core.signal.Signal;
-import io.strikeiq.core.snapshot.ChainSnapshot;
-import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.testing.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +40,7 @@ class DealerGammaRegressionTest {
 
     private static List<GammaDays.Day> days(RecordedMarket market) {
         GammaDays days = new GammaDays(market);
-        market.replay(new EngineRegistry().register(days), new OutboundDrain() {
-            @Override
-            public void onSignal(Signal signal) {}
-
-            @Override
-            public void onMarketSnapshot(MarketSnapshot snapshot) {}
-
-            @Override
-            public void onChainSnapshot(ChainSnapshot snapshot) {}
-        });
+        market.replay(new EngineRegistry(), days);
         return days.all();
     }
 

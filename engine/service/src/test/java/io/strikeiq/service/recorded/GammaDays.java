@@ -1,16 +1,10 @@
 package io.strikeiq.service.recorded;
 
-import io.strikeiq.core.engine.AnalyticsEngine;
-import io.strikeiq.core.engine.EngineDefinition;
-import io.strikeiq.core.engine.Parameter;
-import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
-import io.strikeiq.core.metrics.MetricFrame;
-import io.strikeiq.core.signal.Reason;
-import io.strikeiq.core.signal.SignalEmitter;
-import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An engine that says nothing: it keeps each day's spot and net gamma exposure half an hour before the close, and the
- * last spot, each from the whole table that is nearest to its time.
+ * Keeps each day's spot and net gamma exposure half an hour before the close, and the last spot, each from the market
+ * snapshot that is nearest to its time. The last table comes behind the close, when engines are silent already.
  */
-final class GammaDays implements EngineDefinition, AnalyticsEngine {
+final class GammaDays implements OutboundDrain {
     private static final LocalTime HALF_HOUR_LEFT = LocalTime.of(15, 0);
     private static final LocalTime CLOSE = LocalTime.of(15, 30);
     private static final Duration TOLERANCE = Duration.ofMinutes(8);
@@ -53,48 +47,24 @@ final class GammaDays implements EngineDefinition, AnalyticsEngine {
     }
 
     @Override
-    public String name() {
-        return "gamma_days";
-    }
+    public void onSignal(Signal signal) {}
 
     @Override
-    public String summary() {
-        return "keeps prices around the last half hour";
-    }
+    public void onChainSnapshot(ChainSnapshot snapshot) {}
 
     @Override
-    public List<SignalType> signals() {
-        return List.of();
-    }
-
-    @Override
-    public List<Reason> reasons() {
-        return List.of();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(EngineDefinition.cooldown(0));
-    }
-
-    @Override
-    public AnalyticsEngine create(Parameters parameters) {
-        return this;
-    }
-
-    @Override
-    public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
-        double spot = metrics.get(Metric.SPOT);
-        if (tick.type != TickType.CLOCK || Double.isNaN(spot)) {
+    public void onMarketSnapshot(MarketSnapshot snapshot) {
+        double spot = snapshot.frame().get(Metric.SPOT);
+        if (Double.isNaN(spot)) {
             return;
         }
-        LocalTime time = market.time(tick.exchangeTime);
-        Prices prices = days.computeIfAbsent(market.day(tick.exchangeTime), day -> new Prices());
+        LocalTime time = market.time(snapshot.time);
+        Prices prices = days.computeIfAbsent(market.day(snapshot.time), day -> new Prices());
         Duration before = Duration.between(time, HALF_HOUR_LEFT).abs();
         if (before.compareTo(prices.nearestBefore) < 0) {
             prices.nearestBefore = before;
             prices.before = spot;
-            prices.netGex = metrics.get(Metric.NET_GEX);
+            prices.netGex = snapshot.frame().get(Metric.NET_GEX);
         }
         Duration close = Duration.between(time, CLOSE).abs();
         if (close.compareTo(prices.nearestClose) < 0) {
