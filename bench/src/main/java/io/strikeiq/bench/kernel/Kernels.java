@@ -81,6 +81,7 @@ final class Kernels {
                 new Kernel("reprice after a move" + options, "ChainBenchmark.reprice"),
                 new Kernel("GEX profile and walls" + options, "ChainBenchmark.gex"),
                 new Kernel("zero gamma" + options, "ChainBenchmark.zeroGamma"),
+                new Kernel("zero gamma, roots followed" + options, "ChainBenchmark.zeroGammaFollowed"),
                 new Kernel("RSI, ATR, EMA of a bar", "IndicatorBenchmark.bar")
                         .beside("ta4j", "IndicatorBenchmark.barTa4j"));
     }
