@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseConnectionTest {
     private static final String ISOLATION = "SHOW TRANSACTION ISOLATION LEVEL";
