@@ -7,6 +7,7 @@ import io.strikeiq.bench.profile.ProfileCommand;
 import io.strikeiq.bench.profile.ScalingCommand;
 import io.strikeiq.bench.replay.ReplayCommand;
 import io.strikeiq.bench.store.StoreCommand;
+import io.strikeiq.bench.stress.StressCommand;
 import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Version;
 import picocli.CommandLine;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ScopeType;
             ProfileCommand.class,
             ReplayCommand.class,
             ScalingCommand.class,
-            StoreCommand.class
+            StoreCommand.class,
+            StressCommand.class
         })
 public final class Bench {
     private Bench() {}
