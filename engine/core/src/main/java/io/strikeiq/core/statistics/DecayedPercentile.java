@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class DecayedPercentile {
     private static final double LN2 = Math.log(2);
     private static final double RESCALE_AT = 1e100;
+    private static final int NONE = -1;
     private static final int MANTISSA_BITS = 52;
     private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
     private static final long SQRT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));
@@ -28,6 +29,15 @@ public final class DecayedPercentile {
     private boolean started;
     private double total;
     private double lastScale = 1;
+
+    // The bin last asked for, values known to fall into it, and its rank as long as no sample comes: between two
+    // samples
+    // many values are compared that hardly differ.
+    private int askedBin = NONE;
+    private double askedLow = Double.NaN;
+    private double askedHigh = Double.NaN;
+    private double askedRank;
+    private boolean rankStands;
 
     private DecayedPercentile(
             double low, double high, boolean logarithmic, int binCount, long halfLife, double minimumSamples) {
@@ -81,14 +91,41 @@ public final class DecayedPercentile {
             tree[i] += scale;
         }
         total += scale;
+        rankStands = false;
     }
 
     /** Percentile rank of a value in 0..100; {@code NaN} until enough samples weigh in. */
     public double rank(double value) {
-        if (Double.isNaN(value) || weight() < minimumWeight) {
+        if (!(value >= askedLow && value <= askedHigh)) {
+            if (Double.isNaN(value)) {
+                return Double.NaN;
+            }
+            ask(value);
+        }
+        if (!rankStands) {
+            askedRank = rankOf(askedBin);
+            rankStands = true;
+        }
+        return askedRank;
+    }
+
+    private void ask(double value) {
+        int bin = binOf(value);
+        if (bin == askedBin) {
+            askedLow = Math.min(askedLow, value);
+            askedHigh = Math.max(askedHigh, value);
+        } else {
+            askedBin = bin;
+            askedLow = value;
+            askedHigh = value;
+            rankStands = false;
+        }
+    }
+
+    private double rankOf(int bin) {
+        if (weight() < minimumWeight) {
             return Double.NaN;
         }
-        int bin = binOf(value);
         double below = weightBelow(bin);
         // An odd number of bins ends in a node of one bin alone.
         double through = (bin & 1) == 0 ? below + tree[bin + 1] : weightBelow(bin + 1);
@@ -133,5 +170,6 @@ public final class DecayedPercentile {
         total = 0;
         lastScale = 1;
         started = false;
+        rankStands = false;
     }
 }
