@@ -57,8 +57,8 @@ final class QueueTurnover {
             double[] prices,
             double[] sizes,
             int levels) {
-        double more = 0;
-        double less = 0;
+        double twiceMore = 0;
+        double twiceLess = 0;
         int before = 0;
         int now = 0;
         while (before < priorLevels && now < levels) {
@@ -68,12 +68,15 @@ final class QueueTurnover {
             }
             double was = ahead >= 0 ? priorSizes[before++] : 0;
             double is = ahead <= 0 ? sizes[now++] : 0;
-            more += is > was ? is - was : 0;
-            less += is < was ? was - is : 0;
+            double change = is - was;
+            // |x| + x is 2x or 0: no branch, which sizes that come and go would make a guess. An unknown size is none.
+            double size = Math.abs(change);
+            twiceMore += size >= 0 ? size + change : 0;
+            twiceLess += size >= 0 ? size - change : 0;
         }
-        added.add(time, more);
-        if (less > 0) {
-            remove(time, less);
+        added.add(time, 0.5 * twiceMore);
+        if (twiceLess > 0) {
+            remove(time, 0.5 * twiceLess);
         }
     }
 

@@ -11,6 +11,9 @@ import io.strikeiq.core.event.MarketEvent;
 final class SweepWindow {
     private static final int CAPACITY = 256;
     private static final double ROUNDING = 1e-9;
+    /** Of {@value #CAPACITY} whole numbers up to here no sum is rounded. */
+    private static final double LARGEST_WHOLE = 1L << 44;
+
     private final int sign;
     private final long window;
     private final long[] times = new long[CAPACITY];
@@ -26,6 +29,15 @@ final class SweepWindow {
     private int count;
     private int taken;
     private boolean levelsKnown;
+    /** Trades of the window, from its first on, that {@link #volume} has in it. */
+    private int summed;
+
+    private double volume;
+    /** Trades of the window whose size is no whole number: while there is none, every sum of sizes is exact. */
+    private int fractions;
+
+    /** Furthest price of the window, {@code NaN} while it must be looked for. */
+    private double worst = Double.NaN;
 
     /**
      * @param sign +1 for buyers on the ask side, −1 for sellers on the bid side
@@ -45,13 +57,34 @@ final class SweepWindow {
         times[i] = time;
         prices[i] = price;
         sizes[i] = size;
+        fractions += isWhole(size) ? 0 : 1;
+        worst = count == 1 ? price : further(worst, price);
         touches[i] = sign > 0 ? book.ask : book.bid;
         levels[i] = book.levels;
         System.arraycopy(sign > 0 ? book.askPrices : book.bidPrices, 0, levelPrices[i], 0, MarketEvent.MAX_DEPTH);
         System.arraycopy(sign > 0 ? book.askSizes : book.bidSizes, 0, levelSizes[i], 0, MarketEvent.MAX_DEPTH);
     }
 
+    private static boolean isWhole(double size) {
+        return size == Math.rint(size) && Math.abs(size) <= LARGEST_WHOLE;
+    }
+
+    private double further(double one, double other) {
+        return sign > 0 ? Math.max(one, other) : Math.min(one, other);
+    }
+
+    /** What leaves is taken off the volume where that is exact; else the sum begins anew, in the order of the trades. */
     private void drop() {
+        if (fractions == 0 && summed > 0) {
+            volume -= sizes[head];
+            summed--;
+        } else {
+            summed = 0;
+        }
+        fractions -= isWhole(sizes[head]) ? 0 : 1;
+        if (prices[head] == worst) {
+            worst = Double.NaN;
+        }
         head = (head + 1) % CAPACITY;
         count--;
         levelsKnown = false;
@@ -74,13 +107,7 @@ final class SweepWindow {
     }
 
     private int displayedLevels() {
-        double volume = 0;
-        double worst = prices[head];
-        for (int i = 0; i < count; i++) {
-            int at = (head + i) % CAPACITY;
-            volume += sizes[at];
-            worst = sign > 0 ? Math.max(worst, prices[at]) : Math.min(worst, prices[at]);
-        }
+        sumTrades();
         double displayed = 0;
         for (int level = 0; level < levels[head]; level++) {
             displayed += levelSizes[head][level];
@@ -92,13 +119,26 @@ final class SweepWindow {
         return levels[head];
     }
 
+    private void sumTrades() {
+        volume = summed == 0 ? 0 : volume;
+        for (; summed < count; summed++) {
+            volume += sizes[(head + summed) % CAPACITY];
+        }
+        if (Double.isNaN(worst)) {
+            worst = prices[head];
+            for (int i = 1; i < count; i++) {
+                worst = further(worst, prices[(head + i) % CAPACITY]);
+            }
+        }
+    }
+
     private int levelsBeyondTheQuote() {
-        double worst = touches[head];
+        double furthest = touches[head];
         int beyond = 0;
         for (int i = 0; i < count; i++) {
             double price = prices[(head + i) % CAPACITY];
-            if (sign * (price - worst) > 0) {
-                worst = price;
+            if (sign * (price - furthest) > 0) {
+                furthest = price;
                 beyond++;
             }
         }
@@ -107,5 +147,7 @@ final class SweepWindow {
 
     void forget() {
         count = 0;
+        summed = 0;
+        fractions = 0;
     }
 }

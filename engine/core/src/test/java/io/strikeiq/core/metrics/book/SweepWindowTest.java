@@ -96,7 +96,9 @@ final class SweepWindowTest {
             time += random.nextInt(2) * (long) (random.nextDouble() * 0.5 * SECOND);
             double[] sizes = {1 + random.nextInt(9), 1 + random.nextInt(9), 1 + random.nextInt(9)};
             book.update(depth(sizes));
-            double[] trade = {time, 101 + random.nextInt(4), 1 + random.nextInt(8)};
+            // Now and then half a lot, so that sums of whole numbers and of others take turns.
+            double size = random.nextInt(12) == 0 ? 0.5 + random.nextInt(8) : 1 + random.nextInt(8);
+            double[] trade = {time, 101 + random.nextInt(4), size};
             trades.add(trade);
             displayed.add(sizes);
             asks.onTrade(book, time, trade[1], trade[2]);
