@@ -39,6 +39,11 @@ public final class LevelBook {
     /** The price when the session opened, which is that of another session; {@code NaN} once a new one has come. */
     private double stalePrice = Double.NaN;
 
+    private final QuietRange quiet = new QuietRange();
+    /** The levels that price is beyond, while {@link #quiet} is known. */
+    private final FrozenLevel[] exceeded;
+
+    private int exceededCount;
     private boolean eventsShown;
     private long made;
 
@@ -53,6 +58,7 @@ public final class LevelBook {
         }
         firstSlot[LevelKind.count()] = slot;
         this.levels = new FrozenLevel[slot];
+        this.exceeded = new FrozenLevel[slot];
         for (int kind = 0; kind < LevelKind.count(); kind++) {
             for (int i = firstSlot[kind]; i < firstSlot[kind + 1]; i++) {
                 levels[i] = new FrozenLevel(i, LevelKind.at(kind));
@@ -119,19 +125,47 @@ public final class LevelBook {
                 eventsShown = true;
             }
         }
+        quiet.forget();
         stalePrice = price;
         lastPrice = Double.NaN;
         maker.startSession(time);
     }
 
     private void step(long time, double price, double breakAt) {
+        if (!quiet.holds(time, price)) {
+            stepAll(time, price, breakAt);
+            return;
+        }
+        for (int i = 0; i < exceededCount; i++) {
+            step(exceeded[i], time, price, breakAt);
+        }
+        if (eventsShown) {
+            quiet.forget();
+        }
+    }
+
+    private void stepAll(long time, double price, double breakAt) {
+        quiet.begin();
+        exceededCount = 0;
         for (FrozenLevel level : levels) {
             if (level.isLive()) {
-                long lifetime = level.kind().isMoving() ? settings.movingLifetime() : settings.lifetime();
-                level.step(time, price, breakTime, breakAt, lifetime);
-                eventsShown |= level.event() != LevelEvent.NONE;
+                step(level, time, price, breakAt);
+            }
+            if (level.isExceeded()) {
+                exceeded[exceededCount++] = level;
+            } else if (level.isLive()) {
+                quiet.take(level, lifetime(level));
             }
         }
+    }
+
+    private void step(FrozenLevel level, long time, double price, double breakAt) {
+        level.step(time, price, breakTime, breakAt, lifetime(level));
+        eventsShown |= level.event() != LevelEvent.NONE;
+    }
+
+    private long lifetime(FrozenLevel level) {
+        return level.kind().isMoving() ? settings.movingLifetime() : settings.lifetime();
     }
 
     /**
@@ -153,6 +187,7 @@ public final class LevelBook {
             }
         }
         if (place != null) {
+            quiet.forget();
             place.freeze(price > spot ? 1 : -1, price, time, ++made);
         }
     }

@@ -336,4 +336,40 @@ class LevelBookTest {
         }
         assertEquals(0, least);
     }
+
+    /** Whatever the book leaves out of a step, every level must stand as its own price, side and age say. */
+    @Test
+    void shouldKeepEveryLevelAsItsPriceAndAgeSayOnARandomWalk() {
+        long seed = 7;
+        Random random = new Random(seed);
+        frame.set(Metric.ATR_5M, 1.5);
+        session(SessionPhase.OPEN);
+        double spot = 1_000;
+        int exceeded = 0;
+        int ended = 0;
+        long[] serials = new long[book.slots()];
+        boolean[] wasLive = new boolean[book.slots()];
+        for (int i = 0; i < 40_000; i++) {
+            String at = "seed " + seed + " tick " + i;
+            spot += 0.25 * (random.nextInt(3) - 1);
+            after(random.nextInt(2_000) == 0 ? 7_200 : 2 * random.nextDouble()).price(spot);
+            for (int slot = 0; slot < book.slots(); slot++) {
+                FrozenLevel level = book.level(slot);
+                boolean beyond = level.side() * (spot - level.price()) > 0;
+                if (level.isLive()) {
+                    assertEquals(beyond, level.isExceeded(), at);
+                    assertTrue(beyond || now - level.frozenAt() <= SETTINGS.lifetime(), at);
+                    assertTrue(!beyond || now - level.exceededAt() <= SETTINGS.breakTime(), at);
+                    assertTrue(!beyond || level.side() * (level.extreme() - spot) >= 0, at);
+                    exceeded += beyond ? 1 : 0;
+                } else if (wasLive[slot] && serials[slot] == level.serial()) {
+                    assertTrue(level.event() == LevelEvent.BROKEN || level.event() == LevelEvent.EXPIRED, at);
+                    ended++;
+                }
+                wasLive[slot] = level.isLive();
+                serials[slot] = level.serial();
+            }
+        }
+        assertTrue(exceeded > 1_000 && ended > 100, "seed " + seed + ": " + exceeded + " beyond, " + ended + " ended");
+    }
 }
