@@ -3,7 +3,6 @@ package io.strikeiq.core.metrics;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.MarketState;
-import io.strikeiq.core.state.UnderlyingState;
 import java.util.Arrays;
 
 /**
@@ -20,8 +19,7 @@ public final class MetricsStage {
 
     private final MarketState state;
     private final MetricCalculators calculators;
-    private MetricCalculator[][] byUnderlying = new MetricCalculator[4][];
-    private MetricFrame[] frames = new MetricFrame[4];
+    private UnderlyingMetrics[] byUnderlying = new UnderlyingMetrics[4];
     private int underlyings;
     private long completed;
     private long nextCompletion = Long.MIN_VALUE;
@@ -44,47 +42,34 @@ public final class MetricsStage {
     public void onTick(MarketEvent tick) {
         addUnderlyings();
         if (tick.underlyingIndex >= 0) {
-            update(tick, tick.underlyingIndex);
+            byUnderlying[tick.underlyingIndex].onTick(tick, state);
         } else if (tick.type == TickType.CLOCK) {
             for (int i = 0; i < underlyings; i++) {
-                update(tick, i);
+                byUnderlying[i].onTick(tick, state);
             }
             complete(tick.exchangeTime);
-        }
-    }
-
-    private void update(MarketEvent tick, int index) {
-        UnderlyingState underlying = state.underlying(index);
-        MetricFrame frame = frames[index];
-        frame.set(Metric.SPOT, underlying.spot);
-        for (MetricCalculator calculator : byUnderlying[index]) {
-            calculator.onTick(tick, state, underlying, frame);
         }
     }
 
     private void complete(long time) {
         completed = time;
         for (int i = 0; i < underlyings; i++) {
-            for (MetricCalculator calculator : byUnderlying[i]) {
-                calculator.onTimeComplete(time, state.underlying(i), frames[i]);
-            }
+            byUnderlying[i].onTimeComplete(time);
         }
     }
 
     private void addUnderlyings() {
         while (underlyings < state.underlyingCount()) {
-            if (underlyings == frames.length) {
-                frames = Arrays.copyOf(frames, 2 * underlyings);
+            if (underlyings == byUnderlying.length) {
                 byUnderlying = Arrays.copyOf(byUnderlying, 2 * underlyings);
             }
-            frames[underlyings] = new MetricFrame();
-            byUnderlying[underlyings] = calculators.create().toArray(new MetricCalculator[0]);
+            byUnderlying[underlyings] = new UnderlyingMetrics(state.underlying(underlyings), calculators.create());
             underlyings++;
         }
     }
 
     /** The frame of an underlying. */
     public MetricFrame frame(int underlyingIndex) {
-        return frames[underlyingIndex];
+        return byUnderlying[underlyingIndex].frame;
     }
 }

@@ -32,6 +32,8 @@ final class DealerGammaCalculator implements MetricCalculator {
     private long searchTime;
     private double searchSpot = Double.NaN;
     private long searchRevision = -1;
+    /** The price that the metrics last shown are of. */
+    private double shownSpot = Double.NaN;
 
     DealerGammaCalculator(ChainSettings settings, LiveChains chains, StrikeLadder ladder) {
         this.settings = settings;
@@ -68,15 +70,21 @@ final class DealerGammaCalculator implements MetricCalculator {
         if (tick.instrument != null && tick.instrument.isOption()) {
             changed |= onOption(tick, state);
         } else if (tick.instrument != null) {
-            changed = true;
+            changed |= underlying.spot != shownSpot;
             if (tick.type == TickType.TRADE && tick.instrument.isUnderlying()) {
                 traded.onTrade(tick);
+                changed = true;
             }
         }
         if (changed) {
             showExposure(underlying.spot, frame);
             showZeroGamma(underlying.spot, frame);
         }
+    }
+
+    @Override
+    public boolean followsOptionQuotes() {
+        return false;
     }
 
     private boolean onOption(MarketEvent tick, MarketState state) {
@@ -101,6 +109,7 @@ final class DealerGammaCalculator implements MetricCalculator {
     }
 
     private void showExposure(double spot, MetricFrame frame) {
+        shownSpot = spot;
         Exposure total = sums.total();
         boolean known = total.known > 0 && spot > 0;
         double factor = known ? ONE_PERCENT * spot * spot : Double.NaN;

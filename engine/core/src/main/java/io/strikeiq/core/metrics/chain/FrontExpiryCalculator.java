@@ -75,6 +75,11 @@ final class FrontExpiryCalculator implements MetricCalculator {
         }
     }
 
+    @Override
+    public boolean followsOptionQuotes() {
+        return false;
+    }
+
     private long nextRepricings() {
         return chains.size() > 1 ? chains.get(1).repricings : -1;
     }

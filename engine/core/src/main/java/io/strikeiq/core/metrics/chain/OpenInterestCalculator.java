@@ -73,6 +73,11 @@ final class OpenInterestCalculator implements MetricCalculator {
         }
     }
 
+    @Override
+    public boolean followsOptionQuotes() {
+        return false;
+    }
+
     private void onOption(MarketEvent tick, MarketState state, MetricFrame frame) {
         boolean counts = tick.type == TickType.OPEN_INTEREST || tick.type == TickType.TRADE;
         LiveChain live = counts ? chains.of(state.chainOf(tick.instrumentId)) : null;

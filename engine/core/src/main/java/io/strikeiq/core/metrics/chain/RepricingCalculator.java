@@ -52,6 +52,11 @@ final class RepricingCalculator implements MetricCalculator {
         }
     }
 
+    @Override
+    public boolean followsOptionQuotes() {
+        return false;
+    }
+
     private boolean isDue(LiveChain chain, long time, double spot) {
         if (time < chain.dueTime) {
             return false;

@@ -16,7 +16,7 @@ final class TradedValue {
     private final long sessionLength;
     private final ActiveTime active = new ActiveTime(LONGEST_GAP);
     private final DecayedSum value;
-    private boolean traded;
+    private double perDay = Double.NaN;
 
     TradedValue(long sessionLength) {
         this.sessionLength = sessionLength;
@@ -28,17 +28,21 @@ final class TradedValue {
         double amount = tick.price * tick.size;
         if (amount > 0) {
             value.add(active.advance(tick.exchangeTime), amount);
-            traded = true;
+            perDay = average(active.get());
         }
     }
 
-    /** Currency per day; the sum is scaled by the share of its weight that lies since the start. */
-    double perDay() {
-        long elapsed = active.get();
-        if (!traded || elapsed < WARM_UP) {
+    /** The sum is scaled by the share of its weight that lies since the start. */
+    private double average(long elapsed) {
+        if (elapsed < WARM_UP) {
             return Double.NaN;
         }
         double weight = -Math.expm1(-LN2 * elapsed / sessionLength);
         return value.rate(elapsed) / weight * (sessionLength * 1e-9);
+    }
+
+    /** Currency per day as of the last trade. */
+    double perDay() {
+        return perDay;
     }
 }

@@ -115,6 +115,11 @@ public final class OptionFlowCalculator implements MetricCalculator {
         }
     }
 
+    @Override
+    public boolean followsOptionQuotes() {
+        return false;
+    }
+
     private void onSession(MarketEvent tick, MetricFrame frame) {
         closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
         if (tick.sessionPhase == SessionPhase.OPEN) {

@@ -46,6 +46,11 @@ public final class GammaRegime implements MetricCalculator {
         show(frame);
     }
 
+    @Override
+    public boolean followsOptionQuotes() {
+        return false;
+    }
+
     private void show(MetricFrame frame) {
         regime = next(regime, frame.get(Metric.NORMALISED_GEX));
         frame.set(Metric.GAMMA_REGIME, regime);

@@ -1,0 +1,123 @@
+package io.strikeiq.core.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.ExerciseStyle;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.testing.SyntheticMarket;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A calculator that does not follow the quotes of options must show, at every tick, what it would if it did. */
+class UnderlyingMetricsTest {
+    private static final int TICKS = 30_000;
+    private static final long SECOND = 1_000_000_000L;
+    private static final int LATE_ID = 100;
+
+    /** Gives every tick to a calculator that may say that it wants fewer. */
+    private record Every(MetricCalculator calculator) implements MetricCalculator {
+        @Override
+        public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+            calculator.onTick(tick, state, underlying, frame);
+        }
+
+        @Override
+        public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+            calculator.onTimeComplete(time, underlying, frame);
+        }
+    }
+
+    /** One way through state and metrics. */
+    private static final class Path {
+        final MarketState state = new MarketState();
+        final MetricsStage metrics;
+        final MarketEvent tick = new MarketEvent();
+
+        Path(MetricCalculators calculators) {
+            metrics = new MetricsStage(state, calculators);
+        }
+
+        void onTick(MarketEvent source) {
+            tick.copyFrom(source);
+            metrics.beforeTick(tick);
+            state.onTick(tick);
+            metrics.onTick(tick);
+        }
+    }
+
+    private static MetricCalculators every() {
+        StandardMetrics standard = new StandardMetrics(MetricsSettings.defaults());
+        return () ->
+                standard.create().stream().<MetricCalculator>map(Every::new).toList();
+    }
+
+    /** An option that is listed in mid-stream and expires before its end. */
+    private static Instrument late(long now) {
+        return Instrument.option(
+                LATE_ID,
+                "LATE",
+                0,
+                OptionRight.CALL,
+                1_005,
+                now + 120 * SECOND,
+                ExerciseStyle.EUROPEAN,
+                10,
+                0.05,
+                "USD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldShowTheSameToCalculatorsThatAreSparedTheQuotesOfOptions(long seed) {
+        Path spared = new Path(new StandardMetrics(MetricsSettings.defaults()));
+        Path naive = new Path(every());
+        assertTrue(
+                new StandardMetrics(MetricsSettings.defaults())
+                        .create().stream().anyMatch(each -> !each.followsOptionQuotes()),
+                "no calculator is spared anything");
+        MarketEvent tick = new MarketEvent();
+        int quotes = 0;
+        try (TickSource market = new SyntheticMarket(seed, TICKS)) {
+            while (market.next(tick)) {
+                if (tick.sequence == TICKS / 3) {
+                    both(
+                            spared,
+                            naive,
+                            new MarketEvent().asInstrument(late(tick.exchangeTime), tick.exchangeTime),
+                            seed);
+                }
+                if (tick.sequence > TICKS / 3 && tick.sequence % 50 == 0) {
+                    both(spared, naive, new MarketEvent().asQuote(LATE_ID, tick.exchangeTime, 9, 10, 9.5, 10), seed);
+                }
+                both(spared, naive, tick, seed);
+                quotes += tick.type == TickType.QUOTE && tick.instrumentId > 0 ? 1 : 0;
+            }
+        }
+        assertTrue(quotes > TICKS / 4, quotes + " quotes of options");
+        assertEquals(3, spared.state.underlying(0).chainCount(), "the late option makes a chain");
+        assertEquals(1, spared.state.underlying(0).firstLive(), "which expires");
+    }
+
+    private static void both(Path spared, Path naive, MarketEvent tick, long seed) {
+        spared.onTick(tick);
+        naive.onTick(tick);
+        if (spared.state.underlyingCount() == 0) {
+            return;
+        }
+        for (Metric metric : Metric.values()) {
+            assertEquals(
+                    naive.metrics.frame(0).get(metric),
+                    spared.metrics.frame(0).get(metric),
+                    () -> "seed " + seed + " tick " + tick.sequence + " " + tick.type + ": " + metric);
+        }
+    }
+}
