@@ -38,6 +38,9 @@ public final class EngineStage {
     private final TickContext context = new TickContext();
     private final boolean[] enabled;
     private final boolean[] quarantined;
+    /** Enabled and not quarantined. */
+    private final boolean[] running;
+
     private AnalyticsEngine[][] engines = new AnalyticsEngine[4][];
     private SignalEmitter[][] emitters = new SignalEmitter[4][];
     private Parameters[][] values = new Parameters[4][];
@@ -61,9 +64,11 @@ public final class EngineStage {
         this.listener = listener;
         this.enabled = new boolean[definitions.size()];
         this.quarantined = new boolean[definitions.size()];
+        this.running = new boolean[definitions.size()];
         for (int i = 0; i < definitions.size(); i++) {
             EngineSettings settings = EngineSettings.of(definitions.get(i), configured);
             enabled[i] = settings.enabled();
+            running[i] = enabled[i];
             parameters.add(settings.parameters().copy());
         }
     }
@@ -98,12 +103,13 @@ public final class EngineStage {
         double gamma = frame.get(Metric.GAMMA_REGIME);
         context.set(tick.outbound, tick.sequence, firstOrdinal, tick.exchangeTime, spot, iv, gamma);
         AnalyticsEngine[] row = engines[underlying];
+        SignalEmitter[] outlets = emitters[underlying];
         for (int i = 0; i < row.length; i++) {
-            if (!enabled[i] || quarantined[i]) {
+            if (!running[i]) {
                 continue;
             }
             try {
-                row[i].onTick(tick, frame, emitters[underlying][i]);
+                row[i].onTick(tick, frame, outlets[i]);
             } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 quarantine(i, tick, e);
             }
@@ -117,6 +123,7 @@ public final class EngineStage {
             throw new IllegalStateException("engine " + definitions.get(engine).name() + " failed: " + cause, cause);
         }
         quarantined[engine] = true;
+        running[engine] = false;
         LOG.error(
                 "engine {} failed at tick {} and is quarantined; the other engines go on",
                 definitions.get(engine).name(),
@@ -136,6 +143,7 @@ public final class EngineStage {
             }
         } else {
             enabled[engine] = tick.controlCode == ControlCode.ENGINE_ON;
+            running[engine] = enabled[engine] && !quarantined[engine];
         }
     }
 

@@ -22,6 +22,11 @@ public final class SnapshotStage {
     private final long chainInterval;
     private final Pool<MarketSnapshot> marketPool = new Pool<>(256, POOLED, MarketSnapshot::new);
     private final Pool<ChainSnapshot> chainPool = new Pool<>(256, POOLED, ChainSnapshot::new);
+    /** Once the state is at {@code labelled}, no tick up to {@code nextLabel} takes a snapshot. */
+    private long labelled;
+
+    private long nextLabel = Long.MIN_VALUE;
+
     private long lastMarket = Long.MIN_VALUE;
     private long lastChain = Long.MIN_VALUE;
 
@@ -39,7 +44,7 @@ public final class SnapshotStage {
     /** To be called before the market state applies the tick, behind {@link MetricsStage#beforeTick}. */
     public void beforeTick(MarketEvent tick) {
         long now = state.time();
-        if (now == 0 || tick.exchangeTime <= now) {
+        if ((tick.exchangeTime <= nextLabel && now >= labelled) || now == 0 || tick.exchangeTime <= now) {
             return;
         }
         long market = label(now, marketInterval);
@@ -52,6 +57,12 @@ public final class SnapshotStage {
             lastChain = chain;
             takeChains(chain, tick.sequence, tick.outbound);
         }
+        labelled = tick.exchangeTime;
+        nextLabel = Math.min(nextLabel(labelled, marketInterval), nextLabel(labelled, chainInterval));
+    }
+
+    private static long nextLabel(long time, long interval) {
+        return interval == 0 ? Long.MAX_VALUE : label(time, interval);
     }
 
     /** The first multiple of the interval at or after a time. */

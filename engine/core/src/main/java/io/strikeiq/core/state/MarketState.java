@@ -39,16 +39,16 @@ public final class MarketState {
         time = tick.exchangeTime;
         tick.underlyingIndex = -1;
         switch (tick.type) {
-            case INSTRUMENT -> define(tick.instrument);
+            case INSTRUMENT -> {
+                define(tick.instrument);
+                tick.underlyingIndex = underlyingOf[tick.instrument.id()];
+            }
             case CLOCK, CONTROL -> tick.instrument = null;
             default -> apply(tick);
         }
-        if (tick.instrument != null) {
-            tick.underlyingIndex = underlyingOf[tick.instrument.id()];
-            if (tick.underlyingIndex >= 0) {
-                underlyings[tick.underlyingIndex].time = time;
-            }
-        } else if (tick.type != TickType.CONTROL) {
+        if (tick.underlyingIndex >= 0) {
+            underlyings[tick.underlyingIndex].time = time;
+        } else if (tick.instrument == null && tick.type != TickType.CONTROL) {
             for (int i = 0; i < underlyingCount; i++) {
                 underlyings[i].time = time;
             }
@@ -56,20 +56,22 @@ public final class MarketState {
     }
 
     private void apply(MarketEvent tick) {
-        Instrument instrument = master.get(tick.instrumentId);
-        tick.instrument = instrument;
-        if (instrument == null || underlyingOf[instrument.id()] < 0) {
+        int id = tick.instrumentId;
+        Instrument instrument = master.get(id);
+        int index = instrument == null ? -1 : underlyingOf[id];
+        if (index < 0) {
             tick.instrument = null;
             unknownInstrumentTicks++;
             return;
         }
-        UnderlyingState underlying = underlyings[underlyingOf[instrument.id()]];
+        tick.instrument = instrument;
+        tick.underlyingIndex = index;
         if (tick.type == TickType.SESSION) {
-            onSession(underlying, tick);
+            onSession(underlyings[index], tick);
         } else if (instrument.isOption()) {
-            applyOption(chainOf[instrument.id()], columnOf[instrument.id()], tick);
+            applyOption(chainOf[id], columnOf[id], tick);
         } else if (instrument.isUnderlying()) {
-            applyUnderlying(underlying, tick);
+            applyUnderlying(underlyings[index], tick);
         }
     }
 

@@ -65,14 +65,22 @@ public final class DealerGammaEngine implements AnalyticsEngine {
                 metrics.get(Metric.ZERO_GAMMA),
                 metrics.get(Metric.NORMALISED_GEX),
                 crossHold);
+        boolean changed = regime.isChanged(time, parameters.nanos(REGIME_HOLD));
+        boolean crossed = cross.isCrossed(time, crossHold);
+        if (changed || crossed) {
+            signal(time, changed, crossed, metrics, emitter);
+        }
+    }
+
+    private void signal(long time, boolean changed, boolean crossed, MetricFrame metrics, SignalEmitter emitter) {
         double trust = trust(metrics);
         if (Double.isNaN(trust)) {
             return;
         }
-        if (regime.isChanged(time, parameters.nanos(REGIME_HOLD))) {
+        if (changed) {
             signalRegime(time, metrics, emitter, trust);
         }
-        if (cross.isCrossed(time, crossHold)) {
+        if (crossed) {
             signalCross(time, metrics, emitter, trust);
         }
     }

@@ -132,9 +132,14 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
 
     /** Every comparison with an unknown value is false. */
     private boolean becomesThin(MetricFrame metrics) {
+        double thin = parameters.get(DEPTH_PERCENTILE);
+        if (!(metrics.get(Metric.ASK_DEPTH_PERCENTILE) <= thin)
+                && !(metrics.get(Metric.BID_DEPTH_PERCENTILE) <= thin)) {
+            return false;
+        }
         side = askLeft(metrics) < bidLeft(metrics) ? 1 : -1;
         cancelRatio = metrics.get(side > 0 ? Metric.ASK_CANCEL_ADD_RATIO : Metric.BID_CANCEL_ADD_RATIO);
-        return depthPercentile(metrics) <= parameters.get(DEPTH_PERCENTILE)
+        return depthPercentile(metrics) <= thin
                 && left(metrics) < parameters.get(BACK_SHARE)
                 && cancelRatio >= parameters.get(CANCEL_ADD);
     }

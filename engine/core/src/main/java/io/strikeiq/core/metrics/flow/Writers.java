@@ -35,6 +35,8 @@ final class Writers {
     private double added;
     private long origin = Long.MIN_VALUE;
     private int strongest = -1;
+    /** Id of the strongest contract, −1 while there is none. */
+    private int strongestId = -1;
 
     private record Metrics(Metric strike, Metric breakEven, Metric share, Metric premiumChange, Metric oiChange) {}
 
@@ -90,11 +92,12 @@ final class Writers {
                 strongest = i;
             }
         }
+        strongestId = strongest < 0 ? -1 : contracts[strongest].id();
     }
 
     /** Whether a tick of an instrument may change what {@link #show} shows. */
     boolean concerns(int instrumentId) {
-        return strongest >= 0 && contracts[strongest].id() == instrumentId;
+        return strongestId == instrumentId;
     }
 
     void show(UnderlyingState underlying, MetricFrame frame) {
