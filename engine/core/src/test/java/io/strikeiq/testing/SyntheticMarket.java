@@ -20,6 +20,7 @@ public final class SyntheticMarket implements TickSource {
     private static final double YEAR_NANOS = 365.0 * DAY;
     private static final int STRIKES = 11;
 
+    private final int firstId;
     private final SplittableRandom random;
     private final long limit;
     private final List<Instrument> instruments = new ArrayList<>();
@@ -29,24 +30,34 @@ public final class SyntheticMarket implements TickSource {
     private long sequence;
 
     public SyntheticMarket(long seed, long ticks) {
+        this(seed, ticks, 0, "TEST");
+    }
+
+    /**
+     * As one of several markets.
+     *
+     * @param firstId id of the underlying; the options follow
+     */
+    public SyntheticMarket(long seed, long ticks, int firstId, String symbol) {
+        this.firstId = firstId;
         this.random = new SplittableRandom(seed);
         this.limit = ticks;
-        instruments.add(Instrument.underlying(0, "TEST", InstrumentKind.FUTURE, 1, 0.05, "USD"));
+        instruments.add(Instrument.underlying(firstId, symbol, InstrumentKind.FUTURE, 1, 0.05, "USD"));
         for (int expiry = 1; expiry <= 2; expiry++) {
             for (int i = 0; i < STRIKES; i++) {
-                add(expiry, 950 + 10 * i, OptionRight.PUT);
-                add(expiry, 950 + 10 * i, OptionRight.CALL);
+                add(symbol, expiry, 950 + 10 * i, OptionRight.PUT);
+                add(symbol, expiry, 950 + 10 * i, OptionRight.CALL);
             }
         }
         openInterest = new double[instruments.size()];
     }
 
-    private void add(int expiry, double strike, OptionRight right) {
-        int id = instruments.size();
+    private void add(String symbol, int expiry, double strike, OptionRight right) {
+        int id = firstId + instruments.size();
         instruments.add(Instrument.option(
                 id,
-                "TEST-" + expiry + "-" + strike + "-" + right,
-                0,
+                symbol + "-" + expiry + "-" + strike + "-" + right,
+                firstId,
                 right,
                 strike,
                 START + 7L * expiry * DAY,
@@ -65,7 +76,7 @@ public final class SyntheticMarket implements TickSource {
         if (position < instruments.size()) {
             tick.asInstrument(instruments.get((int) position), START);
         } else if (position == instruments.size()) {
-            tick.asSession(0, START, SessionPhase.OPEN);
+            tick.asSession(firstId, START, SessionPhase.OPEN);
         } else {
             time += random.nextLong(50_000_000L);
             spot *= 1 + 2e-5 * (random.nextDouble() - 0.5);
@@ -79,14 +90,15 @@ public final class SyntheticMarket implements TickSource {
         int option = 1 + random.nextInt(instruments.size() - 1);
         double size = 10 * (1 + random.nextInt(20));
         switch (random.nextInt(8)) {
-            case 0 -> tick.asQuote(0, time, spot - 0.05, size, spot + 0.05, 10 * (1 + random.nextInt(20)));
-            case 1 -> tick.asTrade(0, time, spot, size, random.nextBoolean() ? Aggressor.BUY : Aggressor.SELL);
+            case 0 -> tick.asQuote(firstId, time, spot - 0.05, size, spot + 0.05, 10 * (1 + random.nextInt(20)));
+            case 1 -> tick.asTrade(firstId, time, spot, size, random.nextBoolean() ? Aggressor.BUY : Aggressor.SELL);
             case 2 -> depth(tick, size);
             case 3 -> {
                 openInterest[option] = Math.max(0, openInterest[option] + 10 * (random.nextInt(41) - 18));
-                tick.asOpenInterest(option, time, openInterest[option]);
+                tick.asOpenInterest(firstId + option, time, openInterest[option]);
             }
-            case 4 -> tick.asTrade(option, time, Math.max(0.05, theoretical(option)), size, Aggressor.UNKNOWN);
+            case 4 ->
+                tick.asTrade(firstId + option, time, Math.max(0.05, theoretical(option)), size, Aggressor.UNKNOWN);
             case 5 -> {
                 if (random.nextInt(20) == 0) {
                     tick.asClock(time);
@@ -99,7 +111,7 @@ public final class SyntheticMarket implements TickSource {
     }
 
     private void depth(MarketEvent tick, double size) {
-        tick.asDepth(0, time, MarketEvent.MAX_DEPTH);
+        tick.asDepth(firstId, time, MarketEvent.MAX_DEPTH);
         for (int i = 0; i < MarketEvent.MAX_DEPTH; i++) {
             tick.bidPrices[i] = spot - 0.05 * (i + 1);
             tick.askPrices[i] = spot + 0.05 * (i + 1);
@@ -110,7 +122,12 @@ public final class SyntheticMarket implements TickSource {
 
     private void quote(MarketEvent tick, int option, double size) {
         double theoretical = theoretical(option);
-        tick.asQuote(option, time, Math.max(0.05, theoretical - 0.05), size, theoretical + 0.1, size);
+        tick.asQuote(firstId + option, time, Math.max(0.05, theoretical - 0.05), size, theoretical + 0.1, size);
+    }
+
+    /** Instruments of a market, the underlying included. */
+    public static int instruments() {
+        return 1 + 4 * STRIKES;
     }
 
     private double theoretical(int option) {

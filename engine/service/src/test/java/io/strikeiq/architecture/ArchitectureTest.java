@@ -39,7 +39,9 @@ class ArchitectureTest {
     static void importMainClasses() {
         main = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
+                .withImportOption(location -> !location.contains("/test-classes/")
+                        && !location.contains("/test-quick-classes/")
+                        && !location.contains("-tests.jar"))
                 .importPackages("io.strikeiq");
         assertTrue(main.stream().anyMatch(resideInAnyPackage(CORE)), "the core's classes are not on the class path");
     }

@@ -6,6 +6,7 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.signal.ConfidenceModel;
 import io.strikeiq.core.signal.Signal;
@@ -20,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Third stage of a tick: runs every engine of the tick's underlying, in the order of the registry. Between a session's
+ * Third stage of a tick: runs the engines of the tick's underlying, or this stage's share of them, in the order of the
+ * registry. Between a session's
  * close and the next open engines see its phases alone: what is quoted and printed then is no continuous trading. An
  * engine that throws is quarantined on all underlyings, counted and logged once; the others go on.
  */
@@ -28,8 +30,8 @@ public final class EngineStage {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
     private static final int SIGNAL_POOL = 256;
 
-    private final MarketState state;
-    private final MetricsStage metrics;
+    private final MarketView market;
+    private final EngineShare share;
     private final List<EngineDefinition> definitions;
     private final List<Parameters> parameters = new ArrayList<>();
     private final ConfidenceModel confidence;
@@ -48,6 +50,8 @@ public final class EngineStage {
     private boolean haltOnFailure;
 
     /**
+     * All engines, on the thread of state and metrics.
+     *
      * @param configured parameter values by engine, in the order of the registry
      */
     public EngineStage(
@@ -57,9 +61,25 @@ public final class EngineStage {
             List<EngineSettings> configured,
             ConfidenceModel confidence,
             SignalListener listener) {
-        this.state = state;
-        this.metrics = metrics;
-        this.definitions = registry.definitions();
+        this(new LiveMarket(state, metrics), registry, EngineShare.ALL, configured, confidence, listener);
+    }
+
+    /**
+     * A share of the engines.
+     *
+     * @param market the market as of each tick that the stage is given
+     * @param configured parameter values by engine, in the order of the registry
+     */
+    public EngineStage(
+            MarketView market,
+            EngineRegistry registry,
+            EngineShare share,
+            List<EngineSettings> configured,
+            ConfidenceModel confidence,
+            SignalListener listener) {
+        this.market = market;
+        this.share = share;
+        this.definitions = share.of(registry.definitions());
         this.confidence = confidence;
         this.listener = listener;
         this.enabled = new boolean[definitions.size()];
@@ -80,28 +100,33 @@ public final class EngineStage {
 
     /** Runs the engines that the tick concerns; what they emit is added to the tick's outbound queue. */
     public void onTick(MarketEvent tick) {
+        onTick(tick, tick.outbound);
+    }
+
+    /** As the other, with the queue that takes what the engines emit. */
+    public void onTick(MarketEvent tick, OutboundQueue queue) {
         addUnderlyings();
         if (tick.underlyingIndex >= 0) {
-            run(tick, tick.underlyingIndex, 0);
+            run(tick, queue, tick.underlyingIndex, 0);
         } else if (tick.type == TickType.CLOCK) {
             int ordinal = 0;
             for (int i = 0; i < underlyings; i++) {
-                ordinal = run(tick, i, ordinal);
+                ordinal = run(tick, queue, i, ordinal);
             }
         } else if (tick.type == TickType.CONTROL) {
             control(tick);
         }
     }
 
-    private int run(MarketEvent tick, int underlying, int firstOrdinal) {
-        if (state.underlying(underlying).sessionClosed && tick.type != TickType.SESSION) {
+    private int run(MarketEvent tick, OutboundQueue queue, int underlying, int firstOrdinal) {
+        if (market.isSessionClosed(underlying) && tick.type != TickType.SESSION) {
             return firstOrdinal;
         }
-        MetricFrame frame = metrics.frame(underlying);
+        MetricFrame frame = market.frame(underlying);
         double spot = frame.get(Metric.SPOT);
         double iv = frame.get(Metric.IV_REGIME);
         double gamma = frame.get(Metric.GAMMA_REGIME);
-        context.set(tick.outbound, tick.sequence, firstOrdinal, tick.exchangeTime, spot, iv, gamma);
+        context.set(queue, tick.sequence, firstOrdinal, tick.exchangeTime, spot, iv, gamma);
         AnalyticsEngine[] row = engines[underlying];
         SignalEmitter[] outlets = emitters[underlying];
         for (int i = 0; i < row.length; i++) {
@@ -132,7 +157,7 @@ public final class EngineStage {
     }
 
     private void control(MarketEvent tick) {
-        int engine = tick.controlEngine;
+        int engine = share.local(tick.controlEngine);
         if (engine < 0 || engine >= definitions.size()) {
             return;
         }
@@ -148,7 +173,7 @@ public final class EngineStage {
     }
 
     private void addUnderlyings() {
-        while (underlyings < state.underlyingCount()) {
+        while (underlyings < market.underlyingCount()) {
             if (underlyings == engines.length) {
                 engines = Arrays.copyOf(engines, 2 * underlyings);
                 emitters = Arrays.copyOf(emitters, 2 * underlyings);
@@ -164,8 +189,8 @@ public final class EngineStage {
         engines[underlying] = new AnalyticsEngine[count];
         emitters[underlying] = new SignalEmitter[count];
         values[underlying] = new Parameters[count];
-        int id = state.underlying(underlying).instrument().id();
-        String symbol = state.underlying(underlying).instrument().symbol();
+        int id = market.underlying(underlying).id();
+        String symbol = market.underlying(underlying).symbol();
         for (int i = 0; i < count; i++) {
             EngineDefinition definition = definitions.get(i);
             Parameters own = parameters.get(i).copy();

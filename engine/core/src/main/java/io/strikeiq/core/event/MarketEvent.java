@@ -84,6 +84,8 @@ public final class MarketEvent {
 
     /** Reading of the monotonic clock when the tick was published; 0 when latency is not measured. */
     public long publishedAt;
+    /** Reading of that clock when the first stage began, where stages are on several threads and latency is measured. */
+    public long startedAt;
 
     /** What this tick caused, for the drain. Filled downstream, never copied. */
     public final OutboundQueue outbound = new OutboundQueue();

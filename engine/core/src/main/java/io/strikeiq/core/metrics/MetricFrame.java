@@ -24,6 +24,22 @@ public final class MetricFrame {
         values[metric.ordinal()] = Math.abs(value) <= Double.MAX_VALUE ? value : Double.NaN;
     }
 
+    /** Takes over the value of another frame, as it is there. */
+    public void copy(int ordinal, MetricFrame other) {
+        values[ordinal] = other.values[ordinal];
+    }
+
+    /** Sets a metric by its ordinal to a value that was got from a frame. */
+    public void restore(int ordinal, double value) {
+        values[ordinal] = value;
+    }
+
+    /** The first ordinal from one on at which another frame differs, {@link Metric#count()} when none does. */
+    public int firstDifference(MetricFrame other, int from) {
+        int difference = Arrays.mismatch(values, from, values.length, other.values, from, values.length);
+        return difference < 0 ? values.length : from + difference;
+    }
+
     public boolean isKnown(Metric metric) {
         return !Double.isNaN(values[metric.ordinal()]);
     }

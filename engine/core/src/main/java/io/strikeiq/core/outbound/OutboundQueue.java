@@ -20,6 +20,22 @@ public final class OutboundQueue {
         count++;
     }
 
+    /** Takes the first record out, to be added to another queue; null when there is none. */
+    public Outbound poll() {
+        Outbound record = first;
+        if (record != null) {
+            first = record.next;
+            record.next = null;
+            count--;
+        }
+        return record;
+    }
+
+    /** The first record, which stays; null when there is none. */
+    public Outbound peek() {
+        return first;
+    }
+
     public int count() {
         return count;
     }

@@ -6,7 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers the first failure that halts the pipeline. The publisher sees it at its next tick, or while it waits for the
+ * Remembers the failure that halts the pipeline: of several, in whatever order their threads meet them, that of the first
+ * tick. The publisher sees it at its next tick, or while it waits for the
  * ring, and shuts down in order; the failing thread only takes note. Any thread may halt, any may ask.
  */
 final class HaltPolicy implements ExceptionHandler<MarketEvent> {
@@ -17,19 +18,19 @@ final class HaltPolicy implements ExceptionHandler<MarketEvent> {
     private volatile boolean threadLost;
     private volatile boolean stopping;
 
-    /** Halts at a tick, unless halted already. */
+    /** Halts at a tick, unless halted at that one or before it already. */
     void halt(String what, long tick, Throwable cause) {
         if (note(new PipelineHaltedException(what + " failed at tick " + tick + ": " + cause, tick, cause))) {
             log();
         }
     }
 
-    private synchronized boolean note(PipelineHaltedException first) {
-        if (failure != null) {
+    private synchronized boolean note(PipelineHaltedException failed) {
+        if (failure != null && failed.tickSequence() >= failedTick) {
             return false;
         }
-        failedTick = first.tickSequence();
-        failure = first;
+        failedTick = failed.tickSequence();
+        failure = failed;
         return true;
     }
 
@@ -61,7 +62,12 @@ final class HaltPolicy implements ExceptionHandler<MarketEvent> {
         return tick >= failedTick;
     }
 
-    /** The first failure, or null. */
+    /** Whether a tick will not be drained any more, so that nobody need wait for room on its behalf. */
+    boolean isEnding(long tick) {
+        return stopping || threadLost || isBehindFailure(tick);
+    }
+
+    /** The failure of the first tick that has failed, or null. */
     PipelineHaltedException failure() {
         return failure;
     }

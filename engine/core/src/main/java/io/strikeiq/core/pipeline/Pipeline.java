@@ -1,20 +1,15 @@
 package io.strikeiq.core.pipeline;
 
-import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
-import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.metrics.MetricCalculators;
-import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.signal.ConfidenceModel;
-import io.strikeiq.core.snapshot.SnapshotStage;
-import io.strikeiq.core.state.MarketState;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +22,11 @@ import java.util.concurrent.locks.LockSupport;
  *
  *   fused        └───────────────────────── one thread ────────────────────────────────┘
  *   pipelined    └────────────────────── one thread ──────────────────────────┘  └ one ┘
+ *   parallel     └────────────────── one thread ───────────────────┘  └ several ┘  └ one ┘
  * </pre>
+ *
+ * <p>In layout parallel the {@link FrameLog} tells the engines' threads what changed in the metrics, and the drain
+ * brings their signals into order.
  *
  * <p>Every stage sees every tick in order. No stage reads a clock, so the layout, the wait mode and the batch sizes do
  * not change a result.
@@ -40,11 +39,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
     private final Disruptor<MarketEvent> disruptor;
     private final RingBuffer<MarketEvent> ring;
     private final HaltPolicy halt = new HaltPolicy();
-    private final MarketState state = new MarketState();
-    private final MetricsStage metrics;
-    private final StateHash stateHash;
-    private final SignalLedger ledger;
-    private final EngineStage engines;
+    private final Topology topology;
     private final LatencyRecorder latency;
     private final StageThreads threads;
     private long published;
@@ -96,19 +91,11 @@ public final class Pipeline implements TickSink, AutoCloseable {
             StageFailures failures,
             DeadLetters deadLetters) {
         this.latency = latency;
-        this.metrics = new MetricsStage(state, calculators);
-        this.stateHash = new StateHash(state, metrics);
-        this.ledger = new SignalLedger(registry.definitions());
-        this.engines = new EngineStage(state, metrics, registry, configured, confidence, ledger);
-        SnapshotStage snapshots =
-                new SnapshotStage(state, metrics, settings.marketSnapshotInterval(), settings.chainSnapshotInterval());
-        if (failures.engines() == FailurePolicy.HALT) {
-            engines.haltOnFailure();
-        }
-        this.threads = new StageThreads(settings.layout(), halt, failures, deadLetters);
-        TickStages stages = new TickStages(state, metrics, snapshots, stateHash, engines, latency, threads.first());
-        DrainHandler drainHandler = new DrainHandler(drain, latency, threads.last());
-
+        this.topology = new Topology(
+                new PipelineParts(
+                        settings, calculators, registry, configured, confidence, drain, latency, failures, deadLetters),
+                halt);
+        this.threads = topology.threads();
         this.disruptor = new Disruptor<>(
                 MarketEvent::new,
                 settings.ringSize(),
@@ -116,20 +103,9 @@ public final class Pipeline implements TickSink, AutoCloseable {
                 ProducerType.SINGLE,
                 settings.waitMode().create());
         disruptor.setDefaultExceptionHandler(halt);
-        switch (settings.layout()) {
-            case FUSED -> disruptor.handleEventsWith(threads.handler(fuse(stages, drainHandler)));
-            case PIPELINED ->
-                disruptor.handleEventsWith(threads.handler(stages)).then(threads.handler(drainHandler));
-        }
+        topology.wire(disruptor);
         this.ring = disruptor.start();
         awaitStart();
-    }
-
-    private static EventHandler<MarketEvent> fuse(TickStages stages, DrainHandler drainHandler) {
-        return (tick, ringSequence, endOfBatch) -> {
-            stages.onEvent(tick, ringSequence, endOfBatch);
-            drainHandler.onStagesEnd(tick, stages.endedAt());
-        };
     }
 
     /** A ring that is shut down before its threads are up forgets what was published, without a word. */
@@ -243,15 +219,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
             throw new PipelineHaltedException(
                     "the ring has not drained in time: " + threads.status(published), published, null);
         }
-        return new PipelineResult(
-                published,
-                ledger.total(),
-                ledger.byEngine(),
-                stateHash.value(),
-                ledger.hash(),
-                state.unknownInstrumentTicks(),
-                threads.skipped(),
-                engines.quarantined());
+        return topology.result(published);
     }
 
     /** Stops without draining, unless stopped already; behind a failure, what was before it is drained still. */

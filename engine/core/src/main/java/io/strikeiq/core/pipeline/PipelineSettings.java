@@ -1,23 +1,46 @@
 package io.strikeiq.core.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The shape of a pipeline.
  *
  * @param layout threads of the stages
+ * @param engineThreads threads that share the engines in layout parallel
  * @param waitMode how stages wait
  * @param ringSize slots, a power of two
  * @param marketSnapshotInterval nanoseconds of event time, 0 for none
  * @param chainSnapshotInterval nanoseconds of event time, 0 for none
  */
 public record PipelineSettings(
-        Layout layout, WaitMode waitMode, int ringSize, long marketSnapshotInterval, long chainSnapshotInterval) {
-    private static final long MINUTE = 60_000_000_000L;
+        Layout layout,
+        int engineThreads,
+        WaitMode waitMode,
+        int ringSize,
+        long marketSnapshotInterval,
+        long chainSnapshotInterval) {
+    /** Engine threads at most. */
+    public static final int MOST_ENGINE_THREADS = 16;
 
-    /** Checks the ring size. */
+    private static final long MINUTE = 60_000_000_000L;
+    private static final int ENGINE_THREADS = 2;
+
+    /** Checks the ring size and the number of threads. */
     public PipelineSettings {
         if (Integer.bitCount(ringSize) != 1) {
             throw new IllegalArgumentException("ring size must be a power of two, not " + ringSize);
         }
+        if (engineThreads < 1 || engineThreads > MOST_ENGINE_THREADS) {
+            throw new IllegalArgumentException(
+                    "engine threads must be in 1.." + MOST_ENGINE_THREADS + ", not " + engineThreads);
+        }
+    }
+
+    /** With two engine threads. */
+    public PipelineSettings(
+            Layout layout, WaitMode waitMode, int ringSize, long marketSnapshotInterval, long chainSnapshotInterval) {
+        this(layout, ENGINE_THREADS, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     /** Fused, blocking, 8192 slots, snapshots each minute and each five minutes. */
@@ -26,10 +49,35 @@ public record PipelineSettings(
     }
 
     public PipelineSettings withLayout(Layout other) {
-        return new PipelineSettings(other, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(
+                other, engineThreads, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+    }
+
+    public PipelineSettings withEngineThreads(int other) {
+        return new PipelineSettings(layout, other, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     public PipelineSettings withWaitMode(WaitMode other) {
-        return new PipelineSettings(layout, other, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(
+                layout, engineThreads, other, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+    }
+
+    public PipelineSettings withRingSize(int other) {
+        return new PipelineSettings(
+                layout, engineThreads, waitMode, other, marketSnapshotInterval, chainSnapshotInterval);
+    }
+
+    /** The threads of the stages and the drain, in the order in which a tick meets them. */
+    public List<String> threadNames() {
+        if (layout == Layout.FUSED) {
+            return List.of("strikeiq-stages-drain");
+        }
+        List<String> names = new ArrayList<>();
+        names.add("strikeiq-stages");
+        for (int i = 1; layout == Layout.PARALLEL && i <= engineThreads; i++) {
+            names.add("strikeiq-engines-" + i);
+        }
+        names.add("strikeiq-drain");
+        return names;
     }
 }

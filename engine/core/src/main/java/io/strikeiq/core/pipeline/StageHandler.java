@@ -1,6 +1,7 @@
 package io.strikeiq.core.pipeline;
 
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.Sequence;
 import io.strikeiq.core.event.MarketEvent;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
  */
 final class StageHandler implements EventHandler<MarketEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(StageHandler.class);
-    private final EventHandler<MarketEvent> stages;
+    private final EventHandler<MarketEvent> first;
+    private final EventHandler<MarketEvent> second;
     private final StageProgress progress;
     private final HaltPolicy halt;
     private final StageFailures failures;
@@ -21,14 +23,20 @@ final class StageHandler implements EventHandler<MarketEvent> {
     private final CountDownLatch started;
     private long skipped;
 
+    /**
+     * @param first what the thread does with a tick
+     * @param second what it does then, also where the first part failed and the tick is passed over
+     */
     StageHandler(
-            EventHandler<MarketEvent> stages,
+            EventHandler<MarketEvent> first,
+            EventHandler<MarketEvent> second,
             StageProgress progress,
             HaltPolicy halt,
             StageFailures failures,
             DeadLetters deadLetters,
             CountDownLatch started) {
-        this.stages = stages;
+        this.first = first;
+        this.second = second;
         this.progress = progress;
         this.halt = halt;
         this.failures = failures;
@@ -42,19 +50,29 @@ final class StageHandler implements EventHandler<MarketEvent> {
     }
 
     @Override
+    public void setSequenceCallback(Sequence sequence) {
+        first.setSequenceCallback(sequence);
+    }
+
+    @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
-        long sequence = tick.sequence;
-        if (!halt.isBehindFailure(sequence)) {
-            try {
-                stages.onEvent(tick, ringSequence, endOfBatch);
-            } catch (RuntimeException e) {
-                failed(tick, e);
-            } catch (Throwable e) {
-                halt.halt("stage " + stage().label(), sequence, e);
-            }
-        }
+        guarded(first, tick, ringSequence, endOfBatch);
+        guarded(second, tick, ringSequence, endOfBatch);
         if (endOfBatch) {
-            progress.done(sequence);
+            progress.done(tick.sequence);
+        }
+    }
+
+    private void guarded(EventHandler<MarketEvent> part, MarketEvent tick, long ringSequence, boolean endOfBatch) {
+        if (halt.isBehindFailure(tick.sequence)) {
+            return;
+        }
+        try {
+            part.onEvent(tick, ringSequence, endOfBatch);
+        } catch (RuntimeException e) {
+            failed(tick, e);
+        } catch (Throwable e) {
+            halt.halt("stage " + stage().label(), tick.sequence, e);
         }
     }
 

@@ -26,34 +26,40 @@ final class StageThreads implements ThreadFactory {
     private final List<StageHandler> handlers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    StageThreads(Layout layout, HaltPolicy halt, StageFailures failures, DeadLetters deadLetters) {
-        this.names = layout == Layout.FUSED
-                ? new String[] {"strikeiq-stages-drain"}
-                : new String[] {"strikeiq-stages", "strikeiq-drain"};
-        this.progress = new StageProgress[names.length];
-        for (int i = 0; i < names.length; i++) {
+    /**
+     * @param names names of the threads in the order of their stages
+     */
+    StageThreads(List<String> names, HaltPolicy halt, StageFailures failures, DeadLetters deadLetters) {
+        this.names = names.toArray(new String[0]);
+        this.progress = new StageProgress[names.size()];
+        for (int i = 0; i < progress.length; i++) {
             progress[i] = new StageProgress();
         }
         this.halt = halt;
         this.failures = failures;
         this.deadLetters = deadLetters;
-        this.started = new CountDownLatch(names.length);
+        this.started = new CountDownLatch(names.size());
     }
 
-    /** Progress of the thread that runs the stages of a tick. */
-    StageProgress first() {
-        return progress[0];
+    /** Progress of a thread, by the position of its name. */
+    StageProgress progress(int index) {
+        return progress[index];
     }
 
-    /** Progress of the thread that drains, which may be the same. */
+    /** Progress of the thread that drains. */
     StageProgress last() {
         return progress[progress.length - 1];
     }
 
     /** The handler of the next thread. */
     StageHandler handler(EventHandler<MarketEvent> stages) {
+        return handler(stages, (tick, ringSequence, endOfBatch) -> {});
+    }
+
+    /** The handler of the next thread, which does two things with a tick, each guarded by itself. */
+    StageHandler handler(EventHandler<MarketEvent> first, EventHandler<MarketEvent> second) {
         StageHandler handler =
-                new StageHandler(stages, progress[handlers.size()], halt, failures, deadLetters, started);
+                new StageHandler(first, second, progress[handlers.size()], halt, failures, deadLetters, started);
         handlers.add(handler);
         return handler;
     }

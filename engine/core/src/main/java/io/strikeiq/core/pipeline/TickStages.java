@@ -1,7 +1,6 @@
 package io.strikeiq.core.pipeline;
 
 import com.lmax.disruptor.EventHandler;
-import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.snapshot.SnapshotStage;
@@ -13,7 +12,7 @@ final class TickStages implements EventHandler<MarketEvent> {
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
     private final StateHash hash;
-    private final EngineStage engines;
+    private final EngineEntry engines;
     private final LatencyRecorder latency;
     private final StageProgress progress;
     private long endedAt;
@@ -25,7 +24,7 @@ final class TickStages implements EventHandler<MarketEvent> {
             MetricsStage metrics,
             SnapshotStage snapshots,
             StateHash hash,
-            EngineStage engines,
+            EngineEntry engines,
             LatencyRecorder latency,
             StageProgress progress) {
         this.state = state;
@@ -40,6 +39,7 @@ final class TickStages implements EventHandler<MarketEvent> {
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
         long startedAt = latency == null ? 0 : startedAt();
+        endedAt = startedAt;
         long sequence = tick.sequence;
         progress.enter(Stage.METRICS, sequence);
         metrics.beforeTick(tick);
@@ -51,8 +51,7 @@ final class TickStages implements EventHandler<MarketEvent> {
         metrics.onTick(tick);
         progress.enter(Stage.STATE_HASH, sequence);
         hash.onTick(tick);
-        progress.enter(Stage.ENGINES, sequence);
-        engines.onTick(tick);
+        engines.onTick(tick, ringSequence);
         if (latency != null) {
             endedAt = latency.processed(startedAt);
             follows = !endOfBatch && tick.outbound.count() == 0;
@@ -65,7 +64,7 @@ final class TickStages implements EventHandler<MarketEvent> {
         return reading;
     }
 
-    /** The clock at the end of the last tick; meaningless without a latency recorder. */
+    /** The clock at the end of the last tick, at its start if a stage failed on it; meaningless without a latency recorder. */
     long endedAt() {
         return endedAt;
     }

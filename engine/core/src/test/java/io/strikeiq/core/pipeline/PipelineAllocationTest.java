@@ -28,7 +28,13 @@ class PipelineAllocationTest {
                 state, metrics, StandardEngines.registry(), List.of(), new BarrierPrior(1), signal -> {});
         SnapshotStage snapshots = new SnapshotStage(state, metrics, 60_000_000_000L, 300_000_000_000L);
         TickStages stages = new TickStages(
-                state, metrics, snapshots, new StateHash(state, metrics), engines, null, new StageProgress());
+                state,
+                metrics,
+                snapshots,
+                new StateHash(state, metrics),
+                (event, slot) -> engines.onTick(event),
+                null,
+                new StageProgress());
         DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress());
         MarketEvent tick = new MarketEvent();
         SyntheticMarket market = new SyntheticMarket(5, WARM_UP + WINDOWS * MEASURED);

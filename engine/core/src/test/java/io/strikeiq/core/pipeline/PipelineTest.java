@@ -178,7 +178,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @EnumSource(WaitMode.class)
-    void shouldGiveEqualHashesInBothLayoutsAndEveryWaitMode(WaitMode mode) {
+    void shouldGiveEqualHashesInEveryLayoutAndEveryWaitMode(WaitMode mode) {
         Collector reference = new Collector();
         PipelineResult expected = run(PipelineSettings.defaults(), testEngines(), reference);
         for (Layout layout : Layout.values()) {

@@ -230,16 +230,17 @@ class StageFailureTest {
         assertEquals(expected.stream().filter(tick -> tick < PLANTED).toList(), drained);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(Layout.class)
     @ExpectedLog(contains = "pipeline halted: stage engines failed at tick 1500")
-    void shouldHaltForAnEngineWhenToldTo() {
+    void shouldHaltForAnEngineWhenToldTo(Layout layout) {
         StageFailures failures = new StageFailures(
                 FailurePolicy.HALT, FailurePolicy.HALT, FailurePolicy.HALT, FailurePolicy.HALT, FailurePolicy.HALT);
 
         PipelineHaltedException halted = assertThrows(
                 PipelineHaltedException.class,
                 () -> run(pipeline(
-                        Layout.FUSED,
+                        layout,
                         64,
                         StageFailureTest::nothing,
                         throwing(PLANTED),
@@ -249,11 +250,12 @@ class StageFailureTest {
         assertTrue(halted.getMessage().contains("engine probe failed"), halted.getMessage());
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(Layout.class)
     @ExpectedLog(contains = "engine probe failed at tick 1500 and is quarantined")
-    void shouldQuarantineAnEngineThatRecursesWithoutEnd() {
+    void shouldQuarantineAnEngineThatRecursesWithoutEnd(Layout layout) {
         PipelineResult result = run(pipeline(
-                Layout.FUSED,
+                layout,
                 64,
                 StageFailureTest::nothing,
                 failingFrom(PLANTED, () -> {
@@ -313,7 +315,8 @@ class StageFailureTest {
     @ExpectedLog(contains = "pipeline halted: thread strikeiq-stages failed at tick 1")
     void shouldHaltWhenAStageThreadEndsByItself() throws Exception {
         HaltPolicy halt = new HaltPolicy();
-        StageThreads threads = new StageThreads(Layout.PIPELINED, halt, SKIPPING, DeadLetters.NONE);
+        StageThreads threads =
+                new StageThreads(List.of("strikeiq-stages", "strikeiq-drain"), halt, SKIPPING, DeadLetters.NONE);
         Thread thread = threads.newThread(() -> {
             throw new InternalError("planted");
         });

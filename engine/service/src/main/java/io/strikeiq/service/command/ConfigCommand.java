@@ -3,6 +3,7 @@ package io.strikeiq.service.command;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.config.ConfigFile;
+import io.strikeiq.service.config.NeededCores;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class ConfigCommand {
         result.put("file", file.toString());
         result.put("config", config.effective());
         output.result(result, config.yaml());
+        NeededCores.warning(config, Runtime.getRuntime().availableProcessors()).ifPresent(output.err()::println);
         return ExitCode.OK;
     }
 }

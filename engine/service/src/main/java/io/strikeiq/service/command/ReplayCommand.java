@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         customSynopsis = {
-            "strikeiq replay CONFIG --journal DIR [--layout L] [--wait W] [--speed S] [--no-store] [--json]",
+            "strikeiq replay CONFIG --journal DIR [--layout L] [--engine-threads N] [--wait W] [--speed S]"
+                    + " [--no-store] [--json]",
             "strikeiq replay --verify RUN [--data DIR] [--json]"
         },
         description = {
@@ -50,6 +51,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--layout", paramLabel = "L", description = "Layout: ${COMPLETION-CANDIDATES}.")
     private Layout layout;
+
+    @Option(names = "--engine-threads", paramLabel = "N", description = "Threads of the engines in layout PARALLEL.")
+    private Integer engineThreads;
 
     @Option(names = "--wait", paramLabel = "W", description = "Wait strategy: ${COMPLETION-CANDIDATES}.")
     private WaitMode waitMode;
@@ -103,6 +107,9 @@ public final class ReplayCommand implements Callable<Integer> {
         if (layout != null) {
             pipeline = pipeline.withLayout(layout);
         }
+        if (engineThreads != null) {
+            pipeline = engineThreads(pipeline);
+        }
         if (waitMode != null) {
             pipeline = pipeline.withWaitMode(waitMode);
         }
@@ -111,6 +118,14 @@ public final class ReplayCommand implements Callable<Integer> {
                         .replaying(journal == null ? config.run().journal() : journal)
                         .at(speed == null ? config.run().speed() : speed()),
                 pipeline);
+    }
+
+    private PipelineSettings engineThreads(PipelineSettings pipeline) {
+        try {
+            return pipeline.withEngineThreads(engineThreads);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("--engine-threads: " + e.getMessage());
+        }
     }
 
     private Speed speed() {

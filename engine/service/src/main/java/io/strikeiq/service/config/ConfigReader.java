@@ -131,6 +131,8 @@ final class ConfigReader {
         }
         PipelineSettings pipeline = new PipelineSettings(
                 section.choice("layout", defaults.layout()),
+                (int) section.integer(
+                        "engineThreads", defaults.engineThreads(), 1, PipelineSettings.MOST_ENGINE_THREADS),
                 section.choice("waitStrategy", defaults.waitMode()),
                 ringSize,
                 section.duration("marketSnapshots", defaults.marketSnapshotInterval(), 0, DAY),

@@ -29,8 +29,7 @@ enum Preset {
         if (this == NONE) {
             return settings;
         }
-        return new PipelineSettings(
-                layout, waitMode, ringSize, settings.marketSnapshotInterval(), settings.chainSnapshotInterval());
+        return settings.withLayout(layout).withWaitMode(waitMode).withRingSize(ringSize);
     }
 
     /** The first of the keys that the preset sets which the section sets too, and otherwise. */

@@ -61,13 +61,9 @@ public record StrikeIqConfig(
                                 "journal", otherRun.journal().toString(),
                                 "speed", otherRun.speed().toString(),
                                 "stayUp", otherRun.stayUp())));
-        changed.put(
-                "pipeline",
-                changed(
-                        "pipeline",
-                        Map.of(
-                                "layout", Section.lower(otherPipeline.layout()),
-                                "waitStrategy", Section.lower(otherPipeline.waitMode()))));
+        if (!otherPipeline.equals(pipeline)) {
+            changed.put("pipeline", changed("pipeline", shape(otherPipeline)));
+        }
         return new StrikeIqConfig(
                 otherRun,
                 dataFolder,
@@ -82,6 +78,15 @@ public record StrikeIqConfig(
                 registry,
                 engines,
                 changed);
+    }
+
+    /** What a preset sets may have been changed, so that none is named any more. */
+    private static Map<String, Object> shape(PipelineSettings pipeline) {
+        return Map.of(
+                "preset", Section.lower(Preset.NONE),
+                "layout", Section.lower(pipeline.layout()),
+                "engineThreads", pipeline.engineThreads(),
+                "waitStrategy", Section.lower(pipeline.waitMode()));
     }
 
     private Map<String, Object> changed(String section, Map<String, Object> values) {

@@ -10,6 +10,7 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Progress;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.config.NeededCores;
 import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.io.File;
@@ -57,6 +58,7 @@ public final class ServiceRun {
 
     /** Runs to the end of the ticks or to a stop request, prints the summary and returns an exit code. */
     public int run() {
+        NeededCores.warning(config, Runtime.getRuntime().availableProcessors()).ifPresent(output.err()::println);
         if (!options.store()) {
             ticks.prepare();
             return unstored();

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigFileTest {
@@ -51,7 +52,7 @@ class ConfigFileTest {
                 Arguments.of("simulate: {strikes: 4}\n", "c.yaml:1:21: simulate.strikes: 4 is out", "from 5 to 401"),
                 Arguments.of(
                         "pipeline: {layout: fusd}\n",
-                        "c.yaml:1:20: pipeline.layout: 'fusd' is none of those allowed; allowed fused, pipelined",
+                        "c.yaml:1:20: pipeline.layout: 'fusd' is none of those allowed; allowed fused, pipelined, parallel",
                         "did you mean 'fused'?"),
                 Arguments.of(
                         "pipeline: {preset: latency, waitStrategy: blocking}\n",
@@ -107,7 +108,7 @@ class ConfigFileTest {
         StrikeIqConfig config = parse("""
                 run: {name: nifty, source: replay, speed: 2.5x, stayUp: true, drainTimeout: 1.5s}
                 data: {folder: /tmp/x}
-                pipeline: {layout: pipelined, waitStrategy: busy_spin, ringSize: 64, chainSnapshots: 0s}
+                pipeline: {layout: parallel, engineThreads: 3, waitStrategy: busy_spin, ringSize: 64, chainSnapshots: 0s}
                 writer: {batchInterval: 250ms}
                 """);
 
@@ -116,7 +117,8 @@ class ConfigFileTest {
         assertEquals(1_500_000_000L, config.run().drainTimeout());
         assertEquals(DatabaseSettings.embedded(Path.of("/tmp/x/postgres")), config.database());
         assertEquals(
-                new PipelineSettings(Layout.PIPELINED, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0), config.pipeline());
+                new PipelineSettings(Layout.PARALLEL, 3, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0),
+                config.pipeline());
         assertEquals(250_000_000L, config.writer().batchInterval());
     }
 
@@ -143,6 +145,32 @@ class ConfigFileTest {
         StrikeIqConfig config = parse("run: {name: again, drainTimeout: 90s}\npipeline: {layout: pipelined}\n");
 
         assertEquals(config.yaml(), parse(config.yaml()).yaml());
+    }
+
+    @Test
+    void shouldGiveTheSameShapeFromItsEffectiveFormWhenTheCommandLineChangedAPreset() {
+        StrikeIqConfig preset = parse("pipeline: {preset: throughput}\n");
+        StrikeIqConfig changed = preset.with(
+                preset.run(), preset.pipeline().withLayout(Layout.PARALLEL).withEngineThreads(3));
+
+        assertEquals(changed.pipeline(), parse(changed.yaml()).pipeline());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'preset: latency', 2, ''",
+        "'preset: latency', 1, 'preset latency, layout fused with waitStrategy busy_spin needs 2 cores'",
+        "'preset: throughput', 2, 'preset throughput, layout pipelined with waitStrategy yielding needs 3 cores'",
+        "'layout: parallel, waitStrategy: busy_spin', 4, 'layout parallel with waitStrategy busy_spin needs 5 cores'",
+        "'layout: parallel, waitStrategy: busy_spin', 5, ''",
+        "'layout: parallel, waitStrategy: blocking', 1, ''",
+    })
+    void shouldSayWhenAShapeNeedsMoreCoresThanThereAre(String shape, int cores, String warning) {
+        String told =
+                NeededCores.warning(parse("pipeline: {" + shape + "}\n"), cores).orElse("");
+
+        assertEquals(warning.isEmpty(), told.isEmpty(), told);
+        assertTrue(told.contains(warning), told);
     }
 
     @Test

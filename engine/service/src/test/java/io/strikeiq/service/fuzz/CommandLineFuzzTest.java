@@ -23,6 +23,7 @@ class CommandLineFuzzTest {
     private static final List<List<String>> LINES = List.of(
             List.of("run", "FILE", "--fresh", "--json"),
             List.of("replay", "FILE", "--journal", "DIR", "--layout", "fused", "--wait", "yielding", "--speed", "10x"),
+            List.of("replay", "FILE", "--layout", "parallel", "--engine-threads", "3", "--json"),
             List.of("replay", "--verify", "20260101T000000Z-abcd", "--data", "DIR", "--no-store"),
             List.of("inspect", "DIR", "--json"),
             List.of("import", "lean", "FILE", "--journal", "DIR"),

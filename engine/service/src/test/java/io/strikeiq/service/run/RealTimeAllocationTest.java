@@ -24,8 +24,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * No real-time thread allocates per tick: a million ticks, signals and snapshots included, through a pipeline with its
@@ -43,24 +44,30 @@ class RealTimeAllocationTest {
     private static final int PLAYS = 4;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final Pipeline pipeline = new Pipeline(
-            new PipelineSettings(Layout.PIPELINED, WaitMode.BLOCKING, SLOTS, MINUTE, 5 * MINUTE),
-            new StandardMetrics(MetricsSettings.defaults()),
-            StandardEngines.registry(),
-            List.of(),
-            new BarrierPrior(1),
-            OutboundDrain.NONE,
-            null);
-    private final long[] stageThreads = stageThreads();
+    private Pipeline pipeline;
+    private long[] stageThreads;
     private long before;
     private long least = Long.MAX_VALUE;
+
+    private void start(Layout layout) {
+        PipelineSettings settings = new PipelineSettings(layout, WaitMode.BLOCKING, SLOTS, MINUTE, 5 * MINUTE);
+        pipeline = new Pipeline(
+                settings,
+                new StandardMetrics(MetricsSettings.defaults()),
+                StandardEngines.registry(),
+                List.of(),
+                new BarrierPrior(1),
+                OutboundDrain.NONE,
+                null);
+        stageThreads = stageThreads();
+        assertEquals(settings.threadNames().size(), stageThreads.length, "stage threads of layout " + layout);
+    }
 
     private long[] stageThreads() {
         long[] ids = Arrays.stream(threads.getAllThreadIds())
                 .filter(id -> threads.getThreadInfo(id) != null
                         && threads.getThreadInfo(id).getThreadName().startsWith("strikeiq-"))
                 .toArray();
-        assertEquals(2, ids.length, "stage threads of the pipelined layout");
         return ids;
     }
 
@@ -86,8 +93,10 @@ class RealTimeAllocationTest {
         assertEquals(0, least, "bytes over a million ticks of " + what);
     }
 
-    @Test
-    void shouldAllocateNothingOnAMillionSimulatedTicks() {
+    @ParameterizedTest
+    @EnumSource(names = {"PIPELINED", "PARALLEL"})
+    void shouldAllocateNothingOnAMillionSimulatedTicks(Layout layout) {
+        start(layout);
         long ticks = (long) (WINDOWS + 1) * MILLION;
         new MarketSimulator(new SimulatorSettings(7, 2, 41, 3, ticks)).run(this::acceptSimulated, event -> {});
         stopAndCheck("a simulated session");
@@ -105,8 +114,10 @@ class RealTimeAllocationTest {
     }
 
     /** The day again and again, four of them a million ticks; the publisher is measured too. */
-    @Test
-    void shouldAllocateNothingOnAMillionRecordedTicks() {
+    @ParameterizedTest
+    @EnumSource(names = {"PIPELINED", "PARALLEL"})
+    void shouldAllocateNothingOnAMillionRecordedTicks(Layout layout) {
+        start(layout);
         RecordedTicks recorded = new RecordedTicks();
         new LeanImporter()
                 .run(

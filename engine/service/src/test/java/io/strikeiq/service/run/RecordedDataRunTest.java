@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Recorded market data from the import to PostgreSQL, through the commands: the database holds the signals of the journal, and every
- * shape of the pipeline gives the same states and signals, again and again. A whole month or chain is replayed 18 times, hence the longer
+ * shape of the pipeline gives the same states and signals, again and again. A whole month or chain is replayed 26 times, hence the longer
  * limits.
  */
 class RecordedDataRunTest {
@@ -90,20 +90,20 @@ class RecordedDataRunTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(420)
     void shouldStoreAndRepeatTheGoogChain() throws IOException {
         assertStoredAndAlikeInEveryShape(
                 importTicks("lean", "lean/option/usa/minute/goog", "lean/equity/usa/minute/goog"));
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(420)
     void shouldStoreAndRepeatNiftyInJuly() throws IOException {
         assertStoredAndAlikeInEveryShape(importTicks("nse", "nse-2019/NIFTY_2019-07.zip"));
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(420)
     void shouldStoreAndRepeatBankNiftyInJuly() throws IOException {
         assertStoredAndAlikeInEveryShape(importTicks("nse", "nse-2019/BANKNIFTY_2019-07.zip"));
     }

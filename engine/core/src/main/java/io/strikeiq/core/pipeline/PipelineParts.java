@@ -1,0 +1,19 @@
+package io.strikeiq.core.pipeline;
+
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.EngineSettings;
+import io.strikeiq.core.metrics.MetricCalculators;
+import io.strikeiq.core.signal.ConfidenceModel;
+import java.util.List;
+
+/** What a pipeline is made of, as its constructor is given it. */
+record PipelineParts(
+        PipelineSettings settings,
+        MetricCalculators calculators,
+        EngineRegistry registry,
+        List<EngineSettings> configured,
+        ConfidenceModel confidence,
+        OutboundDrain drain,
+        LatencyRecorder latency,
+        StageFailures failures,
+        DeadLetters deadLetters) {}

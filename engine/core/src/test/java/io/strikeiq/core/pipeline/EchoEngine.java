@@ -1,0 +1,51 @@
+package io.strikeiq.core.pipeline;
+
+import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.engine.Parameter;
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.SignalType;
+import java.util.List;
+
+/** Signals every few ticks, with a hash of every metric that it reads as evidence. */
+record EchoEngine(String name, int every) implements EngineDefinition {
+    private static final SignalType ECHO = new SignalType(0, "ECHO", Direction.NONE, "never");
+    private static final Reason FRAME = new Reason("FRAME", "hash of all metrics", "bits");
+
+    @Override
+    public String summary() {
+        return "test";
+    }
+
+    @Override
+    public List<SignalType> signals() {
+        return List.of(ECHO);
+    }
+
+    @Override
+    public List<Reason> reasons() {
+        return List.of(FRAME);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(EngineDefinition.cooldown(0));
+    }
+
+    @Override
+    public AnalyticsEngine create(Parameters parameters) {
+        return (tick, metrics, emitter) -> {
+            if (tick.sequence % every == 0) {
+                long hash = 0;
+                for (int i = 0; i < Metric.count(); i++) {
+                    hash = StateHash.mix(hash, metrics.get(i));
+                }
+                // 52 bits are exact in a double.
+                emitter.emit(emitter.begin(ECHO, Double.NaN).evidence(FRAME, (double) (hash >>> 12), 0), 0);
+            }
+        };
+    }
+}

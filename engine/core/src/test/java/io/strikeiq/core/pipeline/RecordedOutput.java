@@ -1,0 +1,38 @@
+package io.strikeiq.core.pipeline;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that left a pipeline, in order, as text. */
+final class RecordedOutput implements OutboundDrain {
+    final List<String> records = new ArrayList<>();
+
+    @Override
+    public void onSignal(Signal signal) {
+        StringBuilder text = new StringBuilder(signal.tickSequence + "/" + signal.ordinal + " " + signal.underlying
+                + " " + signal.engine + " " + signal.type.name() + " " + signal.strength + " " + signal.level);
+        for (int i = 0; i < signal.evidenceCount(); i++) {
+            text.append(' ').append(signal.reason(i).code()).append('=').append(signal.value(i));
+        }
+        records.add(text.toString());
+    }
+
+    @Override
+    public void onMarketSnapshot(MarketSnapshot snapshot) {
+        long hash = 0;
+        for (int i = 0; i < Metric.count(); i++) {
+            hash = StateHash.mix(hash, snapshot.frame().get(i));
+        }
+        records.add(snapshot.tickSequence + " " + snapshot.underlying + " market " + snapshot.time + " " + hash);
+    }
+
+    @Override
+    public void onChainSnapshot(ChainSnapshot snapshot) {
+        records.add(snapshot.tickSequence + " " + snapshot.underlying + " chain " + snapshot.time + " "
+                + snapshot.expiryTime + " " + snapshot.options() + " " + snapshot.forward);
+    }
+}
