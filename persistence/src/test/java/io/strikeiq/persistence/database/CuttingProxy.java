@@ -96,7 +96,7 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         listener.close();
         closeSockets();
         List<Thread> started;
@@ -104,7 +104,15 @@ final class CuttingProxy implements AutoCloseable {
             started = List.copyOf(threads);
         }
         for (Thread thread : started) {
+            await(thread);
+        }
+    }
+
+    private static void await(Thread thread) {
+        try {
             thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
