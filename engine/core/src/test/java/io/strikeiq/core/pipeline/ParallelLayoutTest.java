@@ -112,17 +112,16 @@ class ParallelLayoutTest {
     @ExpectedLog(contains = "pipeline halted: stage engines failed at tick 400")
     @ExpectedLog(contains = "pipeline halted: stage engines failed at tick 300")
     void shouldDrainUpToTheFirstTickThatFailedWhicheverThreadFailsFirst() {
-        CountDownLatch ahead = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
         EngineRegistry registry = new EngineRegistry()
                 .register(new Failing("ahead", tick -> {
                     if (tick == 400) {
-                        ahead.countDown();
                         throw new IllegalStateException("later");
                     }
                 }))
                 .register(new Failing("behind", tick -> {
                     if (tick == 300) {
-                        await(ahead);
+                        await(told);
                         throw new IllegalStateException("earlier");
                     }
                 }))
@@ -139,10 +138,11 @@ class ParallelLayoutTest {
                 HALTING,
                 DeadLetters.NONE);
         try (pipeline) {
-            assertThrows(PipelineHaltedException.class, () -> {
-                pipeline.publishAll(new SyntheticMarkets(1, 1, 2_000));
-                pipeline.stop(30, TimeUnit.SECONDS);
-            });
+            // The thread behind stands at tick 300, so that the publisher meets a full ring.
+            PipelineHaltedException halted = assertThrows(
+                    PipelineHaltedException.class, () -> pipeline.publishAll(new SyntheticMarkets(1, 1, 2_000)));
+            assertEquals(400, halted.tickSequence());
+            told.countDown();
         }
         String last = drained.records.get(drained.records.size() - 1);
         assertTrue(last.startsWith("299/"), last);
