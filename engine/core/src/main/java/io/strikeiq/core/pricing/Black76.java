@@ -77,14 +77,10 @@ public final class Black76 {
                     : finite(Math.log(forward) - Math.log(strike));
         }
         double w = z * z;
-        double series = 1.0 / 15;
-        series = series * w + 1.0 / 13;
-        series = series * w + 1.0 / 11;
-        series = series * w + 1.0 / 9;
-        series = series * w + 1.0 / 7;
-        series = series * w + 1.0 / 5;
-        series = series * w + 1.0 / 3;
-        return 2 * (z + z * w * series);
+        double ww = w * w;
+        double low = (1.0 / 3 + w * (1.0 / 5)) + (1.0 / 7 + w * (1.0 / 9)) * ww;
+        double high = (1.0 / 11 + w * (1.0 / 13)) + 1.0 / 15 * ww;
+        return 2 * (z + z * w * (low + high * (ww * ww)));
     }
 
     static boolean isDefined(double forward, double strike, double totalVolatility, double discount) {

@@ -1,12 +1,12 @@
 package io.strikeiq.core.pricing;
 
 /**
- * The complementary error function and its scaled form, to the last few units of double precision.
+ * The scaled complementary error function, to the last few units of double precision.
  *
  * <p>Rational Chebyshev approximations on three intervals, with the coefficients published by W. J. Cody, "Rational
  * Chebyshev Approximations for the Error Function", Mathematics of Computation 23 (1969), and in his SPECFUN paper, ACM
- * Transactions on Mathematical Software 19 (1993). The scaled function {@code erfcx(x) = exp(x²)·erfc(x)} is what the
- * tails are built on: it neither underflows nor cancels.
+ * Transactions on Mathematical Software 19 (1993). The function {@code erfcx(x) = exp(x²)·erfc(x)} neither underflows nor
+ * cancels.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the coefficients stand as they were published
 final class ErrorFunction {
@@ -19,16 +19,6 @@ final class ErrorFunction {
     private static final double ONE_OVER_SQRT_PI = 0.56418958354775628695;
 
     private ErrorFunction() {}
-
-    /** erfc(x); 0 beyond about 27.3, 2 at the other end. */
-    static double erfc(double x) {
-        double magnitude = Math.abs(x);
-        if (magnitude <= CENTRE) {
-            return 1 - erfNearZero(x);
-        }
-        double tail = expMinusSquare(magnitude) * scaledTail(magnitude);
-        return x < 0 ? 2 - tail : tail;
-    }
 
     /** exp(x²)·erfc(x); infinite below about −26.6. */
     static double erfcx(double x) {
@@ -62,7 +52,8 @@ final class ErrorFunction {
         return x <= FAR ? scaledMiddle(x) : scaledFar(x);
     }
 
-    private static double erfNearZero(double x) {
+    /** erf(x) for |x| up to {@value #CENTRE}. */
+    static double erfNearZero(double x) {
         double y = x * x;
         double p = 1.85777706184603153e-1;
         p = p * y + 3.16112374387056560e0;

@@ -21,7 +21,7 @@ package io.strikeiq.core.pricing;
  * early-exercise premium is small.
  */
 public final class Greeks {
-    private static final double DAYS_PER_YEAR = 365;
+    private static final double PER_DAY = 1.0 / 365;
     private static final double VOLATILITY_POINT = 0.01;
 
     /**
@@ -61,20 +61,21 @@ public final class Greeks {
             return;
         }
         double x = Black76.logMoneyness(forward, strike);
-        double d1 = x / s + 0.5 * s;
-        double d2 = d1 - s;
+        double inverse = 1 / s;
+        double d2 = x * inverse - 0.5 * s;
         double carryRate = spot == forward ? 0 : Black76.logMoneyness(forward, spot) / tau;
         double carry = spot == forward ? discount : discount * forward / spot;
         double density = carry * onForward(call, forward, strike, x, s, discount, greeks);
+        double perTau = 1 / tau;
 
         greeks.delta = carry * greeks.forwardDelta;
-        greeks.gamma = density / (spot * s);
+        greeks.gamma = density * inverse / spot;
         greeks.vega = VOLATILITY_POINT * spot * density * rootTau;
-        greeks.theta = (rate * greeks.price - carryRate * spot * greeks.delta - 0.5 * spot * density * sigma / rootTau)
-                / DAYS_PER_YEAR;
-        greeks.vanna = -VOLATILITY_POINT * density * d2 / sigma;
+        greeks.theta =
+                PER_DAY * (rate * greeks.price - carryRate * spot * greeks.delta - 0.5 * spot * density * s * perTau);
+        greeks.vanna = -VOLATILITY_POINT * density * d2 * (rootTau * inverse);
         greeks.charm =
-                -(density * (carryRate / s - 0.5 * d2 / tau) + (carryRate - rate) * greeks.delta) / DAYS_PER_YEAR;
+                -PER_DAY * (density * (carryRate * inverse - 0.5 * d2 * perTau) + (carryRate - rate) * greeks.delta);
         clearUnlessFinite(greeks);
     }
 
@@ -85,30 +86,27 @@ public final class Greeks {
         double rootForward = Math.sqrt(forward);
         double rootStrike = Math.sqrt(strike);
         double h = -Math.abs(x / s);
-        double slope = NormalisedBlack.vega(h, 0.5 * s);
+        double t = 0.5 * s;
+        double slope = NormalisedBlack.vega(h, t);
+        double intrinsic = Math.max(call ? forward - strike : strike - forward, 0);
+        double timeValue = NormalisedBlack.outOfTheMoney(-Math.abs(x), h, t, slope);
         boolean near = Math.abs(d1) + Math.abs(x) < NEAR;
         double density = near ? slope * (rootStrike / rootForward) : NormalDistribution.pdf(d1);
-        double timeValue = rootForward * rootStrike * NormalisedBlack.outOfTheMoney(-Math.abs(x), h, 0.5 * s, slope);
-        double intrinsic = Math.max(call ? forward - strike : strike - forward, 0);
-        greeks.price = discount * (intrinsic + timeValue);
         greeks.forwardDelta = call ? NormalDistribution.cdf(d1, density) : -NormalDistribution.cdf(-d1, density);
+        greeks.price = discount * (intrinsic + rootForward * rootStrike * timeValue);
         return density;
     }
 
     private static void clearUnlessFinite(OptionGreeks greeks) {
-        boolean finite = isFinite(greeks.price)
-                && isFinite(greeks.delta)
-                && isFinite(greeks.gamma)
-                && isFinite(greeks.vega)
-                && isFinite(greeks.theta)
-                && isFinite(greeks.vanna)
-                && isFinite(greeks.charm);
-        if (!finite) {
+        double sum = Math.abs(greeks.price)
+                + Math.abs(greeks.delta)
+                + Math.abs(greeks.gamma)
+                + Math.abs(greeks.vega)
+                + Math.abs(greeks.theta)
+                + Math.abs(greeks.vanna)
+                + Math.abs(greeks.charm);
+        if (!(sum <= Double.MAX_VALUE)) {
             greeks.clear();
         }
-    }
-
-    private static boolean isFinite(double value) {
-        return Math.abs(value) <= Double.MAX_VALUE;
     }
 }

@@ -1,22 +1,20 @@
 package io.strikeiq.core.pricing;
 
 /**
- * Black's implied volatility to the accuracy that a double attains, after P. Jäckel, "Let's Be Rational" (Wilmott, 2015).
+ * Black's implied volatility to the accuracy that a double attains.
  *
- * <p>The price is split by the point of inflection of b in s into four branches. Each has a rational cubic first guess
- * and its own objective, on which two Householder steps of third order (fourth-order convergence) suffice:
- *
- * <pre>
- *   normalised price β   0 ........ b(s_l) ........ b(s_c) ........ b(s_h) ........ exp(−|x|/2)
- *   objective              1/ln b            b               b          ln(b_max − b)
- * </pre>
+ * <p>For options as they trade ({@link BachelierForm#covers}) one Householder step of third order (fourth-order
+ * convergence) from {@link BachelierGuess} suffices, and a second where that step was not tiny; all others go to {@link
+ * WholeDomainVolatility}.
  *
  * <p>The answer is NaN whenever there is none: an input that is NaN, infinite, zero or negative, a price at or below its
  * intrinsic value (at the intrinsic value every small enough volatility gives that price), or at or above its upper bound.
  */
 public final class ImpliedVolatility {
-    /** The steps of the published scheme; up to |ln(F/K)| = 500 they leave no error that a double can show. */
-    private static final int STEPS = 2;
+    private static final int MOST_STEPS = 4;
+
+    /** Largest step, times 1 + z², after which no error is left that a double can show. */
+    static final double SETTLED = 5e-4;
 
     private ImpliedVolatility() {}
 
@@ -38,10 +36,11 @@ public final class ImpliedVolatility {
         if (!(undiscounted < (call ? forward : strike))) {
             return Double.NaN;
         }
-        double timeValue = undiscounted - Math.max(call ? forward - strike : strike - forward, 0);
+        double distance = forward - strike;
+        double timeValue = undiscounted - Math.max(call ? distance : -distance, 0);
         double beta = timeValue / (Math.sqrt(forward) * Math.sqrt(strike));
-        double x = Black76.logMoneyness(forward, strike);
-        double sigma = solve(beta, -Math.abs(x)) / Math.sqrt(tau);
+        double x = Math.abs(Black76.logMoneyness(forward, strike));
+        double sigma = solve(beta, x, Math.abs(distance) / timeValue) / Math.sqrt(tau);
         return Black76.isPositive(sigma) ? sigma : Double.NaN;
     }
 
@@ -50,109 +49,47 @@ public final class ImpliedVolatility {
      * 2·sinh(x/2) is taken off first and its digits are lost: give the out-of-the-money side where there is a choice.
      */
     public static double impliedTotalVolatility(double beta, double x) {
-        return solve(x > 0 ? beta - 2 * Math.sinh(x / 2) : beta, -Math.abs(x));
+        double distance = 2 * Math.sinh(Math.abs(x) / 2);
+        double timeValue = x > 0 ? beta - distance : beta;
+        return solve(timeValue, Math.abs(x), distance / timeValue);
     }
 
-    private static double solve(double beta, double x) {
-        double most = Math.exp(0.5 * x);
-        if (!(beta > 0 && beta < most) || !(x > Double.NEGATIVE_INFINITY)) {
-            return Double.NaN;
+    private static double solve(double beta, double x, double ratio) {
+        double near = nearTheMoney(beta, x, ratio);
+        return near > 0 ? near : WholeDomainVolatility.solve(beta, -x);
+    }
+
+    /** The total volatility, NaN where it is out of reach. */
+    private static double nearTheMoney(double beta, double x, double ratio) {
+        double square = 0.25 * x * x;
+        double s = BachelierGuess.total(x, beta / BachelierForm.stretch(square), ratio);
+        double scaled = beta * NormalDistribution.SQRT_TWO_PI;
+        for (int i = 0; i < MOST_STEPS && BachelierForm.covers(x, s); i++) {
+            double inverse = 1 / s;
+            double z = x * inverse;
+            double zz = z * z;
+            double u = 0.25 * s * s;
+            double newton = (scaled * inverse * Math.exp(0.5 * zz) - BachelierForm.ratio(z, square, u))
+                    * BachelierForm.growth(u);
+            double step = householder(newton, zz, u);
+            s += s * step;
+            if (Math.abs(step) * (1 + zz) <= SETTLED) {
+                return s;
+            }
         }
-        double s = Math.sqrt(-2 * x);
-        double h = s > 0 ? x / s : 0;
-        double vega = NormalisedBlack.vega(h, 0.5 * s);
-        double b = vega * NormalisedBlack.millsDifference(h, 0.5 * s);
-        double root = beta < b ? solveLow(beta, x, s, b, vega) : solveHigh(beta, x, s, b, vega, most);
-        return Black76.isPositive(root) ? root : Double.NaN;
-    }
-
-    private static double solveLow(double beta, double x, double s, double b, double vega) {
-        double low = lowerTangent(x, s, b, vega);
-        double vegaLow = NormalisedBlack.vega(x / low, 0.5 * low);
-        double bLow = vegaLow * NormalisedBlack.millsDifference(x / low, 0.5 * low);
-        return beta < bLow
-                ? solveLowest(beta, x, VolatilityGuess.lowest(beta, x, low, bLow, vegaLow))
-                : solveMiddle(beta, x, VolatilityGuess.belowInflection(beta, low, bLow, vegaLow, s, b, vega));
-    }
-
-    private static double solveHigh(double beta, double x, double s, double b, double vega, double most) {
-        double high = s + (most - b) / vega;
-        double vegaHigh = NormalisedBlack.vega(x / high, 0.5 * high);
-        double bHigh = NormalisedBlack.outOfTheMoney(x, x / high, 0.5 * high, vegaHigh);
-        return beta > bHigh
-                ? solveHighest(beta, x, VolatilityGuess.highest(beta, x, high, bHigh, most), most)
-                : solveMiddle(beta, x, VolatilityGuess.aboveInflection(beta, s, b, vega, high, bHigh, vegaHigh));
-    }
-
-    /** Where the tangent at the inflection meets zero; its limit |x|·√(π/2) where the difference would cancel. */
-    private static double lowerTangent(double x, double s, double b, double vega) {
-        return x > -1e-8 ? -x * NormalDistribution.SQRT_HALF_PI : s - b / vega;
-    }
-
-    private static double solveLowest(double beta, double x, double guess) {
-        double target = Math.log(beta);
-        double s = guess;
-        for (int i = 0; i < STEPS; i++) {
-            double h = x / s;
-            double t = 0.5 * s;
-            double difference = NormalisedBlack.millsDifference(h, t);
-            double ln = Math.log(difference * NormalDistribution.ONE_OVER_SQRT_TWO_PI) - 0.5 * (h * h + t * t);
-            double rate = s / difference;
-            double second = h * h - t * t;
-            double newton = (target - ln) * (ln / target) / rate;
-            double inverse = 1 / ln;
-            double bend = rate * (1 + 2 * inverse);
-            double third = thirdOverFirst(h, t, second)
-                    + 2 * rate * rate * (1 + 3 * inverse * (1 + inverse))
-                    - 3 * second * bend;
-            s *= advance(newton, second - bend, third);
-        }
-        return s;
-    }
-
-    private static double solveMiddle(double beta, double x, double guess) {
-        double s = guess;
-        for (int i = 0; i < STEPS; i++) {
-            double h = x / s;
-            double t = 0.5 * s;
-            double vega = NormalisedBlack.vega(h, t);
-            double newton = (beta - NormalisedBlack.outOfTheMoney(x, h, t, vega)) / vega / s;
-            double second = h * h - t * t;
-            s *= advance(newton, second, thirdOverFirst(h, t, second));
-        }
-        return s;
-    }
-
-    private static double solveHighest(double beta, double x, double guess, double most) {
-        double gap = most - beta;
-        double s = guess;
-        for (int i = 0; i < STEPS; i++) {
-            double h = x / s;
-            double t = 0.5 * s;
-            double complement = NormalisedBlack.complement(x, s);
-            double rate = NormalisedBlack.vega(h, t) / complement * s;
-            double newton = Math.log(complement / gap) / rate;
-            double second = h * h - t * t;
-            double third = thirdOverFirst(h, t, second) + rate * (3 * second + 2 * rate);
-            s *= advance(newton, second + rate, third);
-        }
-        return s;
-    }
-
-    /** s²·b‴/b′, where {@code second} is s·b″/b′. */
-    private static double thirdOverFirst(double h, double t, double second) {
-        return second * second - 3 * h * h - t * t;
+        return Double.NaN;
     }
 
     /**
-     * The factor on s of a third-order Householder step, at most a halving or a doubling: a guess is nearer than that.
+     * A third-order Householder step on the price, as a share of s.
      *
      * @param newton the Newton step as a share of s
-     * @param second s times the second over the first derivative of the objective
-     * @param third s² times the third over the first derivative
+     * @param zz (x/s)²
+     * @param u (s/2)²
      */
-    private static double advance(double newton, double second, double third) {
-        double step = newton * (1 + 0.5 * second * newton) / (1 + newton * (second + third * newton / 6));
-        return 1 + Math.max(-0.5, Math.min(1, step));
+    static double householder(double newton, double zz, double u) {
+        double second = zz - u;
+        double third = second * second - 3 * zz - u;
+        return newton * (1 + 0.5 * second * newton) / (1 + newton * (second + third * newton * (1.0 / 6)));
     }
 }

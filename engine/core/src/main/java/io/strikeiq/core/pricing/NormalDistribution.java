@@ -10,13 +10,14 @@ package io.strikeiq.core.pricing;
 @SuppressWarnings("FloatingPointLiteralPrecision") // the coefficients stand as they were published
 public final class NormalDistribution {
     static final double ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
+    static final double SQRT_TWO_PI = 2.5066282746310002;
     static final double SQRT_HALF_PI = 1.2533141373155001;
     static final double ONE_OVER_SQRT_TWO = 0.7071067811865476;
 
     /** Beyond this many sigmas density and tail are below the smallest double. */
     private static final double UNDERFLOW = 39;
 
-    /** Below this |x| the error function needs no exponential. */
+    /** Up to this |x| the error function needs no exponential. */
     private static final double CENTRE = 0.66;
 
     private NormalDistribution() {}
@@ -28,19 +29,15 @@ public final class NormalDistribution {
 
     /** Probability of a value at or below x; keeps its relative accuracy down to the smallest double. */
     public static double cdf(double x) {
-        if (x < -CENTRE) {
-            return x < -UNDERFLOW ? 0 : 0.5 * expMinusHalfSquare(x) * ErrorFunction.erfcx(-x * ONE_OVER_SQRT_TWO);
+        if (Math.abs(x) <= CENTRE) {
+            return 0.5 + 0.5 * ErrorFunction.erfNearZero(x * ONE_OVER_SQRT_TWO);
         }
-        return 0.5 * ErrorFunction.erfc(-x * ONE_OVER_SQRT_TWO);
+        return cdf(x, pdf(x));
     }
 
     /** {@link #cdf(double)} where the density at x is at hand: without an exponential. */
     static double cdf(double x, double density) {
-        double magnitude = Math.abs(x);
-        if (magnitude < CENTRE) {
-            return 0.5 * ErrorFunction.erfc(-x * ONE_OVER_SQRT_TWO);
-        }
-        double tail = SQRT_HALF_PI * density * ErrorFunction.erfcx(magnitude * ONE_OVER_SQRT_TWO);
+        double tail = density * MillsRatio.at(Math.min(MillsRatio.LARGEST, Math.abs(x)));
         return x < 0 ? tail : 1 - tail;
     }
 

@@ -5,10 +5,11 @@ package io.strikeiq.core.pricing;
  * {@code √(F·K)·b(x, s)}, where {@code x = ln(F/K)} and {@code s = σ√τ}.
  *
  * <p>{@code b(x, s) = exp(x/2)·Φ(x/s + s/2) − exp(−x/2)·Φ(x/s − s/2)}. Taken literally the difference cancels, so, as P.
- * Jäckel shows in "Let's Be Rational" (Wilmott, 2015), the plane is cut in regions. With {@code h = x/s}, {@code t = s/2}
- * and the inverse Mills ratio {@code Y(z) = Φ(z)/φ(z)}, b is its own derivative in s times {@code Y(h+t) − Y(h−t)}; that
- * difference is a short series where t is small, an asymptotic one far out of the money, and two scaled error functions
- * in between. Only where the first Φ is large are the two normal probabilities subtracted.
+ * Jäckel shows in "Let's Be Rational" (Wilmott, 2015), the plane is cut in regions. Options as they trade have the one of
+ * {@link BachelierForm}. In the others, with {@code h = x/s}, {@code t = s/2} and the inverse Mills ratio {@code Y(z) =
+ * Φ(z)/φ(z)}, b is its own derivative in s times {@code Y(h+t) − Y(h−t)}; that difference is a short series where t is
+ * small, an asymptotic one far out of the money, and two scaled error functions in between. Only where the first Φ is
+ * large are the two normal probabilities subtracted.
  *
  * <p>All methods but {@link #call} ask for {@code x ≤ 0} (out of the money) and {@code s > 0}.
  */
@@ -41,6 +42,9 @@ public final class NormalisedBlack {
 
     /** b(x, s) for x ≤ 0 where h = x/s, t = s/2 and ∂b/∂s are at hand. */
     static double outOfTheMoney(double x, double h, double t, double vega) {
+        if (BachelierForm.covers(-x, 2 * t)) {
+            return 2 * t * vega * BachelierForm.growth(t * t) * BachelierForm.ratio(-h, 0.25 * x * x, t * t);
+        }
         if (h + t > LARGE_D1) {
             return Math.exp(0.5 * x) * NormalDistribution.cdf(h + t)
                     - Math.exp(-0.5 * x) * NormalDistribution.cdf(h - t);

@@ -121,7 +121,8 @@ class Black76Test {
         double discount = Math.exp(-0.05 * 0.4);
         assertEquals(greeks.gamma, Black76.gamma(101, 97, 0.23, 0.4, discount), 1e-16, "gamma");
         assertEquals(greeks.vega, Black76.vega(101, 97, 0.23, 0.4, discount), 1e-15, "vega");
-        assertEquals(greeks.forwardDelta, Black76.forwardDelta(true, 101, 97, 0.23, 0.4), "delta on the forward");
+        assertEquals(
+                greeks.forwardDelta, Black76.forwardDelta(true, 101, 97, 0.23, 0.4), 1e-15, "delta on the forward");
         double total = 0.23 * Math.sqrt(0.4);
         assertEquals(
                 greeks.gamma, Black76.gammaAt(101, Math.log(101.0 / 97), total, discount), 1e-15, "gamma of a profile");

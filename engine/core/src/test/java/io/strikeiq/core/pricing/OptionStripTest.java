@@ -1,7 +1,6 @@
 package io.strikeiq.core.pricing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.testing.Allocation;
 import io.strikeiq.testing.ReferenceReport;
@@ -124,61 +123,14 @@ class OptionStripTest {
         }
     }
 
-    /** From near, from far, and from a volatility that has nothing to do with the answer. */
-    @Test
-    void shouldImplyTheVolatilityThatTheFullSolverDoes() {
-        SplittableRandom random = new SplittableRandom(9);
-        StripVolatility strip = new StripVolatility();
-        double worst = 0;
-        int cases = 0;
-        for (double away : new double[] {1e-6, 1e-3, 0.03, 0.5}) {
-            for (int run = 0; run < 200; run++) {
-                double tau = tau(random);
-                fill(random, tau);
-                strip.ensureCapacity(STRIKES);
-                double[] premiums = new double[STRIKES];
-                for (int i = 0; i < STRIKES; i++) {
-                    premiums[i] = Black76.price(strikes[i] >= FORWARD, FORWARD, strikes[i], sigmas[i], tau, 0.98);
-                    double near = sigmas[i] * (1 + away * (2 * random.nextDouble() - 1));
-                    strip.set(i, strikes[i], logStrikes[i], premiums[i], near);
-                }
-                strip.solve(FORWARD, tau, 0.98, STRIKES);
-                for (int i = 0; i < STRIKES; i++) {
-                    double full = ImpliedVolatility.implied(
-                            premiums[i], FORWARD, strikes[i], tau, 0.98, strikes[i] >= FORWARD);
-                    worst = Math.max(worst, Math.abs(strip.sigma(i) / full - 1));
-                    cases++;
-                }
-            }
-        }
-        ReferenceReport.check(AREA, "full solver", "implied volatility, relative", worst, 1e-11, cases);
-    }
-
-    @Test
-    void shouldImplyNothingFromAPremiumBeyondItsBounds() {
-        StripVolatility strip = new StripVolatility();
-        strip.ensureCapacity(2);
-        strip.set(0, 110, Math.log(110), 100, 0.2);
-        strip.set(1, 110, Math.log(110), Black76.price(true, 100, 110, 0.3, 0.5, 1), 0.2);
-        strip.solve(100, 0.5, 1, 2);
-        assertTrue(Double.isNaN(strip.sigma(0)), "a premium of the forward itself");
-        assertEquals(0.3, strip.sigma(1), 1e-12);
-    }
-
     @Test
     void shouldAllocateNothing() {
         StripGreeks greeks = new StripGreeks();
-        StripVolatility volatility = new StripVolatility();
         fill(new SplittableRandom(2), 0.1);
         greeks.ensureCapacity(STRIKES);
-        volatility.ensureCapacity(STRIKES);
         long bytes = Allocation.leastBytesOf(5, () -> {
             for (int run = 0; run < 1_000; run++) {
                 greeks.compute(FORWARD, FORWARD, strikes, logStrikes, sigmas, 0.1, 0.01, STRIKES);
-                for (int i = 0; i < STRIKES; i++) {
-                    volatility.set(i, strikes[i], logStrikes[i], 0.01 * strikes[i], sigmas[i]);
-                }
-                volatility.solve(FORWARD, 0.1, 1, STRIKES);
             }
         });
         assertEquals(0, bytes, "bytes over 1,000 chains");

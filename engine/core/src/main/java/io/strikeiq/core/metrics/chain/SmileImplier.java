@@ -1,7 +1,6 @@
 package io.strikeiq.core.metrics.chain;
 
 import io.strikeiq.core.pricing.BlackScholesSpot;
-import io.strikeiq.core.pricing.ImpliedVolatility;
 import io.strikeiq.core.pricing.StripVolatility;
 import io.strikeiq.core.state.ChainState;
 
@@ -27,7 +26,7 @@ final class SmileImplier {
 
     /**
      * Black-76 on the chain's forward, one volatility for both sides of a strike. What must be implied anew is collected
-     * and solved at once from the volatilities before.
+     * and solved at once.
      */
     void implyOutOfTheMoney(LiveChain live, double discount, long time) {
         ChainState chain = live.state;
@@ -41,14 +40,11 @@ final class SmileImplier {
             boolean call = live.strikes[row] >= forward;
             int column = 2 * row + (call ? 0 : 1);
             double mid = quotes.tightMid(chain, column, time);
-            double sigma = chain.sigma[column];
             if (Double.isNaN(mid)) {
                 put(chain, row, Double.NaN);
-            } else if (Double.isNaN(sigma)) {
-                put(chain, row, ImpliedVolatility.implied(mid, forward, live.strikes[row], tau, discount, call));
-                live.implied(row, column, forward, tau);
-            } else if (!live.isImplied(row, column, forward, tau, FORWARD_MOVE, TAU_MOVE)) {
-                strip.set(due, live.strikes[row], live.logStrikes[row], mid, sigma);
+            } else if (Double.isNaN(chain.sigma[column])
+                    || !live.isImplied(row, column, forward, tau, FORWARD_MOVE, TAU_MOVE)) {
+                strip.set(due, live.strikes[row], mid);
                 rows[due++] = row;
                 live.implied(row, column, forward, tau);
             }
