@@ -69,7 +69,7 @@ final class Kernels {
                         .beside("finmath-lib", IMPLIED_FINMATH),
                 new Kernel("35 options: volatility, greeks", CHAIN_OF_35)
                         .beside("Strata", "StripBenchmark.chainOfThirtyFiveStrata"),
-                new Kernel("the same, from near volatilities", "StripBenchmark.chainOfThirtyFiveAtOnce"),
+                new Kernel("the same, option by option", "StripBenchmark.chainOfThirtyFiveOneByOne"),
                 new Kernel("revaluation of a chain, per option", REVALUATION)
                         .beside("price and gamma, scalar", "StripBenchmark.revaluationScalar"));
     }
