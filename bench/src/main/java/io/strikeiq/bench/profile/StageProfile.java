@@ -8,91 +8,105 @@ import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.StandardEngines;
 import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.service.cli.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The processor time of a tick, stage by stage, on a simulated day: each line runs one stage more than the line it is
- * compared with, on one thread, and the difference is the stage. Thread processor time, least of several runs, so that
- * other work on the machine counts little.
+ * The processor time of a tick, stage by stage: each variant runs one stage more than the one it is compared with, on one
+ * thread, and the difference is the stage. Every round runs all variants once, the least of the rounds counts, so that
+ * other work on the machine, which comes and goes, counts little.
  */
 final class StageProfile {
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final TickTape tape;
-    private final int repetitions;
-
-    StageProfile(TickTape tape, int repetitions) {
-        this.tape = tape;
-        this.repetitions = repetitions;
-    }
-
-    /** Prints the table. */
-    void print() {
-        List<EngineDefinition> engines = StandardEngines.registry().definitions();
-        List<MetricCalculator> standard = calculators(Integer.MAX_VALUE).create();
-        measure(new Variant(Integer.MAX_VALUE, true, true, engines));
-        measure(new Variant(0, false, false, List.of()));
-        System.out.printf("%-28s %10s %10s%n", "stage", "ns/tick", "so far");
-        double source = source();
-        line("source", source, source);
-        double before = source;
-        for (int i = 0; i <= standard.size(); i++) {
-            double now = measure(new Variant(i, false, false, List.of()));
-            String name =
-                    i == 0 ? "market state" : standard.get(i - 1).getClass().getSimpleName();
-            line(name, now - before, now);
-            before = now;
-        }
-        double metrics = before;
-        line("snapshots", measure(new Variant(Integer.MAX_VALUE, true, false, List.of())) - metrics, Double.NaN);
-        line("state hash", measure(new Variant(Integer.MAX_VALUE, false, true, List.of())) - metrics, Double.NaN);
-        for (EngineDefinition engine : engines) {
-            line(
-                    engine.name(),
-                    measure(new Variant(Integer.MAX_VALUE, false, false, List.of(engine))) - metrics,
-                    Double.NaN);
-        }
-        double all = measure(new Variant(Integer.MAX_VALUE, true, true, engines));
-        line("engines, snapshots, hash", all - metrics, all);
-        System.out.printf("%.2f M ticks/s of one thread%n", 1e3 / all);
-    }
-
-    private static void line(String stage, double nanos, double sum) {
-        System.out.printf("%-28s %10.1f %10s%n", stage, nanos, Double.isNaN(sum) ? "" : "%.1f".formatted(sum));
-    }
+    private final List<MetricCalculator> standard = calculators(ALL).create();
+    private final List<EngineDefinition> engines = StandardEngines.registry().definitions();
+    private final List<Variant> variants = new ArrayList<>();
+    private final double[] least;
 
     private record Variant(int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}
 
-    private static MetricCalculators calculators(int count) {
-        MetricCalculators standard = new StandardMetrics(MetricsSettings.defaults());
-        return () -> {
-            List<MetricCalculator> all = standard.create();
-            return all.subList(0, Math.min(count, all.size()));
-        };
-    }
-
-    private double measure(Variant variant) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < repetitions; i++) {
-            InlineStages stages = new InlineStages(
-                    calculators(variant.calculators()), variant.snapshots(), variant.hash(), variant.engines());
-            long start = ProcessorTime.nanos();
-            stages.run(tape.read());
-            least = Math.min(least, (double) (ProcessorTime.nanos() - start) / tape.count());
+    /** Runs all variants a number of rounds. */
+    StageProfile(TickTape tape, int rounds) {
+        this.tape = tape;
+        variants.add(null); // the source alone
+        for (int i = 0; i <= standard.size(); i++) {
+            variants.add(new Variant(i, false, false, List.of()));
         }
-        return least;
-    }
-
-    private double source() {
-        double least = Double.POSITIVE_INFINITY;
-        MarketEvent tick = new MarketEvent();
-        for (int i = 0; i < repetitions; i++) {
-            List<TickSource> source = new ArrayList<>(List.of(tape.read()));
-            long start = ProcessorTime.nanos();
-            while (source.get(0).next(tick)) {
-                tick.underlyingIndex = -1;
+        variants.add(new Variant(ALL, true, false, List.of()));
+        variants.add(new Variant(ALL, false, true, List.of()));
+        engines.forEach(engine -> variants.add(new Variant(ALL, false, false, List.of(engine))));
+        variants.add(new Variant(ALL, false, false, engines));
+        variants.add(new Variant(ALL, true, true, engines));
+        least = new double[variants.size()];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        run(variants.get(variants.size() - 1));
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < least.length; i++) {
+                least[i] = Math.min(least[i], run(variants.get(i)));
             }
-            least = Math.min(least, (double) (ProcessorTime.nanos() - start) / tape.count());
         }
-        return least;
+    }
+
+    private static MetricCalculators calculators(int count) {
+        MetricCalculators all = new StandardMetrics(MetricsSettings.defaults());
+        return () -> all.create().stream().limit(count).toList();
+    }
+
+    /** Nanoseconds of processor time per tick. */
+    private double run(Variant variant) {
+        InlineStages stages = variant == null
+                ? null
+                : new InlineStages(
+                        calculators(variant.calculators()), variant.snapshots(), variant.hash(), variant.engines());
+        TickSource source = tape.read();
+        long start = ProcessorTime.nanos();
+        if (stages == null) {
+            read(source);
+        } else {
+            stages.run(source);
+        }
+        return (double) (ProcessorTime.nanos() - start) / tape.count();
+    }
+
+    private static void read(TickSource source) {
+        MarketEvent tick = new MarketEvent();
+        while (source.next(tick)) {
+            tick.underlyingIndex = -1;
+        }
+    }
+
+    /** Stages, calculators and engines with their cost and their share of all but the source. */
+    Table table() {
+        Table table = new Table("stage", ">ns/tick", ">share");
+        int i = 0;
+        double source = least[i++];
+        double all = least[least.length - 1] - source;
+        row(table, "market state", least[i] - source, all);
+        for (MetricCalculator calculator : standard) {
+            row(table, "  " + calculator.getClass().getSimpleName(), least[i + 1] - least[i], all);
+            i++;
+        }
+        double metrics = least[i++];
+        row(table, "metrics", metrics - least[1], all);
+        row(table, "snapshots", least[i++] - metrics, all);
+        row(table, "state hash", least[i++] - metrics, all);
+        for (EngineDefinition engine : engines) {
+            row(table, "  " + engine.name() + ", alone", least[i++] - metrics, all);
+        }
+        row(table, "engines", least[i] - metrics, all);
+        row(table, "all on one thread", all, all);
+        return table;
+    }
+
+    private static void row(Table table, String stage, double nanos, double all) {
+        table.row(
+                stage,
+                String.format(Locale.ROOT, "%.1f", nanos),
+                String.format(Locale.ROOT, "%.0f %%", 100 * nanos / all));
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Measures one journal: stage by stage, then the whole pipeline. Of several passes the fastest counts. */
 final class DayBenchmark {
+    /** Ticks that each run is given before it is measured: a short day is over before its code is compiled. */
+    private static final long WARM_UP = 2_000_000;
+
     private final Path journal;
     private final long ticks;
     private final int passes;
@@ -23,7 +26,7 @@ final class DayBenchmark {
 
     /**
      * @param ticks ticks of the journal
-     * @param passes measured passes of each run, at least 1; one more before them warms up
+     * @param passes measured passes of each run, at least 1; as many before them warm up as have {@value #WARM_UP} ticks
      */
     DayBenchmark(Path journal, long ticks, int passes, Scratch scratch, Consumer<String> progress) {
         this.journal = journal;
@@ -71,7 +74,8 @@ final class DayBenchmark {
     }
 
     private <T> T fastest(Supplier<T> run, Comparator<T> byTime) {
-        List<T> all = Stream.generate(run).limit(passes + 1L).toList();
-        return all.subList(1, all.size()).stream().min(byTime).orElseThrow();
+        int warmUps = (int) Math.max(1, WARM_UP / ticks);
+        List<T> all = Stream.generate(run).limit((long) warmUps + passes).toList();
+        return all.subList(warmUps, all.size()).stream().min(byTime).orElseThrow();
     }
 }

@@ -96,7 +96,8 @@ final class StageRun {
             }
             long half = seen;
             long before = THREADS.getThreadAllocatedBytes(thread);
-            while (reader.next(tick)) {
+            // Not to the end of the journal, where the reader lists its folder for another file.
+            while (seen < ticks && reader.next(tick)) {
                 onTick(tick);
                 seen++;
             }
