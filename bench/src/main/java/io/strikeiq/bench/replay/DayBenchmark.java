@@ -18,6 +18,8 @@ final class DayBenchmark {
     /** Ticks that each run is given before it is measured: a short day is over before its code is compiled. */
     private static final long WARM_UP = 2_000_000;
 
+    private static final long MOST_WARM_UPS = 8;
+
     private final Path journal;
     private final long ticks;
     private final int passes;
@@ -26,7 +28,8 @@ final class DayBenchmark {
 
     /**
      * @param ticks ticks of the journal
-     * @param passes measured passes of each run, at least 1; as many before them warm up as have {@value #WARM_UP} ticks
+     * @param passes measured passes of each run, at least 1; as many before them warm up as have {@value #WARM_UP}
+     *     ticks, between 1 and {@value #MOST_WARM_UPS}
      */
     DayBenchmark(Path journal, long ticks, int passes, Scratch scratch, Consumer<String> progress) {
         this.journal = journal;
@@ -74,8 +77,11 @@ final class DayBenchmark {
     }
 
     private <T> T fastest(Supplier<T> run, Comparator<T> byTime) {
-        int warmUps = (int) Math.max(1, WARM_UP / ticks);
-        List<T> all = Stream.generate(run).limit((long) warmUps + passes).toList();
-        return all.subList(warmUps, all.size()).stream().min(byTime).orElseThrow();
+        long warmUps = Math.max(1, Math.min(MOST_WARM_UPS, WARM_UP / ticks));
+        return Stream.generate(run)
+                .limit(warmUps + passes)
+                .skip(warmUps)
+                .min(byTime)
+                .orElseThrow();
     }
 }
