@@ -33,6 +33,11 @@ final class OpenInterestCalculator implements MetricCalculator {
     private final SideTotals window = new SideTotals();
     private final ActiveTime active = new ActiveTime(LONGEST_GAP);
     private final DecayedPercentile history;
+    /** ATM strike and rows of the window last shown. */
+    private double windowStrike = Double.NaN;
+
+    private int windowFrom;
+    private int windowTo;
     private long revision = -1;
     private long dueTime = Long.MIN_VALUE;
     private long sampleTime = Long.MIN_VALUE;
@@ -91,9 +96,15 @@ final class OpenInterestCalculator implements MetricCalculator {
             totals.addVolume(side, tick.size);
         }
         show(frame);
-        if (live == chains.front()) {
+        if (live == chains.front() && mayChangeWindow(state.columnOf(tick.instrumentId), frame)) {
             showWindow(frame);
         }
+    }
+
+    /** Unless the ATM strike is another, only the options within the window count. */
+    private boolean mayChangeWindow(int column, MetricFrame frame) {
+        boolean within = column >= 2 * windowFrom && column <= 2 * windowTo + 1;
+        return within || frame.get(Metric.ATM_STRIKE) != windowStrike;
     }
 
     private void sum(MetricFrame frame) {
@@ -119,9 +130,12 @@ final class OpenInterestCalculator implements MetricCalculator {
         double atm = frame.get(Metric.ATM_STRIKE);
         LiveChain front = chains.front();
         int at = front == null || Double.isNaN(atm) ? -1 : front.state.rowOf(atm);
+        windowStrike = at >= 0 ? atm : Double.NaN;
         if (at >= 0) {
             int reach = settings.atmStrikes();
-            window.add(front.state, Math.max(0, at - reach), Math.min(front.state.rows() - 1, at + reach));
+            windowFrom = Math.max(0, at - reach);
+            windowTo = Math.min(front.state.rows() - 1, at + reach);
+            window.add(front.state, windowFrom, windowTo);
         }
         frame.set(Metric.PCR_OI_ATM, window.openInterestRatio());
         frame.set(Metric.PCR_VOLUME_ATM, window.volumeRatio());
