@@ -46,12 +46,17 @@ final class GammaSqueezeEngine implements AnalyticsEngine {
     }
 
     private void look(long time, MetricFrame metrics, SignalEmitter emitter) {
+        conditions.follow(time, metrics);
+        if (!conditions.isShort(metrics)) {
+            side = 0;
+            return;
+        }
         conditions.look(time, metrics);
-        if (side != 0 && isOver(time, metrics)) {
+        if (side != 0 && isOver(time)) {
             side = 0;
         }
         if (side == 0) {
-            side = conditions.side(metrics);
+            side = conditions.side();
             if (side != 0) {
                 since = time;
                 emit(emitter);
@@ -59,9 +64,9 @@ final class GammaSqueezeEngine implements AnalyticsEngine {
         }
     }
 
-    private boolean isOver(long time, MetricFrame metrics) {
+    private boolean isOver(long time) {
         boolean goesOn = side * conditions.approach() >= 0;
-        return !goesOn || !conditions.isShort(metrics) || time - since > parameters.nanos(GammaSqueeze.LASTING);
+        return !goesOn || time - since > parameters.nanos(GammaSqueeze.LASTING);
     }
 
     private void emit(SignalEmitter emitter) {

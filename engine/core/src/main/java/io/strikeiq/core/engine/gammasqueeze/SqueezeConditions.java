@@ -49,14 +49,18 @@ final class SqueezeConditions {
         this.ratios = new LaggedValue(parameters.nanos(GammaSqueeze.WINDOW));
     }
 
+    /** Keeps what changes are measured from; to be called at each look, before the others. */
+    void follow(long time, MetricFrame metrics) {
+        spots.offer(time, metrics.get(Metric.SPOT));
+        ratios.offer(time, metrics.get(Metric.RV_IV_RATIO));
+    }
+
     /** Reads the frame; the sides of a move are told by {@link #side}. */
     void look(long time, MetricFrame metrics) {
         double spot = metrics.get(Metric.SPOT);
         double ratio = metrics.get(Metric.RV_IV_RATIO);
         double sigma = metrics.get(Metric.ATM_SIGMA);
         double day = spot * sigma / Math.sqrt(DAYS_PER_YEAR);
-        spots.offer(time, spot);
-        ratios.offer(time, ratio);
         fragility = metrics.get(Metric.GAMMA_FRAGILITY);
         normalisedGex = metrics.get(Metric.NORMALISED_GEX);
         strike = metrics.get(Metric.SHORT_GAMMA_STRIKE);
@@ -70,8 +74,8 @@ final class SqueezeConditions {
         velocity = metrics.get(up ? Metric.CALL_OI_VELOCITY_Z : Metric.PUT_OI_VELOCITY_Z);
     }
 
-    /** +1 or −1 where all that a squeeze of that side needs is there, else 0. */
-    int side(MetricFrame metrics) {
+    /** +1 or −1 where all that a squeeze of that side needs is there, given short gamma; else 0. */
+    int side() {
         int side = approach > 0 ? 1 : -1;
         boolean nearing = side * approach >= parameters.get(GammaSqueeze.MIN_APPROACH)
                 && side * strikeDistance >= 0
@@ -80,7 +84,7 @@ final class SqueezeConditions {
                 && velocity >= parameters.get(GammaSqueeze.VELOCITY_Z);
         boolean volatilityRises = sigmaRise >= parameters.get(GammaSqueeze.MIN_SIGMA_RISE)
                 && ratioRise >= parameters.get(GammaSqueeze.MIN_RATIO_RISE);
-        return nearing && bought && volatilityRises && isShort(metrics) && isFragile() ? side : 0;
+        return nearing && bought && volatilityRises && isFragile() ? side : 0;
     }
 
     /** Whether spot is on the short side of zero gamma. */

@@ -13,6 +13,7 @@ import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * BULL_TRAP and BEAR_TRAP: a frozen wall or edge of a range is exceeded, options are written against the break while
@@ -29,6 +30,9 @@ final class FailedBreaks {
 
     private final Parameters parameters;
     private final LevelBook levels;
+    /** Slots of the levels of interest. */
+    private final int[] edges;
+
     /** By slot: the highest z-score of writing against the present excursion, {@code NaN} while unknown. */
     private final double[] writing;
     /** Levels of interest that price is beyond. */
@@ -43,6 +47,9 @@ final class FailedBreaks {
         this.parameters = parameters;
         this.levels = new LevelBook(
                 LevelSettings.of(parameters.nanos(OptionsTrap.RETURN_TIME), parameters.get(OptionsTrap.MAX_EXCESS)));
+        this.edges = IntStream.range(0, levels.slots())
+                .filter(slot -> isEdge(levels.level(slot).kind()))
+                .toArray();
         this.writing = new double[levels.slots()];
         Arrays.fill(writing, Double.NaN);
     }
@@ -61,11 +68,8 @@ final class FailedBreaks {
         lastPutWriting = putWriting;
         FrozenLevel failed = null;
         watched = 0;
-        for (int i = 0; i < levels.slots(); i++) {
-            FrozenLevel level = levels.level(i);
-            if (!isEdge(level.kind())) {
-                continue;
-            }
+        for (int slot : edges) {
+            FrozenLevel level = levels.level(slot);
             watch(level, metrics);
             if (isTrap(level, metrics) && (failed == null || level.excess() > failed.excess())) {
                 failed = level;
