@@ -21,7 +21,12 @@ public final class MetricFrame {
 
     /** Sets a metric; what is not finite is unknown. */
     public void set(Metric metric, double value) {
-        values[metric.ordinal()] = Math.abs(value) <= Double.MAX_VALUE ? value : Double.NaN;
+        set(metric.ordinal(), value);
+    }
+
+    /** As the other, by the metric's ordinal. */
+    public void set(int ordinal, double value) {
+        values[ordinal] = Math.abs(value) <= Double.MAX_VALUE ? value : Double.NaN;
     }
 
     /** Takes over the value of another frame, as it is there. */

@@ -9,20 +9,27 @@ import io.strikeiq.core.statistics.DecayedPercentile;
  * it.
  */
 public final class MetricHistory {
-    private final Metric value;
-    private final Metric score;
-    private final Metric rank;
+    private static final int NOT_SHOWN = -1;
+    /** Ordinals of the metrics, or {@link #NOT_SHOWN}: one load less than the metrics themselves, at every tick. */
+    private final int value;
+
+    private final int score;
+    private final int rank;
     private final DecayedMoments moments;
     private final DecayedPercentile percentile;
     private double present = Double.NaN;
 
     private MetricHistory(
             Metric value, Metric score, Metric rank, DecayedMoments moments, DecayedPercentile percentile) {
-        this.value = value;
-        this.score = score;
-        this.rank = rank;
+        this.value = ordinal(value);
+        this.score = ordinal(score);
+        this.rank = ordinal(rank);
         this.moments = moments;
         this.percentile = percentile;
+    }
+
+    private static int ordinal(Metric metric) {
+        return metric == null ? NOT_SHOWN : metric.ordinal();
     }
 
     /** A metric with its z-score; {@code value} may be null where only the score is shown. */
@@ -49,13 +56,13 @@ public final class MetricHistory {
     /** Shows a present value against the history; {@code NaN} makes all of it unknown. */
     public void show(double newValue, MetricFrame frame) {
         present = newValue;
-        if (value != null) {
+        if (value != NOT_SHOWN) {
             frame.set(value, newValue);
         }
-        if (score != null) {
+        if (score != NOT_SHOWN) {
             frame.set(score, moments.zScore(newValue));
         }
-        if (rank != null) {
+        if (rank != NOT_SHOWN) {
             frame.set(rank, percentile.rank(newValue));
         }
     }

@@ -21,6 +21,7 @@ final class DisplayedLiquidity {
     private final MetricHistory askDepth;
     private final MetricHistory imbalance;
     private final DecayedMoments logDepth;
+    private double presentDepth = Double.NaN;
     private double presentLogDepth = Double.NaN;
 
     DisplayedLiquidity(BookSettings settings) {
@@ -58,7 +59,10 @@ final class DisplayedLiquidity {
         showMeans(time, frame);
         double total = bid + ask;
         imbalance.show(total > 0 ? (bid - ask) / total : Double.NaN, frame);
-        presentLogDepth = total > 0 ? Math.log(total) : Double.NaN;
+        if (total != presentDepth) {
+            presentDepth = total;
+            presentLogDepth = total > 0 ? Math.log(total) : Double.NaN;
+        }
     }
 
     /** Shows mean depth as of a time: it goes on towards what stands while nothing changes. */
@@ -88,6 +92,7 @@ final class DisplayedLiquidity {
         askDepth.reset();
         imbalance.reset();
         logDepth.reset();
+        presentDepth = Double.NaN;
         presentLogDepth = Double.NaN;
     }
 }

@@ -42,7 +42,7 @@ final class OrderFlowImbalance {
     }
 
     void onQuote(Book book, long time) {
-        hasEvents |= !Double.isNaN(book.priorBid + book.priorAsk + book.bid + book.ask);
+        hasEvents = hasEvents || !Double.isNaN(book.priorBid + book.priorAsk + book.bid + book.ask);
         best.add(
                 time,
                 side(1, book.priorBid, book.priorBidSize, book.bid, book.bidSize)

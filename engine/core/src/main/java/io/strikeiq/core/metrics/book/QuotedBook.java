@@ -40,7 +40,7 @@ final class QuotedBook implements LiquiditySource {
     void onQuote(MarketEvent tick) {
         long time = tick.exchangeTime;
         book.update(tick);
-        seen |= !Double.isNaN(book.mid());
+        seen = seen || !Double.isNaN(book.mid());
         imbalance.onQuote(book, time);
         if (tick.type == TickType.DEPTH) {
             imbalance.onDepth(book, time);

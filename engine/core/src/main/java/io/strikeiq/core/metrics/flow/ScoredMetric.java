@@ -12,9 +12,12 @@ import io.strikeiq.core.statistics.DecayedMoments;
  * deviations from the mean (winsorised), so that one burst widens it a little and a lasting change of level moves it.
  */
 final class ScoredMetric {
+    private static final int NOT_SHOWN = -1;
     private final double clip;
-    private final Metric value;
-    private final Metric score;
+    /** Ordinals of the metrics. */
+    private final int value;
+
+    private final int score;
     private final DecayedMoments history;
     private double present = Double.NaN;
 
@@ -23,14 +26,14 @@ final class ScoredMetric {
      */
     ScoredMetric(Metric value, Metric score, FlowSettings settings) {
         this.clip = settings.sampleClip();
-        this.value = value;
-        this.score = score;
+        this.value = value == null ? NOT_SHOWN : value.ordinal();
+        this.score = score.ordinal();
         this.history = new DecayedMoments(settings.historyHalfLife(), settings.minimumSamples());
     }
 
     void show(double newValue, MetricFrame frame) {
         present = newValue;
-        if (value != null) {
+        if (value != NOT_SHOWN) {
             frame.set(value, newValue);
         }
         frame.set(score, history.zScore(newValue));
