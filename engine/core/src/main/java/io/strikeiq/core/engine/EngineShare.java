@@ -28,6 +28,11 @@ public record EngineShare(int index, int count) {
                 .toList();
     }
 
+    /** The position in the registry of an engine of the share. */
+    int position(int local) {
+        return local * count + index;
+    }
+
     /** The position within the share of an engine of the registry, −1 when it is not in the share. */
     int local(int position) {
         return position >= 0 && position % count == index ? position / count : -1;

@@ -48,6 +48,7 @@ public final class EngineStage {
     private Parameters[][] values = new Parameters[4][];
     private int underlyings;
     private boolean haltOnFailure;
+    private QuarantineListener quarantineListener = (engine, tick, underlying) -> {};
 
     /**
      * All engines, on the thread of state and metrics.
@@ -98,6 +99,11 @@ public final class EngineStage {
         haltOnFailure = true;
     }
 
+    /** From now on the listener is told of every engine that is put in quarantine. */
+    public void onQuarantine(QuarantineListener listener) {
+        quarantineListener = listener;
+    }
+
     /** Runs the engines that the tick concerns; what they emit is added to the tick's outbound queue. */
     public void onTick(MarketEvent tick) {
         onTick(tick, tick.outbound);
@@ -136,18 +142,19 @@ public final class EngineStage {
             try {
                 row[i].onTick(tick, frame, outlets[i]);
             } catch (RuntimeException | StackOverflowError | LinkageError e) {
-                quarantine(i, tick, e);
+                quarantine(i, tick, underlying, e);
             }
         }
         return context.nextOrdinal();
     }
 
     /** StackOverflowError and LinkageError are faults of one engine too, such as of a plugin built for another version. */
-    private void quarantine(int engine, MarketEvent tick, Throwable cause) {
+    private void quarantine(int engine, MarketEvent tick, int underlying, Throwable cause) {
         if (haltOnFailure) {
             throw new IllegalStateException("engine " + definitions.get(engine).name() + " failed: " + cause, cause);
         }
         quarantined[engine] = true;
+        quarantineListener.onQuarantine(share.position(engine), tick.sequence, underlying);
         running[engine] = false;
         LOG.error(
                 "engine {} failed at tick {} and is quarantined; the other engines go on",

@@ -28,6 +28,8 @@ public final class MarketEvent {
 
     public long exchangeTime;
     public long receiveTime;
+    /** Shard of the underlyings that the tick concerns, −1 for every one; set by the publisher. */
+    public int shard = -1;
     /** Dense id, from 0; −1 where the tick concerns no instrument (clock, control). */
     public int instrumentId = -1;
 
@@ -84,8 +86,6 @@ public final class MarketEvent {
 
     /** Reading of the monotonic clock when the tick was published; 0 when latency is not measured. */
     public long publishedAt;
-    /** Reading of that clock when the first stage began, where stages are on several threads and latency is measured. */
-    public long startedAt;
 
     /** What this tick caused, for the drain. Filled downstream, never copied. */
     public final OutboundQueue outbound = new OutboundQueue();

@@ -31,6 +31,11 @@ public final class OutboundQueue {
         return record;
     }
 
+    /** Takes the first record out and releases it to its pool. */
+    public void releaseFirst() {
+        poll().release();
+    }
+
     /** The first record, which stays; null when there is none. */
     public Outbound peek() {
         return first;

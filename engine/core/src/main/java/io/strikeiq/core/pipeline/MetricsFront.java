@@ -9,20 +9,17 @@ final class MetricsFront implements EventHandler<MarketEvent> {
     /** Ticks of a batch after which the engines' threads may begin, whatever is still to come of it. */
     private static final int TOGETHER = 32;
 
-    private final TickStages stages;
+    private final EventHandler<MarketEvent> stages;
     private final FrameLog log;
-    private final LatencyRecorder latency;
     private Sequence done = new Sequence();
 
     /**
      * @param stages all but the engines
      * @param log where these stages end
-     * @param latency says when the first stage of a tick begins, for the thread that sees the last one end; may be null
      */
-    MetricsFront(TickStages stages, FrameLog log, LatencyRecorder latency) {
+    MetricsFront(EventHandler<MarketEvent> stages, FrameLog log) {
         this.stages = stages;
         this.log = log;
-        this.latency = latency;
     }
 
     @Override
@@ -32,10 +29,7 @@ final class MetricsFront implements EventHandler<MarketEvent> {
     }
 
     @Override
-    public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
-        if (latency != null) {
-            tick.startedAt = latency.now();
-        }
+    public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) throws Exception {
         stages.onEvent(tick, ringSequence, endOfBatch);
         if (ringSequence % TOGETHER == 0) {
             done.set(ringSequence);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The real-time path of one shard, from the ring to the drain. One thread publishes.
+ * The real-time path, from the ring to the drain. One thread publishes.
  *
  * <pre>
  *   publisher ─▶ ring ─▶ market state ▶ metrics ▶ snapshots ▶ state hash ▶ engines ─▶ drain
@@ -24,6 +24,9 @@ import java.util.concurrent.locks.LockSupport;
  *   pipelined    └────────────────────── one thread ──────────────────────────┘  └ one ┘
  *   parallel     └────────────────── one thread ───────────────────┘  └ several ┘  └ one ┘
  * </pre>
+ *
+ * <p>With several shards there are as many of all but ring, publisher and drain, each for its share of the underlyings: one
+ * ring, so that ticks have one order, in which the drain takes what the shards made of them.
  *
  * <p>In layout parallel the {@link FrameLog} tells the engines' threads what changed in the metrics, and the drain
  * brings their signals into order.
@@ -42,6 +45,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
     private final Topology topology;
     private final LatencyRecorder latency;
     private final StageThreads threads;
+    private final ShardRouter router;
     private long published;
     /** Slots claimed and filled, but not published yet; {@code claimed} is the last of them. */
     private int pending;
@@ -96,6 +100,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
                         settings, calculators, registry, configured, confidence, drain, latency, failures, deadLetters),
                 halt);
         this.threads = topology.threads();
+        this.router = settings.shards() > 1 ? new ShardRouter(settings.shards()) : null;
         this.disruptor = new Disruptor<>(
                 MarketEvent::new,
                 settings.ringSize(),
@@ -173,6 +178,9 @@ public final class Pipeline implements TickSink, AutoCloseable {
         MarketEvent slot = ring.get(claimed);
         slot.copyFrom(tick);
         slot.sequence = ++published;
+        if (router != null) {
+            slot.shard = router.route(tick);
+        }
         slot.publishedAt = dueAt;
         pending++;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param signalsByEngine in the order of the registry, engines without a signal included
  * @param stateHash running hash of the state
  * @param signalHash running hash of the signals
+ * @param underlyings the same of each underlying, in the order of their definition
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
  * @param skippedTicks ticks that a stage failed on and that were passed over
  * @param quarantined engines that threw
@@ -21,6 +22,7 @@ public record PipelineResult(
         Map<String, Long> signalsByEngine,
         long stateHash,
         long signalHash,
+        List<UnderlyingResult> underlyings,
         long unknownInstrumentTicks,
         long skippedTicks,
         List<String> quarantined) {}

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param layout threads of the stages
  * @param engineThreads threads that share the engines in layout parallel
+ * @param shards shares of the underlyings, each with its own state, metrics and engines on its own threads
  * @param waitMode how stages wait
  * @param ringSize slots, a power of two
  * @param marketSnapshotInterval nanoseconds of event time, 0 for none
@@ -16,6 +17,7 @@ import java.util.List;
 public record PipelineSettings(
         Layout layout,
         int engineThreads,
+        int shards,
         WaitMode waitMode,
         int ringSize,
         long marketSnapshotInterval,
@@ -23,10 +25,13 @@ public record PipelineSettings(
     /** Engine threads at most. */
     public static final int MOST_ENGINE_THREADS = 16;
 
+    /** Shards at most. */
+    public static final int MOST_SHARDS = 16;
+
     private static final long MINUTE = 60_000_000_000L;
     private static final int ENGINE_THREADS = 2;
 
-    /** Checks the ring size and the number of threads. */
+    /** Checks the ring size and the numbers of threads, and that there is a drain behind all shards. */
     public PipelineSettings {
         if (Integer.bitCount(ringSize) != 1) {
             throw new IllegalArgumentException("ring size must be a power of two, not " + ringSize);
@@ -35,12 +40,19 @@ public record PipelineSettings(
             throw new IllegalArgumentException(
                     "engine threads must be in 1.." + MOST_ENGINE_THREADS + ", not " + engineThreads);
         }
+        if (shards < 1 || shards > MOST_SHARDS) {
+            throw new IllegalArgumentException("shards must be in 1.." + MOST_SHARDS + ", not " + shards);
+        }
+        if (shards > 1 && layout == Layout.FUSED) {
+            throw new IllegalArgumentException(
+                    shards + " shards need a drain of their own; allowed layouts pipelined, parallel");
+        }
     }
 
-    /** With two engine threads. */
+    /** With two engine threads and one shard. */
     public PipelineSettings(
             Layout layout, WaitMode waitMode, int ringSize, long marketSnapshotInterval, long chainSnapshotInterval) {
-        this(layout, ENGINE_THREADS, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        this(layout, ENGINE_THREADS, 1, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     /** Fused, blocking, 8192 slots, snapshots each minute and each five minutes. */
@@ -50,21 +62,27 @@ public record PipelineSettings(
 
     public PipelineSettings withLayout(Layout other) {
         return new PipelineSettings(
-                other, engineThreads, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+                other, engineThreads, shards, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     public PipelineSettings withEngineThreads(int other) {
-        return new PipelineSettings(layout, other, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(
+                layout, other, shards, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+    }
+
+    public PipelineSettings withShards(int other) {
+        return new PipelineSettings(
+                layout, engineThreads, other, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     public PipelineSettings withWaitMode(WaitMode other) {
         return new PipelineSettings(
-                layout, engineThreads, other, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+                layout, engineThreads, shards, other, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     public PipelineSettings withRingSize(int other) {
         return new PipelineSettings(
-                layout, engineThreads, waitMode, other, marketSnapshotInterval, chainSnapshotInterval);
+                layout, engineThreads, shards, waitMode, other, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     /** The threads of the stages and the drain, in the order in which a tick meets them. */
@@ -73,11 +91,19 @@ public record PipelineSettings(
             return List.of("strikeiq-stages-drain");
         }
         List<String> names = new ArrayList<>();
-        names.add("strikeiq-stages");
-        for (int i = 1; layout == Layout.PARALLEL && i <= engineThreads; i++) {
-            names.add("strikeiq-engines-" + i);
+        for (int shard = 1; shard <= shards; shard++) {
+            names.add("strikeiq-stages" + suffix(shard));
+        }
+        for (int shard = 1; layout == Layout.PARALLEL && shard <= shards; shard++) {
+            for (int i = 1; i <= engineThreads; i++) {
+                names.add("strikeiq-engines" + suffix(shard) + "-" + i);
+            }
         }
         names.add("strikeiq-drain");
         return names;
+    }
+
+    private String suffix(int shard) {
+        return shards == 1 ? "" : "-" + shard;
     }
 }

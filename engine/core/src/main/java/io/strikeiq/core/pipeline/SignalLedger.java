@@ -6,13 +6,23 @@ import io.strikeiq.core.signal.SignalListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.collections.IntArrayList;
+import org.agrona.collections.LongArrayList;
 
-/** A running hash over every field of every signal, and counts by engine. Owned by the engines' thread. */
+/**
+ * A running hash over every field of every signal, of all and by underlying, and counts. Owned by the thread that numbers
+ * the signals.
+ */
 final class SignalLedger implements SignalListener {
     private final String[] engines;
     private final long[] counts;
     private long hash;
     private long total;
+    /** Ids in the order of their first signal. */
+    private final IntArrayList underlyings = new IntArrayList();
+
+    private final LongArrayList countsByUnderlying = new LongArrayList();
+    private final LongArrayList hashByUnderlying = new LongArrayList();
 
     SignalLedger(List<EngineDefinition> definitions) {
         this.engines = definitions.stream().map(EngineDefinition::name).toArray(String[]::new);
@@ -27,7 +37,25 @@ final class SignalLedger implements SignalListener {
                 counts[i]++;
             }
         }
-        long h = StateHash.mix(hash, signal.tickSequence);
+        int underlying = indexOf(signal.underlyingId);
+        countsByUnderlying.setLong(underlying, countsByUnderlying.getLong(underlying) + 1);
+        hashByUnderlying.setLong(underlying, hash(hashByUnderlying.getLong(underlying), signal));
+        hash = hash(hash, signal);
+    }
+
+    private int indexOf(int underlyingId) {
+        int index = underlyings.indexOf(underlyingId);
+        if (index < 0) {
+            index = underlyings.size();
+            underlyings.addInt(underlyingId);
+            countsByUnderlying.addLong(0);
+            hashByUnderlying.addLong(0);
+        }
+        return index;
+    }
+
+    private static long hash(long seed, Signal signal) {
+        long h = StateHash.mix(seed, signal.tickSequence);
         h = StateHash.mix(h, signal.ordinal);
         h = StateHash.mix(h, signal.time);
         h = StateHash.mix(h, signal.engine.hashCode());
@@ -43,7 +71,7 @@ final class SignalLedger implements SignalListener {
             h = StateHash.mix(h, signal.value(i));
             h = StateHash.mix(h, signal.contribution(i));
         }
-        hash = h;
+        return h;
     }
 
     long hash() {
@@ -52,6 +80,18 @@ final class SignalLedger implements SignalListener {
 
     long total() {
         return total;
+    }
+
+    /** Hash of the signals on an underlying, 0 when there is none. */
+    long hash(int underlyingId) {
+        int index = underlyings.indexOf(underlyingId);
+        return index < 0 ? 0 : hashByUnderlying.getLong(index);
+    }
+
+    /** Number of signals on an underlying. */
+    long total(int underlyingId) {
+        int index = underlyings.indexOf(underlyingId);
+        return index < 0 ? 0 : countsByUnderlying.getLong(index);
     }
 
     Map<String, Long> byEngine() {

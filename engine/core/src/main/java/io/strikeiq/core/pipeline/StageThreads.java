@@ -41,9 +41,9 @@ final class StageThreads implements ThreadFactory {
         this.started = new CountDownLatch(names.size());
     }
 
-    /** Progress of a thread, by the position of its name. */
-    StageProgress progress(int index) {
-        return progress[index];
+    /** Progress of the thread that is given the next handler. */
+    StageProgress nextProgress() {
+        return progress[handlers.size()];
     }
 
     /** Progress of the thread that drains. */

@@ -8,18 +8,22 @@ import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
+import java.util.Arrays;
 
 /**
- * A running 64-bit hash of the state: each tick's identity and the reference price it led to; all metrics and chains of
- * every underlying at each event-time minute, and at the end. Two runs with equal hashes went through the same states.
- * The mixing function is the finalizer of Stafford's variant 13 of MurmurHash3.
+ * A running 64-bit hash of the state of each underlying: the identity of each tick that concerns it and the reference price
+ * it led to; all its metrics and chains at each event-time minute, and at the end. Ticks that concern no single
+ * underlying have a hash of their own. Two runs with equal hashes went through the same states. The mixing function is
+ * the finalizer of Stafford's variant 13 of MurmurHash3.
  */
 public final class StateHash {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private static final long MINUTE = 60_000_000_000L;
     private final MarketState state;
     private final MetricsStage metrics;
-    private long hash;
+    private long common;
+    private long[] hashes = new long[4];
+    private int underlyings;
     private long minute;
 
     public StateHash(MarketState state, MetricsStage metrics) {
@@ -40,31 +44,43 @@ public final class StateHash {
 
     /** Takes in a tick that state and metrics have been brought up to. */
     public void onTick(MarketEvent tick) {
-        // Two rounds for four values: odd multipliers keep each of a pair apart from the other.
-        hash = mix(hash, tick.sequence * GOLDEN + tick.exchangeTime);
-        if (tick.underlyingIndex >= 0) {
-            long identity = ((long) tick.type.ordinal() << 32) | tick.instrumentId;
-            double spot = state.underlying(tick.underlyingIndex).spot;
-            hash = mix(hash, identity * GOLDEN + Double.doubleToLongBits(spot));
+        long header = tick.sequence * GOLDEN + tick.exchangeTime;
+        int index = tick.underlyingIndex;
+        underlyings = state.underlyingCount();
+        if (underlyings > hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * underlyings);
         }
+        if (index >= 0) {
+            // Two rounds for four values: odd multipliers keep each of a pair apart from the other.
+            long identity = ((long) tick.type.ordinal() << 32) | tick.instrumentId;
+            double spot = state.underlying(index).spot;
+            hashes[index] = mix(mix(hashes[index], header), identity * GOLDEN + Double.doubleToLongBits(spot));
+        } else {
+            common = mix(common, header);
+        }
+        pass(tick);
+    }
+
+    /** Lets time pass at a tick that concerns none of these underlyings. */
+    public void pass(MarketEvent tick) {
         long now = tick.exchangeTime / MINUTE;
         if (now > minute || tick.type == TickType.SESSION) {
             minute = now;
-            hash = full(hash);
+            for (int i = 0; i < underlyings; i++) {
+                hashes[i] = full(hashes[i], i);
+            }
         }
     }
 
-    private long full(long seed) {
+    private long full(long seed, int index) {
         long h = seed;
-        for (int i = 0; i < state.underlyingCount(); i++) {
-            MetricFrame frame = metrics.frame(i);
-            for (int m = 0; m < Metric.count(); m++) {
-                h = mix(h, frame.get(m));
-            }
-            UnderlyingState underlying = state.underlying(i);
-            for (int c = 0; c < underlying.chainCount(); c++) {
-                h = chain(h, underlying.chain(c));
-            }
+        MetricFrame frame = metrics.frame(index);
+        for (int m = 0; m < Metric.count(); m++) {
+            h = mix(h, frame.get(m));
+        }
+        UnderlyingState underlying = state.underlying(index);
+        for (int c = 0; c < underlying.chainCount(); c++) {
+            h = chain(h, underlying.chain(c));
         }
         return h;
     }
@@ -82,8 +98,22 @@ public final class StateHash {
         return h;
     }
 
-    /** The hash with the whole present state in it. */
+    /** The hash of the ticks that concern no single underlying. */
+    long common() {
+        return common;
+    }
+
+    /** The hash of an underlying with its whole present state in it. */
+    long underlying(int index) {
+        return full(hashes[index], index);
+    }
+
+    /** The hash of everything, with the whole present state in it. */
     public long value() {
-        return full(hash);
+        long h = common;
+        for (int i = 0; i < underlyings; i++) {
+            h = mix(h, underlying(i));
+        }
+        return h;
     }
 }

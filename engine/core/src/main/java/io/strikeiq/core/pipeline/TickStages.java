@@ -3,6 +3,7 @@ package io.strikeiq.core.pipeline;
 import com.lmax.disruptor.EventHandler;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
 
@@ -13,18 +14,25 @@ final class TickStages implements EventHandler<MarketEvent> {
     private final SnapshotStage snapshots;
     private final StateHash hash;
     private final EngineEntry engines;
+    private final SlotOutputs outputs;
     private final LatencyRecorder latency;
     private final StageProgress progress;
     private long endedAt;
     /** Whether the next tick starts where the last one ended: nothing was waited for or drained in between. */
     private boolean follows;
 
+    /**
+     * @param outputs where what the tick makes waits for the drain when other threads make some too; null for the tick's
+     *     own queue
+     * @param latency may be null; beside outputs only the start of a tick is noted, for the thread that sees its end
+     */
     TickStages(
             MarketState state,
             MetricsStage metrics,
             SnapshotStage snapshots,
             StateHash hash,
             EngineEntry engines,
+            SlotOutputs outputs,
             LatencyRecorder latency,
             StageProgress progress) {
         this.state = state;
@@ -32,19 +40,17 @@ final class TickStages implements EventHandler<MarketEvent> {
         this.snapshots = snapshots;
         this.hash = hash;
         this.engines = engines;
+        this.outputs = outputs;
         this.latency = latency;
         this.progress = progress;
     }
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
-        long startedAt = latency == null ? 0 : startedAt();
+        long startedAt = latency == null ? 0 : startedAt(ringSequence);
         endedAt = startedAt;
         long sequence = tick.sequence;
-        progress.enter(Stage.METRICS, sequence);
-        metrics.beforeTick(tick);
-        progress.enter(Stage.SNAPSHOTS, sequence);
-        snapshots.beforeTick(tick);
+        timePasses(tick, ringSequence);
         progress.enter(Stage.MARKET_STATE, sequence);
         state.onTick(tick);
         progress.enter(Stage.METRICS, sequence);
@@ -52,15 +58,34 @@ final class TickStages implements EventHandler<MarketEvent> {
         progress.enter(Stage.STATE_HASH, sequence);
         hash.onTick(tick);
         engines.onTick(tick, ringSequence);
-        if (latency != null) {
+        if (latency != null && outputs == null) {
             endedAt = latency.processed(startedAt);
             follows = !endOfBatch && tick.outbound.count() == 0;
         }
     }
 
-    private long startedAt() {
+    /** A tick of an underlying that these stages do not keep: but for the time it brings, it is nothing to them. */
+    void pass(MarketEvent tick, long ringSequence) {
+        timePasses(tick, ringSequence);
+        state.pass(tick);
+        progress.enter(Stage.STATE_HASH, tick.sequence);
+        hash.pass(tick);
+    }
+
+    private void timePasses(MarketEvent tick, long ringSequence) {
+        OutboundQueue queue = outputs == null ? tick.outbound : outputs.queue(ringSequence);
+        progress.enter(Stage.METRICS, tick.sequence);
+        metrics.beforeTick(tick);
+        progress.enter(Stage.SNAPSHOTS, tick.sequence);
+        snapshots.beforeTick(tick, queue);
+    }
+
+    private long startedAt(long ringSequence) {
         long reading = follows ? endedAt : latency.now();
         follows = false;
+        if (outputs != null) {
+            outputs.startAt(ringSequence, reading);
+        }
         return reading;
     }
 

@@ -3,115 +3,121 @@ package io.strikeiq.core.pipeline;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import io.strikeiq.core.engine.EngineDefinition;
-import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineShare;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.signal.SignalListener;
-import io.strikeiq.core.snapshot.SnapshotStage;
-import io.strikeiq.core.state.MarketState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The stages of a pipeline, made and put on the threads of its layout. */
 final class Topology {
+    /** Signals are counted and hashed when the drain has numbered them. */
+    private static final SignalListener AT_THE_MERGE = signal -> {};
+
     private final PipelineParts parts;
     private final HaltPolicy halt;
-    private final MarketState state = new MarketState();
-    private final MetricsStage metrics;
-    private final SnapshotStage snapshots;
-    private final StateHash stateHash;
-    private final SignalLedger ledger;
-    private final List<EngineStage> engines = new ArrayList<>();
     private final StageThreads threads;
+    private final List<Shard> shards;
+    private final SignalLedger ledger;
+    /** What the drain merges, those of the stages by shard, then those of engine threads. */
+    private final List<SlotOutputs> outputs = new ArrayList<>();
 
     Topology(PipelineParts parts, HaltPolicy halt) {
         this.parts = parts;
         this.halt = halt;
-        PipelineSettings settings = parts.settings();
-        this.metrics = new MetricsStage(state, parts.calculators());
-        this.snapshots =
-                new SnapshotStage(state, metrics, settings.marketSnapshotInterval(), settings.chainSnapshotInterval());
-        this.stateHash = new StateHash(state, metrics);
+        this.threads = new StageThreads(parts.settings().threadNames(), halt, parts.failures(), parts.deadLetters());
+        this.shards = IntStream.range(0, parts.settings().shards())
+                .mapToObj(index -> new Shard(parts, index))
+                .toList();
         this.ledger = new SignalLedger(parts.registry().definitions());
-        this.threads = new StageThreads(settings.threadNames(), halt, parts.failures(), parts.deadLetters());
     }
 
     /** Puts the handlers on the ring. */
     void wire(Disruptor<MarketEvent> disruptor) {
         switch (parts.settings().layout()) {
             case FUSED -> fused(disruptor);
-            case PIPELINED ->
-                disruptor.handleEventsWith(threads.handler(withEngines())).then(threads.handler(drain()));
+            case PIPELINED -> pipelined(disruptor);
             case PARALLEL -> parallel(disruptor);
         }
     }
 
     private void fused(Disruptor<MarketEvent> disruptor) {
-        TickStages stages = withEngines();
+        TickStages stages = withEngines(shards.get(0), ledger, null);
         DrainHandler drain = drain();
-        disruptor.handleEventsWith(
-                threads.handler(stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt())));
+        disruptor.handleEventsWith(threads.handler(
+                stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt())));
     }
 
-    private TickStages withEngines() {
-        StageProgress progress = threads.progress(0);
-        EngineStage all = guarded(
-                new EngineStage(state, metrics, parts.registry(), parts.configured(), parts.confidence(), ledger));
-        return new TickStages(
-                state,
-                metrics,
-                snapshots,
-                stateHash,
-                (tick, ringSequence) -> {
-                    progress.enter(Stage.ENGINES, tick.sequence);
-                    all.onTick(tick);
-                },
-                parts.latency(),
-                progress);
+    private void pipelined(Disruptor<MarketEvent> disruptor) {
+        if (shards.size() == 1) {
+            disruptor
+                    .handleEventsWith(threads.handler(withEngines(shards.get(0), ledger, null)))
+                    .then(threads.handler(drain()));
+            return;
+        }
+        StageHandler[] stages = shards.stream()
+                .map(shard -> threads.handler(shard.own(withEngines(shard, AT_THE_MERGE, newOutputs()))))
+                .toArray(StageHandler[]::new);
+        disruptor.handleEventsWith(stages).then(threads.handler(merging()));
+    }
+
+    private TickStages withEngines(Shard shard, SignalListener listener, SlotOutputs slots) {
+        StageProgress progress = threads.nextProgress();
+        EngineStage all = shard.allEngines(listener);
+        EngineEntry entry = (tick, ringSequence) -> {
+            progress.enter(Stage.ENGINES, tick.sequence);
+            all.onTick(tick, slots == null ? tick.outbound : slots.queue(ringSequence));
+        };
+        return shard.stages(entry, slots, progress);
     }
 
     private void parallel(Disruptor<MarketEvent> disruptor) {
-        int count = parts.settings().engineThreads();
-        FrameLog log = new FrameLog(state, metrics, halt, parts.settings().ringSize(), count);
-        List<EngineLane> lanes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            lanes.add(lane(log, i, count));
+        List<FrameLog> logs = shards.stream().map(shard -> shard.frameLog(halt)).toList();
+        StageHandler[] fronts = new StageHandler[shards.size()];
+        for (int i = 0; i < fronts.length; i++) {
+            FrameLog log = logs.get(i);
+            TickStages stages = shards.get(i).stages(log::onTick, newOutputs(), threads.nextProgress());
+            fronts[i] = threads.handler(new MetricsFront(shards.get(i).own(stages), log));
         }
-        StageHandler stages = threads.handler(new MetricsFront(
-                new TickStages(state, metrics, snapshots, stateHash, log::onTick, null, threads.progress(0)),
-                log,
-                parts.latency()));
-        StageHandler[] engineHandlers = lanes.stream().map(threads::handler).toArray(StageHandler[]::new);
-        disruptor.handleEventsWith(stages).then(engineHandlers).then(threads.handler(merging(lanes)));
-    }
-
-    private EngineLane lane(FrameLog log, int index, int count) {
-        FrameReplica market = new FrameReplica(log, index);
-        EngineRegistry registry = parts.registry();
-        SignalListener atTheMerge = signal -> {};
-        EngineStage share = guarded(new EngineStage(
-                market, registry, new EngineShare(index, count), parts.configured(), parts.confidence(), atTheMerge));
-        return new EngineLane(
-                market, share, threads.progress(1 + index), parts.settings().ringSize());
-    }
-
-    private EngineStage guarded(EngineStage stage) {
-        if (parts.failures().engines() == FailurePolicy.HALT) {
-            stage.haltOnFailure();
+        disruptor.handleEventsWith(fronts);
+        List<StageHandler> lanes = new ArrayList<>();
+        for (int i = 0; i < fronts.length; i++) {
+            StageHandler[] own = lanes(shards.get(i), logs.get(i));
+            disruptor.after(fronts[i]).handleEventsWith(own);
+            lanes.addAll(List.of(own));
         }
-        engines.add(stage);
-        return stage;
+        disruptor.after(lanes.toArray(StageHandler[]::new)).handleEventsWith(threads.handler(merging()));
     }
 
-    private EventHandler<MarketEvent> merging(List<EngineLane> lanes) {
-        SignalMerge merge = new SignalMerge(lanes, parts.registry().definitions(), ledger);
+    private StageHandler[] lanes(Shard shard, FrameLog log) {
+        StageHandler[] lanes = new StageHandler[parts.settings().engineThreads()];
+        for (int i = 0; i < lanes.length; i++) {
+            FrameReplica market = new FrameReplica(log, i);
+            EngineStage engines = shard.engines(market, new EngineShare(i, lanes.length), AT_THE_MERGE);
+            lanes[i] = threads.handler(new EngineLane(market, engines, newOutputs(), threads.nextProgress()));
+        }
+        return lanes;
+    }
+
+    private SlotOutputs newOutputs() {
+        SlotOutputs made = new SlotOutputs(parts.settings().ringSize());
+        outputs.add(made);
+        return made;
+    }
+
+    private EventHandler<MarketEvent> merging() {
+        List<EngineDefinition> definitions = parts.registry().definitions();
+        Quarantine quarantine = new Quarantine(definitions.size());
+        shards.forEach(shard -> shard.onQuarantine(quarantine));
+        OutboundMerge merge = new OutboundMerge(outputs, definitions, quarantine, ledger);
         DrainHandler drain = drain();
         LatencyRecorder latency = parts.latency();
         return (tick, ringSequence, endOfBatch) -> {
             merge.onTick(tick, ringSequence);
-            drain.onStagesEnd(tick, latency == null ? 0 : latency.processed(tick.startedAt));
+            long startedAt = outputs.get(Math.max(0, tick.shard)).startedAt(ringSequence);
+            drain.onStagesEnd(tick, latency == null ? 0 : latency.processed(startedAt));
         };
     }
 
@@ -127,17 +133,8 @@ final class Topology {
     PipelineResult result(long ticks) {
         List<String> quarantined = parts.registry().definitions().stream()
                 .map(EngineDefinition::name)
-                .filter(name ->
-                        engines.stream().anyMatch(stage -> stage.quarantined().contains(name)))
+                .filter(name -> shards.stream().anyMatch(shard -> shard.isQuarantined(name)))
                 .toList();
-        return new PipelineResult(
-                ticks,
-                ledger.total(),
-                ledger.byEngine(),
-                stateHash.value(),
-                ledger.hash(),
-                state.unknownInstrumentTicks(),
-                threads.skipped(),
-                quarantined);
+        return new ShardResults(shards, ledger).result(ticks, threads.skipped(), quarantined);
     }
 }

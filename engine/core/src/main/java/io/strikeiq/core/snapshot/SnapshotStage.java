@@ -43,6 +43,11 @@ public final class SnapshotStage {
 
     /** To be called before the market state applies the tick, behind {@link MetricsStage#beforeTick}. */
     public void beforeTick(MarketEvent tick) {
+        beforeTick(tick, tick.outbound);
+    }
+
+    /** As the other, with the queue that takes the snapshots. */
+    public void beforeTick(MarketEvent tick, OutboundQueue queue) {
         long now = state.time();
         if ((tick.exchangeTime <= nextLabel && now >= labelled) || now == 0 || tick.exchangeTime <= now) {
             return;
@@ -50,12 +55,12 @@ public final class SnapshotStage {
         long market = label(now, marketInterval);
         if (marketInterval > 0 && tick.exchangeTime > market && market > lastMarket) {
             lastMarket = market;
-            takeMarket(market, tick.sequence, tick.outbound);
+            takeMarket(market, tick.sequence, queue);
         }
         long chain = label(now, chainInterval);
         if (chainInterval > 0 && tick.exchangeTime > chain && chain > lastChain) {
             lastChain = chain;
-            takeChains(chain, tick.sequence, tick.outbound);
+            takeChains(chain, tick.sequence, queue);
         }
         labelled = tick.exchangeTime;
         nextLabel = Math.min(nextLabel(labelled, marketInterval), nextLabel(labelled, chainInterval));

@@ -55,6 +55,11 @@ public final class MarketState {
         }
     }
 
+    /** Lets time pass at a tick that concerns none of these underlyings. */
+    public void pass(MarketEvent tick) {
+        time = tick.exchangeTime;
+    }
+
     private void apply(MarketEvent tick) {
         int id = tick.instrumentId;
         Instrument instrument = master.get(id);

@@ -34,6 +34,7 @@ class PipelineAllocationTest {
                 new StateHash(state, metrics),
                 (event, slot) -> engines.onTick(event),
                 null,
+                null,
                 new StageProgress());
         DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress());
         MarketEvent tick = new MarketEvent();

@@ -1,0 +1,63 @@
+package io.strikeiq.core.pipeline;
+
+import io.strikeiq.core.instrument.Instrument;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts together what the shards of a pipeline did, as if there were one. */
+final class ShardResults {
+    private final List<Shard> shards;
+    private final SignalLedger ledger;
+
+    ShardResults(List<Shard> shards, SignalLedger ledger) {
+        this.shards = shards;
+        this.ledger = ledger;
+    }
+
+    PipelineResult result(long ticks, long skipped, List<String> quarantined) {
+        List<UnderlyingResult> underlyings = underlyings();
+        Shard first = shards.get(0);
+        long stateHash = first.hash().common();
+        for (UnderlyingResult underlying : underlyings) {
+            stateHash = StateHash.mix(stateHash, underlying.stateHash());
+        }
+        return new PipelineResult(
+                ticks,
+                ledger.total(),
+                ledger.byEngine(),
+                stateHash,
+                ledger.hash(),
+                underlyings,
+                first.state().unknownInstrumentTicks(),
+                skipped,
+                quarantined);
+    }
+
+    /** In the order of their definition, in which they take turns in the shards. */
+    private List<UnderlyingResult> underlyings() {
+        List<UnderlyingResult> all = new ArrayList<>();
+        int most = first().state().underlyingCount();
+        for (int i = 0; i < most; i++) {
+            for (Shard shard : shards) {
+                if (i < shard.state().underlyingCount()) {
+                    all.add(underlying(shard, i));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** No shard has more underlyings than the first. */
+    private Shard first() {
+        return shards.get(0);
+    }
+
+    private UnderlyingResult underlying(Shard shard, int index) {
+        Instrument instrument = shard.state().underlying(index).instrument();
+        return new UnderlyingResult(
+                instrument.symbol(),
+                ledger.total(instrument.id()),
+                shard.hash().underlying(index),
+                ledger.hash(instrument.id()));
+    }
+}
