@@ -13,19 +13,26 @@ public final class SmallSession {
 
     private final Path folder;
     private final Path journal;
+    private final String pipeline;
 
     public SmallSession(Path folder) {
-        this(folder, folder.resolve("session"));
+        this(folder, folder.resolve("session"), "layout: fused");
     }
 
-    private SmallSession(Path folder, Path journal) {
+    private SmallSession(Path folder, Path journal, String pipeline) {
         this.folder = folder;
         this.journal = journal;
+        this.pipeline = pipeline;
     }
 
     /** The same with its tick journal at another place, which sessions may share. */
     public SmallSession at(Path otherJournal) {
-        return new SmallSession(folder, otherJournal);
+        return new SmallSession(folder, otherJournal, pipeline);
+    }
+
+    /** The same with other keys of the section pipeline. */
+    public SmallSession shaped(String keys) {
+        return new SmallSession(folder, journal, keys);
     }
 
     /** Writes the config; {@code run} are further lines of its section. */
@@ -38,8 +45,9 @@ public final class SmallSession {
                 %s
                 data: {folder: %s}
                 simulate: {seed: 5, underlyings: 2, strikes: 9, expiries: 2, ticks: %d}
+                pipeline: {%s}
                 writer: {batchSize: 50, batchInterval: 10ms}
-                """, journal(), String.join("\n", run).indent(2).stripTrailing(), data(), TICKS);
+                """, journal(), String.join("\n", run).indent(2).stripTrailing(), data(), TICKS, pipeline);
         try {
             Files.createDirectories(folder);
             return Files.writeString(folder.resolve("small.yaml"), text);

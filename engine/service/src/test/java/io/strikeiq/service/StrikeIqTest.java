@@ -69,6 +69,10 @@ class StrikeIqTest {
                         new String[] {"replay", "../../config/demo.yaml", "--engine-threads", "0"},
                         ExitCode.USAGE,
                         "engine threads must be in 1..16"),
+                Arguments.of(
+                        new String[] {"replay", "../../config/demo.yaml", "--shards", "2", "--layout", "fused"},
+                        ExitCode.USAGE,
+                        "2 shards need a drain of their own; allowed layouts pipelined, parallel"),
                 Arguments.of(new String[] {"inspect", "no-journal"}, ExitCode.FAILURE, "no journal in no-journal"),
                 Arguments.of(new String[] {"simulate", "--journal", "j", "--strikes", "4"}, ExitCode.USAGE, "5..401"),
                 Arguments.of(new String[] {"simulate", "--journal", "j", "--ticks", "x"}, ExitCode.USAGE, "--ticks"),

@@ -26,10 +26,7 @@ final class OutboundMerge {
     private final IntArrayList underlyings = new IntArrayList();
 
     OutboundMerge(
-            List<SlotOutputs> sources,
-            List<EngineDefinition> engines,
-            Quarantine quarantine,
-            SignalListener listener) {
+            List<SlotOutputs> sources, List<EngineDefinition> engines, Quarantine quarantine, SignalListener listener) {
         this.sources = sources;
         this.engines = engines.stream().map(EngineDefinition::name).toList();
         this.quarantine = quarantine;

@@ -43,14 +43,14 @@ final class Shard {
 
     /** All engines, on the thread of the state. */
     EngineStage allEngines(SignalListener listener) {
-        return guarded(new EngineStage(
-                state, metrics, parts.registry(), parts.configured(), parts.confidence(), listener));
+        return guarded(
+                new EngineStage(state, metrics, parts.registry(), parts.configured(), parts.confidence(), listener));
     }
 
     /** A share of the engines, on a thread of its own. */
     EngineStage engines(MarketView market, EngineShare share, SignalListener listener) {
-        return guarded(new EngineStage(
-                market, parts.registry(), share, parts.configured(), parts.confidence(), listener));
+        return guarded(
+                new EngineStage(market, parts.registry(), share, parts.configured(), parts.confidence(), listener));
     }
 
     private EngineStage guarded(EngineStage stage) {
@@ -105,7 +105,7 @@ final class Shard {
 
     /** Tells of engines that fail from now on. */
     void onQuarantine(Quarantine quarantine) {
-        engines.forEach(stage -> stage.onQuarantine(
-                (engine, tick, underlying) -> quarantine.failed(engine, tick, order(underlying))));
+        engines.forEach(stage ->
+                stage.onQuarantine((engine, tick, underlying) -> quarantine.failed(engine, tick, order(underlying))));
     }
 }

@@ -46,8 +46,8 @@ final class Topology {
     private void fused(Disruptor<MarketEvent> disruptor) {
         TickStages stages = withEngines(shards.get(0), ledger, null);
         DrainHandler drain = drain();
-        disruptor.handleEventsWith(threads.handler(
-                stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt())));
+        disruptor.handleEventsWith(
+                threads.handler(stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt())));
     }
 
     private void pipelined(Disruptor<MarketEvent> disruptor) {

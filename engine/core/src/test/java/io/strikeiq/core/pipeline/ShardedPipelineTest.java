@@ -65,9 +65,7 @@ class ShardedPipelineTest {
     }
 
     private static EngineRegistry registry() {
-        return StandardEngines.registry()
-                .register(new EchoEngine("echo_a", 3))
-                .register(new EchoEngine("echo_b", 5));
+        return StandardEngines.registry().register(new EchoEngine("echo_a", 3)).register(new EchoEngine("echo_b", 5));
     }
 
     private static PipelineResult run(
@@ -99,8 +97,8 @@ class ShardedPipelineTest {
             assertEquals(MARKETS, result.underlyings().size());
             SplittableRandom random = new SplittableRandom(seed);
             for (int i = 0; i < 2; i++) {
-                PipelineSettings settings = fused()
-                        .withLayout(random.nextBoolean() ? Layout.PIPELINED : Layout.PARALLEL)
+                PipelineSettings settings = fused().withLayout(
+                                random.nextBoolean() ? Layout.PIPELINED : Layout.PARALLEL)
                         .withShards(2 + random.nextInt(5))
                         .withWaitMode(MODES[random.nextInt(MODES.length)])
                         .withRingSize(1 << (1 + random.nextInt(13)));
@@ -147,7 +145,8 @@ class ShardedPipelineTest {
         public AnalyticsEngine create(Parameters parameters) {
             AnalyticsEngine echo = ECHO.create(parameters);
             return (event, metrics, emitter) -> {
-                boolean own = event.instrument != null && event.instrument.symbol().startsWith(symbol);
+                boolean own =
+                        event.instrument != null && event.instrument.symbol().startsWith(symbol);
                 if (own && event.sequence >= tick) {
                     throw new IllegalStateException("planted");
                 }
@@ -176,10 +175,8 @@ class ShardedPipelineTest {
 
     @Test
     void shouldRefuseShardsWithoutADrainOfTheirOwn() {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> fused().withShards(2));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> fused().withShards(2));
 
-        assertEquals(
-                "2 shards need a drain of their own; allowed layouts pipelined, parallel", refused.getMessage());
+        assertEquals("2 shards need a drain of their own; allowed layouts pipelined, parallel", refused.getMessage());
     }
 }

@@ -30,14 +30,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         customSynopsis = {
-            "strikeiq replay CONFIG --journal DIR [--layout L] [--engine-threads N] [--wait W] [--speed S]"
-                    + " [--no-store] [--json]",
+            "strikeiq replay CONFIG --journal DIR [--layout L] [--engine-threads N] [--shards N] [--wait W]"
+                    + " [--speed S] [--no-store] [--json]",
             "strikeiq replay --verify RUN [--data DIR] [--json]"
         },
         description = {
             "Replay a recorded tick journal with the engines of a config, or verify that a recorded run gives the same"
                     + " again.",
-            "Layout, wait strategy and speed change no result: the hashes are the same."
+            "Layout, shards, wait strategy and speed change no result: the hashes are the same."
         })
 public final class ReplayCommand implements Callable<Integer> {
     private static final long VERIFY_TIMEOUT = 60_000_000_000L;
@@ -54,6 +54,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--engine-threads", paramLabel = "N", description = "Threads of the engines in layout PARALLEL.")
     private Integer engineThreads;
+
+    @Option(names = "--shards", paramLabel = "N", description = "Shards of the underlyings, not in layout FUSED.")
+    private Integer shards;
 
     @Option(names = "--wait", paramLabel = "W", description = "Wait strategy: ${COMPLETION-CANDIDATES}.")
     private WaitMode waitMode;
@@ -103,28 +106,25 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private StrikeIqConfig overridden(StrikeIqConfig config) {
-        PipelineSettings pipeline = config.pipeline();
-        if (layout != null) {
-            pipeline = pipeline.withLayout(layout);
-        }
-        if (engineThreads != null) {
-            pipeline = engineThreads(pipeline);
-        }
-        if (waitMode != null) {
-            pipeline = pipeline.withWaitMode(waitMode);
-        }
         return config.with(
                 config.run()
                         .replaying(journal == null ? config.run().journal() : journal)
                         .at(speed == null ? config.run().speed() : speed()),
-                pipeline);
+                shape(config.pipeline()));
     }
 
-    private PipelineSettings engineThreads(PipelineSettings pipeline) {
+    private PipelineSettings shape(PipelineSettings configured) {
         try {
-            return pipeline.withEngineThreads(engineThreads);
+            return new PipelineSettings(
+                    layout == null ? configured.layout() : layout,
+                    engineThreads == null ? configured.engineThreads() : engineThreads,
+                    shards == null ? configured.shards() : shards,
+                    waitMode == null ? configured.waitMode() : waitMode,
+                    configured.ringSize(),
+                    configured.marketSnapshotInterval(),
+                    configured.chainSnapshotInterval());
         } catch (IllegalArgumentException e) {
-            throw new UserException("--engine-threads: " + e.getMessage());
+            throw new UserException("--layout, --engine-threads, --shards: " + e.getMessage());
         }
     }
 

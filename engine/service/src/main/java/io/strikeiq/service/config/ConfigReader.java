@@ -133,16 +133,27 @@ final class ConfigReader {
                 section.choice("layout", defaults.layout()),
                 (int) section.integer(
                         "engineThreads", defaults.engineThreads(), 1, PipelineSettings.MOST_ENGINE_THREADS),
+                1,
                 section.choice("waitStrategy", defaults.waitMode()),
                 ringSize,
                 section.duration("marketSnapshots", defaults.marketSnapshotInterval(), 0, DAY),
                 section.duration("chainSnapshots", defaults.chainSnapshotInterval(), 0, DAY));
+        int shards = (int) section.integer("shards", defaults.shards(), 1, PipelineSettings.MOST_SHARDS);
         preset.contradicted(section, pipeline)
                 .ifPresent(key -> section.wrong(
                         key,
                         "is set otherwise by preset " + Section.lower(preset) + "; remove this key, or the preset"));
         section.finish();
-        return pipeline;
+        return sharded(section, pipeline, shards);
+    }
+
+    private static PipelineSettings sharded(Section section, PipelineSettings pipeline, int shards) {
+        try {
+            return pipeline.withShards(shards);
+        } catch (IllegalArgumentException e) {
+            section.wrong("shards", e.getMessage());
+            return pipeline;
+        }
     }
 
     private static SafetySettings safety(Section section) {

@@ -86,6 +86,7 @@ public record StrikeIqConfig(
                 "preset", Section.lower(Preset.NONE),
                 "layout", Section.lower(pipeline.layout()),
                 "engineThreads", pipeline.engineThreads(),
+                "shards", pipeline.shards(),
                 "waitStrategy", Section.lower(pipeline.waitMode()));
     }
 

@@ -26,6 +26,7 @@ final class RunReport {
                 .row("signals", number(result.signals()));
         result.signalsByEngine().forEach((engine, count) -> facts.row("  " + engine, number(count)));
         facts.row("state hash", result.stateHash()).row("signal hash", result.signalHash());
+        result.underlyings().forEach((symbol, hashes) -> facts.row("  " + symbol, hashes(hashes)));
         facts.row("blocked", number(result.blockedTicks()) + " ticks waited for the ring");
         if (result.skippedTicks() > 0) {
             facts.row("SKIPPED", number(result.skippedTicks()) + " ticks that a stage failed on");
@@ -52,6 +53,10 @@ final class RunReport {
             facts.row("database", database).row("journal", folder.signals().toString());
         }
         return facts + System.lineSeparator() + latencies(result);
+    }
+
+    private static String hashes(UnderlyingHashes hashes) {
+        return "state " + hashes.stateHash() + ", " + number(hashes.signals()) + " signals " + hashes.signalHash();
     }
 
     private static String pending(RunResult result) {

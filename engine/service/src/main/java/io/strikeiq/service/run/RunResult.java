@@ -17,6 +17,7 @@ import java.util.Map;
  * @param signalsByEngine by engine, those without a signal included
  * @param stateHash hash of the state, 16 hex digits
  * @param signalHash hash of the signals, 16 hex digits
+ * @param underlyings the same by underlying, in the order of their definition
  * @param ticksPerSecond ticks over elapsed time
  * @param rowsCommitted rows of this run in the database
  * @param rowsByTable the same by table
@@ -40,6 +41,7 @@ public record RunResult(
         Map<String, Long> signalsByEngine,
         String stateHash,
         String signalHash,
+        Map<String, UnderlyingHashes> underlyings,
         long ticksPerSecond,
         long rowsCommitted,
         Map<String, Long> rowsByTable,
@@ -71,6 +73,7 @@ public record RunResult(
                 result.signalsByEngine(),
                 hex(result.stateHash()),
                 hex(result.signalHash()),
+                UnderlyingHashes.of(result.underlyings()),
                 elapsedNanos == 0 ? 0 : Math.round(result.ticks() * 1e9 / elapsedNanos),
                 0,
                 Map.of(),
@@ -119,6 +122,7 @@ public record RunResult(
                 signalsByEngine,
                 stateHash,
                 signalHash,
+                underlyings,
                 ticksPerSecond,
                 committed,
                 rows,
@@ -159,7 +163,7 @@ public record RunResult(
         return isFlushed() ? ExitCode.OK : ExitCode.UNFLUSHED;
     }
 
-    private static String hex(long hash) {
+    static String hex(long hash) {
         return String.format("%016x", hash);
     }
 }

@@ -58,6 +58,10 @@ class ConfigFileTest {
                         "pipeline: {preset: latency, waitStrategy: blocking}\n",
                         "c.yaml:1:43: pipeline.waitStrategy: is set otherwise by preset latency",
                         "remove this key"),
+                Arguments.of(
+                        "pipeline: {shards: 2}\n",
+                        "c.yaml:1:20: pipeline.shards: 2 shards need a drain of their own",
+                        "allowed layouts pipelined, parallel"),
                 Arguments.of("pipeline: {ringSize: 1000}\n", "c.yaml:1:22: pipeline.ringSize: 1000", "512 and 1024"),
                 Arguments.of("database: {mode: jdbc}\n", "c.yaml:1:1: database.url: mode jdbc needs a URL", "HOST"),
                 Arguments.of("database: {url: 'jdbc:x'}\n", "c.yaml:1:17: database.url: is only for mode jdbc", ""),
@@ -108,7 +112,7 @@ class ConfigFileTest {
         StrikeIqConfig config = parse("""
                 run: {name: nifty, source: replay, speed: 2.5x, stayUp: true, drainTimeout: 1.5s}
                 data: {folder: /tmp/x}
-                pipeline: {layout: parallel, engineThreads: 3, waitStrategy: busy_spin, ringSize: 64, chainSnapshots: 0s}
+                pipeline: {layout: parallel, engineThreads: 3, shards: 2, waitStrategy: busy_spin, ringSize: 64, chainSnapshots: 0s}
                 writer: {batchInterval: 250ms}
                 """);
 
@@ -117,7 +121,7 @@ class ConfigFileTest {
         assertEquals(1_500_000_000L, config.run().drainTimeout());
         assertEquals(DatabaseSettings.embedded(Path.of("/tmp/x/postgres")), config.database());
         assertEquals(
-                new PipelineSettings(Layout.PARALLEL, 3, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0),
+                new PipelineSettings(Layout.PARALLEL, 3, 2, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0),
                 config.pipeline());
         assertEquals(250_000_000L, config.writer().batchInterval());
     }
@@ -151,7 +155,11 @@ class ConfigFileTest {
     void shouldGiveTheSameShapeFromItsEffectiveFormWhenTheCommandLineChangedAPreset() {
         StrikeIqConfig preset = parse("pipeline: {preset: throughput}\n");
         StrikeIqConfig changed = preset.with(
-                preset.run(), preset.pipeline().withLayout(Layout.PARALLEL).withEngineThreads(3));
+                preset.run(),
+                preset.pipeline()
+                        .withLayout(Layout.PARALLEL)
+                        .withEngineThreads(3)
+                        .withShards(2));
 
         assertEquals(changed.pipeline(), parse(changed.yaml()).pipeline());
     }
@@ -163,6 +171,7 @@ class ConfigFileTest {
         "'preset: throughput', 2, 'preset throughput, layout pipelined with waitStrategy yielding needs 3 cores'",
         "'layout: parallel, waitStrategy: busy_spin', 4, 'layout parallel with waitStrategy busy_spin needs 5 cores'",
         "'layout: parallel, waitStrategy: busy_spin', 5, ''",
+        "'layout: pipelined, shards: 2, waitStrategy: busy_spin', 3, 'needs 4 cores'",
         "'layout: parallel, waitStrategy: blocking', 1, ''",
     })
     void shouldSayWhenAShapeNeedsMoreCoresThanThereAre(String shape, int cores, String warning) {

@@ -58,7 +58,7 @@ class RecordedDataRunTest {
     }
 
     private static List<String> fingerprint(JsonNode result) {
-        return Stream.of("ticks", "signals", "signalsByEngine", "stateHash", "signalHash")
+        return Stream.of("ticks", "signals", "signalsByEngine", "stateHash", "signalHash", "underlyings")
                 .map(key -> key + "=" + result.get(key))
                 .toList();
     }
@@ -87,6 +87,29 @@ class RecordedDataRunTest {
         JsonNode verified =
                 CommandRun.succeeding("replay", "--verify", run, "--json").json();
         assertTrue(verified.get("same").booleanValue(), verified::toString);
+    }
+
+    @Test
+    @Timeout(300)
+    void shouldGiveTheSameOfEachIndexInShardsOfTheirOwn() throws IOException {
+        importTicks("nse", "nse-2019/NIFTY_2019-07.zip", "nse-2019/BANKNIFTY_2019-07.zip");
+        Path config = config();
+        JsonNode together =
+                CommandRun.succeeding("replay", config, "--no-store", "--json").json();
+        assertEquals(2, together.get("underlyings").size(), together::toString);
+
+        for (String layout : List.of("pipelined", "parallel")) {
+            JsonNode apart = CommandRun.succeeding(
+                            "replay", config, "--json", "--layout", layout, "--shards", "2", "--wait", "yielding")
+                    .json();
+            assertEquals(fingerprint(together), fingerprint(apart), layout);
+            Path run = data().resolve("runs").resolve(apart.get("runId").textValue());
+            assertEquals(apart.get("signals").intValue(), StoredRows.assertEqualToJournal(data(), run));
+            assertTrue(CommandRun.succeeding("replay", "--verify", run, "--json")
+                    .json()
+                    .get("same")
+                    .booleanValue());
+        }
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a restart makes of a run that was cut off. Each kill costs a JVM and the start of an embedded database. */
 @Timeout(240)
@@ -60,12 +62,14 @@ class RecoveryTest {
         }
     }
 
-    @Test
-    void shouldReachTheHashesOfAnUninterruptedRunAndEmitNoSignalTwiceAfterKills(TestInfo test) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"layout: fused", "layout: parallel, shards: 2"})
+    void shouldReachTheHashesOfAnUninterruptedRunAndEmitNoSignalTwiceAfterKills(String shape, TestInfo test)
+            throws Exception {
         SmallSession reference = new SmallSession(uninterrupted).record();
         JsonNode expected =
                 CommandRun.succeeding("run", reference.config(), "--json").json();
-        SmallSession session = new SmallSession(folder).record();
+        SmallSession session = new SmallSession(folder).shaped(shape).record();
         Random random = new Random(SEED);
         for (int i = 0; i < KILLS; i++) {
             killOnce(session, folder, random.nextInt(6));
@@ -74,7 +78,8 @@ class RecoveryTest {
         CommandRun last = CommandRun.succeeding("run", session.config(PACE), "--json");
 
         assertTrue(last.err().contains("going on behind tick "), last.err());
-        for (String key : List.of("ticks", "signals", "signalsByEngine", "stateHash", "signalHash", "rowsByTable")) {
+        for (String key : List.of(
+                "ticks", "signals", "signalsByEngine", "stateHash", "signalHash", "underlyings", "rowsByTable")) {
             assertEquals(expected.get(key), last.json().get(key), key + ", seed " + SEED);
         }
         List<SignalEmitted> signals = StoredRows.signals(session.onlyRun().resolve("signals"));
@@ -86,7 +91,7 @@ class RecoveryTest {
         StoredRows.assertEqualToJournal(session);
         FaultReport.survived(
                 test,
-                "run killed in mid-session",
+                "run killed in mid-session, " + shape,
                 KILLS,
                 "hashes of an uninterrupted run, no signal twice, each row once");
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayEqualityTest {
     @TempDir
@@ -33,7 +35,7 @@ class ReplayEqualityTest {
     }
 
     private static List<String> fingerprint(JsonNode result) {
-        return Stream.of("ticks", "signals", "signalsByEngine", "stateHash", "signalHash")
+        return Stream.of("ticks", "signals", "signalsByEngine", "stateHash", "signalHash", "underlyings")
                 .map(key -> key + "=" + result.get(key))
                 .toList();
     }
@@ -52,7 +54,18 @@ class ReplayEqualityTest {
             }
         }
         assertEquals(SmallSession.TICKS, first.get("ticks").longValue());
+        assertEquals(2, first.get("underlyings").size(), first::toString);
         assertTrue(first.get("signals").longValue() > 0, first::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pipelined, 2", "pipelined, 3", "parallel, 2"})
+    void shouldGiveTheSameHashesOfEachUnderlyingInSeveralShards(String layout, int shards) {
+        SmallSession session = new SmallSession(folder).record();
+
+        JsonNode sharded = replay(session, "--layout", layout, "--shards", shards);
+
+        assertEquals(fingerprint(replay(session)), fingerprint(sharded));
     }
 
     @Test
@@ -67,6 +80,10 @@ class ReplayEqualityTest {
         assertTrue(result.get("ticksPerSecond").longValue() > 0);
         assertTrue(result.get("stateHash").textValue().matches("[0-9a-f]{16}"));
         assertTrue(result.get("signalHash").textValue().matches("[0-9a-f]{16}"));
+        JsonNode underlying = result.get("underlyings").elements().next();
+        assertTrue(underlying.get("stateHash").textValue().matches("[0-9a-f]{16}"), underlying::toString);
+        assertTrue(underlying.get("signalHash").textValue().matches("[0-9a-f]{16}"), underlying::toString);
+        assertTrue(underlying.get("signals").isIntegralNumber(), underlying::toString);
         for (String percentile : List.of("p50", "p90", "p99", "p999", "max")) {
             assertTrue(result.at("/latency/processing/" + percentile).longValue() > 0, percentile);
             assertTrue(result.at("/latency/ring/" + percentile).longValue() > 0, percentile);

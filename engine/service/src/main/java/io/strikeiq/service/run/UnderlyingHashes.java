@@ -1,0 +1,28 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.pipeline.UnderlyingResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run did on one underlying; its components are keys of the JSON result.
+ *
+ * @param signals signals emitted on it
+ * @param stateHash hash of its state, 16 hex digits
+ * @param signalHash hash of its signals, 16 hex digits
+ */
+public record UnderlyingHashes(long signals, String stateHash, String signalHash) {
+    /** By symbol; of two underlyings of one symbol the second is told apart by its place. */
+    static Map<String, UnderlyingHashes> of(List<UnderlyingResult> results) {
+        Map<String, UnderlyingHashes> all = new LinkedHashMap<>();
+        for (UnderlyingResult result : results) {
+            String symbol = all.containsKey(result.symbol()) ? result.symbol() + "#" + all.size() : result.symbol();
+            all.put(
+                    symbol,
+                    new UnderlyingHashes(
+                            result.signals(), RunResult.hex(result.stateHash()), RunResult.hex(result.signalHash())));
+        }
+        return all;
+    }
+}
