@@ -23,6 +23,14 @@ record JournalOpening(JournalKind kind, JournalInfo info, int schemaVersion) {
         if (scanner.templateId() != JournalStartDecoder.TEMPLATE_ID) {
             throw new JournalException(scanner.directory() + " does not begin as a journal");
         }
+        try {
+            return decode(scanner);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw scanner.undecodable(e);
+        }
+    }
+
+    private static JournalOpening decode(JournalScanner scanner) {
         JournalStartDecoder start = new JournalStartDecoder();
         start.wrap(scanner.record().buffer(), RecordBuffer.HEADER_LENGTH, scanner.blockLength(), scanner.version());
         Map<String, String> labels = new LinkedHashMap<>();

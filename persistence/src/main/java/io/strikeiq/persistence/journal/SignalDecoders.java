@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.agrona.DirectBuffer;
 
 /** Decodes the records of a signal journal; keeps the names of metrics that a later snapshot needs. */
@@ -37,8 +38,16 @@ final class SignalDecoders {
         return record.templateId() == RunEndDecoder.TEMPLATE_ID;
     }
 
-    /** The tick that caused the record, 0 for a record that no tick caused. */
+    /**
+     * The tick that caused the record, 0 for a record that no tick caused.
+     *
+     * @throws JournalDamagedException when no writer makes such a record
+     */
     long tickSequence(JournalScanner record) {
+        return decoded(record, this::tickSequenceOf);
+    }
+
+    private long tickSequenceOf(JournalScanner record) {
         DirectBuffer buffer = record.record().buffer();
         return switch (record.templateId()) {
             case SignalDecoder.TEMPLATE_ID ->
@@ -54,15 +63,31 @@ final class SignalDecoders {
         };
     }
 
-    /** Keeps of a record what later ones need. */
+    /**
+     * Keeps of a record what later ones need.
+     *
+     * @throws JournalDamagedException when no writer makes such a record
+     */
     void remember(JournalScanner record) {
         if (record.templateId() == MetricNamesDecoder.TEMPLATE_ID) {
-            names = names(metricNames.wrap(record.record().buffer(), MESSAGE, record.blockLength(), record.version()));
+            names = decoded(record, this::namesOf);
         }
     }
 
-    /** Decodes the record last read; null for one that only serves later ones. */
+    private List<String> namesOf(JournalScanner record) {
+        return names(metricNames.wrap(record.record().buffer(), MESSAGE, record.blockLength(), record.version()));
+    }
+
+    /**
+     * Decodes the record last read; null for one that only serves later ones.
+     *
+     * @throws JournalDamagedException when no writer makes such a record
+     */
     JournalRecord decode(JournalScanner record) {
+        return decoded(record, this::recordOf);
+    }
+
+    private JournalRecord recordOf(JournalScanner record) {
         DirectBuffer buffer = record.record().buffer();
         int block = record.blockLength();
         int version = record.version();
@@ -81,6 +106,15 @@ final class SignalDecoders {
                 throw new JournalException("record " + index + " of " + record.directory() + " has template "
                         + record.templateId() + ", which no signal journal holds; it was written by a later version");
         };
+    }
+
+    /** A record with a right checksum that cannot be decoded is damage. */
+    private static <T> T decoded(JournalScanner record, Function<JournalScanner, T> decoder) {
+        try {
+            return decoder.apply(record);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw record.undecodable(e);
+        }
     }
 
     private static List<String> names(MetricNamesDecoder message) {

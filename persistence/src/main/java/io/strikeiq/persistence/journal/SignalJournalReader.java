@@ -35,20 +35,12 @@ public final class SignalJournalReader implements AutoCloseable {
      */
     public JournalRecord next() {
         while (scanner.next()) {
-            JournalRecord record = decode();
+            JournalRecord record = decoders.decode(scanner);
             if (record != null) {
                 return record;
             }
         }
         return null;
-    }
-
-    private JournalRecord decode() {
-        try {
-            return decoders.decode(scanner);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw scanner.undecodable(e);
-        }
     }
 
     /** Checks and passes over the records up to a journal index, or to the end so far. */

@@ -34,8 +34,20 @@ final class TickDecoder {
     private final SessionDecoder session = new SessionDecoder();
     private final ControlDecoder control = new ControlDecoder();
 
-    /** Returns false when the record is no tick. */
+    /**
+     * Decodes the record last read; returns false when it is no tick.
+     *
+     * @throws JournalDamagedException when no writer makes such a record
+     */
     boolean decode(JournalScanner scanner, MarketEvent slot) {
+        try {
+            return decodeMessage(scanner, slot);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw scanner.undecodable(e);
+        }
+    }
+
+    private boolean decodeMessage(JournalScanner scanner, MarketEvent slot) {
         DirectBuffer buffer = scanner.record().buffer();
         int block = scanner.blockLength();
         int version = scanner.version();

@@ -55,20 +55,12 @@ public final class TickJournalReader implements TickSource {
         if (!scanner.next()) {
             return false;
         }
-        if (!decode(slot)) {
+        if (!decoder.decode(scanner, slot)) {
             throw new JournalException("record " + position() + " of " + scanner.directory() + " has template "
                     + scanner.templateId() + ", which is no tick; it was written by a later version");
         }
         slot.sequence = position();
         return true;
-    }
-
-    private boolean decode(MarketEvent slot) {
-        try {
-            return decoder.decode(scanner, slot);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw scanner.undecodable(e);
-        }
     }
 
     /** Number of the last tick given, 0 before the first. */
