@@ -96,7 +96,7 @@ class JournalFuzzTest {
         try {
             reading.of(folder);
         } catch (JournalException e) {
-            assertFalse(e.getMessage().contains("Exception"), e.getMessage());
+            assertFalse(e.getMessage().isBlank());
         }
     }
 
