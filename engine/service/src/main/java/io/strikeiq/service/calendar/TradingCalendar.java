@@ -33,6 +33,11 @@ public record TradingCalendar(
         boolean isShortened(LocalDate weekday);
     }
 
+    /** The whole years that nanoseconds since the epoch reach. */
+    private static final int FIRST_YEAR = 1678;
+
+    private static final int LAST_YEAR = 2261;
+
     /** NYSE, Nasdaq and the US options exchanges: 09:30 to 16:00 New York, to 13:00 on shortened days. */
     public static TradingCalendar usEquities() {
         return new TradingCalendar(
@@ -65,8 +70,16 @@ public record TradingCalendar(
         return at(day, isTradingDay(day) && days.isShortened(day) ? earlyClose : close);
     }
 
-    /** Instant of a local time of a day. */
+    /**
+     * Instant of a local time of a day.
+     *
+     * @throws UnknownYearException when nanoseconds since the epoch do not reach that day
+     */
     public long at(LocalDate day, LocalTime time) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new UnknownYearException("the year " + day.getYear() + " is not one of a market; known years: "
+                    + FIRST_YEAR + " to " + LAST_YEAR);
+        }
         return ChronoUnit.NANOS.between(
                 Instant.EPOCH, day.atTime(time).atZone(zone).toInstant());
     }

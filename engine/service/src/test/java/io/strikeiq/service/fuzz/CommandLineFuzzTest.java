@@ -20,7 +20,7 @@ class CommandLineFuzzTest {
     private static final int TRIES = 1_500;
     private static final long SEED = 11;
     /** Every command, its options and values, none of which names something that is there. */
-    private static final List<List<String>> LINES = List.of(
+    static final List<List<String>> LINES = List.of(
             List.of("run", "FILE", "--fresh", "--json"),
             List.of("replay", "FILE", "--journal", "DIR", "--layout", "fused", "--wait", "yielding", "--speed", "10x"),
             List.of("replay", "FILE", "--layout", "parallel", "--engine-threads", "3", "--json"),

@@ -23,7 +23,7 @@ class ConfigFuzzTest {
     @TempDir
     private Path folder;
 
-    private static Path supplied(String name) {
+    static Path supplied(String name) {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(root.resolve("engine/core"))) {
             root = root.getParent();

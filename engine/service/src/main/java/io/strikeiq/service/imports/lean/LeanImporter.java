@@ -4,8 +4,6 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.service.calendar.TradingCalendar;
-import io.strikeiq.service.calendar.UnknownYearException;
-import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ClockedSink;
 import io.strikeiq.service.imports.DayTicks;
@@ -68,7 +66,7 @@ public final class LeanImporter implements Importer {
         long lastClose = Long.MIN_VALUE;
         for (Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day : days.entrySet()) {
             LocalDate date = day.getKey();
-            if (!isTradingDay(date)) {
+            if (!calendar.isTradingDay(date)) {
                 rejectDay(day.getValue(), report);
                 continue;
             }
@@ -100,14 +98,6 @@ public final class LeanImporter implements Importer {
             for (int id : instruments.underlyingIds(day.getValue().values())) {
                 ticks.session(first - 1, id, SessionPhase.CLOSE);
             }
-        }
-    }
-
-    private boolean isTradingDay(LocalDate date) {
-        try {
-            return calendar.isTradingDay(date);
-        } catch (UnknownYearException e) {
-            throw new UserException(ExitCode.FAILURE, e.getMessage(), e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.strikeiq.service.imports.nse;
 
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.service.calendar.TradingCalendar;
-import io.strikeiq.service.calendar.UnknownYearException;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ClockedSink;
@@ -46,11 +45,7 @@ public final class NseImporter implements Importer {
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport();
-        try {
-            importTables(source, sink, report);
-        } catch (UnknownYearException e) {
-            throw new UserException(ExitCode.FAILURE, e.getMessage(), e);
-        }
+        importTables(source, sink, report);
         report.check();
         return report;
     }
