@@ -55,8 +55,7 @@ public final class StripGreeks {
             double rate,
             int count) {
         ensureCapacity(count);
-        strip.fill(Math.log(forward), logStrikes, sigmas, Math.sqrt(tau), count);
-        strip.evaluate(count);
+        strip.evaluate(Math.log(forward), logStrikes, sigmas, Math.sqrt(tau), count);
         double discount = Math.exp(-rate * tau);
         double carryRate = spot == forward ? 0 : Black76.logMoneyness(forward, spot) / tau;
         double carry = spot == forward ? discount : discount * forward / spot;
@@ -65,6 +64,7 @@ public final class StripGreeks {
         charm(carryRate, carryRate - rate, 0.5 / tau, spot, count);
         theta(carryRate * spot, 0.5 * spot * spot / tau, count);
         if (rate != 0) {
+            strip.evaluateLower(count);
             addInterest(spot, forward, strikes, discount, rate / DAYS_PER_YEAR, count);
         }
     }
@@ -136,18 +136,36 @@ public final class StripGreeks {
         double[] d1 = strip.d1;
         double[] s = strip.total;
         double[] density = strip.density;
-        double[] lower = strip.lower;
-        double[] callDeltas = callDelta;
-        double[] putDeltas = putDelta;
-        double[] calls = callTheta;
-        double[] puts = putTheta;
+        double[] tail = strip.lower;
         for (int i = 0; i < count; i++) {
-            double above = OptionStrip.step(d1[i] - s[i]);
-            double tail = (1 - 2 * above) * (forward * density[i] * lower[i]);
-            double exercised = discount * (strikes[i] * above + tail);
-            double not = discount * (strikes[i] * (1 - above) - tail);
-            calls[i] += ratePerDay * (spot * callDeltas[i] - exercised);
-            puts[i] += ratePerDay * (not + spot * putDeltas[i]);
+            double sign = 1 - 2 * OptionStrip.step(d1[i] - s[i]);
+            tail[i] = sign * (forward * density[i] * tail[i]);
+        }
+        addToCalls(spot, strikes, discount, ratePerDay, count);
+        addToPuts(spot, strikes, discount, ratePerDay, count);
+    }
+
+    private void addToCalls(double spot, double[] strikes, double discount, double ratePerDay, int count) {
+        double[] d1 = strip.d1;
+        double[] s = strip.total;
+        double[] tail = strip.lower;
+        double[] deltas = callDelta;
+        double[] thetas = callTheta;
+        for (int i = 0; i < count; i++) {
+            double exercised = strikes[i] * OptionStrip.step(d1[i] - s[i]) + tail[i];
+            thetas[i] += ratePerDay * (spot * deltas[i] - discount * exercised);
+        }
+    }
+
+    private void addToPuts(double spot, double[] strikes, double discount, double ratePerDay, int count) {
+        double[] d1 = strip.d1;
+        double[] s = strip.total;
+        double[] tail = strip.lower;
+        double[] deltas = putDelta;
+        double[] thetas = putTheta;
+        for (int i = 0; i < count; i++) {
+            double exercised = strikes[i] * (1 - OptionStrip.step(d1[i] - s[i])) - tail[i];
+            thetas[i] += ratePerDay * (discount * exercised + spot * deltas[i]);
         }
     }
 }

@@ -54,7 +54,7 @@ class OptionStripTest {
             z[i] = 0.25 * i;
         }
         double[] ratios = z.clone();
-        MillsRatio.apply(ratios, new double[count], new double[count], count);
+        MillsRatio.apply(ratios, new double[count], count);
         double worst = 0;
         for (int i = 0; i < count; i++) {
             double expected = HighPrecision.cdf(-z[i]) / NormalDistribution.pdf(z[i]);

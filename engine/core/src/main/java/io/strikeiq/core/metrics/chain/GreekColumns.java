@@ -33,7 +33,7 @@ final class GreekColumns {
         for (int row = 0; row < chain.rows(); row++) {
             double sigma = chain.sigma[2 * row + side];
             sigmas[row] = sigma;
-            same &= Double.compare(sigma, chain.sigma[2 * row + 1 - side]) == 0;
+            same &= Double.doubleToRawLongBits(sigma) == Double.doubleToRawLongBits(chain.sigma[2 * row + 1 - side]);
         }
         return same;
     }
