@@ -6,25 +6,18 @@ import java.util.Arrays;
  * Searches the roots of net GEX in spot over a grid about the present spot, all chains together. Every change of sign on
  * the grid is refined; the root nearest to spot is the flip.
  *
- * <p>Between two searches the roots found last can be followed: each is looked for in a bracket about where it was, at
- * a fraction of a search's cost. One that is not found there, or leaves the grid, makes a search of it.
+ * <p>Between two searches the roots found last can be followed ({@link RootFollower}). One that is lost, or leaves the
+ * grid, makes a search of it.
  *
  * <p>Either may be spread over several passes, one chain each.
  */
 final class ZeroGamma {
     private static final int MOST_ROOTS = 32;
-    private static final int MOST_STEPS = 64;
-    private static final double TOLERANCE = 1e-13;
-    /** Half-width in ln S of the first bracket about a root that is followed; nearer to each other two are not told apart. */
-    private static final double NARROW = 2e-4;
-
-    /** Half-width of the last bracket, and from one to the next. */
-    private static final double WIDE = 3.2e-3;
-
-    private static final double WIDER = 4;
 
     private final LiveChains chains;
     private final DealerPosition position;
+    private final NetGamma netGamma;
+    private final RootFollower follower;
     /** ln(S/S₀) of the grid. */
     private final double[] logMoves;
 
@@ -43,6 +36,8 @@ final class ZeroGamma {
     ZeroGamma(ChainSettings settings, LiveChains chains, DealerPosition position) {
         this.chains = chains;
         this.position = position;
+        this.netGamma = new NetGamma(chains);
+        this.follower = new RootFollower(netGamma);
         int points = settings.zeroGammaSteps() + 1;
         this.net = new double[points];
         this.logMoves = new double[points];
@@ -101,16 +96,13 @@ final class ZeroGamma {
         return true;
     }
 
-    /** Moves every root to where it is now; false, and none moved, when one is not found or two have met. */
+    /** Moves every root to where it is now; false, and none moved, when one is lost. */
     private boolean followRoots() {
-        double last = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < rootCount; i++) {
-            double root = near(Math.log(roots[i] / reference));
-            if (!(root > last + NARROW && root >= logMoves[0] && root <= logMoves[logMoves.length - 1])) {
-                return false;
-            }
-            followed[i] = root;
-            last = root;
+            followed[i] = Math.log(roots[i] / reference);
+        }
+        if (!follower.follow(followed, rootCount, logMoves[0], logMoves[logMoves.length - 1])) {
+            return false;
         }
         int count = rootCount;
         clear();
@@ -118,18 +110,6 @@ final class ZeroGamma {
             addRoot(reference * Math.exp(followed[i]));
         }
         return true;
-    }
-
-    /** The root about a place in ln(S/S₀), in a bracket that grows until it holds one; NaN when the widest does not. */
-    private double near(double place) {
-        for (double half = NARROW; half <= WIDE; half *= WIDER) {
-            double from = at(place - half);
-            double to = at(place + half);
-            if (from != 0 && to != 0 && (from > 0) != (to > 0)) {
-                return root(place - half, from, place + half, to);
-            }
-        }
-        return Double.NaN;
     }
 
     private void clear() {
@@ -157,7 +137,7 @@ final class ZeroGamma {
                 continue;
             }
             if (last >= 0 && (net[i] > 0) != (net[last] > 0)) {
-                addRoot(reference * Math.exp(root(logMoves[last], net[last], logMoves[i], net[i])));
+                addRoot(reference * Math.exp(netGamma.root(logMoves[last], net[last], logMoves[i], net[i])));
             }
             last = i;
         }
@@ -170,43 +150,6 @@ final class ZeroGamma {
         if (!(Math.abs(root - reference) >= Math.abs(nearest - reference))) {
             nearest = root;
         }
-    }
-
-    /**
-     * Regula falsi in the Illinois form, superlinear and always within the bracket; each third step halves the bracket,
-     * and no step is shorter than half the tolerance, so that the bracket closes from both sides.
-     */
-    private double root(double from, double fromValue, double to, double toValue) {
-        double a = from;
-        double fa = fromValue;
-        double b = to;
-        double fb = toValue;
-        for (int i = 0; i < MOST_STEPS && Math.abs(b - a) > TOLERANCE; i++) {
-            double step = fb * (a - b) / (fb - fa);
-            double least = Math.copySign(0.5 * TOLERANCE, a - b);
-            double c = i % 3 == 2 ? 0.5 * (a + b) : b + (Math.abs(step) < 0.5 * TOLERANCE ? least : step);
-            double fc = at(c);
-            if (fc == 0) {
-                return c;
-            }
-            if ((fc > 0) != (fb > 0)) {
-                a = b;
-                fa = fb;
-            } else {
-                fa *= 0.5;
-            }
-            b = c;
-            fb = fc;
-        }
-        return b;
-    }
-
-    private double at(double logMove) {
-        double sum = 0;
-        for (int i = 0; i < chains.size(); i++) {
-            sum += chains.get(i).curve.at(logMove);
-        }
-        return sum;
     }
 
     /** Roots of the last search; {@code NaN} when no option could be repriced. */
