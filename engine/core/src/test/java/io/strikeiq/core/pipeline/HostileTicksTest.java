@@ -8,6 +8,7 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.metrics.chain.ChainSettings;
+import io.strikeiq.core.metrics.chain.ChainSettingsBuilder;
 import io.strikeiq.core.metrics.chain.GammaSource;
 import io.strikeiq.core.metrics.chain.GexConvention;
 import io.strikeiq.core.metrics.chain.IvMode;
@@ -42,12 +43,14 @@ class HostileTicksTest {
     };
 
     static Stream<ChainSettings> settings() {
-        ChainSettings defaults = ChainSettings.defaults();
         return Stream.of(
-                defaults,
-                defaults.withIvMode(IvMode.NSE, 0),
-                defaults.withGammaSource(GammaSource.VENUE).withConvention(GexConvention.ALL_SHORT),
-                defaults.withConvention(GexConvention.BY_FLOW));
+                ChainSettings.defaults(),
+                new ChainSettingsBuilder().ivMode(IvMode.NSE, 0).build(),
+                new ChainSettingsBuilder()
+                        .gammaSource(GammaSource.VENUE)
+                        .convention(GexConvention.ALL_SHORT)
+                        .build(),
+                new ChainSettingsBuilder().convention(GexConvention.BY_FLOW).build());
     }
 
     private static double hostile(Random random) {

@@ -32,7 +32,9 @@ class CboeSpxChainTest {
     void feedTheChain() throws IOException {
         CboeQuoteData data = new CboeQuoteData(SharedData.file("reference/cboe_spx_quotedata_20221212.csv.gz"));
         market = new ChainMarket(
-                ChainSettings.defaults().withGammaSource(GammaSource.VENUE), InstrumentKind.INDEX, ChainMarket.START);
+                new ChainSettingsBuilder().gammaSource(GammaSource.VENUE).build(),
+                InstrumentKind.INDEX,
+                ChainMarket.START);
         int[] ids = new int[data.rows.size()];
         for (int i = 0; i < ids.length; i++) {
             CboeQuoteData.Row row = data.rows.get(i);

@@ -22,7 +22,7 @@ class ChainAllocationTest {
     @EnumSource(GexConvention.class)
     void shouldAllocateNothingOverTicksAndRepricingPasses(GexConvention convention) {
         ChainMarket market = new ChainMarket(
-                ChainSettings.defaults().withConvention(convention), InstrumentKind.EQUITY, ChainMarket.START);
+                new ChainSettingsBuilder().convention(convention).build(), InstrumentKind.EQUITY, ChainMarket.START);
         int[] ids = new int[4 * STRIKES];
         for (int i = 0; i < ids.length; i++) {
             OptionRight right = i % 2 == 0 ? OptionRight.CALL : OptionRight.PUT;

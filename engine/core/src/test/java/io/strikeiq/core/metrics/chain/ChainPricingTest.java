@@ -22,7 +22,8 @@ class ChainPricingTest {
     private static final int DAYS = 30;
     private static final double TAU = DAYS / 365.0;
 
-    private final ChainSettings settings = ChainSettings.defaults().withRates(RATE, 0.02);
+    private final ChainSettings settings =
+            new ChainSettingsBuilder().rates(RATE, 0.02).build();
     private ChainMarket market = new ChainMarket(settings);
     private final int[] ids = new int[2 * 21];
 
@@ -238,7 +239,7 @@ class ChainPricingTest {
     @Test
     void shouldPrintVolatilityAsNseDoes() {
         market = new ChainMarket(
-                ChainSettings.defaults().withIvMode(IvMode.NSE, 0), InstrumentKind.INDEX, ChainMarket.START);
+                new ChainSettingsBuilder().ivMode(IvMode.NSE, 0).build(), InstrumentKind.INDEX, ChainMarket.START);
         market.spot(SPOT);
         list(DAYS);
         quoteAll(TAU);
@@ -261,7 +262,13 @@ class ChainPricingTest {
 
     @Test
     void shouldTakeTheVenuesGammaForTheWholeChainOrNotAtAll() {
-        market = new ChainMarket(settings.withGammaSource(GammaSource.VENUE), InstrumentKind.EQUITY, ChainMarket.START);
+        market = new ChainMarket(
+                new ChainSettingsBuilder()
+                        .rates(RATE, 0.02)
+                        .gammaSource(GammaSource.VENUE)
+                        .build(),
+                InstrumentKind.EQUITY,
+                ChainMarket.START);
         ChainState chain = quoted();
         for (int id : ids) {
             market.openInterest(id, 100);

@@ -46,7 +46,8 @@ class ChainPropertyTest {
 
     private void start(long seed, GexConvention convention) {
         random = new SplittableRandom(seed);
-        market = new ChainMarket(settings.withConvention(convention), InstrumentKind.EQUITY, ChainMarket.START);
+        market = new ChainMarket(
+                new ChainSettingsBuilder().convention(convention).build(), InstrumentKind.EQUITY, ChainMarket.START);
         oracle = new ChainOracle(market.underlying(), convention);
         options = new ArrayList<>();
         spot = 100;

@@ -32,7 +32,9 @@ class GoogChainTest {
     private static final double GIVES_BACK = 0.02;
 
     private static ChainMarket market(LeanUniverse universe) throws IOException {
-        ChainSettings settings = ChainSettings.defaults().withRates(LeanUniverse.RATE, LeanUniverse.DIVIDEND);
+        ChainSettings settings = new ChainSettingsBuilder()
+                .rates(LeanUniverse.RATE, LeanUniverse.DIVIDEND)
+                .build();
         long close = ChainMarket.START;
         ChainMarket market = new ChainMarket(settings, InstrumentKind.EQUITY, close - CLOSE_MILLIS * NANOS_PER_MILLI);
         market.spot(universe.spot);

@@ -20,7 +20,8 @@ class ZeroGammaTest {
     private static final int GRID = 4_000;
     private static final int BISECTIONS = 60;
 
-    private final ChainSettings settings = ChainSettings.defaults().withRates(0.03, 0.01);
+    private final ChainSettings settings =
+            new ChainSettingsBuilder().rates(0.03, 0.01).build();
     private ChainMarket market = new ChainMarket(settings);
 
     private void start() {
