@@ -12,7 +12,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 
 /**
  * Copies of shared objects with one thing left out. A run that does not find these out says nothing about the others: it was
- * too short, or the machine hides too much.
+ * too short, or the machine hides too much. A pause stands where the monitor is missing, so that a busy machine finds them.
  */
 public final class BrokenControl {
     private BrokenControl() {}
@@ -54,6 +54,7 @@ public final class BrokenControl {
 
         private void committed(long index) {
             rows = index;
+            Thread.onSpinWait();
             committedIndex = index;
         }
 
@@ -68,6 +69,7 @@ public final class BrokenControl {
         @Actor
         public void publisher(JJ_Result result) {
             result.r1 = rows;
+            Thread.onSpinWait();
             result.r2 = 9 - committedIndex;
         }
     }
@@ -86,6 +88,7 @@ public final class BrokenControl {
 
         private void halt(long tick) {
             if (failure == null) {
+                Thread.onSpinWait();
                 failedTick = tick;
                 failure = tick;
             }
