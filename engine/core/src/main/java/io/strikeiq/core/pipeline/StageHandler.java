@@ -14,6 +14,12 @@ import org.slf4j.LoggerFactory;
  */
 final class StageHandler implements EventHandler<MarketEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(StageHandler.class);
+    /**
+     * Ticks after which a long batch gives their slots back; a power of two. At its end alone a publisher that fills the
+     * ring and a thread that empties it would take turns, and none would work while the other does.
+     */
+    private static final int TOGETHER = 128;
+
     private final EventHandler<MarketEvent> first;
     private final EventHandler<MarketEvent> second;
     private final StageProgress progress;
@@ -21,6 +27,7 @@ final class StageHandler implements EventHandler<MarketEvent> {
     private final StageFailures failures;
     private final DeadLetters deadLetters;
     private final CountDownLatch started;
+    private Sequence done = new Sequence();
     private long skipped;
 
     /**
@@ -51,6 +58,7 @@ final class StageHandler implements EventHandler<MarketEvent> {
 
     @Override
     public void setSequenceCallback(Sequence sequence) {
+        done = sequence;
         first.setSequenceCallback(sequence);
     }
 
@@ -60,6 +68,8 @@ final class StageHandler implements EventHandler<MarketEvent> {
         guarded(second, tick, ringSequence, endOfBatch);
         if (endOfBatch) {
             progress.done(tick.sequence);
+        } else if ((ringSequence & (TOGETHER - 1)) == 0) {
+            done.set(ringSequence);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -304,5 +305,97 @@ class PipelineTest {
         };
         run(PipelineSettings.defaults().withLayout(Layout.PIPELINED), testEngines(), drain);
         assertEquals(List.of("strikeiq-drain"), seen.stream().distinct().toList());
+    }
+
+    /** An engine that waits at two ticks until it is let go. */
+    private static final class HoldingEngine implements EngineDefinition {
+        final CountDownLatch[] reached = {new CountDownLatch(1), new CountDownLatch(1)};
+        final CountDownLatch[] released = {new CountDownLatch(1), new CountDownLatch(1)};
+        private final long[] at;
+
+        HoldingEngine(long... at) {
+            this.at = at;
+        }
+
+        @Override
+        public String name() {
+            return "holding";
+        }
+
+        @Override
+        public String summary() {
+            return "waits";
+        }
+
+        @Override
+        public List<SignalType> signals() {
+            return List.of();
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return List.of();
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(EngineDefinition.cooldown(1));
+        }
+
+        @Override
+        public AnalyticsEngine create(Parameters parameters) {
+            return (tick, metrics, emitter) -> {
+                for (int i = 0; i < at.length; i++) {
+                    if (tick.sequence == at[i]) {
+                        hold(i);
+                    }
+                }
+            };
+        }
+
+        private void hold(int i) {
+            reached[i].countDown();
+            try {
+                released[i].await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void shouldGiveSlotsBackBeforeTheEndOfALongBatch(Layout layout) throws InterruptedException {
+        int slots = 1024;
+        HoldingEngine engine = new HoldingEngine(100, 900);
+        PipelineSettings defaults = PipelineSettings.defaults();
+        PipelineSettings settings = new PipelineSettings(
+                layout,
+                defaults.waitMode(),
+                slots,
+                defaults.marketSnapshotInterval(),
+                defaults.chainSnapshotInterval());
+        MarketEvent tick = new MarketEvent();
+        try (SyntheticMarket market = new SyntheticMarket(42, slots);
+                Pipeline pipeline = pipeline(settings, new EngineRegistry().register(engine), OutboundDrain.NONE)) {
+            while (market.next(tick) && tick.sequence < 100) {
+                pipeline.accept(tick);
+            }
+            pipeline.accept(tick);
+            engine.reached[0].await();
+            while (market.next(tick)) {
+                pipeline.accept(tick);
+            }
+            engine.released[0].countDown();
+            engine.reached[1].await();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (pipeline.remainingCapacity() < 640 && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            long free = pipeline.remainingCapacity();
+            engine.released[1].countDown();
+            pipeline.stop(30, TimeUnit.SECONDS);
+            assertTrue(free >= 640, free + " of " + slots + " slots are free while the batch is at tick 900");
+        }
     }
 }
