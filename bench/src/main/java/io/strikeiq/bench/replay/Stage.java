@@ -10,6 +10,8 @@ enum Stage {
     STATE,
     /** Metrics and snapshots. */
     METRICS,
+    /** The hash of each tick, and each minute of the whole state: dear where ticks are few and options many. */
+    HASH,
     /** All engines. */
     ENGINES,
     /** What leaves the path, encoded and appended to the signal journal. */

@@ -12,6 +12,7 @@ import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.StandardEngines;
 import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.core.pipeline.StateHash;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
@@ -36,6 +37,7 @@ final class StageRun {
     private final MarketState state = new MarketState();
     private final MetricsStage metrics = new MetricsStage(state, new StandardMetrics(MetricsSettings.defaults()));
     private final SnapshotStage snapshots;
+    private final StateHash hash = new StateHash(state, metrics);
     private final EngineStage engines;
     private final OutboundDrain drain;
     private final Stage last;
@@ -116,6 +118,9 @@ final class StageRun {
         }
         if (last.compareTo(Stage.METRICS) >= 0) {
             metrics.onTick(tick);
+        }
+        if (last.compareTo(Stage.HASH) >= 0) {
+            hash.onTick(tick);
         }
         if (last.compareTo(Stage.ENGINES) >= 0) {
             engines.onTick(tick);
