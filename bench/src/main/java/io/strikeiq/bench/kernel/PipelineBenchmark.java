@@ -43,7 +43,7 @@ public class PipelineBenchmark {
     private final List<MarketEvent> session = new ArrayList<>();
 
     /** BARE is the baseline: the same slots, a handler that does next to nothing. */
-    @Param({"BARE", "STATE_ONLY", "ENGINES_OFF", "FUSED", "PIPELINED"})
+    @Param({"BARE", "STATE_ONLY", "ENGINES_OFF", "FUSED", "PIPELINED", "PARALLEL"})
     public String path;
 
     /** Keeps the session in memory. */

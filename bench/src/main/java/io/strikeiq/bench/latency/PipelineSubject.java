@@ -39,7 +39,7 @@ final class PipelineSubject implements Subject {
         PipelineSettings defaults = PipelineSettings.defaults();
         PipelineSettings settings = new PipelineSettings(
                 layout, waitMode, slots, defaults.marketSnapshotInterval(), defaults.chainSnapshotInterval());
-        EngineRegistry engines = StandardEngines.registry().register(new ProbeEngine(decided, SIGNAL_EVERY));
+        EngineRegistry engines = probed(settings);
         this.pipeline = new Pipeline(
                 settings,
                 new StandardMetrics(MetricsSettings.defaults()),
@@ -48,6 +48,18 @@ final class PipelineSubject implements Subject {
                 new BarrierPrior(1),
                 new TimedDrain(journal, journaled),
                 null);
+    }
+
+    /** Engines take turns on the engine threads, so that as many probes are the last ones, one on each. */
+    private EngineRegistry probed(PipelineSettings settings) {
+        EngineRegistry engines = StandardEngines.registry();
+        int threads = settings.layout() == Layout.PARALLEL ? settings.engineThreads() : 1;
+        LastDecision last = new LastDecision(decided, threads, settings.ringSize());
+        engines.register(new ProbeEngine("probe", last, SIGNAL_EVERY));
+        for (int i = 1; i < threads; i++) {
+            engines.register(new ProbeEngine("probe_" + i, last, Integer.MAX_VALUE));
+        }
+        return engines;
     }
 
     @Override

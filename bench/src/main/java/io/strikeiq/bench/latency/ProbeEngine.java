@@ -15,7 +15,7 @@ import io.strikeiq.core.signal.SignalType;
 import java.util.List;
 
 /**
- * Runs behind all engines: notes when the last of them has decided about a tick, and signals each n-th tick itself, so
+ * Runs behind all engines of a thread: notes when they have decided about a tick, and signals each n-th tick itself, so
  * that the way to the journal is measured at every rate, however rare the signals of a market are.
  */
 final class ProbeEngine implements EngineDefinition {
@@ -24,21 +24,23 @@ final class ProbeEngine implements EngineDefinition {
     private static final Reason NET_GEX = new Reason("NET_GEX", "net gamma exposure", "currency/1%");
     private static final Reason ATM_SIGMA = new Reason("ATM_SIGMA", "at-the-money volatility", "fraction");
 
-    private final LatenessRecorder decided;
+    private final String name;
+    private final LastDecision decided;
     private final int signalEvery;
 
     /**
      * @param decided told of each tick once every engine before this one has run
      * @param signalEvery ticks of the stream from one signal to the next
      */
-    ProbeEngine(LatenessRecorder decided, int signalEvery) {
+    ProbeEngine(String name, LastDecision decided, int signalEvery) {
+        this.name = name;
         this.decided = decided;
         this.signalEvery = signalEvery;
     }
 
     @Override
     public String name() {
-        return "probe";
+        return name;
     }
 
     @Override

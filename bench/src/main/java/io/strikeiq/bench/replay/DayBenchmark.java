@@ -4,6 +4,8 @@ import io.strikeiq.bench.load.Scratch;
 import io.strikeiq.bench.replay.DayFigures.LayoutCost;
 import io.strikeiq.bench.replay.DayFigures.StageCost;
 import io.strikeiq.core.pipeline.Layout;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.WaitMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,15 +46,32 @@ final class DayBenchmark {
         long collectedBefore = Footprint.now().collections();
         List<LayoutCost> runs = new ArrayList<>();
         long signals = 0;
-        for (Layout layout : Layout.values()) {
-            String name = layout.name().toLowerCase(Locale.ROOT);
-            PipelineRun.Outcome full = pipeline(name, layout, true);
+        for (PipelineSettings shape : shapes()) {
+            String name = name(shape);
+            PipelineRun.Outcome full = pipeline(name, shape, true);
             signals = full.result().signals();
             runs.add(new LayoutCost(name, true, full.nanosPerTick(), full.ticksPerSecond()));
         }
-        PipelineRun.Outcome bare = pipeline("fused, engines off", Layout.FUSED, false);
+        PipelineRun.Outcome bare = pipeline("fused, engines off", shape(Layout.FUSED), false);
         runs.add(new LayoutCost("fused, engines off", false, bare.nanosPerTick(), bare.ticksPerSecond()));
         return new DayFigures(day, ticks, signals, stages, runs, Footprint.now().collections() - collectedBefore);
+    }
+
+    private static PipelineSettings shape(Layout layout) {
+        return PipelineSettings.defaults().withLayout(layout).withWaitMode(WaitMode.YIELDING);
+    }
+
+    private static List<PipelineSettings> shapes() {
+        return List.of(
+                shape(Layout.FUSED),
+                shape(Layout.PIPELINED),
+                shape(Layout.PARALLEL),
+                shape(Layout.PIPELINED).withShards(2));
+    }
+
+    private static String name(PipelineSettings shape) {
+        String layout = shape.layout().name().toLowerCase(Locale.ROOT);
+        return shape.shards() == 1 ? layout : layout + ", " + shape.shards() + " shards";
     }
 
     private List<StageCost> stages() {
@@ -69,10 +88,10 @@ final class DayBenchmark {
         return costs;
     }
 
-    private PipelineRun.Outcome pipeline(String name, Layout layout, boolean enginesOn) {
+    private PipelineRun.Outcome pipeline(String name, PipelineSettings shape, boolean enginesOn) {
         progress.accept("  pipeline, " + name);
         return fastest(
-                () -> PipelineRun.run(journal, layout, enginesOn, scratch),
+                () -> PipelineRun.run(journal, shape, enginesOn, scratch),
                 Comparator.comparingLong(PipelineRun.Outcome::nanos));
     }
 

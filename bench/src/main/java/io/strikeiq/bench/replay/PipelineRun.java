@@ -2,14 +2,12 @@ package io.strikeiq.bench.replay;
 
 import io.strikeiq.bench.load.Scratch;
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.StandardEngines;
 import io.strikeiq.core.pipeline.StandardMetrics;
-import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -34,9 +32,7 @@ final class PipelineRun {
     }
 
     /** Runs once; engines off leaves state, metrics and the ring. */
-    static Outcome run(Path journal, Layout layout, boolean enginesOn, Scratch scratch) {
-        PipelineSettings settings =
-                PipelineSettings.defaults().withLayout(layout).withWaitMode(WaitMode.YIELDING);
+    static Outcome run(Path journal, PipelineSettings settings, boolean enginesOn, Scratch scratch) {
         EngineRegistry engines = enginesOn ? StandardEngines.registry() : new EngineRegistry();
         try (SignalJournalWriter writer = SignalJournalWriter.open(scratch.next(), new RunInfo("bench", "replay", 0));
                 TickJournalReader reader = TickJournalReader.open(journal);
