@@ -13,6 +13,7 @@ final class DrainHandler implements EventHandler<MarketEvent> {
     private final OutboundDrain drain;
     private final LatencyRecorder latency;
     private final StageProgress progress;
+    private boolean hasDrained;
 
     DrainHandler(OutboundDrain drain, LatencyRecorder latency, StageProgress progress) {
         this.drain = drain;
@@ -26,18 +27,27 @@ final class DrainHandler implements EventHandler<MarketEvent> {
         if (latency != null) {
             latency.drained(tick.publishedAt);
         }
+        rest(endOfBatch);
     }
 
     /** Drains a tick on the thread of the stages, which ended at a reading of the clock. */
-    void onStagesEnd(MarketEvent tick, long endedAt) {
+    void onStagesEnd(MarketEvent tick, long endedAt, boolean endOfBatch) {
         boolean drained = drain(tick);
-        if (latency == null) {
-            return;
+        if (latency != null) {
+            if (drained) {
+                latency.drained(tick.publishedAt);
+            } else {
+                latency.drained(tick.publishedAt, endedAt);
+            }
         }
-        if (drained) {
-            latency.drained(tick.publishedAt);
-        } else {
-            latency.drained(tick.publishedAt, endedAt);
+        rest(endOfBatch);
+    }
+
+    /** Once for the records since the last time, and only when no tick is known to wait. */
+    private void rest(boolean endOfBatch) {
+        if (endOfBatch && hasDrained) {
+            hasDrained = false;
+            drain.onIdle();
         }
     }
 
@@ -48,6 +58,7 @@ final class DrainHandler implements EventHandler<MarketEvent> {
             return false;
         }
         progress.enter(Stage.DRAIN, tick.sequence);
+        hasDrained = true;
         drainAll(queue);
         return true;
     }

@@ -26,4 +26,7 @@ public interface OutboundDrain {
     void onMarketSnapshot(MarketSnapshot snapshot);
 
     void onChainSnapshot(ChainSnapshot snapshot);
+
+    /** The thread has drained something and now has no tick in hand: time for what would hold up the next record. */
+    default void onIdle() {}
 }

@@ -46,8 +46,8 @@ final class Topology {
     private void fused(Disruptor<MarketEvent> disruptor) {
         TickStages stages = withEngines(shards.get(0), ledger, null);
         DrainHandler drain = drain();
-        disruptor.handleEventsWith(
-                threads.handler(stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt())));
+        disruptor.handleEventsWith(threads.handler(
+                stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt(), endOfBatch)));
     }
 
     private void pipelined(Disruptor<MarketEvent> disruptor) {
@@ -117,7 +117,7 @@ final class Topology {
         return (tick, ringSequence, endOfBatch) -> {
             merge.onTick(tick, ringSequence);
             long startedAt = outputs.get(Math.max(0, tick.shard)).startedAt(ringSequence);
-            drain.onStagesEnd(tick, latency == null ? 0 : latency.processed(startedAt));
+            drain.onStagesEnd(tick, latency == null ? 0 : latency.processed(startedAt), endOfBatch);
         };
     }
 
