@@ -25,7 +25,7 @@ import liquibase.ui.LoggerUIService;
 /**
  * The versioned schema: every table is made by a change set under {@code db/}, and each change set can be rolled back.
  * One process at a time changes a database, by an advisory lock; so a lock that a killed process left in the change log
- * is known to be stale and is released.
+ * is known to be stale and is released. All of a migration or a rollback is one transaction.
  */
 public final class Migrations {
     private static final String CHANGELOG = "db/changelog.xml";
@@ -122,7 +122,9 @@ public final class Migrations {
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK_KEY + ")");
             try {
-                return Scope.child(quiet, () -> locked(connection, work));
+                T result = Scope.child(quiet, () -> locked(connection, work));
+                connection.commit();
+                return result;
             } finally {
                 connection.rollback();
                 statement.execute("select pg_advisory_unlock(" + LOCK_KEY + ")");
@@ -137,7 +139,7 @@ public final class Migrations {
     }
 
     private static <T> T locked(Connection connection, Work<T> work) throws LiquibaseException, SQLException {
-        JdbcConnection jdbc = new JdbcConnection(connection);
+        OneTransaction jdbc = new OneTransaction(connection);
         Liquibase liquibase = new Liquibase(
                 CHANGELOG,
                 new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
@@ -145,7 +147,40 @@ public final class Migrations {
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         forgetEarlierRuns();
         liquibase.forceReleaseLocks();
+        jdbc.begin();
         return work.with(liquibase);
+    }
+
+    /**
+     * Leaves the end of the transaction to whoever asked for the migration. The library would commit a change and then,
+     * apart from it, the note that it was made: a process killed in between would leave a schema that no later migration
+     * fits.
+     */
+    private static final class OneTransaction extends JdbcConnection {
+        private boolean begun;
+
+        OneTransaction(Connection connection) {
+            super(connection);
+        }
+
+        /** From now on all is one transaction. */
+        void begin() {
+            begun = true;
+        }
+
+        @Override
+        public void commit() throws liquibase.exception.DatabaseException {
+            if (!begun) {
+                super.commit();
+            }
+        }
+
+        @Override
+        public void rollback() throws liquibase.exception.DatabaseException {
+            if (!begun) {
+                super.rollback();
+            }
+        }
     }
 
     /** The library remembers by URL what it applied, and would not apply again what has been rolled back since. */
