@@ -5,12 +5,14 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.core.time.SystemTimeProvider;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.util.MicroTouched;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +32,12 @@ final class JournalAppender implements RecordAppender {
     private final RecordBuffer record;
     private SingleChronicleQueue queue;
     private ExcerptAppender appender;
+    private MicroTouched pages;
     private Bytes<?> bytes;
     private Object wrapped;
-    private long last = -1;
+    /** Moved behind the record's last byte, so that who sees it may force it to the disk. */
+    private final AtomicLong last = new AtomicLong(-1);
+
     private long sinceDiskCheck;
 
     /** Takes the journal of a directory for writing; {@link #begin} or {@link #resume} comes next. */
@@ -78,9 +83,9 @@ final class JournalAppender implements RecordAppender {
 
     @Override
     public void resume(JournalScanner scanned) {
-        last = scanned.lastGoodIndex();
+        last.set(scanned.lastGoodIndex());
         if (scanned.hasIncompleteTail()) {
-            LOG.info("journal {}: removed what a process that died left behind record {}", directory, last);
+            LOG.info("journal {}: removed what a process that died left behind record {}", directory, last());
         }
         JournalTail.clear(scanned.file(), scanned.position());
         openQueue();
@@ -99,6 +104,7 @@ final class JournalAppender implements RecordAppender {
                 .build();
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
+        pages = appender instanceof MicroTouched touched ? touched : null;
     }
 
     @Override
@@ -108,7 +114,7 @@ final class JournalAppender implements RecordAppender {
 
     @Override
     public void append(int messageLength) {
-        append(RecordBuffer.HEADER_LENGTH + messageLength, last + 1);
+        append(RecordBuffer.HEADER_LENGTH + messageLength, last() + 1);
     }
 
     /** Appends a record of another journal as it is. */
@@ -130,7 +136,7 @@ final class JournalAppender implements RecordAppender {
         }
         bytes.readPositionRemaining(0, length);
         appender.writeBytes(bytes);
-        last = sequence;
+        last.lazySet(sequence);
     }
 
     private void watchDisk(int length) {
@@ -142,8 +148,16 @@ final class JournalAppender implements RecordAppender {
     }
 
     @Override
+    public void touchAhead() {
+        if (pages != null) {
+            pages.microTouch();
+        }
+    }
+
+    /** For any thread. */
+    @Override
     public long last() {
-        return last;
+        return last.get();
     }
 
     @Override

@@ -15,6 +15,7 @@ final class JournalScanner implements AutoCloseable {
     private QueueFile file;
     private long lastGood = -1;
     private int templateId;
+    private long checksum = -1;
 
     /** @throws JournalException when the directory holds no journal */
     JournalScanner(Path directory) {
@@ -100,6 +101,7 @@ final class JournalScanner implements AutoCloseable {
         if (header.recordLength() != length) {
             throw damaged("the queue has a record of " + length + " bytes, its header says " + header.recordLength());
         }
+        checksum = Integer.toUnsignedLong(header.checksum());
         if (!record.load(file.buffer(), offset, length)) {
             throw damaged("the checksum of record " + expected + " is wrong");
         }
@@ -142,6 +144,18 @@ final class JournalScanner implements AutoCloseable {
 
     int templateId() {
         return templateId;
+    }
+
+    /** Goes back before the record last read, so that it is the next one. */
+    void unread() {
+        file.rewind();
+        lastGood--;
+        checksum = -1;
+    }
+
+    /** Checksum of the last record, unsigned; −1 when that was not read. */
+    long checksum() {
+        return checksum;
     }
 
     /** Bytes of the message's fixed block, as written. */

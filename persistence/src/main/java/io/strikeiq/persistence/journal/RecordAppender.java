@@ -19,6 +19,9 @@ interface RecordAppender extends AutoCloseable {
      */
     void append(int messageLength);
 
+    /** Makes ready the memory that the next records will need; to be called when there is nothing else to do. */
+    default void touchAhead() {}
+
     /** Journal index of the last record, −1 before the first. */
     long last();
 

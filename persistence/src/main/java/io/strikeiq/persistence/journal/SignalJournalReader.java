@@ -34,7 +34,12 @@ public final class SignalJournalReader implements AutoCloseable {
      * @throws JournalDamagedException when what follows is damaged; the records before it have been given
      */
     public JournalRecord next() {
-        while (scanner.next()) {
+        return next(Long.MAX_VALUE);
+    }
+
+    /** As {@link #next()}, and goes no further than a journal index. */
+    public JournalRecord next(long upTo) {
+        while (scanner.lastGoodIndex() < upTo && scanner.next()) {
             JournalRecord record = decoders.decode(scanner);
             if (record != null) {
                 return record;
@@ -48,6 +53,11 @@ public final class SignalJournalReader implements AutoCloseable {
         while (scanner.lastGoodIndex() < journalIndex && scanner.next()) {
             decoders.remember(scanner);
         }
+        boolean isPruned = journalIndex >= 0
+                && journalIndex == PrunedRecords.of(scanner.directory()).to();
+        if (isPruned && scanner.lastGoodIndex() == journalIndex + 1) {
+            scanner.unread();
+        }
     }
 
     /** The run that the journal holds. */
@@ -58,6 +68,11 @@ public final class SignalJournalReader implements AutoCloseable {
     /** Journal index of the last record read, those that {@link #next} keeps to itself included. */
     public long position() {
         return scanner.lastGoodIndex();
+    }
+
+    /** Checksum of the last record, unsigned; −1 when that was pruned. */
+    public long checksum() {
+        return scanner.checksum();
     }
 
     @Override

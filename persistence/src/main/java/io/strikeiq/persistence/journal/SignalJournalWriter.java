@@ -112,12 +112,18 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
         append(encoders.runEnd(run.runId(), endedAt, ticks, signals, stateHash, signalHash));
     }
 
+    /** The thread of the drain has nothing to do: time to make ready the memory that the next records will need. */
+    @Override
+    public void onIdle() {
+        journal.touchAhead();
+    }
+
     private void append(int messageLength) {
         journal.append(messageLength);
         lastIndex = journal.last();
     }
 
-    /** Journal index of the last record. */
+    /** Journal index of the last record; for any thread. */
     public long lastIndex() {
         return lastIndex;
     }

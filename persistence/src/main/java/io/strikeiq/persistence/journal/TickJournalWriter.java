@@ -73,7 +73,12 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
         journal.append(encoder.encode(tick));
     }
 
-    /** Number of the last tick, 0 before the first. */
+    /** Makes ready the memory that the next ticks will need; to be called when none waits to be recorded. */
+    public void touchAhead() {
+        journal.touchAhead();
+    }
+
+    /** Number of the last tick, 0 before the first; for any thread. */
     public long lastSequence() {
         return journal.last();
     }

@@ -2,6 +2,8 @@ package io.strikeiq.persistence.writer;
 
 import io.strikeiq.persistence.database.DatabaseException;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -10,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How long to wait for a database that is away: twice as long each time, up to some seconds, less a random part so that
- * many writers do not come back at once. Says that it is away, at growing intervals that it still is, and that it is back.
+ * many writers do not come back at once. Says that it is away, and each further reason once; at growing intervals that it
+ * still is; and that it is back.
  */
 final class BackOff {
     private static final Logger LOG = LoggerFactory.getLogger(BackOff.class);
@@ -20,6 +23,7 @@ final class BackOff {
 
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
+    private final Set<String> toldStates = new HashSet<>();
     private boolean away;
     private long awaySince;
     private long nextReminder;
@@ -42,6 +46,9 @@ final class BackOff {
             away = true;
             awaySince = now;
             nextReminder = FIRST_REMINDER;
+            toldStates.clear();
+        }
+        if (toldStates.add(String.valueOf(failure.getSQLState()))) {
             LOG.warn("the database is away, rows wait in the journal: {}", DatabaseException.reason(failure));
         } else if (now - awaySince >= nextReminder) {
             nextReminder = 2 * (now - awaySince);

@@ -24,19 +24,20 @@ final class Batch {
     private final SortedSet<LocalDate> chainDays = new TreeSet<>();
     private int count;
     private long from;
-    private long to;
+    private JournalPosition end;
 
-    /** @param committed journal index of the record before the first */
-    Batch(String runId, long committed) {
+    /** @param committed position of the record before the first */
+    Batch(String runId, JournalPosition committed) {
         this.rows = new RecordRows(runId);
-        this.from = committed;
-        this.to = committed;
+        this.from = committed.index();
+        this.end = committed;
         for (Table table : Table.values()) {
             byTable.put(table, new ArrayList<>());
         }
     }
 
-    void add(JournalRecord record) {
+    /** @param checksum of the record */
+    void add(JournalRecord record, long checksum) {
         if (record instanceof SignalEmitted signal) {
             add(rows.of(signal));
         } else if (record instanceof MarketSnapshotTaken snapshot) {
@@ -49,7 +50,7 @@ final class Batch {
         } else if (record instanceof RunStart || record instanceof RunEnd) {
             runChanges.add(record);
         }
-        to = record.index();
+        end = new JournalPosition(record.index(), checksum);
     }
 
     private void add(Row row) {
@@ -63,11 +64,11 @@ final class Batch {
         runChanges.clear();
         chainDays.clear();
         count = 0;
-        from = to;
+        from = end.index();
     }
 
     boolean isEmpty() {
-        return to == from;
+        return end.index() == from;
     }
 
     int rowCount() {
@@ -95,6 +96,11 @@ final class Batch {
 
     /** Journal index that the database has reached with the batch. */
     long to() {
-        return to;
+        return end.index();
+    }
+
+    /** How far the database is with the batch. */
+    JournalPosition end() {
+        return end;
     }
 }

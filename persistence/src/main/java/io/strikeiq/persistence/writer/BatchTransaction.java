@@ -40,7 +40,7 @@ final class BatchTransaction {
         for (Table table : Table.values()) {
             copy(batch.rows(table));
         }
-        transaction.moveIndex(batch.to());
+        transaction.movePosition(batch.end());
         return new BatchOutcome(batch.rowCount() - refusedRows, refusedRows + refusedChanges);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class BatchWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
-    private static final String THREAD_NAME = "strikeiq-batch-writer";
+    /** Name of the thread. */
+    public static final String THREAD_NAME = "strikeiq-batch-writer";
 
     private final Database database;
     private final JournalBatches journal;
@@ -30,11 +32,13 @@ public final class BatchWriter implements AutoCloseable {
     private final Preparation preparation;
     private final Thread thread;
     private volatile boolean flushing;
+    private volatile boolean resting;
+    private final AtomicLong steps = new AtomicLong();
     private volatile boolean closed;
 
     private BatchWriter(Database database, Following following, WriterSettings settings) {
         this.database = database;
-        this.journal = new JournalBatches(following.journal(), settings.batchSize());
+        this.journal = new JournalBatches(following.journal(), settings.batchSize(), following.limit());
         this.batchInterval = settings.batchInterval();
         this.state = new CommittedState(following.end());
         this.preparation = following.preparation();
@@ -47,9 +51,11 @@ public final class BatchWriter implements AutoCloseable {
      *
      * @param journal directory of the journal
      * @param end tells the index of the journal's last record, by which the writer knows how far behind it is
+     * @param limit tells the index of the last record that the database may have: what a power failure could take from the
+     *     journal must not be in the database
      * @param preparation what the database needs before the first row
      */
-    public record Following(Path journal, LongSupplier end, Preparation preparation) {}
+    public record Following(Path journal, LongSupplier end, LongSupplier limit, Preparation preparation) {}
 
     /**
      * Starts to follow a journal that has been begun.
@@ -57,7 +63,7 @@ public final class BatchWriter implements AutoCloseable {
      * @throws JournalException when the directory holds no signal journal
      */
     public static BatchWriter start(Database database, Path journal, WriterSettings settings) {
-        return start(database, new Following(journal, () -> -1, Preparation.NONE), settings);
+        return start(database, new Following(journal, () -> -1, () -> Long.MAX_VALUE, Preparation.NONE), settings);
     }
 
     /** As {@link #start(Database, Path, WriterSettings)}, of a database that may be away and not ready. */
@@ -77,7 +83,7 @@ public final class BatchWriter implements AutoCloseable {
     public static long catchUp(Database database, Path journal, WriterSettings settings) {
         try (JournalBatches batches = new JournalBatches(journal, settings.batchSize())) {
             RunCommitter committer = new RunCommitter(new PostgresStore(database, batches.runId()), batches.runId());
-            batches.startBehind(committer.committedIndex());
+            batches.startBehind(committer.committed());
             long rows = 0;
             for (batches.fill(); !batches.batch().isEmpty(); batches.fill()) {
                 rows += committer.commit(batches.batch()).rows();
@@ -105,17 +111,21 @@ public final class BatchWriter implements AutoCloseable {
                     batchInterval);
             while (!closed) {
                 long wait = loop.step(flushing);
+                steps.incrementAndGet();
                 if (wait > 0 && !closed) {
+                    resting = true;
                     LockSupport.parkNanos(this, wait);
+                    resting = false;
                 }
             }
         } catch (JournalException | DatabaseException e) {
             LOG.error("the batch writer stops behind journal record {}: {}", committedIndex(), e.getMessage());
             state.fail(e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("the batch writer stops behind journal record {}", committedIndex(), e);
             state.fail(e);
         } finally {
+            resting = true;
             state.end();
         }
     }
@@ -135,8 +145,18 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     /** What ended the writer before its time, or null. */
-    public RuntimeException failure() {
+    public Throwable failure() {
         return state.failure();
+    }
+
+    /** Steps taken: while these stand still and it is not at rest, it waits for the database or the disk. */
+    public long steps() {
+        return steps.get();
+    }
+
+    /** Whether it waits on purpose, for records or for its next try, or has ended. */
+    public boolean isResting() {
+        return resting;
     }
 
     /**

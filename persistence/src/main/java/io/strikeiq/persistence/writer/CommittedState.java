@@ -12,7 +12,7 @@ final class CommittedState {
     private long deadLetters;
     private long retries;
     private boolean ended;
-    private RuntimeException failure;
+    private Throwable failure;
     private final LongSupplier journalEnd;
 
     /** @param journalEnd tells the index of the journal's last record, or less when that is not known */
@@ -42,7 +42,7 @@ final class CommittedState {
         retries++;
     }
 
-    synchronized void fail(RuntimeException e) {
+    synchronized void fail(Throwable e) {
         failure = e;
     }
 
@@ -60,7 +60,7 @@ final class CommittedState {
         return committedIndex;
     }
 
-    synchronized RuntimeException failure() {
+    synchronized Throwable failure() {
         return failure;
     }
 

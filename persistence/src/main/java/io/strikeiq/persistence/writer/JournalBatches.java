@@ -4,19 +4,31 @@ import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
 /** Gathers batches from the journal of a run, which may be written meanwhile. */
 final class JournalBatches implements AutoCloseable {
     private final SignalJournalReader reader;
     private final int batchSize;
+    private final LongSupplier limit;
     private Batch batch;
     private JournalException damage;
 
     /** @throws JournalException when the directory holds no signal journal */
     JournalBatches(Path journal, int batchSize) {
+        this(journal, batchSize, () -> Long.MAX_VALUE);
+    }
+
+    /**
+     * As above, of a journal that is being written.
+     *
+     * @param limit tells the index of the last record that may be taken
+     */
+    JournalBatches(Path journal, int batchSize, LongSupplier limit) {
         this.reader = SignalJournalReader.open(journal);
         this.batchSize = batchSize;
-        this.batch = new Batch(reader.runId(), -1);
+        this.limit = limit;
+        this.batch = new Batch(reader.runId(), JournalPosition.NONE);
     }
 
     String runId() {
@@ -24,19 +36,26 @@ final class JournalBatches implements AutoCloseable {
     }
 
     /**
-     * Goes on behind a committed index.
+     * Goes on behind a committed position.
      *
-     * @throws JournalException when the journal ends before it: its machine lost what had not been written to disk
+     * @throws LostEndException when the journal ends before it, or has another record there: its machine lost what had not
+     *     been written to disk
+     * @throws JournalException when the journal was pruned beyond it
      */
-    void startBehind(long committed) {
-        reader.skipTo(committed);
-        if (reader.position() < committed) {
-            throw new JournalException("the database has record " + committed + " of run " + runId()
-                    + ", its journal ends at " + reader.position() + "; the journal has lost its end");
+    void startBehind(JournalPosition committed) {
+        long index = committed.index();
+        reader.skipTo(index);
+        if (reader.position() < index) {
+            throw new LostEndException("the database has record " + index + " of run " + runId()
+                    + ", its journal ends at " + reader.position() + ": the machine lost the end of the journal");
         }
-        if (reader.position() > committed && committed >= 0) {
-            throw new JournalException("the database has run " + runId() + " up to record " + committed
+        if (reader.position() > index && index >= 0) {
+            throw new JournalException("the database has run " + runId() + " up to record " + index
                     + ", the journal was pruned up to " + reader.position() + "; the database has lost rows");
+        }
+        if (!committed.isOf(reader.checksum())) {
+            throw new LostEndException("the database has another record " + index + " of run " + runId()
+                    + " than its journal: the machine lost the end of the journal, which then went on");
         }
         batch = new Batch(runId(), committed);
     }
@@ -46,10 +65,10 @@ final class JournalBatches implements AutoCloseable {
         try {
             boolean more = damage == null;
             while (more && !isFull()) {
-                JournalRecord record = reader.next();
+                JournalRecord record = reader.next(limit.getAsLong());
                 more = record != null;
                 if (more) {
-                    batch.add(record);
+                    batch.add(record, reader.checksum());
                 }
             }
         } catch (JournalException e) {

@@ -29,23 +29,24 @@ final class PostgresTransaction implements RunTransaction {
     }
 
     @Override
-    public long lockedIndex() throws SQLException {
+    public JournalPosition lockedPosition() throws SQLException {
         update("insert into journal_positions (run_id, journal_index) values (?, -1) on conflict do nothing", runId);
         try (PreparedStatement select = connection.prepareStatement(
-                "select journal_index from journal_positions where run_id = ? for update")) {
+                "select journal_index, coalesce(record_checksum, -1) from journal_positions where run_id = ? for update")) {
             select.setString(1, runId);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return new JournalPosition(row.getLong(1), row.getLong(2));
             }
         }
     }
 
     @Override
-    public void moveIndex(long journalIndex) throws SQLException {
+    public void movePosition(JournalPosition position) throws SQLException {
         update(
-                "update journal_positions set journal_index = ?, updated_at = now() where run_id = ?",
-                journalIndex,
+                "update journal_positions set journal_index = ?, record_checksum = ?, updated_at = now() where run_id = ?",
+                position.index(),
+                position.checksum(),
                 runId);
     }
 

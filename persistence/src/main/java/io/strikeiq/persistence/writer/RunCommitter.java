@@ -16,12 +16,12 @@ final class RunCommitter {
         this.runId = runId;
     }
 
-    /** Journal index that the database has reached, −1 when it has nothing of the run. */
-    long committedIndex() throws SQLException {
+    /** How far the database is. */
+    JournalPosition committed() throws SQLException {
         try (RunTransaction transaction = store.begin()) {
-            long index = transaction.lockedIndex();
+            JournalPosition position = transaction.lockedPosition();
             transaction.commit();
-            return index;
+            return position;
         }
     }
 
@@ -32,7 +32,7 @@ final class RunCommitter {
      */
     BatchOutcome commit(Batch batch) throws SQLException {
         try (RunTransaction transaction = store.begin()) {
-            long reached = transaction.lockedIndex();
+            long reached = transaction.lockedPosition().index();
             if (reached == batch.to()) {
                 return new BatchOutcome(batch.rowCount(), 0);
             }

@@ -8,10 +8,10 @@ import java.util.List;
 
 /** A transaction on the rows of one run. Closed without {@link #commit} it leaves nothing behind. */
 interface RunTransaction extends AutoCloseable {
-    /** Journal index that the database has reached, held against other writers; −1 when it has nothing of the run. */
-    long lockedIndex() throws SQLException;
+    /** How far the database is, held against other writers. */
+    JournalPosition lockedPosition() throws SQLException;
 
-    void moveIndex(long journalIndex) throws SQLException;
+    void movePosition(JournalPosition position) throws SQLException;
 
     /** Makes room for option chains of a UTC day. */
     void makePartition(LocalDate day) throws SQLException;

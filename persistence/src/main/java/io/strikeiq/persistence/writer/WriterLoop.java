@@ -69,8 +69,8 @@ final class WriterLoop {
             preparation.prepare();
             prepared = true;
         }
-        long committed = committer.committedIndex();
-        state.start(committed);
+        JournalPosition committed = committer.committed();
+        state.start(committed.index());
         backOff.succeeded(state.behind());
         journal.startBehind(committed);
         started = true;

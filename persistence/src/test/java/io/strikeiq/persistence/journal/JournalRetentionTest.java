@@ -84,6 +84,18 @@ class JournalRetentionTest {
     }
 
     @Test
+    void shouldGoOnBehindTheLastRecordThatWasPruned() {
+        write("resumed", false);
+        JournalRetention.delete(JournalRetention.plan(journal, run -> 32));
+        try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
+            reader.skipTo(32);
+            assertEquals(32, reader.position());
+            assertEquals(-1, reader.checksum());
+            assertEquals(33, reader.next().index());
+        }
+    }
+
+    @Test
     void shouldDeleteTheWholeJournalOfAnEndedRunOnceAllIsConfirmed() {
         write("ended", true);
         long last = JournalInspector.inspect(journal).lastGoodIndex();

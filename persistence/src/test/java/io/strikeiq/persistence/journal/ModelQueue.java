@@ -17,12 +17,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  * the process may die. Cheap enough to be made ten thousand times.
  */
 public final class ModelQueue implements RecordAppender {
-    private static final String NAME = "20260101F.cq4";
-    private static final int SIZE = 1 << 18;
+    static final String NAME = "20260101F.cq4";
+    static final int SIZE = 1 << 18;
     private static final int METADATA = 1 << 30;
     private static final int NOT_COMPLETE = 1 << 31;
-    private static final int FIRST_RECORD = 128;
-    private static final int WRITE_POSITION = 48;
+    static final int FIRST_RECORD = 128;
+    static final int WRITE_POSITION = 48;
 
     private final Path file;
     private final RecordBuffer record = new RecordBuffer();

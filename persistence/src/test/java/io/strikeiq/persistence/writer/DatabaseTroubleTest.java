@@ -106,6 +106,7 @@ class DatabaseTroubleTest {
     }
 
     @Test
+    @ExpectedLog(logger = "BackOff", contains = "password authentication failed for user \"writer\"")
     @ExpectedLog(logger = "BackOff", contains = "the database is away, rows wait")
     void shouldWaitForARightPasswordInTheMiddleOfARun(TestInfo test) {
         DatabaseSettings.External settings = (DatabaseSettings.External) server.settings();
@@ -174,18 +175,23 @@ class DatabaseTroubleTest {
     @ExpectedLog(logger = "BackOff", contains = "the database is away")
     void shouldHoldNoMoreInMemoryHoweverLongTheDatabaseIsAway(TestInfo test) {
         int signals = Integer.getInteger("faults.signals", 1_000_000);
+        long grown;
         DatabaseSettings nowhere = DatabaseSettings.external("jdbc:postgresql://127.0.0.1:1/none", "nobody", "");
         try (Database away = Database.openPatiently(nowhere);
                 SignalJournalWriter writer = SignalJournalWriter.open(journal, TestRun.INFO);
                 BatchWriter batches = BatchWriter.start(away, journal, WriterSettings.defaults())) {
             long before = write(writer, 1, signals / 10);
             awaitRetries(batches, writer.lastIndex(), 1);
-            long grown = write(writer, signals / 10 + 1, signals) - before;
+            grown = write(writer, signals / 10 + 1, signals) - before;
             assertTrue(grown < 4 << 20, grown + " bytes more are held after " + signals + " signals");
+            assertEquals(0, batches.counters(writer.lastIndex()).batches());
             assertEquals(signals + 3, batches.counters(writer.lastIndex()).lag());
         }
         FaultReport.survived(
-                test, "database away while signals are journaled", signals, "memory flat; all are in the journal");
+                test,
+                "database away while signals are journaled",
+                signals,
+                "memory flat (%+,d KiB of heap); all are in the journal".formatted(grown >> 10));
     }
 
     /** Journals signals and returns the bytes of the heap that are held then. */

@@ -47,6 +47,8 @@ class FaultSimulationTest {
         long last = only == null ? SIMULATIONS : only;
         long kills = 0;
         long failures = 0;
+        long powerFailures = 0;
+        long lostEnds = 0;
         for (long seed = first; seed <= last; seed++) {
             Path journal = Files.createDirectory(directory.resolve("seed-" + seed));
             StorageSimulation simulation = new StorageSimulation(seed, journal);
@@ -57,6 +59,8 @@ class FaultSimulationTest {
             }
             kills += simulation.kills();
             failures += simulation.failures();
+            powerFailures += simulation.powerFailures();
+            lostEnds += simulation.lostEnds();
             Files.delete(journal.resolve("20260101F.cq4"));
         }
         long runs = last - first + 1;
@@ -65,6 +69,7 @@ class FaultSimulationTest {
                 test,
                 "simulated schedules of faults",
                 runs,
-                "%,d kills and %,d failures of the database: every row once, in order".formatted(kills, failures));
+                "%,d kills, %,d power failures, %,d failures of the database: every row once, in order; %,d unforced journals refused"
+                        .formatted(kills - powerFailures, powerFailures, failures, lostEnds));
     }
 }

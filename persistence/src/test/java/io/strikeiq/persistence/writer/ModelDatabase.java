@@ -46,7 +46,7 @@ final class ModelDatabase implements RunStore {
 
     /** All that is durable. */
     private static final class Content {
-        private long index = -1;
+        private JournalPosition position = JournalPosition.NONE;
         private boolean indexed;
         private boolean runStarted;
         private boolean runEnded;
@@ -56,7 +56,7 @@ final class ModelDatabase implements RunStore {
 
         private Content copy() {
             Content copy = new Content();
-            copy.index = index;
+            copy.position = position;
             copy.indexed = indexed;
             copy.runStarted = runStarted;
             copy.runEnded = runEnded;
@@ -80,7 +80,7 @@ final class ModelDatabase implements RunStore {
 
     long index() {
         settle();
-        return durable.index;
+        return durable.position.index();
     }
 
     List<Row> rows() {
@@ -156,18 +156,18 @@ final class ModelDatabase implements RunStore {
         }
 
         @Override
-        public long lockedIndex() throws SQLException {
+        public JournalPosition lockedPosition() throws SQLException {
             before(Step.LOCK);
             settle();
             content = durable.copy();
             content.indexed = true;
-            return content.index;
+            return content.position;
         }
 
         @Override
-        public void moveIndex(long journalIndex) throws SQLException {
+        public void movePosition(JournalPosition position) throws SQLException {
             before(Step.STATEMENT);
-            content.index = journalIndex;
+            content.position = position;
         }
 
         @Override

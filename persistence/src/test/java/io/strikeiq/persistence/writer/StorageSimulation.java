@@ -9,6 +9,7 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.persistence.journal.ModelDisk;
 import io.strikeiq.persistence.journal.ModelQueue;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -36,13 +37,22 @@ final class StorageSimulation implements ModelDatabase.Faults {
     private static final String[] CONNECTION = {"08006", "08003", "57P01", "57P03"};
     private static final long HOUR = 3_600_000_000_000L;
 
-    /** The process dies here. */
+    /** The process dies here, and with the power all that is not on the disk. */
     private static final class Kill extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final boolean power;
 
-        private Kill() {
+        private Kill(boolean power) {
             super("kill", null, false, false);
+            this.power = power;
         }
+    }
+
+    /** What a power failure finds. */
+    private enum Power {
+        STAYS,
+        FAILS_FORCED,
+        FAILS_UNFORCED
     }
 
     private final long seed;
@@ -50,6 +60,8 @@ final class StorageSimulation implements ModelDatabase.Faults {
     private final Path directory;
     private final int ticks;
     private final double trouble;
+    private final Power power;
+    private final ModelDisk disk;
     private final ModelDatabase database;
     private final List<String> expected = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
@@ -59,7 +71,10 @@ final class StorageSimulation implements ModelDatabase.Faults {
     private WriterLoop loop;
     private JournalBatches batches;
     private long nextStep;
+    private long durable = -1;
     private int kills;
+    private int powerFailures;
+    private int lostEnds;
     private int failures;
 
     StorageSimulation(long seed, Path directory) {
@@ -68,6 +83,8 @@ final class StorageSimulation implements ModelDatabase.Faults {
         this.directory = directory;
         this.ticks = 20 + random.nextInt(60);
         this.trouble = random.nextInt(3) == 0 ? 0.3 : 0.03;
+        this.power = Power.values()[random.nextInt(3)];
+        this.disk = new ModelDisk(directory);
         this.database = new ModelDatabase(this, row -> isRefused(RowKey.of(row)));
         for (int tick = 1; tick <= ticks; tick++) {
             for (String key : keys(tick)) {
@@ -99,11 +116,18 @@ final class StorageSimulation implements ModelDatabase.Faults {
     /** Runs until all is in the database, and checks that it is there as it must be. */
     void run() {
         boolean ended = false;
-        while (!ended) {
-            ended = live();
+        try {
+            while (!ended) {
+                ended = live();
+            }
+            calm = true;
+            drain();
+        } catch (LostEndException e) {
+            assertEquals(Power.FAILS_UNFORCED, power, () -> this + ": " + e.getMessage());
+            lostEnds++;
+            checkPrefix();
+            return;
         }
-        calm = true;
-        drain();
         check();
         if (random.nextInt(4) == 0) {
             damage();
@@ -112,21 +136,45 @@ final class StorageSimulation implements ModelDatabase.Faults {
 
     /** One life of the process; true when the run has come to its end. */
     private boolean live() {
+        boolean failed = false;
         try (SignalJournalWriter journal = ModelQueue.open(directory, RUN, this::between)) {
             start();
             for (int tick = 1; tick <= ticks; tick++) {
                 play(tick, journal);
                 between();
+                sync(journal);
             }
             calm = true;
             journal.endRun(2, ticks, expected.size(), 3, 4);
+            durable = journal.lastIndex();
             calm = false;
             return true;
         } catch (Kill e) {
             kills++;
+            failed = e.power;
             return false;
         } finally {
             stop();
+            if (failed) {
+                failPower();
+            }
+        }
+    }
+
+    /** From time to time what has been journaled is forced; the database may have it from then on. */
+    private void sync(SignalJournalWriter journal) {
+        if (power == Power.FAILS_FORCED && random.nextInt(4) == 0) {
+            disk.force();
+            durable = journal.lastIndex();
+        }
+    }
+
+    private void failPower() {
+        powerFailures++;
+        disk.failPower(random);
+        disk.repair();
+        if (power == Power.FAILS_FORCED) {
+            assertTrue(disk.last() >= durable, () -> this + ": what was forced is gone");
         }
     }
 
@@ -146,7 +194,8 @@ final class StorageSimulation implements ModelDatabase.Faults {
 
     private void start() {
         stop();
-        batches = new JournalBatches(directory, 1 + random.nextInt(8));
+        batches = new JournalBatches(
+                directory, 1 + random.nextInt(8), () -> power == Power.FAILS_FORCED ? durable : Long.MAX_VALUE);
         loop = new WriterLoop(
                 batches,
                 database,
@@ -176,7 +225,7 @@ final class StorageSimulation implements ModelDatabase.Faults {
             step();
         }
         if (random.nextDouble() < 0.003) {
-            throw new Kill();
+            throw new Kill(power != Power.STAYS && random.nextBoolean());
         }
     }
 
@@ -211,6 +260,13 @@ final class StorageSimulation implements ModelDatabase.Faults {
                 .sorted()
                 .toList();
         assertEquals(refused.stream().sorted().toList(), letters, () -> this + ": dead letters");
+    }
+
+    /** A run that lost the end of its journal does not go on; what the database had of it stays as it was. */
+    private void checkPrefix() {
+        List<String> stored = keys(database.rows(), Table.SIGNALS);
+        List<String> all = inOrder(expected, "signal");
+        assertEquals(all.subList(0, stored.size()), stored, () -> this + ": signals of a run that cannot go on");
     }
 
     private static Table tableOf(String name) {
@@ -297,6 +353,14 @@ final class StorageSimulation implements ModelDatabase.Faults {
 
     int failures() {
         return failures;
+    }
+
+    int powerFailures() {
+        return powerFailures;
+    }
+
+    int lostEnds() {
+        return lostEnds;
     }
 
     @Override
