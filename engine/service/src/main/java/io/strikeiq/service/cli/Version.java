@@ -6,7 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"StrikeIQ Engine " + number()};
+    }
+
+    /** The version alone. */
+    public static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"StrikeIQ Engine " + (version == null ? "from class files" : version)};
+        return version == null ? "from class files" : version;
     }
 }

@@ -161,7 +161,8 @@ final class ConfigReader {
         SafetySettings safety = new SafetySettings(
                 RecordBinder.bind(section.section("onFailure"), defaults.onFailure()),
                 section.duration("stallWarning", defaults.stallWarning(), SECOND, HOUR),
-                section.integer("freeDiskMiB", defaults.freeDiskMiB(), 2, 1 << 20));
+                section.integer("freeDiskMiB", defaults.freeDiskMiB(), 2, 1 << 20),
+                section.duration("journalSync", defaults.journalSync(), 0, HOUR));
         section.finish();
         return safety;
     }

@@ -8,13 +8,19 @@ import io.strikeiq.core.pipeline.StageFailures;
  * @param onFailure what happens when a stage throws
  * @param stallWarning nanoseconds for which a stage may stand still while ticks wait, before it is named in the log
  * @param freeDiskMiB mebibytes of disk below which the run stops
+ * @param journalSync nanoseconds between two times that the journals are forced to the disk; 0 for never
  */
-public record SafetySettings(StageFailures onFailure, long stallWarning, long freeDiskMiB) {
+public record SafetySettings(StageFailures onFailure, long stallWarning, long freeDiskMiB, long journalSync) {
     private static final long SECOND = 1_000_000_000L;
 
-    /** Default policies, ten seconds, half a gibibyte. */
+    /** Default policies, ten seconds, half a gibibyte, each second. */
     public static SafetySettings defaults() {
-        return new SafetySettings(StageFailures.defaults(), 10 * SECOND, 512);
+        return new SafetySettings(StageFailures.defaults(), 10 * SECOND, 512, SECOND);
+    }
+
+    /** Whether the journals are forced to the disk at all. */
+    public boolean syncsJournals() {
+        return journalSync > 0;
     }
 
     /** Bytes below which the run stops in order. */

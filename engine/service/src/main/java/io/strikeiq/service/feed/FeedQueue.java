@@ -131,6 +131,16 @@ public final class FeedQueue implements TickSink {
         }
     }
 
+    /** Whether the next tick is up to the feed: it has not ended, and there is room. */
+    public boolean isFed() {
+        lock.lock();
+        try {
+            return !isOver() && !waiting.isFull();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether every tick has been taken and none will come. */
     public boolean isDrained() {
         lock.lock();

@@ -4,13 +4,16 @@ import io.strikeiq.service.cli.StopRequest;
 
 /** Runs a feed on a thread of its own. Its end, by itself, by failure or by a close, always reaches the queue. */
 public final class FeedThread implements AutoCloseable {
+    /** Name of the thread. */
+    public static final String THREAD_NAME = "strikeiq-feed";
+
     private final StopRequest stop = new StopRequest();
     private final FeedQueue queue;
     private final Thread thread;
 
     private FeedThread(Feed feed, FeedPosition behind, FeedQueue queue) {
         this.queue = queue;
-        this.thread = new Thread(() -> run(feed, behind), "strikeiq-feed");
+        this.thread = new Thread(() -> run(feed, behind), THREAD_NAME);
         thread.setDaemon(true);
     }
 
@@ -29,7 +32,7 @@ public final class FeedThread implements AutoCloseable {
             return;
         } catch (RuntimeException e) {
             failure = e;
-        } catch (Error e) {
+        } catch (Throwable e) {
             failure = new IllegalStateException("feed " + feed.name() + " failed: " + e, e);
         } finally {
             queue.end(failure);

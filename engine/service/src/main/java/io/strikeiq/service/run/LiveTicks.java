@@ -49,7 +49,8 @@ final class LiveTicks implements RunTicks {
         DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
         TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(feed.name()), guard);
         try {
-            return new RecordedFeed(feed, config.feed(), writer, TickJournalReader.open(run.ticks()), stop);
+            return new RecordedFeed(
+                    feed, config.feed(), run.ticks(), writer, TickJournalReader.open(run.ticks()), stop);
         } catch (RuntimeException e) {
             writer.close();
             throw e;

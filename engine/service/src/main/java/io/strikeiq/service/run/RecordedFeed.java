@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.journal.DiskFullException;
+import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.ExitCode;
@@ -15,6 +16,9 @@ import io.strikeiq.service.feed.FeedPosition;
 import io.strikeiq.service.feed.FeedQueue;
 import io.strikeiq.service.feed.FeedSettings;
 import io.strikeiq.service.feed.FeedThread;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +32,7 @@ final class RecordedFeed implements RunTicks.Open {
     private final Feed feed;
     private final FeedQueue queue;
     private final boolean everyTick;
+    private final Path folder;
     private final TickJournalWriter writer;
     private final StopRequest stop;
     private final long recordedBefore;
@@ -35,11 +40,18 @@ final class RecordedFeed implements RunTicks.Open {
     private FeedThread running;
     private DiskFullException fullDisk;
     private long lastTime;
+    private volatile boolean live;
 
-    /** Takes over the writer and the reader of one journal. */
+    /** Takes over the writer and the reader of the journal in a folder. */
     RecordedFeed(
-            Feed feed, FeedSettings settings, TickJournalWriter writer, TickJournalReader recorded, StopRequest stop) {
+            Feed feed,
+            FeedSettings settings,
+            Path folder,
+            TickJournalWriter writer,
+            TickJournalReader recorded,
+            StopRequest stop) {
         this.feed = feed;
+        this.folder = folder;
         this.queue = new FeedQueue(settings);
         this.everyTick = settings.backPressure() == BackPressure.BLOCK;
         this.writer = writer;
@@ -66,10 +78,15 @@ final class RecordedFeed implements RunTicks.Open {
     private void goLive() {
         recorded.close();
         recorded = null;
+        live = true;
         running = FeedThread.start(feed, new FeedPosition(recordedBefore, lastTime, everyTick), queue);
     }
 
     private boolean nextOfFeed(MarketEvent slot) {
+        if (queue.poll(slot, 0)) {
+            return record(slot);
+        }
+        writer.touchAhead();
         while (!queue.poll(slot, PATIENCE)) {
             if (queue.isDrained()) {
                 return false;
@@ -151,6 +168,21 @@ final class RecordedFeed implements RunTicks.Open {
     @Override
     public FeedCounts feed() {
         return queue.counts();
+    }
+
+    /** A feed that waits for room in its queue does not stand still by itself. */
+    @Override
+    public List<Worker> workers() {
+        return List.of(new Worker(
+                FeedThread.THREAD_NAME,
+                () -> queue.counts().received() + queue.counts().conflated(),
+                () -> live && queue.isFed() ? "no tick has come from " + feed.name() : null,
+                queue::failure));
+    }
+
+    @Override
+    public Optional<SyncedJournal> journal() {
+        return Optional.of(new SyncedJournal(folder, writer::lastSequence));
     }
 
     @Override

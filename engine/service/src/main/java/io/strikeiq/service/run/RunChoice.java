@@ -1,31 +1,65 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which run a start is: one that goes on, or a new one. */
 final class RunChoice {
     private final StrikeIqConfig config;
     private final RunTicks ticks;
+    private final String program;
+    private final PrintWriter said;
 
-    RunChoice(StrikeIqConfig config, RunTicks ticks) {
+    /** @param said where remarks go */
+    RunChoice(StrikeIqConfig config, RunTicks ticks, PrintWriter said) {
         this.config = config;
         this.ticks = ticks;
+        this.program = ProgramVersion.of(config.registry());
+        this.said = said;
     }
 
     /**
-     * The newest run of the same config over the same ticks that has not come to its end, or else a new one.
+     * The newest run of the same config over the same ticks, when it has not come to its end, or else a new one.
      *
      * @param runs the runs that are there, oldest first
      * @param resume whether a run may go on at all
+     * @throws UserException when another program began the run that would go on
      */
     RunFolder choose(List<RunFolder> runs, boolean resume) {
-        return runs.stream()
-                .filter(run -> resume && run.isUnfinished(config) && ticks.canGoOn(run))
-                .reduce((older, newer) -> newer)
-                .orElseGet(this::create);
+        List<RunFolder> known =
+                runs.stream().filter(run -> run.isKnown() && ticks.canGoOn(run)).toList();
+        Optional<RunFolder> cutOff =
+                newest(known.stream().filter(run -> run.hasConfig(config))).filter(run -> resume && !run.isCompleted());
+        if (cutOff.isEmpty()) {
+            newest(known.stream()).filter(run -> resume && !run.isCompleted()).ifPresent(this::sayLeft);
+            return create();
+        }
+        checkProgram(cutOff.get());
+        return cutOff.get();
+    }
+
+    private static Optional<RunFolder> newest(Stream<RunFolder> runs) {
+        return runs.reduce((older, newer) -> newer);
+    }
+
+    private void sayLeft(RunFolder run) {
+        said.println("run " + run.runId() + " was cut off with another config, so that a new run begins");
+        said.flush();
+    }
+
+    private void checkProgram(RunFolder run) {
+        String before = run.manifest().program();
+        if (!program.equals(before)) {
+            throw new UserException(
+                    "run " + run.runId() + " was begun by another program (" + before + ", this is " + program
+                            + "), which may give other signals; go on with that one, or begin a new run with --fresh");
+        }
     }
 
     private RunFolder create() {
@@ -44,6 +78,7 @@ final class RunChoice {
                 config.pipeline().layout().name().toLowerCase(Locale.ROOT),
                 config.pipeline().waitMode().name().toLowerCase(Locale.ROOT),
                 config.run().speed().toString(),
+                program,
                 null);
     }
 }

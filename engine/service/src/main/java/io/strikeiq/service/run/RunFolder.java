@@ -100,15 +100,15 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Whether this run has the config and was cut off before its end. */
-    boolean isUnfinished(StrikeIqConfig config) {
-        if (!Files.exists(manifestFile()) || !Files.exists(config())) {
-            return false;
-        }
-        RunResult result = manifest().result();
+    /** Whether its start came so far that it says what it is. */
+    boolean isKnown() {
+        return Files.exists(manifestFile()) && Files.exists(config());
+    }
+
+    /** Whether this run has the config. */
+    boolean hasConfig(StrikeIqConfig config) {
         try {
-            return (result == null || !result.completed())
-                    && Files.readString(config()).equals(config.yaml());
+            return Files.readString(config()).equals(config.yaml());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

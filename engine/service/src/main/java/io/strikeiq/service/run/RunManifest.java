@@ -22,6 +22,7 @@ import java.nio.file.StandardCopyOption;
  * @param layout layout of the pipeline
  * @param waitStrategy wait strategy of the pipeline
  * @param speed speed of the replay
+ * @param program version of the program that began it, see {@link ProgramVersion}
  * @param result what it did, null while it runs or when it died
  */
 public record RunManifest(
@@ -32,6 +33,7 @@ public record RunManifest(
         String layout,
         String waitStrategy,
         String speed,
+        String program,
         RunResult result) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -41,7 +43,7 @@ public record RunManifest(
     }
 
     RunManifest withResult(RunResult end) {
-        return new RunManifest(runId, name, startedAt, tickJournal, layout, waitStrategy, speed, end);
+        return new RunManifest(runId, name, startedAt, tickJournal, layout, waitStrategy, speed, program, end);
     }
 
     /** Writes the whole file or leaves the old one. */

@@ -32,8 +32,9 @@ final class RunReport {
             facts.row("SKIPPED", number(result.skippedTicks()) + " ticks that a stage failed on");
         }
         if (result.stalls() > 0) {
-            facts.row("STALLED", "a stage stood still " + number(result.stalls()) + " times");
+            facts.row("STALLED", "a thread stood still " + number(result.stalls()) + " times");
         }
+        result.failedThreads().forEach(thread -> facts.row("ENDED EARLY", thread));
         if (result.feed() != null) {
             facts.row(
                     "feed",

@@ -26,7 +26,8 @@ import java.util.Map;
  * @param droppedTicks ticks that did not enter the ring; the publisher waits instead, so 0
  * @param blockedTicks ticks for which the publisher found the ring full and waited
  * @param skippedTicks ticks that a stage failed on and that were passed over
- * @param stalls how often a stage stood still for long while ticks waited
+ * @param stalls how often a stage or another thread stood still for long while work waited
+ * @param failedThreads threads beside the stages that ended before their time, each with the reason
  * @param feed what a live feed gave, null for a recording
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
  * @param quarantinedEngines engines that failed and were taken out
@@ -51,6 +52,7 @@ public record RunResult(
         long blockedTicks,
         long skippedTicks,
         long stalls,
+        List<String> failedThreads,
         FeedCounts feed,
         long unknownInstrumentTicks,
         List<String> quarantinedEngines,
@@ -83,6 +85,7 @@ public record RunResult(
                 0,
                 result.skippedTicks(),
                 0,
+                List.of(),
                 null,
                 result.unknownInstrumentTicks(),
                 result.quarantined(),
@@ -93,17 +96,31 @@ public record RunResult(
     /** The same with what the database holds. */
     RunResult stored(Map<String, Long> rows, long pending) {
         long committed = rows.values().stream().mapToLong(Long::longValue).sum();
-        return with(completed, committed, rows, pending, blockedTicks, stalls, feed);
+        return with(completed, committed, rows, pending, blockedTicks, stalls, failedThreads, feed);
     }
 
     /** The same with what was seen of the stages. */
     RunResult watched(long blocked, long stallCount) {
-        return with(completed, rowsCommitted, rowsByTable, rowsPending, blocked, stallCount, feed);
+        return with(completed, rowsCommitted, rowsByTable, rowsPending, blocked, stallCount, failedThreads, feed);
+    }
+
+    /** The same with what was seen of the threads beside the stages. */
+    RunResult worked(long moreStalls, List<String> failed) {
+        return with(
+                completed, rowsCommitted, rowsByTable, rowsPending, blockedTicks, stalls + moreStalls, failed, feed);
     }
 
     /** The same with what its feed gave, and whether the source itself came to its end. */
     RunResult fedBy(FeedCounts counts, boolean ended) {
-        return with(completed && ended, rowsCommitted, rowsByTable, rowsPending, blockedTicks, stalls, counts);
+        return with(
+                completed && ended,
+                rowsCommitted,
+                rowsByTable,
+                rowsPending,
+                blockedTicks,
+                stalls,
+                failedThreads,
+                counts);
     }
 
     private RunResult with(
@@ -113,6 +130,7 @@ public record RunResult(
             long pending,
             long blocked,
             long stallCount,
+            List<String> failed,
             FeedCounts counts) {
         return new RunResult(
                 runId,
@@ -132,6 +150,7 @@ public record RunResult(
                 blocked,
                 skippedTicks,
                 stallCount,
+                failed,
                 counts,
                 unknownInstrumentTicks,
                 quarantinedEngines,

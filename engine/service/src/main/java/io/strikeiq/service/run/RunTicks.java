@@ -1,10 +1,13 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Where the ticks of runs come from: a recording that is there, or a feed that is recorded as it comes. */
 interface RunTicks {
@@ -57,6 +60,16 @@ interface RunTicks {
          * @throws UserException when it failed
          */
         default void checkSource() {}
+
+        /** The threads that give the ticks. */
+        default List<Worker> workers() {
+            return List.of();
+        }
+
+        /** The tick journal that is being written, empty when none is. */
+        default Optional<SyncedJournal> journal() {
+            return Optional.empty();
+        }
 
         /** What the feed gave, null where there is none. */
         FeedCounts feed();

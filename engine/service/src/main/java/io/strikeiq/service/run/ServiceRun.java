@@ -15,6 +15,7 @@ import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.io.File;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A run, from the config to the rows in the database.
@@ -29,12 +30,14 @@ import java.util.List;
  * closed. A run that was cut off goes on where its journal ends when the same config is run again.
  */
 public final class ServiceRun {
+    private static final long WATCH_PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
     private final StrikeIqConfig config;
     private final Options options;
     private final OutputOptions output;
     private final StopRequest stop;
     private final RunTicks ticks;
     private final DiskWatch disk;
+    private final WorkerWatch workers;
 
     /**
      * What differs between commands.
@@ -54,6 +57,7 @@ public final class ServiceRun {
                 ? new LiveTicks(config, stop)
                 : new RecordedTicks(config, output, stop);
         this.disk = new DiskWatch(List.of(config.dataFolder()), config.safety().freeDisk(), stop, File::getUsableSpace);
+        this.workers = new WorkerWatch(config.safety().stallWarning(), System::nanoTime);
     }
 
     /** Runs to the end of the ticks or to a stop request, prints the summary and returns an exit code. */
@@ -66,8 +70,11 @@ public final class ServiceRun {
         return DataFolderLock.during(config.dataFolder(), () -> {
             disk.checkBefore();
             ticks.prepare();
+            Watchdog watchdog = Watchdog.start(WATCH_PERIOD, List.of(workers));
             try (Storage storage = Storage.open(config)) {
                 return stored(storage);
+            } finally {
+                watchdog.close();
             }
         });
     }
@@ -88,19 +95,41 @@ public final class ServiceRun {
         if (earlier > 0) {
             output.err().printf("wrote %,d rows of earlier runs to the database%n", earlier);
         }
-        RunFolder folder = new RunChoice(config, ticks).choose(runs, options.resume());
+        RunFolder folder = new RunChoice(config, ticks, output.err()).choose(runs, options.resume());
+        storage.checkWhole(folder);
         RunResult result = journaled(folder, storage);
         if (config.run().stayUp() && !stop.isRequested()) {
-            output.err().println("staying up; a termination signal ends the service");
-            output.err().flush();
-            stop.await();
+            result = stayUp(folder, storage, result);
         }
-        return disk.lack() == null ? result.exitCode() : fullDisk();
+        if (disk.lack() != null) {
+            return fullDisk();
+        }
+        return storage.hasLostEnd() ? ExitCode.DAMAGED : result.exitCode();
+    }
+
+    /** The writer goes on meanwhile; what it has done by the end counts. */
+    private RunResult stayUp(RunFolder folder, Storage storage, RunResult before) {
+        say("staying up; a termination signal ends the service");
+        stop.await();
+        if (before.isFlushed()) {
+            return before;
+        }
+        RunResult after = storage.finish(before);
+        folder.manifest().withResult(after).write(folder.manifestFile());
+        say(
+                after.isFlushed()
+                        ? "all rows of run " + folder.runId() + " are in the database now"
+                        : after.rowsPending() + " records of run " + folder.runId() + " are in the journal only");
+        return after;
+    }
+
+    private void say(String line) {
+        output.err().println(line);
+        output.err().flush();
     }
 
     private int fullDisk() {
-        output.err().println(disk.lack());
-        output.err().flush();
+        say(disk.lack());
         return ExitCode.DISK;
     }
 
@@ -109,16 +138,21 @@ public final class ServiceRun {
         RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), JournalEnd.wallClock());
         DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
         try (RunTicks.Open open = ticks.open(folder);
-                SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info, guard)) {
+                SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info, guard);
+                DurableJournals durable = DurableJournals.of(config.safety(), folder, journal, open.journal())) {
             open.checkReaches(journal.resumedAt());
             announce(folder, open, Math.max(journal.resumedAt(), open.recordedBefore()));
-            storage.follow(folder, journal);
-            RunResult result = toJournal(folder, open, journal, storage);
+            storage.follow(folder, journal, durable::limit);
+            open.workers().forEach(workers::add);
+            durable.worker().ifPresent(workers::add);
+            workers.add(storage.worker());
+            RunResult result = toJournal(folder, open, journal, storage, durable);
             manifest.withResult(result.unstored()).write(folder.manifestFile());
             if (result.completed()) {
                 JournalEnd.journal(journal, result);
             }
-            RunResult stored = storage.finish(journal.lastIndex(), result);
+            durable.force();
+            RunResult stored = storage.finish(result).worked(workers.stalls(), workers.failed());
             manifest.withResult(stored).write(folder.manifestFile());
             output.result(stored, RunReport.text(stored, storage.location(), folder));
             open.checkSource();
@@ -128,19 +162,24 @@ public final class ServiceRun {
 
     private void announce(RunFolder folder, RunTicks.Open open, long resumedAt) {
         String behind = resumedAt == 0 ? "" : ", going on behind tick " + resumedAt + "; --fresh begins a new run";
-        output.err().println("run " + folder.runId() + " " + open.said() + behind);
-        output.err().flush();
+        say("run " + folder.runId() + " " + open.said() + behind);
     }
 
     /** Whatever halts the pipeline, the database gets what was journaled before. */
-    private RunResult toJournal(RunFolder folder, RunTicks.Open open, SignalJournalWriter journal, Storage storage) {
+    private RunResult toJournal(
+            RunFolder folder,
+            RunTicks.Open open,
+            SignalJournalWriter journal,
+            Storage storage,
+            DurableJournals durable) {
         StopRequest pumpStop = open.stopsItself() ? new StopRequest() : stop;
         try (DeadTicks dead = new DeadTicks(folder.deadTicks())) {
             Replay replay =
                     new Replay(config, open.speed(), pumpStop, dead, List.of(disk)).catchingUpTo(journal.resumedAt());
             return printed(folder.runId(), open, replay, journal);
         } catch (PipelineHaltedException e) {
-            storage.flush(journal.lastIndex());
+            durable.force();
+            storage.flush();
             throw e;
         }
     }
@@ -152,6 +191,7 @@ public final class ServiceRun {
         }
         try (SignalPrinter printer =
                 new SignalPrinter(journal, output.out(), rate, journal.resumedAt(), System::nanoTime)) {
+            workers.add(printer.worker());
             return pump(runId, open, replay, printer);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,6 +24,7 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
     private static final int BURST_SECONDS = 10;
     private static final String END = "";
+    private static final String THREAD_NAME = "strikeiq-console";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -33,6 +35,8 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     private final LongSupplier nanoTime;
     private final BlockingQueue<String> lines;
     private final Thread printer;
+    private final AtomicLong printed = new AtomicLong();
+    private volatile Throwable failure;
     private double allowance;
     private long lastRefill;
     private long hidden;
@@ -50,7 +54,7 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
         this.lines = new ArrayBlockingQueue<>(2 * BURST_SECONDS * rate + 1);
         this.allowance = (double) BURST_SECONDS * rate;
         this.lastRefill = nanoTime.getAsLong();
-        this.printer = new Thread(this::print, "strikeiq-console");
+        this.printer = new Thread(this::print, THREAD_NAME);
         printer.setDaemon(true);
         printer.start();
     }
@@ -84,6 +88,16 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
         next.onChainSnapshot(snapshot);
     }
 
+    @Override
+    public void onIdle() {
+        next.onIdle();
+    }
+
+    /** The thread that prints. */
+    Worker worker() {
+        return new Worker(THREAD_NAME, printed::get, () -> lines.isEmpty() ? null : "lines wait", () -> failure);
+    }
+
     static String line(Signal signal) {
         Instant time = Instant.ofEpochSecond(signal.time / SECOND, signal.time % SECOND);
         String arrow = signal.direction == Direction.UP ? "▲" : signal.direction == Direction.DOWN ? "▼" : "•";
@@ -104,12 +118,15 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
         try {
             for (String line = lines.take(); !line.equals(END); line = lines.take()) {
                 out.println(line);
+                printed.incrementAndGet();
                 if (lines.isEmpty()) {
                     out.flush();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            failure = e;
         }
         out.flush();
     }

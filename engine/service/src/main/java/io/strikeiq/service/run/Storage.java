@@ -6,13 +6,19 @@ import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
+import io.strikeiq.persistence.journal.JournalSync;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.writer.BatchWriter;
+import io.strikeiq.persistence.writer.LostEndException;
 import io.strikeiq.persistence.writer.WriterSettings;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +34,18 @@ final class Storage implements AutoCloseable {
     private final Database database;
     private final WriterSettings settings;
     private final long flushTimeout;
-    private boolean migrated;
-    private List<RunFolder> earlier = List.of();
-    private BatchWriter writer;
+    private final boolean syncs;
+    private final Map<String, String> lostEnds = new ConcurrentHashMap<>();
+    private volatile boolean migrated;
+    private volatile List<RunFolder> earlier = List.of();
+    private volatile BatchWriter writer;
+    private LongSupplier journalEnd;
 
-    private Storage(Database database, WriterSettings settings, long flushTimeout) {
+    private Storage(Database database, StrikeIqConfig config) {
         this.database = database;
-        this.settings = settings;
-        this.flushTimeout = flushTimeout;
+        this.settings = config.writer();
+        this.flushTimeout = config.run().flushTimeout();
+        this.syncs = config.safety().syncsJournals();
     }
 
     /**
@@ -46,7 +56,7 @@ final class Storage implements AutoCloseable {
      */
     static Storage open(StrikeIqConfig config) {
         Database database = Database.openPatiently(config.database());
-        Storage storage = new Storage(database, config.writer(), config.run().flushTimeout());
+        Storage storage = new Storage(database, config);
         try {
             storage.migrate();
             return storage;
@@ -88,19 +98,63 @@ final class Storage implements AutoCloseable {
     private long flush(RunFolder run) {
         try {
             // A process that was killed before its first record leaves a folder and nothing to write.
-            return JournalInspector.isJournal(run.signals())
-                    ? BatchWriter.catchUp(database, run.signals(), settings)
-                    : 0;
+            if (!JournalInspector.isJournal(run.signals())) {
+                return 0;
+            }
+            if (syncs) {
+                JournalSync.force(run.signals());
+            }
+            return BatchWriter.catchUp(database, run.signals(), settings);
+        } catch (LostEndException e) {
+            lostEnds.put(run.runId(), e.getMessage());
+            LOG.warn("run {} cannot go on: {}", run.runId(), e.getMessage());
+            return 0;
         } catch (JournalException e) {
             LOG.warn("run {}: {}; the rows before that are in the database", run.runId(), e.getMessage());
             return 0;
         }
     }
 
-    /** Begins to write the journal of a run while it grows. */
-    void follow(RunFolder run, SignalJournalWriter journal) {
+    /**
+     * Checks that the journal of a run was not cut behind the back of the database, as far as the database is there.
+     *
+     * @throws UserException when its machine lost the end of it
+     */
+    void checkWhole(RunFolder run) {
+        if (migrated && run.isFlushed()) {
+            flush(run);
+        }
+        String lost = lostEnds.get(run.runId());
+        if (lost != null) {
+            throw new UserException(ExitCode.DAMAGED, lost + "; its rows stay, begin a new run with --fresh");
+        }
+    }
+
+    /**
+     * Begins to write the journal of a run while it grows.
+     *
+     * @param limit tells the index of the last record that the database may have
+     */
+    void follow(RunFolder run, SignalJournalWriter journal, LongSupplier limit) {
+        earlier = earlier.stream().filter(each -> !each.equals(run)).toList();
+        journalEnd = journal::lastIndex;
         writer = BatchWriter.start(
-                database, new BatchWriter.Following(run.signals(), journal::lastIndex, this::prepare), settings);
+                database, new BatchWriter.Following(run.signals(), journalEnd, limit, this::prepare), settings);
+    }
+
+    /** The thread that writes to the database. */
+    Worker worker() {
+        return new Worker(BatchWriter.THREAD_NAME, writer::steps, this::waiting, writer::failure);
+    }
+
+    private String waiting() {
+        long records = writer.counters(journalEnd.getAsLong()).lag();
+        return writer.isResting() || records == 0 ? null : records + " records wait";
+    }
+
+    /** Whether the journal of the run that is followed was found to have lost its end. */
+    boolean hasLostEnd() {
+        return writer.failure() instanceof LostEndException;
     }
 
     /** On the thread of the writer. */
@@ -116,9 +170,9 @@ final class Storage implements AutoCloseable {
     }
 
     /** Writes the rest of the journal, for as long as the config allows, and counts what the database has then. */
-    RunResult finish(long lastIndex, RunResult result) {
-        flush(lastIndex);
-        long pending = Math.max(0, lastIndex - writer.committedIndex());
+    RunResult finish(RunResult result) {
+        flush();
+        long pending = Math.max(0, journalEnd.getAsLong() - writer.committedIndex());
         return result.stored(rows(result.runId()), pending);
     }
 
@@ -133,8 +187,8 @@ final class Storage implements AutoCloseable {
     }
 
     /** Writes the rest of the journal, for as long as the config allows. */
-    void flush(long lastIndex) {
-        writer.flush(lastIndex, flushTimeout);
+    void flush() {
+        writer.flush(journalEnd.getAsLong(), flushTimeout);
     }
 
     /** Where the database is, for a person. */

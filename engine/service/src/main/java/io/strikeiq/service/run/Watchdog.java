@@ -37,7 +37,7 @@ final class Watchdog implements AutoCloseable {
     private static void check(Runnable check) {
         try {
             check.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("a check of the watchdog failed", e);
         }
     }

@@ -9,13 +9,8 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,22 +45,9 @@ class HaltedRunTest {
     private Path folder;
 
     private Path config(String engines) throws IOException {
-        Path source = Files.writeString(folder.resolve("Failing.java"), PLUGIN);
-        String classPath = System.getProperty("java.class.path");
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", folder.toString(), "-proc:none", "-cp", classPath, source.toString());
-        assertEquals(0, result, "javac");
-        Path jar = Files.createDirectories(folder.resolve("plugins")).resolve("failing.jar");
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out)) {
-            entries.putNextEntry(new JarEntry("META-INF/services/io.strikeiq.core.engine.EngineDefinition"));
-            entries.write("Failing\n".getBytes(StandardCharsets.UTF_8));
-            entries.putNextEntry(new JarEntry("Failing.class"));
-            entries.write(Files.readAllBytes(folder.resolve("Failing.class")));
-        }
+        Path plugins = PluginJar.make(folder, "Failing", PLUGIN);
         Path config = new SmallSession(folder).config();
-        String more = "plugins: {folder: " + folder.resolve("plugins") + "}\nsafety: {onFailure: {engines: " + engines
-                + "}}\n";
+        String more = "plugins: {folder: " + plugins + "}\nsafety: {onFailure: {engines: " + engines + "}}\n";
         return Files.writeString(config, Files.readString(config) + more);
     }
 

@@ -99,6 +99,14 @@ final class KilledDatabase implements AutoCloseable {
                         .list());
     }
 
+    long signals(String runId) {
+        return server.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from ai_signal_logs where run_id = :run")
+                        .bind("run", runId)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     long deadLetters() {
         return server.jdbi()
                 .withHandle(handle -> handle.createQuery("select count(*) from dead_letters")

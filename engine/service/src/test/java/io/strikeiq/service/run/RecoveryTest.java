@@ -14,6 +14,7 @@ import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
+import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import java.io.IOException;
@@ -107,6 +108,40 @@ class RecoveryTest {
         try (Stream<Path> runs = Files.list(session.data().resolve("runs"))) {
             assertEquals(2, runs.count());
         }
+    }
+
+    @Test
+    void shouldRefuseToGoOnWithARunOfAnotherProgram(TestInfo test) throws Exception {
+        SmallSession session = new SmallSession(folder).record();
+        killOnce(session, folder, 1);
+        Path manifest = session.onlyRun().resolve("run.json");
+        String before = Files.readString(manifest);
+        assertTrue(before.contains("\"program\" : \"from class files "), before);
+        Files.writeString(manifest, before.replace("from class files ", "0.0.9 "));
+
+        CommandRun refused = CommandRun.of("run", session.config(PACE));
+
+        assertEquals(ExitCode.USAGE, refused.exitCode(), refused.err());
+        assertTrue(refused.err().contains("was begun by another program (0.0.9 "), refused.err());
+        assertTrue(refused.err().contains("begin a new run with --fresh"), refused.err());
+        CommandRun.succeeding("run", session.config(PACE), "--fresh", "--json");
+        CommandRun next = CommandRun.succeeding("run", session.config(PACE), "--json");
+        assertFalse(next.err().contains("going on"), next.err());
+        FaultReport.survived(
+                test, "run of another program cut off", 1, "refused; --fresh begins a new one, exit code 2");
+    }
+
+    @Test
+    void shouldSayThatARunWithAnotherConfigIsLeft() throws Exception {
+        SmallSession session = new SmallSession(folder).record();
+        killOnce(session, folder, 1);
+        String cutOff = session.onlyRun().getFileName().toString();
+
+        CommandRun next = CommandRun.succeeding("run", session.config(PACE, "consoleRate: 3"), "--json");
+
+        assertTrue(
+                next.err().contains("run " + cutOff + " was cut off with another config, so that a new run begins"),
+                next.err());
     }
 
     @Test

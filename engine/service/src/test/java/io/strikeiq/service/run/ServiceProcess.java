@@ -26,9 +26,19 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts a command; what it says on standard error goes to a file in the folder. */
     static ServiceProcess start(Path folder, Object... arguments) throws IOException {
+        return start(List.of(), folder, arguments);
+    }
+
+    /** Starts a command at the head of a process group of its own, as a terminal does. */
+    static ServiceProcess startGroup(Path folder, Object... arguments) throws IOException {
+        return start(List.of("setsid"), folder, arguments);
+    }
+
+    private static ServiceProcess start(List<String> before, Path folder, Object... arguments) throws IOException {
         Path jvmArguments = root().resolve("config/jvm.args");
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + jvmArguments,
                 "-XX:TieredStopAtLevel=1",
@@ -68,6 +78,15 @@ final class ServiceProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         throw new AssertionError("the process ended before the line came\n" + said());
+    }
+
+    /** Waits until something stands on standard error; fails when the process ends before it. */
+    void awaitSaid(String text) throws Exception {
+        while (!Files.readString(err).contains(text)) {
+            if (awaitEnd(50) && !Files.readString(err).contains(text)) {
+                throw new AssertionError("the process ended before it said '" + text + "'\n" + said());
+            }
+        }
     }
 
     long pid() {

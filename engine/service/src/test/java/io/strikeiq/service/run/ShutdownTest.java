@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Termination signals to a real process, with a database that takes its rows and with one that hangs. */
@@ -32,7 +35,11 @@ class ShutdownTest {
     }
 
     private static void signal(String name, long process) throws Exception {
-        int sent = new ProcessBuilder("kill", "-" + name, Long.toString(process))
+        signal(name, Long.toString(process));
+    }
+
+    private static void signal(String name, String process) throws Exception {
+        int sent = new ProcessBuilder("kill", "-" + name, "--", process)
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -40,7 +47,7 @@ class ShutdownTest {
     }
 
     /** Stops or resumes the server and all that it has forked. */
-    private static void signalDatabase(SmallSession session, String name) throws Exception {
+    static void signalDatabase(SmallSession session, String name) throws Exception {
         long postmaster = Long.parseLong(postmaster(session));
         ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
         for (ProcessHandle each :
@@ -69,6 +76,26 @@ class ShutdownTest {
         assertTrue(StoredRows.assertEqualToJournal(session) > 0);
         CommandRun.succeeding("replay", "--verify", session.onlyRun());
         FaultReport.survived(test, "SIGINT in mid-session", 1, "drained, journaled and stored, exit code 0");
+    }
+
+    /** Ctrl-C in a terminal reaches the whole group of processes, what the service has started included. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldDrainAndFlushToItsOwnDatabaseWhenSigintReachesTheWholeProcessGroup(TestInfo test) throws Exception {
+        SmallSession session = new SmallSession(folder).record();
+        try (ServiceProcess service = ServiceProcess.startGroup(folder, "run", session.config(PACE))) {
+            service.awaitLine(ShutdownTest::isSignal);
+            signal("INT", "-" + service.pid());
+            assertEquals(ExitCode.OK, service.await(), service::said);
+            assertFalse(service.said().contains("the database is away"), service::said);
+        }
+        assertTrue(StoredRows.assertEqualToJournal(session) > 0);
+        CommandRun.succeeding("replay", "--verify", session.onlyRun());
+        FaultReport.survived(
+                test,
+                "SIGINT to the whole process group, as Ctrl-C in a terminal",
+                1,
+                "its PostgreSQL outlives the flush; exit code 0");
     }
 
     @Test
