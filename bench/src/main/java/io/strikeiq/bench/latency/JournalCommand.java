@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
         name = "journal",
         description = {
             "Latency of appending to a journal at a planned rate, from the planned time to the return.",
-            "Beside the tick journal stand the queue underneath, with and without the touching of the next page that its"
-                    + " open-source edition allows, and a mapped file with and without its pages touched before."
+            "The tick journal touches its next page when it is idle, as it does behind a feed; beside it stand the same"
+                    + " without, and forced to the disk each second by another thread; the queue underneath, with and"
+                    + " without; and a mapped file with and without its pages touched before."
         })
 public final class JournalCommand implements Callable<Integer> {
     @Mixin
@@ -44,6 +45,7 @@ public final class JournalCommand implements Callable<Integer> {
                 new PacedAppend(SystemNanoClock.INSTANCE, new Scratch(bench.folder()), rate, (int) (rate * seconds));
         List<PacedAppend.Appended> all = appends.run();
         bench.end(text(all), all, List.of());
+        bench.say("forced to the disk " + appends.forced() + " times meanwhile");
         String svg = plot(all);
         bench.say("written " + ResultFile.write(bench.folder(), "journal.svg", svg));
         return ExitCode.OK;

@@ -6,7 +6,10 @@ import io.strikeiq.bench.load.Scratch;
 import io.strikeiq.bench.report.Percentiles;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.journal.JournalInfo;
+import io.strikeiq.persistence.journal.JournalSync;
+import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.persistence.journal.TickJournalWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -22,12 +25,16 @@ final class PacedAppend {
     static final String MAPPED = "mapped file";
     static final String CHRONICLE = "Chronicle";
     static final String CHRONICLE_TOUCHED = "Chronicle, next page touched when idle";
+    static final String JOURNAL_UNTOUCHED = "tick journal, never idle";
     static final String JOURNAL = "tick journal";
+    static final String JOURNAL_FORCED = "tick journal, forced to the disk each second";
+    private static final long SECOND = 1_000_000_000L;
 
     private final NanoClock clock;
     private final Scratch scratch;
     private final int rate;
     private final int count;
+    private long forced;
 
     /** One way to append. */
     record Appended(String way, double planned, double achieved, boolean valid, Percentiles lateness) {}
@@ -59,12 +66,27 @@ final class PacedAppend {
             MicroTouched pages = (MicroTouched) queue.appender();
             all.add(measure(CHRONICLE_TOUCHED, queue::append, pages::microTouch));
         }
+        MarketEvent tick = new MarketEvent().asQuote(7, 1, 100, 75, 101, 150);
         try (TickJournalWriter journal = TickJournalWriter.open(scratch.next(), JournalInfo.of("bench"))) {
-            MarketEvent tick = new MarketEvent().asQuote(7, 1, 100, 75, 101, 150);
-            all.add(measure(JOURNAL, number -> journal.accept(tick), () -> {}));
+            all.add(measure(JOURNAL_UNTOUCHED, number -> journal.accept(tick), () -> {}));
+        }
+        try (TickJournalWriter journal = TickJournalWriter.open(scratch.next(), JournalInfo.of("bench"))) {
+            all.add(measure(JOURNAL, number -> journal.accept(tick), journal::touchAhead));
+        }
+        Path folder = scratch.next();
+        try (TickJournalWriter journal = TickJournalWriter.open(folder, JournalInfo.of("bench"));
+                JournalSync sync =
+                        JournalSync.start(SECOND, List.of(new SyncedJournal(folder, journal::lastSequence)))) {
+            all.add(measure(JOURNAL_FORCED, number -> journal.accept(tick), journal::touchAhead));
+            forced = sync.rounds();
         }
         scratch.clear();
         return all;
+    }
+
+    /** How often the journal was forced to the disk. */
+    long forced() {
+        return forced;
     }
 
     private Appended measure(String way, LongConsumer append, Runnable whenIdle) {
