@@ -21,7 +21,7 @@ class JournalCommandTest {
 
         assertEquals(0, run.exitCode(), run::err);
         JsonNode ways = run.json(folder, "journal").get("figures");
-        assertEquals(5, ways.size(), run::out);
+        assertEquals(7, ways.size(), run::out);
         for (JsonNode way : ways) {
             assertEquals(1_800, way.get("lateness").get("count").intValue(), way::toString);
         }
