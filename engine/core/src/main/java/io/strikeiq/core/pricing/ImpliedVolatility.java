@@ -55,12 +55,12 @@ public final class ImpliedVolatility {
     }
 
     private static double solve(double beta, double x, double ratio) {
-        double near = nearTheMoney(beta, x, ratio);
-        return near > 0 ? near : WholeDomainVolatility.solve(beta, -x);
+        double traded = asTraded(beta, x, ratio);
+        return traded > 0 ? traded : WholeDomainVolatility.solve(beta, -x);
     }
 
-    /** The total volatility, NaN where it is out of reach. */
-    private static double nearTheMoney(double beta, double x, double ratio) {
+    /** The total volatility of an option that {@link BachelierForm} covers, else NaN. */
+    private static double asTraded(double beta, double x, double ratio) {
         double square = 0.25 * x * x;
         double s = BachelierGuess.total(x, beta / BachelierForm.stretch(square), ratio);
         double scaled = beta * NormalDistribution.SQRT_TWO_PI;

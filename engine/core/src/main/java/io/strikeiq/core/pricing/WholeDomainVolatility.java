@@ -1,7 +1,8 @@
 package io.strikeiq.core.pricing;
 
 /**
- * Black's implied volatility to the accuracy that a double attains, after P. Jäckel, "Let's Be Rational" (Wilmott, 2015).
+ * Black's implied volatility of any option at all, to the accuracy that a double attains, after P. Jäckel, "Let's Be
+ * Rational" (Wilmott, 2015).
  *
  * <p>The price is split by the point of inflection of b in s into four branches. Each has a rational cubic first guess
  * and its own objective, on which two Householder steps of third order (fourth-order convergence) suffice:
@@ -11,8 +12,7 @@ package io.strikeiq.core.pricing;
  *   objective              1/ln b            b               b          ln(b_max − b)
  * </pre>
  *
- * <p>The answer is NaN whenever there is none: an input that is NaN, infinite, zero or negative, a price at or below its
- * intrinsic value (at the intrinsic value every small enough volatility gives that price), or at or above its upper bound.
+ * <p>The answer is NaN whenever there is none.
  */
 final class WholeDomainVolatility {
     /** The steps of the published scheme; up to |ln(F/K)| = 500 they leave no error that a double can show. */
