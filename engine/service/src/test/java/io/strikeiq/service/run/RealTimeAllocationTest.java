@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -49,8 +50,9 @@ class RealTimeAllocationTest {
     private long before;
     private long least = Long.MAX_VALUE;
 
-    private void start(Layout layout) {
-        PipelineSettings settings = new PipelineSettings(layout, WaitMode.BLOCKING, SLOTS, MINUTE, 5 * MINUTE);
+    private void start(Layout layout, int shards) {
+        PipelineSettings settings =
+                new PipelineSettings(layout, WaitMode.BLOCKING, SLOTS, MINUTE, 5 * MINUTE).withShards(shards);
         pipeline = new Pipeline(
                 settings,
                 new StandardMetrics(MetricsSettings.defaults()),
@@ -60,7 +62,7 @@ class RealTimeAllocationTest {
                 OutboundDrain.NONE,
                 null);
         stageThreads = stageThreads();
-        assertEquals(settings.threadNames().size(), stageThreads.length, "stage threads of layout " + layout);
+        assertEquals(settings.threadNames().size(), stageThreads.length, "stage threads of " + settings);
     }
 
     private long[] stageThreads() {
@@ -94,9 +96,9 @@ class RealTimeAllocationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PIPELINED", "PARALLEL"})
-    void shouldAllocateNothingOnAMillionSimulatedTicks(Layout layout) {
-        start(layout);
+    @CsvSource({"PIPELINED, 1", "PIPELINED, 2", "PARALLEL, 1", "PARALLEL, 2"})
+    void shouldAllocateNothingOnAMillionSimulatedTicks(Layout layout, int shards) {
+        start(layout, shards);
         long ticks = (long) (WINDOWS + 1) * MILLION;
         new MarketSimulator(new SimulatorSettings(7, 2, 41, 3, ticks)).run(this::acceptSimulated, event -> {});
         stopAndCheck("a simulated session");
@@ -117,7 +119,7 @@ class RealTimeAllocationTest {
     @ParameterizedTest
     @EnumSource(names = {"PIPELINED", "PARALLEL"})
     void shouldAllocateNothingOnAMillionRecordedTicks(Layout layout) {
-        start(layout);
+        start(layout, 1);
         RecordedTicks recorded = new RecordedTicks();
         new LeanImporter()
                 .run(
