@@ -108,7 +108,7 @@ class JournalCrashTest {
             long acknowledged = 0;
             try (ChildJvm child =
                     ChildJvm.start(RollMain.class, directory, journal.files().size())) {
-                int rolls = random.nextInt(1, 25);
+                int rolls = random.nextInt(1, 9);
                 for (int i = 0; i < rolls; i++) {
                     acknowledged = Long.parseLong(child.await("written"));
                     child.tell();
