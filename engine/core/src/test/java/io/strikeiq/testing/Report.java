@@ -2,8 +2,10 @@ package io.strikeiq.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,12 +34,17 @@ public final class Report {
      */
     public synchronized void add(int keyCells, String... cells) {
         String key = String.join("\t", List.of(cells).subList(0, keyCells)) + '\t';
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
         try {
-            List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of(headings));
-            lines.removeIf(line -> line.startsWith(key));
-            lines.add(String.join("\t", cells));
             Files.createDirectories(file.getParent());
-            Files.write(file, lines);
+            // Other processes run tests of the same module.
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of(headings));
+                lines.removeIf(line -> line.startsWith(key));
+                lines.add(String.join("\t", cells));
+                Files.write(file, lines);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 class RealTimeAllocationTest {
     private static final int MILLION = 1_000_000;
-    private static final int WINDOWS = 3;
+    private static final int WINDOWS = 5;
     private static final int SLOTS = 8_192;
     private static final long MINUTE = 60_000_000_000L;
     /** The recorded day is a half one, so that it may begin again after six hours: none of the later expiries passes. */
