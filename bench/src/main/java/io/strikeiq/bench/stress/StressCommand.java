@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
                     + " a forbidden outcome came, a test did not run, or a broken copy was not found out."
         })
 public final class StressCommand implements Callable<Integer> {
-    private static final List<String> SHORT = List.of("-f", "1", "-iters", "1", "-time", "200", "-sc", "false");
+    private static final List<String> SHORT = List.of("-f", "1", "-iters", "1", "-time", "125", "-sc", "false");
     private static final List<String> LONG = List.of("-f", "1", "-iters", "1", "-time", "1000", "-sc", "true");
 
     @Mixin
@@ -37,7 +37,7 @@ public final class StressCommand implements Callable<Integer> {
 
     @Option(
             names = "--short",
-            description = "Each test once, a fifth of a second; not by every pair of interpreter and compilers.")
+            description = "Each test once, an eighth of a second; not by every pair of interpreter and compilers.")
     private boolean isShort;
 
     @Override
