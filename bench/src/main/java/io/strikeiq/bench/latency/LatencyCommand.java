@@ -64,8 +64,9 @@ public final class LatencyCommand implements Callable<Integer> {
     @Option(
             names = "--history",
             paramLabel = "N",
-            description = "Ticks before each rate, so that the metrics know their history (${DEFAULT-VALUE}).")
-    private int historyTicks = 60_000;
+            description =
+                    "Ticks before each rate, so that the metrics know their history and all is compiled (${DEFAULT-VALUE}).")
+    private int historyTicks = 1_000_000;
 
     @Override
     public Integer call() {
