@@ -6,12 +6,8 @@ import io.strikeiq.core.event.MarketEvent;
 
 /** State and metrics on a thread of their own, before the engines' threads. */
 final class MetricsFront implements EventHandler<MarketEvent> {
-    /** Ticks of a batch after which the engines' threads may begin, whatever is still to come of it. */
-    private static final int TOGETHER = 32;
-
     private final EventHandler<MarketEvent> stages;
     private final FrameLog log;
-    private Sequence done = new Sequence();
 
     /**
      * @param stages all but the engines
@@ -24,15 +20,11 @@ final class MetricsFront implements EventHandler<MarketEvent> {
 
     @Override
     public void setSequenceCallback(Sequence sequence) {
-        done = sequence;
         log.showing(sequence);
     }
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) throws Exception {
         stages.onEvent(tick, ringSequence, endOfBatch);
-        if (ringSequence % TOGETHER == 0) {
-            done.set(ringSequence);
-        }
     }
 }
