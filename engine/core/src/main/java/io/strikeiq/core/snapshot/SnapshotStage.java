@@ -29,6 +29,7 @@ public final class SnapshotStage {
 
     private long lastMarket = Long.MIN_VALUE;
     private long lastChain = Long.MIN_VALUE;
+    private int roomInPool;
 
     /**
      * @param marketInterval nanoseconds between market snapshots, 0 for none
@@ -93,6 +94,10 @@ public final class SnapshotStage {
 
     private void takeChains(long time, long sequence, OutboundQueue queue) {
         int rows = largestChain();
+        if (rows > roomInPool) {
+            roomInPool = rows;
+            chainPool.prepare(snapshot -> snapshot.ensureRows(rows));
+        }
         for (int i = 0; i < state.underlyingCount(); i++) {
             UnderlyingState underlying = state.underlying(i);
             for (int c = underlying.firstLive(); c < underlying.chainCount(); c++) {
@@ -101,7 +106,7 @@ public final class SnapshotStage {
         }
     }
 
-    /** Every snapshot has room for the largest chain, so that each grows once and not with each chain it meets. */
+    /** Every snapshot has room for the largest chain, so that it need not grow with each chain it meets. */
     private int largestChain() {
         int rows = 0;
         for (int i = 0; i < state.underlyingCount(); i++) {

@@ -33,6 +33,9 @@ class PoolStressTest {
         Thread drain = new Thread(() -> drain(pool, sent, wrong));
         drain.start();
         for (long i = 1; i <= RECORDS; i++) {
+            if (i % CAPACITY == 0) {
+                pool.prepare(free -> wrong.addAndGet(free.claimed ? 1 : 0));
+            }
             Owned record = pool.claim();
             if (record.claimed) {
                 wrong.incrementAndGet();
@@ -62,6 +65,22 @@ class PoolStressTest {
             record.claimed = false;
             pool.release(record);
         }
+    }
+
+    @Test
+    void shouldPrepareEachFreeRecordOnceAndNoneInUse() {
+        Pool<long[]> pool = new Pool<>(8, 4, own -> new long[1]);
+        long[] inUse = pool.claim();
+        pool.prepare(record -> record[0]++);
+        long[] prepared = pool.claim();
+        pool.release(prepared);
+        pool.prepare(record -> record[0]++);
+
+        assertEquals(0, inUse[0]);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(2, pool.claim()[0], "free record " + i);
+        }
+        assertEquals(0, pool.claim()[0], "a new record");
     }
 
     @Test
