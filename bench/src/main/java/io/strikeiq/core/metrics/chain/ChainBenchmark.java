@@ -50,7 +50,7 @@ public class ChainBenchmark {
     /** Plays the opening and some seconds of the market through the chain calculators. */
     @Setup
     public void open() {
-        List<MetricCalculator> calculators = ChainCalculators.create(ChainSettings.defaults());
+        List<MetricCalculator> calculators = new ChainCalculators(ChainSettings.defaults()).each();
         LoadTicks ticks = new LoadTicks(1, OPTIONS, LOOP);
         for (MarketEvent tick : ticks.opening()) {
             pass(calculators, tick);

@@ -16,16 +16,17 @@ public interface MetricCalculator {
     default void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {}
 
     /**
-     * Whether {@link #onTick} does anything at a quote or depth of an option, of which most of a stream consists; false
-     * spares the call. The first tick after a listing or an expiry is given to every calculator all the same.
-     */
-    default boolean followsOptionQuotes() {
-        return true;
-    }
-
-    /**
      * Called after a tick of this underlying or one of its options has been applied to the state, O(1) in the size of
      * the chain. Clock and session ticks are passed to every underlying they concern.
      */
     void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame);
+
+    /**
+     * Called in place of {@link #onTick} at a quote or depth of an option, of which most of a stream consists: a calculator
+     * that has nothing to do then overrides it with nothing. The first tick after a listing or an expiry comes by
+     * {@code onTick} all the same.
+     */
+    default void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        onTick(tick, state, underlying, frame);
+    }
 }

@@ -12,38 +12,40 @@ final class UnderlyingMetrics {
 
     final MetricFrame frame = new MetricFrame();
     private final UnderlyingState underlying;
-    private final MetricCalculator[] all;
-    private final MetricCalculator[] onOptionQuotes;
+    private final MetricCalculator[] calculators;
     /** The first live chain that every calculator has seen, or that none has since an option was listed. */
     private int seenFirstLive = UNSEEN;
 
     UnderlyingMetrics(UnderlyingState underlying, List<MetricCalculator> calculators) {
         this.underlying = underlying;
-        this.all = calculators.toArray(new MetricCalculator[0]);
-        this.onOptionQuotes = calculators.stream()
-                .filter(MetricCalculator::followsOptionQuotes)
-                .toArray(MetricCalculator[]::new);
+        this.calculators = calculators.toArray(new MetricCalculator[0]);
     }
 
     void onTick(MarketEvent tick, MarketState state) {
         frame.set(Metric.SPOT, underlying.spot);
-        for (MetricCalculator calculator : concerned(tick)) {
-            calculator.onTick(tick, state, underlying, frame);
+        boolean optionQuote = isOptionQuote(tick);
+        for (MetricCalculator calculator : calculators) {
+            if (optionQuote) {
+                calculator.onOptionQuote(tick, state, underlying, frame);
+            } else {
+                calculator.onTick(tick, state, underlying, frame);
+            }
         }
     }
 
-    private MetricCalculator[] concerned(MarketEvent tick) {
+    /** Not the first one after a listing or an expiry. */
+    private boolean isOptionQuote(MarketEvent tick) {
         boolean quote = tick.type == TickType.QUOTE || tick.type == TickType.DEPTH;
         int firstLive = underlying.firstLive();
         if (quote && firstLive == seenFirstLive && tick.instrument.isOption()) {
-            return onOptionQuotes;
+            return true;
         }
         seenFirstLive = tick.type == TickType.INSTRUMENT ? UNSEEN : firstLive;
-        return all;
+        return false;
     }
 
     void onTimeComplete(long time) {
-        for (MetricCalculator calculator : all) {
+        for (MetricCalculator calculator : calculators) {
             calculator.onTimeComplete(time, underlying, frame);
         }
     }

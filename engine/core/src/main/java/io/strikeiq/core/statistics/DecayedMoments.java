@@ -16,8 +16,10 @@ public final class DecayedMoments {
     private double squares;
     private long at;
     private boolean started;
-    /** Of the samples so far, {@code NaN} until it is asked for: many values are compared between two samples. */
-    private double deviation = Double.NaN;
+    /** 1 ÷ standard deviation of the samples so far, {@code NaN} when there is no score: many values are scored between two. */
+    private double perDeviation = Double.NaN;
+
+    private boolean scored;
 
     /**
      * @param halfLife nanoseconds, positive
@@ -50,7 +52,7 @@ public final class DecayedMoments {
         weight += 1;
         mean += delta / weight;
         squares += delta * (value - mean);
-        deviation = Double.NaN;
+        scored = false;
     }
 
     /** Whether enough samples weigh in as of the last one. */
@@ -68,19 +70,17 @@ public final class DecayedMoments {
     }
 
     private double deviation() {
-        if (Double.isNaN(deviation)) {
-            deviation = Math.sqrt(Math.max(0, squares / weight));
-        }
-        return deviation;
+        return Math.sqrt(Math.max(0, squares / weight));
     }
 
     /** (value − mean) ÷ standard deviation; {@code NaN} when not ready or when nothing has varied. */
     public double zScore(double value) {
-        if (!isReady()) {
-            return Double.NaN;
+        if (!scored) {
+            double scale = standardDeviation();
+            perDeviation = scale > Math.abs(mean) * ROUNDING ? 1 / scale : Double.NaN;
+            scored = true;
         }
-        double scale = deviation();
-        return scale > Math.abs(mean) * ROUNDING ? (value - mean) / scale : Double.NaN;
+        return (value - mean) * perDeviation;
     }
 
     /** Effective number of samples as of the last one. */
@@ -92,7 +92,7 @@ public final class DecayedMoments {
         weight = 0;
         mean = 0;
         squares = 0;
-        deviation = Double.NaN;
+        scored = false;
         started = false;
     }
 }

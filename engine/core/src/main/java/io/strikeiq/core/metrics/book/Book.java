@@ -22,14 +22,14 @@ final class Book {
     int levels;
 
     int priorLevels;
-    final double[] bidPrices = unknown();
-    final double[] bidSizes = unknown();
-    final double[] askPrices = unknown();
-    final double[] askSizes = unknown();
-    final double[] priorBidPrices = unknown();
-    final double[] priorBidSizes = unknown();
-    final double[] priorAskPrices = unknown();
-    final double[] priorAskSizes = unknown();
+    double[] bidPrices = unknown();
+    double[] bidSizes = unknown();
+    double[] askPrices = unknown();
+    double[] askSizes = unknown();
+    double[] priorBidPrices = unknown();
+    double[] priorBidSizes = unknown();
+    double[] priorAskPrices = unknown();
+    double[] priorAskSizes = unknown();
 
     private static double[] unknown() {
         double[] array = new double[MarketEvent.MAX_DEPTH];
@@ -52,12 +52,21 @@ final class Book {
         }
     }
 
+    /** The levels become the prior ones; the arrays of those before take the new ones. */
     private void keepLevels() {
         priorLevels = levels;
-        copy(bidPrices, priorBidPrices);
-        copy(bidSizes, priorBidSizes);
-        copy(askPrices, priorAskPrices);
-        copy(askSizes, priorAskSizes);
+        double[] free = priorBidPrices;
+        priorBidPrices = bidPrices;
+        bidPrices = free;
+        free = priorBidSizes;
+        priorBidSizes = bidSizes;
+        bidSizes = free;
+        free = priorAskPrices;
+        priorAskPrices = askPrices;
+        askPrices = free;
+        free = priorAskSizes;
+        priorAskSizes = askSizes;
+        askSizes = free;
     }
 
     private static void copy(double[] from, double[] to) {

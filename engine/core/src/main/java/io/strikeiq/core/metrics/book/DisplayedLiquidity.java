@@ -9,7 +9,7 @@ import io.strikeiq.core.statistics.TimeMean;
 
 /** Spread and depth of whichever book stands for the underlying, against their own histories. */
 final class DisplayedLiquidity {
-    private static final int BINS = 2048;
+    private static final int BINS = 3_072;
     private static final double NARROWEST = 1e-7;
     private static final double WIDEST = 2;
     private static final double THINNEST = 1e-6;

@@ -13,7 +13,7 @@ final class ReturnPerVolume {
     /** Steps in an interval. */
     static final int STEPS = 4;
 
-    private static final int BINS = 2048;
+    private static final int BINS = 3_072;
     private static final double LOWEST = 1e-14;
     private static final double HIGHEST = 100;
 

@@ -83,8 +83,8 @@ final class DealerGammaCalculator implements MetricCalculator {
     }
 
     @Override
-    public boolean followsOptionQuotes() {
-        return false;
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
     }
 
     private boolean onOption(MarketEvent tick, MarketState state) {

@@ -76,8 +76,8 @@ final class FrontExpiryCalculator implements MetricCalculator {
     }
 
     @Override
-    public boolean followsOptionQuotes() {
-        return false;
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
     }
 
     private long nextRepricings() {

@@ -79,8 +79,8 @@ final class OpenInterestCalculator implements MetricCalculator {
     }
 
     @Override
-    public boolean followsOptionQuotes() {
-        return false;
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
     }
 
     private void onOption(MarketEvent tick, MarketState state, MetricFrame frame) {

@@ -53,8 +53,8 @@ final class RepricingCalculator implements MetricCalculator {
     }
 
     @Override
-    public boolean followsOptionQuotes() {
-        return false;
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
     }
 
     private boolean isDue(LiveChain chain, long time, double spot) {

@@ -116,8 +116,8 @@ public final class OptionFlowCalculator implements MetricCalculator {
     }
 
     @Override
-    public boolean followsOptionQuotes() {
-        return false;
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
     }
 
     private void onSession(MarketEvent tick, MetricFrame frame) {

@@ -9,7 +9,7 @@ import io.strikeiq.core.statistics.DecayedSums;
  * above the block percentile of the trades before it; a trade that cannot be ranked yet is neither block nor not.
  */
 final class TradeSizes {
-    /** Sizes from a hundred-millionth of a coin to ten billion shares, in steps of about 15 %. */
+    /** Sizes from a hundred-millionth of a coin to ten billion shares, in steps of 10 to 21 %. */
     private static final double SMALLEST = 1e-8;
 
     private static final double LARGEST = 1e10;

@@ -47,8 +47,8 @@ public final class GammaRegime implements MetricCalculator {
     }
 
     @Override
-    public boolean followsOptionQuotes() {
-        return false;
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
     }
 
     private void show(MetricFrame frame) {

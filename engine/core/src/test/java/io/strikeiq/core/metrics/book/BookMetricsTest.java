@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BookMetricsTest {
     private static final long SECOND = MetricsRig.SECOND;
     private static final long START = MetricsRig.START;
-    /** Width of a bin of the depth percentiles, as a logarithm. */
-    private static final double BIN = Math.log(1e18) / 2048;
+    /** Width of the widest bin of the depth percentiles, as a logarithm: octaves over bins, at an octave's lower end. */
+    private static final double BIN = Math.log1p(Math.log(1e18) / Math.log(2) / 3_072);
 
     private static final BookSettings SETTINGS = BookSettings.defaults();
     private final MetricsRig rig = new MetricsRig(InstrumentKind.EQUITY, new BookMetrics(SETTINGS));
@@ -178,7 +178,7 @@ final class BookMetricsTest {
         rig.session(time, SessionPhase.OPEN);
         for (int i = 0; i < 100; i++) {
             time += SECOND;
-            rig.quote(time, 99.9 - 0.001 * i, 1, 100.1 + 0.001 * i, 1);
+            rig.quote(time, 99.9 - 0.01 * i, 1, 100.1 + 0.01 * i, 1);
         }
         assertTrue(rig.get(Metric.SPREAD_PERCENTILE) > 99, "the widest of the session");
     }

@@ -36,7 +36,7 @@ final class ChainMarket {
 
     ChainMarket(ChainSettings settings, InstrumentKind kind, long start) {
         time = start;
-        stage = new MetricsStage(state, () -> calculators = ChainCalculators.create(settings));
+        stage = new MetricsStage(state, () -> calculators = new ChainCalculators(settings).each());
         list(Instrument.underlying(0, "TEST", kind, 1, 0.01, "USD"));
     }
 
