@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 
 /** The baseline: the same slots through a Disruptor whose only handler does next to nothing. One thread publishes. */
 public final class BareRing implements TickSink, AutoCloseable {
+    /** Name of the handler's thread. */
+    public static final String THREAD = "bare-ring";
+
     private final Disruptor<MarketEvent> disruptor;
     private final RingBuffer<MarketEvent> ring;
     private long published;
@@ -32,7 +35,7 @@ public final class BareRing implements TickSink, AutoCloseable {
                 MarketEvent::new,
                 slots,
                 task -> {
-                    Thread thread = new Thread(task, "bare-ring");
+                    Thread thread = new Thread(task, THREAD);
                     thread.setDaemon(true);
                     return thread;
                 },

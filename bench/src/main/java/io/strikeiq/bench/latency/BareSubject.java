@@ -27,6 +27,11 @@ final class BareSubject implements Subject {
     }
 
     @Override
+    public String decidingThread() {
+        return BareRing.THREAD;
+    }
+
+    @Override
     public void drain() {
         ring.stop();
     }

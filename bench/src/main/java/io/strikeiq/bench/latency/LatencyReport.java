@@ -27,18 +27,30 @@ final class LatencyReport {
         this.measured = List.copyOf(measured);
     }
 
-    /** Both tables, in microseconds. */
+    /** Both tables, in microseconds, and what the scheduler took. */
     String text() {
         Table decided = new Table(HEADINGS);
         Table journaled = new Table(HEADINGS);
+        Table waits = new Table(">ticks/s", "wait", "path", ">sender", ">decider");
         for (Measured each : measured) {
             row(decided, each, each.decided());
+            waits.row(
+                    String.format(Locale.ROOT, "%,.0f", each.planned()),
+                    each.waitMode(),
+                    each.path(),
+                    percent(each.senderWaited()),
+                    percent(each.deciderWaited()));
             if (each.journaled().count() > 0) {
                 row(journaled, each, each.journaled());
             }
         }
         return "planned to decided, us" + System.lineSeparator() + decided + System.lineSeparator()
-                + "planned to journaled, us" + System.lineSeparator() + journaled;
+                + "planned to journaled, us" + System.lineSeparator() + journaled + System.lineSeparator()
+                + "waiting for a core, share of the time" + System.lineSeparator() + waits;
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
     /** One line of {@link #text}, for progress. */

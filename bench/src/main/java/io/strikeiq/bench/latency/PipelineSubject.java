@@ -22,6 +22,7 @@ import org.agrona.concurrent.NanoClock;
 final class PipelineSubject implements Subject {
     private static final int SIGNAL_EVERY = 1_000;
 
+    private final Layout layout;
     private final LatenessRecorder decided;
     private final LatenessRecorder journaled;
     private final SignalJournalWriter journal;
@@ -33,6 +34,7 @@ final class PipelineSubject implements Subject {
      * @param folder of the signal journal, empty or not there
      */
     PipelineSubject(NanoClock clock, int slots, Layout layout, WaitMode waitMode, Path folder) {
+        this.layout = layout;
         this.decided = new LatenessRecorder(clock);
         this.journaled = new LatenessRecorder(clock);
         this.journal = SignalJournalWriter.open(folder, new RunInfo("bench", "simulated load", 0));
@@ -71,6 +73,11 @@ final class PipelineSubject implements Subject {
     public void plan(Plan plan) {
         decided.plan(plan);
         journaled.plan(plan);
+    }
+
+    @Override
+    public String decidingThread() {
+        return layout == Layout.PARALLEL ? "strikeiq-engines" : "strikeiq-stages";
     }
 
     @Override

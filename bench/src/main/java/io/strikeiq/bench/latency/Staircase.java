@@ -19,6 +19,11 @@ import org.agrona.concurrent.NanoClock;
  * A path ends with the first rate that it misses, which is its knee.
  */
 final class Staircase {
+    /** What is added to the history while the compiler has not come to rest: a part of it, so many times at most. */
+    private static final int BLOCKS_OF_HISTORY = 5;
+
+    private static final int MOST_BLOCKS = 20;
+
     private final LatencySettings settings;
     private final NanoClock clock;
     private final LoadTicks ticks;
@@ -93,20 +98,30 @@ final class Staircase {
 
     private Measured floor(int rate) {
         OpenLoop loop = new OpenLoop(clock, rate);
+        CoreWait sender = CoreWait.ofCaller();
+        sender.start();
         Histogram lateness = SpinFloor.measure(clock, loop, count(rate), warmUp(rate));
+        double waited = sender.share();
         Percentiles none = Percentiles.of(new Histogram(1));
-        return new Measured(Measured.FLOOR, "-", rate, rate, true, Percentiles.of(lateness), none);
+        return new Measured(Measured.FLOOR, "-", rate, rate, true, Percentiles.of(lateness), none, waited, Double.NaN);
     }
 
     private Measured measure(Climb climb, int rate) {
         try (Subject subject = climb.subjects.get()) {
-            long first = warm(subject) + 1;
-            long streamTime = ticks.openingTime() + (settings.historyTicks() + 1) * LatencySettings.HISTORY_STEP;
+            long history = warm(subject);
+            long first = ticks.opening().size() + history + 1;
+            long streamTime = historyTime(history);
+            CoreWait sender = CoreWait.ofCaller();
+            CoreWait decider = CoreWait.ofThreads(subject.decidingThread());
+            sender.start();
+            decider.start();
             OpenLoop loop = new OpenLoop(clock, rate);
             OpenLoop.Outcome outcome = loop.run(
                     count(rate),
                     start -> subject.plan(loop.plan(start, first, first + warmUp(rate))),
                     (i, due) -> subject.publish(ticks.get(i, streamTime + (long) (i * (1e9 / rate)))));
+            double senderWaited = sender.share();
+            double deciderWaited = decider.share();
             subject.drain();
             return new Measured(
                     climb.path,
@@ -115,20 +130,38 @@ final class Staircase {
                     outcome.achieved(),
                     outcome.isValid(),
                     Percentiles.of(subject.decided()),
-                    Percentiles.of(subject.journaled()));
+                    Percentiles.of(subject.journaled()),
+                    senderWaited,
+                    deciderWaited);
         } finally {
             scratch.clear();
         }
     }
 
-    /** Publishes the opening and enough event time for the metrics' histories; returns the ticks published. */
+    /**
+     * Publishes the opening and enough event time for the metrics' histories, then more until nothing is compiled any more;
+     * returns the ticks published behind the opening.
+     */
     private long warm(Subject subject) {
         for (MarketEvent tick : ticks.opening()) {
             subject.publish(tick);
         }
-        for (int i = 0; i < settings.historyTicks(); i++) {
-            subject.publish(ticks.get(i, ticks.openingTime() + (i + 1) * LatencySettings.HISTORY_STEP));
+        CompilerRest compiler = new CompilerRest();
+        long history = publishHistory(subject, 0, settings.historyTicks());
+        for (int block = 0; compiler.await() && block < MOST_BLOCKS; block++) {
+            history = publishHistory(subject, history, history + settings.historyTicks() / BLOCKS_OF_HISTORY);
         }
-        return (long) ticks.opening().size() + settings.historyTicks();
+        return history;
+    }
+
+    private long publishHistory(Subject subject, long from, long to) {
+        for (long i = from; i < to; i++) {
+            subject.publish(ticks.get((int) i, historyTime(i)));
+        }
+        return to;
+    }
+
+    private long historyTime(long tick) {
+        return ticks.openingTime() + (tick + 1) * LatencySettings.HISTORY_STEP;
     }
 }

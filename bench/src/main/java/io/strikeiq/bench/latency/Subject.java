@@ -11,6 +11,9 @@ interface Subject extends AutoCloseable {
     /** Sets what is planned for the ticks that come next. */
     void plan(Plan plan);
 
+    /** Beginning of the name of the thread, or threads, on which ticks are decided. */
+    String decidingThread();
+
     /** Lets everything published be handled and ends the threads. */
     void drain();
 

@@ -36,6 +36,8 @@ class LatencyCommandTest {
         assertEquals(1 + 2 * 3, figures.size(), run::out);
         for (JsonNode figure : figures) {
             assertEquals(600, figure.get("decided").get("count").intValue(), figure::toString);
+            double waited = figure.get("senderWaited").doubleValue();
+            assertTrue(!(waited < 0) && !(waited > 1), figure::toString);
         }
         assertTrue(Files.size(folder.resolve("latency-busy_spin.svg")) > 1_000);
         try (var files = Files.list(folder)) {

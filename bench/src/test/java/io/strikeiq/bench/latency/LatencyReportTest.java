@@ -21,7 +21,9 @@ class LatencyReportTest {
                 achieved,
                 achieved >= 0.99 * rate,
                 new Percentiles(10_000, base, 2 * base, 3 * base, 4 * base, 5 * base, 6 * base),
-                NONE);
+                NONE,
+                0.0125,
+                NAN);
     }
 
     private static final List<Measured> FIGURES = List.of(
@@ -41,6 +43,13 @@ class LatencyReportTest {
         assertTrue(
                 lines.get(4).matches(" *100,000 +busy_spin +fused +0\\.50 +1\\.00 +1\\.50 +2\\.00 +2\\.50 +3\\.00 .*"),
                 lines.get(4));
+    }
+
+    @Test
+    void shouldSayHowLongTheThreadsWaitedForACore() {
+        String text = new LatencyReport(FIGURES).text();
+        String waits = text.substring(text.indexOf("waiting for a core"));
+        assertTrue(waits.lines().anyMatch(line -> line.matches(" *100,000 +blocking +fused +1\\.25 % +-")), waits);
     }
 
     @Test
