@@ -8,6 +8,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.WholeInstants;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.signal.BarrierPrior;
@@ -28,6 +29,7 @@ public final class EngineProbe {
     private final OutboundQueue queue = new OutboundQueue();
     private final MarketEvent tick = new MarketEvent();
     private final MetricFrame frame = new MetricFrame();
+    private final WholeInstants instants = new WholeInstants();
     private final List<Signal> signals = new ArrayList<>();
     private boolean keeping = true;
     private int taken;
@@ -98,6 +100,7 @@ public final class EngineProbe {
 
     private EngineProbe push(MarketEvent event) {
         context.set(queue, 1, 0, now, frame.get(Metric.SPOT), Double.NaN, Double.NaN);
+        frame.settle(instants.isWhole(event));
         engine.onTick(event, frame, emitter);
         if (keeping) {
             for (; taken < queue.count(); taken++) {

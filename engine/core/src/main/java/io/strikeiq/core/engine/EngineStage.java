@@ -17,14 +17,15 @@ import io.strikeiq.core.state.MarketState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Third stage of a tick: runs the engines of the tick's underlying, or this stage's share of them, in the order of the
- * registry. Between a session's
- * close and the next open engines see its phases alone: what is quoted and printed then is no continuous trading. An
- * engine that throws is quarantined on all underlyings, counted and logged once; the others go on.
+ * registry. At a quiet tick, which shows nothing new, only those run that {@link AnalyticsEngine#seesQuietTicks want} it.
+ * Between a session's close and the next open engines see its phases alone: what is quoted and printed then is no
+ * continuous trading. An engine that throws is quarantined on all underlyings, counted and logged once; the others go on.
  */
 public final class EngineStage {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
@@ -43,7 +44,13 @@ public final class EngineStage {
     /** Enabled and not quarantined. */
     private final boolean[] running;
 
+    /** The positions of all engines. */
+    private final int[] all;
+
     private AnalyticsEngine[][] engines = new AnalyticsEngine[4][];
+    /** By underlying: the positions of the engines that see quiet ticks. */
+    private int[][] onQuiet = new int[4][];
+
     private SignalEmitter[][] emitters = new SignalEmitter[4][];
     private Parameters[][] values = new Parameters[4][];
     private int underlyings;
@@ -86,6 +93,7 @@ public final class EngineStage {
         this.enabled = new boolean[definitions.size()];
         this.quarantined = new boolean[definitions.size()];
         this.running = new boolean[definitions.size()];
+        this.all = IntStream.range(0, definitions.size()).toArray();
         for (int i = 0; i < definitions.size(); i++) {
             EngineSettings settings = EngineSettings.of(definitions.get(i), configured);
             enabled[i] = settings.enabled();
@@ -129,13 +137,17 @@ public final class EngineStage {
             return firstOrdinal;
         }
         MetricFrame frame = market.frame(underlying);
+        int[] concerned = frame.isFresh() || !tick.isOptionQuote() ? all : onQuiet[underlying];
+        if (concerned.length == 0) {
+            return firstOrdinal;
+        }
         double spot = frame.get(Metric.SPOT);
         double iv = frame.get(Metric.IV_REGIME);
         double gamma = frame.get(Metric.GAMMA_REGIME);
         context.set(queue, tick.sequence, firstOrdinal, tick.exchangeTime, spot, iv, gamma);
         AnalyticsEngine[] row = engines[underlying];
         SignalEmitter[] outlets = emitters[underlying];
-        for (int i = 0; i < row.length; i++) {
+        for (int i : concerned) {
             if (!running[i]) {
                 continue;
             }
@@ -183,6 +195,7 @@ public final class EngineStage {
         while (underlyings < market.underlyingCount()) {
             if (underlyings == engines.length) {
                 engines = Arrays.copyOf(engines, 2 * underlyings);
+                onQuiet = Arrays.copyOf(onQuiet, 2 * underlyings);
                 emitters = Arrays.copyOf(emitters, 2 * underlyings);
                 values = Arrays.copyOf(values, 2 * underlyings);
             }
@@ -214,6 +227,9 @@ public final class EngineStage {
                     listener,
                     context);
         }
+        AnalyticsEngine[] row = engines[underlying];
+        onQuiet[underlying] =
+                Arrays.stream(all).filter(i -> row[i].seesQuietTicks()).toArray();
     }
 
     /** Names of the engines in quarantine. */

@@ -97,6 +97,11 @@ public final class MarketEvent {
         Arrays.fill(askSizes, Double.NaN);
     }
 
+    /** Whether it is a quote or depth of an option, of which most of a stream consists; known behind the market state. */
+    public boolean isOptionQuote() {
+        return (type == TickType.QUOTE || type == TickType.DEPTH) && instrument.isOption();
+    }
+
     /**
      * Copies header and payload of another tick, of the payload what its type defines: fewer cache lines of the slot then
      * change hands between the threads. Resolved and outbound sections are left to the stages.

@@ -2,9 +2,17 @@ package io.strikeiq.core.metrics;
 
 import java.util.Arrays;
 
-/** The values of all metrics of one underlying; {@code NaN} where unknown. */
+/**
+ * The values of all metrics of one underlying, {@code NaN} where unknown, and what the tick in hand makes of them: a frame
+ * settles behind the calculators of each tick.
+ */
 public final class MetricFrame {
     private final double[] values = new double[Metric.count()];
+    /** Whether a metric was set, or time completed, since the frame last settled. */
+    private boolean touched;
+
+    private boolean fresh;
+    private boolean whole;
 
     public MetricFrame() {
         Arrays.fill(values, Double.NaN);
@@ -27,6 +35,52 @@ public final class MetricFrame {
     /** As the other, by the metric's ordinal. */
     public void set(int ordinal, double value) {
         values[ordinal] = Math.abs(value) <= Double.MAX_VALUE ? value : Double.NaN;
+        touched = true;
+    }
+
+    /** Sets a metric where the value is another one, so that what stands as it stood makes nothing fresh. */
+    public void change(Metric metric, double value) {
+        if (Double.compare(values[metric.ordinal()], value) != 0) {
+            set(metric, value);
+        }
+    }
+
+    /** Says that what depends on time alone may be due: the frame is fresh at its next tick, even if no metric is set. */
+    void passTime() {
+        touched = true;
+    }
+
+    /**
+     * Ends what the calculators do at a tick.
+     *
+     * @param instantWhole what {@link WholeInstants} says of the tick
+     */
+    public void settle(boolean instantWhole) {
+        fresh = touched;
+        touched = false;
+        whole = instantWhole;
+    }
+
+    /** Settles as another frame has. */
+    public void settleAs(boolean isFresh, boolean instantWhole) {
+        fresh = isFresh;
+        whole = instantWhole;
+    }
+
+    /**
+     * Whether a metric has been set, or an interval of event time been completed, since the tick before this one. A quote or
+     * depth of an option that leaves the frame as it was is quiet.
+     */
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /**
+     * Whether the frame shows an instant whole that it has not shown before; see {@link WholeInstants}. Quiet ticks count, so
+     * that an engine that does not see them never takes a part of an instant for the whole.
+     */
+    public boolean isWhole() {
+        return whole;
     }
 
     /** Takes over the value of another frame, as it is there. */
@@ -51,5 +105,6 @@ public final class MetricFrame {
 
     public void copyFrom(MetricFrame other) {
         System.arraycopy(other.values, 0, values, 0, values.length);
+        settleAs(other.fresh, other.whole);
     }
 }

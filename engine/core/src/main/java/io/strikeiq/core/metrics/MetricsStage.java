@@ -43,11 +43,15 @@ public final class MetricsStage {
         addUnderlyings();
         if (tick.underlyingIndex >= 0) {
             byUnderlying[tick.underlyingIndex].onTick(tick, state);
+            byUnderlying[tick.underlyingIndex].settle(tick);
         } else if (tick.type == TickType.CLOCK) {
             for (int i = 0; i < underlyings; i++) {
                 byUnderlying[i].onTick(tick, state);
             }
             complete(tick.exchangeTime);
+            for (int i = 0; i < underlyings; i++) {
+                byUnderlying[i].settle(tick);
+            }
         }
     }
 

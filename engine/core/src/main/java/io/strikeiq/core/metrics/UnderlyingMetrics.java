@@ -13,6 +13,7 @@ final class UnderlyingMetrics {
     final MetricFrame frame = new MetricFrame();
     private final UnderlyingState underlying;
     private final MetricCalculator[] calculators;
+    private final WholeInstants instants = new WholeInstants();
     /** The first live chain that every calculator has seen, or that none has since an option was listed. */
     private int seenFirstLive = UNSEEN;
 
@@ -22,7 +23,7 @@ final class UnderlyingMetrics {
     }
 
     void onTick(MarketEvent tick, MarketState state) {
-        frame.set(Metric.SPOT, underlying.spot);
+        frame.change(Metric.SPOT, underlying.spot);
         boolean optionQuote = isOptionQuote(tick);
         for (MetricCalculator calculator : calculators) {
             if (optionQuote) {
@@ -35,16 +36,21 @@ final class UnderlyingMetrics {
 
     /** Not the first one after a listing or an expiry. */
     private boolean isOptionQuote(MarketEvent tick) {
-        boolean quote = tick.type == TickType.QUOTE || tick.type == TickType.DEPTH;
         int firstLive = underlying.firstLive();
-        if (quote && firstLive == seenFirstLive && tick.instrument.isOption()) {
+        if (firstLive == seenFirstLive && tick.isOptionQuote()) {
             return true;
         }
         seenFirstLive = tick.type == TickType.INSTRUMENT ? UNSEEN : firstLive;
         return false;
     }
 
+    /** To be called once for each tick, when the frame is as its engines shall see it. */
+    void settle(MarketEvent tick) {
+        frame.settle(instants.isWhole(tick));
+    }
+
     void onTimeComplete(long time) {
+        frame.passTime();
         for (MetricCalculator calculator : calculators) {
             calculator.onTimeComplete(time, underlying, frame);
         }

@@ -109,7 +109,7 @@ final class FrameLog {
             last.copy(ordinal, frame);
             ordinal = frame.firstDifference(last, ordinal + 1);
         }
-        changes.putHeader(header, (int) (head - header - 1), state.underlying(underlying).sessionClosed);
+        changes.putHeader(header, (int) (head - header - 1), state.underlying(underlying).sessionClosed, frame);
         return true;
     }
 

@@ -47,6 +47,7 @@ final class FrameReplica implements MarketView {
         FrameChanges changes = log.changes();
         MetricFrame frame = frames[underlying];
         sessionClosed[underlying] = changes.isSessionClosed(header);
+        frame.settleAs(changes.isFresh(header), changes.isWhole(header));
         long end = header + 1 + changes.count(header);
         for (long position = header + 1; position < end; position++) {
             frame.restore(changes.ordinal(position), changes.value(position));

@@ -10,10 +10,11 @@ import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.SignalType;
 import java.util.List;
 
-/** Signals every few ticks, with a hash of every metric that it reads as evidence. */
+/** Signals every few ticks, with a hash of all that it reads in the frame as evidence. */
 record EchoEngine(String name, int every) implements EngineDefinition {
     private static final SignalType ECHO = new SignalType(0, "ECHO", Direction.NONE, "never");
-    private static final Reason FRAME = new Reason("FRAME", "hash of all metrics", "bits");
+    private static final Reason FRAME =
+            new Reason("FRAME", "hash of all metrics, and of what the tick made of them", "bits");
 
     @Override
     public String summary() {
@@ -39,7 +40,7 @@ record EchoEngine(String name, int every) implements EngineDefinition {
     public AnalyticsEngine create(Parameters parameters) {
         return (tick, metrics, emitter) -> {
             if (tick.sequence % every == 0) {
-                long hash = 0;
+                long hash = (metrics.isFresh() ? 1 : 0) + (metrics.isWhole() ? 2 : 0);
                 for (int i = 0; i < Metric.count(); i++) {
                     hash = StateHash.mix(hash, metrics.get(i));
                 }

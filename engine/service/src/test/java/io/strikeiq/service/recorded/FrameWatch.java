@@ -4,7 +4,6 @@ import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
@@ -37,7 +36,6 @@ final class FrameWatch implements EngineDefinition, AnalyticsEngine {
     }
 
     private final RecordedMarket market;
-    private final WholeInstants instants = new WholeInstants();
     private final Map<LocalDate, Span> days = new TreeMap<>();
     private final Map<List<Metric>, Integer> whole = new HashMap<>();
     private final Map<Metric, Integer> known = new EnumMap<>(Metric.class);
@@ -87,7 +85,7 @@ final class FrameWatch implements EngineDefinition, AnalyticsEngine {
         if (tick.type != TickType.CLOCK) {
             seeDay(tick);
         }
-        if (!instants.isWhole(tick)) {
+        if (!metrics.isWhole()) {
             return;
         }
         for (Metric metric : Metric.values()) {

@@ -1,5 +1,6 @@
 package io.strikeiq.service.simulator;
 
+import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
@@ -27,13 +28,17 @@ record SimulatedRun(int underlyings, List<PlantedEvent> truth, List<Given> signa
     record Given(long time, String underlying, String engine, String signal, Direction direction) {}
 
     static SimulatedRun of(SimulatorSettings settings, Set<EventKind> kinds) {
+        return of(settings, kinds, StandardEngines.registry());
+    }
+
+    static SimulatedRun of(SimulatorSettings settings, Set<EventKind> kinds, EngineRegistry engines) {
         List<PlantedEvent> truth = new ArrayList<>();
         Signals signals = new Signals();
         PipelineSettings shape = PipelineSettings.defaults();
         try (Pipeline pipeline = new Pipeline(
                 new PipelineSettings(shape.layout(), shape.waitMode(), shape.ringSize(), 0, 0),
                 new StandardMetrics(MetricsSettings.defaults()),
-                StandardEngines.registry(),
+                engines,
                 List.of(),
                 new BarrierPrior(1),
                 signals,

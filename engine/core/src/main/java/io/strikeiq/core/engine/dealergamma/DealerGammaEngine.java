@@ -5,7 +5,6 @@ import static io.strikeiq.core.engine.dealergamma.DealerGamma.*;
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.engine.RegimeWatch;
-import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -41,10 +40,14 @@ public final class DealerGammaEngine implements AnalyticsEngine {
     private final Parameters parameters;
     private final RegimeWatch regime = new RegimeWatch();
     private final CrossWatch cross = new CrossWatch();
-    private final WholeInstants instants = new WholeInstants();
 
     DealerGammaEngine(Parameters parameters) {
         this.parameters = parameters;
+    }
+
+    @Override
+    public boolean seesQuietTicks() {
+        return false;
     }
 
     @Override
@@ -53,7 +56,7 @@ public final class DealerGammaEngine implements AnalyticsEngine {
             regime.observe(tick.exchangeTime, Double.NaN);
             cross.startSession();
         }
-        if (!instants.isWhole(tick)) {
+        if (!metrics.isWhole()) {
             return;
         }
         long time = tick.exchangeTime;

@@ -2,7 +2,6 @@ package io.strikeiq.core.engine.formula;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -26,7 +25,6 @@ final class FormulaEngine implements AnalyticsEngine {
 
     private final Parameters parameters;
     private final SessionAnchor anchor = new SessionAnchor();
-    private final WholeInstants instants = new WholeInstants();
     /** One for each formula, the last for the bias. */
     private final StandingVote[] votes = new StandingVote[Formula.count() + 1];
 
@@ -43,6 +41,11 @@ final class FormulaEngine implements AnalyticsEngine {
     }
 
     @Override
+    public boolean seesQuietTicks() {
+        return false;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         anchor.onTick(tick, metrics);
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
@@ -50,7 +53,7 @@ final class FormulaEngine implements AnalyticsEngine {
                 vote.startSession();
             }
         }
-        if (!instants.isWhole(tick) || tick.exchangeTime < nextAt) {
+        if (!metrics.isWhole() || tick.exchangeTime < nextAt) {
             return;
         }
         nextAt = tick.exchangeTime + parameters.nanos(FormulaSignals.INTERVAL);

@@ -2,7 +2,6 @@ package io.strikeiq.core.engine.gammasqueeze;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -26,7 +25,6 @@ import io.strikeiq.core.signal.SignalEmitter;
 final class GammaSqueezeEngine implements AnalyticsEngine {
     private final Parameters parameters;
     private final SqueezeConditions conditions;
-    private final WholeInstants instants = new WholeInstants();
     private int side;
     private long since;
 
@@ -36,11 +34,16 @@ final class GammaSqueezeEngine implements AnalyticsEngine {
     }
 
     @Override
+    public boolean seesQuietTicks() {
+        return false;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             side = 0;
         }
-        if (instants.isWhole(tick)) {
+        if (metrics.isWhole()) {
             look(tick.exchangeTime, metrics, emitter);
         }
     }

@@ -76,6 +76,11 @@ final class LiquidityEngine implements AnalyticsEngine {
     }
 
     @Override
+    public boolean seesQuietTicks() {
+        return false;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         long time = tick.exchangeTime;
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {

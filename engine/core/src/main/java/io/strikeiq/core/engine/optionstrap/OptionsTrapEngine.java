@@ -2,7 +2,6 @@ package io.strikeiq.core.engine.optionstrap;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -17,12 +16,16 @@ final class OptionsTrapEngine implements AnalyticsEngine {
     private final FailedBreaks breaks;
     private final WriterTrap calls;
     private final WriterTrap puts;
-    private final WholeInstants instants = new WholeInstants();
 
     OptionsTrapEngine(Parameters parameters) {
         this.breaks = new FailedBreaks(parameters);
         this.calls = new WriterTrap(1, parameters);
         this.puts = new WriterTrap(-1, parameters);
+    }
+
+    @Override
+    public boolean seesQuietTicks() {
+        return false;
     }
 
     @Override
@@ -32,7 +35,7 @@ final class OptionsTrapEngine implements AnalyticsEngine {
             calls.startSession();
             puts.startSession();
         }
-        if (instants.isWhole(tick)) {
+        if (metrics.isWhole()) {
             calls.look(tick.exchangeTime, metrics, emitter);
             puts.look(tick.exchangeTime, metrics, emitter);
         }

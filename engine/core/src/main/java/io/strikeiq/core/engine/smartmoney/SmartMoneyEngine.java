@@ -15,7 +15,6 @@ import static io.strikeiq.core.engine.smartmoney.SmartMoney.VOLUME_Z;
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -49,7 +48,6 @@ final class SmartMoneyEngine implements AnalyticsEngine {
     private static final double SWEEP_WEIGHT = 0.3;
 
     private final Parameters parameters;
-    private final WholeInstants instants = new WholeInstants();
     /** +1 bullish, −1 bearish, 0 quiet. */
     private int side;
 
@@ -58,11 +56,16 @@ final class SmartMoneyEngine implements AnalyticsEngine {
     }
 
     @Override
+    public boolean seesQuietTicks() {
+        return false;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             side = 0;
         }
-        if (instants.isWhole(tick)) {
+        if (metrics.isWhole()) {
             look(metrics, emitter);
         }
     }

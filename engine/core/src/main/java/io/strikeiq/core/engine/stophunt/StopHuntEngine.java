@@ -70,6 +70,11 @@ final class StopHuntEngine implements AnalyticsEngine {
     }
 
     @Override
+    public boolean seesQuietTicks() {
+        return false;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         levels.breakAfter(parameters.nanos(StopHunt.CLOSE_WITHIN), parameters.get(StopHunt.MAX_EXCESS));
         levels.onTick(tick, metrics);

@@ -2,7 +2,6 @@ package io.strikeiq.core.engine.structure;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.engine.WholeInstants;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -14,7 +13,6 @@ import io.strikeiq.core.signal.SignalEmitter;
  * only.
  */
 final class StructureEngine implements AnalyticsEngine {
-    private final WholeInstants instants = new WholeInstants();
     private final FlowSpike flow;
     private final StructureChange structure;
     private final VolatilityChange volatility;
@@ -30,6 +28,11 @@ final class StructureEngine implements AnalyticsEngine {
     }
 
     @Override
+    public boolean seesQuietTicks() {
+        return false;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             flow.startSession();
@@ -37,7 +40,7 @@ final class StructureEngine implements AnalyticsEngine {
             pin.startSession();
             pressure.startSession();
         }
-        if (instants.isWhole(tick)) {
+        if (metrics.isWhole()) {
             look(tick.exchangeTime, metrics, emitter);
         }
     }

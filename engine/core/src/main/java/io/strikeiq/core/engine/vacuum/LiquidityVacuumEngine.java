@@ -75,6 +75,11 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     }
 
     @Override
+    public boolean seesQuietTicks() {
+        return false;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         long time = tick.exchangeTime;
         double book = metrics.get(Metric.BOOK_SOURCE);

@@ -127,7 +127,7 @@ public final class BookMetrics implements MetricCalculator {
         if (!closed) {
             active.advance(tick.exchangeTime);
         }
-        frame.set(Metric.BOOK_SOURCE, source);
+        frame.change(Metric.BOOK_SOURCE, source);
         if (tick.type == TickType.SESSION) {
             onSession(tick);
         } else if (tick.instrument.isOption()) {

@@ -55,6 +55,7 @@ class FormulaEngineTest {
         time += MINUTE;
         queue.releaseAll();
         context.set(queue, time / MINUTE, 0, time, 4_000, Double.NaN, Double.NaN);
+        frame.settle(true);
         engine.onTick(new MarketEvent().asClock(time), frame, emitter);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < queue.count(); i++) {
@@ -143,6 +144,7 @@ class FormulaEngineTest {
         time += 5 * MINUTE;
         queue.releaseAll();
         context.set(queue, time / MINUTE, 0, time, 4_000, Double.NaN, Double.NaN);
+        frame.settle(false);
         engine.onTick(new MarketEvent().asSession(0, time, phase), frame, emitter);
         assertEquals(0, queue.count());
     }

@@ -1,4 +1,4 @@
-package io.strikeiq.core.engine;
+package io.strikeiq.core.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

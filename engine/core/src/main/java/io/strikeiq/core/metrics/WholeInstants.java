@@ -1,4 +1,4 @@
-package io.strikeiq.core.engine;
+package io.strikeiq.core.metrics;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
