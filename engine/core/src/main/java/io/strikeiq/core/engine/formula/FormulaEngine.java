@@ -11,9 +11,9 @@ import io.strikeiq.core.signal.SignalEmitter;
 import java.util.Arrays;
 
 /**
- * Evaluates the formulas at a cadence and emits a signal when a formula's vote, or the bias vote, differs from the one
- * emitted last. Every vote begins a session at HOLD, which is no news. While its inputs are unknown a formula says
- * nothing, and what it said stands.
+ * Evaluates the formulas on a beat of event time, aligned to multiples of its interval since the epoch, and emits a signal
+ * when a formula's vote, or the bias vote, differs from the one emitted last. Every vote begins a session at HOLD, which is
+ * no news. While its inputs are unknown a formula says nothing, and what it said stands.
  *
  * <p>Bias = Σ w·v over the families that know their inputs ÷ Σ w, where v is the mean of the family's scores, each
  * clamped to ±1.
@@ -56,7 +56,8 @@ final class FormulaEngine implements AnalyticsEngine {
         if (!metrics.isWhole() || tick.exchangeTime < nextAt) {
             return;
         }
-        nextAt = tick.exchangeTime + parameters.nanos(FormulaSignals.INTERVAL);
+        long interval = parameters.nanos(FormulaSignals.INTERVAL);
+        nextAt = (Math.floorDiv(tick.exchangeTime, interval) + 1) * interval;
         for (int i = 0; i < scores.length; i++) {
             Formula formula = Formula.at(i);
             scores[i] = formula.score(metrics, anchor);

@@ -13,8 +13,8 @@ import java.util.Locale;
 
 /** Declares the formula engine: three signals for each formula and three for the bias vote. */
 public final class FormulaSignals implements EngineDefinition {
-    static final Parameter INTERVAL =
-            new Parameter(1, "interval", 60, 1, 3_600, "s", "event time between two evaluations");
+    static final Parameter INTERVAL = new Parameter(
+            1, "interval", 60, 1, 3_600, "s", "event time between two evaluations, which keep to its multiples");
     static final Parameter BIAS_THRESHOLD =
             new Parameter(2, "biasThreshold", 0.35, 0.05, 1, "share", "weighted vote from which the bias takes a side");
     static final Parameter LEAST_FAMILIES =
