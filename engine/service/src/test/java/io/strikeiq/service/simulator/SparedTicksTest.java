@@ -61,7 +61,8 @@ class SparedTicksTest {
 
         @Override
         public AnalyticsEngine create(Parameters parameters) {
-            return definition.create(parameters)::onTick;
+            AnalyticsEngine engine = definition.create(parameters);
+            return (tick, metrics, emitter) -> engine.onTick(tick, metrics, emitter);
         }
     }
 
