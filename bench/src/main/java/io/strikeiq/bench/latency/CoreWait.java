@@ -71,7 +71,7 @@ final class CoreWait {
     private static double waited(Path thread) {
         try {
             return Long.parseLong(
-                    Files.readString(thread.resolve("schedstat")).trim().split(" ")[1]);
+                    Files.readString(thread.resolve("schedstat")).split(" ", -1)[1]);
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
             return Double.NaN;
         }

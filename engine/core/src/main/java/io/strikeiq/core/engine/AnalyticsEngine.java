@@ -17,7 +17,7 @@ public interface AnalyticsEngine {
     /**
      * Whether the engine sees quiet ticks too: quotes and depth of options that set no metric, until an interval of event
      * time is completed ({@link MetricFrame#isFresh}). One that reads the frame and the time only returns false and is
-     * spared nearly half of a stream; its time-outs and samples then wait for the next tick that it sees, which is the
+     * spared a third of a dense stream; its time-outs and samples then wait for the next tick that it sees, which is the
      * first behind at most 20 ms of event time. Asked once, when the engine is made.
      */
     default boolean seesQuietTicks() {

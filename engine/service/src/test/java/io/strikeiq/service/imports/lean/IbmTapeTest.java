@@ -18,6 +18,7 @@ import io.strikeiq.testing.SharedData;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,9 +52,9 @@ final class IbmTapeTest {
         MarketState state = new MarketState();
         Tape tape = new Tape();
         MetricsStage metrics = new MetricsStage(state, () -> {
-            List<MetricCalculator> calculators = new StandardMetrics(MetricsSettings.defaults()).create();
-            calculators.add(new Completions(tape));
-            return calculators;
+            List<MetricCalculator> standard = new StandardMetrics(MetricsSettings.defaults()).create();
+            return Stream.concat(standard.stream(), Stream.of(new Completions(tape)))
+                    .toList();
         });
         long look = 0;
         for (MarketEvent tick : session()) {
