@@ -156,7 +156,7 @@ final class Staircase {
 
     private long publishHistory(Subject subject, long from, long to) {
         for (long i = from; i < to; i++) {
-            subject.publish(ticks.get((int) i, historyTime(i)));
+            subject.publish(ticks.get(i, historyTime(i)));
         }
         return to;
     }
