@@ -70,8 +70,7 @@ final class CoreWait {
 
     private static double waited(Path thread) {
         try {
-            return Long.parseLong(
-                    Files.readString(thread.resolve("schedstat")).split(" ", -1)[1]);
+            return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ", -1)[1]);
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
             return Double.NaN;
         }
