@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import net.openhft.chronicle.queue.util.MicroTouched;
 import org.agrona.concurrent.NanoClock;
 
@@ -34,6 +35,7 @@ final class PacedAppend {
     private final Scratch scratch;
     private final int rate;
     private final int count;
+    private final MarketEvent tick = new MarketEvent().asQuote(7, 1, 100, 75, 101, 150);
     private long forced;
 
     /** One way to append. */
@@ -50,38 +52,79 @@ final class PacedAppend {
         this.count = count;
     }
 
+    /** Measures each way; what one has left does not trouble the disk of the next. */
     List<Appended> run() {
+        List<Supplier<Appended>> ways = List.of(
+                this::touched,
+                this::mapped,
+                this::chronicle,
+                this::chronicleTouched,
+                this::journalUntouched,
+                this::journal,
+                this::journalForced);
         List<Appended> all = new ArrayList<>();
-        try (MappedFile file = new MappedFile(scratch.next(), (long) count * RawQueue.RECORD_LENGTH)) {
+        for (Supplier<Appended> way : ways) {
+            all.add(way.get());
+            scratch.clear();
+        }
+        return all;
+    }
+
+    private MappedFile file() {
+        return new MappedFile(scratch.next(), (long) count * RawQueue.RECORD_LENGTH);
+    }
+
+    private Appended touched() {
+        try (MappedFile file = file()) {
             file.touch();
-            all.add(measure(TOUCHED, file::append, () -> {}));
+            return measure(TOUCHED, file::append, () -> {});
         }
-        try (MappedFile file = new MappedFile(scratch.next(), (long) count * RawQueue.RECORD_LENGTH)) {
-            all.add(measure(MAPPED, file::append, () -> {}));
+    }
+
+    private Appended mapped() {
+        try (MappedFile file = file()) {
+            return measure(MAPPED, file::append, () -> {});
         }
+    }
+
+    private Appended chronicle() {
         try (RawQueue queue = new RawQueue(scratch.next())) {
-            all.add(measure(CHRONICLE, queue::append, () -> {}));
+            return measure(CHRONICLE, queue::append, () -> {});
         }
+    }
+
+    private Appended chronicleTouched() {
         try (RawQueue queue = new RawQueue(scratch.next())) {
             MicroTouched pages = (MicroTouched) queue.appender();
-            all.add(measure(CHRONICLE_TOUCHED, queue::append, pages::microTouch));
+            return measure(CHRONICLE_TOUCHED, queue::append, pages::microTouch);
         }
-        MarketEvent tick = new MarketEvent().asQuote(7, 1, 100, 75, 101, 150);
-        try (TickJournalWriter journal = TickJournalWriter.open(scratch.next(), JournalInfo.of("bench"))) {
-            all.add(measure(JOURNAL_UNTOUCHED, number -> journal.accept(tick), () -> {}));
+    }
+
+    private Appended journalUntouched() {
+        try (TickJournalWriter journal = open(scratch.next())) {
+            return measure(JOURNAL_UNTOUCHED, number -> journal.accept(tick), () -> {});
         }
-        try (TickJournalWriter journal = TickJournalWriter.open(scratch.next(), JournalInfo.of("bench"))) {
-            all.add(measure(JOURNAL, number -> journal.accept(tick), journal::touchAhead));
+    }
+
+    private Appended journal() {
+        try (TickJournalWriter journal = open(scratch.next())) {
+            return measure(JOURNAL, number -> journal.accept(tick), journal::touchAhead);
         }
+    }
+
+    private Appended journalForced() {
         Path folder = scratch.next();
-        try (TickJournalWriter journal = TickJournalWriter.open(folder, JournalInfo.of("bench"));
+        try (TickJournalWriter journal = open(folder);
                 JournalSync sync =
                         JournalSync.start(SECOND, List.of(new SyncedJournal(folder, journal::lastSequence)))) {
-            all.add(measure(JOURNAL_FORCED, number -> journal.accept(tick), journal::touchAhead));
+            Appended forcedly = measure(JOURNAL_FORCED, number -> journal.accept(tick), journal::touchAhead);
             forced = sync.rounds();
+            return forcedly;
         }
-        scratch.clear();
-        return all;
+    }
+
+    private static TickJournalWriter open(Path folder) {
+        return TickJournalWriter.open(folder, JournalInfo.of("bench"));
     }
 
     /** How often the journal was forced to the disk. */
