@@ -18,6 +18,7 @@ import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.testing.SyntheticMarket;
+import io.strikeiq.testing.WrappedEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,42 +32,15 @@ class QuietTicksTest {
     private static final long SLOWER = 10;
 
     /** Counts the calls of an engine. */
-    private static final class Counted implements EngineDefinition {
-        private final EngineDefinition definition;
+    private static final class Counted {
+        final EngineDefinition definition;
         int calls;
 
-        Counted(EngineDefinition definition) {
-            this.definition = definition;
+        Counted(EngineDefinition counted) {
+            definition = new WrappedEngine(counted, this::counting);
         }
 
-        @Override
-        public String name() {
-            return definition.name();
-        }
-
-        @Override
-        public String summary() {
-            return definition.summary();
-        }
-
-        @Override
-        public List<SignalType> signals() {
-            return definition.signals();
-        }
-
-        @Override
-        public List<Reason> reasons() {
-            return definition.reasons();
-        }
-
-        @Override
-        public List<Parameter> parameters() {
-            return definition.parameters();
-        }
-
-        @Override
-        public AnalyticsEngine create(Parameters parameters) {
-            AnalyticsEngine engine = definition.create(parameters);
+        private AnalyticsEngine counting(AnalyticsEngine engine) {
             return new AnalyticsEngine() {
                 @Override
                 public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
@@ -133,9 +107,9 @@ class QuietTicksTest {
         EngineRegistry registry = new EngineRegistry();
         for (EngineDefinition each : StandardEngines.registry().definitions()) {
             standard.add(new Counted(each));
-            registry.register(standard.get(standard.size() - 1));
+            registry.register(standard.get(standard.size() - 1).definition);
         }
-        registry.register(probe);
+        registry.register(probe.definition);
         return new EngineStage(state, metrics, registry, List.of(), new BarrierPrior(1), signal -> {});
     }
 

@@ -2,19 +2,14 @@ package io.strikeiq.service.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.engine.Parameter;
-import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.pipeline.StandardEngines;
-import io.strikeiq.core.signal.Reason;
-import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.testing.WrappedEngine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,37 +28,9 @@ class SparedTicksTest {
     private static final double SOME = 0.1;
 
     /** The engine as a plugin that does not say that quiet ticks are nothing to it. */
-    private record EveryTick(EngineDefinition definition) implements EngineDefinition {
-        @Override
-        public String name() {
-            return definition.name();
-        }
-
-        @Override
-        public String summary() {
-            return definition.summary();
-        }
-
-        @Override
-        public List<SignalType> signals() {
-            return definition.signals();
-        }
-
-        @Override
-        public List<Reason> reasons() {
-            return definition.reasons();
-        }
-
-        @Override
-        public List<Parameter> parameters() {
-            return definition.parameters();
-        }
-
-        @Override
-        public AnalyticsEngine create(Parameters parameters) {
-            AnalyticsEngine engine = definition.create(parameters);
-            return (tick, metrics, emitter) -> engine.onTick(tick, metrics, emitter);
-        }
+    private static EngineDefinition everyTick(EngineDefinition definition) {
+        return new WrappedEngine(
+                definition, engine -> (tick, metrics, emitter) -> engine.onTick(tick, metrics, emitter));
     }
 
     private int said;
@@ -74,7 +41,7 @@ class SparedTicksTest {
     @Test
     void shouldSayWhatEnginesSayThatSeeEveryTick() {
         EngineRegistry every = new EngineRegistry();
-        StandardEngines.registry().definitions().forEach(each -> every.register(new EveryTick(each)));
+        StandardEngines.registry().definitions().forEach(each -> every.register(everyTick(each)));
         for (long seed : SEEDS) {
             SimulatorSettings session = new SimulatorSettings(seed, 1, 21, 2, TICKS);
             SimulatedRun naive = SimulatedRun.of(session, EnumSet.allOf(EventKind.class), every);
