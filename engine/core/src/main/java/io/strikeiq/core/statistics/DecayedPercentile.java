@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The percentile rank of a value in its own decayed history, from a histogram with logarithmic or linear bins fixed at
  * construction. Rank is the weight below the value's bin plus half of the bin's own, in percent; its error is at most
- * half the share of one bin. Ranking costs four loads, adding O(√bins): the weight below a bin is kept as that of the
- * blocks before its own and that within.
+ * half the share of one bin. The weight below a bin is kept as that of the blocks of bins before its own and that within
+ * its block, so that ranking costs four loads, and adding at most a block's bins and the number of blocks.
  */
 public final class DecayedPercentile {
     private static final double LN2 = Math.log(2);
@@ -26,7 +26,7 @@ public final class DecayedPercentile {
     private final double[] before;
     /** Weight of the bins of the same block before one. */
     private final double[] within;
-    /** Weights grow with time in place of decaying old ones: every add is one path. */
+    /** When a sample weighed 1: weights grow with time in place of decaying all the old ones. */
     private long origin;
 
     private boolean started;
