@@ -2,6 +2,7 @@ package io.strikeiq.persistence;
 
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.ControlCode;
+import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -9,6 +10,7 @@ import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.instrument.PremiumUnit;
 import java.util.SplittableRandom;
 
 /** Ticks of every type with random content; tick n of a seed is always the same. */
@@ -36,7 +38,15 @@ public final class RandomTicks {
             case UNDERLYING_PRICE -> slot.asUnderlyingPrice(id, time, value(random));
             case QUOTE -> slot.asQuote(id, time, value(random), value(random), value(random), value(random));
             case DEPTH -> depth(slot, id, time, random);
-            case TRADE -> slot.asTrade(id, time, value(random), value(random), Aggressor.of(random.nextInt(3)));
+            case TRADE ->
+                slot.asTrade(
+                        id,
+                        time,
+                        value(random),
+                        value(random),
+                        Aggressor.of(random.nextInt(3)),
+                        random.nextLong(),
+                        random.nextInt(8));
             case OPEN_INTEREST -> slot.asOpenInterest(id, time, value(random));
             case VENUE_GREEKS ->
                 slot.asVenueGreeks(
@@ -53,15 +63,26 @@ public final class RandomTicks {
             case CONTROL ->
                 slot.asControl(
                         time, ControlCode.of(random.nextInt(3)), random.nextInt(7), random.nextInt(9), value(random));
+            case DAY -> slot.asDay(id - 1, time);
+            case FEED_STATE ->
+                slot.asFeedState(
+                        id - 1,
+                        time,
+                        FeedState.of(random.nextInt(5)),
+                        time - random.nextInt(1_000_000),
+                        random.nextBoolean() ? Long.MAX_VALUE : time);
+            case CONFIDENCE ->
+                slot.asConfidence(
+                        time, random.nextInt(7) - 1, random.nextInt(99) - 1, value(random), random.nextLong(1 << 20));
         };
         tick.receiveTime = time + random.nextInt(1_000_000);
         return tick;
     }
 
     private static MarketEvent depth(MarketEvent slot, int id, long time, SplittableRandom random) {
-        int levels = random.nextInt(MarketEvent.MAX_DEPTH + 1);
+        int levels = random.nextInt(MarketEvent.MAX_DEPTH + 5);
         slot.asDepth(id, time, levels);
-        for (int i = 0; i < levels; i++) {
+        for (int i = 0; i < slot.depth; i++) {
             slot.bidPrices[i] = value(random);
             slot.bidSizes[i] = value(random);
             slot.askPrices[i] = value(random);
@@ -71,6 +92,15 @@ public final class RandomTicks {
     }
 
     private static Instrument instrument(int id, SplittableRandom random) {
+        return terms(id, random)
+                .withVenue(random.nextBoolean() ? "" : "VENUE-" + random.nextInt(9))
+                .withSeries(random.nextBoolean() ? "" : "AM")
+                .withPremiumUnit(PremiumUnit.of(random.nextInt(2)))
+                .withNegativePrices(random.nextBoolean())
+                .withBook(random.nextInt(100) - 1);
+    }
+
+    private static Instrument terms(int id, SplittableRandom random) {
         boolean option = random.nextBoolean();
         String symbol = "SYM-" + id + (random.nextBoolean() ? "-é€" : "");
         return option
@@ -108,11 +138,13 @@ public final class RandomTicks {
                 .append(tick.receiveTime)
                 .append(' ');
         switch (tick.type) {
-            case INSTRUMENT -> text.append(tick.instrument);
+            case INSTRUMENT -> text.append(tick.definition);
             case UNDERLYING_PRICE -> text.append(tick.price);
             case QUOTE -> text.append(tick.bidPrice + " " + tick.bidSize + " " + tick.askPrice + " " + tick.askSize);
             case DEPTH -> depthText(tick, text);
-            case TRADE -> text.append(tick.price + " " + tick.size + " " + tick.aggressor);
+            case TRADE ->
+                text.append(
+                        tick.price + " " + tick.size + " " + tick.aggressor + " " + tick.tradeId + " " + tick.flags);
             case OPEN_INTEREST -> text.append(tick.openInterest);
             case VENUE_GREEKS ->
                 text.append(tick.venueIv + " " + tick.venueDelta + " " + tick.venueGamma + " " + tick.venueVega + " "
@@ -122,12 +154,17 @@ public final class RandomTicks {
             case CONTROL ->
                 text.append(tick.controlCode + " " + tick.controlEngine + " " + tick.controlParameter + " "
                         + tick.controlValue);
+            case DAY -> text.append("day");
+            case FEED_STATE -> text.append(tick.feedState + " " + tick.feedFrom + " " + tick.feedTo);
+            case CONFIDENCE ->
+                text.append(tick.confidenceEngine + " " + tick.confidenceCell + " " + tick.confidenceValue + " "
+                        + tick.confidenceVersion);
         }
         return text.toString();
     }
 
     private static void depthText(MarketEvent tick, StringBuilder text) {
-        text.append(tick.depth);
+        text.append(tick.depth + " of " + tick.levelsOffered);
         for (int i = 0; i < MarketEvent.MAX_DEPTH; i++) {
             text.append(" | " + tick.bidPrices[i] + " " + tick.bidSizes[i] + " " + tick.askPrices[i] + " "
                     + tick.askSizes[i]);

@@ -24,7 +24,7 @@ public final class TickTape implements TickSink {
     private int size;
     private long count;
 
-    /** Appends a copy of a tick; venue greeks and control ticks are not kept. */
+    /** Appends a copy of a tick; venue greeks, commands, feed states and day marks are not kept. */
     @Override
     public void accept(MarketEvent tick) {
         if (size + 2 + 4 * MarketEvent.MAX_DEPTH > words.length) {
@@ -67,13 +67,13 @@ public final class TickTape implements TickSink {
     private int detail(MarketEvent tick) {
         return switch (tick.type) {
             case INSTRUMENT -> {
-                instruments.add(tick.instrument);
+                instruments.add(tick.definition);
                 yield instruments.size() - 1;
             }
             case DEPTH -> tick.depth;
             case TRADE -> tick.aggressor.ordinal();
             case SESSION -> tick.sessionPhase.ordinal();
-            case VENUE_GREEKS, CONTROL -> -1;
+            case VENUE_GREEKS, CONTROL, DAY, FEED_STATE, CONFIDENCE -> -1;
             default -> 0;
         };
     }

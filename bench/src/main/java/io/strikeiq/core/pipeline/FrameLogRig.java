@@ -41,7 +41,8 @@ final class FrameLogRig {
             MarketEvent tick = new MarketEvent();
             tick.type = types[slot];
             tick.sequence = slot + 1L;
-            tick.instrument = types[slot] == TickType.INSTRUMENT ? underlying(underlyings++) : null;
+            tick.definition = types[slot] == TickType.INSTRUMENT ? underlying(underlyings++) : null;
+            tick.instrument = tick.definition;
             tick.underlyingIndex = types[slot] == TickType.CLOCK ? -1 : 0;
             ticks[slot] = tick;
         }

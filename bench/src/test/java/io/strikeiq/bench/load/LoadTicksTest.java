@@ -14,7 +14,7 @@ class LoadTicksTest {
     void shouldListTheChainsInTheOpeningAndLoopBehindIt() {
         LoadTicks ticks = new LoadTicks(2, 400, 5_000);
         long options = ticks.opening().stream()
-                .filter(tick -> tick.type == TickType.INSTRUMENT && tick.instrument.isOption())
+                .filter(tick -> tick.type == TickType.INSTRUMENT && tick.definition.isOption())
                 .count();
         assertEquals(800, options);
         assertTrue(ticks.opening().stream().allMatch(tick -> tick.exchangeTime == ticks.openingTime()));

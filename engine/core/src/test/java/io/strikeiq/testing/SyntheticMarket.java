@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 /** A seeded random market of one underlying and two expiries, as a source that makes ticks without allocation. */
 public final class SyntheticMarket implements TickSource {
     public static final long START = 1_700_000_000_000_000_000L;
+    private static final int LEVELS = 5;
     private static final long DAY = 86_400_000_000_000L;
     private static final double YEAR_NANOS = 365.0 * DAY;
     private static final int STRIKES = 11;
@@ -111,8 +112,8 @@ public final class SyntheticMarket implements TickSource {
     }
 
     private void depth(MarketEvent tick, double size) {
-        tick.asDepth(firstId, time, MarketEvent.MAX_DEPTH);
-        for (int i = 0; i < MarketEvent.MAX_DEPTH; i++) {
+        tick.asDepth(firstId, time, LEVELS);
+        for (int i = 0; i < LEVELS; i++) {
             tick.bidPrices[i] = spot - 0.05 * (i + 1);
             tick.askPrices[i] = spot + 0.05 * (i + 1);
             tick.bidSizes[i] = size + 10 * random.nextInt(10);

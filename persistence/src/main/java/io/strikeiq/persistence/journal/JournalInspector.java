@@ -54,7 +54,7 @@ public final class JournalInspector {
                         + " is no tick; it was written by a later version");
             }
             if (tick.type == TickType.INSTRUMENT) {
-                instruments.define(tick.instrument);
+                instruments.define(tick.definition);
             }
             Instrument instrument = instruments.get(tick.instrumentId);
             Instrument underlying = instrument == null ? null : instruments.get(instrument.underlyingId());

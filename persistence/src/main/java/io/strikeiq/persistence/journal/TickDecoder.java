@@ -2,15 +2,20 @@ package io.strikeiq.persistence.journal;
 
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.ControlCode;
+import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.persistence.sbe.ClockDecoder;
+import io.strikeiq.persistence.sbe.ConfidenceDecoder;
 import io.strikeiq.persistence.sbe.ControlDecoder;
+import io.strikeiq.persistence.sbe.DayDecoder;
 import io.strikeiq.persistence.sbe.DepthDecoder;
+import io.strikeiq.persistence.sbe.FeedStateDecoder;
 import io.strikeiq.persistence.sbe.InstrumentDecoder;
 import io.strikeiq.persistence.sbe.OpenInterestDecoder;
 import io.strikeiq.persistence.sbe.QuoteDecoder;
@@ -33,6 +38,9 @@ final class TickDecoder {
     private final ClockDecoder clock = new ClockDecoder();
     private final SessionDecoder session = new SessionDecoder();
     private final ControlDecoder control = new ControlDecoder();
+    private final DayDecoder day = new DayDecoder();
+    private final FeedStateDecoder feedState = new FeedStateDecoder();
+    private final ConfidenceDecoder confidence = new ConfidenceDecoder();
 
     /**
      * Decodes the record last read; returns false when it is no tick.
@@ -64,6 +72,9 @@ final class TickDecoder {
             case ClockDecoder.TEMPLATE_ID -> clock(clock.wrap(buffer, MESSAGE, block, version), slot);
             case SessionDecoder.TEMPLATE_ID -> session(session.wrap(buffer, MESSAGE, block, version), slot);
             case ControlDecoder.TEMPLATE_ID -> control(control.wrap(buffer, MESSAGE, block, version), slot);
+            case DayDecoder.TEMPLATE_ID -> day(day.wrap(buffer, MESSAGE, block, version), slot);
+            case FeedStateDecoder.TEMPLATE_ID -> feedState(feedState.wrap(buffer, MESSAGE, block, version), slot);
+            case ConfidenceDecoder.TEMPLATE_ID -> confidence(confidence.wrap(buffer, MESSAGE, block, version), slot);
             default -> {
                 return false;
             }
@@ -74,6 +85,9 @@ final class TickDecoder {
     private static void instrument(InstrumentDecoder message, MarketEvent slot) {
         long time = message.exchangeTime();
         long receiveTime = message.receiveTime();
+        PremiumUnit premiumUnit = PremiumUnit.of(message.premiumUnit());
+        boolean negativePrices = message.negativePrices() != 0;
+        int bookInstrumentId = message.bookInstrumentId();
         Instrument terms = new Instrument(
                 message.instrumentId(),
                 message.symbol(),
@@ -86,7 +100,12 @@ final class TickDecoder {
                 message.contractSize(),
                 message.tickSize(),
                 message.currency(),
-                message.effectiveFrom());
+                message.effectiveFrom(),
+                message.venue(),
+                message.series(),
+                premiumUnit,
+                negativePrices,
+                bookInstrumentId);
         slot.asInstrument(terms, time).receiveTime = receiveTime;
     }
 
@@ -110,8 +129,13 @@ final class TickDecoder {
         int id = message.instrumentId();
         long time = message.exchangeTime();
         long receiveTime = message.receiveTime();
+        int offered = message.levelsOffered();
         DepthDecoder.LevelsDecoder levels = message.levels();
+        if (levels.count() > MarketEvent.MAX_DEPTH) {
+            throw new IllegalArgumentException("depth of " + levels.count() + " levels");
+        }
         slot.asDepth(id, time, levels.count());
+        slot.levelsOffered = offered;
         slot.receiveTime = receiveTime;
         for (int i = 0; levels.hasNext(); i++) {
             levels.next();
@@ -128,7 +152,9 @@ final class TickDecoder {
                 message.exchangeTime(),
                 message.price(),
                 message.size(),
-                Aggressor.of(message.aggressor()));
+                Aggressor.of(message.aggressor()),
+                message.tradeId(),
+                message.flags());
         slot.receiveTime = message.receiveTime();
     }
 
@@ -167,6 +193,27 @@ final class TickDecoder {
                 message.engine(),
                 message.parameter(),
                 message.value());
+        slot.receiveTime = message.receiveTime();
+    }
+
+    private static void day(DayDecoder message, MarketEvent slot) {
+        slot.asDay(message.instrumentId(), message.exchangeTime());
+        slot.receiveTime = message.receiveTime();
+    }
+
+    private static void feedState(FeedStateDecoder message, MarketEvent slot) {
+        slot.asFeedState(
+                message.instrumentId(),
+                message.exchangeTime(),
+                FeedState.of(message.state()),
+                message.fromTime(),
+                message.toTime());
+        slot.receiveTime = message.receiveTime();
+    }
+
+    private static void confidence(ConfidenceDecoder message, MarketEvent slot) {
+        slot.asConfidence(
+                message.exchangeTime(), message.engine(), message.cell(), message.value(), message.experience());
         slot.receiveTime = message.receiveTime();
     }
 }

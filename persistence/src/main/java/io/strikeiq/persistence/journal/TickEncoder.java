@@ -3,8 +3,11 @@ package io.strikeiq.persistence.journal;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.persistence.sbe.ClockEncoder;
+import io.strikeiq.persistence.sbe.ConfidenceEncoder;
 import io.strikeiq.persistence.sbe.ControlEncoder;
+import io.strikeiq.persistence.sbe.DayEncoder;
 import io.strikeiq.persistence.sbe.DepthEncoder;
+import io.strikeiq.persistence.sbe.FeedStateEncoder;
 import io.strikeiq.persistence.sbe.InstrumentEncoder;
 import io.strikeiq.persistence.sbe.MessageHeaderEncoder;
 import io.strikeiq.persistence.sbe.OpenInterestEncoder;
@@ -29,6 +32,9 @@ final class TickEncoder {
     private final ClockEncoder clock = new ClockEncoder();
     private final SessionEncoder session = new SessionEncoder();
     private final ControlEncoder control = new ControlEncoder();
+    private final DayEncoder day = new DayEncoder();
+    private final FeedStateEncoder feedState = new FeedStateEncoder();
+    private final ConfidenceEncoder confidence = new ConfidenceEncoder();
 
     TickEncoder(RecordBuffer record) {
         this.buffer = record.buffer();
@@ -48,11 +54,14 @@ final class TickEncoder {
             case CLOCK -> clock(tick);
             case SESSION -> session(tick);
             case CONTROL -> control(tick);
+            case DAY -> day(tick);
+            case FEED_STATE -> feedState(tick);
+            case CONFIDENCE -> confidence(tick);
         };
     }
 
     private int instrument(MarketEvent tick) {
-        Instrument terms = tick.instrument;
+        Instrument terms = tick.definition;
         return instrument
                 .wrapAndApplyHeader(buffer, 0, header)
                 .exchangeTime(tick.exchangeTime)
@@ -67,8 +76,13 @@ final class TickEncoder {
                 .contractSize(terms.contractSize())
                 .tickSize(terms.tickSize())
                 .effectiveFrom(terms.effectiveFrom())
+                .premiumUnit((short) terms.premiumUnit().ordinal())
+                .negativePrices((short) (terms.negativePrices() ? 1 : 0))
+                .bookInstrumentId(terms.bookInstrumentId())
                 .symbol(terms.symbol())
                 .currency(terms.currency())
+                .venue(terms.venue())
+                .series(terms.series())
                 .encodedLength();
     }
 
@@ -102,7 +116,8 @@ final class TickEncoder {
         depth.wrapAndApplyHeader(buffer, 0, header)
                 .exchangeTime(tick.exchangeTime)
                 .receiveTime(tick.receiveTime)
-                .instrumentId(tick.instrumentId);
+                .instrumentId(tick.instrumentId)
+                .levelsOffered(tick.levelsOffered);
         DepthEncoder.LevelsEncoder levels = depth.levelsCount(tick.depth);
         for (int i = 0; i < tick.depth; i++) {
             levels.next()
@@ -122,6 +137,8 @@ final class TickEncoder {
                 .price(tick.price)
                 .size(tick.size)
                 .aggressor((short) tick.aggressor.ordinal())
+                .tradeId(tick.tradeId)
+                .flags(tick.flags)
                 .encodedLength();
     }
 
@@ -174,6 +191,38 @@ final class TickEncoder {
                 .engine(tick.controlEngine)
                 .parameter(tick.controlParameter)
                 .value(tick.controlValue)
+                .encodedLength();
+    }
+
+    private int day(MarketEvent tick) {
+        return day.wrapAndApplyHeader(buffer, 0, header)
+                .exchangeTime(tick.exchangeTime)
+                .receiveTime(tick.receiveTime)
+                .instrumentId(tick.instrumentId)
+                .encodedLength();
+    }
+
+    private int feedState(MarketEvent tick) {
+        return feedState
+                .wrapAndApplyHeader(buffer, 0, header)
+                .exchangeTime(tick.exchangeTime)
+                .receiveTime(tick.receiveTime)
+                .instrumentId(tick.instrumentId)
+                .state((short) tick.feedState.ordinal())
+                .fromTime(tick.feedFrom)
+                .toTime(tick.feedTo)
+                .encodedLength();
+    }
+
+    private int confidence(MarketEvent tick) {
+        return confidence
+                .wrapAndApplyHeader(buffer, 0, header)
+                .exchangeTime(tick.exchangeTime)
+                .receiveTime(tick.receiveTime)
+                .engine(tick.confidenceEngine)
+                .cell(tick.confidenceCell)
+                .value(tick.confidenceValue)
+                .experience(tick.confidenceVersion)
                 .encodedLength();
     }
 }

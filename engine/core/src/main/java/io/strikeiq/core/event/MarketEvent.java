@@ -13,14 +13,21 @@ import java.util.Arrays;
  *
  * <pre>
  *   header    type, sequence, exchangeTime, receiveTime, instrumentId            publisher
- *   payload   one section by type                                                publisher
+ *   payload   one section by type, the definition of an INSTRUMENT tick included  publisher
  *   resolved  instrument, underlyingIndex, priorOpenInterest                     market state
  *   outbound  signals and snapshots caused by this tick                          engines, snapshots → drain
  * </pre>
  */
 public final class MarketEvent {
     /** Levels of a depth tick at most. */
-    public static final int MAX_DEPTH = 5;
+    public static final int MAX_DEPTH = 10;
+
+    /** Of {@link #flags}: the trade was agreed off the book and reported. */
+    public static final int FLAG_BLOCK = 1;
+    /** Of {@link #flags}: the trade is a leg of a combination, and tells nothing of aggression in this leg. */
+    public static final int FLAG_COMBO = 2;
+    /** Of {@link #flags}: the trade was fetched after a gap; it counts for volume and never for bursts. */
+    public static final int FLAG_BACKFILLED = 4;
 
     public TickType type = TickType.CLOCK;
     /** Position of the tick in its run, from 1, without gaps. */
@@ -39,6 +46,10 @@ public final class MarketEvent {
     public double size = Double.NaN;
 
     public Aggressor aggressor = Aggressor.UNKNOWN;
+    /** The venue's id of a trade, 0 when unknown. */
+    public long tradeId;
+    /** {@link #FLAG_BLOCK}, {@link #FLAG_COMBO} and {@link #FLAG_BACKFILLED} of a trade. */
+    public int flags;
 
     public double bidPrice = Double.NaN;
     public double askPrice = Double.NaN;
@@ -47,6 +58,8 @@ public final class MarketEvent {
 
     /** Depth levels in use of both sides, best first; unused levels are {@code NaN}. */
     public int depth;
+    /** Levels that the source offered; more than {@link #depth} when the worst did not fit the slot. */
+    public int levelsOffered;
 
     public final double[] bidPrices = new double[MAX_DEPTH];
     public final double[] bidSizes = new double[MAX_DEPTH];
@@ -77,7 +90,25 @@ public final class MarketEvent {
 
     public double controlValue = Double.NaN;
 
-    /** The definition on an INSTRUMENT tick; after the market-state stage, the instrument of any tick, or null. */
+    /** The terms that an INSTRUMENT tick gives. */
+    public Instrument definition;
+
+    public FeedState feedState = FeedState.CONNECTED;
+    /** From when the feed has been so, in nanoseconds since the epoch. */
+    public long feedFrom;
+    /** Until when it was so; {@link Long#MAX_VALUE} while it lasts. */
+    public long feedTo = Long.MAX_VALUE;
+
+    /** Position of the engine in the registry whose experience a CONFIDENCE tick changes, −1 for every one. */
+    public int confidenceEngine = -1;
+    /** Position of the cell in the engine's experience, −1 for every one. */
+    public int confidenceCell = -1;
+
+    public double confidenceValue = Double.NaN;
+    /** Version of the experience from this tick on. */
+    public long confidenceVersion;
+
+    /** The instrument that the tick concerns, null for none; set by the market-state stage. */
     public Instrument instrument;
     /** Dense index of the underlying concerned, −1 for none; set by the market-state stage. */
     public int underlyingIndex = -1;
@@ -113,23 +144,29 @@ public final class MarketEvent {
         receiveTime = other.receiveTime;
         instrumentId = other.instrumentId;
         switch (other.type) {
-            case INSTRUMENT -> instrument = other.instrument;
+            case INSTRUMENT -> definition = other.definition;
             case UNDERLYING_PRICE -> price = other.price;
             case QUOTE -> copyQuote(other);
             case DEPTH -> copyDepth(other);
-            case TRADE -> {
-                price = other.price;
-                size = other.size;
-                aggressor = other.aggressor;
-            }
+            case TRADE -> copyTrade(other);
             case OPEN_INTEREST -> openInterest = other.openInterest;
             case VENUE_GREEKS -> copyVenueGreeks(other);
             case SESSION -> sessionPhase = other.sessionPhase;
             case CONTROL -> copyControl(other);
-            case CLOCK -> {
+            case FEED_STATE -> copyFeedState(other);
+            case CONFIDENCE -> copyConfidence(other);
+            case CLOCK, DAY -> {
                 // The header says it all.
             }
         }
+    }
+
+    private void copyTrade(MarketEvent other) {
+        price = other.price;
+        size = other.size;
+        aggressor = other.aggressor;
+        tradeId = other.tradeId;
+        flags = other.flags;
     }
 
     private void copyQuote(MarketEvent other) {
@@ -141,6 +178,7 @@ public final class MarketEvent {
 
     private void copyDepth(MarketEvent other) {
         depth = other.depth;
+        levelsOffered = other.levelsOffered;
         System.arraycopy(other.bidPrices, 0, bidPrices, 0, MAX_DEPTH);
         System.arraycopy(other.bidSizes, 0, bidSizes, 0, MAX_DEPTH);
         System.arraycopy(other.askPrices, 0, askPrices, 0, MAX_DEPTH);
@@ -163,6 +201,19 @@ public final class MarketEvent {
         controlValue = other.controlValue;
     }
 
+    private void copyFeedState(MarketEvent other) {
+        feedState = other.feedState;
+        feedFrom = other.feedFrom;
+        feedTo = other.feedTo;
+    }
+
+    private void copyConfidence(MarketEvent other) {
+        confidenceEngine = other.confidenceEngine;
+        confidenceCell = other.confidenceCell;
+        confidenceValue = other.confidenceValue;
+        confidenceVersion = other.confidenceVersion;
+    }
+
     private MarketEvent header(TickType tickType, int id, long time) {
         type = tickType;
         instrumentId = id;
@@ -173,9 +224,9 @@ public final class MarketEvent {
     }
 
     /** Makes this an INSTRUMENT tick. */
-    public MarketEvent asInstrument(Instrument definition, long time) {
-        header(TickType.INSTRUMENT, definition.id(), time);
-        instrument = definition;
+    public MarketEvent asInstrument(Instrument terms, long time) {
+        header(TickType.INSTRUMENT, terms.id(), time);
+        definition = terms;
         return this;
     }
 
@@ -196,19 +247,31 @@ public final class MarketEvent {
         return this;
     }
 
-    /** Makes this a TRADE tick. */
+    /** Makes this a TRADE tick whose venue gives neither id nor flags. */
     public MarketEvent asTrade(int id, long time, double tradePrice, double tradeSize, Aggressor side) {
+        return asTrade(id, time, tradePrice, tradeSize, side, 0, 0);
+    }
+
+    /** Makes this a TRADE tick; see {@link #tradeId} and {@link #flags}. */
+    public MarketEvent asTrade(
+            int id, long time, double tradePrice, double tradeSize, Aggressor side, long venueId, int tradeFlags) {
         header(TickType.TRADE, id, time);
         price = tradePrice;
         size = tradeSize;
         aggressor = side;
+        tradeId = venueId;
+        flags = tradeFlags;
         return this;
     }
 
-    /** Makes this a DEPTH tick with {@code levels} levels; the caller then fills the level arrays. */
+    /**
+     * Makes this a DEPTH tick of the best {@code levels} levels, or of {@link #MAX_DEPTH} where more are offered; the
+     * caller then fills the first {@link #depth} of the level arrays.
+     */
     public MarketEvent asDepth(int id, long time, int levels) {
         header(TickType.DEPTH, id, time);
-        depth = levels;
+        depth = Math.min(levels, MAX_DEPTH);
+        levelsOffered = levels;
         Arrays.fill(bidPrices, Double.NaN);
         Arrays.fill(bidSizes, Double.NaN);
         Arrays.fill(askPrices, Double.NaN);
@@ -255,6 +318,35 @@ public final class MarketEvent {
         controlEngine = engine;
         controlParameter = parameter;
         controlValue = value;
+        return this;
+    }
+
+    /** Makes this a DAY tick of an underlying, or with id −1 of every one whose venue has no sessions. */
+    public MarketEvent asDay(int id, long time) {
+        return header(TickType.DAY, id, time);
+    }
+
+    /**
+     * Makes this a FEED_STATE tick of an instrument, or with id −1 of all.
+     *
+     * @param from from when the feed has been in this state
+     * @param to until when it was, {@link Long#MAX_VALUE} while it lasts
+     */
+    public MarketEvent asFeedState(int id, long time, FeedState state, long from, long to) {
+        header(TickType.FEED_STATE, id, time);
+        feedState = state;
+        feedFrom = from;
+        feedTo = to;
+        return this;
+    }
+
+    /** Makes this a CONFIDENCE tick; −1 means every engine, every cell. */
+    public MarketEvent asConfidence(long time, int engine, int cell, double value, long version) {
+        header(TickType.CONFIDENCE, -1, time);
+        confidenceEngine = engine;
+        confidenceCell = cell;
+        confidenceValue = value;
+        confidenceVersion = version;
         return this;
     }
 }

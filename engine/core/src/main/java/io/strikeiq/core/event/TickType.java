@@ -2,13 +2,13 @@ package io.strikeiq.core.event;
 
 /** What a tick says. The order is part of the journal format: add at the end only. */
 public enum TickType {
-    /** An instrument becomes known, or its terms change: {@link MarketEvent#instrument}. */
+    /** An instrument becomes known, or its terms change: {@link MarketEvent#definition}. */
     INSTRUMENT,
     /** A price of an underlying without a trade, such as an index value: {@link MarketEvent#price}. */
     UNDERLYING_PRICE,
     /** Best bid and ask with sizes; {@code NaN} where a side is empty. */
     QUOTE,
-    /** Up to five levels of the book. */
+    /** Up to {@link MarketEvent#MAX_DEPTH} levels of the book. */
     DEPTH,
     /** A trade: price, size, aggressor where the venue gives it. */
     TRADE,
@@ -21,7 +21,13 @@ public enum TickType {
     /** A session phase changes: {@link MarketEvent#sessionPhase}. */
     SESSION,
     /** A command to the engines: {@link MarketEvent#controlCode}. */
-    CONTROL;
+    CONTROL,
+    /** The day of a venue without sessions ends and begins: session metrics start again, nothing closes. */
+    DAY,
+    /** What a live feed gives is whole, has a gap, or has come to rest: {@link MarketEvent#feedState}. */
+    FEED_STATE,
+    /** A person resets, rolls back or promotes experience: {@link MarketEvent#confidenceVersion}. */
+    CONFIDENCE;
 
     private static final TickType[] BY_CODE = values();
 

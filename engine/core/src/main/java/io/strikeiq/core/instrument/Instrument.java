@@ -4,7 +4,7 @@ package io.strikeiq.core.instrument;
  * The terms of an instrument as of {@code effectiveFrom}.
  *
  * @param id dense id within a journal, from 0
- * @param symbol the venue's or a readable name, unique within a journal
+ * @param symbol the venue's or a readable name, unique within a venue
  * @param kind kind of instrument
  * @param underlyingId id of the underlying's instrument; its own id when it is an underlying itself
  * @param right call or put, {@link OptionRight#NONE} when not an option
@@ -15,6 +15,12 @@ package io.strikeiq.core.instrument;
  * @param tickSize smallest price step, {@code NaN} when unknown
  * @param currency ISO 4217 code or coin of prices
  * @param effectiveFrom nanoseconds since the epoch from which these terms hold
+ * @param venue short name of the venue, empty when the journal has one venue only; unique together with the symbol
+ * @param series what tells apart options of equal expiry, strike and right: AM or PM settlement, an adjusted contract, the
+ *     coin of settlement; empty for the ordinary one
+ * @param premiumUnit in what prices of an option are
+ * @param negativePrices whether a price may be zero or negative, as of spreads and some commodities
+ * @param bookInstrumentId of an underlying, the instrument whose book and trades are its own; −1 for the default
  */
 public record Instrument(
         int id,
@@ -28,9 +34,18 @@ public record Instrument(
         double contractSize,
         double tickSize,
         String currency,
-        long effectiveFrom) {
+        long effectiveFrom,
+        String venue,
+        String series,
+        PremiumUnit premiumUnit,
+        boolean negativePrices,
+        int bookInstrumentId) {
     /** Largest id: state is held in arrays by id. */
     public static final int MAX_ID = (1 << 22) - 1;
+    /** {@link #bookInstrumentId} of an underlying whose book is found by the default rule. */
+    public static final int DEFAULT_BOOK = -1;
+
+    private static final int MAX_NAME = 24;
 
     /** Checks what every consumer relies on. */
     public Instrument {
@@ -49,6 +64,48 @@ public record Instrument(
         if (!(contractSize > 0)) {
             throw new IllegalArgumentException("instrument " + symbol + ": contract size must be positive");
         }
+        if (venue.length() > MAX_NAME || series.length() > MAX_NAME) {
+            throw new IllegalArgumentException(
+                    "instrument " + symbol + ": venue and series have at most " + MAX_NAME + " characters");
+        }
+        if (bookInstrumentId < DEFAULT_BOOK || bookInstrumentId > MAX_ID) {
+            throw new IllegalArgumentException("instrument " + symbol + ": book instrument " + bookInstrumentId
+                    + " is not in " + DEFAULT_BOOK + ".." + MAX_ID);
+        }
+    }
+
+    /** Terms of a journal of one venue, of the ordinary series, paid in currency, never negative. */
+    public Instrument(
+            int id,
+            String symbol,
+            InstrumentKind kind,
+            int underlyingId,
+            OptionRight right,
+            double strike,
+            long expiryTime,
+            ExerciseStyle style,
+            double contractSize,
+            double tickSize,
+            String currency,
+            long effectiveFrom) {
+        this(
+                id,
+                symbol,
+                kind,
+                underlyingId,
+                right,
+                strike,
+                expiryTime,
+                style,
+                contractSize,
+                tickSize,
+                currency,
+                effectiveFrom,
+                "",
+                "",
+                PremiumUnit.CURRENCY,
+                false,
+                DEFAULT_BOOK);
     }
 
     /** An underlying that does not expire. */
@@ -102,5 +159,51 @@ public record Instrument(
 
     public boolean isUnderlying() {
         return id == underlyingId;
+    }
+
+    /** The same instrument at a venue. */
+    public Instrument withVenue(String name) {
+        return with(name, series, premiumUnit, negativePrices, bookInstrumentId);
+    }
+
+    /** The same terms in a series. */
+    public Instrument withSeries(String name) {
+        return with(venue, name, premiumUnit, negativePrices, bookInstrumentId);
+    }
+
+    /** The same terms with premiums in another unit. */
+    public Instrument withPremiumUnit(PremiumUnit unit) {
+        return with(venue, series, unit, negativePrices, bookInstrumentId);
+    }
+
+    /** The same terms, whether or not prices may be zero or negative. */
+    public Instrument withNegativePrices(boolean allowed) {
+        return with(venue, series, premiumUnit, allowed, bookInstrumentId);
+    }
+
+    /** The same underlying, with book and trades of another instrument. */
+    public Instrument withBook(int instrumentId) {
+        return with(venue, series, premiumUnit, negativePrices, instrumentId);
+    }
+
+    private Instrument with(String atVenue, String ofSeries, PremiumUnit unit, boolean negative, int book) {
+        return new Instrument(
+                id,
+                symbol,
+                kind,
+                underlyingId,
+                right,
+                strike,
+                expiryTime,
+                style,
+                contractSize,
+                tickSize,
+                currency,
+                effectiveFrom,
+                atVenue,
+                ofSeries,
+                unit,
+                negative,
+                book);
     }
 }

@@ -36,7 +36,7 @@ final class OutboundMerge {
     /** Moves the records of a tick into its outbound queue. */
     void onTick(MarketEvent tick, long ringSequence) {
         if (tick.type == TickType.INSTRUMENT
-                && tick.instrument.isUnderlying()
+                && tick.definition.isUnderlying()
                 && !underlyings.containsInt(tick.instrumentId)) {
             underlyings.addInt(tick.instrumentId);
         }

@@ -27,7 +27,7 @@ final class ShardRouter {
         if (tick.type == TickType.CLOCK || tick.type == TickType.CONTROL) {
             return EVERY;
         } else if (tick.type == TickType.INSTRUMENT) {
-            define(tick.instrument);
+            define(tick.definition);
         }
         return shardOf(tick.instrumentId);
     }

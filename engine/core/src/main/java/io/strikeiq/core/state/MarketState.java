@@ -40,18 +40,32 @@ public final class MarketState {
         tick.underlyingIndex = -1;
         switch (tick.type) {
             case INSTRUMENT -> {
-                define(tick.instrument);
-                tick.underlyingIndex = underlyingOf[tick.instrument.id()];
+                tick.instrument = tick.definition;
+                define(tick.definition);
+                tick.underlyingIndex = underlyingOf[tick.definition.id()];
             }
-            case CLOCK, CONTROL -> tick.instrument = null;
+            case CLOCK, CONTROL, CONFIDENCE -> tick.instrument = null;
+            case DAY, FEED_STATE -> applyToAllOrOne(tick);
             default -> apply(tick);
         }
         if (tick.underlyingIndex >= 0) {
             underlyings[tick.underlyingIndex].time = time;
-        } else if (tick.instrument == null && tick.type != TickType.CONTROL) {
+        } else if (tick.instrument == null && !isCommand(tick)) {
             for (int i = 0; i < underlyingCount; i++) {
                 underlyings[i].time = time;
             }
+        }
+    }
+
+    private static boolean isCommand(MarketEvent tick) {
+        return tick.type == TickType.CONTROL || tick.type == TickType.CONFIDENCE;
+    }
+
+    private void applyToAllOrOne(MarketEvent tick) {
+        if (tick.instrumentId < 0) {
+            tick.instrument = null;
+        } else {
+            apply(tick);
         }
     }
 

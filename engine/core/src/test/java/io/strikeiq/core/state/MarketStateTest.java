@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.ExerciseStyle;
@@ -118,6 +119,16 @@ class MarketStateTest {
         assertNull(tick.instrument);
         assertEquals(-1, tick.underlyingIndex);
         assertEquals(1, state.unknownInstrumentTicks());
+    }
+
+    @Test
+    void shouldTakeMarksOfAllUnderlyingsForNoUnknownInstrument() {
+        underlying();
+        state.onTick(tick.asDay(-1, 2));
+        state.onTick(tick.asFeedState(-1, 3, FeedState.DOWN, 3, Long.MAX_VALUE));
+        state.onTick(tick.asConfidence(4, -1, -1, 0.5, 1));
+        assertNull(tick.instrument);
+        assertEquals(0, state.unknownInstrumentTicks());
     }
 
     @Test

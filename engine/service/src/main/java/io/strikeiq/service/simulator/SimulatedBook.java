@@ -8,7 +8,7 @@ import io.strikeiq.core.event.MarketEvent;
  * aggressive trades move by taking levels out.
  */
 final class SimulatedBook {
-    private static final int LEVELS = MarketEvent.MAX_DEPTH;
+    private static final int LEVELS = 5;
     private static final double REFILL = 0.15;
     private static final double SIZE_NOISE = 0.08;
 

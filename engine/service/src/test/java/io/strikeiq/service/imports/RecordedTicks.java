@@ -18,7 +18,7 @@ public final class RecordedTicks implements TickSink {
         copy.copyFrom(tick);
         ticks.add(copy);
         if (tick.type == TickType.INSTRUMENT) {
-            instruments.add(tick.instrument);
+            instruments.add(tick.definition);
         }
     }
 
