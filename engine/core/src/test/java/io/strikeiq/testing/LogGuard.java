@@ -12,11 +12,14 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Fails a test during which anything, on any thread, logged a WARN or an ERROR that no {@link ExpectedLog} names, and
  * one that did not log what its own {@link ExpectedLog} names. A line that comes between two tests is charged to the
  * next one, or to the class when none follows.
+ *
+ * <p>The lines of a test that passes are not printed; those of one that fails are, with their stack traces.
  */
 public final class LogGuard implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(LogGuard.class);
@@ -28,17 +31,34 @@ public final class LogGuard implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void afterEach(ExtensionContext context) {
-        List<ILoggingEvent> events = capture(context).drain();
         List<ExpectedLog> required = expectations(context.getRequiredTestMethod());
         List<ExpectedLog> expected =
                 Stream.concat(required.stream(), ofClasses(context)).toList();
-        failOnUnexpected(events, expected);
-        failOnMissing(events, required);
+        check(context, expected, required);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        failOnUnexpected(capture(context).drain(), ofClasses(context).toList());
+        check(context, ofClasses(context).toList(), List.of());
+    }
+
+    private static void check(ExtensionContext context, List<ExpectedLog> expected, List<ExpectedLog> required) {
+        LogCapture capture = capture(context);
+        List<ILoggingEvent> events = capture.drain();
+        try {
+            failOnUnexpected(events, expected);
+            failOnMissing(events, required);
+        } catch (AssertionError e) {
+            capture.print(events);
+            throw e;
+        }
+        if (context.getExecutionException().filter(LogGuard::isFailure).isPresent()) {
+            capture.print(events);
+        }
+    }
+
+    private static boolean isFailure(Throwable end) {
+        return !(end instanceof TestAbortedException);
     }
 
     /** One for the whole run: JUnit closes what the root's store holds at the end of it. */

@@ -3,6 +3,7 @@ package io.strikeiq.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -51,6 +52,22 @@ class LogGuardTest {
         assertFailsOnce(ExpectsAnother.class, "Unexpected log lines");
     }
 
+    /** The runs are within this one, so that what they print is what this test's guard has of them. */
+    @Test
+    void shouldPrintTheLinesOfATestThatFailsAndNotThoseOfOneThatPasses() {
+        assertEquals(List.of("an error on purpose"), printedBy(LogsAndFails.class));
+        assertEquals(List.of("a warning on purpose"), printedBy(Warns.class));
+        assertEquals(List.of(), printedBy(ExpectsOnMethod.class));
+    }
+
+    private static List<String> printedBy(Class<?> testClass) {
+        try (LogCapture printed = LogCapture.ofAllLoggers()) {
+            GuardedRun.failuresOf(testClass);
+            List<ILoggingEvent> lines = printed.drain();
+            return lines.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        }
+    }
+
     private static void assertFailsOnce(Class<?> testClass, String because) {
         List<String> failures = GuardedRun.failuresOf(testClass);
         assertEquals(1, failures.size(), failures::toString);
@@ -75,6 +92,15 @@ class LogGuardTest {
         @Test
         void logsAnError() {
             LOG.error("an error on purpose", new IllegalStateException("broken"));
+        }
+    }
+
+    static class LogsAndFails {
+        @Test
+        @ExpectedLog(contains = "an error on purpose")
+        void logsAnErrorAndFails() {
+            LOG.error("an error on purpose");
+            throw new IllegalStateException("fails by itself");
         }
     }
 
