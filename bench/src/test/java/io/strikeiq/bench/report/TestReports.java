@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Prints every {@code target/reports/NAME.tsv} that the tests of the modules have written, one table per name, and
- * writes what it prints, and each table of all modules, to {@code target/reports} of the root.
+ * writes what it prints, and each table of all modules, to {@code target/reports} of the root. The last line of the build
+ * says how many tests were skipped.
  */
 final class TestReports {
     private static final String REFERENCES = "references";
@@ -30,14 +31,19 @@ final class TestReports {
     public static void main(String[] args) throws IOException {
         Path root = Path.of(args[0]);
         TestReports reports = new TestReports();
+        SkippedTests skipped = new SkippedTests();
         for (String module : List.of(args).subList(1, args.length)) {
             reports.read(root.resolve(module).resolve("target/reports"));
+            skipped.read(root.resolve(module).resolve("target/surefire-reports"));
         }
         reports.sortReferences();
         Path folder = root.resolve("target/reports");
         reports.write(folder);
         System.out.println(reports);
         System.out.println("Also in " + folder + "\n");
+        String lastLine = skipped.toString();
+        // Maven runs this in its own JVM: after all that it has to say itself.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(lastLine)));
     }
 
     /** Adds what the tests of one module have reported. */
