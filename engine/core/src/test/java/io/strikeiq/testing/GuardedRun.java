@@ -13,6 +13,7 @@ final class GuardedRun {
     static List<String> failuresOf(Class<?> testClass) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .configurationParameter(ThreadGuard.GRACE, "1000")
                 .selectors(selectClass(testClass))
                 .execute()
                 .allEvents()

@@ -1,6 +1,5 @@
 package io.strikeiq.testing;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +12,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Fails a test class that leaves a thread running which was not there before it. */
 public final class ThreadGuard implements BeforeAllCallback, AfterAllCallback {
-    /** How long a thread that was told to stop may take to do so. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** Milliseconds that a thread that was asked to stop may take to do so; on the busiest machine when not configured. */
+    static final String GRACE = "strikeiq.thread-guard.grace";
+
+    private static final long GRACE_DEFAULT = 60_000;
 
     private static final Namespace NAMESPACE = Namespace.create(ThreadGuard.class);
 
@@ -29,7 +30,8 @@ public final class ThreadGuard implements BeforeAllCallback, AfterAllCallback {
         List<Thread> leaked = running().stream()
                 .filter(thread -> !before.contains(thread) && !LongLivedThreads.include(thread))
                 .toList();
-        long deadline = System.nanoTime() + GRACE.toNanos();
+        long grace = context.getConfigurationParameter(GRACE, Long::valueOf).orElse(GRACE_DEFAULT);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(grace);
         for (Thread thread : leaked) {
             TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
         }

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseConnectionTest {
     private static final String ISOLATION = "SHOW TRANSACTION ISOLATION LEVEL";

@@ -21,10 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
 class EmbeddedServerTest {
     private static final long SEED = 11;
 
@@ -186,7 +184,6 @@ class EmbeddedServerTest {
 
     /** Killed at moments from before the first file to behind the first connection. */
     @Test
-    @Timeout(240)
     void shouldStartAgainWhereverAStartWasKilled(TestInfo test) throws InterruptedException {
         SplittableRandom random = new SplittableRandom(SEED);
         int kills = Integer.getInteger("faults.starts", 8);

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
 class MigrationsTest {
     private static final long SEED = Long.getLong("faults.seed", 31);
 

@@ -49,7 +49,6 @@ class JournalCrashTest {
     }
 
     @Test
-    @Timeout(180)
     void shouldKeepEveryAcknowledgedTickOverKills(TestInfo test) {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int round = 1; round <= 5; round++) {
@@ -157,7 +156,6 @@ class JournalCrashTest {
     }
 
     @Test
-    @Timeout(180)
     void shouldJournalNothingTwiceOverKills() {
         Path whole = directory.resolve("whole");
         Path killed = directory.resolve("killed");

@@ -33,10 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
 class BatchWriterTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);

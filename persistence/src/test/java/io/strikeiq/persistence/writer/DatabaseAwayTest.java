@@ -15,10 +15,8 @@ import io.strikeiq.testing.ExpectedLog;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
 @ExpectedLog(logger = "com.zaxxer.hikari")
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class DatabaseAwayTest {

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL that is there and does not do what it should. */
-@Timeout(240)
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseTroubleTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);

@@ -28,11 +28,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A power failure took the end of a journal that the database has rows of, because the database forces each commit. */
-@Timeout(180)
 class LostEndTest {
     private static final WriterSettings SMALL = new WriterSettings(10, 1_000_000);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
@@ -81,7 +80,6 @@ class StorageCrashTest {
     }
 
     @Test
-    @Timeout(300)
     void shouldResumeAtTheCommittedIndexAfterKills() {
         Path whole = directory.resolve("whole");
         Path journal = directory.resolve("journal");

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -88,7 +87,6 @@ class ShardedPipelineTest {
     }
 
     @Test
-    @Timeout(300)
     void shouldGiveWhatOneShardGivesUnderEverySchedule() {
         long signals = 0;
         for (long seed = 1; seed <= 5; seed++) {

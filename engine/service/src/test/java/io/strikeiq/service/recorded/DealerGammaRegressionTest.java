@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * The regression of Baltussen, Da, Lammers and Martens (2021) on recorded days: the return of the last half hour on that
@@ -24,7 +23,6 @@ class DealerGammaRegressionTest {
             new Report("dealer-gamma-regression", "sample", "net GEX", "n", "beta x 100", "t", "R2");
 
     @Test
-    @Timeout(180)
     void shouldReportTheLastHalfHourByTheSignOfGamma() {
         List<GammaDays.Day> both = new ArrayList<>();
         for (RecordedMarket market : List.of(RecordedMarket.NIFTY, RecordedMarket.BANKNIFTY)) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * How often each engine speaks on real days: neither always nor never. Writes the tables signals-by-day and
@@ -82,7 +81,6 @@ class SignalRatesTest {
     }
 
     @Test
-    @Timeout(300)
     void shouldSpeakNeitherAlwaysNorNeverOnRealDays() {
         List<Run> runs = new ArrayList<>();
         for (RecordedMarket market : RecordedMarket.ALL) {

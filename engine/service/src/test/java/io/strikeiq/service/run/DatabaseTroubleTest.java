@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the service does about an external database that is not there, or that it may not use. */
-@Timeout(240)
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseTroubleTest {
     @TempDir

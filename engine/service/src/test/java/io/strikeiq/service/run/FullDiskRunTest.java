@@ -19,11 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Journals on a file system of 64 MiB, which only root can mount; the database is elsewhere. */
-@Timeout(240)
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class FullDiskRunTest {
     private static final int FLOOR_MIB = 40;

@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plugin that throws in the middle of a session, under both policies. */
-@Timeout(120)
 class HaltedRunTest {
     private static final String PLUGIN = """
             import io.strikeiq.core.engine.*;

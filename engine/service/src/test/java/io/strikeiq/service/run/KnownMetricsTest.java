@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Which metrics ever become known. On a session that has everything, all of them; on recorded data all but those whose
@@ -105,7 +104,6 @@ final class KnownMetricsTest {
     }
 
     @Test
-    @Timeout(300)
     void shouldKnowEveryMetricOnARichSession() {
         Watch watch = new Watch(MetricsSettings.defaults());
         new MarketSimulator(new SimulatorSettings(7, 1, 41, 2, 400_000)).run(watch, event -> {});
@@ -113,7 +111,6 @@ final class KnownMetricsTest {
     }
 
     @Test
-    @Timeout(300)
     void shouldKnowOfTheGoogChainAllButWhatItsDataLack() {
         watch(new LeanImporter(), "lean/option/usa/minute/goog", "lean/equity/usa/minute/goog")
                 .assertKnownBut(
@@ -129,7 +126,6 @@ final class KnownMetricsTest {
     }
 
     @Test
-    @Timeout(300)
     void shouldKnowOfNiftyAllButWhatItsDataLack() {
         MetricsSettings tables = SuppliedConfig.load("nse-tables.yaml").metrics();
         watch(tables, new NseImporter(), "nse-2019/NIFTY_2019-07.zip")
@@ -147,7 +143,6 @@ final class KnownMetricsTest {
     }
 
     @Test
-    @Timeout(300)
     void shouldKnowOfAPerpetualAllButWhatItsDataLack() {
         watch(new BinanceImporter(), "binance-l2/btcusdt_20240808.gz")
                 .assertKnownBut(

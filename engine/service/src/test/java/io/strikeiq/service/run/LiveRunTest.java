@@ -19,11 +19,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A feed that is recorded as it comes. Each cut costs a JVM and the start of an embedded database. */
-@Timeout(240)
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class LiveRunTest {
     private static final String[] LIVE = {"source: live", "speed: 2000x"};

@@ -12,11 +12,9 @@ import io.strikeiq.testing.ExpectedLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each test starts several JVMs and an embedded database, so that a busy machine needs more than the usual limit. */
-@Timeout(240)
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class ProcessTest {
     /** Slow enough to be met in the middle, fast enough to end: the session lasts about an hour. */

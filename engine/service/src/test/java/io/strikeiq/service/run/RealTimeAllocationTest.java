@@ -21,10 +21,13 @@ import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * No real-time thread allocates per tick: a million ticks, signals and snapshots included, through a pipeline with its
  * own threads. Replacing compiled code may allocate a few bytes once; a tick that allocates does so in every window.
  */
-@Timeout(300)
 class RealTimeAllocationTest {
     private static final int MILLION = 1_000_000;
     /** Windows at most; the first without a byte ends the test. */
@@ -54,7 +56,16 @@ class RealTimeAllocationTest {
     private long before;
     private long least = Long.MAX_VALUE;
 
+    @AfterEach
+    void close() {
+        if (pipeline != null) {
+            pipeline.close();
+        }
+    }
+
     private void start(Layout layout, int shards) {
+        Set<Long> others = new HashSet<>();
+        Arrays.stream(stageThreads()).forEach(others::add);
         PipelineSettings settings =
                 new PipelineSettings(layout, WaitMode.BLOCKING, SLOTS, MINUTE, 5 * MINUTE).withShards(shards);
         pipeline = new Pipeline(
@@ -65,16 +76,20 @@ class RealTimeAllocationTest {
                 new BarrierPrior(1),
                 OutboundDrain.NONE,
                 null);
-        stageThreads = stageThreads();
+        do {
+            stageThreads = Arrays.stream(stageThreads())
+                    .filter(id -> !others.contains(id))
+                    .toArray();
+        } while (stageThreads.length < settings.threadNames().size());
         assertEquals(settings.threadNames().size(), stageThreads.length, "stage threads of " + settings);
     }
 
+    /** Those that are alive; a thread just started may be missing, and one told to end may be there still. */
     private long[] stageThreads() {
-        long[] ids = Arrays.stream(threads.getAllThreadIds())
-                .filter(id -> threads.getThreadInfo(id) != null
-                        && threads.getThreadInfo(id).getThreadName().startsWith("strikeiq-"))
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith("strikeiq-"))
+                .mapToLong(ThreadInfo::getThreadId)
                 .toArray();
-        return ids;
     }
 
     private long allocated() {
@@ -125,7 +140,6 @@ class RealTimeAllocationTest {
     @ParameterizedTest
     @EnumSource(names = {"PIPELINED", "PARALLEL"})
     void shouldAllocateNothingOnAMillionRecordedTicks(Layout layout) {
-        start(layout, 1);
         RecordedTicks recorded = new RecordedTicks();
         new LeanImporter()
                 .run(
@@ -133,6 +147,7 @@ class RealTimeAllocationTest {
                                 SharedData.path("lean/option/usa/minute/goog"),
                                 SharedData.path("lean/equity/usa/minute/goog")),
                         recorded);
+        start(layout, 1);
         MarketEvent scratch = new MarketEvent();
         long publisher = Long.MAX_VALUE;
         for (int play = 0; play < (WINDOWS + 1) * PLAYS && least != 0; play++) {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -90,7 +89,6 @@ class RecordedDataRunTest {
     }
 
     @Test
-    @Timeout(300)
     void shouldGiveTheSameOfEachIndexInShardsOfTheirOwn() throws IOException {
         importTicks("nse", "nse-2019/NIFTY_2019-07.zip", "nse-2019/BANKNIFTY_2019-07.zip");
         Path config = config();
@@ -113,20 +111,17 @@ class RecordedDataRunTest {
     }
 
     @Test
-    @Timeout(420)
     void shouldStoreAndRepeatTheGoogChain() throws IOException {
         assertStoredAndAlikeInEveryShape(
                 importTicks("lean", "lean/option/usa/minute/goog", "lean/equity/usa/minute/goog"));
     }
 
     @Test
-    @Timeout(420)
     void shouldStoreAndRepeatNiftyInJuly() throws IOException {
         assertStoredAndAlikeInEveryShape(importTicks("nse", "nse-2019/NIFTY_2019-07.zip"));
     }
 
     @Test
-    @Timeout(420)
     void shouldStoreAndRepeatBankNiftyInJuly() throws IOException {
         assertStoredAndAlikeInEveryShape(importTicks("nse", "nse-2019/BANKNIFTY_2019-07.zip"));
     }

@@ -16,13 +16,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Termination signals to a real process, with a database that takes its rows and with one that hangs. */
-@Timeout(240)
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class ShutdownTest {
     private static final String PACE = "speed: 1000x";

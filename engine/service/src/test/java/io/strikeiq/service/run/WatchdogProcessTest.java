@@ -15,11 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real service one of whose threads stands still, or ends, while work waits for it. */
-@Timeout(240)
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class WatchdogProcessTest {
     private static final String SAFETY = "safety: {stallWarning: 1s}\n";
