@@ -26,7 +26,8 @@ class SkippedTestsTest {
                   <testcase name="third"/>
                 </testsuite>
                 """);
-        Files.writeString(folder.resolve("TEST-b.xml"), "<testcase><skipped message=\"no shared data at x\"/></testcase>");
+        Files.writeString(
+                folder.resolve("TEST-b.xml"), "<testcase><skipped message=\"no shared data at x\"/></testcase>");
         Files.writeString(folder.resolve("a.txt"), "<skipped message=\"no shared data at x\"/>");
 
         SkippedTests skipped = new SkippedTests();
