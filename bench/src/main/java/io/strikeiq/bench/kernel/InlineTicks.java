@@ -5,10 +5,10 @@ import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricsStage;
-import io.strikeiq.core.pipeline.MetricsSettings;
-import io.strikeiq.core.pipeline.StandardEngines;
-import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import java.util.List;
 

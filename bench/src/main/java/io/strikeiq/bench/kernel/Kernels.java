@@ -107,7 +107,6 @@ final class Kernels {
                 session("engines off", "ENGINES_OFF"),
                 session("fused", "FUSED"),
                 session("pipelined", "PIPELINED"),
-                session("parallel", "PARALLEL"),
                 new Kernel("SBE encode of a quote", "EncodingBenchmark.encode"),
                 new Kernel("the same with sequence and CRC", "EncodingBenchmark.encodeAndSeal"),
                 new Kernel("journal append", APPEND)

@@ -5,14 +5,14 @@ import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.pipeline.Layout;
-import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineSettings;
-import io.strikeiq.core.pipeline.StandardEngines;
-import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public class PipelineBenchmark {
     private final List<MarketEvent> session = new ArrayList<>();
 
     /** BARE is the baseline: the same slots, a handler that does next to nothing. */
-    @Param({"BARE", "STATE_ONLY", "ENGINES_OFF", "FUSED", "PIPELINED", "PARALLEL"})
+    @Param({"BARE", "STATE_ONLY", "ENGINES_OFF", "FUSED", "PIPELINED"})
     public String path;
 
     /** Keeps the session in memory. */

@@ -3,13 +3,13 @@ package io.strikeiq.bench.latency;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.pipeline.Layout;
-import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineSettings;
-import io.strikeiq.core.pipeline.StandardEngines;
-import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class PipelineSubject implements Subject {
         PipelineSettings defaults = PipelineSettings.defaults();
         PipelineSettings settings = new PipelineSettings(
                 layout, waitMode, slots, defaults.marketSnapshotInterval(), defaults.chainSnapshotInterval());
-        EngineRegistry engines = probed(settings);
+        EngineRegistry engines = probed();
         this.pipeline = new Pipeline(
                 settings,
                 new StandardMetrics(MetricsSettings.defaults()),
@@ -52,15 +52,9 @@ final class PipelineSubject implements Subject {
                 null);
     }
 
-    /** Engines take turns on the engine threads, so that as many probes are the last ones, one on each. */
-    private EngineRegistry probed(PipelineSettings settings) {
+    private EngineRegistry probed() {
         EngineRegistry engines = StandardEngines.registry();
-        int threads = settings.layout() == Layout.PARALLEL ? settings.engineThreads() : 1;
-        LastDecision last = new LastDecision(decided, threads, settings.ringSize());
-        engines.register(new ProbeEngine("probe", last, SIGNAL_EVERY));
-        for (int i = 1; i < threads; i++) {
-            engines.register(new ProbeEngine("probe_" + i, last, Integer.MAX_VALUE));
-        }
+        engines.register(new ProbeEngine("probe", decided, SIGNAL_EVERY));
         return engines;
     }
 
@@ -77,7 +71,7 @@ final class PipelineSubject implements Subject {
 
     @Override
     public String decidingThread() {
-        return layout == Layout.PARALLEL ? "strikeiq-engines" : "strikeiq-stages";
+        return "strikeiq-stages";
     }
 
     @Override

@@ -15,7 +15,7 @@ import io.strikeiq.core.signal.SignalType;
 import java.util.List;
 
 /**
- * Runs behind all engines of a thread: notes when they have decided about a tick, and signals each n-th tick itself, so
+ * Runs after all other engines: notes when they have decided about a tick, and signals each n-th tick itself, so
  * that the way to the journal is measured at every rate, however rare the signals of a market are.
  */
 final class ProbeEngine implements EngineDefinition {
@@ -25,14 +25,14 @@ final class ProbeEngine implements EngineDefinition {
     private static final Reason ATM_SIGMA = new Reason("ATM_SIGMA", "at-the-money volatility", "fraction");
 
     private final String name;
-    private final LastDecision decided;
+    private final LatenessRecorder decided;
     private final int signalEvery;
 
     /**
-     * @param decided told of each tick once every engine before this one has run
+     * @param decided notes each tick once every engine before this one has run
      * @param signalEvery ticks of the stream from one signal to the next
      */
-    ProbeEngine(String name, LastDecision decided, int signalEvery) {
+    ProbeEngine(String name, LatenessRecorder decided, int signalEvery) {
         this.name = name;
         this.decided = decided;
         this.signalEvery = signalEvery;

@@ -7,10 +7,10 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.metrics.MetricsStage;
-import io.strikeiq.core.pipeline.StateHash;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.verify.StateHash;
 import java.util.List;
 
 /** Some of the stages of a pipeline, without its ring and threads, on the calling thread. */

@@ -65,7 +65,6 @@ final class DayBenchmark {
         return List.of(
                 shape(Layout.FUSED),
                 shape(Layout.PIPELINED),
-                shape(Layout.PARALLEL),
                 shape(Layout.PIPELINED).withShards(2));
     }
 

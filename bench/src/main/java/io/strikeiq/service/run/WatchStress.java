@@ -1,7 +1,7 @@
 package io.strikeiq.service.run;
 
-import io.strikeiq.core.pipeline.Stage;
-import io.strikeiq.core.pipeline.StageStatus;
+import io.strikeiq.core.pipeline.supervision.Stage;
+import io.strikeiq.core.pipeline.supervision.StageStatus;
 import io.strikeiq.service.cli.StopRequest;
 import java.nio.file.Path;
 import java.util.List;

@@ -69,7 +69,7 @@ class StressCommandTest {
                 found,
                 hidden,
                 crashed,
-                Stressed.missing("io.strikeiq.core.pipeline.HaltPolicyStress.X")));
+                Stressed.missing("io.strikeiq.core.pipeline.supervision.HaltPolicyStress.X")));
         assertEquals(
                 "BrokenControl.UnguardedHalt: NOT FOUND OUT; FeedQueueStress.End: ERROR VM_ERROR []; HaltPolicyStress.X:"
                         + " ERROR it did not run; PoolStress.OneOwner: FORBIDDEN [1]",

@@ -22,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Third stage of a tick: runs the engines of the tick's underlying, or this stage's share of them, in the order of the
- * registry. At a quiet tick, which shows nothing new, only those run that {@link AnalyticsEngine#seesQuietTicks want} it.
+ * Third stage of a tick: runs the engines of the tick's underlying, in the order of the registry. At a quiet tick, which shows nothing new, only those run that {@link AnalyticsEngine#seesQuietTicks want} it.
  * Between a session's close and the next open engines see its phases alone: what is quoted and printed then is no
  * continuous trading. An engine that throws is quarantined on all underlyings, counted and logged once; the others go on.
  */
@@ -31,8 +30,8 @@ public final class EngineStage {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
     private static final int SIGNAL_POOL = 256;
 
-    private final MarketView market;
-    private final EngineShare share;
+    private final MarketState state;
+    private final MetricsStage metrics;
     private final List<EngineDefinition> definitions;
     private final List<Parameters> parameters = new ArrayList<>();
     private final ConfidenceModel confidence;
@@ -69,25 +68,9 @@ public final class EngineStage {
             List<EngineSettings> configured,
             ConfidenceModel confidence,
             SignalListener listener) {
-        this(new LiveMarket(state, metrics), registry, EngineShare.ALL, configured, confidence, listener);
-    }
-
-    /**
-     * A share of the engines.
-     *
-     * @param market the market as of each tick that the stage is given
-     * @param configured parameter values by engine, in the order of the registry
-     */
-    public EngineStage(
-            MarketView market,
-            EngineRegistry registry,
-            EngineShare share,
-            List<EngineSettings> configured,
-            ConfidenceModel confidence,
-            SignalListener listener) {
-        this.market = market;
-        this.share = share;
-        this.definitions = share.of(registry.definitions());
+        this.state = state;
+        this.metrics = metrics;
+        this.definitions = registry.definitions();
         this.confidence = confidence;
         this.listener = listener;
         this.enabled = new boolean[definitions.size()];
@@ -133,10 +116,10 @@ public final class EngineStage {
     }
 
     private int run(MarketEvent tick, OutboundQueue queue, int underlying, int firstOrdinal) {
-        if (market.isSessionClosed(underlying) && tick.type != TickType.SESSION) {
+        if (state.underlying(underlying).sessionClosed && tick.type != TickType.SESSION) {
             return firstOrdinal;
         }
-        MetricFrame frame = market.frame(underlying);
+        MetricFrame frame = metrics.frame(underlying);
         int[] concerned = frame.isFresh() || !tick.isOptionQuote() ? all : onQuiet[underlying];
         if (concerned.length == 0) {
             return firstOrdinal;
@@ -166,7 +149,7 @@ public final class EngineStage {
             throw new IllegalStateException("engine " + definitions.get(engine).name() + " failed: " + cause, cause);
         }
         quarantined[engine] = true;
-        quarantineListener.onQuarantine(share.position(engine), tick.sequence, underlying);
+        quarantineListener.onQuarantine(engine, tick.sequence, underlying);
         running[engine] = false;
         LOG.error(
                 "engine {} failed at tick {} and is quarantined; the other engines go on",
@@ -176,7 +159,7 @@ public final class EngineStage {
     }
 
     private void control(MarketEvent tick) {
-        int engine = share.local(tick.controlEngine);
+        int engine = tick.controlEngine;
         if (engine < 0 || engine >= definitions.size()) {
             return;
         }
@@ -192,7 +175,7 @@ public final class EngineStage {
     }
 
     private void addUnderlyings() {
-        while (underlyings < market.underlyingCount()) {
+        while (underlyings < state.underlyingCount()) {
             if (underlyings == engines.length) {
                 engines = Arrays.copyOf(engines, 2 * underlyings);
                 onQuiet = Arrays.copyOf(onQuiet, 2 * underlyings);
@@ -209,8 +192,8 @@ public final class EngineStage {
         engines[underlying] = new AnalyticsEngine[count];
         emitters[underlying] = new SignalEmitter[count];
         values[underlying] = new Parameters[count];
-        int id = market.underlying(underlying).id();
-        String symbol = market.underlying(underlying).symbol();
+        int id = state.underlying(underlying).instrument().id();
+        String symbol = state.underlying(underlying).instrument().symbol();
         for (int i = 0; i < count; i++) {
             EngineDefinition definition = definitions.get(i);
             Parameters own = parameters.get(i).copy();

@@ -5,7 +5,5 @@ public enum Layout {
     /** Every stage and the drain on one thread. */
     FUSED,
     /** The drain on a thread of its own. */
-    PIPELINED,
-    /** The engines on several threads, which are told what changes in the metrics; the drain on its own. */
-    PARALLEL
+    PIPELINED
 }

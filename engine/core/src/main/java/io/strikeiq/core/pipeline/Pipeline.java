@@ -9,6 +9,14 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.metrics.MetricCalculators;
+import io.strikeiq.core.pipeline.shard.ShardRouter;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.core.pipeline.supervision.HaltPolicy;
+import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
+import io.strikeiq.core.pipeline.supervision.StageFailures;
+import io.strikeiq.core.pipeline.supervision.StageStatus;
+import io.strikeiq.core.pipeline.supervision.StageThreads;
 import io.strikeiq.core.signal.ConfidenceModel;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +30,10 @@ import java.util.concurrent.locks.LockSupport;
  *
  *   fused        └───────────────────────── one thread ────────────────────────────────┘
  *   pipelined    └────────────────────── one thread ──────────────────────────┘  └ one ┘
- *   parallel     └────────────────── one thread ───────────────────┘  └ several ┘  └ one ┘
  * </pre>
  *
  * <p>With several shards there are as many of all but ring, publisher and drain, each for its share of the underlyings: one
  * ring, so that ticks have one order, in which the drain takes what the shards made of them.
- *
- * <p>In layout parallel the {@link FrameLog} tells the engines' threads what changed in the metrics, and the drain
- * brings their signals into order.
  *
  * <p>Every stage sees every tick in order. No stage reads a clock, so the layout, the wait mode and the batch sizes do
  * not change a result.

@@ -3,6 +3,10 @@ package io.strikeiq.core.pipeline;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.metrics.MetricCalculators;
+import io.strikeiq.core.pipeline.shard.ShardParts;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.pipeline.supervision.StageFailures;
 import io.strikeiq.core.signal.ConfidenceModel;
 import java.util.List;
 
@@ -16,4 +20,17 @@ record PipelineParts(
         OutboundDrain drain,
         LatencyRecorder latency,
         StageFailures failures,
-        DeadLetters deadLetters) {}
+        DeadLetters deadLetters) {
+    ShardParts shard() {
+        return new ShardParts(
+                calculators,
+                registry,
+                configured,
+                confidence,
+                failures.engines(),
+                latency,
+                settings.shards(),
+                settings.marketSnapshotInterval(),
+                settings.chainSnapshotInterval());
+    }
+}

@@ -7,7 +7,6 @@ import java.util.List;
  * The shape of a pipeline.
  *
  * @param layout threads of the stages
- * @param engineThreads threads that share the engines in layout parallel
  * @param shards shares of the underlyings, each with its own state, metrics and engines on its own threads
  * @param waitMode how stages wait
  * @param ringSize slots, a power of two
@@ -16,43 +15,33 @@ import java.util.List;
  */
 public record PipelineSettings(
         Layout layout,
-        int engineThreads,
         int shards,
         WaitMode waitMode,
         int ringSize,
         long marketSnapshotInterval,
         long chainSnapshotInterval) {
-    /** Engine threads at most. */
-    public static final int MOST_ENGINE_THREADS = 16;
-
     /** Shards at most. */
     public static final int MOST_SHARDS = 16;
 
     private static final long MINUTE = 60_000_000_000L;
-    private static final int ENGINE_THREADS = 2;
 
     /** Checks the ring size and the numbers of threads, and that there is a drain behind all shards. */
     public PipelineSettings {
         if (Integer.bitCount(ringSize) != 1) {
             throw new IllegalArgumentException("ring size must be a power of two, not " + ringSize);
         }
-        if (engineThreads < 1 || engineThreads > MOST_ENGINE_THREADS) {
-            throw new IllegalArgumentException(
-                    "engine threads must be in 1.." + MOST_ENGINE_THREADS + ", not " + engineThreads);
-        }
         if (shards < 1 || shards > MOST_SHARDS) {
             throw new IllegalArgumentException("shards must be in 1.." + MOST_SHARDS + ", not " + shards);
         }
         if (shards > 1 && layout == Layout.FUSED) {
-            throw new IllegalArgumentException(
-                    shards + " shards need a drain of their own; allowed layouts pipelined, parallel");
+            throw new IllegalArgumentException(shards + " shards need a drain of their own; allowed layout pipelined");
         }
     }
 
-    /** With two engine threads and one shard. */
+    /** With one shard. */
     public PipelineSettings(
             Layout layout, WaitMode waitMode, int ringSize, long marketSnapshotInterval, long chainSnapshotInterval) {
-        this(layout, ENGINE_THREADS, 1, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        this(layout, 1, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     /** Fused, blocking, 8192 slots, snapshots each minute and each five minutes. */
@@ -61,28 +50,19 @@ public record PipelineSettings(
     }
 
     public PipelineSettings withLayout(Layout other) {
-        return new PipelineSettings(
-                other, engineThreads, shards, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
-    }
-
-    public PipelineSettings withEngineThreads(int other) {
-        return new PipelineSettings(
-                layout, other, shards, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(other, shards, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     public PipelineSettings withShards(int other) {
-        return new PipelineSettings(
-                layout, engineThreads, other, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(layout, other, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     public PipelineSettings withWaitMode(WaitMode other) {
-        return new PipelineSettings(
-                layout, engineThreads, shards, other, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(layout, shards, other, ringSize, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     public PipelineSettings withRingSize(int other) {
-        return new PipelineSettings(
-                layout, engineThreads, shards, waitMode, other, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(layout, shards, waitMode, other, marketSnapshotInterval, chainSnapshotInterval);
     }
 
     /** The threads of the stages and the drain, in the order in which a tick meets them. */
@@ -93,11 +73,6 @@ public record PipelineSettings(
         List<String> names = new ArrayList<>();
         for (int shard = 1; shard <= shards; shard++) {
             names.add("strikeiq-stages" + suffix(shard));
-        }
-        for (int shard = 1; layout == Layout.PARALLEL && shard <= shards; shard++) {
-            for (int i = 1; i <= engineThreads; i++) {
-                names.add("strikeiq-engines" + suffix(shard) + "-" + i);
-            }
         }
         names.add("strikeiq-drain");
         return names;

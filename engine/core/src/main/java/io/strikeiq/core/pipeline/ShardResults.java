@@ -1,6 +1,9 @@
 package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.pipeline.shard.Shard;
+import io.strikeiq.core.verify.SignalLedger;
+import io.strikeiq.core.verify.StateHash;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,10 +3,18 @@ package io.strikeiq.core.pipeline;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import io.strikeiq.core.engine.EngineDefinition;
-import io.strikeiq.core.engine.EngineShare;
-import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.pipeline.shard.OutboundMerge;
+import io.strikeiq.core.pipeline.shard.Quarantine;
+import io.strikeiq.core.pipeline.shard.Shard;
+import io.strikeiq.core.pipeline.shard.SlotOutputs;
+import io.strikeiq.core.pipeline.shard.TickStages;
+import io.strikeiq.core.pipeline.supervision.HaltPolicy;
+import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.pipeline.supervision.StageHandler;
+import io.strikeiq.core.pipeline.supervision.StageThreads;
 import io.strikeiq.core.signal.SignalListener;
+import io.strikeiq.core.verify.SignalLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +29,7 @@ final class Topology {
     private final StageThreads threads;
     private final List<Shard> shards;
     private final SignalLedger ledger;
-    /** What the drain merges, those of the stages by shard, then those of engine threads. */
+    /** What the drain merges, by shard. */
     private final List<SlotOutputs> outputs = new ArrayList<>();
 
     Topology(PipelineParts parts, HaltPolicy halt) {
@@ -29,7 +37,7 @@ final class Topology {
         this.halt = halt;
         this.threads = new StageThreads(parts.settings().threadNames(), halt, parts.failures(), parts.deadLetters());
         this.shards = IntStream.range(0, parts.settings().shards())
-                .mapToObj(index -> new Shard(parts, index))
+                .mapToObj(index -> new Shard(parts.shard(), index))
                 .toList();
         this.ledger = new SignalLedger(parts.registry().definitions());
     }
@@ -39,12 +47,11 @@ final class Topology {
         switch (parts.settings().layout()) {
             case FUSED -> fused(disruptor);
             case PIPELINED -> pipelined(disruptor);
-            case PARALLEL -> parallel(disruptor);
         }
     }
 
     private void fused(Disruptor<MarketEvent> disruptor) {
-        TickStages stages = withEngines(shards.get(0), ledger, null);
+        TickStages stages = shards.get(0).stages(ledger, null, threads.nextProgress());
         DrainHandler drain = drain();
         disruptor.handleEventsWith(threads.handler(
                 stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt(), endOfBatch)));
@@ -53,52 +60,15 @@ final class Topology {
     private void pipelined(Disruptor<MarketEvent> disruptor) {
         if (shards.size() == 1) {
             disruptor
-                    .handleEventsWith(threads.handler(withEngines(shards.get(0), ledger, null)))
+                    .handleEventsWith(threads.handler(shards.get(0).stages(ledger, null, threads.nextProgress())))
                     .then(threads.handler(drain()));
             return;
         }
         StageHandler[] stages = shards.stream()
-                .map(shard -> threads.handler(shard.own(withEngines(shard, AT_THE_MERGE, newOutputs()))))
+                .map(shard ->
+                        threads.handler(shard.own(shard.stages(AT_THE_MERGE, newOutputs(), threads.nextProgress()))))
                 .toArray(StageHandler[]::new);
         disruptor.handleEventsWith(stages).then(threads.handler(merging()));
-    }
-
-    private TickStages withEngines(Shard shard, SignalListener listener, SlotOutputs slots) {
-        StageProgress progress = threads.nextProgress();
-        EngineStage all = shard.allEngines(listener);
-        EngineEntry entry = (tick, ringSequence) -> {
-            progress.enter(Stage.ENGINES, tick.sequence);
-            all.onTick(tick, slots == null ? tick.outbound : slots.queue(ringSequence));
-        };
-        return shard.stages(entry, slots, progress);
-    }
-
-    private void parallel(Disruptor<MarketEvent> disruptor) {
-        List<FrameLog> logs = shards.stream().map(shard -> shard.frameLog(halt)).toList();
-        StageHandler[] fronts = new StageHandler[shards.size()];
-        for (int i = 0; i < fronts.length; i++) {
-            FrameLog log = logs.get(i);
-            TickStages stages = shards.get(i).stages(log::onTick, newOutputs(), threads.nextProgress());
-            fronts[i] = threads.handler(new MetricsFront(shards.get(i).own(stages), log));
-        }
-        disruptor.handleEventsWith(fronts);
-        List<StageHandler> lanes = new ArrayList<>();
-        for (int i = 0; i < fronts.length; i++) {
-            StageHandler[] own = lanes(shards.get(i), logs.get(i));
-            disruptor.after(fronts[i]).handleEventsWith(own);
-            lanes.addAll(List.of(own));
-        }
-        disruptor.after(lanes.toArray(StageHandler[]::new)).handleEventsWith(threads.handler(merging()));
-    }
-
-    private StageHandler[] lanes(Shard shard, FrameLog log) {
-        StageHandler[] lanes = new StageHandler[parts.settings().engineThreads()];
-        for (int i = 0; i < lanes.length; i++) {
-            FrameReplica market = new FrameReplica(log, i);
-            EngineStage engines = shard.engines(market, new EngineShare(i, lanes.length), AT_THE_MERGE);
-            lanes[i] = threads.handler(new EngineLane(market, engines, newOutputs(), threads.nextProgress()));
-        }
-        return lanes;
     }
 
     private SlotOutputs newOutputs() {

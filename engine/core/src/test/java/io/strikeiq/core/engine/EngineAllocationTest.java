@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.metrics.Metric;
-import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.testing.EngineProbe;
 import java.lang.management.ManagementFactory;
 import java.util.Random;

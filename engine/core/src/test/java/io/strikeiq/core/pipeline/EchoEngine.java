@@ -8,10 +8,11 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.verify.StateHash;
 import java.util.List;
 
 /** Signals every few ticks, with a hash of all that it reads in the frame as evidence. */
-record EchoEngine(String name, int every) implements EngineDefinition {
+public record EchoEngine(String name, int every) implements EngineDefinition {
     private static final SignalType ECHO = new SignalType(0, "ECHO", Direction.NONE, "never");
     private static final Reason FRAME =
             new Reason("FRAME", "hash of all metrics, and of what the tick made of them", "bits");

@@ -12,6 +12,8 @@ import io.strikeiq.core.metrics.chain.ChainSettingsBuilder;
 import io.strikeiq.core.metrics.chain.GammaSource;
 import io.strikeiq.core.metrics.chain.GexConvention;
 import io.strikeiq.core.metrics.chain.IvMode;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.testing.SyntheticMarket;
 import java.util.EnumSet;

@@ -6,9 +6,15 @@ import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.pipeline.shard.TickStages;
+import io.strikeiq.core.pipeline.supervision.StageProgress;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.snapshot.SnapshotStage;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.verify.StateHash;
 import io.strikeiq.testing.SyntheticMarket;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -28,14 +34,7 @@ class PipelineAllocationTest {
                 state, metrics, StandardEngines.registry(), List.of(), new BarrierPrior(1), signal -> {});
         SnapshotStage snapshots = new SnapshotStage(state, metrics, 60_000_000_000L, 300_000_000_000L);
         TickStages stages = new TickStages(
-                state,
-                metrics,
-                snapshots,
-                new StateHash(state, metrics),
-                (event, slot) -> engines.onTick(event),
-                null,
-                null,
-                new StageProgress());
+                state, metrics, snapshots, new StateHash(state, metrics), engines, null, null, new StageProgress());
         DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress());
         MarketEvent tick = new MarketEvent();
         SyntheticMarket market = new SyntheticMarket(5, WARM_UP + WINDOWS * MEASURED);

@@ -4,12 +4,13 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.core.verify.StateHash;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that left a pipeline, in order, as text. */
-final class RecordedOutput implements OutboundDrain {
-    final List<String> records = new ArrayList<>();
+public final class RecordedOutput implements OutboundDrain {
+    public final List<String> records = new ArrayList<>();
 
     @Override
     public void onSignal(Signal signal) {

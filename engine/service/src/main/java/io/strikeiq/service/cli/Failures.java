@@ -1,6 +1,6 @@
 package io.strikeiq.service.cli;
 
-import io.strikeiq.core.pipeline.PipelineHaltedException;
+import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.JournalDamagedException;

@@ -52,9 +52,6 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--layout", paramLabel = "L", description = "Layout: ${COMPLETION-CANDIDATES}.")
     private Layout layout;
 
-    @Option(names = "--engine-threads", paramLabel = "N", description = "Threads of the engines in layout PARALLEL.")
-    private Integer engineThreads;
-
     @Option(names = "--shards", paramLabel = "N", description = "Shards of the underlyings, not in layout FUSED.")
     private Integer shards;
 
@@ -117,14 +114,13 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             return new PipelineSettings(
                     layout == null ? configured.layout() : layout,
-                    engineThreads == null ? configured.engineThreads() : engineThreads,
                     shards == null ? configured.shards() : shards,
                     waitMode == null ? configured.waitMode() : waitMode,
                     configured.ringSize(),
                     configured.marketSnapshotInterval(),
                     configured.chainSnapshotInterval());
         } catch (IllegalArgumentException e) {
-            throw new UserException("--layout, --engine-threads, --shards: " + e.getMessage());
+            throw new UserException("--layout, --shards: " + e.getMessage());
         }
     }
 

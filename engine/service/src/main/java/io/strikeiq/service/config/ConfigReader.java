@@ -5,9 +5,10 @@ import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
-import io.strikeiq.core.pipeline.MetricsSettings;
+import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.PipelineSettings;
-import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.cli.UserException;
@@ -119,6 +120,7 @@ final class ConfigReader {
     }
 
     private static PipelineSettings pipeline(Section section) {
+        section.retired("engineThreads");
         Preset preset = section.choice("preset", Preset.NONE);
         PipelineSettings defaults = preset.applyTo(PipelineSettings.defaults());
         int ringSize = (int) section.integer("ringSize", defaults.ringSize(), 64, LARGEST_RING);
@@ -130,9 +132,7 @@ final class ConfigReader {
             ringSize = defaults.ringSize();
         }
         PipelineSettings pipeline = new PipelineSettings(
-                section.choice("layout", defaults.layout()),
-                (int) section.integer(
-                        "engineThreads", defaults.engineThreads(), 1, PipelineSettings.MOST_ENGINE_THREADS),
+                section.choice("layout", defaults.layout(), "parallel", Layout.PIPELINED),
                 1,
                 section.choice("waitStrategy", defaults.waitMode()),
                 ringSize,

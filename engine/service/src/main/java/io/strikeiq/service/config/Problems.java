@@ -3,10 +3,14 @@ package io.strikeiq.service.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Collects what is wrong, so that one run of the reader reports it all. */
 final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
     private record Problem(int line, int column, String text) {}
 
     private final String file;
@@ -20,7 +24,17 @@ final class Problems {
     void add(Optional<Mark> mark, String key, String message) {
         int line = mark.map(m -> m.getLine() + 1).orElse(1);
         int column = mark.map(m -> m.getColumn() + 1).orElse(1);
-        found.add(new Problem(line, column, file + ":" + line + ":" + column + ": " + key + ": " + message));
+        found.add(new Problem(line, column, place(mark) + ": " + key + ": " + message));
+    }
+
+    /** Logs what needs no mending now. */
+    void warn(Optional<Mark> mark, String key, String message) {
+        LOG.warn("{}: {}: {}", place(mark), key, message);
+    }
+
+    private String place(Optional<Mark> mark) {
+        return file + ":" + mark.map(m -> m.getLine() + 1).orElse(1) + ":"
+                + mark.map(m -> m.getColumn() + 1).orElse(1);
     }
 
     int count() {

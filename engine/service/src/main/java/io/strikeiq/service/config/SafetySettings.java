@@ -1,6 +1,6 @@
 package io.strikeiq.service.config;
 
-import io.strikeiq.core.pipeline.StageFailures;
+import io.strikeiq.core.pipeline.supervision.StageFailures;
 
 /**
  * What a run does when something goes wrong.

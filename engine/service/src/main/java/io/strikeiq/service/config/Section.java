@@ -176,6 +176,27 @@ final class Section {
         return value;
     }
 
+    /** As {@link #choice}, where a name of earlier versions is taken for one of today with a warning. */
+    <E extends Enum<E>> E choice(String key, E defaultValue, String retired, E today) {
+        if (scalar(key).equals(Optional.of(retired))) {
+            problems.warn(
+                    entries.get(key).getValueNode().getStartMark(),
+                    full(key),
+                    "'" + retired + "' is no longer there; read as " + lower(today));
+            effective.put(key, lower(today));
+            return today;
+        }
+        return choice(key, defaultValue);
+    }
+
+    /** Lets a key of earlier versions pass with a warning. */
+    void retired(String key) {
+        NodeTuple tuple = entries.remove(key);
+        if (tuple != null) {
+            problems.warn(tuple.getKeyNode().getStartMark(), full(key), "has no effect any more; remove it");
+        }
+    }
+
     /** Notes that the value of a key is wrong, or that the section is when the key is empty. */
     void wrong(String key, String message) {
         NodeTuple tuple = entries.get(key);

@@ -2,8 +2,8 @@ package io.strikeiq.service.config;
 
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
-import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.feed.FeedSettings;
@@ -85,7 +85,6 @@ public record StrikeIqConfig(
         return Map.of(
                 "preset", Section.lower(Preset.NONE),
                 "layout", Section.lower(pipeline.layout()),
-                "engineThreads", pipeline.engineThreads(),
                 "shards", pipeline.shards(),
                 "waitStrategy", Section.lower(pipeline.waitMode()));
     }

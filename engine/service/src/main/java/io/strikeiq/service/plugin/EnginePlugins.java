@@ -2,7 +2,7 @@ package io.strikeiq.service.plugin;
 
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.IOException;

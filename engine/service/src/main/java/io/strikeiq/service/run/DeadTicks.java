@@ -1,8 +1,8 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.pipeline.DeadLetters;
-import io.strikeiq.core.pipeline.Stage;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.core.pipeline.supervision.Stage;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.service.cli.EventTime;
 import java.io.BufferedWriter;

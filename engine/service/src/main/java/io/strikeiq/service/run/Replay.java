@@ -2,13 +2,13 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
-import io.strikeiq.core.pipeline.DeadLetters;
-import io.strikeiq.core.pipeline.LatencyRecorder;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
-import io.strikeiq.core.pipeline.StandardMetrics;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;

@@ -1,8 +1,8 @@
 package io.strikeiq.service.run;
 
-import io.strikeiq.core.pipeline.DeadLetters;
 import io.strikeiq.core.pipeline.OutboundDrain;
-import io.strikeiq.core.pipeline.PipelineHaltedException;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;

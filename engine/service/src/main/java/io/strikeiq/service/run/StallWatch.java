@@ -1,6 +1,6 @@
 package io.strikeiq.service.run;
 
-import io.strikeiq.core.pipeline.StageStatus;
+import io.strikeiq.core.pipeline.supervision.StageStatus;
 import io.strikeiq.service.cli.EventTime;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
-import io.strikeiq.core.pipeline.DeadLetters;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.cli.StopRequest;

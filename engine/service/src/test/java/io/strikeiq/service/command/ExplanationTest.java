@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.pipeline.StandardEngines;
 import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.persistence.database.StoredSignal;
 import java.time.Instant;
 import java.util.ArrayList;

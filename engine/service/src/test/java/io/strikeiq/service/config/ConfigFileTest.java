@@ -9,6 +9,7 @@ import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.testing.ExpectedLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ class ConfigFileTest {
         StrikeIqConfig config = parse("""
                 run: {name: nifty, source: replay, speed: 2.5x, stayUp: true, drainTimeout: 1.5s}
                 data: {folder: /tmp/x}
-                pipeline: {layout: parallel, engineThreads: 3, shards: 2, waitStrategy: busy_spin, ringSize: 64, chainSnapshots: 0s}
+                pipeline: {layout: pipelined, shards: 2, waitStrategy: busy_spin, ringSize: 64, chainSnapshots: 0s}
                 writer: {batchInterval: 250ms}
                 """);
 
@@ -121,9 +122,18 @@ class ConfigFileTest {
         assertEquals(1_500_000_000L, config.run().drainTimeout());
         assertEquals(DatabaseSettings.embedded(Path.of("/tmp/x/postgres")), config.database());
         assertEquals(
-                new PipelineSettings(Layout.PARALLEL, 3, 2, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0),
+                new PipelineSettings(Layout.PIPELINED, 2, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0),
                 config.pipeline());
         assertEquals(250_000_000L, config.writer().batchInterval());
+    }
+
+    @Test
+    @ExpectedLog(contains = "pipeline.layout: 'parallel' is no longer there; read as pipelined")
+    @ExpectedLog(contains = "pipeline.engineThreads: has no effect any more")
+    void shouldReadTheLayoutThatIsGoneWithAWarning() {
+        StrikeIqConfig config = parse("pipeline: {layout: parallel, engineThreads: 3}\n");
+
+        assertEquals(Layout.PIPELINED, config.pipeline().layout());
     }
 
     @Test
@@ -155,11 +165,7 @@ class ConfigFileTest {
     void shouldGiveTheSameShapeFromItsEffectiveFormWhenTheCommandLineChangedAPreset() {
         StrikeIqConfig preset = parse("pipeline: {preset: throughput}\n");
         StrikeIqConfig changed = preset.with(
-                preset.run(),
-                preset.pipeline()
-                        .withLayout(Layout.PARALLEL)
-                        .withEngineThreads(3)
-                        .withShards(2));
+                preset.run(), preset.pipeline().withLayout(Layout.PIPELINED).withShards(2));
 
         assertEquals(changed.pipeline(), parse(changed.yaml()).pipeline());
     }

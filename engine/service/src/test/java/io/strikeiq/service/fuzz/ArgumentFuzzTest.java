@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.strikeiq.core.pipeline.PipelineHaltedException;
+import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.service.StrikeIq;

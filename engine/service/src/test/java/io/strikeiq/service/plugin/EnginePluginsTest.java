@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.PipelineSettings;
-import io.strikeiq.core.pipeline.StandardEngines;
-import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatorSettings;

@@ -7,7 +7,7 @@ import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.pipeline.PipelineResult;
-import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.testing.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;

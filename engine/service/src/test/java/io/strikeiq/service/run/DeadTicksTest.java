@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.pipeline.Stage;
+import io.strikeiq.core.pipeline.supervision.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,14 +7,14 @@ import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.pipeline.Layout;
-import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineSettings;
-import io.strikeiq.core.pipeline.StandardEngines;
-import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.service.imports.RecordedTicks;
 import io.strikeiq.service.imports.SharedData;
 import io.strikeiq.service.imports.lean.LeanImporter;
@@ -114,7 +114,7 @@ class RealTimeAllocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PIPELINED, 1", "PIPELINED, 2", "PARALLEL, 1", "PARALLEL, 2"})
+    @CsvSource({"PIPELINED, 1", "PIPELINED, 2"})
     void shouldAllocateNothingOnAMillionSimulatedTicks(Layout layout, int shards) {
         long ticks = (long) (SIMULATED_WINDOWS + 1) * MILLION;
         for (int session = 0; session < SESSIONS && least != 0; session++) {
@@ -138,7 +138,7 @@ class RealTimeAllocationTest {
 
     /** The day again and again, four of them a million ticks; the publisher is measured too. */
     @ParameterizedTest
-    @EnumSource(names = {"PIPELINED", "PARALLEL"})
+    @EnumSource(names = "PIPELINED")
     void shouldAllocateNothingOnAMillionRecordedTicks(Layout layout) {
         RecordedTicks recorded = new RecordedTicks();
         new LeanImporter()

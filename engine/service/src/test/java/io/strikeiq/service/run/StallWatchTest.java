@@ -2,8 +2,8 @@ package io.strikeiq.service.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.strikeiq.core.pipeline.Stage;
-import io.strikeiq.core.pipeline.StageStatus;
+import io.strikeiq.core.pipeline.supervision.Stage;
+import io.strikeiq.core.pipeline.supervision.StageStatus;
 import io.strikeiq.testing.ExpectedLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;

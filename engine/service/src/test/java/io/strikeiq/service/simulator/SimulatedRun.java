@@ -1,17 +1,17 @@
 package io.strikeiq.service.simulator;
 
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.pipeline.MetricsSettings;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineSettings;
-import io.strikeiq.core.pipeline.StandardEngines;
-import io.strikeiq.core.pipeline.StandardMetrics;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

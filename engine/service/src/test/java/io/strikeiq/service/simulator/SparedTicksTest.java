@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.pipeline.StandardEngines;
+import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.testing.WrappedEngine;
 import java.util.ArrayDeque;
 import java.util.Deque;

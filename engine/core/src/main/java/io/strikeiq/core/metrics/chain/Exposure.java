@@ -4,22 +4,22 @@ package io.strikeiq.core.metrics.chain;
  * Sums over options of the dealers' signed open interest times a greek: gamma of calls and puts, vanna, charm; and of the
  * absolute gamma. In greek × units; spot is multiplied in later, so that a price tick costs nothing here.
  */
-final class Exposure {
+public final class Exposure {
     /** Share of the largest sum below which rounding of the larger ones begins to show. */
     private static final double WORN = 1e-3;
 
-    double callGamma;
-    double putGamma;
-    double grossGamma;
-    double vanna;
-    double charm;
+    public double callGamma;
+    public double putGamma;
+    public double grossGamma;
+    public double vanna;
+    public double charm;
     /** Options with known greeks and open interest. */
-    int known;
+    public int known;
 
     /** Largest {@link #grossGamma} since the sums were last made anew; rounding is relative to it. */
     private double mostGamma;
 
-    void clear() {
+    public void clear() {
         callGamma = 0;
         putGamma = 0;
         grossGamma = 0;
@@ -30,12 +30,12 @@ final class Exposure {
     }
 
     /** Whether so much has been taken off that what is left has lost digits, and must be summed anew. */
-    boolean isWorn() {
+    public boolean isWorn() {
         mostGamma = Math.max(mostGamma, grossGamma);
         return grossGamma < WORN * mostGamma;
     }
 
-    void add(Exposure other) {
+    public void add(Exposure other) {
         callGamma += other.callGamma;
         putGamma += other.putGamma;
         grossGamma += other.grossGamma;
@@ -44,7 +44,7 @@ final class Exposure {
         known += other.known;
     }
 
-    double netGamma() {
+    public double netGamma() {
         return callGamma + putGamma;
     }
 }

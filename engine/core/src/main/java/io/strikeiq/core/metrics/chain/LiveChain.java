@@ -4,26 +4,24 @@ import io.strikeiq.core.state.ChainState;
 import java.util.Arrays;
 
 /** What the chain metrics keep of one chain that has not expired, beside its columns. */
-final class LiveChain {
-    final ChainState state;
+public final class LiveChain {
+    public final ChainState state;
 
     /** Event time from which the chain may be repriced again. */
     long dueTime = Long.MIN_VALUE;
 
     long repricedTime;
     /** Spot at the last repricing; forward and greeks refer to it. */
-    double repricedSpot = Double.NaN;
+    public double repricedSpot = Double.NaN;
     /** Repricings so far, by which others see that columns have changed. */
-    long repricings;
+    public long repricings;
 
     /** Interest rate of the greeks: the configured one, or the model's own. */
-    double rate;
+    public double rate;
 
-    final Exposure exposure = new Exposure();
+    public final Exposure exposure = new Exposure();
     /** The value of {@link #repricings} that {@link #exposure} was summed at. */
-    long summed = -1;
-
-    final GammaCurve curve = new GammaCurve();
+    public long summed = -1;
 
     /** K and ln K of each row. */
     double[] strikes = new double[0];
@@ -31,7 +29,7 @@ final class LiveChain {
     double[] logStrikes = new double[0];
 
     /** Row of the chain to index of the strike ladder. */
-    int[] ladderIndex = new int[0];
+    public int[] ladderIndex = new int[0];
 
     // What each row's volatility was implied from, so that it is implied again only when that has changed.
     private int rows;

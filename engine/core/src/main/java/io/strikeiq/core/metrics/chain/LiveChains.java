@@ -7,7 +7,7 @@ import io.strikeiq.core.state.UnderlyingState;
  * The chains of one underlying that have not expired, nearest first. Shared by the chain calculators of the underlying;
  * the first of them brings it up to date.
  */
-final class LiveChains {
+public final class LiveChains {
     private LiveChain[] chains = new LiveChain[0];
     private int knownFirst = -1;
     private int knownCount = -1;
@@ -41,25 +41,25 @@ final class LiveChains {
     }
 
     /** Grows whenever chains or their rows have changed. */
-    long revision() {
+    public long revision() {
         return revision;
     }
 
-    int size() {
+    public int size() {
         return chains.length;
     }
 
-    LiveChain get(int i) {
+    public LiveChain get(int i) {
         return chains[i];
     }
 
     /** The nearest chain, or null. */
-    LiveChain front() {
+    public LiveChain front() {
         return chains.length > 0 ? chains[0] : null;
     }
 
     /** The entry of a chain, null when it has expired; O(log expiries). */
-    LiveChain of(ChainState state) {
+    public LiveChain of(ChainState state) {
         int low = 0;
         int high = chains.length - 1;
         while (low <= high) {

@@ -3,11 +3,11 @@ package io.strikeiq.core.metrics.chain;
 import io.strikeiq.core.state.ChainState;
 
 /** Which quotes are good enough to be read: two-sided, not crossed, fresh; for volatilities and forwards also tight. */
-final class QuoteFilter {
+public final class QuoteFilter {
     private final long staleness;
     private final double maximumSpread;
 
-    QuoteFilter(ChainSettings settings) {
+    public QuoteFilter(ChainSettings settings) {
         this.staleness = settings.quoteStaleness();
         this.maximumSpread = settings.maximumSpread();
     }
@@ -18,7 +18,7 @@ final class QuoteFilter {
     }
 
     /** Mid of a fresh quote, else {@code NaN}. */
-    double mid(ChainState chain, int column, long time) {
+    public double mid(ChainState chain, int column, long time) {
         return isFresh(chain, column, time) ? chain.mid(column) : Double.NaN;
     }
 

@@ -15,14 +15,14 @@ import io.strikeiq.core.state.UnderlyingState;
  * expiry first. On data coarser than the cadence every chain is due at every pass. A chain at rest is repriced once in 60
  * cadences, since time passes and quotes grow stale.
  */
-final class RepricingCalculator implements MetricCalculator {
+public final class RepricingCalculator implements MetricCalculator {
     private static final int QUIET_CADENCES = 60;
 
     private final ChainSettings settings;
     private final LiveChains chains;
     private final ChainPricer pricer;
 
-    RepricingCalculator(ChainSettings settings, LiveChains chains, QuoteFilter quotes) {
+    public RepricingCalculator(ChainSettings settings, LiveChains chains, QuoteFilter quotes) {
         this.settings = settings;
         this.chains = chains;
         this.pricer = new ChainPricer(settings, quotes);

@@ -4,18 +4,18 @@ import io.strikeiq.core.state.ChainState;
 import java.util.Arrays;
 
 /** All strikes of the live chains, sorted, each once; and where each chain's rows stand among them. */
-final class StrikeLadder {
+public final class StrikeLadder {
     private final LiveChains chains;
     private double[] strikes = new double[0];
     private int size;
     private long revision = -1;
 
-    StrikeLadder(LiveChains chains) {
+    public StrikeLadder(LiveChains chains) {
         this.chains = chains;
     }
 
     /** Follows the chains; allocates only when strikes or chains have been added. */
-    void update() {
+    public void update() {
         if (revision == chains.revision()) {
             return;
         }
@@ -60,11 +60,11 @@ final class StrikeLadder {
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    double strike(int i) {
+    public double strike(int i) {
         return strikes[i];
     }
 }

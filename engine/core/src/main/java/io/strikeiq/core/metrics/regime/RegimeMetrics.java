@@ -6,6 +6,8 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.gamma.GammaPressure;
+import io.strikeiq.core.metrics.gamma.PinScore;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.statistics.ActiveTime;
@@ -41,10 +43,10 @@ public final class RegimeMetrics implements MetricCalculator {
         ivRegime = new IvRegime(settings);
         spotSigma = new SpotSigma(settings);
         structure = new StructureRegime(settings);
-        pin = new PinScore(settings);
+        pin = new PinScore(settings.pinStrikes());
         interaction = new Interaction(settings);
         sigma = new LaggedValue(settings.window());
-        pressure = new GammaPressure(settings);
+        pressure = new GammaPressure(settings.window(), settings.shiftHalfLife(), settings.shiftMinimum());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.expiry.MaxPain;
 import io.strikeiq.testing.ReferenceReport;
 import io.strikeiq.testing.SharedData;
 import java.io.IOException;

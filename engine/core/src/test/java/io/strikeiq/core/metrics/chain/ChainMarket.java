@@ -10,6 +10,8 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
+import io.strikeiq.core.standard.ChainCalculators;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
@@ -17,24 +19,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One underlying with its chains, market state and the chain calculators, fed tick by tick as the pipeline would. */
-final class ChainMarket {
-    static final long START = 1_700_000_000_000_000_000L;
+public final class ChainMarket {
+    public static final long START = 1_700_000_000_000_000_000L;
     static final long SECOND = 1_000_000_000L;
-    static final long DAY = 86_400 * SECOND;
+    public static final long DAY = 86_400 * SECOND;
     static final double YEAR = 365.0 * DAY;
 
     final MarketState state = new MarketState();
     final MetricsStage stage;
     final MarketEvent tick = new MarketEvent();
-    final List<Instrument> instruments = new ArrayList<>();
+    public final List<Instrument> instruments = new ArrayList<>();
     private List<MetricCalculator> calculators = List.of();
-    long time;
+    public long time;
 
-    ChainMarket(ChainSettings settings) {
+    public ChainMarket(ChainSettings settings) {
         this(settings, InstrumentKind.EQUITY, START);
     }
 
-    ChainMarket(ChainSettings settings, InstrumentKind kind, long start) {
+    public ChainMarket(ChainSettings settings, InstrumentKind kind, long start) {
         time = start;
         stage = new MetricsStage(state, () -> calculators = new ChainCalculators(settings).each());
         list(Instrument.underlying(0, "TEST", kind, 1, 0.01, "USD"));
@@ -46,7 +48,7 @@ final class ChainMarket {
     }
 
     /** Lists an option with contract size 1 and returns its id. */
-    int option(OptionRight right, double strike, long expiryTime) {
+    public int option(OptionRight right, double strike, long expiryTime) {
         int id = instruments.size();
         list(Instrument.option(id, "O" + id, 0, right, strike, expiryTime, ExerciseStyle.EUROPEAN, 1, 0.01, "USD"));
         return id;
@@ -59,15 +61,15 @@ final class ChainMarket {
         stage.onTick(event);
     }
 
-    void spot(double price) {
+    public void spot(double price) {
         feed(tick.asUnderlyingPrice(0, time, price));
     }
 
-    void quote(int id, double bid, double ask) {
+    public void quote(int id, double bid, double ask) {
         feed(tick.asQuote(id, time, bid, 1, ask, 1));
     }
 
-    void openInterest(int id, double units) {
+    public void openInterest(int id, double units) {
         feed(tick.asOpenInterest(id, time, units));
     }
 
@@ -76,16 +78,16 @@ final class ChainMarket {
     }
 
     /** Lets time pass; all ticks so far are then complete. */
-    void pass(long nanos) {
+    public void pass(long nanos) {
         time += nanos;
         feed(tick.asClock(time));
     }
 
-    UnderlyingState underlying() {
+    public UnderlyingState underlying() {
         return state.underlying(0);
     }
 
-    ChainState chain(int i) {
+    public ChainState chain(int i) {
         return underlying().chain(i);
     }
 
@@ -93,11 +95,11 @@ final class ChainMarket {
         return stage.frame(0);
     }
 
-    double get(Metric metric) {
+    public double get(Metric metric) {
         return frame().get(metric);
     }
 
-    DealerGammaCalculator dealerGamma() {
+    public DealerGammaCalculator dealerGamma() {
         return (DealerGammaCalculator) calculators.get(3);
     }
 }

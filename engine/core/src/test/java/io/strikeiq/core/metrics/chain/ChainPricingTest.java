@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.expiry.StickyStrike;
 import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.core.pricing.BlackScholesSpot;
 import io.strikeiq.core.pricing.Greeks;

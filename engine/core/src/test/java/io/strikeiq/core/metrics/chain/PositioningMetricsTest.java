@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.expiry.MaxPain;
 import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.core.state.ChainState;
 import java.util.SplittableRandom;

@@ -1,0 +1,48 @@
+package io.strikeiq.core.metrics.gamma;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.statistics.ActiveTime;
+import io.strikeiq.core.statistics.DecayedSum;
+
+/**
+ * The value traded in the underlying per day, from its own trades: their decayed rate in active time, with the half-life
+ * of one session, times the length of a session. {@code NaN} without trades, as for an index, and in the first minutes.
+ */
+final class TradedValue {
+    private static final long LONGEST_GAP = 300_000_000_000L;
+    private static final long WARM_UP = 300_000_000_000L;
+    private static final double LN2 = Math.log(2);
+
+    private final long sessionLength;
+    private final ActiveTime active = new ActiveTime(LONGEST_GAP);
+    private final DecayedSum value;
+    private double perDay = Double.NaN;
+
+    TradedValue(long sessionLength) {
+        this.sessionLength = sessionLength;
+        this.value = new DecayedSum(sessionLength);
+    }
+
+    /** Takes in a trade of the underlying. */
+    void onTrade(MarketEvent tick) {
+        double amount = tick.price * tick.size;
+        if (amount > 0) {
+            value.add(active.advance(tick.exchangeTime), amount);
+            perDay = average(active.get());
+        }
+    }
+
+    /** The sum is scaled by the share of its weight that lies since the start. */
+    private double average(long elapsed) {
+        if (elapsed < WARM_UP) {
+            return Double.NaN;
+        }
+        double weight = -Math.expm1(-LN2 * elapsed / sessionLength);
+        return value.rate(elapsed) / weight * (sessionLength * 1e-9);
+    }
+
+    /** Currency per day as of the last trade. */
+    double perDay() {
+        return perDay;
+    }
+}

@@ -1,0 +1,157 @@
+package io.strikeiq.core.metrics.openinterest;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.chain.ChainSettings;
+import io.strikeiq.core.metrics.chain.LiveChain;
+import io.strikeiq.core.metrics.chain.LiveChains;
+import io.strikeiq.core.metrics.chain.StrikeLadder;
+import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.statistics.ActiveTime;
+import io.strikeiq.core.statistics.DecayedPercentile;
+
+/**
+ * Open interest of calls and puts, put-call ratios and open-interest walls.
+ *
+ * <p>Totals over all live chains change with each tick in O(1) and are summed anew at the repricing cadence, so that
+ * rounding never accumulates beyond it; sums of whole units are exact. Walls follow at the cadence.
+ */
+public final class OpenInterestCalculator implements MetricCalculator {
+    private static final long SAMPLE_INTERVAL = 60_000_000_000L;
+    private static final long LONGEST_GAP = 15 * SAMPLE_INTERVAL;
+    private static final double LEAST_RATIO = 0.05;
+    private static final double MOST_RATIO = 20;
+    private static final int BINS = 256;
+    private static final double MINIMUM_SAMPLES = 20;
+
+    private final ChainSettings settings;
+    private final LiveChains chains;
+    private final OpenInterestWalls walls;
+    private final SideTotals totals = new SideTotals();
+    private final SideTotals window = new SideTotals();
+    private final ActiveTime active = new ActiveTime(LONGEST_GAP);
+    private final DecayedPercentile history;
+    /** ATM strike and rows of the window last shown. */
+    private double windowStrike = Double.NaN;
+
+    private int windowFrom;
+    private int windowTo;
+    private long revision = -1;
+    private long dueTime = Long.MIN_VALUE;
+    private long sampleTime = Long.MIN_VALUE;
+
+    public OpenInterestCalculator(ChainSettings settings, LiveChains chains, StrikeLadder ladder) {
+        this.settings = settings;
+        this.chains = chains;
+        this.walls = new OpenInterestWalls(chains, ladder);
+        this.history = DecayedPercentile.logarithmic(
+                LEAST_RATIO, MOST_RATIO, BINS, settings.historyHalfLife(), MINIMUM_SAMPLES);
+    }
+
+    @Override
+    public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+        if (time < dueTime && revision == chains.revision()) {
+            return;
+        }
+        dueTime = time + settings.repricingCadence();
+        sum(frame);
+        showWindow(frame);
+        walls.sum();
+        frame.set(Metric.CALL_OI_WALL, walls.callWall(underlying.spot));
+        frame.set(Metric.PUT_OI_WALL, walls.putWall(underlying.spot));
+        sample(time, frame);
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        if (tick.type == TickType.INSTRUMENT) {
+            return;
+        }
+        boolean opens = tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN;
+        if (revision != chains.revision() || opens) {
+            sum(frame);
+            showWindow(frame);
+        } else if (tick.instrument != null && tick.instrument.isOption()) {
+            onOption(tick, state, frame);
+        }
+    }
+
+    @Override
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
+    }
+
+    private void onOption(MarketEvent tick, MarketState state, MetricFrame frame) {
+        boolean counts = tick.type == TickType.OPEN_INTEREST || tick.type == TickType.TRADE;
+        LiveChain live = counts ? chains.of(state.chainOf(tick.instrumentId)) : null;
+        if (live == null) {
+            return;
+        }
+        int side = state.columnOf(tick.instrumentId) & 1;
+        if (tick.type == TickType.OPEN_INTEREST) {
+            totals.changeOpenInterest(side, tick.priorOpenInterest, tick.openInterest);
+        } else {
+            totals.addVolume(side, tick.size);
+        }
+        show(frame);
+        if (live == chains.front() && mayChangeWindow(state.columnOf(tick.instrumentId), frame)) {
+            showWindow(frame);
+        }
+    }
+
+    /** Unless the ATM strike is another, only the options within the window count. */
+    private boolean mayChangeWindow(int column, MetricFrame frame) {
+        boolean within = column >= 2 * windowFrom && column <= 2 * windowTo + 1;
+        return within || frame.get(Metric.ATM_STRIKE) != windowStrike;
+    }
+
+    private void sum(MetricFrame frame) {
+        revision = chains.revision();
+        totals.clear();
+        for (int i = 0; i < chains.size(); i++) {
+            ChainState chain = chains.get(i).state;
+            totals.add(chain, 0, chain.rows() - 1);
+        }
+        show(frame);
+    }
+
+    private void show(MetricFrame frame) {
+        frame.set(Metric.CALL_OI, totals.openInterest(0));
+        frame.set(Metric.PUT_OI, totals.openInterest(1));
+        frame.set(Metric.PCR_OI, totals.openInterestRatio());
+        frame.set(Metric.PCR_VOLUME, totals.volumeRatio());
+    }
+
+    /** The ATM ± n strikes of the front expiry, summed anew: a fixed number of rows. */
+    private void showWindow(MetricFrame frame) {
+        window.clear();
+        double atm = frame.get(Metric.ATM_STRIKE);
+        LiveChain front = chains.front();
+        int at = front == null || Double.isNaN(atm) ? -1 : front.state.rowOf(atm);
+        windowStrike = at >= 0 ? atm : Double.NaN;
+        if (at >= 0) {
+            int reach = settings.atmStrikes();
+            windowFrom = Math.max(0, at - reach);
+            windowTo = Math.min(front.state.rows() - 1, at + reach);
+            window.add(front.state, windowFrom, windowTo);
+        }
+        frame.set(Metric.PCR_OI_ATM, window.openInterestRatio());
+        frame.set(Metric.PCR_VOLUME_ATM, window.volumeRatio());
+    }
+
+    private void sample(long time, MetricFrame frame) {
+        if (time < sampleTime) {
+            return;
+        }
+        sampleTime = time + SAMPLE_INTERVAL;
+        double ratio = frame.get(Metric.PCR_OI);
+        history.add(active.advance(time), ratio);
+        frame.set(Metric.PCR_OI_PERCENTILE, history.rank(ratio));
+    }
+}

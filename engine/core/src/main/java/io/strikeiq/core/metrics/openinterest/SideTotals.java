@@ -1,0 +1,63 @@
+package io.strikeiq.core.metrics.openinterest;
+
+import io.strikeiq.core.state.ChainState;
+
+/** Totals of calls and puts over options: open interest with the number of options where it is known, and volume. */
+final class SideTotals {
+    private final double[] openInterest = new double[2];
+    private final int[] known = new int[2];
+    private final double[] volume = new double[2];
+
+    void clear() {
+        for (int side = 0; side < 2; side++) {
+            openInterest[side] = 0;
+            known[side] = 0;
+            volume[side] = 0;
+        }
+    }
+
+    /** Adds rows {@code from} to {@code to} inclusive. */
+    void add(ChainState chain, int from, int to) {
+        for (int column = 2 * from; column <= 2 * to + 1; column++) {
+            changeOpenInterest(column & 1, Double.NaN, chain.openInterest[column]);
+            addVolume(column & 1, chain.volume[column]);
+        }
+    }
+
+    /** Replaces one option's open interest; {@code NaN} is unknown. */
+    void changeOpenInterest(int side, double prior, double next) {
+        if (!Double.isNaN(prior)) {
+            openInterest[side] -= prior;
+            known[side]--;
+        }
+        if (!Double.isNaN(next)) {
+            openInterest[side] += next;
+            known[side]++;
+        }
+    }
+
+    void addVolume(int side, double units) {
+        if (units > 0) {
+            volume[side] += units;
+        }
+    }
+
+    /** Open interest of calls (0) or puts (1), {@code NaN} when none is known. */
+    double openInterest(int side) {
+        return known[side] > 0 ? openInterest[side] : Double.NaN;
+    }
+
+    /** Put over call open interest; {@code NaN} when unknown or without calls. */
+    double openInterestRatio() {
+        return ratio(openInterest(1), openInterest(0));
+    }
+
+    /** Put over call volume; {@code NaN} without call volume. */
+    double volumeRatio() {
+        return ratio(volume[1], volume[0]);
+    }
+
+    private static double ratio(double put, double call) {
+        return call > 0 ? put / call : Double.NaN;
+    }
+}

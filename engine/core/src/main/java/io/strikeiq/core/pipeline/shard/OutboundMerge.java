@@ -1,0 +1,86 @@
+package io.strikeiq.core.pipeline.shard;
+
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.outbound.Outbound;
+import io.strikeiq.core.outbound.OutboundQueue;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalListener;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import java.util.List;
+import org.agrona.collections.IntArrayList;
+
+/**
+ * Brings what several threads made of a tick into the order in which one thread makes it: market snapshots, then chain
+ * snapshots by underlying, then signals by underlying and engine, which are numbered. Owned by the drain's thread, which
+ * sees a slot when all of them have left it.
+ */
+public final class OutboundMerge {
+    private final List<SlotOutputs> sources;
+    private final List<String> engines;
+    private final Quarantine quarantine;
+    private final SignalListener listener;
+    /** Ids in the order of their first definition, in which state and engines go through them. */
+    private final IntArrayList underlyings = new IntArrayList();
+
+    public OutboundMerge(
+            List<SlotOutputs> sources, List<EngineDefinition> engines, Quarantine quarantine, SignalListener listener) {
+        this.sources = sources;
+        this.engines = engines.stream().map(EngineDefinition::name).toList();
+        this.quarantine = quarantine;
+        this.listener = listener;
+    }
+
+    /** Moves the records of a tick into its outbound queue. */
+    public void onTick(MarketEvent tick, long ringSequence) {
+        if (tick.type == TickType.INSTRUMENT
+                && tick.definition.isUnderlying()
+                && !underlyings.containsInt(tick.instrumentId)) {
+            underlyings.addInt(tick.instrumentId);
+        }
+        int ordinal = 0;
+        for (OutboundQueue next = next(ringSequence); next != null; next = next(ringSequence)) {
+            if (!(next.peek() instanceof Signal signal)) {
+                tick.outbound.add(next.poll());
+            } else if (isSilent(signal)) {
+                next.releaseFirst();
+            } else {
+                next.poll();
+                signal.ordinal = ordinal++;
+                tick.outbound.add(signal);
+                listener.onSignal(signal);
+            }
+        }
+    }
+
+    private boolean isSilent(Signal signal) {
+        return quarantine.isBehind(
+                engines.indexOf(signal.engine), signal.tickSequence, underlyings.indexOf(signal.underlyingId));
+    }
+
+    /** The queue with the first of the records that are left, null when none is. */
+    private OutboundQueue next(long ringSequence) {
+        OutboundQueue first = null;
+        for (int i = 0; i < sources.size(); i++) {
+            OutboundQueue queue = sources.get(i).queue(ringSequence);
+            if (queue.count() > 0 && (first == null || order(queue.peek()) < order(first.peek()))) {
+                first = queue;
+            }
+        }
+        return first;
+    }
+
+    /** Records of one place come from one thread, in order. */
+    private int order(Outbound record) {
+        int all = underlyings.size();
+        if (record instanceof MarketSnapshot snapshot) {
+            return underlyings.indexOf(snapshot.underlyingId);
+        } else if (record instanceof ChainSnapshot snapshot) {
+            return all + underlyings.indexOf(snapshot.underlyingId);
+        }
+        Signal signal = (Signal) record;
+        return 2 * all + underlyings.indexOf(signal.underlyingId) * engines.size() + engines.indexOf(signal.engine);
+    }
+}

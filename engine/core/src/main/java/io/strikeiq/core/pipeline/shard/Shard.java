@@ -1,0 +1,86 @@
+package io.strikeiq.core.pipeline.shard;
+
+import com.lmax.disruptor.EventHandler;
+import io.strikeiq.core.engine.EngineStage;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.pipeline.supervision.FailurePolicy;
+import io.strikeiq.core.pipeline.supervision.StageProgress;
+import io.strikeiq.core.signal.SignalListener;
+import io.strikeiq.core.snapshot.SnapshotStage;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.verify.StateHash;
+
+/**
+ * State, metrics, snapshots, hash and engines of a share of the underlyings, on one thread. It sees
+ * every tick of the ring: those of other shards only let its time pass, so that what an underlying goes through does not
+ * depend on which others are in its shard.
+ */
+public final class Shard {
+    private final ShardParts parts;
+    private final int index;
+    private final MarketState state = new MarketState();
+    private final MetricsStage metrics;
+    private final SnapshotStage snapshots;
+    private final StateHash hash;
+    private EngineStage engines;
+
+    /**
+     * @param index which shard, from 0
+     */
+    public Shard(ShardParts parts, int index) {
+        this.parts = parts;
+        this.index = index;
+        this.metrics = new MetricsStage(state, parts.calculators());
+        this.snapshots =
+                new SnapshotStage(state, metrics, parts.marketSnapshotInterval(), parts.chainSnapshotInterval());
+        this.hash = new StateHash(state, metrics);
+    }
+
+    /**
+     * The stages of this shard, in the order in which a tick meets them.
+     *
+     * @param listener gets each signal as its engine makes it
+     * @param outputs where signals and snapshots wait for a merging drain, null for the tick's own queue
+     */
+    public TickStages stages(SignalListener listener, SlotOutputs outputs, StageProgress progress) {
+        engines = new EngineStage(state, metrics, parts.registry(), parts.configured(), parts.confidence(), listener);
+        if (parts.engineFailures() == FailurePolicy.HALT) {
+            engines.haltOnFailure();
+        }
+        return new TickStages(state, metrics, snapshots, hash, engines, outputs, parts.latency(), progress);
+    }
+
+    /** The same for one of several shards. */
+    public EventHandler<MarketEvent> own(TickStages stages) {
+        return (tick, ringSequence, endOfBatch) -> {
+            if (tick.shard == index || tick.shard == ShardRouter.EVERY) {
+                stages.onEvent(tick, ringSequence, endOfBatch);
+            } else {
+                stages.pass(tick, ringSequence);
+            }
+        };
+    }
+
+    /** Position among all underlyings, in the order of their definition, of one by its position in this shard. */
+    int order(int underlying) {
+        return underlying * parts.shards() + index;
+    }
+
+    public MarketState state() {
+        return state;
+    }
+
+    public StateHash hash() {
+        return hash;
+    }
+
+    public boolean isQuarantined(String engine) {
+        return engines.quarantined().contains(engine);
+    }
+
+    /** Tells of engines that fail from now on. */
+    public void onQuarantine(Quarantine quarantine) {
+        engines.onQuarantine((engine, tick, underlying) -> quarantine.failed(engine, tick, order(underlying)));
+    }
+}

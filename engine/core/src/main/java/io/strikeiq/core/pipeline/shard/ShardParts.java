@@ -1,0 +1,30 @@
+package io.strikeiq.core.pipeline.shard;
+
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.EngineSettings;
+import io.strikeiq.core.metrics.MetricCalculators;
+import io.strikeiq.core.pipeline.supervision.FailurePolicy;
+import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.signal.ConfidenceModel;
+import java.util.List;
+
+/**
+ * What each shard of a pipeline is made of.
+ *
+ * @param configured settings of engines by name; an engine that is not there runs with its defaults
+ * @param engineFailures what happens when an engine throws
+ * @param latency may be null
+ * @param shards number of shards
+ * @param marketSnapshotInterval nanoseconds of event time, 0 for none
+ * @param chainSnapshotInterval nanoseconds of event time, 0 for none
+ */
+public record ShardParts(
+        MetricCalculators calculators,
+        EngineRegistry registry,
+        List<EngineSettings> configured,
+        ConfidenceModel confidence,
+        FailurePolicy engineFailures,
+        LatencyRecorder latency,
+        int shards,
+        long marketSnapshotInterval,
+        long chainSnapshotInterval) {}

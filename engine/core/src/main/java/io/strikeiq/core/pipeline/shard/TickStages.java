@@ -1,0 +1,105 @@
+package io.strikeiq.core.pipeline.shard;
+
+import com.lmax.disruptor.EventHandler;
+import io.strikeiq.core.engine.EngineStage;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.outbound.OutboundQueue;
+import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.pipeline.supervision.Stage;
+import io.strikeiq.core.pipeline.supervision.StageProgress;
+import io.strikeiq.core.snapshot.SnapshotStage;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.verify.StateHash;
+
+/** The memory-only stages of a tick, in order, on one thread. */
+public final class TickStages implements EventHandler<MarketEvent> {
+    private final MarketState state;
+    private final MetricsStage metrics;
+    private final SnapshotStage snapshots;
+    private final StateHash hash;
+    private final EngineStage engines;
+    private final SlotOutputs outputs;
+    private final LatencyRecorder latency;
+    private final StageProgress progress;
+    private long endedAt;
+    /** Whether the next tick starts where the last one ended: nothing was waited for or drained in between. */
+    private boolean follows;
+
+    /**
+     * @param outputs where what the tick makes waits for the drain when other threads make some too; null for the tick's
+     *     own queue
+     * @param latency may be null; beside outputs only the start of a tick is noted, for the thread that sees its end
+     */
+    public TickStages(
+            MarketState state,
+            MetricsStage metrics,
+            SnapshotStage snapshots,
+            StateHash hash,
+            EngineStage engines,
+            SlotOutputs outputs,
+            LatencyRecorder latency,
+            StageProgress progress) {
+        this.state = state;
+        this.metrics = metrics;
+        this.snapshots = snapshots;
+        this.hash = hash;
+        this.engines = engines;
+        this.outputs = outputs;
+        this.latency = latency;
+        this.progress = progress;
+    }
+
+    @Override
+    public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
+        long startedAt = latency == null ? 0 : startedAt(ringSequence);
+        endedAt = startedAt;
+        long sequence = tick.sequence;
+        timePasses(tick, ringSequence);
+        progress.enter(Stage.MARKET_STATE, sequence);
+        state.onTick(tick);
+        progress.enter(Stage.METRICS, sequence);
+        metrics.onTick(tick);
+        progress.enter(Stage.STATE_HASH, sequence);
+        hash.onTick(tick);
+        progress.enter(Stage.ENGINES, sequence);
+        engines.onTick(tick, queue(tick, ringSequence));
+        if (latency != null && outputs == null) {
+            endedAt = latency.processed(startedAt);
+            follows = !endOfBatch && tick.outbound.count() == 0;
+        }
+    }
+
+    /** A tick of an underlying that these stages do not keep: but for the time it brings, it is nothing to them. */
+    void pass(MarketEvent tick, long ringSequence) {
+        timePasses(tick, ringSequence);
+        state.pass(tick);
+        progress.enter(Stage.STATE_HASH, tick.sequence);
+        hash.pass(tick);
+    }
+
+    private void timePasses(MarketEvent tick, long ringSequence) {
+        progress.enter(Stage.METRICS, tick.sequence);
+        metrics.beforeTick(tick);
+        progress.enter(Stage.SNAPSHOTS, tick.sequence);
+        snapshots.beforeTick(tick, queue(tick, ringSequence));
+    }
+
+    private OutboundQueue queue(MarketEvent tick, long ringSequence) {
+        return outputs == null ? tick.outbound : outputs.queue(ringSequence);
+    }
+
+    private long startedAt(long ringSequence) {
+        long reading = follows ? endedAt : latency.now();
+        follows = false;
+        if (outputs != null) {
+            outputs.startAt(ringSequence, reading);
+        }
+        return reading;
+    }
+
+    /** The clock at the end of the last tick, at its start if a stage failed on it; meaningless without a latency recorder. */
+    public long endedAt() {
+        return endedAt;
+    }
+}

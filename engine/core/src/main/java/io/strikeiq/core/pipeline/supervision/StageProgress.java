@@ -1,0 +1,52 @@
+package io.strikeiq.core.pipeline.supervision;
+
+import com.lmax.disruptor.Sequence;
+
+/**
+ * Where a stage thread is: the tick in hand and the stage it is in. Written by that thread without a fence, in a cache
+ * line of its own; read by any.
+ *
+ * <pre>
+ *   bits  63 ... 3      2 1 0
+ *         tick          ordinal of the stage, 7 between two batches of ticks
+ * </pre>
+ */
+public final class StageProgress {
+    private static final int BITS = 3;
+    private static final int BETWEEN = (1 << BITS) - 1;
+    private static final Stage[] STAGES = Stage.values();
+    private final Sequence at = new Sequence(BETWEEN);
+
+    public void enter(Stage stage, long tick) {
+        at.set(tick << BITS | stage.ordinal());
+    }
+
+    /** To be called for the last tick of a batch; behind any other the next one is entered at once. */
+    void done(long tick) {
+        at.set(tick << BITS | BETWEEN);
+    }
+
+    /** Both at once, to be given to the other methods. */
+    long read() {
+        return at.get();
+    }
+
+    static long tick(long read) {
+        return read >> BITS;
+    }
+
+    static boolean isBetweenTicks(long read) {
+        return (read & BETWEEN) == BETWEEN;
+    }
+
+    /** The stage; while between two ticks, null. */
+    static Stage stage(long read) {
+        return isBetweenTicks(read) ? null : STAGES[(int) (read & BETWEEN)];
+    }
+
+    /** Whether a number of ticks are all done. */
+    boolean isDone(long ticks) {
+        long read = read();
+        return isBetweenTicks(read) && tick(read) == ticks;
+    }
+}

@@ -1,0 +1,60 @@
+package io.strikeiq.core.standard;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.chain.ChainSettings;
+import io.strikeiq.core.metrics.chain.LiveChains;
+import io.strikeiq.core.metrics.chain.QuoteFilter;
+import io.strikeiq.core.metrics.chain.RepricingCalculator;
+import io.strikeiq.core.metrics.chain.StrikeLadder;
+import io.strikeiq.core.metrics.expiry.FrontExpiryCalculator;
+import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
+import io.strikeiq.core.metrics.openinterest.OpenInterestCalculator;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import java.util.List;
+
+/** The chain calculators of one underlying; they share the list of live chains, which the first keeps up to date. */
+public final class ChainCalculators implements MetricCalculator {
+    private final RepricingCalculator repricing;
+    private final FrontExpiryCalculator frontExpiry;
+    private final OpenInterestCalculator openInterest;
+    private final DealerGammaCalculator dealerGamma;
+
+    public ChainCalculators(ChainSettings settings) {
+        LiveChains chains = new LiveChains();
+        StrikeLadder ladder = new StrikeLadder(chains);
+        QuoteFilter quotes = new QuoteFilter(settings);
+        repricing = new RepricingCalculator(settings, chains, quotes);
+        frontExpiry = new FrontExpiryCalculator(settings, chains, quotes);
+        openInterest = new OpenInterestCalculator(settings, chains, ladder);
+        dealerGamma = new DealerGammaCalculator(settings, chains, ladder);
+    }
+
+    /** The calculators one by one, in the order in which they must run; flow and engines read what they leave. */
+    public List<MetricCalculator> each() {
+        return List.of(repricing, frontExpiry, openInterest, dealerGamma);
+    }
+
+    @Override
+    public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+        repricing.onTimeComplete(time, underlying, frame);
+        frontExpiry.onTimeComplete(time, underlying, frame);
+        openInterest.onTimeComplete(time, underlying, frame);
+        dealerGamma.onTimeComplete(time, underlying, frame);
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        repricing.onTick(tick, state, underlying, frame);
+        frontExpiry.onTick(tick, state, underlying, frame);
+        openInterest.onTick(tick, state, underlying, frame);
+        dealerGamma.onTick(tick, state, underlying, frame);
+    }
+
+    @Override
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
+    }
+}

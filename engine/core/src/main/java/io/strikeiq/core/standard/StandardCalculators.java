@@ -1,0 +1,80 @@
+package io.strikeiq.core.standard;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.MetricCalculator;
+import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.book.BookMetrics;
+import io.strikeiq.core.metrics.flow.OptionFlowCalculator;
+import io.strikeiq.core.metrics.flow.PositioningCalculator;
+import io.strikeiq.core.metrics.gamma.GammaRegime;
+import io.strikeiq.core.metrics.price.PriceMetrics;
+import io.strikeiq.core.metrics.regime.RegimeMetrics;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The standard calculators of one underlying. Each stands in a field of its own class, so that the compiler knows what it
+ * calls: over a list of them every call is one that the processor has to guess.
+ */
+final class StandardCalculators implements MetricCalculator {
+    private final ChainCalculators chains;
+    private final GammaRegime gammaRegime;
+    private final OptionFlowCalculator optionFlow;
+    private final PositioningCalculator positioning;
+    private final BookMetrics book;
+    private final PriceMetrics price;
+    private final RegimeMetrics regimes;
+
+    StandardCalculators(MetricsSettings settings) {
+        chains = new ChainCalculators(settings.chain());
+        gammaRegime = new GammaRegime(
+                settings.chain().gammaRegimeEnter(), settings.chain().gammaRegimeExit());
+        optionFlow = new OptionFlowCalculator(settings.flow());
+        positioning = new PositioningCalculator(settings.flow());
+        book = new BookMetrics(settings.book());
+        price = new PriceMetrics(settings.price());
+        regimes = new RegimeMetrics(settings.regime());
+    }
+
+    /** The calculators one by one, in the order in which a tick meets them. */
+    List<MetricCalculator> each() {
+        List<MetricCalculator> each = new ArrayList<>(chains.each());
+        each.addAll(List.of(gammaRegime, optionFlow, positioning, book, price, regimes));
+        return each;
+    }
+
+    @Override
+    public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
+        chains.onTimeComplete(time, underlying, frame);
+        gammaRegime.onTimeComplete(time, underlying, frame);
+        optionFlow.onTimeComplete(time, underlying, frame);
+        positioning.onTimeComplete(time, underlying, frame);
+        book.onTimeComplete(time, underlying, frame);
+        price.onTimeComplete(time, underlying, frame);
+        regimes.onTimeComplete(time, underlying, frame);
+    }
+
+    @Override
+    public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        chains.onTick(tick, state, underlying, frame);
+        gammaRegime.onTick(tick, state, underlying, frame);
+        optionFlow.onTick(tick, state, underlying, frame);
+        positioning.onTick(tick, state, underlying, frame);
+        book.onTick(tick, state, underlying, frame);
+        price.onTick(tick, state, underlying, frame);
+        regimes.onTick(tick, state, underlying, frame);
+    }
+
+    @Override
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        chains.onOptionQuote(tick, state, underlying, frame);
+        gammaRegime.onOptionQuote(tick, state, underlying, frame);
+        optionFlow.onOptionQuote(tick, state, underlying, frame);
+        positioning.onOptionQuote(tick, state, underlying, frame);
+        book.onOptionQuote(tick, state, underlying, frame);
+        price.onOptionQuote(tick, state, underlying, frame);
+        regimes.onOptionQuote(tick, state, underlying, frame);
+    }
+}

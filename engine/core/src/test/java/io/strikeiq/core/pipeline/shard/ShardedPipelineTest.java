@@ -1,0 +1,190 @@
+package io.strikeiq.core.pipeline.shard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.Parameter;
+import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.event.ControlCode;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.pipeline.EchoEngine;
+import io.strikeiq.core.pipeline.Layout;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.core.pipeline.PipelineResult;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.RecordedOutput;
+import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.SyntheticMarket;
+import io.strikeiq.testing.SyntheticMarkets;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Underlyings in several shards give what they give in one, record by record. */
+class ShardedPipelineTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MARKETS = 5;
+    private static final int TICKS = 4_000;
+    private static final WaitMode[] MODES = WaitMode.values();
+
+    /** A market with ticks that concern no underlying, or none that is known, in between. */
+    private static final class Interrupted implements TickSource {
+        private final TickSource market;
+        private final SplittableRandom random;
+
+        Interrupted(long seed) {
+            this.market = new SyntheticMarkets(seed, MARKETS, TICKS);
+            this.random = new SplittableRandom(seed);
+        }
+
+        @Override
+        public boolean next(MarketEvent tick) {
+            if (!market.next(tick)) {
+                return false;
+            }
+            if (tick.type != TickType.INSTRUMENT && random.nextInt(20) == 0) {
+                int unknown = MARKETS * SyntheticMarket.instruments() + random.nextInt(3);
+                switch (random.nextInt(3)) {
+                    case 0 -> tick.asClock(tick.exchangeTime);
+                    case 1 -> tick.asUnderlyingPrice(unknown, tick.exchangeTime, 100);
+                    default -> tick.asControl(tick.exchangeTime, ControlCode.PARAMETER, random.nextInt(11), 0, 1);
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static EngineRegistry registry() {
+        return StandardEngines.registry().register(new EchoEngine("echo_a", 3)).register(new EchoEngine("echo_b", 5));
+    }
+
+    private static PipelineResult run(
+            PipelineSettings settings, EngineRegistry registry, TickSource ticks, OutboundDrain drain) {
+        try (Pipeline pipeline = new Pipeline(
+                settings,
+                new StandardMetrics(MetricsSettings.defaults()),
+                registry,
+                List.of(),
+                new BarrierPrior(1),
+                drain,
+                null)) {
+            pipeline.publishAll(ticks);
+            return pipeline.stop(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static PipelineSettings fused() {
+        return new PipelineSettings(Layout.FUSED, WaitMode.BLOCKING, 1024, 10 * SECOND, 30 * SECOND);
+    }
+
+    @Test
+    void shouldGiveWhatOneShardGivesUnderEverySchedule() {
+        long signals = 0;
+        for (long seed = 1; seed <= 5; seed++) {
+            RecordedOutput expected = new RecordedOutput();
+            PipelineResult result = run(fused(), registry(), new Interrupted(seed), expected);
+            assertEquals(MARKETS, result.underlyings().size());
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < 2; i++) {
+                PipelineSettings settings = fused().withLayout(Layout.PIPELINED)
+                        .withShards(2 + random.nextInt(5))
+                        .withWaitMode(MODES[random.nextInt(MODES.length)])
+                        .withRingSize(1 << (1 + random.nextInt(13)));
+                String shape = "seed " + seed + ", " + settings;
+                RecordedOutput given = new RecordedOutput();
+                assertEquals(result, run(settings, registry(), new Interrupted(seed), given), shape);
+                assertEquals(expected.records, given.records, shape);
+            }
+            signals += result.signals();
+        }
+        assertTrue(signals > 30_000, "signals " + signals);
+    }
+
+    /** Echoes, but fails on one underlying, so that only one shard meets the failure. */
+    private record FailingOn(String symbol, long tick) implements EngineDefinition {
+        private static final EchoEngine ECHO = new EchoEngine("failing", 1);
+
+        @Override
+        public String name() {
+            return ECHO.name();
+        }
+
+        @Override
+        public String summary() {
+            return ECHO.summary();
+        }
+
+        @Override
+        public List<SignalType> signals() {
+            return ECHO.signals();
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return ECHO.reasons();
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return ECHO.parameters();
+        }
+
+        @Override
+        public AnalyticsEngine create(Parameters parameters) {
+            AnalyticsEngine echo = ECHO.create(parameters);
+            return (event, metrics, emitter) -> {
+                boolean own =
+                        event.instrument != null && event.instrument.symbol().startsWith(symbol);
+                if (own && event.sequence >= tick) {
+                    throw new IllegalStateException("planted");
+                }
+                echo.onTick(event, metrics, emitter);
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PIPELINED, 2", "PIPELINED, 3"})
+    @ExpectedLog(contains = "engine failing failed at tick")
+    void shouldSilenceAFailedEngineOnTheUnderlyingsOfEveryShard(Layout layout, int shards) {
+        RecordedOutput expected = new RecordedOutput();
+        EngineRegistry registry =
+                new EngineRegistry().register(new EchoEngine("echo", 7)).register(new FailingOn("TESTC", 5_000));
+        PipelineResult result = run(fused(), registry, new SyntheticMarkets(3, MARKETS, TICKS), expected);
+        assertEquals(List.of("failing"), result.quarantined());
+
+        for (int i = 0; i < 5; i++) {
+            RecordedOutput given = new RecordedOutput();
+            PipelineSettings settings = fused().withLayout(layout).withShards(shards);
+            assertEquals(result, run(settings, registry, new SyntheticMarkets(3, MARKETS, TICKS), given));
+            assertEquals(expected.records, given.records);
+        }
+    }
+
+    @Test
+    void shouldRefuseShardsWithoutADrainOfTheirOwn() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> fused().withShards(2));
+
+        assertEquals("2 shards need a drain of their own; allowed layouts pipelined, parallel", refused.getMessage());
+    }
+}
