@@ -1,6 +1,6 @@
 package io.strikeiq.bench.kernel;
 
-import io.strikeiq.core.metrics.chain.ChainBenchmark;
+import io.strikeiq.core.metrics.gamma.ChainBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -25,7 +25,6 @@ final class Topology {
     private static final SignalListener AT_THE_MERGE = signal -> {};
 
     private final PipelineParts parts;
-    private final HaltPolicy halt;
     private final StageThreads threads;
     private final List<Shard> shards;
     private final SignalLedger ledger;
@@ -34,7 +33,6 @@ final class Topology {
 
     Topology(PipelineParts parts, HaltPolicy halt) {
         this.parts = parts;
-        this.halt = halt;
         this.threads = new StageThreads(parts.settings().threadNames(), halt, parts.failures(), parts.deadLetters());
         this.shards = IntStream.range(0, parts.settings().shards())
                 .mapToObj(index -> new Shard(parts.shard(), index))

@@ -6,7 +6,7 @@ import io.strikeiq.core.state.ChainState;
  * The forward of an expiry by put-call parity, F = K + e^{rτ}·(C − P) on mids: the median over the three strikes with the
  * tightest combined spread among those next to the money. With two such strikes it is their mean, with one its own.
  */
-final class ParityForward {
+public final class ParityForward {
     /** Strikes looked at on each side of the money. */
     private static final int REACH = 5;
 
@@ -17,7 +17,7 @@ final class ParityForward {
     private final double[] forwards = new double[BEST];
     private int found;
 
-    ParityForward(QuoteFilter quotes) {
+    public ParityForward(QuoteFilter quotes) {
         this.quotes = quotes;
     }
 
@@ -27,7 +27,7 @@ final class ParityForward {
      * @param money price about which strikes are next to the money
      * @param growth e^{rτ}
      */
-    double estimate(ChainState chain, double money, double growth, long time) {
+    public double estimate(ChainState chain, double money, double growth, long time) {
         found = 0;
         if (!(money > 0)) {
             return Double.NaN;

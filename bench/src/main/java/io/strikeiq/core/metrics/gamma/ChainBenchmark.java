@@ -1,12 +1,12 @@
-package io.strikeiq.core.metrics.chain;
+package io.strikeiq.core.metrics.gamma;
 
 import io.strikeiq.bench.load.LoadTicks;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
-import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
-import io.strikeiq.core.metrics.gamma.GexProfile;
-import io.strikeiq.core.metrics.gamma.ZeroGamma;
+import io.strikeiq.core.metrics.chain.ChainSettings;
+import io.strikeiq.core.metrics.chain.ParityForward;
+import io.strikeiq.core.metrics.chain.QuoteFilter;
 import io.strikeiq.core.standard.ChainCalculators;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
