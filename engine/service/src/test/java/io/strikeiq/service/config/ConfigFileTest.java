@@ -62,7 +62,7 @@ class ConfigFileTest {
                 Arguments.of(
                         "pipeline: {shards: 2}\n",
                         "c.yaml:1:20: pipeline.shards: 2 shards need a drain of their own",
-                        "allowed layouts pipelined, parallel"),
+                        "allowed layout pipelined"),
                 Arguments.of("pipeline: {ringSize: 1000}\n", "c.yaml:1:22: pipeline.ringSize: 1000", "512 and 1024"),
                 Arguments.of("database: {mode: jdbc}\n", "c.yaml:1:1: database.url: mode jdbc needs a URL", "HOST"),
                 Arguments.of("database: {url: 'jdbc:x'}\n", "c.yaml:1:17: database.url: is only for mode jdbc", ""),

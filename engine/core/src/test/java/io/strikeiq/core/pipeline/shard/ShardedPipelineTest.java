@@ -185,6 +185,6 @@ class ShardedPipelineTest {
     void shouldRefuseShardsWithoutADrainOfTheirOwn() {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> fused().withShards(2));
 
-        assertEquals("2 shards need a drain of their own; allowed layouts pipelined, parallel", refused.getMessage());
+        assertEquals("2 shards need a drain of their own; allowed layout pipelined", refused.getMessage());
     }
 }
