@@ -64,19 +64,21 @@ public final class RandomTicks {
                 slot.asControl(
                         time, ControlCode.of(random.nextInt(3)), random.nextInt(7), random.nextInt(9), value(random));
             case DAY -> slot.asDay(id - 1, time);
-            case FEED_STATE ->
-                slot.asFeedState(
-                        id - 1,
-                        time,
-                        FeedState.of(random.nextInt(5)),
-                        time - random.nextInt(1_000_000),
-                        random.nextBoolean() ? Long.MAX_VALUE : time);
+            case FEED_STATE -> feedState(slot, id, time, random);
             case CONFIDENCE ->
                 slot.asConfidence(
                         time, random.nextInt(7) - 1, random.nextInt(99) - 1, value(random), random.nextLong(1 << 20));
         };
         tick.receiveTime = time + random.nextInt(1_000_000);
         return tick;
+    }
+
+    private static MarketEvent feedState(MarketEvent slot, int id, long time, SplittableRandom random) {
+        if (random.nextBoolean()) {
+            return slot.asFeedPosition(time, random.nextInt(64), random.nextLong(1L << 50));
+        }
+        long to = random.nextBoolean() ? Long.MAX_VALUE : time;
+        return slot.asFeedState(id - 1, time, FeedState.of(random.nextInt(5)), time - random.nextInt(1_000_000), to);
     }
 
     private static MarketEvent depth(MarketEvent slot, int id, long time, SplittableRandom random) {
@@ -155,7 +157,9 @@ public final class RandomTicks {
                 text.append(tick.controlCode + " " + tick.controlEngine + " " + tick.controlParameter + " "
                         + tick.controlValue);
             case DAY -> text.append("day");
-            case FEED_STATE -> text.append(tick.feedState + " " + tick.feedFrom + " " + tick.feedTo);
+            case FEED_STATE ->
+                text.append(tick.feedState + " " + tick.feedFrom + " " + tick.feedTo + " " + tick.feedPartition + " "
+                        + tick.feedOffset);
             case CONFIDENCE ->
                 text.append(tick.confidenceEngine + " " + tick.confidenceCell + " " + tick.confidenceValue + " "
                         + tick.confidenceVersion);

@@ -5,6 +5,8 @@ import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.OutboundDrain;
@@ -74,6 +76,23 @@ public final class TestRun {
         }
     }
 
+    /** Every third instrument is of another series, so that the options of a chain are of two. */
+    private record TwoSeries(TickSource source) implements TickSource {
+        @Override
+        public boolean next(MarketEvent slot) {
+            boolean more = source.next(slot);
+            if (more && slot.type == TickType.INSTRUMENT) {
+                slot.definition = slot.definition.withVenue("TEST").withSeries(slot.instrumentId % 3 == 0 ? "AM" : "");
+            }
+            return more;
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+
     /** Passes ticks through the pipeline to a drain. */
     public static PipelineResult run(long ticks, OutboundDrain drain) {
         PipelineSettings settings =
@@ -88,7 +107,7 @@ public final class TestRun {
                 new BarrierPrior(1),
                 drain,
                 null)) {
-            pipeline.publishAll(new SyntheticMarket(SEED, ticks));
+            pipeline.publishAll(new TwoSeries(new SyntheticMarket(SEED, ticks)));
             return pipeline.stop(30, TimeUnit.SECONDS);
         }
     }

@@ -49,7 +49,8 @@ public final class RunRepository {
     /** Rows of a run by table. */
     public Map<String, Long> rowsByTable(String runId) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        for (String table : List.of("ai_signal_logs", "market_snapshots", "option_chain_snapshots", "dead_letters")) {
+        for (String table : List.of(
+                "ai_signal_logs", "market_snapshots", "option_chain_snapshots", "signal_outcomes", "dead_letters")) {
             rows.put(table, rows(table, runId));
         }
         return rows;

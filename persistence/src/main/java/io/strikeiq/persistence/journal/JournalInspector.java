@@ -4,9 +4,6 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentMaster;
-import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
-import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
-import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import java.nio.file.Path;
 
 /** Reads a journal from end to end and reports what it holds and what is wrong with it. */
@@ -49,6 +46,11 @@ public final class JournalInspector {
         InstrumentMaster instruments = new InstrumentMaster();
         MarketEvent tick = new MarketEvent();
         while (scanner.next()) {
+            if (JournalEnding.is(scanner)) {
+                JournalEnding.check(scanner);
+                tally.complete();
+                continue;
+            }
             if (!decoder.decode(scanner, tick)) {
                 throw new JournalException("record " + scanner.lastGoodIndex() + " of " + scanner.directory()
                         + " is no tick; it was written by a later version");
@@ -70,22 +72,14 @@ public final class JournalInspector {
         SignalDecoders decoders = new SignalDecoders();
         while (scanner.next()) {
             JournalRecord record = decoders.decode(scanner);
-            if (record instanceof SignalEmitted signal) {
-                tally.add(signal.index(), "SIGNAL", signal.underlying(), signal.time());
-            } else if (record instanceof MarketSnapshotTaken snapshot) {
-                tally.add(snapshot.index(), "MARKET_SNAPSHOT", snapshot.underlying(), snapshot.time());
-            } else if (record instanceof ChainSnapshotTaken snapshot) {
-                tally.add(snapshot.index(), "CHAIN_SNAPSHOT", snapshot.underlying(), snapshot.time());
+            if (record == null) {
+                tally.add(scanner.lastGoodIndex(), "METRIC_NAMES", null, 0);
             } else {
-                tally.add(scanner.lastGoodIndex(), typeOf(record), null, 0);
+                tally.add(record.index(), record.kind().name(), record.underlying(), record.time());
+                if (record.kind() == RecordKind.RUN_END) {
+                    tally.complete();
+                }
             }
         }
-    }
-
-    private static String typeOf(JournalRecord record) {
-        if (record == null) {
-            return "METRIC_NAMES";
-        }
-        return record instanceof JournalRecord.RunStart ? "RUN_START" : "RUN_END";
     }
 }

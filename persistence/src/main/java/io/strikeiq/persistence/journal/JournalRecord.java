@@ -2,22 +2,71 @@ package io.strikeiq.persistence.journal;
 
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Outcome;
 import java.util.List;
 import java.util.Map;
 
-/** A decoded record of a signal journal. Times are nanoseconds since the epoch, UTC; {@code NaN} means unknown. */
+/**
+ * A decoded record of a signal journal. Times are nanoseconds since the epoch, UTC; {@code NaN} means unknown. The epoch
+ * of a record is that in which its tick was first processed: 1 for a new run, one more after each restart.
+ */
 public sealed interface JournalRecord {
     /** Journal index of the record. */
     long index();
+
+    /** The tick that caused the record, 0 for one that no tick caused. */
+    long tickSequence();
+
+    /** What it is. */
+    RecordKind kind();
+
+    /** Rows that it makes in the tables that are copied to. */
+    int rows();
+
+    /** Symbol of the underlying, or null when it concerns none. */
+    String underlying();
+
+    /** Event time, 0 when it has none. */
+    long time();
+
+    /** The start or the end of a run, which change its row and make none. */
+    sealed interface RunChange extends JournalRecord {
+        @Override
+        default long tickSequence() {
+            return 0;
+        }
+
+        @Override
+        default int rows() {
+            return 0;
+        }
+
+        @Override
+        default String underlying() {
+            return null;
+        }
+
+        @Override
+        default long time() {
+            return 0;
+        }
+    }
 
     /**
      * A run begins, or goes on after a restart.
      *
      * @param startedAt wall clock
      * @param resumedAt tick sequence up to which the run had been journaled, 0 for a new run
+     * @param epoch 1 for a new run, one more after each restart
      * @param source where the ticks come from
      */
-    record RunStart(long index, String runId, String source, long startedAt, long resumedAt) implements JournalRecord {}
+    record RunStart(long index, String runId, String source, long startedAt, long resumedAt, int epoch)
+            implements RunChange {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.RUN_START;
+        }
+    }
 
     /**
      * A run has ended.
@@ -25,11 +74,23 @@ public sealed interface JournalRecord {
      * @param endedAt wall clock
      */
     record RunEnd(long index, String runId, long endedAt, long ticks, long signals, long stateHash, long signalHash)
-            implements JournalRecord {}
+            implements RunChange {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.RUN_END;
+        }
+    }
 
-    /** A signal with its evidence. */
+    /**
+     * A signal with its evidence.
+     *
+     * @param confidenceLow lower end of the interval of confidence, unknown while it is a prior
+     * @param confidenceHigh upper end
+     * @param confidenceCount outcomes, by weight, that it was learned from
+     */
     record SignalEmitted(
             long index,
+            int epoch,
             long tickSequence,
             int ordinal,
             long time,
@@ -40,10 +101,23 @@ public sealed interface JournalRecord {
             Direction direction,
             double strength,
             double confidence,
+            double confidenceLow,
+            double confidenceHigh,
+            double confidenceCount,
             double spot,
             double level,
             List<Evidence> evidence)
-            implements JournalRecord {}
+            implements JournalRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SIGNAL;
+        }
+
+        @Override
+        public int rows() {
+            return 1;
+        }
+    }
 
     /**
      * One reason of a signal.
@@ -58,12 +132,29 @@ public sealed interface JournalRecord {
      * @param metrics every metric by name, in the order of the journal's dictionary
      */
     record MarketSnapshotTaken(
-            long index, long tickSequence, long time, int underlyingId, String underlying, Map<String, Double> metrics)
-            implements JournalRecord {}
+            long index,
+            int epoch,
+            long tickSequence,
+            long time,
+            int underlyingId,
+            String underlying,
+            Map<String, Double> metrics)
+            implements JournalRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.MARKET_SNAPSHOT;
+        }
+
+        @Override
+        public int rows() {
+            return 1;
+        }
+    }
 
     /** The listed options of one expiry. */
     record ChainSnapshotTaken(
             long index,
+            int epoch,
             long tickSequence,
             long time,
             int underlyingId,
@@ -72,11 +163,23 @@ public sealed interface JournalRecord {
             double spot,
             double forward,
             List<OptionRow> options)
-            implements JournalRecord {}
+            implements JournalRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.CHAIN_SNAPSHOT;
+        }
 
-    /** One option of a chain; units as in {@code ChainState}. */
+        @Override
+        public int rows() {
+            return options.size();
+        }
+    }
+
+    /** One option of a chain; units as in {@code ChainState}, venue and series as in {@code Instrument}. */
     record OptionRow(
             int instrumentId,
+            String venue,
+            String series,
             OptionRight right,
             double strike,
             double bid,
@@ -91,4 +194,50 @@ public sealed interface JournalRecord {
             double gamma,
             double vega,
             double theta) {}
+
+    /**
+     * What became of a signal at one horizon; fields as in {@code SignalOutcome}.
+     *
+     * @param signalEpoch with tick, engine and ordinal the identity of the signal in its run
+     * @param horizon nanoseconds of event time from the signal on
+     */
+    record SignalScored(
+            long index,
+            int epoch,
+            long tickSequence,
+            long time,
+            int signalEpoch,
+            long signalTick,
+            int signalOrdinal,
+            String engine,
+            String signal,
+            int underlyingId,
+            String underlying,
+            long horizon,
+            int scoredInstrumentId,
+            int ruleVersion,
+            long entryTime,
+            double entryPrice,
+            long exitTime,
+            double exitPrice,
+            Outcome outcome,
+            boolean bothBarriers,
+            double grossReturn,
+            double netReturn,
+            double favourableExcursion,
+            double adverseExcursion,
+            double secondsToBarrier,
+            double weight,
+            boolean flagged)
+            implements JournalRecord {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.OUTCOME;
+        }
+
+        @Override
+        public int rows() {
+            return 1;
+        }
+    }
 }

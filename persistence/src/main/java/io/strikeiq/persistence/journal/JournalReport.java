@@ -17,6 +17,7 @@ import java.util.Map;
  * @param timeReversals records whose event time is before that of an earlier one
  * @param lastGoodIndex journal index of the last good record, −1 when there is none
  * @param incompleteTail whether a writer died in the middle of the record behind it; the next writer removes that
+ * @param complete whether it has its last record: a recording that is whole, a run that has ended
  * @param damage what is wrong behind the last good record, or null
  */
 public record JournalReport(
@@ -32,6 +33,7 @@ public record JournalReport(
         long timeReversals,
         long lastGoodIndex,
         boolean incompleteTail,
+        boolean complete,
         String damage) {
 
     /**

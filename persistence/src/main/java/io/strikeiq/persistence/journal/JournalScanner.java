@@ -9,6 +9,9 @@ import java.util.List;
  * records pruned on purpose, of this schema, with a right checksum. The journal may be written meanwhile; its end is then only the end so far.
  */
 final class JournalScanner implements AutoCloseable {
+    /** The first format that was released; what came before it was a trial. */
+    private static final int FIRST_FORMAT = 2;
+
     private final Path directory;
     private final RecordBuffer record;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -113,6 +116,11 @@ final class JournalScanner implements AutoCloseable {
             throw new JournalException("record " + header.sequence() + " in " + file.file() + " at offset " + recordAt
                     + " has schema version " + header.version() + ", this program reads versions up to "
                     + MessageHeaderDecoder.SCHEMA_VERSION + "; read it with the program that wrote it, or a later one");
+        }
+        if (header.version() < FIRST_FORMAT) {
+            throw new JournalException(
+                    "journal " + directory + " is of format " + header.version() + ", which StrikeIQ 0.1"
+                            + " wrote and which is read no more; import, simulate or record it again, and delete this folder");
         }
         long found = header.sequence();
         if (found != expected && !PrunedRecords.of(directory).explain(expected, found)) {

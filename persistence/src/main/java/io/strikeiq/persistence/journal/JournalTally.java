@@ -21,6 +21,12 @@ final class JournalTally {
     private long firstTime;
     private long lastTime;
     private long reversals;
+    private boolean complete;
+
+    /** The journal says that nothing follows. */
+    void complete() {
+        complete = true;
+    }
 
     /**
      * Adds a record.
@@ -78,6 +84,7 @@ final class JournalTally {
                 reversals,
                 lastGoodIndex,
                 incompleteTail,
+                complete,
                 damage);
     }
 }

@@ -7,9 +7,10 @@ import java.nio.file.Path;
  *
  * @param tickSequence the last tick with a record, 0 when there is none
  * @param records records of that tick
+ * @param epochs the epochs of the run, the one that begins now included
  */
-record RunProgress(long tickSequence, long records) {
-    static final RunProgress NONE = new RunProgress(0, 0);
+record RunProgress(long tickSequence, long records, RunEpochs epochs) {
+    static final RunProgress NONE = new RunProgress(0, 0, RunEpochs.first());
 
     /** Reads the journal of a run to its end and lets the appender go on there. */
     static RunProgress resume(RecordAppender journal, Path directory, String runId) {
@@ -26,17 +27,22 @@ record RunProgress(long tickSequence, long records) {
                 if (decoders.isRunEnd(scanner)) {
                     throw new JournalException("run " + runId + " in " + directory + " has ended; choose another run");
                 }
-                progress = progress.with(decoders.tickSequence(scanner));
+                JournalRecord record = decoders.decode(scanner);
+                if (record != null) {
+                    progress = progress.with(record);
+                }
             }
             journal.resume(scanner);
-            return progress;
+            return new RunProgress(
+                    progress.tickSequence, progress.records, progress.epochs.next(progress.tickSequence));
         }
     }
 
-    private RunProgress with(long sequence) {
-        if (sequence == 0) {
-            return this;
+    private RunProgress with(JournalRecord record) {
+        if (record instanceof JournalRecord.RunStart start) {
+            return start.epoch() == 1 ? this : new RunProgress(tickSequence, records, epochs.next(start.resumedAt()));
         }
-        return new RunProgress(sequence, sequence == tickSequence ? records + 1 : 1);
+        long sequence = record.tickSequence();
+        return sequence == 0 ? this : new RunProgress(sequence, sequence == tickSequence ? records + 1 : 1, epochs);
     }
 }

@@ -2,6 +2,7 @@ package io.strikeiq.persistence.journal;
 
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
@@ -9,12 +10,14 @@ import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.RunStart;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.persistence.sbe.ChainSnapshotDecoder;
 import io.strikeiq.persistence.sbe.MarketSnapshotDecoder;
 import io.strikeiq.persistence.sbe.MetricNamesDecoder;
 import io.strikeiq.persistence.sbe.RunEndDecoder;
 import io.strikeiq.persistence.sbe.RunStartDecoder;
 import io.strikeiq.persistence.sbe.SignalDecoder;
+import io.strikeiq.persistence.sbe.SignalOutcomeDecoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,35 +35,11 @@ final class SignalDecoders {
     private final SignalDecoder signal = new SignalDecoder();
     private final MarketSnapshotDecoder market = new MarketSnapshotDecoder();
     private final ChainSnapshotDecoder chain = new ChainSnapshotDecoder();
+    private final SignalOutcomeDecoder outcome = new SignalOutcomeDecoder();
     private List<String> names = List.of();
 
     boolean isRunEnd(JournalScanner record) {
         return record.templateId() == RunEndDecoder.TEMPLATE_ID;
-    }
-
-    /**
-     * The tick that caused the record, 0 for a record that no tick caused.
-     *
-     * @throws JournalDamagedException when no writer makes such a record
-     */
-    long tickSequence(JournalScanner record) {
-        return decoded(record, this::tickSequenceOf);
-    }
-
-    private long tickSequenceOf(JournalScanner record) {
-        DirectBuffer buffer = record.record().buffer();
-        return switch (record.templateId()) {
-            case SignalDecoder.TEMPLATE_ID ->
-                signal.wrap(buffer, MESSAGE, record.blockLength(), record.version())
-                        .tickSequence();
-            case MarketSnapshotDecoder.TEMPLATE_ID ->
-                market.wrap(buffer, MESSAGE, record.blockLength(), record.version())
-                        .tickSequence();
-            case ChainSnapshotDecoder.TEMPLATE_ID ->
-                chain.wrap(buffer, MESSAGE, record.blockLength(), record.version())
-                        .tickSequence();
-            default -> 0;
-        };
     }
 
     /**
@@ -98,6 +77,7 @@ final class SignalDecoders {
             case SignalDecoder.TEMPLATE_ID -> signal(index, signal.wrap(buffer, MESSAGE, block, version));
             case MarketSnapshotDecoder.TEMPLATE_ID -> market(index, market.wrap(buffer, MESSAGE, block, version));
             case ChainSnapshotDecoder.TEMPLATE_ID -> chain(index, chain.wrap(buffer, MESSAGE, block, version));
+            case SignalOutcomeDecoder.TEMPLATE_ID -> outcome(index, outcome.wrap(buffer, MESSAGE, block, version));
             case MetricNamesDecoder.TEMPLATE_ID -> {
                 remember(record);
                 yield null;
@@ -127,10 +107,13 @@ final class SignalDecoders {
 
     private static RunStart runStart(long index, RunStartDecoder message) {
         String runId = message.runId();
-        return new RunStart(index, runId, message.source(), message.startedAt(), message.resumedAt());
+        return new RunStart(index, runId, message.source(), message.startedAt(), message.resumedAt(), message.epoch());
     }
 
     private static RunEnd runEnd(long index, RunEndDecoder message) {
+        if (message.records() != index) {
+            throw new IllegalArgumentException("the run ends after " + message.records() + " records, not " + index);
+        }
         return new RunEnd(
                 index,
                 message.runId(),
@@ -148,6 +131,7 @@ final class SignalDecoders {
         }
         return new SignalEmitted(
                 index,
+                message.epoch(),
                 message.tickSequence(),
                 message.ordinal(),
                 message.time(),
@@ -158,6 +142,9 @@ final class SignalDecoders {
                 Direction.of(message.direction()),
                 message.strength(),
                 message.confidence(),
+                message.confidenceLow(),
+                message.confidenceHigh(),
+                message.confidenceCount(),
                 message.spot(),
                 message.level(),
                 List.copyOf(evidence));
@@ -173,6 +160,7 @@ final class SignalDecoders {
         }
         return new MarketSnapshotTaken(
                 index,
+                message.epoch(),
                 message.tickSequence(),
                 message.time(),
                 message.underlyingId(),
@@ -181,12 +169,18 @@ final class SignalDecoders {
     }
 
     private static ChainSnapshotTaken chain(long index, ChainSnapshotDecoder message) {
+        List<Kind> kinds = new ArrayList<>();
+        for (ChainSnapshotDecoder.KindsDecoder kind : message.kinds()) {
+            String venue = kind.venue();
+            kinds.add(new Kind(venue, kind.series()));
+        }
         List<OptionRow> options = new ArrayList<>();
         for (ChainSnapshotDecoder.OptionsDecoder option : message.options()) {
-            options.add(option(option));
+            options.add(option(option, kinds.get(option.kind())));
         }
         return new ChainSnapshotTaken(
                 index,
+                message.epoch(),
                 message.tickSequence(),
                 message.time(),
                 message.underlyingId(),
@@ -197,9 +191,13 @@ final class SignalDecoders {
                 List.copyOf(options));
     }
 
-    private static OptionRow option(ChainSnapshotDecoder.OptionsDecoder option) {
+    private record Kind(String venue, String series) {}
+
+    private static OptionRow option(ChainSnapshotDecoder.OptionsDecoder option, Kind kind) {
         return new OptionRow(
                 option.instrumentId(),
+                kind.venue(),
+                kind.series(),
                 OptionRight.of(option.right()),
                 option.strike(),
                 option.bid(),
@@ -214,5 +212,36 @@ final class SignalDecoders {
                 option.gamma(),
                 option.vega(),
                 option.theta());
+    }
+
+    private static SignalScored outcome(long index, SignalOutcomeDecoder message) {
+        return new SignalScored(
+                index,
+                message.epoch(),
+                message.tickSequence(),
+                message.time(),
+                message.signalEpoch(),
+                message.signalTick(),
+                message.signalOrdinal(),
+                message.engine(),
+                message.name(),
+                message.underlyingId(),
+                message.symbol(),
+                message.horizon(),
+                message.scoredInstrumentId(),
+                message.ruleVersion(),
+                message.entryTime(),
+                message.entryPrice(),
+                message.exitTime(),
+                message.exitPrice(),
+                Outcome.of(message.outcome()),
+                message.bothBarriers() != 0,
+                message.grossReturn(),
+                message.netReturn(),
+                message.favourableExcursion(),
+                message.adverseExcursion(),
+                message.secondsToBarrier(),
+                message.weight(),
+                message.flagged() != 0);
     }
 }

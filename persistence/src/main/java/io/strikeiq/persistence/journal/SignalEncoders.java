@@ -2,6 +2,7 @@ package io.strikeiq.persistence.journal;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.ChainSnapshot.Field;
 import io.strikeiq.core.snapshot.MarketSnapshot;
@@ -12,6 +13,7 @@ import io.strikeiq.persistence.sbe.MetricNamesEncoder;
 import io.strikeiq.persistence.sbe.RunEndEncoder;
 import io.strikeiq.persistence.sbe.RunStartEncoder;
 import io.strikeiq.persistence.sbe.SignalEncoder;
+import io.strikeiq.persistence.sbe.SignalOutcomeEncoder;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -28,6 +30,8 @@ final class SignalEncoders {
     private final SignalEncoder signal = new SignalEncoder();
     private final MarketSnapshotEncoder market = new MarketSnapshotEncoder();
     private final ChainSnapshotEncoder chain = new ChainSnapshotEncoder();
+    private final OptionKinds kinds = new OptionKinds();
+    private final SignalOutcomeEncoder outcome = new SignalOutcomeEncoder();
 
     SignalEncoders(RecordBuffer record) {
         this.buffer = record.buffer();
@@ -43,27 +47,29 @@ final class SignalEncoders {
         return metricNames.encodedLength();
     }
 
-    int runStart(RunInfo run, long resumedAt) {
+    int runStart(RunInfo run, long resumedAt, int epoch) {
         return runStart.wrapAndApplyHeader(buffer, 0, header)
                 .startedAt(run.startedAt())
                 .resumedAt(resumedAt)
+                .epoch(epoch)
                 .runId(run.runId())
                 .source(run.source())
                 .encodedLength();
     }
 
-    int runEnd(String runId, long endedAt, long ticks, long signals, long stateHash, long signalHash) {
+    int runEnd(String runId, long endedAt, long ticks, long signals, long stateHash, long signalHash, long records) {
         return runEnd.wrapAndApplyHeader(buffer, 0, header)
                 .endedAt(endedAt)
                 .ticks(ticks)
                 .signals(signals)
                 .stateHash(stateHash)
                 .signalHash(signalHash)
+                .records(records)
                 .runId(runId)
                 .encodedLength();
     }
 
-    int signal(Signal source) {
+    int signal(Signal source, int epoch) {
         signal.wrapAndApplyHeader(buffer, 0, header)
                 .tickSequence(source.tickSequence)
                 .time(source.time)
@@ -74,6 +80,10 @@ final class SignalEncoders {
                 .confidence(source.confidence)
                 .spot(source.spot)
                 .level(source.level)
+                .epoch(epoch)
+                .confidenceLow(source.confidenceLow)
+                .confidenceHigh(source.confidenceHigh)
+                .confidenceCount(source.confidenceCount)
                 .engine(AsciiName.check(source.engine, 32))
                 .name(AsciiName.check(source.type.name(), 48));
         SignalEncoder.EvidenceEncoder evidence = signal.evidenceCount(source.evidenceCount());
@@ -87,11 +97,12 @@ final class SignalEncoders {
         return signal.putSymbol(symbol, 0, symbol.length).encodedLength();
     }
 
-    int marketSnapshot(MarketSnapshot snapshot) {
+    int marketSnapshot(MarketSnapshot snapshot, int epoch) {
         market.wrapAndApplyHeader(buffer, 0, header)
                 .tickSequence(snapshot.tickSequence)
                 .time(snapshot.time)
-                .underlyingId(snapshot.underlyingId);
+                .underlyingId(snapshot.underlyingId)
+                .epoch(epoch);
         MarketSnapshotEncoder.MetricsEncoder metrics = market.metricsCount(known(snapshot));
         for (int i = 0; i < Metric.count(); i++) {
             double value = snapshot.frame().get(i);
@@ -111,19 +122,28 @@ final class SignalEncoders {
         return known;
     }
 
-    int chainSnapshot(ChainSnapshot snapshot) {
+    int chainSnapshot(ChainSnapshot snapshot, int epoch) {
         chain.wrapAndApplyHeader(buffer, 0, header)
                 .tickSequence(snapshot.tickSequence)
                 .time(snapshot.time)
                 .underlyingId(snapshot.underlyingId)
                 .expiryTime(snapshot.expiryTime)
                 .spot(snapshot.spot)
-                .forward(snapshot.forward);
+                .forward(snapshot.forward)
+                .epoch(epoch);
         int columns = 2 * snapshot.rows();
+        kinds.collect(snapshot, columns);
+        ChainSnapshotEncoder.KindsEncoder pairs = chain.kindsCount(kinds.count());
+        for (int i = 0; i < kinds.count(); i++) {
+            byte[] venue = kinds.venue(i);
+            byte[] series = kinds.series(i);
+            pairs.next().putVenue(venue, 0, venue.length).putSeries(series, 0, series.length);
+        }
         ChainSnapshotEncoder.OptionsEncoder options = chain.optionsCount(listed(snapshot, columns));
         for (int column = 0; column < columns; column++) {
             if (snapshot.instrumentId(column) >= 0) {
-                option(options.next(), snapshot, column);
+                options.next().kind(kinds.of(snapshot.instrument(column)));
+                option(options, snapshot, column);
             }
         }
         byte[] symbol = symbols.of(snapshot.underlyingId, snapshot.underlying);
@@ -154,5 +174,36 @@ final class SignalEncoders {
                 .gamma(snapshot.get(Field.GAMMA, column))
                 .vega(snapshot.get(Field.VEGA, column))
                 .theta(snapshot.get(Field.THETA, column));
+    }
+
+    int outcome(SignalOutcome source, int epoch, int signalEpoch) {
+        outcome.wrapAndApplyHeader(buffer, 0, header)
+                .tickSequence(source.tickSequence)
+                .time(source.time)
+                .epoch(epoch)
+                .signalEpoch(signalEpoch)
+                .signalTick(source.signalTick)
+                .signalOrdinal(source.signalOrdinal)
+                .underlyingId(source.underlyingId)
+                .horizon(source.horizon)
+                .scoredInstrumentId(source.scoredInstrumentId)
+                .ruleVersion(source.ruleVersion)
+                .entryTime(source.entryTime)
+                .entryPrice(source.entryPrice)
+                .exitTime(source.exitTime)
+                .exitPrice(source.exitPrice)
+                .outcome((short) source.outcome.ordinal())
+                .bothBarriers((short) (source.bothBarriers ? 1 : 0))
+                .flagged((short) (source.flagged ? 1 : 0))
+                .grossReturn(source.grossReturn)
+                .netReturn(source.netReturn)
+                .favourableExcursion(source.favourableExcursion)
+                .adverseExcursion(source.adverseExcursion)
+                .secondsToBarrier(source.secondsToBarrier)
+                .weight(source.weight)
+                .engine(AsciiName.check(source.engine, 32))
+                .name(AsciiName.check(source.type.name(), 48));
+        byte[] symbol = symbols.of(source.underlyingId, source.underlying);
+        return outcome.putSymbol(symbol, 0, symbol.length).encodedLength();
     }
 }

@@ -2,6 +2,7 @@ package io.strikeiq.persistence.journal;
 
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import java.nio.file.Path;
@@ -68,27 +69,35 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
             journal.begin(JournalKind.SIGNALS, JournalInfo.of(run.runId()));
         }
         append(encoders.metricNames());
-        append(encoders.runStart(run, before.tickSequence()));
+        append(encoders.runStart(run, before.tickSequence(), before.epochs().current()));
     }
 
     @Override
     public void onSignal(Signal signal) {
         if (isNew(signal.tickSequence)) {
-            append(encoders.signal(signal));
+            append(encoders.signal(signal, before.epochs().of(signal.tickSequence)));
         }
     }
 
     @Override
     public void onMarketSnapshot(MarketSnapshot snapshot) {
         if (isNew(snapshot.tickSequence)) {
-            append(encoders.marketSnapshot(snapshot));
+            append(encoders.marketSnapshot(snapshot, before.epochs().of(snapshot.tickSequence)));
         }
     }
 
     @Override
     public void onChainSnapshot(ChainSnapshot snapshot) {
         if (isNew(snapshot.tickSequence)) {
-            append(encoders.chainSnapshot(snapshot));
+            append(encoders.chainSnapshot(snapshot, before.epochs().of(snapshot.tickSequence)));
+        }
+    }
+
+    @Override
+    public void onOutcome(SignalOutcome outcome) {
+        if (isNew(outcome.tickSequence)) {
+            RunEpochs epochs = before.epochs();
+            append(encoders.outcome(outcome, epochs.of(outcome.tickSequence), epochs.of(outcome.signalTick)));
         }
     }
 
@@ -109,7 +118,7 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
      * @param endedAt wall clock in nanoseconds since the epoch
      */
     public void endRun(long endedAt, long ticks, long signals, long stateHash, long signalHash) {
-        append(encoders.runEnd(run.runId(), endedAt, ticks, signals, stateHash, signalHash));
+        append(encoders.runEnd(run.runId(), endedAt, ticks, signals, stateHash, signalHash, journal.last() + 1));
     }
 
     /** The thread of the drain has nothing to do: time to make ready the memory that the next records will need. */
@@ -131,6 +140,11 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
     /** Sequence of the last tick with a record before this writer was opened, 0 for a new run. */
     public long resumedAt() {
         return before.tickSequence();
+    }
+
+    /** Epoch of the run from this start on: 1 for a new run, one more after each restart. */
+    public int epoch() {
+        return before.epochs().current();
     }
 
     public RunInfo run() {

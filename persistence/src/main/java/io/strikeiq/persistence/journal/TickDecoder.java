@@ -208,6 +208,8 @@ final class TickDecoder {
                 FeedState.of(message.state()),
                 message.fromTime(),
                 message.toTime());
+        slot.feedPartition = message.sourcePartition();
+        slot.feedOffset = message.sourceOffset();
         slot.receiveTime = message.receiveTime();
     }
 

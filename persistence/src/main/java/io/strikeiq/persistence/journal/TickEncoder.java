@@ -211,6 +211,8 @@ final class TickEncoder {
                 .state((short) tick.feedState.ordinal())
                 .fromTime(tick.feedFrom)
                 .toTime(tick.feedTo)
+                .sourcePartition(tick.feedPartition)
+                .sourceOffset(tick.feedOffset)
                 .encodedLength();
     }
 

@@ -9,6 +9,8 @@ public final class TickJournalReader implements TickSource {
     private final JournalScanner scanner;
     private final TickDecoder decoder = new TickDecoder();
     private final JournalInfo info;
+    private long position;
+    private boolean complete;
 
     private TickJournalReader(Path directory) {
         this.scanner = new JournalScanner(directory);
@@ -37,12 +39,25 @@ public final class TickJournalReader implements TickSource {
     public static TickJournalReader open(Path directory, long firstSequence) {
         TickJournalReader reader = new TickJournalReader(directory);
         try {
-            reader.scanner.skipTo(firstSequence - 1);
+            reader.skipTo(firstSequence - 1);
             return reader;
         } catch (RuntimeException e) {
             reader.close();
             throw e;
         }
+    }
+
+    private void skipTo(long sequence) {
+        scanner.skipTo(sequence);
+        if (JournalEnding.is(scanner)) {
+            end();
+        }
+        position = scanner.lastGoodIndex() - (complete ? 1 : 0);
+    }
+
+    private void end() {
+        JournalEnding.check(scanner);
+        complete = true;
     }
 
     /**
@@ -52,20 +67,31 @@ public final class TickJournalReader implements TickSource {
      */
     @Override
     public boolean next(MarketEvent slot) {
-        if (!scanner.next()) {
+        if (complete || !scanner.next()) {
+            return false;
+        }
+        if (JournalEnding.is(scanner)) {
+            end();
             return false;
         }
         if (!decoder.decode(scanner, slot)) {
-            throw new JournalException("record " + position() + " of " + scanner.directory() + " has template "
-                    + scanner.templateId() + ", which is no tick; it was written by a later version");
+            throw new JournalException(
+                    "record " + scanner.lastGoodIndex() + " of " + scanner.directory() + " has template "
+                            + scanner.templateId() + ", which is no tick; it was written by a later version");
         }
-        slot.sequence = position();
+        position = scanner.lastGoodIndex();
+        slot.sequence = position;
         return true;
     }
 
     /** Number of the last tick given, 0 before the first. */
     public long position() {
-        return scanner.lastGoodIndex();
+        return position;
+    }
+
+    /** Whether the end that its writer gave the journal has been read. */
+    public boolean isComplete() {
+        return complete;
     }
 
     /** What the journal says of itself. */

@@ -13,6 +13,7 @@ import net.openhft.chronicle.core.time.TimeProvider;
 public final class TickJournalWriter implements TickSink, AutoCloseable {
     private final JournalAppender journal;
     private final TickEncoder encoder;
+    private volatile boolean complete;
 
     private TickJournalWriter(JournalAppender journal) {
         this.journal = journal;
@@ -59,6 +60,9 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
                         + info.source() + "; choose another directory");
             }
             scanner.skipTo(Long.MAX_VALUE);
+            if (JournalEnding.is(scanner)) {
+                throw new JournalException("journal " + directory + " is complete; choose another directory");
+            }
             journal.resume(scanner);
         }
     }
@@ -73,6 +77,12 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
         journal.append(encoder.encode(tick));
     }
 
+    /** Says that the journal is complete: no tick can follow, and a reader checks that none is missing. */
+    public void complete() {
+        complete = true;
+        journal.append(JournalEnding.encode(journal.record(), journal.last() + 1));
+    }
+
     /** Makes ready the memory that the next ticks will need; to be called when none waits to be recorded. */
     public void touchAhead() {
         journal.touchAhead();
@@ -80,7 +90,7 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
 
     /** Number of the last tick, 0 before the first; for any thread. */
     public long lastSequence() {
-        return journal.last();
+        return journal.last() - (complete ? 1 : 0);
     }
 
     @Override

@@ -4,9 +4,9 @@ import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
-import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
-import io.strikeiq.persistence.journal.JournalRecord.RunStart;
+import io.strikeiq.persistence.journal.JournalRecord.RunChange;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,7 +20,7 @@ final class Batch {
     private static final long DAY = 86_400_000_000_000L;
     private final RecordRows rows;
     private final Map<Table, List<Row>> byTable = new EnumMap<>(Table.class);
-    private final List<JournalRecord> runChanges = new ArrayList<>();
+    private final List<RunChange> runChanges = new ArrayList<>();
     private final SortedSet<LocalDate> chainDays = new TreeSet<>();
     private int count;
     private long from;
@@ -38,19 +38,26 @@ final class Batch {
 
     /** @param checksum of the record */
     void add(JournalRecord record, long checksum) {
-        if (record instanceof SignalEmitted signal) {
-            add(rows.of(signal));
-        } else if (record instanceof MarketSnapshotTaken snapshot) {
-            add(rows.of(snapshot));
-        } else if (record instanceof ChainSnapshotTaken snapshot) {
-            chainDays.add(LocalDate.ofEpochDay(Math.floorDiv(snapshot.time(), DAY)));
-            for (OptionRow option : snapshot.options()) {
-                add(rows.of(snapshot, option));
-            }
-        } else if (record instanceof RunStart || record instanceof RunEnd) {
-            runChanges.add(record);
+        int before = count;
+        switch (record.kind()) {
+            case SIGNAL -> add(rows.of((SignalEmitted) record));
+            case MARKET_SNAPSHOT -> add(rows.of((MarketSnapshotTaken) record));
+            case CHAIN_SNAPSHOT -> addChain((ChainSnapshotTaken) record);
+            case OUTCOME -> add(rows.of((SignalScored) record));
+            case RUN_START, RUN_END -> runChanges.add((RunChange) record);
+        }
+        if (count - before != record.rows()) {
+            throw new IllegalStateException("record " + record.index() + " of kind " + record.kind() + " makes "
+                    + record.rows() + " rows, " + (count - before) + " were made");
         }
         end = new JournalPosition(record.index(), checksum);
+    }
+
+    private void addChain(ChainSnapshotTaken snapshot) {
+        chainDays.add(LocalDate.ofEpochDay(Math.floorDiv(snapshot.time(), DAY)));
+        for (OptionRow option : snapshot.options()) {
+            add(rows.of(snapshot, option));
+        }
     }
 
     private void add(Row row) {
@@ -80,7 +87,7 @@ final class Batch {
     }
 
     /** Starts and ends of the run. */
-    List<JournalRecord> runChanges() {
+    List<RunChange> runChanges() {
         return runChanges;
     }
 

@@ -1,6 +1,6 @@
 package io.strikeiq.persistence.writer;
 
-import io.strikeiq.persistence.journal.JournalRecord;
+import io.strikeiq.persistence.journal.JournalRecord.RunChange;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ final class BatchTransaction {
         for (LocalDate day : batch.chainDays()) {
             transaction.makePartition(day);
         }
-        for (JournalRecord change : batch.runChanges()) {
+        for (RunChange change : batch.runChanges()) {
             SQLException refusal = attempt(() -> transaction.changeRun(change));
             if (refusal != null) {
                 transaction.bury(new DeadLetter(change.index(), "runs", change.toString(), refusal));

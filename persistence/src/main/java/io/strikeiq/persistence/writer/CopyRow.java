@@ -42,6 +42,12 @@ final class CopyRow {
         return this;
     }
 
+    CopyRow flag(boolean value) {
+        separate();
+        text.append(value ? 't' : 'f');
+        return this;
+    }
+
     /** A time in nanoseconds since the epoch; PostgreSQL keeps microseconds. */
     CopyRow time(long nanos) {
         separate();

@@ -1,6 +1,6 @@
 package io.strikeiq.persistence.writer;
 
-import io.strikeiq.persistence.journal.JournalRecord;
+import io.strikeiq.persistence.journal.JournalRecord.RunChange;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.RunStart;
 import java.io.IOException;
@@ -59,13 +59,15 @@ final class PostgresTransaction implements RunTransaction {
     }
 
     @Override
-    public void changeRun(JournalRecord change) throws SQLException {
+    public void changeRun(RunChange change) throws SQLException {
         if (change instanceof RunStart start) {
             update(
-                    "insert into runs (id, source, started_at) values (?, ?, ?) on conflict do nothing",
+                    "insert into runs (id, source, started_at, epoch) values (?, ?, ?, ?)"
+                            + " on conflict (id) do update set epoch = greatest(runs.epoch, excluded.epoch)",
                     runId,
                     start.source(),
-                    time(start.startedAt()));
+                    time(start.startedAt()),
+                    start.epoch());
         } else if (change instanceof RunEnd end) {
             update(
                     "update runs set finished_at = ?, ticks = ?, signals = ?, state_hash = ?, signal_hash = ? where id = ?",

@@ -9,6 +9,7 @@ import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,8 @@ final class RecordRows {
             Metric.CALL_WALL,
             Metric.PUT_WALL,
             Metric.IV_PERCENTILE);
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final JsonMapper json = new JsonMapper();
     private final String runId;
@@ -55,6 +58,10 @@ final class RecordRows {
                 .number(signal.tickSequence())
                 .number(signal.ordinal())
                 .number(signal.index())
+                .number(signal.epoch())
+                .number(signal.confidenceLow())
+                .number(signal.confidenceHigh())
+                .number(signal.confidenceCount())
                 .end();
         return new Row(Table.SIGNALS, signal.index(), text);
     }
@@ -86,6 +93,7 @@ final class RecordRows {
         String text = row.text(metrics.toString())
                 .number(snapshot.tickSequence())
                 .number(snapshot.index())
+                .number(snapshot.epoch())
                 .end();
         return new Row(Table.MARKET_SNAPSHOTS, snapshot.index(), text);
     }
@@ -115,8 +123,42 @@ final class RecordRows {
                 .text(runId)
                 .number(snapshot.tickSequence())
                 .number(snapshot.index())
+                .number(snapshot.epoch())
+                .text(option.venue())
+                .text(option.series())
                 .end();
         return new Row(Table.OPTION_CHAIN_SNAPSHOTS, snapshot.index(), text);
+    }
+
+    Row of(SignalScored outcome) {
+        String text = new CopyRow()
+                .time(outcome.time())
+                .text(runId)
+                .number(outcome.signalEpoch())
+                .number(outcome.signalTick())
+                .text(outcome.engine())
+                .number(outcome.signalOrdinal())
+                .text(outcome.signal())
+                .text(outcome.underlying())
+                .number(outcome.horizon() / NANOS_PER_SECOND)
+                .number(outcome.scoredInstrumentId())
+                .number(outcome.ruleVersion())
+                .time(outcome.entryTime())
+                .number(outcome.entryPrice())
+                .time(outcome.exitTime())
+                .number(outcome.exitPrice())
+                .text(outcome.outcome().name())
+                .flag(outcome.bothBarriers())
+                .number(outcome.grossReturn())
+                .number(outcome.netReturn())
+                .number(outcome.favourableExcursion())
+                .number(outcome.adverseExcursion())
+                .number(outcome.secondsToBarrier())
+                .number(outcome.weight())
+                .flag(outcome.flagged())
+                .number(outcome.index())
+                .end();
+        return new Row(Table.SIGNAL_OUTCOMES, outcome.index(), text);
     }
 
     /** JSON has no infinity, so that it is null there as the unknown is. */

@@ -1,6 +1,6 @@
 package io.strikeiq.persistence.writer;
 
-import io.strikeiq.persistence.journal.JournalRecord;
+import io.strikeiq.persistence.journal.JournalRecord.RunChange;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ interface RunTransaction extends AutoCloseable {
     void makePartition(LocalDate day) throws SQLException;
 
     /** Starts or ends the run. */
-    void changeRun(JournalRecord change) throws SQLException;
+    void changeRun(RunChange change) throws SQLException;
 
     /** Copies rows of one table, all or none. */
     void copy(List<Row> rows) throws SQLException;

@@ -100,7 +100,8 @@ class MigrationsTest {
                         "journal_positions",
                         "market_snapshots",
                         "option_chain_snapshots",
-                        "runs"),
+                        "runs",
+                        "signal_outcomes"),
                 tables);
         assertTrue(migrations.status().stream().allMatch(Migration::isApplied));
         assertEquals(List.of(), migrations.migrate());
@@ -162,6 +163,61 @@ class MigrationsTest {
                 .useHandle(h -> h.execute("update databasechangeloglock set locked = true,"
                         + " lockgranted = now(), lockedby = 'a process that is dead' where id = 1"));
         assertEquals(1, migrations.migrate().size());
+    }
+
+    @Test
+    void shouldKeepTwoOptionsOfEqualExpiryStrikeAndRightAsTwoRows() {
+        database.jdbi().useHandle(h -> {
+            h.execute("select make_option_chain_partition('2019-07-01')");
+            h.execute("insert into option_chain_snapshots (timestamp, symbol, expiry, strike, option_right,"
+                    + " instrument_id, series, run_id, tick_sequence, journal_index)"
+                    + " select '2019-07-01 10:00+00', 'SPX', '2019-07-19 20:00+00', 3000, 'CALL', 1, s, 'two', 1, 1"
+                    + " from unnest(array['', 'AM']) s");
+        });
+        assertEquals(
+                1,
+                migrations.rollback(2).stream()
+                        .filter(m -> m.id().equals("009-option-series"))
+                        .count());
+        List<String> left = database.jdbi()
+                .withHandle(h -> h.createQuery("select symbol from option_chain_snapshots where run_id = 'two'")
+                        .mapTo(String.class)
+                        .list());
+        assertEquals(List.of("SPX"), left);
+        migrations.rollback(migrations.status().size() - 2);
+    }
+
+    @Test
+    void shouldKeepTheRowsOfVersion01AsEpochZero() {
+        int before = migrations.status().size();
+        int added = (int) migrations.status().stream()
+                .filter(m -> m.id().compareTo("009") >= 0)
+                .count();
+        migrations.rollback(added);
+        database.jdbi().useHandle(h -> {
+            h.execute("insert into runs (id, source, started_at) values ('old', 'journal', now())");
+            h.execute("insert into ai_signal_logs (timestamp, symbol, signal, confidence, metadata, engine, direction,"
+                    + " run_id, tick_sequence, ordinal, journal_index)"
+                    + " values (now(), 'NIFTY', 'PIN', 0.5, '{}', 'structure', 'NONE', 'old', 1, 0, 3)");
+            h.execute("insert into market_snapshots (timestamp, symbol, run_id, metrics, tick_sequence, journal_index)"
+                    + " values ('2019-07-01 10:00+00', 'NIFTY', 'old', '{}', 1, 4)");
+        });
+        assertEquals(added, migrations.migrate().size());
+        assertEquals(
+                before,
+                migrations.status().stream().filter(Migration::isApplied).count());
+        StoredSignal signal =
+                new SignalRepository(database).recent(SignalFilter.newest(1)).get(0);
+        assertEquals("old", signal.runId());
+        assertEquals(
+                List.of(0, 0, 0),
+                database.jdbi()
+                        .withHandle(h -> h.createQuery("select epoch from runs where id = 'old' union all"
+                                        + " select epoch from ai_signal_logs where run_id = 'old' union all"
+                                        + " select epoch from market_snapshots where run_id = 'old'")
+                                .mapTo(Integer.class)
+                                .list()));
+        migrations.rollback(before);
     }
 
     /** Migrates and rolls back for ever. */

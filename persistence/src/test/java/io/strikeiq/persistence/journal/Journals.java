@@ -23,7 +23,8 @@ public final class Journals {
     public static List<String> content(Path directory) {
         return records(directory).stream()
                 .filter(record -> !(record instanceof JournalRecord.RunStart))
-                .map(record -> record.toString().replaceFirst("index=\\d+, ", ""))
+                .map(record ->
+                        record.toString().replaceFirst("index=\\d+, ", "").replaceFirst("\\[epoch=\\d+", "[epoch=1"))
                 .toList();
     }
 }

@@ -55,6 +55,7 @@ class SignalJournalTest {
             }
             add(new SignalEmitted(
                     0,
+                    1,
                     s.tickSequence,
                     s.ordinal,
                     s.time,
@@ -65,6 +66,9 @@ class SignalJournalTest {
                     s.direction,
                     s.strength,
                     s.confidence,
+                    s.confidenceLow,
+                    s.confidenceHigh,
+                    s.confidenceCount,
                     s.spot,
                     s.level,
                     evidence));
@@ -76,7 +80,7 @@ class SignalJournalTest {
             for (Metric metric : Metric.values()) {
                 metrics.put(metric.name(), s.frame().get(metric));
             }
-            add(new MarketSnapshotTaken(0, s.tickSequence, s.time, s.underlyingId, s.underlying, metrics));
+            add(new MarketSnapshotTaken(0, 1, s.tickSequence, s.time, s.underlyingId, s.underlying, metrics));
         }
 
         @Override
@@ -88,12 +92,23 @@ class SignalJournalTest {
                 }
             }
             add(new ChainSnapshotTaken(
-                    0, s.tickSequence, s.time, s.underlyingId, s.underlying, s.expiryTime, s.spot, s.forward, options));
+                    0,
+                    1,
+                    s.tickSequence,
+                    s.time,
+                    s.underlyingId,
+                    s.underlying,
+                    s.expiryTime,
+                    s.spot,
+                    s.forward,
+                    options));
         }
 
         private static OptionRow row(ChainSnapshot s, int column) {
             return new OptionRow(
                     s.instrumentId(column),
+                    s.instrument(column).venue(),
+                    s.instrument(column).series(),
                     column % 2 == 0 ? OptionRight.CALL : OptionRight.PUT,
                     s.strike(column / 2),
                     s.get(ChainSnapshot.Field.BID, column),
@@ -118,7 +133,7 @@ class SignalJournalTest {
         TestRun.record(directory, TICKS);
         List<JournalRecord> records = Journals.records(directory);
         RunStart start = assertInstanceOf(RunStart.class, records.get(0));
-        assertEquals(new RunStart(2, TestRun.RUN_ID, "synthetic market", TestRun.INFO.startedAt(), 0), start);
+        assertEquals(new RunStart(2, TestRun.RUN_ID, "synthetic market", TestRun.INFO.startedAt(), 0, 1), start);
         RunEnd end = assertInstanceOf(RunEnd.class, records.get(records.size() - 1));
         assertEquals(result.ticks(), end.ticks());
         assertEquals(result.signals(), end.signals());

@@ -176,7 +176,7 @@ final class ModelDatabase implements RunStore {
         }
 
         @Override
-        public void changeRun(JournalRecord change) throws SQLException {
+        public void changeRun(JournalRecord.RunChange change) throws SQLException {
             before(Step.STATEMENT);
             content.runStarted |= change instanceof JournalRecord.RunStart;
             content.runEnded |= change instanceof JournalRecord.RunEnd;

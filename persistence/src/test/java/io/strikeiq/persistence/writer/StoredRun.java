@@ -52,8 +52,9 @@ final class StoredRun {
         }
         assertEquals(
                 signals,
-                rows("select journal_index, tick_sequence, ordinal, timestamp, symbol, signal, engine, direction,"
-                        + " confidence, strength, spot_price, level, metadata from ai_signal_logs"));
+                rows(
+                        "select journal_index, tick_sequence, ordinal, timestamp, symbol, signal, engine, direction,"
+                                + " confidence, strength, spot_price, level, epoch, confidence_low, confidence_high, confidence_n, metadata from ai_signal_logs"));
         assertEquals(
                 markets,
                 rows("select journal_index, tick_sequence, timestamp, symbol, spot, atm_sigma, net_gex, iv_percentile,"
@@ -61,7 +62,7 @@ final class StoredRun {
         assertEquals(
                 options,
                 rows("select journal_index, tick_sequence, timestamp, symbol, expiry, instrument_id, option_right,"
-                        + " strike, spot, forward, bid, ask, bid_size, ask_size, last, volume, open_interest, sigma,"
+                        + " strike, venue, series, epoch, spot, forward, bid, ask, bid_size, ask_size, last, volume, open_interest, sigma,"
                         + " delta, gamma, vega, theta from option_chain_snapshots"));
     }
 
@@ -90,6 +91,10 @@ final class StoredRun {
                 known(s.strength()),
                 known(s.spot()),
                 known(s.level()),
+                s.epoch(),
+                known(s.confidenceLow()),
+                known(s.confidenceHigh()),
+                known(s.confidenceCount()),
                 json(metadata));
     }
 
@@ -118,6 +123,9 @@ final class StoredRun {
                 o.instrumentId(),
                 o.right().name(),
                 o.strike(),
+                o.venue(),
+                o.series(),
+                s.epoch(),
                 known(s.spot()),
                 known(s.forward()),
                 known(o.bid()),

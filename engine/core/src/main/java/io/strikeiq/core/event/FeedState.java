@@ -11,7 +11,9 @@ public enum FeedState {
     /** Connected, but nothing has come for longer than the feed allows. */
     STALE,
     /** Not connected. */
-    DOWN;
+    DOWN,
+    /** Nothing changes: up to this tick the source has been read to {@link MarketEvent#feedOffset}. */
+    POSITION;
 
     private static final FeedState[] BY_CODE = values();
 

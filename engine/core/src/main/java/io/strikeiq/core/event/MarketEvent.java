@@ -98,6 +98,10 @@ public final class MarketEvent {
     public long feedFrom;
     /** Until when it was so; {@link Long#MAX_VALUE} while it lasts. */
     public long feedTo = Long.MAX_VALUE;
+    /** Partition of the source that {@link #feedOffset} is of, −1 for none. */
+    public int feedPartition = -1;
+    /** Offset of the source up to which it has been read, −1 for none. */
+    public long feedOffset = -1;
 
     /** Position of the engine in the registry whose experience a CONFIDENCE tick changes, −1 for every one. */
     public int confidenceEngine = -1;
@@ -205,6 +209,8 @@ public final class MarketEvent {
         feedState = other.feedState;
         feedFrom = other.feedFrom;
         feedTo = other.feedTo;
+        feedPartition = other.feedPartition;
+        feedOffset = other.feedOffset;
     }
 
     private void copyConfidence(MarketEvent other) {
@@ -337,6 +343,16 @@ public final class MarketEvent {
         feedState = state;
         feedFrom = from;
         feedTo = to;
+        feedPartition = -1;
+        feedOffset = -1;
+        return this;
+    }
+
+    /** Makes this a FEED_STATE tick that says how far the source has been read, so that a restart goes on there. */
+    public MarketEvent asFeedPosition(long time, int partition, long offset) {
+        asFeedState(-1, time, FeedState.POSITION, time, time);
+        feedPartition = partition;
+        feedOffset = offset;
         return this;
     }
 

@@ -8,6 +8,7 @@ import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
 import io.strikeiq.core.pipeline.supervision.Stage;
 import io.strikeiq.core.pipeline.supervision.StageProgress;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 
@@ -84,6 +85,10 @@ final class DrainHandler implements EventHandler<MarketEvent> {
             drain.onMarketSnapshot(snapshot);
         } else if (record instanceof ChainSnapshot snapshot) {
             drain.onChainSnapshot(snapshot);
+        } else if (record instanceof SignalOutcome outcome) {
+            drain.onOutcome(outcome);
+        } else {
+            throw new IllegalStateException("no drain for " + record.getClass().getName());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 
@@ -26,6 +27,9 @@ public interface OutboundDrain {
     void onMarketSnapshot(MarketSnapshot snapshot);
 
     void onChainSnapshot(ChainSnapshot snapshot);
+
+    /** What became of an earlier signal; a drain that only shows signals has no use for it. */
+    default void onOutcome(SignalOutcome outcome) {}
 
     /** The thread has drained something and now has no tick in hand: time for what would hold up the next record. */
     default void onIdle() {}

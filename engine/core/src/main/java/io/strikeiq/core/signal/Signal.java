@@ -27,6 +27,12 @@ public final class Signal extends Outbound {
     public double strength;
     /** Probability that the signal's own outcome rule comes true. */
     public double confidence;
+    /** Lower end of the interval of confidence; {@code NaN} while it is a prior. */
+    public double confidenceLow = Double.NaN;
+    /** Upper end of the interval of confidence; {@code NaN} while it is a prior. */
+    public double confidenceHigh = Double.NaN;
+    /** Outcomes, by weight, that the confidence was learned from; 0 while it is a prior. */
+    public double confidenceCount;
 
     public double spot;
     /** The price the signal speaks of; {@code NaN} when it speaks of none. */

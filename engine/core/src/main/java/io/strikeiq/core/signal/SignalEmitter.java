@@ -81,6 +81,9 @@ public final class SignalEmitter {
         signal.spot = tick.spot;
         signal.level = level;
         signal.confidence = confidence.confidence(engine, type, tick.ivRegime, tick.gammaRegime);
+        signal.confidenceLow = Double.NaN;
+        signal.confidenceHigh = Double.NaN;
+        signal.confidenceCount = 0;
         return signal;
     }
 

@@ -1,5 +1,7 @@
 package io.strikeiq.core.snapshot;
 
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentMaster;
 import io.strikeiq.core.outbound.Outbound;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.state.ChainState;
@@ -10,6 +12,7 @@ public final class ChainSnapshot extends Outbound {
     private int rows;
     private double[] strikes = new double[0];
     private int[] instrumentIds = new int[0];
+    private Instrument[] instruments = new Instrument[0];
     private double[][] columns = new double[Field.COUNT][0];
 
     /** Every tick up to this event time is in the values. */
@@ -49,17 +52,21 @@ public final class ChainSnapshot extends Outbound {
         if (strikes.length < count) {
             strikes = new double[count];
             instrumentIds = new int[2 * count];
+            instruments = new Instrument[2 * count];
             columns = new double[Field.COUNT][2 * count];
         }
     }
 
     /** The caller has made room. */
-    void copyFrom(ChainState chain) {
+    void copyFrom(ChainState chain, InstrumentMaster master) {
         rows = chain.rows();
         for (int i = 0; i < rows; i++) {
             strikes[i] = chain.strike(i);
         }
         System.arraycopy(chain.instrumentIds, 0, instrumentIds, 0, 2 * rows);
+        for (int column = 0; column < 2 * rows; column++) {
+            instruments[column] = master.get(instrumentIds[column]);
+        }
         copy(Field.BID, chain.bid);
         copy(Field.ASK, chain.ask);
         copy(Field.BID_SIZE, chain.bidSize);
@@ -91,6 +98,11 @@ public final class ChainSnapshot extends Outbound {
     /** Instrument id of an option, −1 when it is not listed. */
     public int instrumentId(int column) {
         return instrumentIds[column];
+    }
+
+    /** Terms of an option as of the snapshot, null when it is not listed. */
+    public Instrument instrument(int column) {
+        return instruments[column];
     }
 
     public double get(Field field, int column) {

@@ -121,7 +121,7 @@ public final class SnapshotStage {
     private ChainSnapshot take(UnderlyingState underlying, ChainState chain, int largest, long time, long sequence) {
         ChainSnapshot snapshot = chainPool.claim();
         snapshot.ensureRows(largest);
-        snapshot.copyFrom(chain);
+        snapshot.copyFrom(chain, state.instruments());
         snapshot.time = time;
         snapshot.tickSequence = sequence;
         snapshot.underlyingId = underlying.instrument().id();

@@ -81,6 +81,7 @@ public final class InspectCommand implements Callable<Integer> {
         json.put("timeReversals", report.timeReversals());
         json.put("lastGoodIndex", report.lastGoodIndex());
         json.put("incompleteTail", report.incompleteTail());
+        json.put("complete", report.complete());
         json.put("damage", report.damage());
         return json;
     }
@@ -127,9 +128,10 @@ public final class InspectCommand implements Callable<Integer> {
         if (report.isDamaged()) {
             return "DAMAGED: " + report.damage();
         }
-        return report.incompleteTail()
-                ? "good; a writer died within the record behind the last, which the next writer removes"
-                : "good";
+        if (report.incompleteTail()) {
+            return "good; a writer died within the record after the last, which the next writer removes";
+        }
+        return report.complete() ? "good, complete" : "good; without an end: still written, or cut off";
     }
 
     private static String number(long value) {

@@ -67,6 +67,7 @@ public final class JournalDraft {
             T result;
             try (TickJournalWriter writer = TickJournalWriter.open(draft, info)) {
                 result = author.write(writer, draft);
+                writer.complete();
             }
             Files.deleteIfExists(journal);
             Files.move(draft, journal, StandardCopyOption.ATOMIC_MOVE);

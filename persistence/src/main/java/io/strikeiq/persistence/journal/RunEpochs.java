@@ -1,0 +1,45 @@
+package io.strikeiq.persistence.journal;
+
+import java.util.Arrays;
+
+/**
+ * The epochs of a run: 1 for a new run, one more after each restart. The epoch of a tick is that in which it was first
+ * processed, so that what a restart completes of its last tick belongs to the epoch that began it.
+ */
+final class RunEpochs {
+    /** By epoch less 2: the last tick of the epoch before. */
+    private final long[] lastTicks;
+
+    private RunEpochs(long[] lastTicks) {
+        this.lastTicks = lastTicks;
+    }
+
+    /** A run that begins. */
+    static RunEpochs first() {
+        return new RunEpochs(new long[0]);
+    }
+
+    /**
+     * The run goes on.
+     *
+     * @param lastTick the last tick with a record so far
+     */
+    RunEpochs next(long lastTick) {
+        long[] ticks = Arrays.copyOf(lastTicks, lastTicks.length + 1);
+        ticks[lastTicks.length] = lastTick;
+        return new RunEpochs(ticks);
+    }
+
+    int current() {
+        return lastTicks.length + 1;
+    }
+
+    /** The epoch of a tick. */
+    int of(long tick) {
+        int epoch = current();
+        while (epoch > 1 && tick <= lastTicks[epoch - 2]) {
+            epoch--;
+        }
+        return epoch;
+    }
+}
