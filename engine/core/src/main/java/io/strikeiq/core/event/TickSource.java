@@ -9,6 +9,11 @@ public interface TickSource extends AutoCloseable {
      */
     boolean next(MarketEvent slot);
 
+    /** Whether the next tick is not at hand, so that {@link #next} may wait for it. */
+    default boolean mayWait() {
+        return false;
+    }
+
     @Override
     void close();
 }

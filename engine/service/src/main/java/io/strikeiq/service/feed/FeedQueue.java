@@ -141,6 +141,16 @@ public final class FeedQueue implements TickSink {
         }
     }
 
+    /** Whether no tick waits to be taken. */
+    public boolean isEmpty() {
+        lock.lock();
+        try {
+            return waiting.size() == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether every tick has been taken and none will come. */
     public boolean isDrained() {
         lock.lock();

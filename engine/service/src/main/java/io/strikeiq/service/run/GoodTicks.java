@@ -23,6 +23,11 @@ final class GoodTicks implements TickSource {
         }
     }
 
+    @Override
+    public boolean mayWait() {
+        return journal.mayWait();
+    }
+
     /** What is wrong behind the last tick, null when nothing is. */
     String damage() {
         return damage;

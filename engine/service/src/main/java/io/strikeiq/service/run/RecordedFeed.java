@@ -75,6 +75,11 @@ final class RecordedFeed implements RunTicks.Open {
         return nextOfFeed(slot);
     }
 
+    @Override
+    public boolean mayWait() {
+        return recorded == null && queue.isEmpty();
+    }
+
     private void goLive() {
         recorded.close();
         recorded = null;

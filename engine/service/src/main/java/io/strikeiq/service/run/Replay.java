@@ -77,7 +77,7 @@ final class Replay {
             String runId, GoodTicks good, Pipeline pipeline, LatencyRecorder latency, LongConsumer progress) {
         long startedAt = System.nanoTime();
         TickSink sink = speed.isPaced() ? pipeline : pipeline::acceptInBatch;
-        boolean ended = new TickPump(speed, caughtUpAt, stop, progress).run(good, sink);
+        boolean ended = new TickPump(speed, caughtUpAt, stop, progress).run(good, sink, pipeline::flush);
         PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
         long elapsed = System.nanoTime() - startedAt;
         boolean completed = ended && good.damage() == null;

@@ -27,12 +27,21 @@ final class TickPump {
         this.progress = progress;
     }
 
-    /** Returns true when the source has come to its end, false when it was stopped. */
-    boolean run(TickSource source, TickSink sink) {
+    /**
+     * Moves the ticks.
+     *
+     * @param flush shows the stages what the sink has taken; called whenever the next tick may have to be waited for, so that
+     *     no tick waits for the one after it
+     * @return true when the source has come to its end, false when it was stopped
+     */
+    boolean run(TickSource source, TickSink sink, Runnable flush) {
         MarketEvent tick = new MarketEvent();
         Pacer pacer = speed.isPaced() ? new Pacer(speed.factor(), stop, System::nanoTime) : null;
         long done = 0;
         while (!stop.isRequested()) {
+            if (source.mayWait()) {
+                flush.run();
+            }
             if (!source.next(tick)) {
                 return true;
             }

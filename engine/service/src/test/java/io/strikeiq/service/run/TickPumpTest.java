@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TickPumpTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final Runnable NOTHING = () -> {};
     private final StopRequest stop = new StopRequest();
     private final List<Long> times = new ArrayList<>();
 
@@ -42,21 +43,54 @@ class TickPumpTest {
 
     @Test
     void shouldPassEveryTickInOrderToTheEnd() {
-        boolean ended =
-                new TickPump(Speed.MAX, 0, stop, done -> {}).run(new Seconds(3), tick -> times.add(tick.exchangeTime));
+        boolean ended = new TickPump(Speed.MAX, 0, stop, done -> {})
+                .run(new Seconds(3), tick -> times.add(tick.exchangeTime), NOTHING);
 
         assertTrue(ended);
         assertEquals(List.of(0L, SECOND, 2 * SECOND), times);
     }
 
+    /** A source of ten ticks that come in pairs, each pair to be waited for. */
+    private static final class Pairs implements TickSource {
+        private int given;
+
+        @Override
+        public boolean next(MarketEvent slot) {
+            slot.asClock(SECOND * given++);
+            return given <= 10;
+        }
+
+        @Override
+        public boolean mayWait() {
+            return given % 2 == 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void shouldShowTheStagesEveryTickBeforeItWaitsForTheNext() {
+        List<Integer> shown = new ArrayList<>();
+
+        new TickPump(Speed.MAX, 0, stop, done -> {})
+                .run(new Pairs(), tick -> times.add(tick.exchangeTime), () -> shown.add(times.size()));
+
+        assertEquals(List.of(0, 2, 4, 6, 8, 10), shown);
+    }
+
     @Test
     void shouldStopBetweenTicksWhenAsked() {
-        boolean ended = new TickPump(Speed.MAX, 0, stop, done -> {}).run(new Seconds(1_000), tick -> {
-            times.add(tick.exchangeTime);
-            if (times.size() == 5) {
-                stop.request();
-            }
-        });
+        boolean ended = new TickPump(Speed.MAX, 0, stop, done -> {})
+                .run(
+                        new Seconds(1_000),
+                        tick -> {
+                            times.add(tick.exchangeTime);
+                            if (times.size() == 5) {
+                                stop.request();
+                            }
+                        },
+                        NOTHING);
 
         assertFalse(ended);
         assertEquals(5, times.size());
@@ -65,10 +99,14 @@ class TickPumpTest {
     @Test
     void shouldEndAWaitWhenAskedToStop() {
         Speed slow = Speed.parse("0.01x");
-        boolean ended = new TickPump(slow, -1, stop, done -> {}).run(new Seconds(10), tick -> {
-            times.add(tick.exchangeTime);
-            stop.request();
-        });
+        boolean ended = new TickPump(slow, -1, stop, done -> {})
+                .run(
+                        new Seconds(10),
+                        tick -> {
+                            times.add(tick.exchangeTime);
+                            stop.request();
+                        },
+                        NOTHING);
 
         assertFalse(ended);
         assertEquals(1, times.size());

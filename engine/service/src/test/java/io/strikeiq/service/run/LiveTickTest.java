@@ -1,0 +1,124 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.core.pipeline.EchoEngine;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.snapshot.ChainSnapshot;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.persistence.journal.JournalInfo;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.persistence.journal.TickJournalWriter;
+import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.config.Speed;
+import io.strikeiq.service.feed.Feed;
+import io.strikeiq.service.feed.FeedPosition;
+import io.strikeiq.service.feed.FeedSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of one tick from a feed to the drain. */
+class LiveTickTest {
+    private static final int TICKS = 20;
+    private static final long SECOND = 1_000_000_000L;
+    /** A tick that waits for the ones after it never comes through, so this is a bound on a stall only. */
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Semaphore signals = new Semaphore(0);
+    private final StopRequest stop = new StopRequest();
+
+    @TempDir
+    private Path folder;
+
+    /** Gives its next tick when the signal of the one before has been drained. */
+    private final class SlowFeed implements Feed {
+        private int shown;
+
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        public void run(FeedPosition behind, TickSink sink, StopRequest end) {
+            MarketEvent tick = new MarketEvent();
+            sink.accept(
+                    tick.asInstrument(Instrument.underlying(0, "TEST", InstrumentKind.INDEX, 1, 0.05, "INR"), SECOND));
+            sink.accept(tick.asSession(0, SECOND, SessionPhase.OPEN));
+            signals.drainPermits();
+            for (int i = 0; i < TICKS; i++) {
+                sink.accept(tick.asUnderlyingPrice(0, (i + 2) * SECOND, 100 + i));
+                if (!awaitSignal()) {
+                    return;
+                }
+                shown++;
+            }
+        }
+
+        private boolean awaitSignal() {
+            try {
+                return signals.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private final class SignalCounter implements OutboundDrain {
+        @Override
+        public void onSignal(Signal signal) {
+            if (signal.time >= 2 * SECOND) {
+                signals.release();
+            }
+        }
+
+        @Override
+        public void onMarketSnapshot(MarketSnapshot snapshot) {}
+
+        @Override
+        public void onChainSnapshot(ChainSnapshot snapshot) {}
+    }
+
+    @Test
+    void shouldShowTheSignalOfATickBeforeTheNextTickComes() {
+        SlowFeed feed = new SlowFeed();
+        TickJournalWriter writer = TickJournalWriter.open(folder, JournalInfo.of(feed.name()));
+        try (RecordedFeed open = new RecordedFeed(
+                        feed, FeedSettings.defaults(), folder, writer, TickJournalReader.open(folder), stop);
+                Pipeline pipeline = pipeline()) {
+            assertTrue(
+                    new TickPump(Speed.MAX, 0, stop, done -> {}).run(open, pipeline::acceptInBatch, pipeline::flush));
+            pipeline.stop(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+
+        assertEquals(TICKS, feed.shown);
+    }
+
+    private Pipeline pipeline() {
+        return new Pipeline(
+                PipelineSettings.defaults(),
+                new StandardMetrics(MetricsSettings.defaults()),
+                new EngineRegistry().register(new EchoEngine("echo", 1)),
+                List.of(),
+                new BarrierPrior(1),
+                new SignalCounter(),
+                null);
+    }
+}
