@@ -20,6 +20,8 @@ public final class ExitCode {
     public static final int HALTED = 7;
     /** A second termination signal, or a stop that took too long, ended the process at once. */
     public static final int FORCED = 8;
+    /** An import accepted no row; no journal was written. */
+    public static final int NOTHING_ACCEPTED = 9;
 
     private ExitCode() {}
 }

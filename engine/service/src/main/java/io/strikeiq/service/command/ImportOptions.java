@@ -44,15 +44,34 @@ final class ImportOptions {
                 Progress progress =
                         output.progress("import " + format, "KB", importer.passes() * tree.size() / KILOBYTE)) {
             tree.onRead(bytes -> progress.at(bytes / KILOBYTE));
-            report = new JournalDraft(journal).write(info, (writer, folder) -> importer.run(tree, writer));
+            report = imported(info, importer, tree);
         }
         long elapsed = (System.nanoTime() - startedAt) / 1_000_000;
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("journal", journal.toString());
         result.putAll(report.toMap());
         result.put("elapsedMs", elapsed);
-        output.result(result, report.toText() + String.format(Locale.ROOT, "journal %s, %,d ms", journal, elapsed));
-        return report.malformedRows() > 0 ? ExitCode.DAMAGED : ExitCode.OK;
+        boolean nothing = report.rows().accepted() == 0;
+        output.result(
+                result,
+                report.toText()
+                        + (nothing
+                                ? "no row was accepted; no journal was written"
+                                : String.format(Locale.ROOT, "journal %s, %,d ms", journal, elapsed)));
+        if (nothing) {
+            return ExitCode.NOTHING_ACCEPTED;
+        }
+        return report.malformedRows() + report.malformedFiles() > 0 ? ExitCode.DAMAGED : ExitCode.OK;
+    }
+
+    /** Imports into a journal, which is dropped when no row was accepted. */
+    private ImportReport imported(JournalInfo info, Importer importer, SourceTree tree) {
+        ImportReport[] read = {null};
+        new JournalDraft(journal).writeIf(info, (writer, folder) -> {
+            read[0] = importer.run(tree, writer);
+            return read[0].rows().accepted() > 0;
+        });
+        return read[0];
     }
 
     /** File names alone: a journal is the same wherever its sources stood. */

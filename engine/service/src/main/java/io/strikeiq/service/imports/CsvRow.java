@@ -52,21 +52,22 @@ public final class CsvRow {
     /** A number above 0. */
     public double positive(int column) throws MalformedRowException {
         double value = parse(column);
-        if (!(value > 0) || Double.isInfinite(value)) {
+        if (!(value > 0)) {
             throw wrong(column, "a number above 0");
         }
         return value;
     }
 
-    /** A number above 0, {@code NaN} when missing. */
-    public double positiveOrMissing(int column) throws MalformedRowException {
-        return isMissing(column) ? Double.NaN : positive(column);
+    /** A price, {@code NaN} when missing or 0, by which venues say that there is no order or no trade. */
+    public double priceOrNone(int column) throws MalformedRowException {
+        double value = quantityOrMissing(column);
+        return value == 0 ? Double.NaN : value;
     }
 
     /** A number of 0 or more. */
     public double quantity(int column) throws MalformedRowException {
         double value = parse(column);
-        if (!(value >= 0) || Double.isInfinite(value)) {
+        if (!(value >= 0)) {
             throw wrong(column, "a number of 0 or more");
         }
         return value;
@@ -79,7 +80,7 @@ public final class CsvRow {
 
     private double parse(int column) throws MalformedRowException {
         try {
-            return Double.parseDouble(values.get(column));
+            return DecimalText.parse(values.get(column));
         } catch (NumberFormatException e) {
             throw wrong(column, "a number");
         }

@@ -20,8 +20,16 @@ public final class ImportReport {
     private final Map<String, Long> notes = new TreeMap<>();
     private final List<RowError> malformed = new ArrayList<>();
     private long malformedRows;
+    private long malformedFiles;
     private long firstTime = Long.MIN_VALUE;
     private long lastTime = Long.MIN_VALUE;
+
+    public ImportReport() {}
+
+    /** The report of an import from a source, which may have left something out itself. */
+    public ImportReport(SourceTree source) {
+        ignoredFiles.addAll(source.leftOut());
+    }
 
     /** Counts of source files. */
     public RowCounts files() {
@@ -31,7 +39,24 @@ public final class ImportReport {
     /** Counts a file as rejected, and remembers the first of each reason. */
     public void rejectFile(SourceFile file, RejectReason reason) {
         files.reject(reason, 1);
+        nameFirst(reason, file);
+    }
+
+    /** Remembers a file, when it is the first one in which something was rejected for a reason. */
+    public void nameFirst(RejectReason reason, SourceFile file) {
         firstRejected.putIfAbsent(reason, file.name());
+    }
+
+    Map<RejectReason, String> firstRejected() {
+        return firstRejected;
+    }
+
+    /** Counts a file as read and as rejected, since its name says what cannot be. */
+    public void malformedFile(SourceFile file, RowError error) {
+        files.read(1);
+        rejectFile(file, RejectReason.MALFORMED);
+        malformedFiles++;
+        describe(error);
     }
 
     /** Name of the first file that was rejected for a reason, null when there is none. */
@@ -68,9 +93,18 @@ public final class ImportReport {
     public void malformed(String kind, RowError error, long count) {
         rows(kind).reject(RejectReason.MALFORMED, count);
         malformedRows += count;
+        describe(error);
+    }
+
+    private void describe(RowError error) {
         if (malformed.size() < DESCRIBED) {
             malformed.add(error);
         }
+    }
+
+    /** Files whose name cannot be read. */
+    public long malformedFiles() {
+        return malformedFiles;
     }
 
     /** The first errors, in the order of reading. */

@@ -18,18 +18,22 @@ public enum RejectReason {
     HOLIDAY("on a day without trading"),
     /** A table without rows. */
     HEADER_ONLY("no rows"),
-    /** The second file of the same series and time. */
-    DUPLICATE("same series and time as another file"),
+    /** Read before: a file of the same series and time, a row of the same time or strike, a trade of the same id. */
+    DUPLICATE("read before, in this file or another"),
     /** The same rows as an earlier table. */
     STALE_CONTENT("same rows as an earlier table"),
     /** The spot with which the day before ended. */
     STALE_SPOT("spot as at the end of the day before"),
     /** The day's volume or the spot is out of line with the tables around it, so that the table is of another time. */
     OUT_OF_ORDER("day's volume or spot out of line with the tables around"),
+    /** Of an option that had expired. */
+    AFTER_EXPIRY("of an option that had expired"),
+    /** More than a minute earlier than what was read before it, so that the parts are not in order. */
+    BACK_IN_TIME("more than a minute earlier than what was read before it"),
     /** A book difference before the first book snapshot, or already in it. */
     BEFORE_SNAPSHOT("book difference before the first snapshot, or in it"),
-    /** A book difference behind a gap in the update ids. */
-    GAP("book difference behind a gap in the update ids"),
+    /** A book difference after a gap in the update ids. */
+    GAP("book difference after a gap in the update ids"),
     /** A best quote or a snapshot older than the book that has been received. */
     SUPERSEDED("older than the book already received");
 

@@ -16,10 +16,7 @@ final class ReportFormat {
         map.put("files", counts(report.files()));
         map.put("filesIgnored", report.ignoredFiles());
         Map<String, String> firstRejected = new LinkedHashMap<>();
-        report.files()
-                .rejectedByReason()
-                .keySet()
-                .forEach(reason -> firstRejected.put(reason.label(), report.firstRejected(reason)));
+        report.firstRejected().forEach((reason, file) -> firstRejected.put(reason.label(), file));
         map.put("firstRejectedFile", firstRejected);
         map.put("rows", counts(report.rows()));
         Map<String, Object> kinds = new LinkedHashMap<>();
@@ -52,24 +49,21 @@ final class ReportFormat {
     static String text(ImportReport report) {
         StringBuilder text = new StringBuilder();
         line(text, "files", report.files());
-        report.files().rejectedByReason().keySet().stream()
-                .filter(reason -> report.firstRejected(reason) != null)
-                .forEach(reason -> append(text, "    first %s: %s%n", reason.label(), report.firstRejected(reason)));
+        report.firstRejected().forEach((reason, file) -> append(text, "    first %s: %s%n", reason.label(), file));
         report.rowsByKind().forEach((kind, counts) -> line(text, kind, counts));
         report.notes().forEach((what, count) -> append(text, "%-24s %,12d%n", what, count));
         report.ticksByType()
                 .forEach((type, count) ->
                         append(text, "%-24s %,12d%n", type.name().toLowerCase(Locale.ROOT) + " ticks", count));
-        append(
-                text,
-                "%-24s %,12d   %s to %s%n",
-                "ticks",
-                report.ticks(),
-                time(report.firstTime()),
-                time(report.lastTime()));
+        String period = report.ticks() == 0 ? "none" : time(report.firstTime()) + " to " + time(report.lastTime());
+        append(text, "%-24s %,12d   %s%n", "ticks", report.ticks(), period);
         ignored(text, report.ignoredFiles());
-        if (report.malformedRows() > 0) {
-            append(text, "%,d rows cannot be read:%n", report.malformedRows());
+        if (report.malformedRows() > 0 || report.malformedFiles() > 0) {
+            append(
+                    text,
+                    "%,d rows and %,d file names cannot be read:%n",
+                    report.malformedRows(),
+                    report.malformedFiles());
             report.malformed().forEach(error -> append(text, "  %s%n", error));
         }
         return text.toString();

@@ -1,22 +1,30 @@
 package io.strikeiq.service.imports;
 
-import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
  * One file of a source: on disk or an entry of a zip archive. A name that ends in {@code .gz} is decompressed.
  *
- * @param name path for messages, {@code archive!entry} inside an archive
+ * @param name path for messages, {@code archive!entry} inside an archive, free of what would change a terminal
  * @param path path inside the source with forward slashes, from which formats are told
  * @param opener opens the bytes
  */
 public record SourceFile(String name, String path, Opener opener) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Escapes the name and makes all slashes forward ones, since some archivers write others. */
+    public SourceFile {
+        name = Shown.escaped(name);
+        path = path.replace('\\', '/');
+    }
+
     /** Opens the bytes of a file. */
     @FunctionalInterface
     public interface Opener {
@@ -42,7 +50,7 @@ public record SourceFile(String name, String path, Opener opener) {
     }
 
     /**
-     * Reads all lines that are not blank.
+     * Reads all lines that are not blank; a byte order mark at the beginning is no part of the first.
      *
      * @throws UserException when the file or its archive is damaged
      */
@@ -53,27 +61,21 @@ public record SourceFile(String name, String path, Opener opener) {
             long number = 0;
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 number++;
-                if (!text.isBlank()) {
-                    reader.line(number, text);
+                String line = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+                if (!line.isBlank()) {
+                    reader.line(number, line);
                 }
             }
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw Unreadable.source(name, e);
         }
     }
 
     private InputStream unpacked(InputStream bytes) throws IOException {
-        if (!path.endsWith(".gz")) {
+        if (!path.toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return GuardedInput.plain(bytes);
         }
         CountedInput packed = new CountedInput(bytes);
         return GuardedInput.unpacked(new GZIPInputStream(packed, 1 << 16), packed::count);
-    }
-
-    static UserException unreadable(String what, IOException cause) {
-        return new UserException(
-                ExitCode.FAILURE,
-                "cannot read " + what + ": " + cause.getMessage() + "; no journal was written",
-                cause);
     }
 }

@@ -4,63 +4,71 @@ import io.strikeiq.service.cli.UserException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** All files below the given files, folders and zip archives, sorted by path, so that the order of a disk never matters. */
+/**
+ * All files below the given files, folders and zip archives, sorted by path, so that the order of a disk never matters. Links are
+ * followed. One archive is open at a time: the one from which an entry was opened last.
+ */
 public final class SourceTree implements AutoCloseable {
-    private static final int MOST_ENTRIES = 1_000_000;
     private final List<Path> sources;
-    private final List<ZipFile> archives = new ArrayList<>();
     private final List<SourceFile> files = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
     private LongConsumer listener = bytes -> {};
+    private Archive opened;
+    private ZipFile open;
     private long size;
     private long read;
 
     /**
-     * Lists the sources; archives stay open until this is closed.
+     * Lists the sources.
      *
-     * @throws UserException when a source is not there, or an archive is damaged
+     * @throws UserException when a source is not there, cannot be read, or an archive is damaged
      */
     public SourceTree(List<Path> sources) {
         this.sources = sources;
-        try {
-            for (Path source : sources) {
-                if (!Files.exists(source)) {
-                    throw new UserException("no such file or folder: " + source);
-                }
-                add(source);
+        for (Path source : sources) {
+            if (!Files.exists(source)) {
+                throw Unreadable.missing(source);
             }
-        } catch (UserException e) {
-            close();
-            throw e;
+            add(source);
         }
     }
 
     private void add(Path source) {
-        try (Stream<Path> tree = Files.walk(source)) {
-            for (Path file : tree.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(SourceTree::slashed))
-                    .toList()) {
+        Walk walk = new Walk();
+        try {
+            Files.walkFileTree(source, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+        } catch (IOException e) {
+            throw Unreadable.source(walk.at == null ? source.toString() : walk.at.toString(), e);
+        }
+        walk.found.sort(Comparator.comparing(SourceTree::slashed));
+        for (Path file : walk.found) {
+            try {
                 if (file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-                    addArchive(file);
+                    addArchive(new Archive(file));
                 } else {
                     size += Files.size(file);
                     files.add(
                             new SourceFile(file.toString(), slashed(file), () -> counted(Files.newInputStream(file))));
                 }
+            } catch (IOException e) {
+                throw Unreadable.source(file.toString(), e);
             }
-        } catch (IOException e) {
-            throw SourceFile.unreadable(source.toString(), e);
         }
     }
 
@@ -68,42 +76,26 @@ public final class SourceTree implements AutoCloseable {
         return path.toString().replace('\\', '/');
     }
 
-    private void addArchive(Path file) {
-        try {
-            ZipFile archive = new ZipFile(file.toFile());
-            archives.add(archive);
-            if (archive.size() > MOST_ENTRIES) {
-                throw new IOException("it has " + archive.size() + " entries, more than " + MOST_ENTRIES);
-            }
-            for (ZipEntry entry : archive.stream()
-                    .filter(each -> !each.isDirectory())
-                    .sorted(Comparator.comparing(ZipEntry::getName))
-                    .toList()) {
-                checkName(entry.getName());
-                files.add(
-                        new SourceFile(file + "!" + entry.getName(), entry.getName(), () -> unpacked(archive, entry)));
-            }
-            size += archive.stream()
-                    .mapToLong(ZipEntry::getSize)
-                    .filter(bytes -> bytes > 0)
-                    .sum();
-        } catch (IOException e) {
-            throw SourceFile.unreadable(file.toString(), e);
+    private void addArchive(Archive archive) throws IOException {
+        for (ZipEntry entry : archive.entries()) {
+            String name = entry.getName();
+            long packed = entry.getCompressedSize();
+            files.add(new SourceFile(archive.file() + "!" + name, name, () -> unpacked(archive, name, packed)));
+            size += Math.max(0, entry.getSize());
         }
     }
 
-    /** Nothing is ever unpacked to disk; a name that points out of its archive is refused all the same. */
-    private static void checkName(String name) throws IOException {
-        if (name.startsWith("/")
-                || name.startsWith("\\")
-                || name.matches("[A-Za-z]:.*")
-                || Arrays.asList(name.split("[/\\\\]")).contains("..")) {
-            throw new IOException("its entry '" + RowError.shown(name) + "' points out of the archive");
+    private InputStream unpacked(Archive archive, String name, long packed) throws IOException {
+        if (opened != archive) {
+            closeArchive();
+            open = archive.open();
+            opened = archive;
         }
-    }
-
-    private InputStream unpacked(ZipFile archive, ZipEntry entry) throws IOException {
-        return GuardedInput.unpacked(counted(archive.getInputStream(entry)), entry::getCompressedSize);
+        ZipEntry entry = open.getEntry(name);
+        if (entry == null) {
+            throw new IOException("the archive has changed");
+        }
+        return GuardedInput.unpacked(counted(open.getInputStream(entry)), () -> packed);
     }
 
     private InputStream counted(InputStream bytes) {
@@ -131,7 +123,7 @@ public final class SourceTree implements AutoCloseable {
         }
     }
 
-    /** From now on {@code bytesRead} is told how many bytes have been read. */
+    /** From now on {@code bytesRead} is given the number of bytes that have been read. */
     public void onRead(LongConsumer bytesRead) {
         listener = bytesRead;
     }
@@ -150,14 +142,66 @@ public final class SourceTree implements AutoCloseable {
         return files;
     }
 
+    /** What stands in the sources and cannot hold data, each with the reason: links in a circle or to nothing, devices. */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
     @Override
     public void close() {
-        for (ZipFile archive : archives) {
-            try {
-                archive.close();
-            } catch (IOException e) {
-                throw SourceFile.unreadable(archive.getName(), e);
+        Archive last = opened;
+        try {
+            closeArchive();
+        } catch (IOException e) {
+            throw Unreadable.source(last.file().toString(), e);
+        }
+    }
+
+    private void closeArchive() throws IOException {
+        ZipFile last = open;
+        open = null;
+        opened = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /** Finds the files below a source. */
+    private final class Walk extends SimpleFileVisitor<Path> {
+        private final List<Path> found = new ArrayList<>();
+        private Path at;
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                found.add(file);
+            } else {
+                leaveOut(file, attributes.isSymbolicLink() ? "a link to nothing" : "no regular file");
             }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof FileSystemLoopException) {
+                leaveOut(file, "a link to a folder above it");
+                return FileVisitResult.CONTINUE;
+            }
+            at = file;
+            throw failure;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+            if (failure != null) {
+                at = folder;
+                throw failure;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void leaveOut(Path file, String reason) {
+            leftOut.add(Shown.escaped(file.toString()) + ": " + reason);
         }
     }
 }

@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A tick journal in the making. It is written beside its place under another name and moved there when it is whole: what fails or is
- * killed half way is never taken for a recording.
+ * A tick journal in the making. It is written beside its place under a name of this process and moved there when it is whole: what fails
+ * or is killed half way is never taken for a recording. A lock beside the place keeps a second writer out.
  */
 public final class JournalDraft {
     private final Path journal;
@@ -26,7 +27,12 @@ public final class JournalDraft {
     /** A journal to be made at a place that is empty or not there. */
     public JournalDraft(Path journal) {
         this.journal = journal.toAbsolutePath().normalize();
-        this.draft = this.journal.resolveSibling(this.journal.getFileName() + ".partial");
+        this.draft =
+                this.journal.resolveSibling(prefix() + ProcessHandle.current().pid());
+    }
+
+    private String prefix() {
+        return journal.getFileName() + ".partial-";
     }
 
     /** Writes the ticks of a journal, and files beside it when there are any. */
@@ -55,40 +61,93 @@ public final class JournalDraft {
     /**
      * Makes the journal.
      *
-     * @throws UserException when the place is taken or cannot be written, or when the author throws it; nothing is left behind
+     * @throws UserException when the place is taken or cannot be written, another process writes there, memory does not suffice, or
+     *     when the author throws it; nothing is left
      */
     public <T> T write(JournalInfo info, Author<T> author) {
-        if (isTaken(journal)) {
-            throw new UserException("journal " + journal + " is there already; remove it, or name another folder");
-        }
+        Object[] result = {null};
+        writeIf(info, (writer, folder) -> {
+            result[0] = author.write(writer, folder);
+            return true;
+        });
+        @SuppressWarnings("unchecked")
+        T made = (T) result[0];
+        return made;
+    }
+
+    /**
+     * Makes the journal, and drops it when its author says that it is worth nothing.
+     *
+     * @param author returns whether the journal is to be kept
+     * @throws UserException as {@link #write}
+     */
+    public void writeIf(JournalInfo info, Author<Boolean> author) {
         try {
-            delete(draft);
-            OwnerOnly.createDirectories(draft);
-            T result;
-            try (TickJournalWriter writer = TickJournalWriter.open(draft, info)) {
-                result = author.write(writer, draft);
-                writer.complete();
+            Path parent = journal.getParent();
+            if (parent != null && !Files.isDirectory(parent)) {
+                OwnerOnly.createDirectories(parent);
             }
-            Files.deleteIfExists(journal);
-            Files.move(draft, journal, StandardCopyOption.ATOMIC_MOVE);
-            return result;
-        } catch (DiskFullException e) {
-            discard();
-            throw e;
-        } catch (IOException | JournalException e) {
-            discard();
+            DraftLock lock = DraftLock.acquire(journal);
+            try (lock) {
+                refuseATakenPlace();
+                removeDrafts();
+                make(info, author);
+            }
+        } catch (IOException e) {
             throw unwritable(journal, e);
-        } catch (RuntimeException e) {
-            discard();
-            throw e;
         }
     }
 
-    private void discard() {
+    private void refuseATakenPlace() {
+        if (isTaken(journal)) {
+            throw new UserException("journal " + journal + " is there already; remove it, or name another folder");
+        }
+    }
+
+    private void make(JournalInfo info, Author<Boolean> author) throws IOException {
+        boolean whole = false;
         try {
-            delete(draft);
-        } catch (IOException e) {
-            throw unwritable(draft, e);
+            OwnerOnly.createDirectories(draft);
+            boolean kept;
+            try (TickJournalWriter writer = TickJournalWriter.open(draft, info)) {
+                kept = author.write(writer, draft);
+                if (kept) {
+                    writer.complete();
+                }
+            }
+            if (kept) {
+                Files.deleteIfExists(journal);
+                Files.move(draft, journal, StandardCopyOption.ATOMIC_MOVE);
+                whole = true;
+            }
+        } catch (DiskFullException e) {
+            throw e;
+        } catch (JournalException e) {
+            throw unwritable(journal, e);
+        } catch (OutOfMemoryError e) {
+            throw new UserException(
+                    ExitCode.FAILURE,
+                    String.format(
+                            Locale.ROOT,
+                            "the heap of %,d MiB does not suffice; give more, such as STRIKEIQ_JAVA_OPTS=-Xmx1g",
+                            Runtime.getRuntime().maxMemory() >> 20),
+                    e);
+        } finally {
+            if (!whole) {
+                delete(draft);
+            }
+        }
+    }
+
+    /** Removes what killed processes left; while the lock is held, no other one writes. */
+    private void removeDrafts() throws IOException {
+        List<Path> drafts;
+        try (Stream<Path> beside = Files.list(journal.getParent())) {
+            drafts = beside.filter(path -> path.getFileName().toString().startsWith(prefix()))
+                    .toList();
+        }
+        for (Path left : drafts) {
+            delete(left);
         }
     }
 

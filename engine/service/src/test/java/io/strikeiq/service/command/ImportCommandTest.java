@@ -122,6 +122,23 @@ final class ImportCommandTest {
     }
 
     @Test
+    void shouldSayByItsExitCodeThatNoRowWasAcceptedAndWriteNoJournal() throws IOException {
+        source.file(QUOTES.replace("20151224", "20151225"), BAR);
+        assertEquals(ExitCode.NOTHING_ACCEPTED, importLean());
+        assertTrue(out.toString().contains("no row was accepted; no journal was written"), out.toString());
+        assertTrue(out.toString().contains("holiday"), out.toString());
+        assertFalse(out.toString().contains("null"), out.toString());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
+    void shouldSayByItsExitCodeThatTheNameOfAFileIsWrong() {
+        source.file(QUOTES, BAR).file(QUOTES.replace("20151224", "20150229"), BAR);
+        assertEquals(ExitCode.DAMAGED, importLean());
+        assertTrue(out.toString().contains("field 'date': '20150229'"), out.toString());
+    }
+
+    @Test
     void shouldNotTouchAJournalThatIsThere() throws IOException {
         source.file(QUOTES, BAR);
         assertEquals(ExitCode.OK, importLean());
@@ -133,8 +150,8 @@ final class ImportCommandTest {
     @Test
     void shouldReplaceWhatAKilledImportLeft() throws IOException {
         source.file(QUOTES, BAR);
-        Files.createDirectories(folder.resolve("journal.partial"));
-        Files.writeString(folder.resolve("journal.partial").resolve("metadata.cq4t"), "half");
+        Files.createDirectories(folder.resolve("journal.partial-77"));
+        Files.writeString(folder.resolve("journal.partial-77").resolve("metadata.cq4t"), "half");
         assertEquals(ExitCode.OK, importLean(), err.toString());
         assertEquals(List.of(journal), left());
     }

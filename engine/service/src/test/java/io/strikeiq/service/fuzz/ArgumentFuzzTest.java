@@ -80,7 +80,7 @@ class ArgumentFuzzTest {
         });
         int exitCode = commands.execute(line.toArray(String[]::new));
         assertNull(defect, () -> line + " -> " + defect);
-        assertTrue(exitCode >= ExitCode.OK && exitCode <= ExitCode.FORCED, () -> line + " -> " + exitCode);
+        assertTrue(exitCode >= ExitCode.OK && exitCode <= ExitCode.NOTHING_ACCEPTED, () -> line + " -> " + exitCode);
         assertFalse(said.toString().isBlank(), line::toString);
     }
 

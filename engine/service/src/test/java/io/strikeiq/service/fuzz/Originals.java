@@ -42,14 +42,15 @@ final class Originals {
 
     static List<Original> streams() {
         List<Original> originals = new ArrayList<>(recorded("binance-l2", "btcusdt"));
-        StringBuilder lines = new StringBuilder("1000 {\"lastUpdateId\":10,\"E\":1,\"T\":1,\"bids\":[[\"100\",\"1\"]],"
-                + "\"asks\":[[\"101\",\"1\"]]}\n");
+        StringBuilder lines = new StringBuilder(
+                "1723161256000000000 {\"lastUpdateId\":10,\"E\":1,\"T\":1723161256000,\"bids\":[[\"100\",\"1\"]],"
+                        + "\"asks\":[[\"101\",\"1\"]]}\n");
         for (int i = 0; i < LINES; i++) {
             lines.append(String.format(
                     Locale.ROOT,
                     "%d {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":%d,\"p\":\"100.5\",\"q\":\"0.25\",\"m\":true}}%n",
-                    4_000 + i,
-                    2 + i));
+                    1_723_161_256_000_000_000L + i,
+                    1_723_161_256_002L + i));
         }
         originals.add(new Original("btcusdt_20240808.log", lines.toString()));
         return originals;

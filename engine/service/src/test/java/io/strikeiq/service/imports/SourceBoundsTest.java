@@ -107,7 +107,7 @@ class SourceBoundsTest {
         RowError error = new RowError("a.csv", 1, "all", "\u001b[2J" + "9".repeat(5_000), "a number");
 
         assertTrue(error.toString().length() < 300, error.toString());
-        assertTrue(error.toString().contains("'?[2J99"), error.toString());
+        assertTrue(error.toString().contains("'\\u001b[2J99"), error.toString());
     }
 
     @Test

@@ -82,10 +82,17 @@ final class BinanceBook {
         if (!synchronised || bestId <= updateId) {
             return;
         }
-        bids.headMap(bestBid, false).clear();
-        asks.headMap(bestAsk, false).clear();
-        bids.put(bestBid, bestBidSize);
-        asks.put(bestAsk, bestAskSize);
+        cut(bids, bestBid, bestBidSize);
+        cut(asks, bestAsk, bestAskSize);
+    }
+
+    private static void cut(NavigableMap<Double, Double> side, double price, double size) {
+        if (Double.isNaN(price)) {
+            side.clear();
+        } else {
+            side.headMap(price, false).clear();
+            side.put(price, size);
+        }
     }
 
     /** True when both sides have levels and do not cross. */

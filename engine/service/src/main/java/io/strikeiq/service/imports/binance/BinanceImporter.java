@@ -6,56 +6,84 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ClockedSink;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.Importer;
+import io.strikeiq.service.imports.NaturalOrder;
 import io.strikeiq.service.imports.RejectReason;
+import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Turns recorded Binance futures streams into ticks of one perpetual, in the order in which the messages were received. Files are
- * read in the order of their paths, which is to be the order of time.
+ * read in the order of the dates and part numbers in their names.
  */
 public final class BinanceImporter implements Importer {
     /** A recording is called by symbol and date. */
-    private static final Pattern NAME = Pattern.compile("([a-z0-9]+)_(\\d{8}).*?(\\.gz|\\.txt|\\.json|\\.log)");
+    private static final Pattern NAME = Pattern.compile("([a-z0-9]{1,20})_([0-9]{8}).*?(\\.gz|\\.txt|\\.json|\\.log)");
+
+    private static final NaturalOrder NATURAL = new NaturalOrder();
+
+    /** By date, then part, then folder. */
+    private static final Comparator<Recording> BY_TIME = Comparator.comparing(Recording::date)
+            .thenComparing(recording -> recording.file().fileName(), NATURAL)
+            .thenComparing(recording -> recording.file().name(), NATURAL);
+
+    private record Recording(SourceFile file, String symbol, String date) {}
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport();
-        ClockedSink clocked = new ClockedSink(sink, report);
-        StreamMessages messages = null;
-        String symbol = null;
-        for (SourceFile file : source.files()) {
-            Matcher name = NAME.matcher(file.fileName());
-            if (!name.matches()) {
-                report.ignore(file);
-                continue;
-            }
-            if (messages == null) {
-                symbol = name.group(1);
-                messages = new StreamMessages(symbol, clocked, report);
-            } else if (!name.group(1).equals(symbol)) {
+        ImportReport report = new ImportReport(source);
+        List<Recording> recordings = recordings(source, report);
+        String symbol = recordings.get(0).symbol();
+        for (Recording recording : recordings) {
+            if (!recording.symbol().equals(symbol)) {
                 throw new UserException(
-                        ExitCode.FAILURE, file.name() + ": one journal holds one symbol, and this one holds " + symbol);
+                        ExitCode.FAILURE,
+                        recording.file().name() + ": one journal holds one symbol, and this one holds " + symbol);
             }
-            read(file, messages, report);
         }
-        if (messages == null) {
-            throw new UserException(
-                    "no Binance recording in " + source.sources() + "; a file is called such as btcusdt_20240808.gz");
-        }
+        ClockedSink clocked = new ClockedSink(sink, report);
+        StreamMessages messages = new StreamMessages(symbol, clocked, report);
+        recordings.forEach(recording -> read(recording.file(), messages, report));
         messages.finish();
         clocked.finish();
         report.check();
         return report;
     }
 
+    private static List<Recording> recordings(SourceTree source, ImportReport report) {
+        List<Recording> recordings = new ArrayList<>();
+        for (SourceFile file : source.files()) {
+            Matcher name = NAME.matcher(file.fileName());
+            if (name.matches()) {
+                recordings.add(new Recording(file, name.group(1), name.group(2)));
+            } else {
+                report.ignore(file);
+            }
+        }
+        if (recordings.isEmpty()) {
+            throw new UserException(
+                    "no Binance recording in " + source.sources() + "; a file is called such as btcusdt_20240808.gz");
+        }
+        recordings.sort(BY_TIME);
+        return recordings;
+    }
+
     private static void read(SourceFile file, StreamMessages messages, ImportReport report) {
         report.files().read(1);
-        long before = report.rows().read();
+        RowCounts before = report.rows();
         file.forEachLine((number, text) -> messages.line(file.name(), number, text));
-        if (report.rows().read() == before) {
+        RowCounts after = report.rows();
+        for (RejectReason reason : List.of(RejectReason.DUPLICATE, RejectReason.BACK_IN_TIME)) {
+            if (after.rejected(reason) > before.rejected(reason)) {
+                report.nameFirst(reason, file);
+            }
+        }
+        if (after.read() == before.read()) {
             report.rejectFile(file, RejectReason.HEADER_ONLY);
         } else {
             report.files().accept(1);

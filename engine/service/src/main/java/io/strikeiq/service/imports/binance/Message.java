@@ -3,11 +3,12 @@ package io.strikeiq.service.imports.binance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.service.imports.DecimalText;
+import io.strikeiq.service.imports.EpochTime;
 import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RowError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** One recorded line: the receive time in nanoseconds, a space, and the message as received. */
 final class Message {
@@ -33,6 +34,7 @@ final class Message {
     /** A price level of the book; a size of 0 removes it. */
     record Level(double price, double size) {}
 
+    private static final long MOST_APART = 60_000_000_000L;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String file;
@@ -47,11 +49,11 @@ final class Message {
         int space = text.indexOf(' ');
         String head = space < 0 ? text : text.substring(0, space);
         try {
-            receiveTime = Long.parseLong(head);
+            receiveTime = EpochTime.nanos(DecimalText.whole(head));
             JsonNode root = JSON.readTree(text.substring(space + 1));
             data = root.has("data") ? root.get("data") : root;
         } catch (NumberFormatException e) {
-            throw wrong("receive time", head, "nanoseconds since the epoch, then a space and the message");
+            throw wrong("receive time", head, EpochTime.ALLOWED + ", then a space and the message");
         } catch (JsonProcessingException e) {
             throw wrong("message", e.getOriginalMessage(), "a JSON object");
         }
@@ -78,14 +80,51 @@ final class Message {
         return receiveTime;
     }
 
-    /** Transaction time of the matching engine, in nanoseconds since the epoch. */
+    /**
+     * Transaction time of the matching engine, in nanoseconds since the epoch. A time that leaves that of receipt by more than a minute is
+     * no time of this recording.
+     */
     long exchangeTime() throws MalformedRowException {
-        return TimeUnit.MILLISECONDS.toNanos(integer("T"));
+        long value = integer("T");
+        try {
+            long time = EpochTime.nanos(value);
+            if (Math.abs(time - receiveTime) <= MOST_APART) {
+                return time;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong("T", Long.toString(value), EpochTime.ALLOWED);
+        }
+        throw wrong("T", Long.toString(value), "a time within a minute of that of receipt");
+    }
+
+    /** True when the venue says by it that there was no trade: type {@code NA}, price and size 0. */
+    boolean isEmptyTrade() {
+        return "NA".equals(data.path("X").asText()) && isZero("p") && isZero("q");
+    }
+
+    /** True when a price or size is 0, by which the venue says that there is no order. */
+    boolean isZero(String field) {
+        try {
+            return DecimalText.parse(data.path(field).asText()) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    boolean has(String field) {
+        return data.has(field);
+    }
+
+    /** The error of a kind of message that this importer does not know. */
+    MalformedRowException unknownKind() {
+        JsonNode type = data.path("e");
+        return wrong(
+                "e", type.isMissingNode() ? "" : type.asText(), "depthUpdate, bookTicker, trade, or a book snapshot");
     }
 
     long integer(String field) throws MalformedRowException {
         JsonNode value = data.path(field);
-        if (!value.isIntegralNumber()) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw wrong(field, value.toString(), "a whole number");
         }
         return value.asLong();
@@ -106,7 +145,7 @@ final class Message {
 
     private double decimal(String field, JsonNode value, boolean positive) throws MalformedRowException {
         try {
-            double number = Double.parseDouble(value.asText());
+            double number = DecimalText.parse(value.asText());
             if (positive ? number > 0 : number >= 0) {
                 return number;
             }

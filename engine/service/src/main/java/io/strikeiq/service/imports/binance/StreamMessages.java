@@ -21,6 +21,7 @@ import java.util.Locale;
  */
 final class StreamMessages {
     private static final long DAY = 86_400_000_000_000L;
+    private static final long MINUTE = 60_000_000_000L;
     private static final int ID = 0;
     /** Differences kept for a snapshot: half an hour of one stream. */
     private static final int MOST_WAITING = 20_000;
@@ -34,8 +35,10 @@ final class StreamMessages {
     private final BinanceBook book = new BinanceBook();
     private final Deque<Difference> waiting = new ArrayDeque<>();
     private final MarketEvent tick = new MarketEvent();
+    private final SeenIds trades = new SeenIds();
     private final MarketEvent lastQuote = new MarketEvent();
     private RejectReason waitingFor = RejectReason.BEFORE_SNAPSHOT;
+    private long lastDifference = Long.MIN_VALUE;
     private long time = Long.MIN_VALUE;
 
     StreamMessages(String symbol, TickSink sink, ImportReport report) {
@@ -69,7 +72,7 @@ final class StreamMessages {
             case BEST -> best(message);
             case TRADE -> trade(message);
             case SNAPSHOT -> snapshot(message);
-            case UNKNOWN -> throw message.wrong("e", "", "depthUpdate, bookTicker, trade, or a book snapshot");
+            case UNKNOWN -> throw message.unknownKind();
         }
     }
 
@@ -101,28 +104,57 @@ final class StreamMessages {
         time = exchangeTime;
     }
 
+    /** More than a minute earlier than what was read: of a part that is not in its place. */
+    private boolean isBack(long exchangeTime) {
+        return time != Long.MIN_VALUE && exchangeTime < time - MINUTE;
+    }
+
     private void emit(MarketEvent event, Message message) {
         event.receiveTime = message.receiveTime();
         sink.accept(event);
     }
 
     private void trade(Message message) throws MalformedRowException {
+        if (message.isEmptyTrade()) {
+            reject(Message.Kind.TRADE, RejectReason.EMPTY);
+            return;
+        }
         double price = message.decimal("p", true);
         double size = message.decimal("q", true);
         // "m" says that the buyer was the maker, so that the seller took.
         Aggressor side = message.flag("m") ? Aggressor.SELL : Aggressor.BUY;
-        advance(message, message.exchangeTime());
+        long exchangeTime = message.exchangeTime();
+        if (message.has("t") && trades.isSeen(message.integer("t"))) {
+            reject(Message.Kind.TRADE, RejectReason.DUPLICATE);
+            return;
+        }
+        if (isBack(exchangeTime)) {
+            reject(Message.Kind.TRADE, RejectReason.BACK_IN_TIME);
+            return;
+        }
+        if (message.has("t")) {
+            trades.add(message.integer("t"));
+        }
+        advance(message, exchangeTime);
         emit(tick.asTrade(ID, time, price, size, side), message);
         accept(Message.Kind.TRADE);
     }
 
     private void best(Message message) throws MalformedRowException {
         long id = message.integer("u");
-        double bid = message.decimal("b", true);
+        double bid = price(message, "b");
         double bidSize = message.decimal("B", false);
-        double ask = message.decimal("a", true);
+        double ask = price(message, "a");
         double askSize = message.decimal("A", false);
         long exchangeTime = message.exchangeTime();
+        if (Double.isNaN(bid) && Double.isNaN(ask)) {
+            reject(Message.Kind.BEST, RejectReason.EMPTY);
+            return;
+        }
+        if (isBack(exchangeTime)) {
+            reject(Message.Kind.BEST, RejectReason.BACK_IN_TIME);
+            return;
+        }
         if (bid > ask) {
             reject(Message.Kind.BEST, RejectReason.CROSSED);
             return;
@@ -133,14 +165,23 @@ final class StreamMessages {
         }
         advance(message, exchangeTime);
         book.best(id, bid, bidSize, ask, askSize);
-        if (bid != lastQuote.bidPrice
-                || ask != lastQuote.askPrice
-                || bidSize != lastQuote.bidSize
-                || askSize != lastQuote.askSize) {
+        emit(message, bid, Double.isNaN(bid) ? Double.NaN : bidSize, ask, Double.isNaN(ask) ? Double.NaN : askSize);
+        accept(Message.Kind.BEST);
+    }
+
+    private void emit(Message message, double bid, double bidSize, double ask, double askSize) {
+        if (Double.compare(bid, lastQuote.bidPrice) != 0
+                || Double.compare(ask, lastQuote.askPrice) != 0
+                || Double.compare(bidSize, lastQuote.bidSize) != 0
+                || Double.compare(askSize, lastQuote.askSize) != 0) {
             emit(tick.asQuote(ID, time, bid, bidSize, ask, askSize), message);
             lastQuote.copyFrom(tick);
         }
-        accept(Message.Kind.BEST);
+    }
+
+    /** A price; {@code NaN} for 0, which says that there is no order on that side. */
+    private static double price(Message message, String field) throws MalformedRowException {
+        return message.isZero(field) ? Double.NaN : message.decimal(field, true);
     }
 
     private void snapshot(Message message) throws MalformedRowException {
@@ -151,7 +192,12 @@ final class StreamMessages {
             reject(Message.Kind.SNAPSHOT, RejectReason.SUPERSEDED);
             return;
         }
-        advance(message, message.exchangeTime());
+        long exchangeTime = message.exchangeTime();
+        if (isBack(exchangeTime)) {
+            reject(Message.Kind.SNAPSHOT, RejectReason.BACK_IN_TIME);
+            return;
+        }
+        advance(message, exchangeTime);
         book.restart(id);
         apply(bids, asks);
         book.applied(id);
@@ -180,7 +226,17 @@ final class StreamMessages {
                 message.integer("pu"),
                 message.levels("b"),
                 message.levels("a"));
-        advance(message, message.exchangeTime());
+        long exchangeTime = message.exchangeTime();
+        if (difference.lastId() <= lastDifference) {
+            reject(Message.Kind.DEPTH, RejectReason.DUPLICATE);
+            return;
+        }
+        if (isBack(exchangeTime)) {
+            reject(Message.Kind.DEPTH, RejectReason.BACK_IN_TIME);
+            return;
+        }
+        lastDifference = difference.lastId();
+        advance(message, exchangeTime);
         chain(difference);
         show(message);
     }

@@ -2,11 +2,16 @@ package io.strikeiq.service.imports.lean;
 
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.service.imports.DecimalText;
+import io.strikeiq.service.imports.MalformedRowException;
+import io.strikeiq.service.imports.RowError;
+import io.strikeiq.service.imports.SourceFile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the name of a LEAN file says: {@code date_symbol_minute_quote_american_call_strike_expiry.csv} for an option,
@@ -56,69 +61,103 @@ record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract)
     }
 
     private static final double STRIKE_SCALE = 10_000;
+    private static final long MOST_STRIKE = 1_000_000_000_000L;
     private static final int EQUITY_PARTS = 4;
     private static final int OPTION_PARTS = 8;
+    private static final Pattern SYMBOL = Pattern.compile("[a-z0-9][a-z0-9.$&^-]{0,19}");
 
-    /** Reads a file name; empty when it is no name of these kinds. */
-    static Optional<LeanFileName> parse(String fileName) {
-        String name = fileName.toLowerCase(Locale.ROOT);
+    /**
+     * Reads a file name; empty when it is no name of these kinds.
+     *
+     * @throws MalformedRowException when it is one and a part of it cannot be
+     */
+    static Optional<LeanFileName> parse(SourceFile file) throws MalformedRowException {
+        String name = file.fileName().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv")) {
             return Optional.empty();
         }
         String[] parts = name.substring(0, name.length() - ".csv".length()).split("_", -1);
-        try {
-            return switch (parts.length) {
-                case EQUITY_PARTS -> equity(parts);
-                case OPTION_PARTS -> option(parts);
-                default -> Optional.empty();
-            };
-        } catch (DateTimeException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static LocalDate date(String text) {
-        return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-    }
-
-    private static Optional<LeanFileName> equity(String[] parts) {
-        Kind kind = switch (parts[2] + "_" + parts[3]) {
-            case "minute_quote" -> Kind.EQUITY_QUOTE;
-            case "minute_trade" -> Kind.EQUITY_TRADE;
-            case "quote_tick", "tick_quote" -> Kind.EQUITY_QUOTE_TICK;
-            case "trade_tick", "tick_trade" -> Kind.EQUITY_TRADE_TICK;
-            default -> null;
-        };
-        return kind == null
-                ? Optional.empty()
-                : Optional.of(new LeanFileName(date(parts[0]), parts[1].toUpperCase(Locale.ROOT), kind, null));
-    }
-
-    private static Optional<LeanFileName> option(String[] parts) {
-        Kind kind = switch (parts[2] + "_" + parts[3]) {
-            case "minute_quote" -> Kind.OPTION_QUOTE;
-            case "minute_trade" -> Kind.OPTION_TRADE;
-            case "minute_openinterest" -> Kind.OPTION_OPEN_INTEREST;
-            default -> null;
-        };
+        Kind kind = kind(parts);
         if (kind == null) {
             return Optional.empty();
         }
-        String symbol = parts[1].toUpperCase(Locale.ROOT);
-        Contract contract = new Contract(
-                symbol,
-                date(parts[7]),
-                Long.parseLong(parts[6]) / STRIKE_SCALE,
-                right(parts[5]),
-                ExerciseStyle.valueOf(parts[4].toUpperCase(Locale.ROOT)));
-        return Optional.of(new LeanFileName(date(parts[0]), symbol, kind, contract));
+        Parts reader = new Parts(file.name(), parts);
+        LocalDate date = reader.date(0, "date");
+        String symbol = reader.symbol();
+        return Optional.of(new LeanFileName(date, symbol, kind, kind.isOption() ? reader.contract(symbol) : null));
     }
 
-    private static OptionRight right(String text) {
-        return switch (text) {
-            case "call" -> OptionRight.CALL;
-            case "put" -> OptionRight.PUT;
-            default -> throw new IllegalArgumentException("no right of an option: " + text);
+    /** Whether its rows are of an option that had expired the day before or earlier. */
+    boolean isAfterExpiry() {
+        return contract != null && contract.expiry().isBefore(date);
+    }
+
+    private static Kind kind(String[] parts) {
+        if (parts.length != EQUITY_PARTS && parts.length != OPTION_PARTS) {
+            return null;
+        }
+        boolean option = parts.length == OPTION_PARTS;
+        return switch (parts[2] + "_" + parts[3]) {
+            case "minute_quote" -> option ? Kind.OPTION_QUOTE : Kind.EQUITY_QUOTE;
+            case "minute_trade" -> option ? Kind.OPTION_TRADE : Kind.EQUITY_TRADE;
+            case "minute_openinterest" -> option ? Kind.OPTION_OPEN_INTEREST : null;
+            case "quote_tick", "tick_quote" -> option ? null : Kind.EQUITY_QUOTE_TICK;
+            case "trade_tick", "tick_trade" -> option ? null : Kind.EQUITY_TRADE_TICK;
+            default -> null;
         };
+    }
+
+    /** The parts of a name of a known kind. */
+    private record Parts(String file, String[] parts) {
+        LocalDate date(int part, String field) throws MalformedRowException {
+            try {
+                return LocalDate.parse(parts[part], DateTimeFormatter.BASIC_ISO_DATE);
+            } catch (DateTimeException e) {
+                throw wrong(part, field, "a day of the calendar as yyyymmdd");
+            }
+        }
+
+        String symbol() throws MalformedRowException {
+            if (!SYMBOL.matcher(parts[1]).matches()) {
+                throw wrong(1, "symbol", "1 to 20 letters, digits and . - & $ ^");
+            }
+            return parts[1].toUpperCase(Locale.ROOT);
+        }
+
+        Contract contract(String symbol) throws MalformedRowException {
+            return new Contract(symbol, date(7, "expiry"), strike(), right(), style());
+        }
+
+        private double strike() throws MalformedRowException {
+            try {
+                long strike = DecimalText.whole(parts[6]);
+                if (strike > 0 && strike <= MOST_STRIKE) {
+                    return strike / STRIKE_SCALE;
+                }
+            } catch (NumberFormatException e) {
+                throw wrong(6, "strike", "a whole number above 0");
+            }
+            throw wrong(6, "strike", "a whole number above 0, to " + MOST_STRIKE);
+        }
+
+        private OptionRight right() throws MalformedRowException {
+            return switch (parts[5]) {
+                case "call" -> OptionRight.CALL;
+                case "put" -> OptionRight.PUT;
+                default -> throw wrong(5, "right", "call, put");
+            };
+        }
+
+        private ExerciseStyle style() throws MalformedRowException {
+            return switch (parts[4]) {
+                case "american" -> ExerciseStyle.AMERICAN;
+                case "european" -> ExerciseStyle.EUROPEAN;
+                default -> throw wrong(4, "style", "american, european");
+            };
+        }
+
+        private MalformedRowException wrong(int part, String field, String allowed) {
+            return new MalformedRowException(RowError.ofName(file, field, parts[part], allowed));
+        }
     }
 }

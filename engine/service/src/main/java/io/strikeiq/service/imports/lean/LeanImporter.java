@@ -9,15 +9,18 @@ import io.strikeiq.service.imports.ClockedSink;
 import io.strikeiq.service.imports.DayTicks;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.Importer;
+import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,11 +32,14 @@ public final class LeanImporter implements Importer {
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport();
+        ImportReport report = new ImportReport(source);
         Map<LocalDate, Map<SourceFile, LeanFileName>> days = byDay(source, report);
         List<LeanFileName> names = new ArrayList<>();
-        days.values().forEach(day -> names.addAll(day.values()));
-        if (names.isEmpty()) {
+        days.values()
+                .forEach(day -> day.values().stream()
+                        .filter(name -> !name.isAfterExpiry())
+                        .forEach(names::add));
+        if (names.isEmpty() && report.files().read() == 0) {
             throw new UserException("no LEAN file in " + source.sources() + "; a file is called such as"
                     + " 20151224_goog_minute_quote.csv, 20151224_goog_minute_quote_american_call_7500000_20160115.csv"
                     + " or 20131008_ibm_Quote_Tick.csv");
@@ -46,12 +52,16 @@ public final class LeanImporter implements Importer {
     private static Map<LocalDate, Map<SourceFile, LeanFileName>> byDay(SourceTree tree, ImportReport report) {
         Map<LocalDate, Map<SourceFile, LeanFileName>> days = new TreeMap<>();
         for (SourceFile file : tree.files()) {
-            Optional<LeanFileName> name = LeanFileName.parse(file.fileName());
-            if (name.isPresent()) {
-                days.computeIfAbsent(name.get().date(), day -> new LinkedHashMap<>())
-                        .put(file, name.get());
-            } else {
-                report.ignore(file);
+            try {
+                Optional<LeanFileName> name = LeanFileName.parse(file);
+                if (name.isPresent()) {
+                    days.computeIfAbsent(name.get().date(), day -> new LinkedHashMap<>())
+                            .put(file, name.get());
+                } else {
+                    report.ignore(file);
+                }
+            } catch (MalformedRowException e) {
+                report.malformedFile(file, e.error());
             }
         }
         return days;
@@ -67,7 +77,7 @@ public final class LeanImporter implements Importer {
         for (Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day : days.entrySet()) {
             LocalDate date = day.getKey();
             if (!calendar.isTradingDay(date)) {
-                rejectDay(day.getValue(), report);
+                day.getValue().forEach((file, name) -> reject(file, name, RejectReason.HOLIDAY, report));
                 continue;
             }
             DayTicks ticks = readDay(date, day.getValue(), instruments, report);
@@ -101,21 +111,29 @@ public final class LeanImporter implements Importer {
         }
     }
 
-    private static void rejectDay(Map<SourceFile, LeanFileName> files, ImportReport report) {
-        files.forEach((file, name) -> {
-            long[] rows = {0};
-            file.forEachLine((number, text) -> rows[0]++);
-            report.files().read(1);
-            report.rejectFile(file, RejectReason.HOLIDAY);
-            report.rows(name.kind().label()).read(rows[0]);
-            report.rows(name.kind().label()).reject(RejectReason.HOLIDAY, rows[0]);
-        });
+    /** Rejects a file with all its rows. */
+    private static void reject(SourceFile file, LeanFileName name, RejectReason reason, ImportReport report) {
+        long[] rows = {0};
+        file.forEachLine((number, text) -> rows[0]++);
+        report.files().read(1);
+        report.rejectFile(file, reason);
+        report.rows(name.kind().label()).read(rows[0]);
+        report.rows(name.kind().label()).reject(reason, rows[0]);
     }
 
     private DayTicks readDay(
             LocalDate date, Map<SourceFile, LeanFileName> files, LeanInstruments instruments, ImportReport report) {
         DayTicks ticks = new DayTicks(calendar.openTime(date));
+        Set<LeanFileName> read = new HashSet<>();
         files.forEach((file, name) -> {
+            if (name.isAfterExpiry()) {
+                reject(file, name, RejectReason.AFTER_EXPIRY, report);
+                return;
+            }
+            if (!read.add(name)) {
+                reject(file, name, RejectReason.DUPLICATE, report);
+                return;
+            }
             LeanRows rows = new LeanRows(file, name, instruments.idOf(name), calendar, ticks, report);
             rows.read();
         });

@@ -10,7 +10,9 @@ import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SourceFile;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rows of one LEAN file. Prices are × 10,000 and times in milliseconds since midnight New York. A bar is known when
@@ -59,6 +61,7 @@ final class LeanRows {
     private final long midnight;
     private final long open;
     private final long close;
+    private final Set<Long> times = new HashSet<>();
     private boolean quoted;
 
     LeanRows(
@@ -126,8 +129,15 @@ final class LeanRows {
         return Double.isNaN(price) ? Double.NaN : size;
     }
 
-    /** Options trade in regular hours only; bars of the underlying are kept from the early morning to the evening. */
-    private boolean isOutsideSession(long start) {
+    /**
+     * Options trade in regular hours only; bars of the underlying are kept from the early morning to the evening. A series has one bar, and
+     * one open interest, of a time.
+     */
+    private boolean isRejected(long start) {
+        if (!times.add(start)) {
+            counts.reject(RejectReason.DUPLICATE, 1);
+            return true;
+        }
         if (name.kind().isOption() && (start < open || start >= close)) {
             counts.reject(RejectReason.OUTSIDE_SESSION, 1);
             return true;
@@ -137,11 +147,11 @@ final class LeanRows {
 
     private void quoteBar(CsvRow row) throws MalformedRowException {
         long start = time(row);
-        double bid = row.positiveOrMissing(4) / PRICE_SCALE;
-        double ask = row.positiveOrMissing(9) / PRICE_SCALE;
+        double bid = row.priceOrNone(4) / PRICE_SCALE;
+        double ask = row.priceOrNone(9) / PRICE_SCALE;
         double bidSize = size(row, 5, bid);
         double askSize = size(row, 10, ask);
-        if (isOutsideSession(start)) {
+        if (isRejected(start)) {
             return;
         }
         boolean empty = Double.isNaN(bid) && Double.isNaN(ask);
@@ -160,7 +170,7 @@ final class LeanRows {
         long start = time(row);
         double price = price(row, 4);
         double volume = row.quantity(5) * unit;
-        if (isOutsideSession(start)) {
+        if (isRejected(start)) {
             return;
         }
         if (volume > 0) {
@@ -186,6 +196,9 @@ final class LeanRows {
             throw row.wrong(
                     high < Math.max(first, last) ? 2 : 3, "a high at or above, a low at or below open and close");
         }
+        if (isRejected(end - MINUTE)) {
+            return;
+        }
         if (volume == 0) {
             counts.reject(RejectReason.EMPTY, 1);
             return;
@@ -202,8 +215,14 @@ final class LeanRows {
     }
 
     private void openInterest(CsvRow row) throws MalformedRowException {
-        ticks.openInterest(time(row), OPEN_INTEREST, id, row.quantity(1) * unit);
-        counts.accept(1);
+        long time = time(row);
+        double quantity = row.quantity(1);
+        if (times.add(time)) {
+            ticks.openInterest(time, OPEN_INTEREST, id, quantity * unit);
+            counts.accept(1);
+        } else {
+            counts.reject(RejectReason.DUPLICATE, 1);
+        }
     }
 
     private boolean isSuspicious(CsvRow row, int column) throws MalformedRowException {

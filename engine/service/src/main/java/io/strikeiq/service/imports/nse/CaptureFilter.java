@@ -72,6 +72,9 @@ final class CaptureFilter {
         if (capture.sides() == 0) {
             return RejectReason.HEADER_ONLY;
         }
+        if (capture.date().isAfter(capture.series().expiry())) {
+            return RejectReason.AFTER_EXPIRY;
+        }
         if (!calendar.isTradingDay(capture.date())) {
             return RejectReason.HOLIDAY;
         }

@@ -8,7 +8,6 @@ import io.strikeiq.service.imports.DayTicks;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.RowCounts;
-import io.strikeiq.service.imports.RowError;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -64,9 +63,10 @@ final class NseDays {
         String symbol = capture.series().symbol();
         double lot = contracts.lot(symbol, capture.date());
         NseTable table = NseTable.read(capture.file());
-        for (RowError error : table.errors()) {
-            report.malformed(NseImporter.ROWS, error, 2);
+        for (NseTable.Unread unread : table.unread()) {
+            report.malformed(NseImporter.ROWS, unread.error(), unread.sides());
         }
+        counts.reject(RejectReason.DUPLICATE, table.repeated());
         // Expiries captured in one minute show spots some seconds apart: the nearest expiry's is taken.
         if (nearest && !Double.isNaN(table.spot())) {
             ticks.underlyingPrice(time, SnapshotChanges.SPOT, instruments.indexId(symbol), table.spot());

@@ -7,6 +7,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ClockedSink;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.Importer;
+import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SourceFile;
@@ -44,7 +45,7 @@ public final class NseImporter implements Importer {
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport();
+        ImportReport report = new ImportReport(source);
         importTables(source, sink, report);
         report.check();
         return report;
@@ -57,7 +58,7 @@ public final class NseImporter implements Importer {
 
     private void importTables(SourceTree source, TickSink sink, ImportReport report) {
         List<Capture> captures = scan(source, report);
-        if (captures.isEmpty()) {
+        if (captures.isEmpty() && report.files().read() == 0) {
             throw new UserException("no option chain table in " + source.sources()
                     + "; a table is called such as NIFTY_01-07-2019_09:30.csv");
         }
@@ -74,23 +75,31 @@ public final class NseImporter implements Importer {
     private List<Capture> scan(SourceTree tree, ImportReport report) {
         List<Capture> captures = new ArrayList<>();
         for (SourceFile file : tree.files()) {
-            Optional<NseFileName> name = NseFileName.parse(file);
-            if (name.isEmpty()) {
-                report.ignore(file);
-                continue;
-            }
-            NseTable table = NseTable.read(file);
-            report.files().read(1);
-            report.rows(ROWS).read(table.sides());
-            if (table.sides() > 0 && table.rows().isEmpty()) {
-                report.rejectFile(file, RejectReason.MALFORMED);
-                report.malformed(ROWS, table.errors().get(0), table.sides());
-            } else {
-                captures.add(capture(file, name.get(), table));
+            try {
+                Optional<NseFileName> name = NseFileName.parse(file);
+                if (name.isPresent()) {
+                    scan(file, name.get(), captures, report);
+                } else {
+                    report.ignore(file);
+                }
+            } catch (MalformedRowException e) {
+                report.malformedFile(file, e.error());
             }
         }
         captures.sort(BY_TIME);
         return captures;
+    }
+
+    private void scan(SourceFile file, NseFileName name, List<Capture> captures, ImportReport report) {
+        NseTable table = NseTable.read(file);
+        report.files().read(1);
+        report.rows(ROWS).read(table.sides());
+        if (table.sides() > 0 && table.rows().isEmpty()) {
+            report.rejectFile(file, RejectReason.MALFORMED);
+            report.malformed(ROWS, table.unread().get(0).error(), table.sides());
+        } else {
+            captures.add(capture(file, name, table));
+        }
     }
 
     private Capture capture(SourceFile file, NseFileName name, NseTable table) {

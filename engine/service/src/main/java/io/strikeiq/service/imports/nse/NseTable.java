@@ -10,8 +10,10 @@ import io.strikeiq.service.imports.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One capture of an option chain: a line per strike with the call on the left and the put on the right. */
 final class NseTable {
@@ -23,12 +25,14 @@ final class NseTable {
 
     private final String file;
     private final List<OptionRow> rows = new ArrayList<>();
-    private final List<RowError> errors = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
+    private final Set<Double> strikes = new HashSet<>();
     private final StringBuilder content = new StringBuilder();
     private List<String> columns;
     private final Map<String, Integer> positions = new HashMap<>();
     private double spot = Double.NaN;
     private int lines;
+    private int repeated;
     /** The header has all columns that are needed. */
     private boolean complete;
 
@@ -36,7 +40,14 @@ final class NseTable {
         this.file = file;
     }
 
-    /** Reads a table; lines that cannot be read are in {@link #errors}. */
+    /**
+     * What cannot be read.
+     *
+     * @param sides sides of a line that are lost by it: one, or both where the strike or the spot is wrong
+     */
+    record Unread(RowError error, int sides) {}
+
+    /** Reads a table; what cannot be read is in {@link #unread}. */
     static NseTable read(SourceFile source) {
         NseTable table = new NseTable(source.name());
         source.forEachLine(table::line);
@@ -60,7 +71,7 @@ final class NseTable {
                 }
             }
         } catch (MalformedRowException e) {
-            errors.add(e.error());
+            unread.add(new Unread(e.error(), complete ? 2 : 0));
         }
     }
 
@@ -82,11 +93,22 @@ final class NseTable {
     private void row(CsvRow row) throws MalformedRowException {
         double strike = row.positive(positions.get(STRIKE));
         double value = row.positive(positions.get(SPOT));
-        OptionRow call = side(row, strike, OptionRight.CALL, "Call");
-        OptionRow put = side(row, strike, OptionRight.PUT, "Put");
+        if (!strikes.add(strike)) {
+            repeated += 2;
+            return;
+        }
         spot = Double.isNaN(spot) ? value : spot;
-        rows.add(call);
-        rows.add(put);
+        addSide(row, strike, OptionRight.CALL, "Call");
+        addSide(row, strike, OptionRight.PUT, "Put");
+    }
+
+    /** A fault of one side leaves the other as it is. */
+    private void addSide(CsvRow row, double strike, OptionRight right, String prefix) {
+        try {
+            rows.add(side(row, strike, right, prefix));
+        } catch (MalformedRowException e) {
+            unread.add(new Unread(e.error(), 1));
+        }
     }
 
     private OptionRow side(CsvRow row, double strike, OptionRight right, String prefix) throws MalformedRowException {
@@ -94,28 +116,33 @@ final class NseTable {
         for (int i = 0; i < values.length; i++) {
             values[i] = row.quantityOrMissing(positions.get(prefix + SIDE.get(i)));
         }
-        double bid = row.positiveOrMissing(positions.get(prefix + "BidPrice"));
-        double ask = row.positiveOrMissing(positions.get(prefix + "AskPrice"));
+        double bid = row.priceOrNone(positions.get(prefix + "BidPrice"));
+        double ask = row.priceOrNone(positions.get(prefix + "AskPrice"));
         return new OptionRow(
                 strike,
                 right,
                 values[0],
                 values[1],
                 values[2],
-                row.positiveOrMissing(positions.get(prefix + "LTP")),
+                row.priceOrNone(positions.get(prefix + "LTP")),
                 bid,
                 Double.isNaN(bid) ? Double.NaN : values[5],
                 ask,
                 Double.isNaN(ask) ? Double.NaN : values[7]);
     }
 
-    /** Sides that could be read: of each line the call, then the put. */
+    /** Sides that could be read: in the order of the lines, of each the call before the put. */
     List<OptionRow> rows() {
         return rows;
     }
 
-    List<RowError> errors() {
-        return errors;
+    List<Unread> unread() {
+        return unread;
+    }
+
+    /** Sides of the lines whose strike an earlier line has. */
+    int repeated() {
+        return repeated;
     }
 
     /** Sides of all lines below the header, readable or not. */

@@ -26,24 +26,32 @@ final class BinanceImporterTest {
         return new BinanceImporter().run(List.of(folder), ticks);
     }
 
+    /** The receive time, and the head of a line that was received then. */
+    private static final long RECEIVED = 1_723_161_256_000_000_000L;
+
+    /** Milliseconds of the same instant, to which tests add some. */
+    private static final long T = RECEIVED / 1_000_000;
+
     private static String snapshot(long id) {
-        return "1000 {\"lastUpdateId\":" + id
-                + ",\"E\":1,\"T\":1,\"bids\":[[\"100\",\"1\"],[\"99\",\"2\"],[\"98\",\"3\"]],"
+        return RECEIVED + " {\"lastUpdateId\":" + id
+                + ",\"E\":" + T + ",\"T\":" + (T + 1) + ",\"bids\":[[\"100\",\"1\"],[\"99\",\"2\"],[\"98\",\"3\"]],"
                 + "\"asks\":[[\"101\",\"1\"],[\"102\",\"2\"],[\"103\",\"3\"]]}";
     }
 
     private static String difference(long first, long last, long previous, String bids, String asks) {
-        return "2000 {\"stream\":\"btcusdt@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"T\":2,\"U\":" + first
-                + ",\"u\":" + last + ",\"pu\":" + previous + ",\"b\":[" + bids + "],\"a\":[" + asks + "]}}";
+        return RECEIVED + " {\"stream\":\"btcusdt@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"T\":" + (T + 2)
+                + ",\"U\":" + first + ",\"u\":" + last + ",\"pu\":" + previous + ",\"b\":[" + bids + "],\"a\":[" + asks
+                + "]}}";
     }
 
     private static String best(long id, String bid, String bidSize, String ask, String askSize) {
-        return "3000 {\"stream\":\"btcusdt@bookTicker\",\"data\":{\"e\":\"bookTicker\",\"T\":3,\"u\":" + id
-                + ",\"b\":\"" + bid + "\",\"B\":\"" + bidSize + "\",\"a\":\"" + ask + "\",\"A\":\"" + askSize + "\"}}";
+        return RECEIVED + " {\"stream\":\"btcusdt@bookTicker\",\"data\":{\"e\":\"bookTicker\",\"T\":" + (T + 3)
+                + ",\"u\":" + id + ",\"b\":\"" + bid + "\",\"B\":\"" + bidSize + "\",\"a\":\"" + ask + "\",\"A\":\""
+                + askSize + "\"}}";
     }
 
     private static String trade(long time, boolean buyerIsMaker) {
-        return "4000 {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":" + time
+        return RECEIVED + " {\"stream\":\"btcusdt@trade\",\"data\":{\"e\":\"trade\",\"T\":" + (T + time)
                 + ",\"p\":\"100.5\",\"q\":\"0.25\",\"m\":" + buyerIsMaker + "}}";
     }
 
@@ -130,7 +138,7 @@ final class BinanceImporterTest {
                 List.of(Aggressor.SELL, Aggressor.BUY),
                 ticks.of(TickType.TRADE).stream().map(tick -> tick.aggressor).toList());
         assertEquals(0.25, ticks.of(TickType.TRADE).get(0).size);
-        assertEquals(4000, ticks.of(TickType.TRADE).get(0).receiveTime);
+        assertEquals(RECEIVED, ticks.of(TickType.TRADE).get(0).receiveTime);
     }
 
     @Test
@@ -138,7 +146,9 @@ final class BinanceImporterTest {
         ImportReport report = run(trade(9, true), trade(7, true), trade(11, true));
         assertEquals(
                 List.of(9_000_000L, 9_000_000L, 11_000_000L),
-                ticks.of(TickType.TRADE).stream().map(tick -> tick.exchangeTime).toList());
+                ticks.of(TickType.TRADE).stream()
+                        .map(tick -> tick.exchangeTime - RECEIVED)
+                        .toList());
         assertEquals(1, report.notes().get("messages behind in time"));
     }
 
@@ -147,13 +157,137 @@ final class BinanceImporterTest {
         ImportReport report = run(
                 trade(5, true),
                 "now {}",
-                "5000 {\"e\":\"trade\"",
-                "5000 {\"e\":\"trade\",\"T\":6,\"p\":\"-1\",\"q\":\"1\",\"m\":true}",
-                "5000 {\"e\":\"aggTrade\"}");
+                RECEIVED + " {\"e\":\"trade\"",
+                RECEIVED + " {\"e\":\"trade\",\"T\":" + T + ",\"p\":\"-1\",\"q\":\"1\",\"m\":true}",
+                RECEIVED + " {\"e\":\"aggTrade\"}");
         assertEquals(4, report.malformedRows());
         assertEquals(1, report.rows().accepted());
         String described = report.malformed().toString();
         assertTrue(described.contains("line 2, field 'receive time': 'now'"), described);
         assertTrue(described.contains("line 4, field 'p': '\"-1\"'; allowed: a number above 0"), described);
+        assertTrue(
+                described.contains("line 5, field 'e': 'aggTrade'; allowed: depthUpdate, bookTicker, trade"),
+                described);
+    }
+
+    private static String tradeOf(long id, long time) {
+        return trade(time, true).replace("\"m\"", "\"t\":" + id + ",\"m\"");
+    }
+
+    private ImportReport runParts(String[]... parts) {
+        for (int part = 0; part < parts.length; part++) {
+            new TextSource(folder).file("btcusdt_20240808_" + (9 + part) + ".log", parts[part]);
+        }
+        return new BinanceImporter().run(List.of(folder), ticks);
+    }
+
+    @Test
+    void shouldTakeATradeOnceHoweverOftenItWasRecorded() {
+        String[] part = {tradeOf(7, 5), tradeOf(8, 6), tradeOf(8, 6), tradeOf(12, 9)};
+        ImportReport report = runParts(part, part);
+        assertEquals(3, report.ticks(TickType.TRADE));
+        assertEquals(5, report.rows().rejected(RejectReason.DUPLICATE));
+        assertTrue(report.firstRejected(RejectReason.DUPLICATE).endsWith("btcusdt_20240808_9.log"));
+    }
+
+    @Test
+    void shouldTakeABookDifferenceOnceHoweverOftenItWasRecorded() {
+        String[] part = {
+            snapshot(10), difference(11, 12, 10, "[\"100\",\"2\"]", ""), difference(13, 14, 12, "[\"100\",\"3\"]", ""),
+        };
+        ImportReport report = runParts(part, part);
+        assertEquals(3, report.ticks(TickType.DEPTH));
+        assertEquals(2, report.rows().rejected(RejectReason.DUPLICATE));
+        assertEquals(1, report.rows().rejected(RejectReason.SUPERSEDED));
+        assertEquals(null, report.notes().get("gaps in the update ids"));
+    }
+
+    @Test
+    void shouldReadPartsInTheOrderOfTheirNumbers() {
+        ImportReport report =
+                runParts(new String[] {tradeOf(1, 5)}, new String[] {tradeOf(2, 6)}, new String[] {tradeOf(3, 7)});
+        assertEquals(0, report.rows().rejected());
+        assertEquals(
+                List.of(5_000_000L, 6_000_000L, 7_000_000L),
+                ticks.of(TickType.TRADE).stream()
+                        .map(tick -> tick.exchangeTime - RECEIVED)
+                        .toList());
+    }
+
+    @Test
+    void shouldRefuseAndNameAPartThatGoesBackInTime() {
+        long hour = 3_600_000_000_000L;
+        ImportReport report = runParts(new String[] {tradeOf(5, 5)}, new String[] {
+            tradeOf(1, -3_600_000).replaceFirst("^[0-9]+", Long.toString(RECEIVED - hour))
+        });
+        assertEquals(1, report.rows().rejected(RejectReason.BACK_IN_TIME));
+        assertTrue(report.firstRejected(RejectReason.BACK_IN_TIME).endsWith("btcusdt_20240808_10.log"));
+        assertTrue(report.toText().contains("first back-in-time: "), report.toText());
+    }
+
+    @Test
+    void shouldRefuseATimeThatIsNoneOfAMarketOrFarFromThatOfReceipt() {
+        ImportReport report = run(
+                trade(5, true),
+                trade(5, true).replace("\"T\":" + (T + 5), "\"T\":9223372036854775807"),
+                trade(5, true).replace("\"T\":" + (T + 5), "\"T\":92233720368547758070"),
+                trade(5, true).replace("\"T\":" + (T + 5), "\"T\":-5"),
+                trade(400L * 86_400_000, true),
+                trade(61_001, true),
+                trade(59_999, true));
+        assertEquals(5, report.malformedRows());
+        assertEquals(2, report.ticks(TickType.TRADE));
+        assertEquals(RECEIVED + 59_999_000_000L, ticks.of(TickType.TRADE).get(1).exchangeTime);
+    }
+
+    @Test
+    void shouldTellSecondsMillisecondsMicrosecondsAndNanosecondsApart() {
+        String line = trade(0, true);
+        ImportReport report = run(
+                line.replace("\"T\":" + T, "\"T\":" + T / 1_000),
+                line,
+                line.replace("\"T\":" + T, "\"T\":" + T * 1_000),
+                line.replace("\"T\":" + T, "\"T\":" + T * 1_000_000),
+                line.replaceFirst("^[0-9]+", Long.toString(T)));
+        assertEquals(0, report.malformedRows(), report::toText);
+        assertTrue(ticks.of(TickType.TRADE).stream().allMatch(tick -> tick.exchangeTime == RECEIVED));
+        assertTrue(ticks.of(TickType.TRADE).stream().allMatch(tick -> tick.receiveTime == RECEIVED));
+    }
+
+    @Test
+    void shouldRefuseNumbersThatAreNoDecimals() {
+        for (String number : List.of("1e999", "Infinity", "NaN", "0x7530p0", "10f", "1e16", "")) {
+            ImportReport report = run(trade(5, true).replace("\"0.25\"", "\"" + number + "\""));
+            assertEquals(1, report.malformedRows(), number);
+        }
+        assertEquals(1, run(trade(5, true).replace("\"0.25\"", "1e999")).malformedRows());
+        assertEquals(0, ticks.of(TickType.TRADE).size());
+    }
+
+    @Test
+    void shouldCountATradeThatTheVenueMarksAsNoneAsEmpty() {
+        ImportReport report = run(
+                trade(5, true),
+                trade(6, true)
+                        .replace("\"100.5\"", "\"0\"")
+                        .replace("\"0.25\"", "\"0\"")
+                        .replace("\"m\"", "\"X\":\"NA\",\"m\""));
+        assertEquals(1, report.rows().rejected(RejectReason.EMPTY));
+        assertEquals(0, report.malformedRows());
+    }
+
+    @Test
+    void shouldShowABookWithoutOrdersOnOneSide() {
+        run(best(5, "0.00", "0.000", "101", "2"));
+        MarketEvent quote = ticks.of(TickType.QUOTE).get(0);
+        assertTrue(Double.isNaN(quote.bidPrice) && Double.isNaN(quote.bidSize));
+        assertEquals(101, quote.askPrice);
+    }
+
+    @Test
+    void shouldIgnoreAByteOrderMark() {
+        ImportReport report = run("\uFEFF" + snapshot(10), difference(11, 12, 10, "[\"100\",\"2\"]", ""));
+        assertEquals(2, report.ticks(TickType.DEPTH));
+        assertEquals(0, report.malformedRows());
     }
 }

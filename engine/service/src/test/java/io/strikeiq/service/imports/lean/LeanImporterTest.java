@@ -15,10 +15,15 @@ import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.RecordedTicks;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.TextSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,87 @@ final class LeanImporterTest {
 
     private static String quoteBar(String time, String bid, String bidSize, String ask, String askSize) {
         return String.join(",", time, bid, bid, bid, bid, bidSize, ask, ask, ask, ask, askSize);
+    }
+
+    private static final String TRADE_BAR = OPEN + ",30000,30000,30000,30000,10";
+
+    @Test
+    void shouldReadAFileOnceHoweverOftenItIsThere() throws IOException {
+        source.file("a/" + CALL_TRADES, TRADE_BAR).file("b/" + CALL_TRADES, TRADE_BAR);
+        Path zip = folder.resolve("copy.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry(CALL_TRADES));
+            out.write((TRADE_BAR + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        ImportReport report = run();
+        assertEquals(1, report.ticks(TickType.TRADE));
+        assertEquals(2, report.files().rejected(RejectReason.DUPLICATE));
+        assertEquals(2, report.rows().rejected(RejectReason.DUPLICATE));
+        assertTrue(report.firstRejected(RejectReason.DUPLICATE).contains("b/"), report::toText);
+    }
+
+    @Test
+    void shouldReadARowOfABarOnceHoweverOftenItIsThere() {
+        source.file(CALL_TRADES, TRADE_BAR, TRADE_BAR)
+                .file(CALL_QUOTES, quoteBar(OPEN, "1", "1", "2", "1"), quoteBar(OPEN, "1", "1", "2", "1"))
+                .file(STOCK_TRADES, OPEN + ",100,100,100,100,5", OPEN + ",100,100,100,100,5")
+                .file(CALL_TRADES.replace("trade", "openinterest"), "0,5", "0,5");
+        ImportReport report = run();
+        assertEquals(4, report.rows().rejected(RejectReason.DUPLICATE));
+        assertEquals(2, report.ticks(TickType.TRADE));
+        assertEquals(1, report.ticks(TickType.QUOTE));
+        assertEquals(1, report.ticks(TickType.OPEN_INTEREST));
+    }
+
+    @Test
+    void shouldRejectAFileByNameThatNamesNoOptionAndImportTheRest() {
+        source.file(CALL_TRADES, TRADE_BAR)
+                .file(CALL_TRADES.replace("7500000", "0"), TRADE_BAR)
+                .file(CALL_TRADES.replace("7500000", "-7500000"), TRADE_BAR)
+                .file(CALL_TRADES.replace("7500000", "+7500000"), TRADE_BAR)
+                .file(CALL_TRADES.replace("goog", ""), TRADE_BAR)
+                .file(CALL_TRADES.replace("goog", "g".repeat(60)), TRADE_BAR)
+                .file(CALL_TRADES.replace("goog", "go\u001b[2Jog"), TRADE_BAR)
+                .file(CALL_TRADES.replace("20151224_", "20150229_"), TRADE_BAR)
+                .file(CALL_TRADES.replace("_call_", "_cal_"), TRADE_BAR);
+        ImportReport report = run();
+        assertEquals(8, report.files().rejected(RejectReason.MALFORMED));
+        assertEquals(1, report.files().accepted());
+        assertEquals(1, report.ticks(TickType.TRADE));
+        String described = report.malformed().toString();
+        assertTrue(described.contains("field 'strike': '-7500000'; allowed: a whole number above 0"), described);
+        assertTrue(described.contains("field 'symbol': 'go\\u001b[2jog'"), described);
+        assertTrue(described.chars().noneMatch(letter -> letter == 0x1b), described);
+    }
+
+    @Test
+    void shouldRejectRowsOfAnOptionThatHasExpired() {
+        source.file(CALL_TRADES.replace("20151224.csv", "20151223.csv"), TRADE_BAR)
+                .file(CALL_TRADES, TRADE_BAR);
+        ImportReport report = run();
+        assertEquals(1, report.files().rejected(RejectReason.AFTER_EXPIRY));
+        assertEquals(1, report.rows().rejected(RejectReason.AFTER_EXPIRY));
+        assertEquals(2, ticks.instruments().size(), "the expired one is not defined");
+    }
+
+    @Test
+    void shouldRefuseNumbersThatAreNoDecimals() {
+        String[] numbers = {"1e999", "Infinity", "NaN", "0x7530p0", "10f", "1e16", "\u0663"};
+        String[] rows = new String[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            rows[i] = (34_200_000 + 60_000 * i) + ",30000,30000,30000,30000," + numbers[i];
+        }
+        source.file(CALL_TRADES, rows);
+        ImportReport report = run();
+        assertEquals(numbers.length, report.malformedRows());
+        assertEquals(0, report.ticks());
+    }
+
+    @Test
+    void shouldTakeAPriceOfNothingInAQuoteBarAsNoOrder() {
+        source.file(CALL_QUOTES, quoteBar(OPEN, "0", "0", "2", "1"));
+        run();
+        assertTrue(Double.isNaN(ticks.of(TickType.QUOTE).get(0).bidPrice));
     }
 
     @Test
@@ -237,7 +323,7 @@ final class LeanImporterTest {
                         file + ", line 2, field 'bid close': '12x'; allowed: a number",
                         file + ", line 3, field 'all': '34320000,1,2'; allowed: 11 fields, not 3",
                         file + ", line 4, field 'time': '99999999'; allowed: a number from 0 to 86400000",
-                        file + ", line 5, field 'ask close': '-5'; allowed: a number above 0"),
+                        file + ", line 5, field 'ask close': '-5'; allowed: a number of 0 or more"),
                 report.malformed().stream().map(Object::toString).toList());
     }
 

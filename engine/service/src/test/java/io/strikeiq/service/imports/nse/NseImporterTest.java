@@ -239,12 +239,99 @@ final class NseImporterTest {
                 line(11850, 200, 10, 11855).replace("99.00", "n/a"),
                 line(11900, 200, 10, 11855));
         ImportReport report = run();
-        assertEquals(2, report.malformedRows(), "both sides of the line");
+        assertEquals(1, report.malformedRows(), "the side of the line, not the other");
         assertEquals(
                 folder.resolve("NIFTY_01-07-2019_09:30.csv")
                         + ", line 3, field 'CallBidPrice': 'n/a'; allowed: a number",
                 report.malformed().get(0).toString());
         assertEquals(2, report.rows().accepted());
+    }
+
+    /** A line with both sides, the put as the call. */
+    private static String both(double strike, String callBid, double spot) {
+        return "0,200,0,10,15.00,100.00,1.00,150," + callBid + ",101.00,75," + strike
+                + ",150,99.00,101.00,75,1.00,100.00,15.00,10,0,200," + spot;
+    }
+
+    @Test
+    void shouldLoseNoMoreThanTheSideOnWhichAFaultIs() {
+        table("NIFTY_01-07-2019_09:30.csv", both(11800, "1e999", 11855));
+        ImportReport report = run();
+        assertEquals(1, report.malformedRows());
+        assertEquals(1, report.rows().accepted());
+        assertEquals(
+                "NIFTY 2019-07-04 11800 P", symbolOf(ticks.of(TickType.QUOTE).get(0)));
+    }
+
+    private String symbolOf(MarketEvent tick) {
+        return ticks.instrument(tick.instrumentId).symbol();
+    }
+
+    @Test
+    void shouldTakeABidOfNothingAsNoOrder() {
+        table("NIFTY_01-07-2019_09:30.csv", both(11800, "0", 11855));
+        ImportReport report = run();
+        assertEquals(2, report.rows().accepted());
+        MarketEvent call = ticks.of(TickType.QUOTE).get(0);
+        assertTrue(Double.isNaN(call.bidPrice) && Double.isNaN(call.bidSize));
+        assertEquals(101, call.askPrice);
+        assertEquals(99, ticks.of(TickType.QUOTE).get(1).bidPrice);
+    }
+
+    @Test
+    void shouldTakeAStrikeOnceInATable() {
+        table("NIFTY_01-07-2019_09:30.csv", both(11800, "99", 11855), both(11800, "98", 11855));
+        ImportReport report = run();
+        assertEquals(2, report.rows().rejected(RejectReason.DUPLICATE));
+        assertEquals(10 * 75, ticks.of(TickType.TRADE).get(0).size);
+    }
+
+    @Test
+    void shouldRejectATableOfAnOptionThatHasExpired() {
+        table("04JUL2019/NIFTY_08-07-2019_09:30.csv", both(11800, "99", 11855));
+        table("11JUL2019/NIFTY_08-07-2019_09:30.csv", both(11800, "99", 11855));
+        ImportReport report = run();
+        assertEquals(1, report.files().rejected(RejectReason.AFTER_EXPIRY));
+        assertEquals(2, report.rows().rejected(RejectReason.AFTER_EXPIRY));
+        assertEquals(2, report.rows().accepted());
+    }
+
+    @Test
+    void shouldRefuseADayATimeAndAnExpiryThatDoNotExist() {
+        table("NIFTY_01-07-2019_09:30.csv", both(11800, "99", 11855));
+        table("NIFTY_29-02-2019_09:30.csv", both(11800, "99", 11855));
+        table("NIFTY_01-07-2019_24:30.csv", both(11800, "99", 11855));
+        table("31JUN2019/NIFTY_02-07-2019_09:30.csv", both(11800, "99", 11855));
+        ImportReport report = run();
+        assertEquals(3, report.files().rejected(RejectReason.MALFORMED));
+        assertEquals(3, report.malformedFiles());
+        String described = report.malformed().toString();
+        assertTrue(
+                described.contains("NIFTY_29-02-2019_09:30.csv, field 'date': '29-02-2019'; allowed: a day"),
+                described);
+        assertTrue(described.contains("field 'time': '24:30'"), described);
+        assertTrue(described.contains("field 'expiry': '31JUN2019'"), described);
+        assertEquals(1, report.files().accepted());
+    }
+
+    @Test
+    void shouldNameTheColumnThatEveryTableLacks() {
+        source.file("NIFTY_01-07-2019_09:30.csv", HEADER.replace("CurrentVal", "Current"), both(11800, "99", 11855));
+        ImportReport report = run();
+        assertEquals(0, report.rows().accepted());
+        assertTrue(
+                report.malformed().get(0).toString().contains("NIFTY_01-07-2019_09:30.csv, line 1, field 'header'"),
+                report.malformed().toString());
+        assertTrue(report.malformed().get(0).allowed().equals("a column CurrentVal"));
+    }
+
+    @Test
+    void shouldIgnoreAByteOrderMarkBeforeTheHeader() {
+        source.file(
+                "NIFTY_01-07-2019_09:30.csv",
+                "\uFEFF" + HEADER.substring(1).replace("CallOI", "CallOI"),
+                both(11800, "99", 11855).substring(2));
+        assertEquals(2, run().rows().accepted());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.imports.ImportReport;
+import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RecordedTicks;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.RowCounts;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Reconciliation of the recorded NSE tables: every row is accepted or rejected for a named reason. */
@@ -106,7 +108,7 @@ final class NseRecordedDataTest {
                 .sum();
         try (SourceTree tree = new SourceTree(List.of(SharedData.path(source)))) {
             NseTable last = tree.files().stream()
-                    .filter(file -> NseFileName.parse(file)
+                    .filter(file -> nameOf(file)
                             .filter(name ->
                                     name.date().equals(day) && !name.time().isAfter(LocalTime.of(15, 30)))
                             .isPresent())
@@ -114,6 +116,14 @@ final class NseRecordedDataTest {
                     .map(NseTable::read)
                     .orElseThrow();
             assertEquals(last.totalVolume() * lot, traded, 1e-6);
+        }
+    }
+
+    private static Optional<NseFileName> nameOf(SourceFile file) {
+        try {
+            return NseFileName.parse(file);
+        } catch (MalformedRowException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -139,7 +149,7 @@ final class NseRecordedDataTest {
         Map<LocalDate, Double> days = new HashMap<>();
         try (SourceTree tree = new SourceTree(List.of(SharedData.path("nse-2019/" + symbol + "_2019-07.zip")))) {
             for (SourceFile file : tree.files()) {
-                NseFileName name = NseFileName.parse(file).orElseThrow();
+                NseFileName name = nameOf(file).orElseThrow();
                 boolean disturbed =
                         name.date().getDayOfMonth() >= 15 && name.date().getDayOfMonth() <= 18;
                 if (name.time().equals(LocalTime.NOON) && !disturbed) {
