@@ -9,6 +9,7 @@ import io.strikeiq.service.imports.SourceFile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract)
         if (kind == null) {
             return Optional.empty();
         }
-        Parts reader = new Parts(file.name(), parts);
+        Parts reader = new Parts(file.name(), List.of(parts));
         LocalDate date = reader.date(0, "date");
         String symbol = reader.symbol();
         return Optional.of(new LeanFileName(date, symbol, kind, kind.isOption() ? reader.contract(symbol) : null));
@@ -108,20 +109,20 @@ record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract)
     }
 
     /** The parts of a name of a known kind. */
-    private record Parts(String file, String[] parts) {
+    private record Parts(String file, List<String> parts) {
         LocalDate date(int part, String field) throws MalformedRowException {
             try {
-                return LocalDate.parse(parts[part], DateTimeFormatter.BASIC_ISO_DATE);
+                return LocalDate.parse(parts.get(part), DateTimeFormatter.BASIC_ISO_DATE);
             } catch (DateTimeException e) {
                 throw wrong(part, field, "a day of the calendar as yyyymmdd");
             }
         }
 
         String symbol() throws MalformedRowException {
-            if (!SYMBOL.matcher(parts[1]).matches()) {
+            if (!SYMBOL.matcher(parts.get(1)).matches()) {
                 throw wrong(1, "symbol", "1 to 20 letters, digits and . - & $ ^");
             }
-            return parts[1].toUpperCase(Locale.ROOT);
+            return parts.get(1).toUpperCase(Locale.ROOT);
         }
 
         Contract contract(String symbol) throws MalformedRowException {
@@ -130,7 +131,7 @@ record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract)
 
         private double strike() throws MalformedRowException {
             try {
-                long strike = DecimalText.whole(parts[6]);
+                long strike = DecimalText.whole(parts.get(6));
                 if (strike > 0 && strike <= MOST_STRIKE) {
                     return strike / STRIKE_SCALE;
                 }
@@ -141,7 +142,7 @@ record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract)
         }
 
         private OptionRight right() throws MalformedRowException {
-            return switch (parts[5]) {
+            return switch (parts.get(5)) {
                 case "call" -> OptionRight.CALL;
                 case "put" -> OptionRight.PUT;
                 default -> throw wrong(5, "right", "call, put");
@@ -149,7 +150,7 @@ record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract)
         }
 
         private ExerciseStyle style() throws MalformedRowException {
-            return switch (parts[4]) {
+            return switch (parts.get(4)) {
                 case "american" -> ExerciseStyle.AMERICAN;
                 case "european" -> ExerciseStyle.EUROPEAN;
                 default -> throw wrong(4, "style", "american, european");
@@ -157,7 +158,7 @@ record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract)
         }
 
         private MalformedRowException wrong(int part, String field, String allowed) {
-            return new MalformedRowException(RowError.ofName(file, field, parts[part], allowed));
+            return new MalformedRowException(RowError.ofName(file, field, parts.get(part), allowed));
         }
     }
 }
