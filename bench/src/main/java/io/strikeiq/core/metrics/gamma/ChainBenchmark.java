@@ -66,7 +66,7 @@ public class ChainBenchmark {
         spot = underlying.spot;
         repricing = calculators.get(0);
         complete(calculators);
-        DealerGammaCalculator dealerGamma = (DealerGammaCalculator) calculators.get(3);
+        DealerGammaCalculator dealerGamma = (DealerGammaCalculator) calculators.get(4);
         profile = dealerGamma.profile();
         zeroGamma = dealerGamma.zeroGamma();
     }

@@ -9,6 +9,7 @@ import io.strikeiq.core.metrics.chain.QuoteFilter;
 import io.strikeiq.core.metrics.chain.RepricingCalculator;
 import io.strikeiq.core.metrics.chain.StrikeLadder;
 import io.strikeiq.core.metrics.expiry.FrontExpiryCalculator;
+import io.strikeiq.core.metrics.expiry.TermStructureCalculator;
 import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
 import io.strikeiq.core.metrics.openinterest.OpenInterestCalculator;
 import io.strikeiq.core.state.MarketState;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class ChainCalculators implements MetricCalculator {
     private final RepricingCalculator repricing;
     private final FrontExpiryCalculator frontExpiry;
+    private final TermStructureCalculator termStructure;
     private final OpenInterestCalculator openInterest;
     private final DealerGammaCalculator dealerGamma;
 
@@ -28,19 +30,21 @@ public final class ChainCalculators implements MetricCalculator {
         QuoteFilter quotes = new QuoteFilter(settings);
         repricing = new RepricingCalculator(settings, chains, quotes);
         frontExpiry = new FrontExpiryCalculator(settings, chains, quotes);
+        termStructure = new TermStructureCalculator(settings, chains);
         openInterest = new OpenInterestCalculator(settings, chains, ladder);
         dealerGamma = new DealerGammaCalculator(settings, chains, ladder);
     }
 
     /** The calculators one by one, in the order in which they must run; flow and engines read what they leave. */
     public List<MetricCalculator> each() {
-        return List.of(repricing, frontExpiry, openInterest, dealerGamma);
+        return List.of(repricing, frontExpiry, termStructure, openInterest, dealerGamma);
     }
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
         repricing.onTimeComplete(time, underlying, frame);
         frontExpiry.onTimeComplete(time, underlying, frame);
+        termStructure.onTimeComplete(time, underlying, frame);
         openInterest.onTimeComplete(time, underlying, frame);
         dealerGamma.onTimeComplete(time, underlying, frame);
     }
@@ -49,6 +53,7 @@ public final class ChainCalculators implements MetricCalculator {
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         repricing.onTick(tick, state, underlying, frame);
         frontExpiry.onTick(tick, state, underlying, frame);
+        termStructure.onTick(tick, state, underlying, frame);
         openInterest.onTick(tick, state, underlying, frame);
         dealerGamma.onTick(tick, state, underlying, frame);
     }

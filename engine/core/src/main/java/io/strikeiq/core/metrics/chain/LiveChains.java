@@ -13,6 +13,7 @@ public final class LiveChains {
     private int knownCount = -1;
     private boolean relisted;
     private long revision;
+    private long repricings;
 
     /** Takes in chains that were listed or have expired; allocates only then. */
     void update(UnderlyingState underlying) {
@@ -43,6 +44,16 @@ public final class LiveChains {
     /** Grows whenever chains or their rows have changed. */
     public long revision() {
         return revision;
+    }
+
+    /** Says that one of the chains has been repriced. */
+    void onRepricing() {
+        repricings++;
+    }
+
+    /** Repricings so far of all chains, by which others see that columns have changed. */
+    public long repricings() {
+        return repricings;
     }
 
     public int size() {

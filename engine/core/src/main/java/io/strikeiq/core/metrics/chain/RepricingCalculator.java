@@ -71,6 +71,7 @@ public final class RepricingCalculator implements MetricCalculator {
 
     private void reprice(LiveChain chain, int position, long time, double spot) {
         pricer.reprice(chain, spot, time);
+        chains.onRepricing();
         long cadence = settings.repricingCadence();
         long offset = cadence / chains.size() * position;
         chain.dueTime = (Math.floorDiv(time - offset, cadence) + 1) * cadence + offset;

@@ -1,5 +1,5 @@
 /**
- * Metrics of single expiries: the front expiry, its at-the-money quotes, skew, variance strip and max pain. On the thread of the
- * metrics stage.
+ * Metrics of single expiries and across them: the front expiry, its at-the-money quotes, skew, variance strip and max pain;
+ * the term structure at constant maturities. On the thread of the metrics stage.
  */
 package io.strikeiq.core.metrics.expiry;

@@ -100,6 +100,6 @@ public final class ChainMarket {
     }
 
     public DealerGammaCalculator dealerGamma() {
-        return (DealerGammaCalculator) calculators.get(3);
+        return (DealerGammaCalculator) calculators.get(4);
     }
 }
