@@ -84,6 +84,7 @@ public class TickBenchmark {
         MarketEvent tick = quotes.get(next);
         next = next + 1 == quotes.size() ? 0 : next + 1;
         tick.exchangeTime = time;
+        tick.time = time;
         stages.onTick(tick);
     }
 

@@ -3,6 +3,8 @@ package io.strikeiq.core.engine;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * One engine on one underlying: a state machine over event time. It sees every tick of its underlying and of the
@@ -11,7 +13,7 @@ import io.strikeiq.core.signal.SignalEmitter;
  * <p>It must not read a clock, a random source, or the iteration order of a hash map; must not allocate once warm; and
  * must not fire while an input is {@code NaN}. An engine that throws is quarantined.
  */
-public interface AnalyticsEngine {
+public interface AnalyticsEngine extends Visited {
     void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter);
 
     /**
@@ -23,4 +25,8 @@ public interface AnalyticsEngine {
     default boolean seesQuietTicks() {
         return true;
     }
+
+    /** Shows its state to a visitor; an engine without state of its own has nothing to show. */
+    @Override
+    default void visit(StateVisitor visitor) {}
 }

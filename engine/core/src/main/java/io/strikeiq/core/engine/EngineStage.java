@@ -14,6 +14,7 @@ import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalListener;
 import io.strikeiq.core.signal.TickContext;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Third stage of a tick: runs the engines of the tick's underlying, in the order of the registry. At a quiet tick, which shows nothing new, only those run that {@link AnalyticsEngine#seesQuietTicks want} it.
- * Between a session's close and the next open engines see its phases alone: what is quoted and printed then is no
- * continuous trading. An engine that throws is quarantined on all underlyings, counted and logged once; the others go on.
+ * Third stage of a tick: runs the engines of the tick's underlying, in the order of the registry. At a quiet tick, which
+ * shows nothing new, only those run that {@link AnalyticsEngine#seesQuietTicks want} it. From a session's close to the
+ * first price of the underlying in the next one engines see phases alone: what is quoted and printed then is no
+ * continuous trading, and before that price the last one is of another session. An engine that throws is quarantined on all underlyings, counted and logged once; the others go on.
  */
 public final class EngineStage {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
@@ -106,17 +108,36 @@ public final class EngineStage {
         if (tick.underlyingIndex >= 0) {
             run(tick, queue, tick.underlyingIndex, 0);
         } else if (tick.type == TickType.CLOCK) {
-            int ordinal = 0;
-            for (int i = 0; i < underlyings; i++) {
-                ordinal = run(tick, queue, i, ordinal);
-            }
+            runAll(tick, queue);
+        } else if (isPhase(tick) && tick.instrumentId < 0) {
+            runAll(tick, queue);
+            tick.instrument = null;
         } else if (tick.type == TickType.CONTROL) {
             control(tick);
         }
     }
 
+    private static boolean isPhase(MarketEvent tick) {
+        return tick.type == TickType.SESSION || tick.type == TickType.DAY;
+    }
+
+    private void runAll(MarketEvent tick, OutboundQueue queue) {
+        int ordinal = 0;
+        for (int i = 0; i < underlyings; i++) {
+            tick.instrument =
+                    tick.type == TickType.CLOCK ? null : state.underlying(i).instrument();
+            ordinal = run(tick, queue, i, ordinal);
+        }
+    }
+
+    /** Engines look at a session from its first price to its close: anything else they would take for its prices. */
+    private boolean isOutsideTrading(int underlying) {
+        Session session = state.underlying(underlying).session();
+        return session.isClosed() || (session.opens() > 0 && !session.hasPrice());
+    }
+
     private int run(MarketEvent tick, OutboundQueue queue, int underlying, int firstOrdinal) {
-        if (state.underlying(underlying).sessionClosed && tick.type != TickType.SESSION) {
+        if (!isPhase(tick) && isOutsideTrading(underlying)) {
             return firstOrdinal;
         }
         MetricFrame frame = metrics.frame(underlying);
@@ -127,7 +148,7 @@ public final class EngineStage {
         double spot = frame.get(Metric.SPOT);
         double iv = frame.get(Metric.IV_REGIME);
         double gamma = frame.get(Metric.GAMMA_REGIME);
-        context.set(queue, tick.sequence, firstOrdinal, tick.exchangeTime, spot, iv, gamma);
+        context.set(queue, tick.sequence, firstOrdinal, tick.time, spot, iv, gamma);
         AnalyticsEngine[] row = engines[underlying];
         SignalEmitter[] outlets = emitters[underlying];
         for (int i : concerned) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
  * <pre>
  *   header    type, sequence, exchangeTime, receiveTime, instrumentId            publisher
  *   payload   one section by type, the definition of an INSTRUMENT tick included  publisher
+ *   gate      time, refused                                                      gate
  *   resolved  instrument, underlyingIndex, priorOpenInterest                     market state
  *   outbound  signals and snapshots caused by this tick                          engines, snapshots → drain
  * </pre>
@@ -33,7 +34,9 @@ public final class MarketEvent {
     /** Position of the tick in its run, from 1, without gaps. */
     public long sequence;
 
+    /** The venue's stamp; stages read {@link #time}. */
     public long exchangeTime;
+
     public long receiveTime;
     /** Shard of the underlyings that the tick concerns, −1 for every one; set by the publisher. */
     public int shard = -1;
@@ -112,6 +115,14 @@ public final class MarketEvent {
     /** Version of the experience from this tick on. */
     public long confidenceVersion;
 
+    /**
+     * The time at which stages process the tick, and the only one that they read: the exchange time, unless the gate has
+     * set it to the later time of the tick's underlying.
+     */
+    public long time;
+    /** Why the gate keeps the tick from the stages, {@link Refusal#NONE} for a tick that passes. */
+    public Refusal refused = Refusal.NONE;
+
     /** The instrument that the tick concerns, null for none; set by the market-state stage. */
     public Instrument instrument;
     /** Dense index of the underlying concerned, −1 for none; set by the market-state stage. */
@@ -147,6 +158,8 @@ public final class MarketEvent {
         exchangeTime = other.exchangeTime;
         receiveTime = other.receiveTime;
         instrumentId = other.instrumentId;
+        time = other.exchangeTime;
+        refused = Refusal.NONE;
         switch (other.type) {
             case INSTRUMENT -> definition = other.definition;
             case UNDERLYING_PRICE -> price = other.price;
@@ -220,11 +233,13 @@ public final class MarketEvent {
         confidenceVersion = other.confidenceVersion;
     }
 
-    private MarketEvent header(TickType tickType, int id, long time) {
+    private MarketEvent header(TickType tickType, int id, long at) {
         type = tickType;
         instrumentId = id;
-        exchangeTime = time;
-        receiveTime = time;
+        exchangeTime = at;
+        receiveTime = at;
+        time = at;
+        refused = Refusal.NONE;
         instrument = null;
         return this;
     }
@@ -310,7 +325,7 @@ public final class MarketEvent {
         return header(TickType.CLOCK, -1, time);
     }
 
-    /** Makes this a SESSION tick of an underlying, or for EXPIRY of an option. */
+    /** Makes this a SESSION tick of an underlying, with id −1 of every one, or for EXPIRY of an option. */
     public MarketEvent asSession(int id, long time, SessionPhase phase) {
         header(TickType.SESSION, id, time);
         sessionPhase = phase;

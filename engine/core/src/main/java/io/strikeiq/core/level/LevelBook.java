@@ -83,23 +83,23 @@ public final class LevelBook {
         clearEvents();
         double price = metrics.get(Metric.SPOT);
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
-            startSession(tick.exchangeTime, price);
+            startSession(tick.time, price);
             return;
         }
         if (Double.isNaN(price) || price == stalePrice) {
             return;
         }
         stalePrice = Double.NaN;
-        boolean look = looks.isDue(tick.exchangeTime);
+        boolean look = looks.isDue(tick.time);
         if (price == lastPrice && !look) {
             return;
         }
         lastPrice = price;
         double atr = atr(metrics);
-        step(tick.exchangeTime, price, breakDistance * atr);
-        maker.onPrice(tick.exchangeTime, price, atr);
+        step(tick.time, price, breakDistance * atr);
+        maker.onPrice(tick.time, price, atr);
         if (look) {
-            maker.look(tick.exchangeTime, price, atr, metrics);
+            maker.look(tick.time, price, atr, metrics);
         }
     }
 

@@ -2,18 +2,30 @@ package io.strikeiq.core.metrics;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Keeps a group of metrics of one underlying. One instance per underlying; runs on the market-state thread, in the order
  * of {@link MetricCalculators}. Allocates nothing per tick once warm.
  */
-public interface MetricCalculator {
+public interface MetricCalculator extends Visited {
     /**
      * Called before a tick that begins a later interval of event time is applied, and after a clock tick: every tick up to
-     * {@code time} is in the state. Work that looks at many strikes belongs here, on a cadence of its own.
+     * {@code time} is in the state. Work that looks at many strikes belongs here, on a cadence of its own. Comes when a
+     * calculator of the underlying is due, after a move of spot, and at each clock tick; never more often than {@link
+     * MetricsStage#COMPLETION_INTERVAL}, clock ticks aside.
      */
     default void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {}
+
+    /**
+     * The event time from which the next {@link #onTimeComplete} has anything to do while spot stands still, {@link
+     * Long#MAX_VALUE} for never; asked after each of them. A calculator that does not say so is asked at each completion.
+     */
+    default long nextDue() {
+        return Long.MIN_VALUE;
+    }
 
     /**
      * Called after a tick of this underlying or one of its options has been applied to the state, O(1) in the size of
@@ -29,4 +41,8 @@ public interface MetricCalculator {
     default void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         onTick(tick, state, underlying, frame);
     }
+
+    /** Shows its state to a visitor; a calculator without state of its own has nothing to show. */
+    @Override
+    default void visit(StateVisitor visitor) {}
 }

@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics;
 
+import io.strikeiq.core.state.Session;
+import io.strikeiq.core.state.SessionClock;
 import java.util.Arrays;
 
 /**
@@ -14,8 +16,24 @@ public final class MetricFrame {
     private boolean fresh;
     private boolean whole;
 
+    private final Session session;
+
+    /** A frame that no underlying stands behind, such as a copy. */
     public MetricFrame() {
+        this(new SessionClock());
+    }
+
+    /**
+     * @param session the session of the underlying whose metrics these are
+     */
+    public MetricFrame(Session session) {
+        this.session = session;
         Arrays.fill(values, Double.NaN);
+    }
+
+    /** The session of the underlying: open or closed, its number, active time, whether a price of it has come. */
+    public Session session() {
+        return session;
     }
 
     public double get(Metric metric) {

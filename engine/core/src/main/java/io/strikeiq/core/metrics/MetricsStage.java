@@ -15,7 +15,7 @@ public final class MetricsStage {
      * Shortest distance of two completions, in event time: on a dense stream what looks at whole chains or at cadences is
      * asked fifty times a second and not at each tick.
      */
-    private static final long COMPLETION_INTERVAL = 20_000_000L;
+    static final long COMPLETION_INTERVAL = 20_000_000L;
 
     private final MarketState state;
     private final MetricCalculators calculators;
@@ -32,9 +32,9 @@ public final class MetricsStage {
     /** To be called before the market state applies the tick. */
     public void beforeTick(MarketEvent tick) {
         long time = state.time();
-        if (tick.exchangeTime >= nextCompletion && tick.exchangeTime > time && time > completed) {
+        if (tick.time >= nextCompletion && tick.time > time && time > completed) {
             complete(time);
-            nextCompletion = (Math.floorDiv(tick.exchangeTime, COMPLETION_INTERVAL) + 1) * COMPLETION_INTERVAL;
+            nextCompletion = (Math.floorDiv(tick.time, COMPLETION_INTERVAL) + 1) * COMPLETION_INTERVAL;
         }
     }
 
@@ -44,15 +44,30 @@ public final class MetricsStage {
         if (tick.underlyingIndex >= 0) {
             byUnderlying[tick.underlyingIndex].onTick(tick, state);
             byUnderlying[tick.underlyingIndex].settle(tick);
-        } else if (tick.type == TickType.CLOCK) {
-            for (int i = 0; i < underlyings; i++) {
-                byUnderlying[i].onTick(tick, state);
-            }
-            complete(tick.exchangeTime);
-            for (int i = 0; i < underlyings; i++) {
-                byUnderlying[i].settle(tick);
-            }
+        } else if (concernsAll(tick)) {
+            onTickOfAll(tick);
         }
+    }
+
+    /** A clock completes its time; a phase of every session or a day is to each underlying as if it were its own. */
+    private void onTickOfAll(MarketEvent tick) {
+        for (int i = 0; i < underlyings; i++) {
+            tick.instrument =
+                    tick.type == TickType.CLOCK ? null : state.underlying(i).instrument();
+            byUnderlying[i].onTick(tick, state);
+        }
+        tick.instrument = null;
+        if (tick.type == TickType.CLOCK) {
+            complete(tick.time);
+        }
+        for (int i = 0; i < underlyings; i++) {
+            byUnderlying[i].settle(tick);
+        }
+    }
+
+    private static boolean concernsAll(MarketEvent tick) {
+        return tick.type == TickType.CLOCK
+                || (tick.instrumentId < 0 && (tick.type == TickType.SESSION || tick.type == TickType.DAY));
     }
 
     private void complete(long time) {

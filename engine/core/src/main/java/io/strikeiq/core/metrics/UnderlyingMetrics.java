@@ -10,7 +10,7 @@ import java.util.List;
 final class UnderlyingMetrics {
     private static final int UNSEEN = -1;
 
-    final MetricFrame frame = new MetricFrame();
+    final MetricFrame frame;
     private final UnderlyingState underlying;
     private final MetricCalculator[] calculators;
     private final WholeInstants instants = new WholeInstants();
@@ -19,11 +19,12 @@ final class UnderlyingMetrics {
 
     UnderlyingMetrics(UnderlyingState underlying, List<MetricCalculator> calculators) {
         this.underlying = underlying;
+        this.frame = new MetricFrame(underlying.session());
         this.calculators = calculators.toArray(new MetricCalculator[0]);
     }
 
     void onTick(MarketEvent tick, MarketState state) {
-        frame.change(Metric.SPOT, underlying.spot);
+        frame.change(Metric.SPOT, underlying.session().hasPrice() ? underlying.spot : Double.NaN);
         boolean optionQuote = isOptionQuote(tick);
         for (MetricCalculator calculator : calculators) {
             if (optionQuote) {

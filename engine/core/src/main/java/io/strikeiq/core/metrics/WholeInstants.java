@@ -17,7 +17,7 @@ public final class WholeInstants {
 
     /** To be called with every tick: whether an instant that has not been looked at is whole now. */
     public boolean isWhole(MarketEvent tick) {
-        long time = tick.exchangeTime;
+        long time = tick.time;
         if (tick.type == TickType.CLOCK) {
             last = time;
             seen = time;

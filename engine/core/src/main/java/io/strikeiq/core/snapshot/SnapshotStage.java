@@ -50,20 +50,20 @@ public final class SnapshotStage {
     /** As the other, with the queue that takes the snapshots. */
     public void beforeTick(MarketEvent tick, OutboundQueue queue) {
         long now = state.time();
-        if ((tick.exchangeTime <= nextLabel && now >= labelled) || now == 0 || tick.exchangeTime <= now) {
+        if ((tick.time <= nextLabel && now >= labelled) || now == 0 || tick.time <= now) {
             return;
         }
         long market = label(now, marketInterval);
-        if (marketInterval > 0 && tick.exchangeTime > market && market > lastMarket) {
+        if (marketInterval > 0 && tick.time > market && market > lastMarket) {
             lastMarket = market;
             takeMarket(market, tick.sequence, queue);
         }
         long chain = label(now, chainInterval);
-        if (chainInterval > 0 && tick.exchangeTime > chain && chain > lastChain) {
+        if (chainInterval > 0 && tick.time > chain && chain > lastChain) {
             lastChain = chain;
             takeChains(chain, tick.sequence, queue);
         }
-        labelled = tick.exchangeTime;
+        labelled = tick.time;
         nextLabel = Math.min(nextLabel(labelled, marketInterval), nextLabel(labelled, chainInterval));
     }
 

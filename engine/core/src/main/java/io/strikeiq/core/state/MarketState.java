@@ -1,7 +1,6 @@
 package io.strikeiq.core.state;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
@@ -36,79 +35,89 @@ public final class MarketState {
 
     /** Applies a tick. Ticks of an instrument that was never defined are counted and change nothing. */
     public void onTick(MarketEvent tick) {
-        time = tick.exchangeTime;
+        time = tick.time;
         tick.underlyingIndex = -1;
+        tick.instrument = null;
         switch (tick.type) {
             case INSTRUMENT -> {
-                tick.instrument = tick.definition;
                 define(tick.definition);
-                tick.underlyingIndex = underlyingOf[tick.definition.id()];
+                resolve(tick, tick.definition.id());
             }
-            case CLOCK, CONTROL, CONFIDENCE -> tick.instrument = null;
-            case DAY, FEED_STATE -> applyToAllOrOne(tick);
+            case CONTROL, CONFIDENCE -> {
+                // Commands to engines carry no market state, and are no time of any underlying.
+            }
+            case CLOCK -> passTime();
+            case SESSION, DAY, FEED_STATE -> applyToAllOrOne(tick);
             default -> apply(tick);
-        }
-        if (tick.underlyingIndex >= 0) {
-            underlyings[tick.underlyingIndex].time = time;
-        } else if (tick.instrument == null && !isCommand(tick)) {
-            for (int i = 0; i < underlyingCount; i++) {
-                underlyings[i].time = time;
-            }
         }
     }
 
-    private static boolean isCommand(MarketEvent tick) {
-        return tick.type == TickType.CONTROL || tick.type == TickType.CONFIDENCE;
+    private void passTime() {
+        for (int i = 0; i < underlyingCount; i++) {
+            underlyings[i].time = time;
+        }
     }
 
     private void applyToAllOrOne(MarketEvent tick) {
-        if (tick.instrumentId < 0) {
-            tick.instrument = null;
-        } else {
-            apply(tick);
+        if (tick.instrumentId >= 0) {
+            if (resolve(tick, tick.instrumentId) && tick.instrument.isUnderlying()) {
+                applyPhase(underlyings[tick.underlyingIndex], tick);
+            }
+            return;
+        }
+        passTime();
+        for (int i = 0; i < underlyingCount; i++) {
+            applyPhase(underlyings[i], tick);
+        }
+    }
+
+    /** An underlying that never closes has days, and one that closes has none but its sessions. */
+    private static void applyPhase(UnderlyingState underlying, MarketEvent tick) {
+        if (tick.type == TickType.SESSION) {
+            underlying.onPhase(tick.sessionPhase);
+        } else if (tick.type == TickType.DAY
+                && (tick.instrumentId >= 0 || !underlying.session().hasSessions())) {
+            underlying.onDay();
         }
     }
 
     /** Lets time pass at a tick that concerns none of these underlyings. */
     public void pass(MarketEvent tick) {
-        time = tick.exchangeTime;
+        time = tick.time;
+    }
+
+    /** Finds instrument and underlying, whose time the tick's is; false, and counted, where there is none. */
+    private boolean resolve(MarketEvent tick, int id) {
+        Instrument instrument = master.get(id);
+        int index = instrument == null ? -1 : underlyingOf[id];
+        if (index < 0) {
+            unknownInstrumentTicks += tick.type == TickType.INSTRUMENT ? 0 : 1;
+            return false;
+        }
+        tick.instrument = instrument;
+        tick.underlyingIndex = index;
+        underlyings[index].time = time;
+        return true;
     }
 
     private void apply(MarketEvent tick) {
         int id = tick.instrumentId;
-        Instrument instrument = master.get(id);
-        int index = instrument == null ? -1 : underlyingOf[id];
-        if (index < 0) {
-            tick.instrument = null;
-            unknownInstrumentTicks++;
+        if (!resolve(tick, id)) {
             return;
         }
-        tick.instrument = instrument;
-        tick.underlyingIndex = index;
-        if (tick.type == TickType.SESSION) {
-            onSession(underlyings[index], tick);
-        } else if (instrument.isOption()) {
+        underlyings[tick.underlyingIndex].onData();
+        if (tick.instrument.isOption()) {
             applyOption(chainOf[id], columnOf[id], tick);
-        } else if (instrument.isUnderlying()) {
-            applyUnderlying(underlyings[index], tick);
-        }
-    }
-
-    private static void onSession(UnderlyingState underlying, MarketEvent tick) {
-        if (tick.sessionPhase == SessionPhase.OPEN) {
-            underlying.startSession();
-        } else if (tick.sessionPhase == SessionPhase.CLOSE) {
-            underlying.sessionOpen = false;
-            underlying.sessionClosed = true;
+        } else if (tick.instrument.isUnderlying()) {
+            applyUnderlying(underlyings[tick.underlyingIndex], tick);
         }
     }
 
     private static void applyUnderlying(UnderlyingState underlying, MarketEvent tick) {
         switch (tick.type) {
-            case UNDERLYING_PRICE -> underlying.onPrice(tick.price);
-            case QUOTE -> underlying.onQuote(tick);
-            case DEPTH -> underlying.onDepth(tick);
-            case TRADE -> underlying.onTrade(tick);
+            case UNDERLYING_PRICE, TRADE -> underlying.onPrice(tick.price);
+            case QUOTE -> underlying.onQuote(tick.bidPrice, tick.askPrice);
+            case DEPTH -> underlying.onQuote(tick.bidPrices[0], tick.askPrices[0]);
             default -> {
                 // Open interest and greeks of an underlying itself carry no state.
             }
@@ -122,14 +131,14 @@ public final class MarketState {
                 chain.ask[column] = tick.askPrice;
                 chain.bidSize[column] = tick.bidSize;
                 chain.askSize[column] = tick.askSize;
-                chain.quoteTime[column] = tick.exchangeTime;
+                chain.quoteTime[column] = tick.time;
             }
             case DEPTH -> {
                 chain.bid[column] = tick.bidPrices[0];
                 chain.ask[column] = tick.askPrices[0];
                 chain.bidSize[column] = tick.bidSizes[0];
                 chain.askSize[column] = tick.askSizes[0];
-                chain.quoteTime[column] = tick.exchangeTime;
+                chain.quoteTime[column] = tick.time;
             }
             case TRADE -> {
                 chain.last[column] = tick.price;

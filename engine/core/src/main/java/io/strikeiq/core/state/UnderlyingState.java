@@ -1,6 +1,6 @@
 package io.strikeiq.core.state;
 
-import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.Instrument;
 import java.util.Arrays;
 
@@ -16,38 +16,24 @@ public final class UnderlyingState {
 
     /** Event time of the last tick of this underlying, of its options, or of a clock. */
     public long time;
-    /** The reference price: last index value or trade; the mid of the quote where there is neither. */
+    /**
+     * The reference price: last index value or trade; the mid of the quote until the session has one of these. It may be of
+     * an earlier session: {@link Session#hasPrice}.
+     */
     public double spot = Double.NaN;
 
+    /** Best bid and ask of the underlying itself, {@code NaN} where a side is empty. */
     public double bid = Double.NaN;
+
     public double ask = Double.NaN;
-    public double bidSize = Double.NaN;
-    public double askSize = Double.NaN;
-    public int depth;
-    public final double[] bidPrices = nan();
-    public final double[] bidSizes = nan();
-    public final double[] askPrices = nan();
-    public final double[] askSizes = nan();
-    public double lastTrade = Double.NaN;
-    /** Units traded this session. */
-    public double volume;
 
-    public boolean sessionOpen;
-    /** Between a close and the next open; false while no phase of a session has been told. */
-    public boolean sessionClosed;
-
-    /** A trade or index value has set {@link #spot}, so that quotes no longer do. */
+    private final SessionClock session = new SessionClock();
+    /** A trade or index value of this session has set {@link #spot}, so that quotes no longer do. */
     private boolean priced;
 
     UnderlyingState(Instrument instrument, int index) {
         this.instrument = instrument;
         this.index = index;
-    }
-
-    private static double[] nan() {
-        double[] array = new double[MarketEvent.MAX_DEPTH];
-        Arrays.fill(array, Double.NaN);
-        return array;
     }
 
     public Instrument instrument() {
@@ -96,49 +82,48 @@ public final class UnderlyingState {
         return bid > 0 && ask >= bid ? 0.5 * (bid + ask) : Double.NaN;
     }
 
+    /** Its session, read-only. */
+    public Session session() {
+        return session;
+    }
+
+    /** A trade or an index value. */
     void onPrice(double price) {
         spot = price;
         priced = true;
+        session.onPrice(time);
     }
 
-    void onQuote(MarketEvent tick) {
-        bid = tick.bidPrice;
-        ask = tick.askPrice;
-        bidSize = tick.bidSize;
-        askSize = tick.askSize;
-        if (!priced) {
-            spot = mid();
+    void onQuote(double bestBid, double bestAsk) {
+        bid = bestBid;
+        ask = bestAsk;
+        double mid = mid();
+        if (!priced && !Double.isNaN(mid)) {
+            spot = mid;
+            session.onPrice(time);
         }
     }
 
-    void onDepth(MarketEvent tick) {
-        depth = tick.depth;
-        System.arraycopy(tick.bidPrices, 0, bidPrices, 0, MarketEvent.MAX_DEPTH);
-        System.arraycopy(tick.bidSizes, 0, bidSizes, 0, MarketEvent.MAX_DEPTH);
-        System.arraycopy(tick.askPrices, 0, askPrices, 0, MarketEvent.MAX_DEPTH);
-        System.arraycopy(tick.askSizes, 0, askSizes, 0, MarketEvent.MAX_DEPTH);
-        bid = bidPrices[0];
-        ask = askPrices[0];
-        bidSize = bidSizes[0];
-        askSize = askSizes[0];
-        if (!priced) {
-            spot = mid();
+    /** Market data of the underlying or of what is listed on it. */
+    void onData() {
+        session.onData(time);
+    }
+
+    void onPhase(SessionPhase phase) {
+        session.onPhase(phase, time);
+        if (phase == SessionPhase.OPEN) {
+            priced = false;
+            clearVolumes();
         }
     }
 
-    void onTrade(MarketEvent tick) {
-        lastTrade = tick.price;
-        if (tick.size > 0) {
-            volume += tick.size;
-        }
-        onPrice(tick.price);
+    void onDay() {
+        session.onDay(time);
+        clearVolumes();
     }
 
-    void startSession() {
-        sessionOpen = true;
-        sessionClosed = false;
-        volume = 0;
-        for (int i = 0; i < chainCount; i++) {
+    private void clearVolumes() {
+        for (int i = firstLive(); i < chainCount; i++) {
             Arrays.fill(chains[i].volume, 0);
         }
     }

@@ -44,7 +44,7 @@ public final class StateHash {
 
     /** Takes in a tick that state and metrics have been brought up to. */
     public void onTick(MarketEvent tick) {
-        long header = tick.sequence * GOLDEN + tick.exchangeTime;
+        long header = tick.sequence * GOLDEN + tick.time;
         int index = tick.underlyingIndex;
         underlyings = state.underlyingCount();
         if (underlyings > hashes.length) {
@@ -63,7 +63,7 @@ public final class StateHash {
 
     /** Lets time pass at a tick that concerns none of these underlyings. */
     public void pass(MarketEvent tick) {
-        long now = tick.exchangeTime / MINUTE;
+        long now = tick.time / MINUTE;
         if (now > minute || tick.type == TickType.SESSION) {
             minute = now;
             for (int i = 0; i < underlyings; i++) {

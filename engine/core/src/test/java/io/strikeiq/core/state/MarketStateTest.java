@@ -108,8 +108,7 @@ class MarketStateTest {
         assertEquals(30, state.chainOf(1).volume[state.columnOf(1)]);
         state.onTick(tick.asSession(0, 3, SessionPhase.OPEN));
         assertEquals(0, state.chainOf(1).volume[state.columnOf(1)]);
-        assertEquals(0, state.underlying(0).volume);
-        assertTrue(state.underlying(0).sessionOpen);
+        assertTrue(state.underlying(0).session().isOpen());
     }
 
     @Test
@@ -158,7 +157,6 @@ class MarketStateTest {
             state.onTick(tick.asTrade(id, 2, 10, 5, Aggressor.BUY));
             state.onTick(tick.asTrade(id, 3, 11, Double.NaN, Aggressor.BUY));
         }
-        assertEquals(5, state.underlying(0).volume);
         assertEquals(5, state.chainOf(1).volume[state.columnOf(1)]);
         assertEquals(11, state.chainOf(1).last[state.columnOf(1)]);
     }

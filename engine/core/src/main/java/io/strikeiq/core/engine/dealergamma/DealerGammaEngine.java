@@ -53,13 +53,13 @@ public final class DealerGammaEngine implements AnalyticsEngine {
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
-            regime.observe(tick.exchangeTime, Double.NaN);
+            regime.observe(tick.time, Double.NaN);
             cross.startSession();
         }
         if (!metrics.isWhole()) {
             return;
         }
-        long time = tick.exchangeTime;
+        long time = tick.time;
         regime.observe(time, metrics.get(Metric.GAMMA_REGIME));
         long crossHold = parameters.nanos(CROSS_HOLD);
         cross.observe(

@@ -53,11 +53,11 @@ final class FormulaEngine implements AnalyticsEngine {
                 vote.startSession();
             }
         }
-        if (!metrics.isWhole() || tick.exchangeTime < nextAt) {
+        if (!metrics.isWhole() || tick.time < nextAt) {
             return;
         }
         long interval = parameters.nanos(FormulaSignals.INTERVAL);
-        nextAt = (Math.floorDiv(tick.exchangeTime, interval) + 1) * interval;
+        nextAt = (Math.floorDiv(tick.time, interval) + 1) * interval;
         for (int i = 0; i < scores.length; i++) {
             Formula formula = Formula.at(i);
             scores[i] = formula.score(metrics, anchor);

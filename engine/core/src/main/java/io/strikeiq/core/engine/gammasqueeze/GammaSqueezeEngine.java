@@ -44,7 +44,7 @@ final class GammaSqueezeEngine implements AnalyticsEngine {
             side = 0;
         }
         if (metrics.isWhole()) {
-            look(tick.exchangeTime, metrics, emitter);
+            look(tick.time, metrics, emitter);
         }
     }
 

@@ -82,7 +82,7 @@ final class LiquidityEngine implements AnalyticsEngine {
 
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
-        long time = tick.exchangeTime;
+        long time = tick.time;
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             state = State.CALM;
             prior.forget();

@@ -76,7 +76,7 @@ final class FailedBreaks {
             }
         }
         if (failed != null) {
-            emit(failed, tick.exchangeTime, metrics, emitter);
+            emit(failed, tick.time, metrics, emitter);
         }
     }
 

@@ -36,8 +36,8 @@ final class OptionsTrapEngine implements AnalyticsEngine {
             puts.startSession();
         }
         if (metrics.isWhole()) {
-            calls.look(tick.exchangeTime, metrics, emitter);
-            puts.look(tick.exchangeTime, metrics, emitter);
+            calls.look(tick.time, metrics, emitter);
+            puts.look(tick.time, metrics, emitter);
         }
     }
 }

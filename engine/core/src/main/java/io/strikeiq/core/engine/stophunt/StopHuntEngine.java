@@ -78,7 +78,7 @@ final class StopHuntEngine implements AnalyticsEngine {
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         levels.breakAfter(parameters.nanos(StopHunt.CLOSE_WITHIN), parameters.get(StopHunt.MAX_EXCESS));
         levels.onTick(tick, metrics);
-        long time = tick.exchangeTime;
+        long time = tick.time;
         double price = metrics.get(Metric.SPOT);
         boolean closes = hunting > 0 && time >= closesAt;
         if (closes) {

@@ -41,7 +41,7 @@ final class StructureEngine implements AnalyticsEngine {
             pressure.startSession();
         }
         if (metrics.isWhole()) {
-            look(tick.exchangeTime, metrics, emitter);
+            look(tick.time, metrics, emitter);
         }
     }
 

@@ -81,7 +81,7 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
 
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
-        long time = tick.exchangeTime;
+        long time = tick.time;
         double book = metrics.get(Metric.BOOK_SOURCE);
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             beginAnew();

@@ -82,14 +82,14 @@ final class AtmOptionsBook implements LiquiditySource {
 
     private void onTrade(int side, MarketEvent tick) {
         QueueTurnover queue = tick.price >= books[side].mid() ? askQueues[side] : bidQueues[side];
-        queue.onTrade(tick.exchangeTime, tick.size);
+        queue.onTrade(tick.time, tick.size);
     }
 
     private void onQuote(int side, MarketEvent tick) {
         Book book = books[side];
         book.update(tick);
-        bidQueues[side].onQuote(tick.exchangeTime, book.priorBid, book.priorBidSize, book.bid, book.bidSize);
-        askQueues[side].onQuote(tick.exchangeTime, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
+        bidQueues[side].onQuote(tick.time, book.priorBid, book.priorBidSize, book.bid, book.bidSize);
+        askQueues[side].onQuote(tick.time, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
     }
 
     @Override

@@ -120,12 +120,12 @@ public final class BookMetrics implements MetricCalculator {
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (tick.type == TickType.CLOCK) {
-            displayed.showMeans(tick.exchangeTime, frame);
-            showFlows(tick.exchangeTime, frame);
+            displayed.showMeans(tick.time, frame);
+            showFlows(tick.time, frame);
             return;
         }
         if (!closed) {
-            active.advance(tick.exchangeTime);
+            active.advance(tick.time);
         }
         frame.change(Metric.BOOK_SOURCE, source);
         if (tick.type == TickType.SESSION) {
@@ -177,17 +177,17 @@ public final class BookMetrics implements MetricCalculator {
             if (book.isSeen()) {
                 quoted = book;
                 useSource(kind, book, frame);
-                showBook(tick.exchangeTime, frame);
+                showBook(tick.time, frame);
             }
         } else if (tick.type == TickType.TRADE && tick.size > 0) {
             int sign = classifier.sign(tick, book.book.bid, book.book.ask);
             book.onTrade(tick, sign);
-            trades.onTrade(tick.exchangeTime, tick.size, sign);
+            trades.onTrade(tick.time, tick.size, sign);
             learnFrom(tick, sign, frame);
         } else {
             return;
         }
-        showFlows(tick.exchangeTime, frame);
+        showFlows(tick.time, frame);
     }
 
     /** What prints after the close, such as the closing auction's price, is no part of continuous trading. */
@@ -210,8 +210,8 @@ public final class BookMetrics implements MetricCalculator {
         if (atmOptions.onTick(tick, state, underlying, frame.get(Metric.ATM_STRIKE))) {
             quoted = own;
             useSource(ATM_OPTIONS, atmOptions, frame);
-            showBook(tick.exchangeTime, frame);
-            showTurnover(tick.exchangeTime, frame);
+            showBook(tick.time, frame);
+            showTurnover(tick.time, frame);
         }
     }
 

@@ -38,7 +38,7 @@ final class QuotedBook implements LiquiditySource {
     }
 
     void onQuote(MarketEvent tick) {
-        long time = tick.exchangeTime;
+        long time = tick.time;
         book.update(tick);
         seen = seen || !Double.isNaN(book.mid());
         imbalance.onQuote(book, time);
@@ -76,11 +76,11 @@ final class QuotedBook implements LiquiditySource {
     void onTrade(MarketEvent tick, int sign) {
         traded = true;
         if (sign > 0) {
-            askQueue.onTrade(tick.exchangeTime, tick.size);
-            sweptAsks.onTrade(book, tick.exchangeTime, tick.price, tick.size);
+            askQueue.onTrade(tick.time, tick.size);
+            sweptAsks.onTrade(book, tick.time, tick.price, tick.size);
         } else if (sign < 0) {
-            bidQueue.onTrade(tick.exchangeTime, tick.size);
-            sweptBids.onTrade(book, tick.exchangeTime, tick.price, tick.size);
+            bidQueue.onTrade(tick.time, tick.size);
+            sweptBids.onTrade(book, tick.time, tick.price, tick.size);
         }
     }
 

@@ -75,7 +75,7 @@ public final class FrontExpiryCalculator implements MetricCalculator {
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (chains.front() != front) {
-            show(chains.front(), underlying.spot, tick.exchangeTime, frame);
+            show(chains.front(), underlying.spot, tick.time, frame);
         }
     }
 

@@ -130,7 +130,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
     }
 
     private void onTrade(MarketEvent tick, ChainState chain, int column, UnderlyingState underlying) {
-        long time = tick.exchangeTime;
+        long time = tick.time;
         boolean call = tick.instrument.right() == OptionRight.CALL;
         trades++;
         sessionVolume += tick.size;

@@ -88,17 +88,17 @@ public final class PositioningCalculator implements MetricCalculator {
         int side = tick.instrument.right() == OptionRight.CALL ? CALLS : PUTS;
         if (tick.type == TickType.TRADE && tick.size > 0) {
             change.onTrade();
-            turned.advance(tick.exchangeTime);
+            turned.advance(tick.time);
             turned.add(VOLUME, tick.size);
-            showShare(tick.exchangeTime, frame);
+            showShare(tick.time, frame);
         } else if (tick.type == TickType.OPEN_INTEREST) {
             ChainState chain = state.chainOf(tick.instrumentId);
             int column = state.columnOf(tick.instrumentId);
             if (change.observe(tick, chain, column)) {
                 onChange(tick, side, chain.delta[column]);
             }
-            showChanges(side, tick.exchangeTime, frame);
-            showShare(tick.exchangeTime, frame);
+            showChanges(side, tick.time, frame);
+            showShare(tick.time, frame);
         }
         if (writers[side].concerns(tick.instrumentId)) {
             writers[side].show(underlying, frame);
@@ -106,7 +106,7 @@ public final class PositioningCalculator implements MetricCalculator {
     }
 
     private void onChange(MarketEvent tick, int side, double delta) {
-        long time = tick.exchangeTime;
+        long time = tick.time;
         observed[side] = true;
         opened.advance(time);
         opened.add(side, change.units);

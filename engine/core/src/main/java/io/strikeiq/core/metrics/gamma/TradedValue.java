@@ -27,7 +27,7 @@ final class TradedValue {
     void onTrade(MarketEvent tick) {
         double amount = tick.price * tick.size;
         if (amount > 0) {
-            value.add(active.advance(tick.exchangeTime), amount);
+            value.add(active.advance(tick.time), amount);
             perDay = average(active.get());
         }
     }

@@ -71,7 +71,7 @@ public final class PriceMetrics implements MetricCalculator {
             }
             return;
         }
-        closeBars(tick.exchangeTime, frame);
+        closeBars(tick.time, frame);
         if (!closed && tick.type != TickType.CLOCK && tick.instrument.isUnderlying() && isPrice(tick)) {
             onPrice(tick, underlying.spot, frame);
         }
@@ -91,9 +91,9 @@ public final class PriceMetrics implements MetricCalculator {
         }
         lastPrice = price;
         extremes.onPrice(price, frame);
-        minute.bars.add(tick.exchangeTime, price);
-        fiveMinutes.bars.add(tick.exchangeTime, price);
-        quarterHour.bars.add(tick.exchangeTime, price);
+        minute.bars.add(tick.time, price);
+        fiveMinutes.bars.add(tick.time, price);
+        quarterHour.bars.add(tick.time, price);
         showBar(frame);
         if (tick.type == TickType.TRADE) {
             vwap.add(price, tick.size);

@@ -87,7 +87,7 @@ public final class RegimeMetrics implements MetricCalculator {
                 onSession(tick);
             }
         } else if (tick.type != TickType.CLOCK && tick.type != TickType.INSTRUMENT) {
-            active.advance(tick.exchangeTime);
+            active.advance(tick.time);
             moved |= tick.instrument.isUnderlying() && isPrice(tick);
         }
     }

@@ -1,0 +1,30 @@
+package io.strikeiq.core.event;
+
+/** Why the gate keeps a tick from the stages. */
+public enum Refusal {
+    /** It is not refused. */
+    NONE,
+    /** It names an instrument that was never defined, or whose underlying was not. */
+    UNKNOWN_INSTRUMENT,
+    /** It names an option that has expired. */
+    RETIRED_INSTRUMENT,
+    /** Its exchange time leaves its receipt by more than the gate's bound. */
+    FAR_FROM_RECEIPT,
+    /** Its time jumps, and no other instruments have confirmed the jump. */
+    UNCONFIRMED_JUMP,
+    /** A quote, depth, price or greeks older than the last of its instrument and kind. */
+    OLDER_THAN_LAST,
+    /** A trade or open interest that comes later than the gate allows. */
+    TOO_LATE,
+    /** A trade whose price or size cannot be. */
+    INVALID_TRADE,
+    /** A price of an underlying that cannot be. */
+    INVALID_PRICE;
+
+    private static final int COUNT = values().length;
+
+    /** Number of reasons, {@link #NONE} included. */
+    public static int count() {
+        return COUNT;
+    }
+}

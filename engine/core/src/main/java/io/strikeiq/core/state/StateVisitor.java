@@ -1,0 +1,67 @@
+package io.strikeiq.core.state;
+
+/**
+ * Meets the fields of a {@link Visited} in their fixed order. Each method takes a field and returns what the field is to
+ * be from now on. Hash, save and restore are three visitors over one method of each class, so that a saved state holds
+ * exactly what the hash covers.
+ */
+public interface StateVisitor {
+    long visit(long value);
+
+    int visit(int value);
+
+    double visit(double value);
+
+    boolean visit(boolean value);
+
+    /** An enum by its ordinal; null is allowed. */
+    <E extends Enum<E>> E visit(Class<E> type, E value);
+
+    /** Text of at most 65,535 characters. */
+    String visit(String value);
+
+    /**
+     * The first {@code count} elements of an array; the same array, or a longer one when restored elements do not fit.
+     * An array of fixed length needs no count and its return value can be left: see {@link #visitAll(double[])}.
+     */
+    double[] visit(double[] values, int count);
+
+    /** As for doubles. */
+    long[] visit(long[] values, int count);
+
+    /** As for doubles. */
+    int[] visit(int[] values, int count);
+
+    /** As for doubles. */
+    byte[] visit(byte[] values, int count);
+
+    /** As for doubles. */
+    boolean[] visit(boolean[] values, int count);
+
+    /** Every element of an array whose length never changes, in place. */
+    default void visitAll(double[] values) {
+        visit(values, values.length);
+    }
+
+    /** Every element of an array whose length never changes, in place. */
+    default void visitAll(long[] values) {
+        visit(values, values.length);
+    }
+
+    /** Every element of an array whose length never changes, in place. */
+    default void visitAll(int[] values) {
+        visit(values, values.length);
+    }
+
+    /** Every element of an array whose length never changes, in place. */
+    default void visitAll(boolean[] values) {
+        visit(values, values.length);
+    }
+
+    /** Every part of an array whose length never changes, in place. */
+    default void visitAll(Visited[] parts) {
+        for (Visited part : parts) {
+            part.visit(this);
+        }
+    }
+}
