@@ -4,6 +4,7 @@ import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.command.ConfigCommand;
+import io.strikeiq.service.command.ControlCommand;
 import io.strikeiq.service.command.DbCommand;
 import io.strikeiq.service.command.ImportCommand;
 import io.strikeiq.service.command.InspectCommand;
@@ -48,7 +49,8 @@ import picocli.CommandLine.TypeConversionException;
             JournalCommand.class,
             SignalsCommand.class,
             DbCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            ControlCommand.class
         })
 public final class StrikeIq {
     private StrikeIq() {}

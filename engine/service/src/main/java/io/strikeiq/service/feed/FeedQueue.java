@@ -69,7 +69,7 @@ public final class FeedQueue implements TickSink {
     }
 
     private void checkOpen() {
-        if (closed) {
+        if (isOver()) {
             throw new FeedClosedException();
         }
     }

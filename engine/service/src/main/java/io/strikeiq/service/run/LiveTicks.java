@@ -50,7 +50,14 @@ final class LiveTicks implements RunTicks {
         TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(feed.name()), guard);
         try {
             return new RecordedFeed(
-                    feed, config.feed(), run.ticks(), writer, TickJournalReader.open(run.ticks()), stop);
+                    feed,
+                    config.feed(),
+                    run.ticks(),
+                    writer,
+                    TickJournalReader.open(run.ticks()),
+                    stop,
+                    config.dataFolder(),
+                    config.registry());
         } catch (RuntimeException e) {
             writer.close();
             throw e;

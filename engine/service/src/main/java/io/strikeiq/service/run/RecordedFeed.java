@@ -1,6 +1,8 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.persistence.journal.TickJournalReader;
@@ -28,6 +30,7 @@ import java.util.concurrent.TimeUnit;
  * <p>At a stop request no more is taken from the feed; what was taken is recorded and published.
  */
 final class RecordedFeed implements RunTicks.Open {
+    private static final long CONTROL_PERIOD = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
     private final Feed feed;
     private final FeedQueue queue;
@@ -36,20 +39,31 @@ final class RecordedFeed implements RunTicks.Open {
     private final TickJournalWriter writer;
     private final StopRequest stop;
     private final long recordedBefore;
+    private final ControlInbox inbox;
     private TickJournalReader recorded;
     private FeedThread running;
     private DiskFullException fullDisk;
+    /** Ticks of the recording that came from the feed, and not from a person. */
+    private long fromFeed;
+
     private long lastTime;
+    private Watchdog control;
     private volatile boolean live;
 
-    /** Takes over the writer and the reader of the journal in a folder. */
+    /**
+     * Takes over the writer and the reader of the journal in a folder.
+     *
+     * @param dataFolder where requests of the control command come in
+     */
     RecordedFeed(
             Feed feed,
             FeedSettings settings,
             Path folder,
             TickJournalWriter writer,
             TickJournalReader recorded,
-            StopRequest stop) {
+            StopRequest stop,
+            Path dataFolder,
+            EngineRegistry registry) {
         this.feed = feed;
         this.folder = folder;
         this.queue = new FeedQueue(settings);
@@ -58,6 +72,7 @@ final class RecordedFeed implements RunTicks.Open {
         this.recorded = recorded;
         this.stop = stop;
         this.recordedBefore = writer.lastSequence();
+        this.inbox = ControlInbox.open(dataFolder, registry, queue);
     }
 
     @Override
@@ -68,6 +83,7 @@ final class RecordedFeed implements RunTicks.Open {
             }
             if (recorded.next(slot)) {
                 lastTime = slot.exchangeTime;
+                fromFeed += slot.type == TickType.CONTROL ? 0 : 1;
                 return true;
             }
             goLive();
@@ -84,7 +100,8 @@ final class RecordedFeed implements RunTicks.Open {
         recorded.close();
         recorded = null;
         live = true;
-        running = FeedThread.start(feed, new FeedPosition(recordedBefore, lastTime, everyTick), queue);
+        running = FeedThread.start(feed, new FeedPosition(fromFeed, lastTime, everyTick), queue);
+        control = Watchdog.start(CONTROL_PERIOD, List.of(inbox));
     }
 
     private boolean nextOfFeed(MarketEvent slot) {
@@ -107,9 +124,14 @@ final class RecordedFeed implements RunTicks.Open {
     }
 
     private boolean record(MarketEvent slot) {
+        if (slot.type == TickType.CONTROL) {
+            slot.exchangeTime = lastTime;
+            slot.receiveTime = lastTime;
+        }
         try {
             writer.accept(slot);
             slot.sequence = writer.lastSequence();
+            lastTime = slot.exchangeTime;
             return true;
         } catch (DiskFullException e) {
             queue.close();
@@ -195,6 +217,11 @@ final class RecordedFeed implements RunTicks.Open {
         if (recorded != null) {
             recorded.close();
         }
+        queue.close();
+        if (control != null) {
+            control.close();
+        }
+        inbox.close();
         if (running != null) {
             running.close();
         }

@@ -95,6 +95,39 @@ class LiveRunTest {
     }
 
     @Test
+    void shouldRecordAChangeOfAnEngineAndRepeatItInAReplay() throws Exception {
+        SmallSession session = new SmallSession(folder);
+        Path config = session.config("source: live", "speed: 200x");
+        try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
+            service.awaitLine(line -> line.contains("  strength "));
+            CommandRun.succeeding("control", "formula", "off", "--config", config);
+            CommandRun.succeeding("control", "dealer_gamma", "cooldown=1", "--config", config);
+            CommandRun refused = CommandRun.of("control", "dealer_gamma", "cooldown=-1", "--config", config);
+            assertEquals(ExitCode.USAGE, refused.exitCode());
+            assertTrue(
+                    refused.err().contains("dealer_gamma.cooldown = -1.0 is out of range; allowed 0.0 to 86400.0 s"));
+            service.terminate();
+            assertEquals(ExitCode.OK, service.await(), service::said);
+        }
+
+        JsonNode counts = CommandRun.succeeding("inspect", session.onlyRun().resolve("ticks"), "--json")
+                .json();
+        assertEquals(2, counts.at("/recordsByType/CONTROL").longValue(), counts::toString);
+        assertEquals(0, counts.get("timeReversals").longValue());
+        CommandRun.succeeding("replay", "--verify", session.onlyRun());
+    }
+
+    @Test
+    void shouldSayThatNoLiveRunAnswers() {
+        Path config = new SmallSession(folder).config("source: live");
+
+        CommandRun control = CommandRun.of("control", "formula", "off", "--config", config);
+
+        assertEquals(ExitCode.FAILURE, control.exitCode());
+        assertTrue(control.err().contains("no live run answers in "), control.err());
+    }
+
+    @Test
     void shouldRefuseToGoOnWhereSignalsReachBeyondTheRecordedTicks() throws Exception {
         SmallSession session = new SmallSession(folder);
         runToSignal(session, folder, 0, true);

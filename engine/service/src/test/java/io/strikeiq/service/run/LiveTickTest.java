@@ -101,7 +101,14 @@ class LiveTickTest {
         SlowFeed feed = new SlowFeed();
         TickJournalWriter writer = TickJournalWriter.open(folder, JournalInfo.of(feed.name()));
         try (RecordedFeed open = new RecordedFeed(
-                        feed, FeedSettings.defaults(), folder, writer, TickJournalReader.open(folder), stop);
+                        feed,
+                        FeedSettings.defaults(),
+                        folder,
+                        writer,
+                        TickJournalReader.open(folder),
+                        stop,
+                        folder,
+                        new EngineRegistry());
                 Pipeline pipeline = pipeline()) {
             assertTrue(
                     new TickPump(Speed.MAX, 0, stop, done -> {}).run(open, pipeline::acceptInBatch, pipeline::flush));
