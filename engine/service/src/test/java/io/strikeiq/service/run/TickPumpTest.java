@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class TickPumpTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final Runnable NOTHING = () -> {};
     private final StopRequest stop = new StopRequest();
     private final List<Long> times = new ArrayList<>();
 
@@ -44,7 +43,7 @@ class TickPumpTest {
     @Test
     void shouldPassEveryTickInOrderToTheEnd() {
         boolean ended = new TickPump(Speed.MAX, 0, stop, done -> {})
-                .run(new Seconds(3), tick -> times.add(tick.exchangeTime), NOTHING);
+                .run(new Seconds(3), tick -> times.add(tick.exchangeTime), () -> {});
 
         assertTrue(ended);
         assertEquals(List.of(0L, SECOND, 2 * SECOND), times);
@@ -90,7 +89,7 @@ class TickPumpTest {
                                 stop.request();
                             }
                         },
-                        NOTHING);
+                        () -> {});
 
         assertFalse(ended);
         assertEquals(5, times.size());
@@ -106,7 +105,7 @@ class TickPumpTest {
                             times.add(tick.exchangeTime);
                             stop.request();
                         },
-                        NOTHING);
+                        () -> {});
 
         assertFalse(ended);
         assertEquals(1, times.size());
