@@ -5,10 +5,13 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * One engine on one underlying: a state machine over event time. It sees every tick of its underlying and of the
- * underlying's options, plus clock and session ticks, after the metrics have been brought up to date.
+ * One engine on one underlying: a state machine over event time. It sees the ticks of its underlying and of the
+ * underlying's options and futures that it declares an interest in, after the metrics have been brought up to date; the
+ * phases of a session, days and states of the feed it always sees.
  *
  * <p>It must not read a clock, a random source, or the iteration order of a hash map; must not allocate once warm; and
  * must not fire while an input is {@code NaN}. An engine that throws is quarantined.
@@ -17,13 +20,12 @@ public interface AnalyticsEngine extends Visited {
     void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter);
 
     /**
-     * Whether the engine sees quiet ticks too: quotes and depth of options that set no metric, until an interval of event
-     * time is completed ({@link MetricFrame#isFresh}). One that reads the frame and the time only returns false and is
-     * spared a third of a dense stream; its time-outs and samples then wait for the next tick that it sees, which is the
-     * first behind at most 20 ms of event time. Asked once, when the engine is made.
+     * The occasions at which the engine looks; it sees a tick that brings any of them. What is compared with thresholds
+     * that hold for seconds or longer is looked at on {@link Occasion#BEAT}, once a second of event time, when the frame
+     * shows one moment whole; time-outs are noticed then too. Asked once, when the engine is made.
      */
-    default boolean seesQuietTicks() {
-        return true;
+    default Set<Occasion> interest() {
+        return EnumSet.allOf(Occasion.class);
     }
 
     /** Shows its state to a visitor; an engine without state of its own has nothing to show. */

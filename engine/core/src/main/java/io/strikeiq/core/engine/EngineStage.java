@@ -18,15 +18,15 @@ import io.strikeiq.core.state.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Third stage of a tick: runs the engines of the tick's underlying, in the order of the registry. At a quiet tick, which
- * shows nothing new, only those run that {@link AnalyticsEngine#seesQuietTicks want} it. From a session's close to the
- * first price of the underlying in the next one engines see phases alone: what is quoted and printed then is no
- * continuous trading, and before that price the last one is of another session. An engine that throws is quarantined on all underlyings, counted and logged once; the others go on.
+ * Third stage of a tick: runs the engines of the tick's underlying, in the order of the registry, as far as the tick is an
+ * occasion at which they {@link AnalyticsEngine#interest look}. From a session's close to the first price of the
+ * underlying in the next one engines see phases alone: what is quoted and printed then is no continuous trading, and
+ * before that price the last one is of another session. An engine that throws is quarantined on all underlyings, counted
+ * and logged once; the others go on.
  */
 public final class EngineStage {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
@@ -45,12 +45,8 @@ public final class EngineStage {
     /** Enabled and not quarantined. */
     private final boolean[] running;
 
-    /** The positions of all engines. */
-    private final int[] all;
-
     private AnalyticsEngine[][] engines = new AnalyticsEngine[4][];
-    /** By underlying: the positions of the engines that see quiet ticks. */
-    private int[][] onQuiet = new int[4][];
+    private EngineDispatch[] dispatch = new EngineDispatch[4];
 
     private SignalEmitter[][] emitters = new SignalEmitter[4][];
     private Parameters[][] values = new Parameters[4][];
@@ -78,7 +74,6 @@ public final class EngineStage {
         this.enabled = new boolean[definitions.size()];
         this.quarantined = new boolean[definitions.size()];
         this.running = new boolean[definitions.size()];
-        this.all = IntStream.range(0, definitions.size()).toArray();
         for (int i = 0; i < definitions.size(); i++) {
             EngineSettings settings = EngineSettings.of(definitions.get(i), configured);
             enabled[i] = settings.enabled();
@@ -141,7 +136,7 @@ public final class EngineStage {
             return firstOrdinal;
         }
         MetricFrame frame = metrics.frame(underlying);
-        int[] concerned = frame.isFresh() || !tick.isOptionQuote() ? all : onQuiet[underlying];
+        int[] concerned = dispatch[underlying].concerned(tick, frame);
         if (concerned.length == 0) {
             return firstOrdinal;
         }
@@ -199,7 +194,7 @@ public final class EngineStage {
         while (underlyings < state.underlyingCount()) {
             if (underlyings == engines.length) {
                 engines = Arrays.copyOf(engines, 2 * underlyings);
-                onQuiet = Arrays.copyOf(onQuiet, 2 * underlyings);
+                dispatch = Arrays.copyOf(dispatch, 2 * underlyings);
                 emitters = Arrays.copyOf(emitters, 2 * underlyings);
                 values = Arrays.copyOf(values, 2 * underlyings);
             }
@@ -231,9 +226,7 @@ public final class EngineStage {
                     listener,
                     context);
         }
-        AnalyticsEngine[] row = engines[underlying];
-        onQuiet[underlying] =
-                Arrays.stream(all).filter(i -> row[i].seesQuietTicks()).toArray();
+        dispatch[underlying] = new EngineDispatch(engines[underlying]);
     }
 
     /** Names of the engines in quarantine. */

@@ -10,10 +10,6 @@ import java.util.Arrays;
  */
 public final class MetricFrame {
     private final double[] values = new double[Metric.count()];
-    /** Whether a metric was set, or time completed, since the frame last settled. */
-    private boolean touched;
-
-    private boolean fresh;
     private boolean whole;
 
     private final Session session;
@@ -53,19 +49,6 @@ public final class MetricFrame {
     /** As the other, by the metric's ordinal. */
     public void set(int ordinal, double value) {
         values[ordinal] = Math.abs(value) <= Double.MAX_VALUE ? value : Double.NaN;
-        touched = true;
-    }
-
-    /** Sets a metric where the value is another one, so that what stands as it stood makes nothing fresh. */
-    public void change(Metric metric, double value) {
-        if (Double.compare(values[metric.ordinal()], value) != 0) {
-            set(metric, value);
-        }
-    }
-
-    /** Says that what depends on time alone may be due: the frame is fresh at its next tick, even if no metric is set. */
-    void passTime() {
-        touched = true;
     }
 
     /**
@@ -74,47 +57,15 @@ public final class MetricFrame {
      * @param instantWhole what {@link WholeInstants} says of the tick
      */
     public void settle(boolean instantWhole) {
-        fresh = touched;
-        touched = false;
-        whole = instantWhole;
-    }
-
-    /** Settles as another frame has. */
-    public void settleAs(boolean isFresh, boolean instantWhole) {
-        fresh = isFresh;
         whole = instantWhole;
     }
 
     /**
-     * Whether a metric has been set, or an interval of event time been completed, since the tick before this one. A quote or
-     * depth of an option that leaves the frame as it was is quiet.
-     */
-    public boolean isFresh() {
-        return fresh;
-    }
-
-    /**
-     * Whether the frame shows an instant whole that it has not shown before; see {@link WholeInstants}. Quiet ticks count, so
-     * that an engine that does not see them never takes a part of an instant for the whole.
+     * Whether the frame shows an instant whole that it has not shown before; see {@link WholeInstants}. Every tick counts, also
+     * those that an engine does not see.
      */
     public boolean isWhole() {
         return whole;
-    }
-
-    /** Takes over the value of another frame, as it is there. */
-    public void copy(int ordinal, MetricFrame other) {
-        values[ordinal] = other.values[ordinal];
-    }
-
-    /** Sets a metric by its ordinal to a value that was got from a frame. */
-    public void restore(int ordinal, double value) {
-        values[ordinal] = value;
-    }
-
-    /** The first ordinal from one on at which another frame differs, {@link Metric#count()} when none does. */
-    public int firstDifference(MetricFrame other, int from) {
-        int difference = Arrays.mismatch(values, from, values.length, other.values, from, values.length);
-        return difference < 0 ? values.length : from + difference;
     }
 
     public boolean isKnown(Metric metric) {
@@ -123,6 +74,6 @@ public final class MetricFrame {
 
     public void copyFrom(MetricFrame other) {
         System.arraycopy(other.values, 0, values, 0, values.length);
-        settleAs(other.fresh, other.whole);
+        whole = other.whole;
     }
 }

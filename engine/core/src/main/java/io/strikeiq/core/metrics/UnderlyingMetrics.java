@@ -24,7 +24,7 @@ final class UnderlyingMetrics {
     }
 
     void onTick(MarketEvent tick, MarketState state) {
-        frame.change(Metric.SPOT, underlying.session().hasPrice() ? underlying.spot : Double.NaN);
+        frame.set(Metric.SPOT, underlying.session().hasPrice() ? underlying.spot : Double.NaN);
         boolean optionQuote = isOptionQuote(tick);
         for (MetricCalculator calculator : calculators) {
             if (optionQuote) {
@@ -51,7 +51,6 @@ final class UnderlyingMetrics {
     }
 
     void onTimeComplete(long time) {
-        frame.passTime();
         for (MetricCalculator calculator : calculators) {
             calculator.onTimeComplete(time, underlying, frame);
         }

@@ -41,7 +41,7 @@ public record EchoEngine(String name, int every) implements EngineDefinition {
     public AnalyticsEngine create(Parameters parameters) {
         return (tick, metrics, emitter) -> {
             if (tick.sequence % every == 0) {
-                long hash = (metrics.isFresh() ? 1L : 0L) + (metrics.isWhole() ? 2L : 0L);
+                long hash = metrics.isWhole() ? 1L : 0L;
                 for (int i = 0; i < Metric.count(); i++) {
                     hash = StateHash.mix(hash, metrics.get(i));
                 }

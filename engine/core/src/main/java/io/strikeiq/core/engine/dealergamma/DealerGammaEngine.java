@@ -3,6 +3,7 @@ package io.strikeiq.core.engine.dealergamma;
 import static io.strikeiq.core.engine.dealergamma.DealerGamma.*;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.engine.RegimeWatch;
 import io.strikeiq.core.event.MarketEvent;
@@ -13,6 +14,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Signals the regime of dealers' gamma when it changes, and crosses of zero gamma.
@@ -46,8 +49,8 @@ public final class DealerGammaEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.strikeiq.core.engine.formula;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
@@ -9,6 +10,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Evaluates the formulas on a beat of event time, aligned to multiples of its interval since the epoch, and emits a signal
@@ -41,8 +44,8 @@ final class FormulaEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.strikeiq.core.engine.gammasqueeze;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
@@ -8,6 +9,8 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The state machine of {@code gamma_squeeze} on one underlying.
@@ -34,8 +37,8 @@ final class GammaSqueezeEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static io.strikeiq.core.engine.liquidity.Liquidity.SWEEP_LEVELS;
 import static io.strikeiq.core.engine.liquidity.Liquidity.VOLUME_Z;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
@@ -21,6 +22,8 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.statistics.LaggedValue;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The state machine of {@code liquidity} on one underlying.
@@ -76,8 +79,8 @@ final class LiquidityEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT, Occasion.BOOK, Occasion.TRADE);
     }
 
     @Override

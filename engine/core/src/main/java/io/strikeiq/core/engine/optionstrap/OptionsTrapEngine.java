@@ -1,12 +1,15 @@
 package io.strikeiq.core.engine.optionstrap;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.SignalEmitter;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Runs the failed breaks and the writers' traps of both sides on one underlying. Levels follow every price; the writers'
@@ -24,8 +27,8 @@ final class OptionsTrapEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT, Occasion.SPOT);
     }
 
     @Override

@@ -13,6 +13,7 @@ import static io.strikeiq.core.engine.smartmoney.SmartMoney.VOLUME_OI_Z;
 import static io.strikeiq.core.engine.smartmoney.SmartMoney.VOLUME_Z;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
@@ -24,6 +25,8 @@ import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The state machine of {@code smart_money} on one underlying.
@@ -56,8 +59,8 @@ final class SmartMoneyEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT);
     }
 
     @Override

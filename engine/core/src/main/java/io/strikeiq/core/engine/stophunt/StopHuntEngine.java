@@ -1,6 +1,7 @@
 package io.strikeiq.core.engine.stophunt;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
@@ -14,6 +15,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Runs a {@link Hunt} for each frozen level of one underlying: swings, extremes of this and the prior session, round
@@ -70,8 +73,8 @@ final class StopHuntEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT, Occasion.SPOT);
     }
 
     @Override

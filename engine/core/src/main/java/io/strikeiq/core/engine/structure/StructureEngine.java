@@ -1,12 +1,15 @@
 package io.strikeiq.core.engine.structure;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.SignalEmitter;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The alerts of {@code structure} on one underlying; each is a state machine of its own. They look at whole instants
@@ -28,8 +31,8 @@ final class StructureEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT);
     }
 
     @Override

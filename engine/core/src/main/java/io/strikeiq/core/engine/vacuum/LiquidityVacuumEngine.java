@@ -9,6 +9,7 @@ import static io.strikeiq.core.engine.vacuum.LiquidityVacuum.SLIP_WITHIN;
 import static io.strikeiq.core.engine.vacuum.LiquidityVacuum.SPREAD_PERCENTILE;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
@@ -20,6 +21,8 @@ import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The state machine of {@code liquidity_vacuum} on one underlying.
@@ -75,8 +78,8 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     }
 
     @Override
-    public boolean seesQuietTicks() {
-        return false;
+    public Set<Occasion> interest() {
+        return EnumSet.of(Occasion.BEAT, Occasion.BOOK, Occasion.TRADE);
     }
 
     @Override

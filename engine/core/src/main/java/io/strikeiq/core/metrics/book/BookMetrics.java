@@ -127,7 +127,7 @@ public final class BookMetrics implements MetricCalculator {
         if (!closed) {
             active.advance(tick.time);
         }
-        frame.change(Metric.BOOK_SOURCE, source);
+        frame.set(Metric.BOOK_SOURCE, source);
         if (tick.type == TickType.SESSION) {
             onSession(tick);
         } else if (tick.instrument.isOption()) {
