@@ -22,7 +22,6 @@ import org.agrona.concurrent.NanoClock;
 final class PipelineSubject implements Subject {
     private static final int SIGNAL_EVERY = 1_000;
 
-    private final Layout layout;
     private final LatenessRecorder decided;
     private final LatenessRecorder journaled;
     private final SignalJournalWriter journal;
@@ -34,7 +33,6 @@ final class PipelineSubject implements Subject {
      * @param folder of the signal journal, empty or not there
      */
     PipelineSubject(NanoClock clock, int slots, Layout layout, WaitMode waitMode, Path folder) {
-        this.layout = layout;
         this.decided = new LatenessRecorder(clock);
         this.journaled = new LatenessRecorder(clock);
         this.journal = SignalJournalWriter.open(folder, new RunInfo("bench", "simulated load", 0));
