@@ -20,6 +20,7 @@ import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.Session;
 import io.strikeiq.testing.SyntheticMarket;
 import io.strikeiq.testing.WrappedEngine;
 import java.util.ArrayList;
@@ -135,6 +136,11 @@ class EngineInterestTest {
     /** What a tick brings, by the definitions of the occasions. */
     private Set<Occasion> occasions(MarketEvent event) {
         Set<Occasion> brought = EnumSet.noneOf(Occasion.class);
+        Session session = state.underlying(0).session();
+        boolean phase = event.type == TickType.SESSION || event.type == TickType.DAY;
+        if (!phase && (session.isClosed() || (session.opens() > 0 && !session.hasPrice()))) {
+            return brought;
+        }
         boolean option = event.instrument != null && event.instrument.isOption();
         switch (event.type) {
             case QUOTE, DEPTH -> brought.add(option ? Occasion.OPTION_QUOTE : Occasion.BOOK);
