@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
     private static final String CORE = "io.strikeiq.core..";
+    private static final String VENUE = "io.strikeiq.venue..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
     private static JavaClasses main;
@@ -53,6 +54,13 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage(VENUE, PERSISTENCE, SERVICE)
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage(VENUE)
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage(PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
@@ -60,7 +68,7 @@ class ArchitectureTest {
                 .resideInAPackage(PERSISTENCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(SERVICE)
+                .resideInAnyPackage(VENUE, SERVICE)
                 .allowEmptyShould(true)
                 .check(main);
     }
@@ -128,7 +136,7 @@ class ArchitectureTest {
     void shouldHaveNoStaticStateThatChanges() {
         classes()
                 .that()
-                .resideInAnyPackage(CORE, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(CORE, VENUE, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.persistence.sbe..")))
                 .should(HaveNoStaticState.CONDITION)
                 .check(main);
@@ -144,7 +152,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine/core", "persistence", "engine/service"})
+    @ValueSource(strings = {"engine/core", "engine/venue", "persistence", "engine/service"})
     void shouldSayInEachPackageWhatLivesThere(String module) throws IOException {
         Path sources = root().resolve(module).resolve("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {

@@ -5,6 +5,8 @@ import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.JournalDamagedException;
 import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.venue.VenueException;
+import io.strikeiq.venue.yaml.StrictYamlException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.println(user.getMessage());
             err.flush();
             return user.exitCode();
+        }
+        if (failure instanceof VenueException || failure instanceof StrictYamlException) {
+            err.println(failure.getMessage());
+            err.flush();
+            return failure instanceof VenueException ? ExitCode.FAILURE : ExitCode.USAGE;
         }
         if (failure instanceof JournalException journal) {
             err.println(journal.getMessage());

@@ -18,6 +18,6 @@ public final class ImportBinanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.run("binance", new BinanceImporter());
+        return options.run("binance", BinanceImporter::new);
     }
 }

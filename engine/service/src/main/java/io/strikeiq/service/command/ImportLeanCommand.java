@@ -18,6 +18,6 @@ public final class ImportLeanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.run("lean", new LeanImporter());
+        return options.run("lean", LeanImporter::new);
     }
 }

@@ -18,6 +18,6 @@ public final class ImportNseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.run("nse", new NseImporter());
+        return options.run("nse", NseImporter::new);
     }
 }

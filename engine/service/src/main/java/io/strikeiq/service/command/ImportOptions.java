@@ -8,12 +8,14 @@ import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.SourceTree;
 import io.strikeiq.service.recording.JournalDraft;
+import io.strikeiq.venue.VenueFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,11 +34,20 @@ final class ImportOptions {
             description = "Folder of the tick journal to write; must be empty or not there.")
     private Path journal;
 
+    @Option(
+            names = "--venues",
+            paramLabel = "DIR",
+            defaultValue = "${env:STRIKEIQ_VENUES}",
+            description = "Folder of venue files, such as nse.yaml, that replace those that come with StrikeIQ.")
+    private Path venues;
+
     @Mixin
     private OutputOptions output;
 
     /** Imports the sources into the journal, which is there whole afterwards or not at all. */
-    int run(String format, Importer importer) {
+    int run(String format, Function<VenueFiles, Importer> importers) {
+        VenueFiles files = venues == null ? VenueFiles.shipped() : VenueFiles.in(venues);
+        Importer importer = importers.apply(files);
         long startedAt = System.nanoTime();
         JournalInfo info = new JournalInfo(format, Map.of("sources", names()));
         ImportReport report;

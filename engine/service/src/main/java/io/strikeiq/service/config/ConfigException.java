@@ -2,13 +2,13 @@ package io.strikeiq.service.config;
 
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
-import java.util.List;
+import io.strikeiq.venue.yaml.StrictYamlException;
 
 /** Everything that is wrong with a config file, one problem in each line of the message. */
 public final class ConfigException extends UserException {
     private static final long serialVersionUID = 1L;
 
-    ConfigException(List<String> problems) {
-        super(ExitCode.USAGE, String.join(System.lineSeparator(), problems));
+    ConfigException(StrictYamlException problems) {
+        super(ExitCode.USAGE, problems.getMessage(), problems);
     }
 }

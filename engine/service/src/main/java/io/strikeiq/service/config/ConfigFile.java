@@ -1,21 +1,19 @@
 package io.strikeiq.service.config;
 
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.venue.yaml.Problems;
+import io.strikeiq.venue.yaml.Section;
+import io.strikeiq.venue.yaml.StrictYaml;
+import io.strikeiq.venue.yaml.StrictYamlException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads config files. */
 public final class ConfigFile {
@@ -35,13 +33,15 @@ public final class ConfigFile {
 
     /** Reads a text; {@code name} stands for the file in messages. */
     public static StrikeIqConfig parse(String name, String text, Map<String, String> environment) {
-        Problems problems = new Problems(name);
-        Node root = compose(name, text, problems);
-        problems.check();
-        Section top = new Section("", root, Optional.empty(), problems, new Variables(environment));
-        StrikeIqConfig config = new ConfigReader(top).read();
-        problems.check();
-        return config;
+        try {
+            Problems problems = new Problems(name);
+            Section top = StrictYaml.open(name, text, problems, new Variables(environment)::expand);
+            StrikeIqConfig config = new ConfigReader(top).read();
+            problems.check();
+            return config;
+        } catch (StrictYamlException e) {
+            throw new ConfigException(e);
+        }
     }
 
     private static String read(Path file) {
@@ -57,20 +57,6 @@ public final class ConfigFile {
         } catch (IOException e) {
             throw new UserException(file + ": cannot be read: " + e.getMessage());
         }
-    }
-
-    private static Node compose(String name, String text, Problems problems) {
-        LoadSettings settings = LoadSettings.builder().setLabel(name).build();
-        try {
-            return new Compose(settings).composeString(text).orElse(null);
-        } catch (MarkedYamlEngineException e) {
-            problems.add(e.getProblemMark(), "YAML", String.valueOf(e.getProblem()));
-        } catch (YamlEngineException e) {
-            problems.add(Optional.empty(), "YAML", e.getMessage());
-        } catch (StackOverflowError e) {
-            problems.add(Optional.empty(), "YAML", "is nested too deeply");
-        }
-        return null;
     }
 
     /** The effective values as block YAML. */

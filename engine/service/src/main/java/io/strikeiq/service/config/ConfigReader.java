@@ -15,6 +15,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.feed.FeedSettings;
 import io.strikeiq.service.plugin.EnginePlugins;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.venue.yaml.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

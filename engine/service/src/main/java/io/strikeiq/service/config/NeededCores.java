@@ -2,6 +2,7 @@ package io.strikeiq.service.config;
 
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.venue.yaml.Section;
 import java.util.Map;
 import java.util.Optional;
 

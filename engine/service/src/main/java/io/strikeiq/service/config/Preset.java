@@ -3,6 +3,7 @@ package io.strikeiq.service.config;
 import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.venue.yaml.Section;
 import java.util.Optional;
 
 /** Named shapes of the pipeline. The keys that a preset sets cannot be set beside it. */

@@ -1,5 +1,6 @@
 package io.strikeiq.service.config;
 
+import io.strikeiq.venue.yaml.Section;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.feed.FeedSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.venue.yaml.Section;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,9 @@ package io.strikeiq.service.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.strikeiq.venue.yaml.Problems;
+import io.strikeiq.venue.yaml.Section;
+import io.strikeiq.venue.yaml.StrictYamlException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,14 +41,14 @@ class RecordBinderTest {
         Problems problems = new Problems("r.yaml");
         Node root =
                 new Compose(LoadSettings.builder().build()).composeString(text).orElseThrow();
-        Section section = new Section("", root, Optional.empty(), problems, new Variables(Map.of()));
+        Section section = new Section("", root, Optional.empty(), problems, new Variables(Map.of())::expand);
         Settings settings = RecordBinder.bind(section, new Settings(DEFAULT, DEFAULT));
         problems.check();
         return settings;
     }
 
     private static String problem(String text) {
-        return assertThrows(ConfigException.class, () -> bind(text)).getMessage();
+        return assertThrows(StrictYamlException.class, () -> bind(text)).getMessage();
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
+import io.strikeiq.venue.Venue;
+import io.strikeiq.venue.VenueFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +36,18 @@ public final class BinanceImporter implements Importer {
 
     private record Recording(SourceFile file, String symbol, String date) {}
 
+    private final Venue venue;
+
+    /** By the venue's file that comes with StrikeIQ. */
+    public BinanceImporter() {
+        this(VenueFiles.shipped());
+    }
+
+    /** By the venue's file of a folder, where it has one. */
+    public BinanceImporter(VenueFiles venues) {
+        this.venue = venues.venue("BINANCE");
+    }
+
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport(source);
@@ -47,7 +61,7 @@ public final class BinanceImporter implements Importer {
             }
         }
         ClockedSink clocked = new ClockedSink(sink, report);
-        StreamMessages messages = new StreamMessages(symbol, clocked, report);
+        StreamMessages messages = new StreamMessages(venue, symbol, clocked, report);
         recordings.forEach(recording -> read(recording.file(), messages, report));
         messages.finish();
         clocked.finish();

@@ -5,11 +5,12 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.binance.Message.Level;
+import io.strikeiq.venue.Product;
+import io.strikeiq.venue.Venue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,6 +31,9 @@ final class StreamMessages {
     private record Difference(long firstId, long lastId, long previousId, List<Level> bids, List<Level> asks) {}
 
     private final Instrument instrument;
+    /** Nanoseconds after midnight UTC at which the venue's day begins. */
+    private final long dayMark;
+
     private final TickSink sink;
     private final ImportReport report;
     private final BinanceBook book = new BinanceBook();
@@ -41,9 +45,12 @@ final class StreamMessages {
     private long lastDifference = Long.MIN_VALUE;
     private long time = Long.MIN_VALUE;
 
-    StreamMessages(String symbol, TickSink sink, ImportReport report) {
+    StreamMessages(Venue venue, String symbol, TickSink sink, ImportReport report) {
+        Product product = venue.product(symbol.toUpperCase(Locale.ROOT));
         this.instrument = Instrument.underlying(
-                ID, symbol.toUpperCase(Locale.ROOT), InstrumentKind.PERPETUAL, 1, Double.NaN, "USDT");
+                        ID, product.symbol(), product.kind(), 1, product.tickSize(), product.currency())
+                .withVenue(venue.name());
+        this.dayMark = venue.dayMark().toNanoOfDay();
         this.sink = sink;
         this.report = report;
     }
@@ -96,10 +103,9 @@ final class StreamMessages {
             report.note("messages behind in time", 1);
             return;
         }
-        long midnight = Math.floorDiv(exchangeTime, DAY) * DAY;
-        if (midnight > time) {
-            emit(tick.asSession(ID, midnight, SessionPhase.CLOSE), message);
-            emit(tick.asSession(ID, midnight, SessionPhase.OPEN), message);
+        long begun = Math.floorDiv(exchangeTime - dayMark, DAY) * DAY + dayMark;
+        if (begun > time) {
+            emit(tick.asDay(ID, begun), message);
         }
         time = exchangeTime;
     }
@@ -124,7 +130,8 @@ final class StreamMessages {
         // "m" says that the buyer was the maker, so that the seller took.
         Aggressor side = message.flag("m") ? Aggressor.SELL : Aggressor.BUY;
         long exchangeTime = message.exchangeTime();
-        if (message.has("t") && trades.isSeen(message.integer("t"))) {
+        long tradeId = message.has("t") ? message.integer("t") : 0;
+        if (message.has("t") && trades.isSeen(tradeId)) {
             reject(Message.Kind.TRADE, RejectReason.DUPLICATE);
             return;
         }
@@ -133,10 +140,10 @@ final class StreamMessages {
             return;
         }
         if (message.has("t")) {
-            trades.add(message.integer("t"));
+            trades.add(tradeId);
         }
         advance(message, exchangeTime);
-        emit(tick.asTrade(ID, time, price, size, side), message);
+        emit(tick.asTrade(ID, time, price, size, side, tradeId, 0), message);
         accept(Message.Kind.TRADE);
     }
 

@@ -3,7 +3,6 @@ package io.strikeiq.service.imports.lean;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ClockedSink;
 import io.strikeiq.service.imports.DayTicks;
@@ -11,8 +10,13 @@ import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RejectReason;
+import io.strikeiq.service.imports.RowError;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
+import io.strikeiq.venue.TradingCalendar;
+import io.strikeiq.venue.Venue;
+import io.strikeiq.venue.VenueException;
+import io.strikeiq.venue.VenueFiles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +32,19 @@ import java.util.TreeMap;
  * each trading day of the source has its session's open and close, and an option its expiry.
  */
 public final class LeanImporter implements Importer {
-    private final TradingCalendar calendar = TradingCalendar.usEquities();
+    private final Venue venue;
+    private final TradingCalendar calendar;
+
+    /** By the venue's file that comes with StrikeIQ. */
+    public LeanImporter() {
+        this(VenueFiles.shipped());
+    }
+
+    /** By the venue's file of a folder, where it has one. */
+    public LeanImporter(VenueFiles venues) {
+        this.venue = venues.venue("US");
+        this.calendar = venue.calendar();
+    }
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
@@ -44,17 +60,18 @@ public final class LeanImporter implements Importer {
                     + " 20151224_goog_minute_quote.csv, 20151224_goog_minute_quote_american_call_7500000_20160115.csv"
                     + " or 20131008_ibm_Quote_Tick.csv");
         }
-        importDays(days, new LeanInstruments(names, calendar), new ClockedSink(sink, report), report);
+        importDays(days, new LeanInstruments(names, venue), new ClockedSink(sink, report), report);
         report.check();
         return report;
     }
 
-    private static Map<LocalDate, Map<SourceFile, LeanFileName>> byDay(SourceTree tree, ImportReport report) {
+    private Map<LocalDate, Map<SourceFile, LeanFileName>> byDay(SourceTree tree, ImportReport report) {
         Map<LocalDate, Map<SourceFile, LeanFileName>> days = new TreeMap<>();
         for (SourceFile file : tree.files()) {
             try {
                 Optional<LeanFileName> name = LeanFileName.parse(file);
                 if (name.isPresent()) {
+                    checkDay(file, name.get());
                     days.computeIfAbsent(name.get().date(), day -> new LinkedHashMap<>())
                             .put(file, name.get());
                 } else {
@@ -65,6 +82,15 @@ public final class LeanImporter implements Importer {
             }
         }
         return days;
+    }
+
+    private void checkDay(SourceFile file, LeanFileName name) throws MalformedRowException {
+        try {
+            calendar.isTradingDay(name.date());
+        } catch (VenueException e) {
+            throw new MalformedRowException(RowError.ofName(
+                    file.name(), "date", name.date().toString(), "a day that the venue's file knows: " + e.advice()));
+        }
     }
 
     private void importDays(
@@ -88,7 +114,7 @@ public final class LeanImporter implements Importer {
             if (!defined) {
                 closeBeforeTheFirstOpen(ticks, instruments, day);
             }
-            lastClose = calendar.closeTime(date);
+            lastClose = lastClose(instruments, day);
             ticks.sort();
             if (!defined) {
                 instruments.defineAll(sink, ticks.firstTime());
@@ -134,10 +160,18 @@ public final class LeanImporter implements Importer {
                 reject(file, name, RejectReason.DUPLICATE, report);
                 return;
             }
-            LeanRows rows = new LeanRows(file, name, instruments.idOf(name), calendar, ticks, report);
+            LeanRows rows = new LeanRows(file, name, instruments, ticks, report);
             rows.read();
         });
         return ticks;
+    }
+
+    /** The last close of the underlyings of a day. */
+    private long lastClose(LeanInstruments instruments, Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day) {
+        return instruments.underlyingIds(day.getValue().values()).stream()
+                .mapToLong(id -> instruments.calendar(instruments.symbol(id)).closeTime(day.getKey()))
+                .max()
+                .orElseThrow();
     }
 
     /** The session of every underlying of the day, and the expiries since the close before. */
@@ -146,12 +180,12 @@ public final class LeanImporter implements Importer {
             LeanInstruments instruments,
             Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day,
             long after) {
-        long open = calendar.openTime(day.getKey());
-        long close = calendar.closeTime(day.getKey());
         for (int id : instruments.underlyingIds(day.getValue().values())) {
-            ticks.session(open, id, SessionPhase.OPEN);
-            ticks.session(close, id, SessionPhase.CLOSE);
+            TradingCalendar hours = instruments.calendar(instruments.symbol(id));
+            ticks.session(hours.openTime(day.getKey()), id, SessionPhase.OPEN);
+            ticks.session(hours.closeTime(day.getKey()), id, SessionPhase.CLOSE);
         }
+        long close = lastClose(instruments, day);
         for (Instrument instrument : instruments.all()) {
             long expiry = instrument.expiryTime();
             if (instrument.isOption() && expiry > after && expiry <= close) {

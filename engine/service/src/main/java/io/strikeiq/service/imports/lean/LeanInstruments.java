@@ -3,32 +3,28 @@ package io.strikeiq.service.imports.lean;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
-import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.imports.lean.LeanFileName.Contract;
+import io.strikeiq.venue.Product;
+import io.strikeiq.venue.TradingCalendar;
+import io.strikeiq.venue.Venue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** The instruments of a LEAN source with dense ids: underlyings by symbol, then options by expiry, strike and right. */
 final class LeanInstruments {
-    /** Units of the underlying in one standard US equity option. */
-    static final double CONTRACT_SIZE = 100;
-
-    /** Smallest price step of US stocks at a dollar or more (SEC Rule 612). */
-    private static final double EQUITY_TICK = 0.01;
-
-    private static final String CURRENCY = "USD";
-
     private final List<Instrument> instruments = new ArrayList<>();
     private final Map<String, Integer> underlyings = new HashMap<>();
     private final Map<Contract, Integer> options = new HashMap<>();
+    private final Venue venue;
 
-    LeanInstruments(Collection<LeanFileName> names, TradingCalendar calendar) {
+    LeanInstruments(Collection<LeanFileName> names, Venue venue) {
+        this.venue = venue;
         TreeSet<String> symbols = new TreeSet<>();
         TreeSet<Contract> contracts = new TreeSet<>();
         for (LeanFileName name : names) {
@@ -40,26 +36,29 @@ final class LeanInstruments {
         for (String symbol : symbols) {
             int id = instruments.size();
             underlyings.put(symbol, id);
-            instruments.add(Instrument.underlying(id, symbol, InstrumentKind.EQUITY, 1, EQUITY_TICK, CURRENCY));
+            Product product = venue.product(symbol);
+            instruments.add(Instrument.underlying(id, symbol, product.kind(), 1, product.tickSize(), product.currency())
+                    .withVenue(venue.name()));
         }
-        contracts.forEach(contract -> define(contract, calendar));
+        contracts.forEach(this::define);
     }
 
-    private void define(Contract contract, TradingCalendar calendar) {
+    private void define(Contract contract) {
         int id = instruments.size();
         options.put(contract, id);
-        long expiryTime = calendar.closeTime(calendar.onOrBefore(contract.expiry()));
+        Product product = venue.product(contract.symbol());
         instruments.add(Instrument.option(
-                id,
-                symbol(contract),
-                underlyings.get(contract.symbol()),
-                contract.right(),
-                contract.strike(),
-                expiryTime,
-                contract.style(),
-                CONTRACT_SIZE,
-                Double.NaN,
-                CURRENCY));
+                        id,
+                        symbol(contract),
+                        underlyings.get(contract.symbol()),
+                        contract.right(),
+                        contract.strike(),
+                        venue.expiryTime(product, contract.expiry()),
+                        contract.style(),
+                        product.lot(contract.expiry(), contract.expiry()),
+                        product.optionTick(),
+                        product.currency())
+                .withVenue(venue.name()));
     }
 
     private static String symbol(Contract contract) {
@@ -74,10 +73,28 @@ final class LeanInstruments {
         return name.contract() == null ? underlyings.get(name.symbol()) : options.get(name.contract());
     }
 
+    /** Units of the underlying in which the rows of a file count: its contract's, or one share. */
+    double unit(LeanFileName name) {
+        return name.contract() == null ? 1 : instruments.get(idOf(name)).contractSize();
+    }
+
+    /** Days and hours of what a file is about. */
+    TradingCalendar calendar(String symbol) {
+        return venue.product(symbol).calendar();
+    }
+
+    /** Symbol of an underlying. */
+    String symbol(int underlyingId) {
+        return instruments.get(underlyingId).symbol();
+    }
+
     /** Ids of the underlyings that files are about. */
     Collection<Integer> underlyingIds(Collection<LeanFileName> names) {
         TreeSet<Integer> ids = new TreeSet<>();
-        names.forEach(name -> ids.add(underlyings.get(name.symbol())));
+        names.stream()
+                .map(name -> underlyings.get(name.symbol()))
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
         return ids;
     }
 

@@ -1,6 +1,5 @@
 package io.strikeiq.service.imports.lean;
 
-import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.imports.CsvRow;
 import io.strikeiq.service.imports.DayTicks;
 import io.strikeiq.service.imports.ImportReport;
@@ -8,6 +7,7 @@ import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SourceFile;
+import io.strikeiq.venue.TradingCalendar;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -64,17 +64,17 @@ final class LeanRows {
     private final Set<Long> times = new HashSet<>();
     private boolean quoted;
 
-    LeanRows(
-            SourceFile file, LeanFileName name, int id, TradingCalendar calendar, DayTicks ticks, ImportReport report) {
+    LeanRows(SourceFile file, LeanFileName name, LeanInstruments instruments, DayTicks ticks, ImportReport report) {
+        TradingCalendar calendar = instruments.calendar(name.symbol());
         LocalDate date = name.date();
         this.file = file;
         this.name = name;
-        this.id = id;
+        this.id = instruments.idOf(name);
         this.ticks = ticks.ofBars(name.kind().isBar());
         this.report = report;
         this.counts = report.rows(name.kind().label());
         this.quoteTicks = new QuoteTicks(ticks, id, QUOTE, counts);
-        this.unit = name.kind().isOption() ? LeanInstruments.CONTRACT_SIZE : 1;
+        this.unit = instruments.unit(name);
         this.open = calendar.openTime(date);
         this.close = calendar.closeTime(date);
         // The clocks change at night: counted back from noon, midnight is where the file's times count from.

@@ -1,7 +1,8 @@
 package io.strikeiq.service.imports.nse;
 
-import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.imports.RejectReason;
+import io.strikeiq.venue.Hours;
+import io.strikeiq.venue.TradingCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,10 +79,15 @@ final class CaptureFilter {
         if (!calendar.isTradingDay(capture.date())) {
             return RejectReason.HOLIDAY;
         }
-        if (capture.time().isBefore(calendar.open()) || capture.time().isAfter(calendar.close())) {
+        if (capture.time().isBefore(hours(capture).open())
+                || capture.time().isAfter(hours(capture).close())) {
             return RejectReason.OUTSIDE_SESSION;
         }
         return capture.spot() == closingSpot ? RejectReason.STALE_SPOT : null;
+    }
+
+    private Hours hours(Capture capture) {
+        return calendar.hours(capture.date());
     }
 
     private static void rejectOutOfOrder(List<Capture> day, Map<Capture, RejectReason> verdicts) {

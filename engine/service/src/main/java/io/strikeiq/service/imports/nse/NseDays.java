@@ -3,11 +3,11 @@ package io.strikeiq.service.imports.nse;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.imports.DayTicks;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.RowCounts;
+import io.strikeiq.venue.TradingCalendar;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -22,7 +22,6 @@ final class NseDays {
     private record SpotTime(String symbol, LocalTime time) {}
 
     private final NseInstruments instruments;
-    private final NseContracts contracts;
     private final TradingCalendar calendar;
     private final ImportReport report;
     private final RowCounts counts;
@@ -30,9 +29,8 @@ final class NseDays {
     private long lastClose = Long.MIN_VALUE;
     private boolean defined;
 
-    NseDays(NseInstruments instruments, NseContracts contracts, TradingCalendar calendar, ImportReport report) {
+    NseDays(NseInstruments instruments, TradingCalendar calendar, ImportReport report) {
         this.instruments = instruments;
-        this.contracts = contracts;
         this.calendar = calendar;
         this.report = report;
         this.counts = report.rows(NseImporter.ROWS);
@@ -55,13 +53,17 @@ final class NseDays {
             instruments.defineAll(sink, ticks.firstTime());
             defined = true;
         }
+        captures.stream()
+                .map(Capture::series)
+                .distinct()
+                .forEach(series -> instruments.redefine(series, date, ticks.firstTime(), sink));
         ticks.drainTo(sink);
     }
 
     private void importCapture(Capture capture, boolean nearest, DayTicks ticks) {
         long time = calendar.at(capture.date(), capture.time());
         String symbol = capture.series().symbol();
-        double lot = contracts.lot(symbol, capture.date());
+        double lot = instruments.lot(capture.series(), capture.date());
         NseTable table = NseTable.read(capture.file());
         for (NseTable.Unread unread : table.unread()) {
             report.malformed(NseImporter.ROWS, unread.error(), unread.sides());

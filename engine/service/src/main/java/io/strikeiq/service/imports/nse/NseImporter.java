@@ -1,8 +1,6 @@
 package io.strikeiq.service.imports.nse;
 
 import io.strikeiq.core.event.TickSink;
-import io.strikeiq.service.calendar.TradingCalendar;
-import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ClockedSink;
 import io.strikeiq.service.imports.ImportReport;
@@ -10,9 +8,15 @@ import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.RowCounts;
+import io.strikeiq.service.imports.RowError;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
 import io.strikeiq.service.imports.nse.Capture.Series;
+import io.strikeiq.venue.Product;
+import io.strikeiq.venue.TradingCalendar;
+import io.strikeiq.venue.Venue;
+import io.strikeiq.venue.VenueException;
+import io.strikeiq.venue.VenueFiles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,8 +44,19 @@ public final class NseImporter implements Importer {
             .thenComparing(Capture::series)
             .thenComparing(capture -> capture.file().name());
 
-    private final TradingCalendar calendar = TradingCalendar.nse();
-    private final NseContracts contracts = new NseContracts(calendar);
+    private final Venue venue;
+    private final TradingCalendar calendar;
+
+    /** By the venue's file that comes with StrikeIQ. */
+    public NseImporter() {
+        this(VenueFiles.shipped());
+    }
+
+    /** By the venue's file of a folder, where it has one. */
+    public NseImporter(VenueFiles venues) {
+        this.venue = venues.venue("NSE");
+        this.calendar = venue.calendar();
+    }
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
@@ -65,9 +80,9 @@ public final class NseImporter implements Importer {
         Map<LocalDate, List<Capture>> days = choose(captures, report);
         List<Capture> kept = new ArrayList<>();
         days.values().forEach(kept::addAll);
-        NseInstruments instruments = new NseInstruments(kept, contracts, calendar);
+        NseInstruments instruments = new NseInstruments(kept, venue);
         ClockedSink clocked = new ClockedSink(sink, report);
-        NseDays dayTicks = new NseDays(instruments, contracts, calendar, report);
+        NseDays dayTicks = new NseDays(instruments, calendar, report);
         days.values().forEach(day -> dayTicks.importDay(day, clocked));
         clocked.finish();
     }
@@ -90,7 +105,9 @@ public final class NseImporter implements Importer {
         return captures;
     }
 
-    private void scan(SourceFile file, NseFileName name, List<Capture> captures, ImportReport report) {
+    private void scan(SourceFile file, NseFileName name, List<Capture> captures, ImportReport report)
+            throws MalformedRowException {
+        LocalDate expiry = expiry(file, name);
         NseTable table = NseTable.read(file);
         report.files().read(1);
         report.rows(ROWS).read(table.sides());
@@ -98,16 +115,16 @@ public final class NseImporter implements Importer {
             report.rejectFile(file, RejectReason.MALFORMED);
             report.malformed(ROWS, table.unread().get(0).error(), table.sides());
         } else {
-            captures.add(capture(file, name, table));
+            captures.add(capture(file, name, expiry, table));
         }
     }
 
-    private Capture capture(SourceFile file, NseFileName name, NseTable table) {
+    private static Capture capture(SourceFile file, NseFileName name, LocalDate expiry, NseTable table) {
         TreeSet<Double> strikes = new TreeSet<>();
         table.rows().forEach(row -> strikes.add(row.strike()));
         return new Capture(
                 file,
-                new Series(name.symbol(), expiry(file, name)),
+                new Series(name.symbol(), expiry),
                 name.date(),
                 name.time(),
                 table.spot(),
@@ -117,16 +134,21 @@ public final class NseImporter implements Importer {
                 strikes);
     }
 
-    private LocalDate expiry(SourceFile file, NseFileName name) {
-        return name.expiry() != null
-                ? name.expiry()
-                : contracts
-                        .nearestExpiry(name.symbol(), name.date())
-                        .orElseThrow(() -> new UserException(
-                                ExitCode.FAILURE,
-                                file.name() + ": the nearest expiry of " + name.symbol() + " on " + name.date()
-                                        + " is not known; put the file into a folder named by its expiry, such as"
-                                        + " 11JUL2019"));
+    /** The expiry of a table's options, of which the venue's file must know the lot, and the table's day. */
+    private LocalDate expiry(SourceFile file, NseFileName name) throws MalformedRowException {
+        try {
+            Product product = venue.product(name.symbol());
+            calendar.isTradingDay(name.date());
+            LocalDate expiry = name.expiry() != null ? name.expiry() : product.nearestExpiry(name.date());
+            if (!name.date().isAfter(expiry)) {
+                product.lot(expiry, name.date());
+            }
+            return expiry;
+        } catch (VenueException e) {
+            String hint = name.expiry() == null ? ", or a folder named by the expiry, such as 11JUL2019" : "";
+            throw new MalformedRowException(RowError.ofName(
+                    file.name(), "contract", e.subject(), "what the venue's file knows: " + e.advice() + hint));
+        }
     }
 
     private static String digest(String content) {

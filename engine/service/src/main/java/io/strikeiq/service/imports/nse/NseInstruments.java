@@ -2,12 +2,11 @@ package io.strikeiq.service.imports.nse;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
-import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
-import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.imports.nse.Capture.Series;
+import io.strikeiq.venue.Product;
+import io.strikeiq.venue.Venue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,18 +18,17 @@ import java.util.TreeSet;
 
 /** The instruments of the captures kept, with dense ids: indices by symbol, then options by expiry, strike and right. */
 final class NseInstruments {
-    /** Smallest price step on NSE's derivatives market, in rupees. */
-    private static final double TICK = 0.05;
-
-    private static final String CURRENCY = "INR";
-
     private record Option(Series series, double strike, OptionRight right) {}
 
     private final List<Instrument> instruments = new ArrayList<>();
     private final Map<String, Integer> indices = new TreeMap<>();
     private final Map<Option, Integer> options = new HashMap<>();
+    private final Map<Series, TreeSet<Integer>> idsBySeries = new TreeMap<>();
+    private final Map<Series, Double> lots = new HashMap<>();
+    private final Venue venue;
 
-    NseInstruments(Collection<Capture> captures, NseContracts contracts, TradingCalendar calendar) {
+    NseInstruments(Collection<Capture> captures, Venue venue) {
+        this.venue = venue;
         Map<Series, TreeSet<Double>> strikes = new TreeMap<>();
         Map<Series, LocalDate> firstDays = new HashMap<>();
         for (Capture capture : captures) {
@@ -41,36 +39,65 @@ final class NseInstruments {
         for (Map.Entry<String, Integer> index : indices.entrySet()) {
             int id = instruments.size();
             index.setValue(id);
-            instruments.add(Instrument.underlying(id, index.getKey(), InstrumentKind.INDEX, 1, TICK, CURRENCY));
+            Product product = venue.product(index.getKey());
+            instruments.add(
+                    Instrument.underlying(id, index.getKey(), product.kind(), 1, product.tickSize(), product.currency())
+                            .withVenue(venue.name()));
         }
         strikes.forEach((series, all) -> {
-            double lot = contracts.lot(series.symbol(), firstDays.get(series));
-            long expiryTime = calendar.closeTime(series.expiry());
+            Product product = venue.product(series.symbol());
+            lots.put(series, product.lot(series.expiry(), firstDays.get(series)));
             for (double strike : all) {
-                define(new Option(series, strike, OptionRight.CALL), lot, expiryTime);
-                define(new Option(series, strike, OptionRight.PUT), lot, expiryTime);
+                define(new Option(series, strike, OptionRight.CALL), product);
+                define(new Option(series, strike, OptionRight.PUT), product);
             }
         });
     }
 
-    private void define(Option option, double lot, long expiryTime) {
+    private void define(Option option, Product product) {
         int id = instruments.size();
         options.put(option, id);
+        idsBySeries.computeIfAbsent(option.series(), series -> new TreeSet<>()).add(id);
+        instruments.add(terms(id, option, product));
+    }
+
+    private Instrument terms(int id, Option option, Product product) {
         double strike = option.strike();
         String price = strike == Math.rint(strike) ? Long.toString((long) strike) : Double.toString(strike);
         String side = option.right() == OptionRight.CALL ? "C" : "P";
         Series series = option.series();
-        instruments.add(Instrument.option(
-                id,
-                series.symbol() + " " + series.expiry() + " " + price + " " + side,
-                indices.get(series.symbol()),
-                option.right(),
-                strike,
-                expiryTime,
-                ExerciseStyle.EUROPEAN,
-                lot,
-                TICK,
-                CURRENCY));
+        return Instrument.option(
+                        id,
+                        series.symbol() + " " + series.expiry() + " " + price + " " + side,
+                        indices.get(series.symbol()),
+                        option.right(),
+                        strike,
+                        venue.expiryTime(product, series.expiry()),
+                        product.exercise(),
+                        lots.get(series),
+                        product.optionTick(),
+                        product.currency())
+                .withVenue(venue.name());
+    }
+
+    /** Units of the underlying in one contract of a series on a day. */
+    double lot(Series series, LocalDate day) {
+        return venue.product(series.symbol()).lot(series.expiry(), day);
+    }
+
+    /** Defines the options of a series anew when its lot is another one from this day on. */
+    void redefine(Series series, LocalDate day, long time, TickSink sink) {
+        double lot = lot(series, day);
+        if (lot == lots.put(series, lot)) {
+            return;
+        }
+        MarketEvent tick = new MarketEvent();
+        options.forEach((option, id) -> {
+            if (option.series().equals(series)) {
+                instruments.set(id, terms(id, option, venue.product(series.symbol())));
+            }
+        });
+        idsBySeries.get(series).forEach(id -> sink.accept(tick.asInstrument(instruments.get(id), time)));
     }
 
     int indexId(String symbol) {

@@ -186,6 +186,9 @@ final class BinanceImporterTest {
         String[] part = {tradeOf(7, 5), tradeOf(8, 6), tradeOf(8, 6), tradeOf(12, 9)};
         ImportReport report = runParts(part, part);
         assertEquals(3, report.ticks(TickType.TRADE));
+        assertEquals(
+                List.of(7L, 8L, 12L),
+                ticks.of(TickType.TRADE).stream().map(tick -> tick.tradeId).toList());
         assertEquals(5, report.rows().rejected(RejectReason.DUPLICATE));
         assertTrue(report.firstRejected(RejectReason.DUPLICATE).endsWith("btcusdt_20240808_9.log"));
     }
@@ -200,6 +203,16 @@ final class BinanceImporterTest {
         assertEquals(2, report.rows().rejected(RejectReason.DUPLICATE));
         assertEquals(1, report.rows().rejected(RejectReason.SUPERSEDED));
         assertEquals(null, report.notes().get("gaps in the update ids"));
+    }
+
+    @Test
+    void shouldMarkTheDayAtMidnightWithoutClosing() {
+        long toMidnight = 1_723_161_600_000L - T;
+        run(trade(5, true), trade(toMidnight + 1, true).replaceFirst("^[0-9]+", "1723161600000000000"));
+        assertEquals(1, ticks.of(TickType.SESSION).size(), "it opens once");
+        MarketEvent day = ticks.of(TickType.DAY).get(0);
+        assertEquals(1_723_161_600_000_000_000L, day.exchangeTime);
+        assertEquals(0, day.instrumentId);
     }
 
     @Test

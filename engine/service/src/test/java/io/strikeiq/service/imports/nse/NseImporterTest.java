@@ -1,22 +1,18 @@
 package io.strikeiq.service.imports.nse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.service.calendar.TradingCalendar;
-import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.RecordedTicks;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.TextSource;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,21 +135,7 @@ final class NseImporterTest {
     }
 
     @Test
-    void shouldExpireAtTheCloseOfAThursdayOrOfTheTradingDayBeforeAHoliday() {
-        NseContracts contracts = new NseContracts(TradingCalendar.nse());
-        assertEquals(
-                "2019-08-14",
-                contracts
-                        .nearestExpiry("NIFTY", LocalDate.of(2019, 8, 13))
-                        .orElseThrow()
-                        .toString());
-        assertEquals(
-                "2019-08-22",
-                contracts
-                        .nearestExpiry("NIFTY", LocalDate.of(2019, 8, 15))
-                        .orElseThrow()
-                        .toString());
-        assertTrue(contracts.nearestExpiry("NIFTY", LocalDate.of(2018, 7, 2)).isEmpty());
+    void shouldExpireAtTheCloseOfItsDay() {
         table("NIFTY_04-07-2019_15:30.csv", line(11800, 200, 10, 11855));
         run();
         assertEquals(
@@ -346,9 +328,69 @@ final class NseImporterTest {
     }
 
     @Test
-    void shouldAskForAFolderWhereTheExpiryIsNotKnown() {
-        table("NIFTY_02-07-2018_09:30.csv", line(11800, 200, 10, 11855));
-        UserException failure = assertThrows(UserException.class, this::run);
-        assertTrue(failure.getMessage().contains("a folder named by its expiry"), failure.getMessage());
+    void shouldRefuseATableByNameWhoseExpiryLotOrDayTheVenuesFileDoesNotKnow() {
+        table("NIFTY_01-07-2019_09:30.csv", line(11800, 200, 10, 11855));
+        table("NIFTY_02-07-2017_09:30.csv", line(11800, 200, 10, 11855));
+        table("BANKNIFTY_02-07-2018_09:30.csv", line(26000, 200, 10, 26055));
+        table("01JUL2031/NIFTY_01-07-2031_09:30.csv", line(11800, 200, 10, 11855));
+        table("FINNIFTY_01-07-2024_09:30.csv", line(11800, 200, 10, 11855));
+        ImportReport report = run();
+        assertEquals(4, report.files().rejected(RejectReason.MALFORMED));
+        assertEquals(1, report.files().accepted());
+        String described = report.malformed().toString();
+        assertTrue(described.contains("add 2031 under holidays in venues/nse.yaml"), described);
+        assertTrue(described.contains("add it under products.BANKNIFTY.lots in venues/nse.yaml"), described);
+        assertTrue(described.contains("or a folder named by the expiry, such as 11JUL2019"), described);
+        assertTrue(described.contains("the symbol FINNIFTY of NSE is not known"), described);
+    }
+
+    @Test
+    void shouldCountTradesByTheLotOfTheContractOnThatDay() {
+        table("NIFTY_25-11-2024_09:30.csv", line(24000, 200, 10, 24100));
+        table("NIFTY_26-07-2021_09:30.csv", line(15800, 200, 10, 15850));
+        table("NIFTY_20-12-2024_09:30.csv", line(23600, 200, 10, 23650));
+        table("BANKNIFTY_04-07-2023_09:30.csv", line(45000, 200, 10, 45100));
+        table("27NOV2024/BANKNIFTY_25-11-2024_09:30.csv", line(52000, 200, 10, 52100));
+        table("30DEC2025/NIFTY_30-12-2025_09:30.csv", line(26000, 200, 10, 25950));
+        run();
+        assertEquals(
+                List.of(500.0, 250.0, 150.0, 250.0, 250.0, 750.0),
+                ticks.of(TickType.TRADE).stream().map(tick -> tick.size).toList());
+        assertTrue(ticks.of(TickType.TRADE).stream()
+                .allMatch(tick ->
+                        tick.size == 10 * ticks.instrument(tick.instrumentId).contractSize()));
+    }
+
+    @Test
+    void shouldDefineAnOptionAgainWhenItsLotChangesInMidLife() {
+        table("27MAR2025/NIFTY_26-12-2024_09:30.csv", line(23600, 200, 10, 23650));
+        table("27MAR2025/NIFTY_27-12-2024_09:30.csv", line(23600, 200, 10, 23750));
+        run();
+        List<MarketEvent> definitions = ticks.of(TickType.INSTRUMENT);
+        assertEquals(5, definitions.size(), "the index, two options, and both again");
+        assertEquals(1, definitions.get(3).instrumentId);
+        assertEquals(
+                List.of(25.0, 75.0),
+                List.of(
+                        definitions.get(1).definition.contractSize(),
+                        definitions.get(3).definition.contractSize()));
+        assertEquals(
+                List.of(250.0, 750.0),
+                ticks.of(TickType.TRADE).stream().map(tick -> tick.size).toList());
+    }
+
+    @Test
+    void shouldKeepTablesOfSessionsOnSaturdays() {
+        table("NIFTY_01-02-2020_09:30.csv", line(11800, 200, 10, 11855));
+        table("NIFTY_20-01-2024_09:30.csv", line(21600, 200, 10, 21655));
+        table("NIFTY_01-02-2025_09:30.csv", line(23500, 200, 10, 23555));
+        assertEquals(3, run().files().accepted());
+    }
+
+    @Test
+    void shouldImportATableWhoseFolderNamesAnExpiryOfALaterYear() {
+        table("06JAN2026/NIFTY_30-12-2025_09:30.csv", line(26000, 200, 10, 25950));
+        table("24DEC2029/NIFTY_30-12-2025_09:30.csv", line(26000, 200, 10, 25950));
+        assertEquals(2, run().files().accepted());
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.service.calendar.TradingCalendar;
 import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.MalformedRowException;
 import io.strikeiq.service.imports.RecordedTicks;
@@ -15,6 +14,9 @@ import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SharedData;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
+import io.strikeiq.venue.TradingCalendar;
+import io.strikeiq.venue.Venue;
+import io.strikeiq.venue.VenueFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -101,7 +103,7 @@ final class NseRecordedDataTest {
     }
 
     private void assertTradesAddUpToTheLastVolume(String source, LocalDate day, double lot) {
-        TradingCalendar nse = TradingCalendar.nse();
+        TradingCalendar nse = VenueFiles.shipped().venue("NSE").calendar();
         double traded = ticks.of(TickType.TRADE).stream()
                 .filter(tick -> tick.exchangeTime >= nse.openTime(day) && tick.exchangeTime <= nse.closeTime(day))
                 .mapToDouble(tick -> tick.size)
@@ -133,12 +135,12 @@ final class NseRecordedDataTest {
      */
     @Test
     void shouldAgreeWithThePrintedVolatilityOnTheDaysToExpiry() {
-        NseContracts contracts = new NseContracts(TradingCalendar.nse());
+        Venue nse = VenueFiles.shipped().venue("NSE");
         for (String symbol : List.of("NIFTY", "BANKNIFTY")) {
             Map<LocalDate, Double> days = daysByPrintedVolatility(symbol);
             assertTrue(days.size() >= 13, "days of " + symbol + ": " + days.keySet());
             days.forEach((date, implied) -> {
-                LocalDate expiry = contracts.nearestExpiry(symbol, date).orElseThrow();
+                LocalDate expiry = nse.product(symbol).nearestExpiry(date);
                 assertEquals((double) ChronoUnit.DAYS.between(date, expiry), implied, 0.35, symbol + " on " + date);
             });
         }

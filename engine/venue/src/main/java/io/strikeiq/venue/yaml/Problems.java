@@ -1,4 +1,4 @@
-package io.strikeiq.service.config;
+package io.strikeiq.venue.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Collects what is wrong, so that one run of the reader reports it all. */
-final class Problems {
+public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private record Problem(int line, int column, String text) {}
@@ -16,19 +16,19 @@ final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    Problems(String file) {
+    public Problems(String file) {
         this.file = file;
     }
 
     /** Adds a problem of a key; without a mark it is the file as a whole that is wrong. */
-    void add(Optional<Mark> mark, String key, String message) {
+    public void add(Optional<Mark> mark, String key, String message) {
         int line = mark.map(m -> m.getLine() + 1).orElse(1);
         int column = mark.map(m -> m.getColumn() + 1).orElse(1);
         found.add(new Problem(line, column, place(mark) + ": " + key + ": " + message));
     }
 
     /** Logs what needs no mending now. */
-    void warn(Optional<Mark> mark, String key, String message) {
+    public void warn(Optional<Mark> mark, String key, String message) {
         LOG.warn("{}: {}: {}", place(mark), key, message);
     }
 
@@ -37,14 +37,14 @@ final class Problems {
                 + mark.map(m -> m.getColumn() + 1).orElse(1);
     }
 
-    int count() {
+    public int count() {
         return found.size();
     }
 
     /** Throws all problems in the order of the file, if there are any. */
-    void check() {
+    public void check() {
         if (!found.isEmpty()) {
-            throw new ConfigException(found.stream()
+            throw new StrictYamlException(found.stream()
                     .sorted((a, b) ->
                             a.line != b.line ? Integer.compare(a.line, b.line) : Integer.compare(a.column, b.column))
                     .map(Problem::text)

@@ -1,4 +1,4 @@
-package io.strikeiq.service.config;
+package io.strikeiq.venue.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as the config writes them: a number and a unit, such as {@code 250ms}, {@code 30s}, {@code 5m}. */
-final class Durations {
-    static final String FORM = "a number with a unit: ns, us, ms, s, m, h or d";
+public final class Durations {
+    public static final String FORM = "a number with a unit: ns, us, ms, s, m, h or d";
     private static final Pattern PATTERN = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)\\s?(ns|us|ms|s|m|h|d)");
     private static final double LONGEST = 4e18;
     private static final Map<String, Long> UNITS = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class Durations {
     private Durations() {}
 
     /** Nanoseconds, or empty when the text is no duration. */
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         Matcher matcher = PATTERN.matcher(text.strip());
         if (!matcher.matches()) {
             return OptionalLong.empty();
@@ -36,7 +36,7 @@ final class Durations {
     }
 
     /** The shortest form, with the largest unit that divides it. */
-    static String format(long nanos) {
+    public static String format(long nanos) {
         if (nanos == 0) {
             return "0s";
         }

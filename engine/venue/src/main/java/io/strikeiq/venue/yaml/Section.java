@@ -1,7 +1,8 @@
-package io.strikeiq.service.config;
+package io.strikeiq.venue.yaml;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -23,19 +27,19 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * something wrong notes the problem and gives the default. Every getter tells the effective value to {@link
  * #effective}; a key that no getter has asked for is unknown.
  */
-final class Section {
+public final class Section {
     private final String path;
     private final Optional<Mark> mark;
     private final Problems problems;
-    private final Variables variables;
+    private final UnaryOperator<String> expand;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
     private final Map<String, Object> effective = new LinkedHashMap<>();
 
-    Section(String path, Node node, Optional<Mark> mark, Problems problems, Variables variables) {
+    public Section(String path, Node node, Optional<Mark> mark, Problems problems, UnaryOperator<String> expand) {
         this.path = path;
         this.mark = mark;
         this.problems = problems;
-        this.variables = variables;
+        this.expand = expand;
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::add);
         } else if (node != null && !Tag.NULL.equals(node.getTag())) {
@@ -55,32 +59,59 @@ final class Section {
     }
 
     /** The section of a key; an absent one is empty and gives defaults. */
-    Section section(String key) {
+    public Section section(String key) {
         NodeTuple tuple = entries.get(key);
         Section child = new Section(
                 full(key),
                 tuple == null ? null : tuple.getValueNode(),
                 tuple == null ? mark : tuple.getKeyNode().getStartMark(),
                 problems,
-                variables);
+                expand);
         effective.put(key, child.effective);
         return child;
     }
 
-    String text(String key, String defaultValue) {
+    /** The sections of a list; none when the key is absent. */
+    public List<Section> sections(String key) {
+        List<Section> sections = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        effective.put(key, values);
+        NodeTuple tuple = entries.get(key);
+        if (tuple == null) {
+            return sections;
+        }
+        if (!(tuple.getValueNode() instanceof SequenceNode list)) {
+            wrong(key, "must be a list of sections, each begun by a dash");
+            return sections;
+        }
+        for (Node node : list.getValue()) {
+            String place = full(key) + "[" + sections.size() + "]";
+            Section section = new Section(place, node, node.getStartMark(), problems, expand);
+            sections.add(section);
+            values.add(section.effective);
+        }
+        return sections;
+    }
+
+    /** The keys of the section, in the order of the file. */
+    public Set<String> keys() {
+        return entries.keySet();
+    }
+
+    public String text(String key, String defaultValue) {
         String text = scalar(key).orElse(defaultValue);
         effective.put(key, text);
         return text;
     }
 
     /** Text that is never shown. */
-    String secret(String key, String defaultValue) {
+    public String secret(String key, String defaultValue) {
         String text = scalar(key).orElse(defaultValue);
         effective.put(key, text.isEmpty() ? "" : "***");
         return text;
     }
 
-    Path path(String key, Path defaultValue) {
+    public Path path(String key, Path defaultValue) {
         Path value = defaultValue;
         try {
             value = scalar(key).map(Path::of).orElse(defaultValue);
@@ -91,7 +122,7 @@ final class Section {
         return value;
     }
 
-    boolean flag(String key, boolean defaultValue) {
+    public boolean flag(String key, boolean defaultValue) {
         String text = plain(key, "true or false").orElse(Boolean.toString(defaultValue));
         if (!text.equals("true") && !text.equals("false")) {
             wrong(key, "'" + text + "' is not true or false; allowed true, false");
@@ -100,7 +131,7 @@ final class Section {
         return text.equals("true");
     }
 
-    long integer(String key, long defaultValue, long minimum, long maximum) {
+    public long integer(String key, long defaultValue, long minimum, long maximum) {
         String allowed = "a whole number from " + minimum + " to " + maximum;
         long value = defaultValue;
         Optional<String> text = plain(key, allowed);
@@ -119,7 +150,7 @@ final class Section {
     }
 
     /** A number from {@code minimum} to {@code maximum}; the unit is for the message only. */
-    double number(String key, double defaultValue, double minimum, double maximum, String unit) {
+    public double number(String key, double defaultValue, double minimum, double maximum, String unit) {
         String allowed = ("a number from " + plain(minimum) + " to " + plain(maximum) + " " + unit).strip();
         double value = defaultValue;
         Optional<String> text = plain(key, allowed);
@@ -138,7 +169,7 @@ final class Section {
     }
 
     /** A duration in nanoseconds. */
-    long duration(String key, long defaultValue, long minimum, long maximum) {
+    public long duration(String key, long defaultValue, long minimum, long maximum) {
         String range = "from " + Durations.format(minimum) + " to " + Durations.format(maximum);
         long value = defaultValue;
         Optional<String> text = scalar(key);
@@ -156,7 +187,7 @@ final class Section {
         return value;
     }
 
-    <E extends Enum<E>> E choice(String key, E defaultValue) {
+    public <E extends Enum<E>> E choice(String key, E defaultValue) {
         E[] constants = defaultValue.getDeclaringClass().getEnumConstants();
         List<String> names = Arrays.stream(constants).map(Section::lower).toList();
         E value = defaultValue;
@@ -177,7 +208,7 @@ final class Section {
     }
 
     /** As {@link #choice}, where a name of earlier versions is taken for one of today with a warning. */
-    <E extends Enum<E>> E choice(String key, E defaultValue, String retired, E today) {
+    public <E extends Enum<E>> E choice(String key, E defaultValue, String retired, E today) {
         if (scalar(key).equals(Optional.of(retired))) {
             problems.warn(
                     entries.get(key).getValueNode().getStartMark(),
@@ -190,7 +221,7 @@ final class Section {
     }
 
     /** Lets a key of earlier versions pass with a warning. */
-    void retired(String key) {
+    public void retired(String key) {
         NodeTuple tuple = entries.remove(key);
         if (tuple != null) {
             problems.warn(tuple.getKeyNode().getStartMark(), full(key), "has no effect any more; remove it");
@@ -198,18 +229,18 @@ final class Section {
     }
 
     /** Notes that the value of a key is wrong, or that the section is when the key is empty. */
-    void wrong(String key, String message) {
+    public void wrong(String key, String message) {
         NodeTuple tuple = entries.get(key);
         problems.add(
                 tuple == null ? mark : tuple.getValueNode().getStartMark(), key.isEmpty() ? path : full(key), message);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return entries.containsKey(key);
     }
 
     /** Notes the keys that nobody has asked for. */
-    void finish() {
+    public void finish() {
         for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
             if (!effective.containsKey(entry.getKey())) {
                 problems.add(
@@ -222,7 +253,7 @@ final class Section {
     }
 
     /** What holds after defaults, in the order of the getters. */
-    Map<String, Object> effective() {
+    public Map<String, Object> effective() {
         return effective;
     }
 
@@ -240,7 +271,7 @@ final class Section {
             return Optional.empty();
         }
         try {
-            return Optional.of(variables.expand(scalar.getValue()));
+            return Optional.of(expand.apply(scalar.getValue()));
         } catch (IllegalArgumentException e) {
             wrong(key, e.getMessage());
             return Optional.empty();
@@ -282,7 +313,7 @@ final class Section {
                 : Double.toString(value);
     }
 
-    static String lower(Enum<?> value) {
+    public static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

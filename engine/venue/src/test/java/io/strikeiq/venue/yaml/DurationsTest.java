@@ -1,4 +1,4 @@
-package io.strikeiq.service.config;
+package io.strikeiq.venue.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
