@@ -19,7 +19,8 @@ import io.strikeiq.core.statistics.Cadence;
  * }
  * }</pre>
  *
- * <p>A session's opening ends all levels, and they are made anew from the first price of the session on. Nothing is
+ * <p>A session's opening ends all levels, and they are made anew from the first price of the session on, before which
+ * SPOT is unknown. Nothing is
  * allocated after construction.
  */
 public final class LevelBook {
@@ -36,9 +37,6 @@ public final class LevelBook {
     private long breakTime;
     private double breakDistance;
     private double lastPrice = Double.NaN;
-    /** The price when the session opened, which is that of another session; {@code NaN} once a new one has come. */
-    private double stalePrice = Double.NaN;
-
     private final QuietRange quiet = new QuietRange();
     /** The levels that price is beyond, while {@link #quiet} is known. */
     private final FrozenLevel[] exceeded;
@@ -83,13 +81,12 @@ public final class LevelBook {
         clearEvents();
         double price = metrics.get(Metric.SPOT);
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
-            startSession(tick.time, price);
+            startSession(tick.time);
             return;
         }
-        if (Double.isNaN(price) || price == stalePrice) {
+        if (Double.isNaN(price)) {
             return;
         }
-        stalePrice = Double.NaN;
         boolean look = looks.isDue(tick.time);
         if (price == lastPrice && !look) {
             return;
@@ -118,7 +115,7 @@ public final class LevelBook {
         }
     }
 
-    private void startSession(long time, double price) {
+    private void startSession(long time) {
         for (FrozenLevel level : levels) {
             if (level.isLive()) {
                 level.end(LevelEvent.EXPIRED);
@@ -126,7 +123,6 @@ public final class LevelBook {
             }
         }
         quiet.forget();
-        stalePrice = price;
         lastPrice = Double.NaN;
         maker.startSession(time);
     }

@@ -269,9 +269,10 @@ class LevelBookTest {
         FrozenLevel old = priorHigh(110, 100);
         session(SessionPhase.OPEN);
         assertEquals(LevelEvent.EXPIRED, old.event());
+        after(1).price(Double.NaN);
+        assertEquals(0, live(LevelKind.ROUND_NUMBER_ABOVE).size(), "the session has no price yet");
         after(1).price(100);
-        assertEquals(0, live(LevelKind.ROUND_NUMBER_ABOVE).size(), "that price is of yesterday");
-        after(1).price(100.2);
+        assertEquals(1, live(LevelKind.ROUND_NUMBER_ABOVE).size(), "a first price like the last one's is one");
         assertEquals(110, only(LevelKind.PRIOR_HIGH).price());
     }
 

@@ -19,6 +19,11 @@ public final class DealerGamma implements EngineDefinition {
             2, "GAMMA_NEUTRAL", Direction.NONE, "realised volatility over the horizon departs from the implied one");
     static final SignalType GAMMA_FLIP_CROSS = new SignalType(
             3, "GAMMA_FLIP_CROSS", Direction.NONE, "spot returns through the crossed level and stays there");
+    static final SignalType GAMMA_FLIP_SHIFT = new SignalType(
+            4,
+            "GAMMA_FLIP_SHIFT",
+            Direction.NONE,
+            "zero gamma moves back over spot within the horizon, without spot trading through it");
 
     static final Reason NORMALISED_GEX =
             new Reason("NORMALISED_GEX", "net over gross gamma exposure of dealers", "-1..1");
@@ -30,13 +35,15 @@ public final class DealerGamma implements EngineDefinition {
             new Reason("FLIP_DISTANCE", "signed distance of spot from zero gamma", "sigma of one day");
     static final Reason ZERO_GAMMA = new Reason("ZERO_GAMMA", "spot at which net gamma exposure is zero", "price");
     static final Reason CROSS_HELD = new Reason("CROSS_HELD", "time for which spot has stayed beyond the level", "s");
+    static final Reason FORMER_ZERO_GAMMA =
+            new Reason("FORMER_ZERO_GAMMA", "zero gamma when it last was on the other side of spot", "price");
     static final Reason GAMMA_SOURCE = new Reason("GAMMA_SOURCE", "gamma used: 0 own, 1 the venue's", "code");
 
     static final Parameter COOLDOWN = EngineDefinition.cooldown(300);
     static final Parameter REGIME_HOLD = new Parameter(
             1, "regimeHold", 60, 0, 86_400, "s", "time for which a new regime must hold before it is signalled");
     static final Parameter CROSS_HOLD =
-            new Parameter(2, "crossHold", 60, 0, 86_400, "s", "time for which spot must stay beyond zero gamma");
+            new Parameter(2, "crossHold", 60, 0, 86_400, "s", "time for which spot and zero gamma must have changed places");
     static final Parameter FLIP_SCALE = new Parameter(
             3,
             "flipScale",
@@ -53,12 +60,12 @@ public final class DealerGamma implements EngineDefinition {
 
     @Override
     public String summary() {
-        return "whether dealers dampen or amplify moves, and when spot crosses zero gamma";
+        return "whether dealers dampen or amplify moves, and when spot crosses zero gamma or zero gamma spot";
     }
 
     @Override
     public List<SignalType> signals() {
-        return List.of(LONG_GAMMA, SHORT_GAMMA, GAMMA_NEUTRAL, GAMMA_FLIP_CROSS);
+        return List.of(LONG_GAMMA, SHORT_GAMMA, GAMMA_NEUTRAL, GAMMA_FLIP_CROSS, GAMMA_FLIP_SHIFT);
     }
 
     @Override
@@ -71,6 +78,7 @@ public final class DealerGamma implements EngineDefinition {
                 FLIP_DISTANCE,
                 ZERO_GAMMA,
                 CROSS_HELD,
+                FORMER_ZERO_GAMMA,
                 GAMMA_SOURCE);
     }
 

@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Signals the regime of dealers' gamma when it changes, and crosses of zero gamma.
+ * Signals the regime of dealers' gamma when it changes, and crosses of zero gamma and shifts of it over spot.
  *
  * <p>The regime with its hysteresis is the metric GAMMA_REGIME; a change is signalled once it has held. The regime says
  * how volatile, never which way: long gamma dampens moves and short gamma amplifies them (Baltussen, Da, Lammers, Martens
@@ -72,7 +72,7 @@ public final class DealerGammaEngine implements AnalyticsEngine {
                 metrics.get(Metric.NORMALISED_GEX),
                 crossHold);
         boolean changed = regime.isChanged(time, parameters.nanos(REGIME_HOLD));
-        boolean crossed = cross.isCrossed(time, crossHold);
+        boolean crossed = cross.isChanged(time, crossHold);
         if (changed || crossed) {
             signal(time, changed, crossed, metrics, emitter);
         }
@@ -125,7 +125,7 @@ public final class DealerGammaEngine implements AnalyticsEngine {
     }
 
     private void signalCross(long time, MetricFrame metrics, SignalEmitter emitter, double trust) {
-        Signal signal = emitter.begin(GAMMA_FLIP_CROSS, cross.level());
+        Signal signal = emitter.begin(cross.isTraded() ? GAMMA_FLIP_CROSS : GAMMA_FLIP_SHIFT, cross.level());
         if (signal == null) {
             return;
         }
@@ -138,6 +138,9 @@ public final class DealerGammaEngine implements AnalyticsEngine {
                 .evidence(NORMALISED_GEX, metrics.get(Metric.NORMALISED_GEX), 0)
                 .evidence(NET_GEX, metrics.get(Metric.NET_GEX), 0)
                 .evidence(GAMMA_SOURCE, metrics.get(Metric.GAMMA_SOURCE), 0);
+        if (!cross.isTraded()) {
+            signal.evidence(FORMER_ZERO_GAMMA, cross.formerLevel(), 0);
+        }
         signal.confidence *= trust;
         emitter.emit(signal, CROSS_BIAS);
         cross.settle();

@@ -98,10 +98,7 @@ enum Formula {
             return (frame.get(Metric.PUT_OI_VELOCITY_Z) - frame.get(Metric.CALL_OI_VELOCITY_Z)) / 3;
         }
     },
-    /**
-     * Within half a daily sigma of zero gamma the side of the flip decides: above it calm, below it pressure. On the flip
-     * itself, within a tenth, neither side is taken.
-     */
+    /** Gamma says how far moves go and never which way: near zero gamma it holds, and shows how near. */
     F09(
             Family.GAMMA,
             "ZERO_GAMMA_PROXIMITY",
@@ -110,9 +107,17 @@ enum Formula {
             Metric.ZERO_GAMMA_DISTANCE_SIGMA) {
         @Override
         double score(MetricFrame frame, SessionAnchor anchor) {
-            double distance = frame.get(Metric.ZERO_GAMMA_DISTANCE_SIGMA);
-            double size = Math.abs(distance);
-            return Math.signum(distance) * Math.max(0, Math.min(10 * size, 1.5 - size));
+            return 0 * frame.get(Metric.ZERO_GAMMA_DISTANCE_SIGMA);
+        }
+
+        @Override
+        boolean takesSides() {
+            return false;
+        }
+
+        @Override
+        double nearness(MetricFrame frame) {
+            return Math.max(0, 1.5 - Math.abs(frame.get(Metric.ZERO_GAMMA_DISTANCE_SIGMA)));
         }
     },
     /** Order-flow imbalance of the underlying's best quotes. */
@@ -165,6 +170,16 @@ enum Formula {
     /** What a reader is shown as the formula's value. */
     double shown(MetricFrame frame, SessionAnchor anchor) {
         return frame.get(shown);
+    }
+
+    /** Whether it may vote BUY or SELL; one that does not holds, and says so when what it watches comes near. */
+    boolean takesSides() {
+        return true;
+    }
+
+    /** Of a formula that takes no side: at least 1 where what it watches is near; {@code NaN} while unknown. */
+    double nearness(MetricFrame frame) {
+        return Double.NaN;
     }
 
     /** Signed score, positive for BUY, in units of the threshold. */

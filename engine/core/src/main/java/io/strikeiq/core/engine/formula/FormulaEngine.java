@@ -4,8 +4,6 @@ import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.Occasion;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.SessionPhase;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
@@ -16,7 +14,8 @@ import java.util.Set;
 /**
  * Evaluates the formulas on a beat of event time, aligned to multiples of its interval since the epoch, and emits a signal
  * when a formula's vote, or the bias vote, differs from the one emitted last. Every vote begins a session at HOLD, which is
- * no news. While its inputs are unknown a formula says nothing, and what it said stands.
+ * no news. While its inputs are unknown a formula says nothing, and what it said stands. A formula that takes no side says
+ * HOLD each time that what it watches comes near.
  *
  * <p>Bias = Σ w·v over the families that know their inputs ÷ Σ w, where v is the mean of the family's scores, each
  * clamped to ±1.
@@ -35,6 +34,7 @@ final class FormulaEngine implements AnalyticsEngine {
     private final double[] familySums = new double[FAMILIES];
     private final int[] familyCounts = new int[FAMILIES];
     private long nextAt;
+    private int session;
 
     FormulaEngine(Parameters parameters) {
         this.parameters = parameters;
@@ -50,25 +50,32 @@ final class FormulaEngine implements AnalyticsEngine {
 
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
-        anchor.onTick(tick, metrics);
-        if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
-            for (StandingVote vote : votes) {
-                vote.startSession();
-            }
-        }
         if (!metrics.isWhole() || tick.time < nextAt) {
             return;
         }
         long interval = parameters.nanos(FormulaSignals.INTERVAL);
         nextAt = (Math.floorDiv(tick.time, interval) + 1) * interval;
+        startSession(metrics);
+        anchor.look(metrics);
         for (int i = 0; i < scores.length; i++) {
             Formula formula = Formula.at(i);
             scores[i] = formula.score(metrics, anchor);
-            if (hasChanged(i, scores[i], 1, emitter)) {
+            if (!formula.takesSides()) {
+                hold(i, formula.nearness(metrics), formula.shown(metrics, anchor), emitter);
+            } else if (hasChanged(i, scores[i], 1, emitter)) {
                 emit(i, votes[i].present(), formula.shown(metrics, anchor), emitter);
             }
         }
         vote(emitter);
+    }
+
+    private void startSession(MetricFrame metrics) {
+        if (metrics.session().number() != session) {
+            session = metrics.session().number();
+            for (StandingVote vote : votes) {
+                vote.startSession();
+            }
+        }
     }
 
     /** Takes a score; a change that falls into the cooldown is emitted when it is over, if it still holds. */
@@ -77,6 +84,17 @@ final class FormulaEngine implements AnalyticsEngine {
         double exit = threshold * parameters.get(FormulaSignals.EXIT_SHARE);
         vote.take(score, threshold, exit, parameters.get(FormulaSignals.CONFIRMATIONS));
         return !Double.isNaN(score) && vote.isNews() && emitter.isReady(FormulaSignals.type(index, vote.present()));
+    }
+
+    /** The standing vote of a formula without sides is BUY while what it watches is near. */
+    private void hold(int index, double nearness, double shown, SignalEmitter emitter) {
+        StandingVote near = votes[index];
+        near.take(nearness, 1, parameters.get(FormulaSignals.EXIT_SHARE), parameters.get(FormulaSignals.CONFIRMATIONS));
+        if (near.present() == Vote.HOLD) {
+            near.speak();
+        } else if (near.isNews() && !Double.isNaN(nearness) && emitter.isReady(FormulaSignals.type(index, Vote.HOLD))) {
+            emit(index, Vote.HOLD, shown, emitter);
+        }
     }
 
     private void emit(int index, Vote vote, double shown, SignalEmitter emitter) {

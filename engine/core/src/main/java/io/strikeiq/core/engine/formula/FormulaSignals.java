@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Declares the formula engine: three signals for each formula and three for the bias vote. */
+/** Declares the formula engine: three signals for each formula that takes sides and for the bias vote, one for any other. */
 public final class FormulaSignals implements EngineDefinition {
     static final Parameter INTERVAL = new Parameter(
             1, "interval", 60, 1, 3_600, "s", "event time between two evaluations, which keep to its multiples");
@@ -25,6 +25,9 @@ public final class FormulaSignals implements EngineDefinition {
             5, "confirmations", 2, 1, 20, "count", "evaluations in a row after which another vote counts");
     private static final int FIRST_WEIGHT = 6;
     private static final List<SignalType> SIGNALS = declareSignals();
+    /** By formula, the bias last: index of its HOLD, which the sides follow. */
+    private static final int[] FIRST_TYPES = firstTypes();
+
     private static final List<Reason> REASONS = declareReasons();
     private static final List<Parameter> PARAMETERS = declareParameters();
 
@@ -34,12 +37,14 @@ public final class FormulaSignals implements EngineDefinition {
             String name = i < Formula.count() ? Formula.at(i).name() : "BIAS";
             String refuted = "price moves against the vote within the outcome horizon";
             types.add(new SignalType(
-                    3 * i,
+                    types.size(),
                     name + "_HOLD",
                     Direction.NONE,
                     "price moves beyond the barriers within the outcome horizon"));
-            types.add(new SignalType(3 * i + 1, name + "_BUY", Direction.UP, refuted));
-            types.add(new SignalType(3 * i + 2, name + "_SELL", Direction.DOWN, refuted));
+            if (takesSides(i)) {
+                types.add(new SignalType(types.size(), name + "_BUY", Direction.UP, refuted));
+                types.add(new SignalType(types.size(), name + "_SELL", Direction.DOWN, refuted));
+            }
         }
         return List.copyOf(types);
     }
@@ -95,8 +100,21 @@ public final class FormulaSignals implements EngineDefinition {
         return name.toString();
     }
 
+    private static boolean takesSides(int formula) {
+        return formula == Formula.count() || Formula.at(formula).takesSides();
+    }
+
+    private static int[] firstTypes() {
+        int[] first = new int[Formula.count() + 1];
+        for (int i = 1; i < first.length; i++) {
+            first[i] = first[i - 1] + (takesSides(i - 1) ? Vote.values().length : 1);
+        }
+        return first;
+    }
+
+    /** The signal of a vote; a formula that takes no side has one for HOLD only. */
     static SignalType type(int formula, Vote vote) {
-        return SIGNALS.get(3 * formula + vote.ordinal());
+        return SIGNALS.get(FIRST_TYPES[formula] + vote.ordinal());
     }
 
     static Parameter weight(int family) {

@@ -26,7 +26,8 @@ import io.strikeiq.core.signal.SignalEmitter;
  *     └──────────── largest |z| &lt; exitShare · flowZ ────────┘
  * </pre>
  *
- * <p>A spike within the cooldown passes unsaid. While a flow is unknown the state stays as it is.
+ * <p>A spike within the cooldown passes unsaid. While a flow is unknown the state stays as it is. Before the session's
+ * first option trade there is no flow of the session, whatever the metrics still show of the last one.
  */
 final class FlowSpike {
     private static final double FLOW_WEIGHT = 1.2;
@@ -44,6 +45,9 @@ final class FlowSpike {
     }
 
     void onTick(MetricFrame metrics, SignalEmitter emitter) {
+        if (!(metrics.get(Metric.OPTION_TRADES) > 0)) {
+            return;
+        }
         double largest = largest(metrics);
         double threshold = parameters.get(FLOW_Z);
         if (spiking) {

@@ -38,6 +38,8 @@ import java.util.Set;
  * <p>Depth is a mean over a few seconds, and comes after the spread that widened when it went, or before: the spread
  * counts as wide for as long as price has to slip.
  *
+ * <p>A side that is empty is the thinnest: its depth is 0, and the spread, which then has no value, counts as the widest.
+ *
  * <p>Everything is compared with the histories of the book that stands for the underlying; when another book takes its
  * place the engine begins anew. Where the ATM options stand in, volume is that of the options.
  */
@@ -47,6 +49,9 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     private static final double SPREAD_WEIGHT = 0.6;
     private static final double CANCEL_WEIGHT = 0.4;
     private static final double SLIP_WEIGHT = 0.6;
+    /** Percentile of the spread of a book with an empty side. */
+    private static final double WIDEST = 100;
+
     private static final long NEVER = Long.MIN_VALUE;
     private static final double OWN_BOOK = 1;
     private static final double OPTIONS_BOOK = 3;
@@ -127,11 +132,15 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     }
 
     private void watchSpread(long time, MetricFrame metrics) {
-        double spread = metrics.get(Metric.SPREAD_PERCENTILE);
+        double spread = isOneSided(metrics) ? WIDEST : metrics.get(Metric.SPREAD_PERCENTILE);
         if (spread >= parameters.get(SPREAD_PERCENTILE)) {
             widest = isWide(time) ? Math.max(widest, spread) : spread;
             wideAt = time;
         }
+    }
+
+    private static boolean isOneSided(MetricFrame metrics) {
+        return metrics.get(Metric.BID_DEPTH) == 0 || metrics.get(Metric.ASK_DEPTH) == 0;
     }
 
     private boolean isWide(long time) {
@@ -175,7 +184,8 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
 
     private void slip(long time, MetricFrame metrics, SignalEmitter emitter) {
         boolean slips = metrics.get(Metric.RETURN_PER_VOLUME_PERCENTILE) >= parameters.get(RETURN_PERCENTILE);
-        boolean known = metrics.isKnown(Metric.SPREAD_PERCENTILE) && depthPercentile(metrics) >= 0;
+        boolean spreadKnown = isOneSided(metrics) || metrics.isKnown(Metric.SPREAD_PERCENTILE);
+        boolean known = spreadKnown && depthPercentile(metrics) >= 0;
         if (slips && known && isWide(time) && volume(metrics) <= parameters.get(ORDINARY_VOLUME_Z)) {
             state = State.VACUUM;
             emit(metrics, emitter);

@@ -66,7 +66,7 @@ class DealerGammaEngineTest {
         assertEquals(
                 3,
                 probe.names().stream()
-                        .filter(name -> !name.equals("GAMMA_FLIP_CROSS"))
+                        .filter(name -> !name.startsWith("GAMMA_FLIP"))
                         .count());
     }
 
@@ -129,6 +129,47 @@ class DealerGammaEngineTest {
         assertEquals(List.of("GAMMA_NEUTRAL", "GAMMA_FLIP_CROSS"), probe.names());
         assertEquals(99.5, probe.signal(1).level, "the level is frozen at the cross");
         assertEquals(0.5 * 0.5 / 0.75, probe.signal(1).confidence, 1e-12);
+    }
+
+    @Test
+    void shouldSignalAShiftWhereZeroGammaMovesOverSpot() {
+        hold(regime(probe, 0, 0.02).set(Metric.ZERO_GAMMA, 99.5), 60);
+        probe.set(Metric.NORMALISED_GEX, -0.02).set(Metric.ZERO_GAMMA, 101.5);
+        probe.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, -0.5);
+        probe.wholePrice(100.4).after(60).wholePrice(101);
+        assertEquals(List.of("GAMMA_NEUTRAL", "GAMMA_FLIP_SHIFT"), probe.names(), "spot never was at 101.5");
+        Signal signal = probe.signal(1);
+        assertEquals(101.5, signal.level);
+        assertEquals("FORMER_ZERO_GAMMA", probe.reasons(1).get(6));
+        assertEquals(99.5, signal.value(6));
+    }
+
+    @Test
+    void shouldSignalAShiftDownwardsToo() {
+        hold(regime(probe, 0, -0.02).set(Metric.ZERO_GAMMA, 100.5), 60);
+        probe.set(Metric.NORMALISED_GEX, 0.02).set(Metric.ZERO_GAMMA, 98);
+        probe.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, 0.5);
+        probe.wholePrice(99).after(60).wholePrice(99);
+        assertEquals(List.of("GAMMA_NEUTRAL", "GAMMA_FLIP_SHIFT"), probe.names());
+    }
+
+    @Test
+    void shouldCallACrossWhatSpotTradedThroughWhileZeroGammaMovedOrWasUnknown() {
+        hold(regime(probe, 0, 0.02).set(Metric.ZERO_GAMMA, 99.5), 60);
+        probe.set(Metric.ZERO_GAMMA, Double.NaN).wholePrice(102).after(5).wholePrice(101);
+        probe.set(Metric.NORMALISED_GEX, -0.02).set(Metric.ZERO_GAMMA, 101.5);
+        probe.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, -0.5);
+        probe.after(5).wholePrice(101).after(60).wholePrice(101);
+        assertEquals(List.of("GAMMA_NEUTRAL", "GAMMA_FLIP_CROSS"), probe.names(), "from 102 through 101.5");
+    }
+
+    @Test
+    void shouldCallACrossBackAfterAShiftACross() {
+        shouldSignalAShiftWhereZeroGammaMovesOverSpot();
+        probe.set(Metric.NORMALISED_GEX, 0.02).set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, 0.5);
+        probe.after(5).wholePrice(102).after(60).wholePrice(102);
+        assertEquals("GAMMA_FLIP_CROSS", probe.names().get(2));
+        assertEquals(101.5, probe.signal(2).level);
     }
 
     @Test

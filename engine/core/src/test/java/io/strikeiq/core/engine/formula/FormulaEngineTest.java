@@ -16,6 +16,7 @@ import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.TickContext;
+import io.strikeiq.core.state.SessionClock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,8 @@ class FormulaEngineTest {
     private final FormulaSignals definition = new FormulaSignals();
     private final Parameters parameters = new Parameters(definition.parameters());
     private final FormulaEngine engine = new FormulaEngine(parameters);
-    private final MetricFrame frame = new MetricFrame();
+    private final SessionClock session = new SessionClock();
+    private final MetricFrame frame = new MetricFrame(session);
     private final OutboundQueue queue = new OutboundQueue();
     private final TickContext context = new TickContext();
     private final SignalEmitter emitter = new SignalEmitter(
@@ -126,6 +128,7 @@ class FormulaEngineTest {
     private void open() {
         frame.set(Metric.GAMMA_REGIME, 1);
         frame.set(Metric.SPOT, 4_000);
+        frame.set(Metric.SESSION_OPEN, 4_000);
         frame.set(Metric.ATM_SIGMA, 0.2);
     }
 
@@ -135,9 +138,39 @@ class FormulaEngineTest {
         session(SessionPhase.CLOSE);
         assertEquals(List.of(), evaluate());
         session(SessionPhase.OPEN);
+        frame.set(Metric.SESSION_OPEN, Double.NaN);
+        assertEquals(List.of(), evaluate());
+        frame.set(Metric.SESSION_OPEN, 4_050);
         assertEquals(List.of(), evaluate());
         frame.set(Metric.SPOT, 3_000);
         assertEquals(List.of("F05_BUY"), evaluate());
+    }
+
+    @Test
+    void shouldMeasureAGapFromTheNewSessionsFirstPriceAndNotFromTheLastClose() {
+        open();
+        evaluate();
+        session(SessionPhase.OPEN);
+        frame.set(Metric.SPOT, Double.NaN);
+        frame.set(Metric.SESSION_OPEN, Double.NaN);
+        assertEquals(List.of(), evaluate());
+        frame.set(Metric.SPOT, 4_160);
+        frame.set(Metric.SESSION_OPEN, 4_160);
+        assertEquals(List.of(), evaluate());
+        time += 10 * MINUTE;
+        assertEquals(List.of(), evaluate(), "at its first price the session has moved by nothing");
+        frame.set(Metric.SPOT, 4_160 * (1 - 1.1 * 0.2 / Math.sqrt(365)));
+        assertEquals(List.of("F05_BUY"), evaluate());
+        assertEquals(-1.1, ((Signal) queue.get(0)).value(0), 1e-9);
+    }
+
+    @Test
+    void shouldBeginASessionAtADayMark() {
+        frame.set(Metric.OFI_Z, 3);
+        assertEquals(List.of("F10_BUY"), evaluate());
+        time += 5 * MINUTE;
+        session.onDay(time);
+        assertEquals(List.of("F10_BUY"), evaluate());
     }
 
     private void session(SessionPhase phase) {
@@ -145,6 +178,7 @@ class FormulaEngineTest {
         queue.releaseAll();
         context.set(queue, time / MINUTE, 0, time, 4_000, Double.NaN, Double.NaN);
         frame.settle(false);
+        session.onPhase(phase, time);
         engine.onTick(new MarketEvent().asSession(0, time, phase), frame, emitter);
         assertEquals(0, queue.count());
     }
@@ -173,10 +207,26 @@ class FormulaEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.3, F09_BUY", "-0.3, F09_SELL", "0.11, F09_BUY", "0.05, ", "-0.05, ", "0.6, ", "2, "})
-    void shouldReadTheSideOfANearbyFlip(double distance, String expected) {
+    @CsvSource({"0.3, F09_HOLD", "-0.3, F09_HOLD", "0.05, F09_HOLD", "-0.05, F09_HOLD", "0.6, ", "-2, ", "9, "})
+    void shouldHoldNearAFlipWhateverItsSide(double distance, String expected) {
         frame.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, distance);
         assertVote(expected);
+    }
+
+    @Test
+    void shouldShowHowNearAFlipIsEachTimeThatItComesNear() {
+        frame.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, -0.4);
+        assertEquals(List.of("F09_HOLD"), evaluate());
+        Signal signal = (Signal) queue.get(0);
+        assertEquals(Direction.NONE, signal.direction);
+        assertEquals("F09_ZERO_GAMMA_PROXIMITY", signal.reason(0).code());
+        assertEquals(-0.4, signal.value(0));
+        time += 5 * MINUTE;
+        assertEquals(List.of(), evaluate(), "said once while it is near");
+        frame.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, 3);
+        assertEquals(List.of(), evaluate());
+        frame.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, 0.2);
+        assertEquals(List.of("F09_HOLD"), evaluate());
     }
 
     @ParameterizedTest
@@ -218,7 +268,11 @@ class FormulaEngineTest {
         allBuy();
         frame.set(unknown, Double.NaN);
         List<String> names = evaluate();
-        assertEquals(9, names.stream().filter(name -> name.matches("F.*_BUY")).count(), names::toString);
+        boolean takesSides = unknown != Metric.ZERO_GAMMA_DISTANCE_SIGMA;
+        assertEquals(
+                takesSides ? 8 : 9,
+                names.stream().filter(name -> name.matches("F.*_BUY")).count(),
+                names::toString);
     }
 
     @Test
@@ -254,7 +308,7 @@ class FormulaEngineTest {
         assertEquals("BIAS_BUY", names.get(10));
         Signal bias = (Signal) queue.get(10);
         assertEquals("BIAS_SCORE", bias.reason(0).code());
-        assertEquals(1, bias.value(0), 1e-12);
+        assertEquals(6.5 / 7, bias.value(0), 1e-12, "a flip nearby holds, beside the regime's side");
         assertEquals(Signal.MAX_EVIDENCE, bias.evidenceCount());
         assertEquals("FAMILY_OPEN_INTEREST", bias.reason(1).code());
         assertEquals(1, bias.value(1), 1e-12);
@@ -406,7 +460,7 @@ class FormulaEngineTest {
     @Test
     void shouldDeclareItselfConsistently() {
         new EngineRegistry().register(definition);
-        assertEquals(33, definition.signals().size());
+        assertEquals(31, definition.signals().size());
         assertEquals(18, definition.reasons().size());
     }
 }

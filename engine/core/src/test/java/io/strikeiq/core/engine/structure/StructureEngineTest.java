@@ -18,7 +18,8 @@ class StructureEngineTest {
     private static final double DAY = 1 / 365.0;
 
     private final EngineProbe probe =
-            new EngineProbe(new StructuralAlerts(), "cooldown", 0, "regimeHold", 60, "ivHold", 60);
+            new EngineProbe(new StructuralAlerts(), "cooldown", 0, "regimeHold", 60, "ivHold", 60)
+                    .set(Metric.OPTION_TRADES, 1);
 
     private void flows(double delta, double premium, double vega, double turnover) {
         probe.set(Metric.DELTA_FLOW_Z, delta)
@@ -45,6 +46,17 @@ class StructureEngineTest {
         assertEquals(List.of("DELTA_FLOW", "PREMIUM_FLOW", "VEGA_FLOW", "OPTION_TURNOVER"), probe.reasons(1));
         assertEquals(1 / (1 + Math.exp(-(1.2 + 0.6 * 0.5))), signal.strength, 1e-12);
         assertTrue(Double.isNaN(signal.level));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, Double.NaN})
+    void shouldNotSignalAFlowOfTheLastSessionBeforeThisOnesFirstOptionTrade(double trades) {
+        probe.session(SessionPhase.OPEN).set(Metric.OPTION_TRADES, trades);
+        flows(214, 3, 3, 9);
+        assertEquals(List.of(), probe.names());
+        probe.set(Metric.OPTION_TRADES, 1);
+        flows(214, 3, 3, 9);
+        assertEquals(List.of("FLOW_SPIKE"), probe.names());
     }
 
     @Test
@@ -75,7 +87,7 @@ class StructureEngineTest {
 
     @Test
     void shouldLetASpikeWithinTheCooldownPass() {
-        EngineProbe cooling = new EngineProbe(new StructuralAlerts(), "cooldown", 60);
+        EngineProbe cooling = new EngineProbe(new StructuralAlerts(), "cooldown", 60).set(Metric.OPTION_TRADES, 1);
         for (double z : new double[] {9, 0, 9}) {
             cooling.set(Metric.DELTA_FLOW_Z, z).set(Metric.PREMIUM_FLOW_Z, 0).set(Metric.VEGA_FLOW_Z, 0);
             cooling.set(Metric.OPTION_TURNOVER_Z, 5).after(1).clock();

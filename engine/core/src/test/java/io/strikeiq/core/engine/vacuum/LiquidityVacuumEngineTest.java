@@ -49,6 +49,28 @@ final class LiquidityVacuumEngineTest {
                 .set(Metric.ASK_CANCEL_ADD_RATIO, 3);
     }
 
+    /** All asks are withdrawn: no spread has a value. */
+    private EngineProbe noAsks() {
+        return thinAsks()
+                .set(Metric.ASK_DEPTH, 0)
+                .set(Metric.BID_DEPTH, 200)
+                .set(Metric.ASK_DEPTH_MEAN, 0)
+                .set(Metric.ASK_DEPTH_PERCENTILE, 0)
+                .set(Metric.SPREAD_PERCENTILE, Double.NaN);
+    }
+
+    @Test
+    void shouldTakeAnEmptySideForThePurestVacuum() {
+        noAsks().after(1).price(100);
+        probe.set(Metric.RETURN_PER_VOLUME_PERCENTILE, 99).after(1).price(100.2);
+        assertEquals(List.of("VACUUM_UP"), probe.names());
+        assertEquals(List.of(0.0, 0.0, 100.0), List.of(value(0), value(1), value(2)));
+    }
+
+    private double value(int evidence) {
+        return probe.signal(0).value(evidence);
+    }
+
     private EngineProbe thinBids() {
         return thinAsks()
                 .set(Metric.BID_DEPTH_MEAN, 50)
