@@ -42,8 +42,8 @@ public final class DealerGamma implements EngineDefinition {
     static final Parameter COOLDOWN = EngineDefinition.cooldown(300);
     static final Parameter REGIME_HOLD = new Parameter(
             1, "regimeHold", 60, 0, 86_400, "s", "time for which a new regime must hold before it is signalled");
-    static final Parameter CROSS_HOLD =
-            new Parameter(2, "crossHold", 60, 0, 86_400, "s", "time for which spot and zero gamma must have changed places");
+    static final Parameter CROSS_HOLD = new Parameter(
+            2, "crossHold", 60, 0, 86_400, "s", "time for which spot and zero gamma must have changed places");
     static final Parameter FLIP_SCALE = new Parameter(
             3,
             "flipScale",

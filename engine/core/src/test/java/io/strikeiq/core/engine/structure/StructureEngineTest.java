@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StructureEngineTest {
     private static final double DAY = 1 / 365.0;
 
-    private final EngineProbe probe =
-            new EngineProbe(new StructuralAlerts(), "cooldown", 0, "regimeHold", 60, "ivHold", 60)
-                    .set(Metric.OPTION_TRADES, 1);
+    private final EngineProbe probe = new EngineProbe(
+                    new StructuralAlerts(), "cooldown", 0, "regimeHold", 60, "ivHold", 60)
+            .set(Metric.OPTION_TRADES, 1);
 
     private void flows(double delta, double premium, double vega, double turnover) {
         probe.set(Metric.DELTA_FLOW_Z, delta)
