@@ -1,5 +1,6 @@
 package io.strikeiq.service;
 
+import io.strikeiq.persistence.database.ServerTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,25 +15,32 @@ public final class SmallSession {
     private final Path folder;
     private final Path journal;
     private final String pipeline;
+    private final boolean fresh;
 
     public SmallSession(Path folder) {
-        this(folder, folder.resolve("session"), "layout: fused");
+        this(folder, folder.resolve("session"), "layout: fused", false);
     }
 
-    private SmallSession(Path folder, Path journal, String pipeline) {
+    private SmallSession(Path folder, Path journal, String pipeline, boolean fresh) {
         this.folder = folder;
         this.journal = journal;
         this.pipeline = pipeline;
+        this.fresh = fresh;
+    }
+
+    /** The same where no database has been made; others find one with all tables. */
+    public SmallSession onAFreshMachine() {
+        return new SmallSession(folder, journal, pipeline, true);
     }
 
     /** The same with its tick journal at another place, which sessions may share. */
     public SmallSession at(Path otherJournal) {
-        return new SmallSession(folder, otherJournal, pipeline);
+        return new SmallSession(folder, otherJournal, pipeline, fresh);
     }
 
     /** The same with other keys of the section pipeline. */
     public SmallSession shaped(String keys) {
-        return new SmallSession(folder, journal, keys);
+        return new SmallSession(folder, journal, keys, fresh);
     }
 
     /** Writes the config; {@code run} are further lines of its section. */
@@ -50,6 +58,9 @@ public final class SmallSession {
                 """, journal(), String.join("\n", run).indent(2).stripTrailing(), data(), TICKS, pipeline);
         try {
             Files.createDirectories(folder);
+            if (!fresh) {
+                ServerTemplate.MIGRATED.copyTo(data().resolve("postgres"));
+            }
             return Files.writeString(folder.resolve("small.yaml"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

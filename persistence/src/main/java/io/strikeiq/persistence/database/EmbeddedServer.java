@@ -3,9 +3,6 @@ package io.strikeiq.persistence.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -91,21 +88,8 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "50");
         DURABLE.forEach(builder::setServerConfig);
-        if (port != 0) {
-            checkFree(port);
-            builder.setPort(port);
-        }
-        return builder.start();
-    }
-
-    /** The launcher would wait for its whole timeout. */
-    private static void checkFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            throw new DatabaseException("port " + port + " is in use; choose another, or 0 for any that is free", e);
-        }
+        return builder.setPort(port == 0 ? ServerPort.free() : ServerPort.checked(port))
+                .start();
     }
 
     private void prepare() {

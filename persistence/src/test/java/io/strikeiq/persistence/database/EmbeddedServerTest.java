@@ -59,6 +59,7 @@ class EmbeddedServerTest {
 
     @Test
     void shouldKeepItsDataOverRestartsAndRefuseASecondProcess() {
+        ServerTemplate.EMPTY.copyTo(directory);
         try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
             database.jdbi().useHandle(h -> h.execute("create table kept as select 42 as answer"));
             DatabaseException e =
@@ -94,6 +95,7 @@ class EmbeddedServerTest {
 
     @Test
     void shouldStopTheServerThatAKilledProcessLeftBehind(TestInfo test) {
+        ServerTemplate.EMPTY.copyTo(directory);
         int kills = 3;
         for (int kill = 0; kill < kills; kill++) {
             long pid;
@@ -113,7 +115,8 @@ class EmbeddedServerTest {
 
     @Test
     void shouldStartWhenTheProcessIdOfAKilledServerBelongsToAnotherProcess() throws IOException {
-        Database.open(DatabaseSettings.embedded(directory)).close();
+        Database.open(DatabaseSettings.embedded(ServerTemplate.EMPTY.copyTo(directory)))
+                .close();
         Path pidFile = directory.resolve("data/postmaster.pid");
         assertFalse(Files.exists(pidFile), "the server was not stopped");
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n" + directory + "\n1000000000\n5432\n\n");
@@ -125,7 +128,7 @@ class EmbeddedServerTest {
     @Test
     void shouldLeaveEveryProcessAloneThatIsNotItsOwnServer(TestInfo test) throws IOException {
         Path other = directory.resolve("other");
-        Path own = directory.resolve("own");
+        Path own = ServerTemplate.EMPTY.copyTo(directory.resolve("own"));
         Database.open(DatabaseSettings.embedded(own)).close();
         Path pidFile = own.resolve("data/postmaster.pid");
         try (TestServer neighbour = TestServer.start(other, 0);

@@ -52,7 +52,7 @@ class MigrationsTest {
 
     @BeforeAll
     static void open() {
-        database = Database.open(DatabaseSettings.embedded(directory));
+        database = Database.open(DatabaseSettings.embedded(ServerTemplate.EMPTY.copyTo(directory)));
     }
 
     @AfterAll

@@ -12,8 +12,18 @@ public final class TestServer implements AutoCloseable {
         this.server = server;
     }
 
+    /**
+     * Starts the server of a folder, with an empty database when it is the first start.
+     *
+     * @param port 0 for any that is free
+     */
     public static TestServer start(Path directory, int port) {
-        return new TestServer(EmbeddedServer.start(directory, port));
+        return new TestServer(EmbeddedServer.start(ServerTemplate.EMPTY.copyTo(directory), port));
+    }
+
+    /** As {@link #start}, on any port, with all tables when it is the first start. */
+    public static TestServer startMigrated(Path directory) {
+        return start(ServerTemplate.MIGRATED.copyTo(directory), 0);
     }
 
     /** How another process, or a pool that outlives the server, connects to it. */
@@ -34,7 +44,7 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** SIGKILL to the server's first process; the folder can then be started anew. */
+    /** SIGKILL to the server's first process; the folder can then be started again. */
     public void kill() {
         ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
         process.destroyForcibly();

@@ -14,6 +14,7 @@ import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
+import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.persistence.database.SignalFilter;
 import io.strikeiq.persistence.database.SignalRepository;
 import io.strikeiq.persistence.database.SignalStatistics;
@@ -49,7 +50,7 @@ class BatchWriterTest {
 
     @BeforeAll
     static void open() {
-        database = Database.open(DatabaseSettings.embedded(databaseDirectory));
+        database = Database.open(DatabaseSettings.embedded(ServerTemplate.MIGRATED.copyTo(databaseDirectory)));
     }
 
     @AfterAll

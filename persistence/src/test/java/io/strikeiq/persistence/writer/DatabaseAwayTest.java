@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.database.Database;
-import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.SignalRepository;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -43,11 +42,10 @@ class DatabaseAwayTest {
     void shouldCatchUpWhenTheDatabaseComesBack() {
         Path server = directory.resolve("server");
         Path journal = directory.resolve("journal");
-        TestServer first = TestServer.start(server, 0);
+        TestServer first = TestServer.startMigrated(server);
         int port = first.port();
         try (Database database = Database.open(first.settings());
                 SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
-            new Migrations(database).migrate();
             write(signals, 1, 300);
             try (BatchWriter writer = BatchWriter.start(database, journal, SMALL)) {
                 assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
@@ -77,10 +75,9 @@ class DatabaseAwayTest {
         try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
             write(signals, 1, 500);
         }
-        TestServer first = TestServer.start(server, 0);
+        TestServer first = TestServer.startMigrated(server);
         int port = first.port();
         try (Database database = Database.open(first.settings())) {
-            new Migrations(database).migrate();
             first.close();
             try (BatchWriter writer = BatchWriter.start(database, journal, SMALL)) {
                 awaitRetry(writer, 502);

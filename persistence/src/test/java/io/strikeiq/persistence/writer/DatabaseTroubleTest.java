@@ -44,7 +44,7 @@ class DatabaseTroubleTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.start(directory.resolve("server"), 0);
+        server = TestServer.startMigrated(directory.resolve("server"));
         database = Database.open(server.settings());
     }
 
@@ -150,10 +150,9 @@ class DatabaseTroubleTest {
     @ExpectedLog(logger = "BackOff", contains = "No space left on device")
     void shouldWaitForADatabaseWhoseDiskIsFull(TestInfo test) throws IOException {
         try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), 96);
-                TestServer full = TestServer.start(disk.path().resolve("server"), 0);
+                TestServer full = TestServer.startMigrated(disk.path().resolve("server"));
                 Database onDisk = Database.open(full.settings());
                 SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
-            new Migrations(onDisk).migrate();
             Path ballast = disk.fill(64 << 10);
             try (BatchWriter writer = BatchWriter.start(onDisk, journal, SMALL)) {
                 for (int n = 1; n <= 4_000; n++) {

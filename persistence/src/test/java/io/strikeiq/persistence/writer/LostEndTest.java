@@ -46,7 +46,7 @@ class LostEndTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.start(directory.resolve("server"), 0);
+        server = TestServer.startMigrated(directory.resolve("server"));
         database = Database.open(server.settings());
     }
 

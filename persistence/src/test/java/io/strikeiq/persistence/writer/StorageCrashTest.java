@@ -12,7 +12,6 @@ import io.strikeiq.persistence.ChildJvm;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
-import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.Journals;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -85,9 +84,8 @@ class StorageCrashTest {
         Path journal = directory.resolve("journal");
         TestRun.record(whole, TICKS);
         SplittableRandom random = new SplittableRandom(SEED);
-        try (TestServer server = TestServer.start(directory.resolve("server"), 0);
+        try (TestServer server = TestServer.startMigrated(directory.resolve("server"));
                 Database database = Database.open(server.settings())) {
-            new Migrations(database).migrate();
             long committed = -1;
             for (int round = 1; round <= 5; round++) {
                 try (ChildJvm child = start(server, journal)) {

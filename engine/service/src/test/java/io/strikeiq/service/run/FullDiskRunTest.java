@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
@@ -53,14 +54,14 @@ class FullDiskRunTest {
     }
 
     private Path config(Path data) throws IOException {
-        return Files.writeString(
-                folder.resolve("disk.yaml"), """
+        return Files.writeString(folder.resolve("disk.yaml"), """
                 run: {name: disk, source: live, consoleRate: 0}
                 data: {folder: %s}
                 database: {folder: %s}
                 simulate: {seed: 5, underlyings: 2, strikes: 9, expiries: 2, ticks: 400000}
                 safety: {freeDiskMiB: %d}
-                """.formatted(data, folder.resolve("postgres"), FLOOR_MIB));
+                """.formatted(
+                        data, ServerTemplate.MIGRATED.copyTo(folder.resolve("postgres")), FLOOR_MIB));
     }
 
     @Test

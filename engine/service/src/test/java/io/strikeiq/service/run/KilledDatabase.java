@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.service.SmallSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ final class KilledDatabase implements AutoCloseable {
     }
 
     static KilledDatabase start(Path folder) throws IOException {
-        Database server = Database.open(DatabaseSettings.embedded(folder));
+        Database server = Database.open(DatabaseSettings.embedded(ServerTemplate.MIGRATED.copyTo(folder)));
         int port = Integer.parseInt(
                 Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip());
         return new KilledDatabase(folder, server, port);

@@ -17,7 +17,7 @@ class RunCommandTest {
 
     @Test
     void shouldRecordReplayJournalAndStoreOnAFreshMachine() {
-        SmallSession session = new SmallSession(folder);
+        SmallSession session = new SmallSession(folder).onAFreshMachine();
 
         CommandRun run = CommandRun.succeeding("run", session.config());
 

@@ -114,7 +114,7 @@ class SecretsTest {
     void shouldKeepAWholeRunToItsOwner() throws IOException {
         Assumptions.assumeTrue(
                 folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
-        SmallSession session = new SmallSession(folder);
+        SmallSession session = new SmallSession(folder).onAFreshMachine();
         CommandRun run = CommandRun.succeeding("run", session.config());
         Path passwordFile = session.data().resolve("postgres/password");
         String password = Files.readString(passwordFile).strip();
@@ -146,7 +146,7 @@ class SecretsTest {
 
     @Test
     void shouldNotShowTheGeneratedPasswordInTheProcessListWhileTheServerRuns() throws IOException {
-        SmallSession session = new SmallSession(folder);
+        SmallSession session = new SmallSession(folder).onAFreshMachine();
         StrikeIqConfig config = ConfigFile.load(session.config(), Map.of());
         try (Database database = Database.open(config.database())) {
             assertFalse(database.location().isEmpty());
