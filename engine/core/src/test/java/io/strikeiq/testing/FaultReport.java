@@ -2,23 +2,15 @@ package io.strikeiq.testing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.TestInfo;
 
 /**
- * The table of all faults that the system was put through and survived.
+ * The table of all faults that the system was put through and survived: {@code target/reports/faults.tsv} of the module.
  *
- * <p>One line per fault in {@code target/reports/faults.tsv} of the module; a test that runs again replaces its own
- * line. Columns: fault, tries, result, test.
+ * <p>One line per fault; a test that runs again replaces its own line.
  */
 public final class FaultReport {
-    private static final Path FILE = Path.of(System.getProperty("basedir", "."), "target", "reports", "faults.tsv");
-    private static final String HEADER = "fault\ttries\tresult\ttest";
+    private static final Report REPORT = new Report("faults", "fault", "tries", "result", "test");
 
     private FaultReport() {}
 
@@ -28,18 +20,10 @@ public final class FaultReport {
      * @param tries how often the fault was made
      * @param result what held each time
      */
-    public static synchronized void survived(TestInfo test, String fault, long tries, String result) {
+    public static void survived(TestInfo test, String fault, long tries, String result) {
         assertTrue(tries > 0, () -> fault + " was not tried");
         String name = test.getTestClass().orElseThrow().getSimpleName() + "."
                 + test.getTestMethod().orElseThrow().getName();
-        try {
-            List<String> lines = new ArrayList<>(Files.exists(FILE) ? Files.readAllLines(FILE) : List.of(HEADER));
-            lines.removeIf(line -> line.startsWith(fault + '\t'));
-            lines.add(fault + '\t' + tries + '\t' + result + '\t' + name);
-            Files.createDirectories(FILE.getParent());
-            Files.write(FILE, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        REPORT.add(1, fault, Long.toString(tries), result, name);
     }
 }

@@ -31,10 +31,15 @@ final class KilledDatabase implements AutoCloseable {
 
     /** A config of a session that uses this database in small batches, so that a kill meets many commits. */
     Path config(SmallSession session) {
+        return config(session, "source: replay", "consoleRate: 0");
+    }
+
+    /** As {@link #config(SmallSession)}, with other lines in its section {@code run}. */
+    Path config(SmallSession session, String... run) {
         try {
             String database = "database: {mode: jdbc, url: '%s', user: postgres, password: '%s'}%n"
                     .formatted(url(), Files.readString(folder.resolve("password")));
-            Path config = session.config("source: replay", "consoleRate: 0");
+            Path config = session.config(run);
             String text = Files.readString(config).replace("batchSize: 50", "batchSize: 7") + database;
             return Files.writeString(config, text);
         } catch (IOException e) {

@@ -3,11 +3,14 @@ package io.strikeiq.service.run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -26,35 +29,62 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts a command; what it says on standard error goes to a file in the folder. */
     static ServiceProcess start(Path folder, Object... arguments) throws IOException {
-        return start(List.of(), folder, arguments);
+        return start(List.of(), Map.of(), List.of(), folder, "io.strikeiq.service.StrikeIq", arguments);
     }
 
     /** Starts a command at the head of a process group of its own, as a terminal does. */
     static ServiceProcess startGroup(Path folder, Object... arguments) throws IOException {
-        return start(List.of("setsid"), folder, arguments);
+        return start(List.of("setsid"), Map.of(), List.of(), folder, "io.strikeiq.service.StrikeIq", arguments);
     }
 
-    private static ServiceProcess start(List<String> before, Path folder, Object... arguments) throws IOException {
-        Path jvmArguments = root().resolve("config/jvm.args");
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    /** Starts a command at a time of day. */
+    static ServiceProcess startAt(Instant time, Path folder, Object... arguments) throws IOException {
+        List<Object> all = new ArrayList<>(List.of(time));
+        all.addAll(List.of(arguments));
+        return start(List.of(), Map.of(), List.of(), folder, ServiceAt.class.getName(), all.toArray());
+    }
+
+    /** Starts a command with further variables of the environment and options of the JVM. */
+    static ServiceProcess startIn(
+            Map<String, String> environment, List<String> options, Path folder, Object... arguments)
+            throws IOException {
+        return start(List.of(), environment, options, folder, "io.strikeiq.service.StrikeIq", arguments);
+    }
+
+    private static ServiceProcess start(
+            List<String> before,
+            Map<String, String> environment,
+            List<String> options,
+            Path folder,
+            String main,
+            Object... arguments)
+            throws IOException {
+        ClassArchive archive = new ClassArchive(root());
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + jvmArguments,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dlogback.configurationFile=logback.xml",
-                "-Dstdout.encoding=UTF-8",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                classPath,
-                "io.strikeiq.service.StrikeIq"));
+        command.addAll(flags(root()));
+        command.addAll(archive.options());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(each -> each.startsWith("-Duser."))
+                .forEach(command::add);
+        command.addAll(options);
+        command.addAll(List.of("-cp", archive.classPath(), main));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
         Path err = Files.createTempFile(folder, "stderr", ".txt");
-        return new ServiceProcess(
-                new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new ServiceProcess(builder.start(), err);
+    }
+
+    /** The program, and what every service that tests start has in common. */
+    static List<String> flags(Path root) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + root.resolve("config/jvm.args"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=logback.xml");
     }
 
     private static Path root() {
@@ -67,17 +97,24 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Reads the output up to a line; fails when the process ends before it. */
     void awaitLine(Predicate<String> wanted) {
+        if (!meetsLine(wanted)) {
+            throw new AssertionError("the process ended before the line came\n" + said());
+        }
+    }
+
+    /** Reads the output up to a line; false when the process ends before it. */
+    boolean meetsLine(Predicate<String> wanted) {
         try {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 read.append(line).append(System.lineSeparator());
                 if (wanted.test(line)) {
-                    return;
+                    return true;
                 }
             }
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new AssertionError("the process ended before the line came\n" + said());
     }
 
     /** Waits until something stands on standard error; fails when the process ends before it. */
@@ -108,7 +145,7 @@ final class ServiceProcess implements AutoCloseable {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             read.append(line).append(System.lineSeparator());
         }
-        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
             throw new AssertionError("the process does not end\n" + said());
         }
         return process.exitValue();
