@@ -13,6 +13,12 @@ import io.strikeiq.service.command.ReplayCommand;
 import io.strikeiq.service.command.RunCommand;
 import io.strikeiq.service.command.SignalsCommand;
 import io.strikeiq.service.command.SimulateCommand;
+import io.strikeiq.service.run.WallClock;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -59,12 +65,13 @@ public final class StrikeIq {
      * The parser of all commands.
      *
      * @param shutdown how commands that stay up learn of a termination signal
+     * @param clock dates runs
      */
-    public static CommandLine commandLine(Shutdown shutdown) {
+    public static CommandLine commandLine(Shutdown shutdown, WallClock clock) {
         Failures failures = new Failures();
         CommandLine commands = new CommandLine(new StrikeIq());
-        commands.addSubcommand(new RunCommand(shutdown));
-        commands.addSubcommand(new ReplayCommand(shutdown));
+        commands.addSubcommand(new RunCommand(shutdown, clock));
+        commands.addSubcommand(new ReplayCommand(shutdown, clock));
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -83,9 +90,22 @@ public final class StrikeIq {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
+        System.exit(execute(WallClock.SYSTEM, arguments));
+    }
+
+    /** Runs one command, which a termination signal reaches, and returns its exit code. */
+    public static int execute(WallClock clock, String... arguments) {
         Shutdown shutdown = new Shutdown();
-        int exitCode = commandLine(shutdown).execute(arguments);
+        int exitCode = commandLine(shutdown, clock)
+                .setOut(utf8(FileDescriptor.out))
+                .setErr(utf8(FileDescriptor.err))
+                .execute(arguments);
         shutdown.finished();
-        System.exit(exitCode);
+        return exitCode;
+    }
+
+    /** The locale's characters have no arrows where none is set, as in containers and under systemd. */
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strikeiq.service.cli.Shutdown;
+import io.strikeiq.service.run.WallClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,9 +14,14 @@ import picocli.CommandLine;
 public record CommandRun(int exitCode, String out, String err) {
     /** Runs a command; a termination signal would not reach it. */
     public static CommandRun of(Object... arguments) {
+        return at(WallClock.SYSTEM, arguments);
+    }
+
+    /** As {@link #of}, at another time of day. */
+    public static CommandRun at(WallClock clock, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}));
+        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), clock);
         commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
         int exitCode = commands.execute(texts);
@@ -24,7 +30,12 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /** Runs a command that must succeed. */
     public static CommandRun succeeding(Object... arguments) {
-        CommandRun run = of(arguments);
+        return succeedingAt(WallClock.SYSTEM, arguments);
+    }
+
+    /** As {@link #succeeding}, at another time of day. */
+    public static CommandRun succeedingAt(WallClock clock, Object... arguments) {
+        CommandRun run = at(clock, arguments);
         if (run.exitCode() != 0) {
             throw new AssertionError(
                     List.of(arguments) + " ended with " + run.exitCode() + "\n" + run.out() + run.err());

@@ -15,6 +15,7 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.run.RunFolder;
 import io.strikeiq.service.run.ServiceRun;
 import io.strikeiq.service.run.Verification;
+import io.strikeiq.service.run.WallClock;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         customSynopsis = {
-            "strikeiq replay CONFIG --journal DIR [--layout L] [--engine-threads N] [--shards N] [--wait W]"
+            "strikeiq replay CONFIG --journal DIR [--layout L] [--shards N] [--wait W]"
                     + " [--speed S] [--no-store] [--json]",
             "strikeiq replay --verify RUN [--data DIR] [--json]"
         },
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
     private static final long VERIFY_TIMEOUT = 60_000_000_000L;
     private final Shutdown shutdown;
+    private final WallClock clock;
 
     @Parameters(paramLabel = "CONFIG", arity = "0..1", description = "The config file.")
     private Path file;
@@ -80,8 +82,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    public ReplayCommand(Shutdown shutdown) {
+    public ReplayCommand(Shutdown shutdown, WallClock clock) {
         this.shutdown = shutdown;
+        this.clock = clock;
     }
 
     @Override
@@ -99,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         StrikeIqConfig config = overridden(ConfigFile.load(file, System.getenv()));
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        return new ServiceRun(config, new ServiceRun.Options(!noStore, false, false), output, stop).run();
+        return new ServiceRun(config, new ServiceRun.Options(!noStore, false, false), output, stop, clock).run();
     }
 
     private StrikeIqConfig overridden(StrikeIqConfig config) {

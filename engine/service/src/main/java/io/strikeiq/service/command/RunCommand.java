@@ -6,6 +6,7 @@ import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.run.ServiceRun;
+import io.strikeiq.service.run.WallClock;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class RunCommand implements Callable<Integer> {
     private final Shutdown shutdown;
+    private final WallClock clock;
 
     @Parameters(paramLabel = "CONFIG", description = "The config file.")
     private Path file;
@@ -35,14 +37,15 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    public RunCommand(Shutdown shutdown) {
+    public RunCommand(Shutdown shutdown, WallClock clock) {
         this.shutdown = shutdown;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() {
         StrikeIqConfig config = ConfigFile.load(file, System.getenv());
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        return new ServiceRun(config, new ServiceRun.Options(true, true, !fresh), output, stop).run();
+        return new ServiceRun(config, new ServiceRun.Options(true, true, !fresh), output, stop, clock).run();
     }
 }

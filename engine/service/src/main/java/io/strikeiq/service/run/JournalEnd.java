@@ -5,8 +5,6 @@ import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +15,16 @@ import org.slf4j.LoggerFactory;
 final class JournalEnd {
     private static final Logger LOG = LoggerFactory.getLogger(JournalEnd.class);
 
-    private JournalEnd() {}
+    private final WallClock clock;
+
+    JournalEnd(WallClock clock) {
+        this.clock = clock;
+    }
 
     /** Ends the journal of a run that came to its end. */
-    static void journal(SignalJournalWriter journal, RunResult result) {
+    void journal(SignalJournalWriter journal, RunResult result) {
         journal.endRun(
-                wallClock(),
+                clock.nanos(),
                 result.ticks(),
                 result.signals(),
                 Long.parseUnsignedLong(result.stateHash(), 16),
@@ -30,11 +32,11 @@ final class JournalEnd {
     }
 
     /** Ends the journal of a completed run from its manifest, unless it has its end. */
-    static void complete(RunFolder folder) {
+    void complete(RunFolder folder) {
         try {
             if (!hasEnd(folder)) {
                 RunManifest manifest = folder.manifest();
-                RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), wallClock());
+                RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), clock.nanos());
                 try (SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
                     journal(journal, manifest.result());
                 }
@@ -52,11 +54,5 @@ final class JournalEnd {
             }
             return last instanceof JournalRecord.RunEnd;
         }
-    }
-
-    /** Nanoseconds since the epoch, UTC. */
-    static long wallClock() {
-        Instant now = Instant.now();
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 }

@@ -20,10 +20,12 @@ import java.time.ZoneOffset;
 final class LiveTicks implements RunTicks {
     private final StrikeIqConfig config;
     private final StopRequest stop;
+    private final WallClock clock;
 
-    LiveTicks(StrikeIqConfig config, StopRequest stop) {
+    LiveTicks(StrikeIqConfig config, StopRequest stop, WallClock clock) {
         this.config = config;
         this.stop = stop;
+        this.clock = clock;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class LiveTicks implements RunTicks {
 
     @Override
     public boolean canGoOn(RunFolder run) {
-        return day(Instant.parse(run.manifest().startedAt())).equals(day(Instant.now()));
+        return day(Instant.parse(run.manifest().startedAt())).equals(day(clock.now()));
     }
 
     private static LocalDate day(Instant time) {

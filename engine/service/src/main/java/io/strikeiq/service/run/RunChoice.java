@@ -14,13 +14,15 @@ final class RunChoice {
     private final StrikeIqConfig config;
     private final RunTicks ticks;
     private final String program;
+    private final WallClock clock;
     private final PrintWriter said;
 
     /** @param said where remarks go */
-    RunChoice(StrikeIqConfig config, RunTicks ticks, PrintWriter said) {
+    RunChoice(StrikeIqConfig config, RunTicks ticks, WallClock clock, PrintWriter said) {
         this.config = config;
         this.ticks = ticks;
         this.program = ProgramVersion.of(config.registry());
+        this.clock = clock;
         this.said = said;
     }
 
@@ -63,17 +65,18 @@ final class RunChoice {
     }
 
     private RunFolder create() {
-        RunFolder run = RunFolder.create(config.dataFolder(), RunId.create());
+        Instant startedAt = clock.now();
+        RunFolder run = RunFolder.create(config.dataFolder(), RunId.create(startedAt));
         run.writeConfig(config);
-        manifest(run).write(run.manifestFile());
+        manifest(run, startedAt).write(run.manifestFile());
         return run;
     }
 
-    private RunManifest manifest(RunFolder run) {
+    private RunManifest manifest(RunFolder run, Instant startedAt) {
         return new RunManifest(
                 run.runId(),
                 config.run().name(),
-                Instant.now().toString(),
+                startedAt.toString(),
                 RunManifest.path(ticks.journal(run)),
                 config.pipeline().layout().name().toLowerCase(Locale.ROOT),
                 config.pipeline().waitMode().name().toLowerCase(Locale.ROOT),

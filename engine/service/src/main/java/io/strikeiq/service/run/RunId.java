@@ -16,9 +16,9 @@ final class RunId {
     private RunId() {}
 
     /** A new id such as {@code 20260105T034500Z-7x2k}. */
-    static String create() {
+    static String create(Instant startedAt) {
         SecureRandom random = new SecureRandom();
-        StringBuilder id = new StringBuilder(STAMP.format(Instant.now())).append('-');
+        StringBuilder id = new StringBuilder(STAMP.format(startedAt)).append('-');
         for (int i = 0; i < RANDOM_LENGTH; i++) {
             id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }

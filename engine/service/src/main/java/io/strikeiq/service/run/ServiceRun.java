@@ -35,6 +35,8 @@ public final class ServiceRun {
     private final Options options;
     private final OutputOptions output;
     private final StopRequest stop;
+    private final WallClock clock;
+    private final JournalEnd journalEnd;
     private final RunTicks ticks;
     private final DiskWatch disk;
     private final WorkerWatch workers;
@@ -48,13 +50,15 @@ public final class ServiceRun {
      */
     public record Options(boolean store, boolean print, boolean resume) {}
 
-    public ServiceRun(StrikeIqConfig config, Options options, OutputOptions output, StopRequest stop) {
+    public ServiceRun(StrikeIqConfig config, Options options, OutputOptions output, StopRequest stop, WallClock clock) {
         this.config = config;
         this.options = options;
         this.output = output;
         this.stop = stop;
+        this.clock = clock;
+        this.journalEnd = new JournalEnd(clock);
         this.ticks = config.run().source() == Source.LIVE
-                ? new LiveTicks(config, stop)
+                ? new LiveTicks(config, stop, clock)
                 : new RecordedTicks(config, output, stop);
         this.disk = new DiskWatch(List.of(config.dataFolder()), config.safety().freeDisk(), stop, File::getUsableSpace);
         this.workers = new WorkerWatch(config.safety().stallWarning(), System::nanoTime);
@@ -90,12 +94,12 @@ public final class ServiceRun {
 
     private int stored(Storage storage) {
         List<RunFolder> runs = RunFolder.all(config.dataFolder());
-        runs.stream().filter(run -> run.isCompleted() && !run.isFlushed()).forEach(JournalEnd::complete);
+        runs.stream().filter(run -> run.isCompleted() && !run.isFlushed()).forEach(journalEnd::complete);
         long earlier = storage.flushEarlier(runs);
         if (earlier > 0) {
             output.err().printf("wrote %,d rows of earlier runs to the database%n", earlier);
         }
-        RunFolder folder = new RunChoice(config, ticks, output.err()).choose(runs, options.resume());
+        RunFolder folder = new RunChoice(config, ticks, clock, output.err()).choose(runs, options.resume());
         storage.checkWhole(folder);
         RunResult result = journaled(folder, storage);
         if (config.run().stayUp() && !stop.isRequested()) {
@@ -135,7 +139,7 @@ public final class ServiceRun {
 
     private RunResult journaled(RunFolder folder, Storage storage) {
         RunManifest manifest = folder.manifest().withResult(null);
-        RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), JournalEnd.wallClock());
+        RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), clock.nanos());
         DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
         try (RunTicks.Open open = ticks.open(folder);
                 SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info, guard);
@@ -149,7 +153,7 @@ public final class ServiceRun {
             RunResult result = toJournal(folder, open, journal, storage, durable);
             manifest.withResult(result.unstored()).write(folder.manifestFile());
             if (result.completed()) {
-                JournalEnd.journal(journal, result);
+                journalEnd.journal(journal, result);
             }
             durable.force();
             RunResult stored = storage.finish(result).worked(workers.stalls(), workers.failed());

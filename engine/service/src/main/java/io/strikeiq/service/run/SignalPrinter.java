@@ -100,18 +100,26 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
 
     static String line(Signal signal) {
         Instant time = Instant.ofEpochSecond(signal.time / SECOND, signal.time % SECOND);
-        String arrow = signal.direction == Direction.UP ? "▲" : signal.direction == Direction.DOWN ? "▼" : "•";
         return String.format(
                 Locale.ROOT,
-                "%s  %-12s %s %-22s strength %.2f  confidence %.2f  spot %.2f%s",
+                "%s  %-12s %-6s %-22s strength %.2f  confidence %.2f  spot %.2f%s",
                 TIME.format(time),
                 signal.underlying,
-                arrow,
+                direction(signal.direction),
                 signal.type.name(),
                 signal.strength,
                 signal.confidence,
                 signal.spot,
                 Double.isNaN(signal.level) ? "" : String.format(Locale.ROOT, "  level %.2f", signal.level));
+    }
+
+    /** The word too, for those who search the output. */
+    private static String direction(Direction direction) {
+        return switch (direction) {
+            case UP -> "▲ UP";
+            case DOWN -> "▼ DOWN";
+            case NONE -> "•";
+        };
     }
 
     private void print() {

@@ -13,7 +13,9 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.run.WallClock;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,7 @@ import picocli.CommandLine;
  * Command lines of any words: a message and a documented exit code. The build tries the inputs that are known;
  * {@code -Dfuzz=5m} looks for new ones.
  */
+@LongTest
 class ArgumentFuzzTest {
     private static long tries;
     private Exception defect;
@@ -68,7 +71,7 @@ class ArgumentFuzzTest {
             return;
         }
         StringWriter said = new StringWriter();
-        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}));
+        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM);
         commands.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
         Failures failures = new Failures();
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -10,10 +10,12 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -22,8 +24,11 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A feed that is recorded as it comes. Each cut costs a JVM and the start of an embedded database. */
+@LongTest
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class LiveRunTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final WallClock AT_NOON = () -> NOON;
     private static final String[] LIVE = {"source: live", "speed: 2000x"};
     private static final List<String> OUTCOME = List.of("ticks", "signals", "stateHash", "signalHash", "rowsByTable");
     private static final int CUTS = 4;
@@ -33,7 +38,7 @@ class LiveRunTest {
     private Path folder;
 
     private static void runToSignal(SmallSession session, Path folder, int signals, boolean kill) throws Exception {
-        try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(LIVE))) {
+        try (ServiceProcess service = ServiceProcess.startAt(NOON, folder, "run", session.config(LIVE))) {
             int[] left = {signals};
             service.awaitLine(line -> line.contains("  strength ") && left[0]-- == 0);
             if (kill) {
@@ -58,7 +63,7 @@ class LiveRunTest {
             runToSignal(session, folder, random.nextInt(6), i % 2 == 0);
         }
 
-        CommandRun last = CommandRun.succeeding("run", session.config(LIVE), "--json");
+        CommandRun last = CommandRun.succeedingAt(AT_NOON, "run", session.config(LIVE), "--json");
 
         assertTrue(last.err().contains("going on behind tick "), last.err());
         assertTrue(last.json().get("completed").booleanValue());
@@ -82,13 +87,12 @@ class LiveRunTest {
     void shouldBeginANewRunOnAnotherDay() throws Exception {
         SmallSession session = new SmallSession(folder);
         runToSignal(session, folder, 0, true);
-        Path manifest = session.onlyRun().resolve("run.json");
-        Files.writeString(
-                manifest, Files.readString(manifest).replaceFirst("startedAt\" : \"\\d{4}", "startedAt\" : \"1999"));
+        Instant midnight = Instant.parse("2026-03-03T00:00:00Z");
 
-        CommandRun next = CommandRun.succeeding("run", session.config("source: live"), "--json");
+        CommandRun next = CommandRun.succeedingAt(() -> midnight, "run", session.config("source: live"), "--json");
 
         assertFalse(next.err().contains("going on"), next.err());
+        assertTrue(next.json().get("runId").textValue().startsWith("20260303T000000Z-"), next.out());
         try (Stream<Path> runs = Files.list(session.data().resolve("runs"))) {
             assertEquals(2, runs.count());
         }
@@ -128,12 +132,23 @@ class LiveRunTest {
     }
 
     @Test
+    void shouldGoOnInTheLastSecondOfTheDay() throws Exception {
+        SmallSession session = new SmallSession(folder);
+        runToSignal(session, folder, 0, true);
+        Instant last = Instant.parse("2026-03-02T23:59:59.999999999Z");
+
+        CommandRun next = CommandRun.succeedingAt(() -> last, "run", session.config(LIVE), "--json");
+
+        assertTrue(next.err().contains("going on"), next.err());
+    }
+
+    @Test
     void shouldRefuseToGoOnWhereSignalsReachBeyondTheRecordedTicks() throws Exception {
         SmallSession session = new SmallSession(folder);
         runToSignal(session, folder, 0, true);
         Files.move(session.onlyRun().resolve("ticks"), folder.resolve("ticks-before"));
 
-        CommandRun next = CommandRun.of("run", session.config(LIVE));
+        CommandRun next = CommandRun.at(AT_NOON, "run", session.config(LIVE));
 
         assertEquals(ExitCode.DAMAGED, next.exitCode());
         assertTrue(next.err().contains("the machine lost the end"), next.err());

@@ -49,11 +49,11 @@ class SignalPrinterTest {
     @Test
     void shouldShowTimeUnderlyingSignalAndLevelInOneLine() {
         assertEquals(
-                "03:45:00.005  NIFTY        ▲ LIQUIDITY_SWEEP_UP     strength 0.81  confidence 0.30  spot 24010.26"
+                "03:45:00.005  NIFTY        ▲ UP   LIQUIDITY_SWEEP_UP     strength 0.81  confidence 0.30  spot 24010.26"
                         + "  level 24000.00",
                 SignalPrinter.line(signal(24_000)));
         assertEquals(
-                "03:45:00.005  NIFTY        ▲ LIQUIDITY_SWEEP_UP     strength 0.81  confidence 0.30  spot 24010.26",
+                "03:45:00.005  NIFTY        ▲ UP   LIQUIDITY_SWEEP_UP     strength 0.81  confidence 0.30  spot 24010.26",
                 SignalPrinter.line(signal(Double.NaN)));
     }
 
