@@ -36,6 +36,9 @@ public final class ChildJvm implements AutoCloseable {
                             a.startsWith("--add-") || a.startsWith("--enable-native") || a.startsWith("--sun-misc"))
                     .forEach(command::add);
         }
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-Duser."))
+                .forEach(command::add);
         command.add("-Xshare:auto");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-cp");
@@ -95,7 +98,7 @@ public final class ChildJvm implements AutoCloseable {
 
     public int exitCode() {
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("child does not end");
             }
             return process.exitValue();

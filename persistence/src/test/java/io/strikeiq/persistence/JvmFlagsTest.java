@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 class JvmFlagsTest {
     /** Opens a journal. */
     static final class Main {

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseConnectionTest {
     private static final String ISOLATION = "SHOW TRANSACTION ISOLATION LEVEL";

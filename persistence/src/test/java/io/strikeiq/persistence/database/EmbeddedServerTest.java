@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.persistence.ChildJvm;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 class EmbeddedServerTest {
     private static final long SEED = 11;
 

@@ -18,7 +18,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -30,17 +29,11 @@ import java.util.zip.CRC32;
  * the classes that make them.
  */
 public enum ServerTemplate {
-    EMPTY(database -> {}),
-    MIGRATED(database -> new Migrations(database).migrate());
+    EMPTY,
+    MIGRATED;
 
     /** What a server makes for itself each time. */
     private static final List<String> OWN = List.of("server.lock", "server.log");
-
-    private final Consumer<Database> first;
-
-    ServerTemplate(Consumer<Database> first) {
-        this.first = first;
-    }
 
     /** Copies the template to a folder, unless a server has been there already; returns the folder. */
     public Path copyTo(Path folder) {
@@ -73,7 +66,9 @@ public enum ServerTemplate {
     private void make(Path template) throws IOException {
         Path draft = Files.createTempDirectory(template.getParent(), "draft");
         try (Database database = Database.open(DatabaseSettings.embedded(draft))) {
-            first.accept(database);
+            if (this == MIGRATED) {
+                new Migrations(database).migrate();
+            }
         }
         for (String name : OWN) {
             Files.deleteIfExists(draft.resolve(name));

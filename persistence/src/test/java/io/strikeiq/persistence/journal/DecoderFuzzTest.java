@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.agrona.MutableDirectBuffer;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records whose checksum is right and whose content no writer makes: decoded, or named as damage. */
+@LongTest
 class DecoderFuzzTest {
     private static final int JOURNALS = 300;
     private static final int TICKS = 20;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 class JournalDamageTest {
     private static final long SEED = Long.getLong("faults.seed", 41);
     private static final int FLIPS = Integer.getInteger("faults.flips", 1_500);

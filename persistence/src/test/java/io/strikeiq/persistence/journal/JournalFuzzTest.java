@@ -7,6 +7,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Journals of any content: read to their end, or refused with a message. The build tries the inputs that are known;
  * {@code -Dfuzz=5m} looks for new ones.
  */
+@LongTest
 class JournalFuzzTest {
     private static final int TICKS = 60;
     private static final int RUN_TICKS = 5_000;

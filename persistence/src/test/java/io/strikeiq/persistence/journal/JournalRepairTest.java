@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.persistence.ChildJvm;
 import io.strikeiq.persistence.sbe.MessageHeaderEncoder;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 class JournalRepairTest {
     private static final long SEED = Long.getLong("faults.seed", 77);
     private static final int DAYS = 4;

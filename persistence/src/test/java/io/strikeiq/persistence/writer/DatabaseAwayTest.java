@@ -11,11 +11,13 @@ import io.strikeiq.persistence.database.SignalRepository;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 @ExpectedLog(logger = "com.zaxxer.hikari")
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class DatabaseAwayTest {

@@ -15,6 +15,7 @@ import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL that is there and does not do what it should. */
+@LongTest
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseTroubleTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * The storage path under thousands of seeded fault schedules. {@code -Dfaults.simulations=N} runs more of them, {@code
  * -Dfaults.seed=N} the one of a number.
  */
+@LongTest
 @Timeout(3600)
 class FaultSimulationTest {
     private static final int SIMULATIONS = Integer.getInteger("faults.simulations", 1_000);

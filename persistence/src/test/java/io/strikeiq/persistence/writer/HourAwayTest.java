@@ -8,6 +8,7 @@ import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The writer's own loop over a real journal, against a database that is away for an hour of virtual time. */
+@LongTest
 class HourAwayTest {
     private static final long SEED = 11;
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);

@@ -15,6 +15,7 @@ import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A power failure took the end of a journal that the database has rows of, because the database forces each commit. */
+@LongTest
 class LostEndTest {
     private static final WriterSettings SMALL = new WriterSettings(10, 1_000_000);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);

@@ -2,10 +2,12 @@ package io.strikeiq.core.pricing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.ReferenceReport;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
+@LongTest
 class BachelierFormTest {
     private static final long SEED = 1900;
     private static final String AREA = "Bachelier form";

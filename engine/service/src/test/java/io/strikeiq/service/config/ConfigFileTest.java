@@ -53,7 +53,7 @@ class ConfigFileTest {
                 Arguments.of("simulate: {strikes: 4}\n", "c.yaml:1:21: simulate.strikes: 4 is out", "from 5 to 401"),
                 Arguments.of(
                         "pipeline: {layout: fusd}\n",
-                        "c.yaml:1:20: pipeline.layout: 'fusd' is none of those allowed; allowed fused, pipelined, parallel",
+                        "c.yaml:1:20: pipeline.layout: 'fusd' is none of those allowed; allowed fused, pipelined;",
                         "did you mean 'fused'?"),
                 Arguments.of(
                         "pipeline: {preset: latency, waitStrategy: blocking}\n",
@@ -175,10 +175,10 @@ class ConfigFileTest {
         "'preset: latency', 2, ''",
         "'preset: latency', 1, 'preset latency, layout fused with waitStrategy busy_spin needs 2 cores'",
         "'preset: throughput', 2, 'preset throughput, layout pipelined with waitStrategy yielding needs 3 cores'",
-        "'layout: parallel, waitStrategy: busy_spin', 4, 'layout parallel with waitStrategy busy_spin needs 5 cores'",
-        "'layout: parallel, waitStrategy: busy_spin', 5, ''",
+        "'layout: pipelined, waitStrategy: busy_spin', 2, 'layout pipelined with waitStrategy busy_spin needs 3 cores'",
+        "'layout: pipelined, waitStrategy: busy_spin', 3, ''",
         "'layout: pipelined, shards: 2, waitStrategy: busy_spin', 3, 'needs 4 cores'",
-        "'layout: parallel, waitStrategy: blocking', 1, ''",
+        "'layout: pipelined, waitStrategy: blocking', 1, ''",
     })
     void shouldSayWhenAShapeNeedsMoreCoresThanThereAre(String shape, int cores, String warning) {
         String told =

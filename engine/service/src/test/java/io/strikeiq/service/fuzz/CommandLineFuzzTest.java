@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Arguments that a person might mistype: each ends with a documented exit code and a message, never with a stack trace. */
+@LongTest
 class CommandLineFuzzTest {
     private static final int TRIES = 1_500;
     private static final long SEED = 11;

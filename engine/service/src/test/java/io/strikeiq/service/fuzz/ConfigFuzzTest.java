@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The supplied configs, damaged: each is read, or refused with a message that names the file. */
+@LongTest
 class ConfigFuzzTest {
     private static final int TRIES = 1_500;
 

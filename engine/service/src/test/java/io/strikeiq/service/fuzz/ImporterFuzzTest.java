@@ -11,6 +11,7 @@ import io.strikeiq.service.imports.binance.BinanceImporter;
 import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.imports.nse.NseImporter;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Source files, damaged: each row becomes ticks or a counted reject, or the file is refused with a message. */
+@LongTest
 class ImporterFuzzTest {
     private static final int TRIES = 1_000;
 

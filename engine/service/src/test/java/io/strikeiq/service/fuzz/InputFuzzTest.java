@@ -11,6 +11,7 @@ import io.strikeiq.service.imports.binance.BinanceImporter;
 import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.imports.nse.NseImporter;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Files of any content: read, imported with counted rejects, or refused with a message. The build tries the inputs that are
  * known; {@code -Dfuzz=5m} looks for new ones.
  */
+@LongTest
 class InputFuzzTest {
     private static final int DAMAGED = 10;
     private static final int MOST_TICKS = 1_000_000;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * of the rest of the day, by the sign of dealers' net gamma exposure half an hour before the close. The market is what it
  * is: the table reports, nothing about it is asserted.
  */
+@LongTest
 class DealerGammaRegressionTest {
     private static final int LEAST_DAYS = 40;
 

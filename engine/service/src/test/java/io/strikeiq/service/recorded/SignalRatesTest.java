@@ -8,6 +8,7 @@ import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * signals-by-name; an engine that cannot speak there is named with the input that the source lacks, as found in the
  * frames of the run.
  */
+@LongTest
 class SignalRatesTest {
     private static final List<String> ENGINES = StandardEngines.registry().definitions().stream()
             .map(EngineDefinition::name)

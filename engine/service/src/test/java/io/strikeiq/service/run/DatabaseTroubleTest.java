@@ -10,6 +10,7 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the service does about an external database that is not there, or that it may not use. */
+@LongTest
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseTroubleTest {
     @TempDir

@@ -18,6 +18,7 @@ import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.imports.nse.NseImporter;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.Report;
 import io.strikeiq.testing.SharedData;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * Which metrics ever become known. On a session that has everything, all of them; on recorded data all but those whose
  * inputs the data lack. None is ever infinite.
  */
+@LongTest
 final class KnownMetricsTest {
     private static final Report REPORT =
             new Report("known-metrics", "source", "ticks", "known", "never known", "because the data have");

@@ -9,12 +9,14 @@ import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each test starts several JVMs and an embedded database, so that a busy machine needs more than the usual limit. */
+@LongTest
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class ProcessTest {
     /** Slow enough to be met in the middle, fast enough to end: the session lasts about an hour. */

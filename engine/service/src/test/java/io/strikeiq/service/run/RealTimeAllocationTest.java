@@ -20,6 +20,7 @@ import io.strikeiq.service.imports.SharedData;
 import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.testing.LongTest;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * No real-time thread allocates per tick: a million ticks, signals and snapshots included, through a pipeline with its
  * own threads. Replacing compiled code may allocate a few bytes once; a tick that allocates does so in every window.
  */
+@LongTest
 class RealTimeAllocationTest {
     private static final int MILLION = 1_000_000;
     /** Windows at most; the first without a byte ends the test. */

@@ -8,6 +8,7 @@ import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.imports.SharedData;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * shape of the pipeline gives the same states and signals, again and again. A whole month or chain is replayed 26 times, hence the longer
  * limits.
  */
+@LongTest
 class RecordedDataRunTest {
     private static final int RUNS = 2;
 

@@ -17,6 +17,7 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a restart makes of a run that was cut off. Each kill costs a JVM and the start of an embedded database. */
+@LongTest
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class RecoveryTest {
     private static final String PACE = "speed: 2000x";
@@ -62,7 +64,7 @@ class RecoveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"layout: fused", "layout: parallel, shards: 2"})
+    @ValueSource(strings = {"layout: fused", "layout: pipelined, shards: 2"})
     void shouldReachTheHashesOfAnUninterruptedRunAndEmitNoSignalTwiceAfterKills(String shape, TestInfo test)
             throws Exception {
         SmallSession reference = new SmallSession(uninterrupted).record();

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 class RunCommandTest {
     @TempDir
     private Path folder;

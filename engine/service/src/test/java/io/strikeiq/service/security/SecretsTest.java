@@ -13,6 +13,7 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.config.ConfigException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords stay out of all that the service shows, writes and throws; its folders are for their owner only. */
+@LongTest
 class SecretsTest {
     private static final String SECRET = "open-sesame-4711";
     private static final String CONFIG = """

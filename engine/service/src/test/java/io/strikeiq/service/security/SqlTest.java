@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user gives reaches SQL by bound parameters only. */
+@LongTest
 class SqlTest {
     private static final Pattern CALL = Pattern.compile(
             "\\.\\s*(?:createQuery|createUpdate|createBatch|createCall|prepareStatement|prepareCall|prepareBatch|execute|executeQuery|"

@@ -9,6 +9,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.testing.LongTest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@LongTest
 class MarketSimulatorTest {
     private static final SimulatorSettings SMALL = new SimulatorSettings(7, 2, 21, 2, 60_000);
 

@@ -3,6 +3,7 @@ package io.strikeiq.service.simulator;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.Report;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.function.Executable;
  * interest that moves makes zero gamma cross spot): these are false alarms of the table, shown apart, and at most one per
  * three such events.
  */
+@LongTest
 class PlantedEventsTest {
     private static final long[] SEEDS = LongStream.rangeClosed(3001, 3008).toArray();
     private static final int UNDERLYINGS = 1;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.WrappedEngine;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * one that waits for time alone falls on the first tick of its underlying that shows something new. Once in hundreds one
  * that stands on its threshold is decided otherwise: what an engine samples for itself is sampled at other ticks.
  */
+@LongTest
 class SparedTicksTest {
     private static final long[] SEEDS = {1, 2, 3, 4};
     private static final long TICKS = 600_000;

@@ -28,6 +28,7 @@ import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.SyntheticMarket;
 import io.strikeiq.testing.SyntheticMarkets;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Underlyings in several shards give what they give in one, record by record. */
+@LongTest
 class ShardedPipelineTest {
     private static final long SECOND = 1_000_000_000L;
     private static final int MARKETS = 5;

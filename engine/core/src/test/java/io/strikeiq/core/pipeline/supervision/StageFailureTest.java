@@ -33,6 +33,7 @@ import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.SyntheticMarket;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each stage fails on a planted tick, under each policy. */
+@LongTest
 class StageFailureTest {
     private static final long TICKS = 3_000;
     private static final long PLANTED = 1_500;

@@ -10,10 +10,12 @@ import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.RecordedTicks;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.SharedData;
+import io.strikeiq.testing.LongTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Reconciliation of the recorded Binance stream: every message is accepted or rejected for a named reason. */
+@LongTest
 final class BinanceRecordedDataTest {
     private final RecordedTicks ticks = new RecordedTicks();
 

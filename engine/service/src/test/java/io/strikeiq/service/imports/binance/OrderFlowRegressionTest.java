@@ -11,6 +11,7 @@ import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.imports.RecordedTicks;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.ReferenceReport;
 import io.strikeiq.testing.Report;
 import io.strikeiq.testing.SharedData;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * The regression of Cont, Kukanov and Stoikov (2014), ΔP = α + β·OFI + ε over intervals of 10 s, on the recorded book:
  * fitted on the first half, tested on the second. They report R² of 65 % on average, in sample, for the same interval.
  */
+@LongTest
 final class OrderFlowRegressionTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Report REPORT = new Report(

@@ -13,6 +13,7 @@ import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.service.imports.RecordedTicks;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.ReferenceReport;
 import io.strikeiq.testing.SharedData;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * The metrics of trades and prices on a recorded day of IBM, true ticks, against their definitions recomputed at each half
  * hour from the whole tape.
  */
+@LongTest
 final class IbmTapeTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long LOOK_EVERY = 1_800 * SECOND;

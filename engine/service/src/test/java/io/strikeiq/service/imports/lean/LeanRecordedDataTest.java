@@ -9,11 +9,13 @@ import io.strikeiq.service.imports.RecordedTicks;
 import io.strikeiq.service.imports.RejectReason;
 import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SharedData;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Reconciliation of the recorded LEAN data: every source row is a tick or a named reject. */
+@LongTest
 final class LeanRecordedDataTest {
     private final RecordedTicks ticks = new RecordedTicks();
 

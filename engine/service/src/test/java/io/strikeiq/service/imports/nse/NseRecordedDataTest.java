@@ -14,6 +14,7 @@ import io.strikeiq.service.imports.RowCounts;
 import io.strikeiq.service.imports.SharedData;
 import io.strikeiq.service.imports.SourceFile;
 import io.strikeiq.service.imports.SourceTree;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.venue.TradingCalendar;
 import io.strikeiq.venue.Venue;
 import io.strikeiq.venue.VenueFiles;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Reconciliation of the recorded NSE tables: every row is accepted or rejected for a named reason. */
+@LongTest
 final class NseRecordedDataTest {
     private final RecordedTicks ticks = new RecordedTicks();
 

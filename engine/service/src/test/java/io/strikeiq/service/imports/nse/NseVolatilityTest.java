@@ -11,6 +11,7 @@ import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.service.config.ConfigFile;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.ReferenceReport;
 import io.strikeiq.testing.SharedData;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * spot, r = 10 %, whole calendar days. NSE implies from the last trade and the engine from the mid, so that single options
  * differ and the median is what is compared.
  */
+@LongTest
 final class NseVolatilityTest {
     private static final double NEAR_THE_MONEY = 0.02;
     private static final double TIGHT = 0.03;
