@@ -11,9 +11,11 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.List;
+import java.util.function.Function;
 
 /** The first two stages of a tick, market state and metrics, on one underlying with instrument id 0. */
 public final class MetricsRig {
@@ -31,6 +33,12 @@ public final class MetricsRig {
     public MetricsRig(InstrumentKind kind, MetricCalculator... calculators) {
         stage = new MetricsStage(state, () -> List.of(calculators));
         apply(tick.asInstrument(Instrument.underlying(0, "TEST", kind, 1, 0.05, "USD"), START));
+    }
+
+    /** A calculator that asks for the sides of trades, after the classifier that it is given. */
+    public static MetricsRig classified(InstrumentKind kind, Function<TradeClassifier, MetricCalculator> calculator) {
+        TradeClassifier classifier = new TradeClassifier();
+        return new MetricsRig(kind, classifier, calculator.apply(classifier));
     }
 
     /** Lists a call and a put of the expiry {@link #EXPIRY}; returns the call's id, the put's is the next. */

@@ -7,6 +7,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.ParityForward;
 import io.strikeiq.core.metrics.chain.QuoteFilter;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.standard.ChainCalculators;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
@@ -54,7 +55,8 @@ public class ChainBenchmark {
     /** Plays the opening and some seconds of the market through the chain calculators. */
     @Setup
     public void open() {
-        List<MetricCalculator> calculators = new ChainCalculators(ChainSettings.defaults()).each();
+        List<MetricCalculator> calculators =
+                new ChainCalculators(ChainSettings.defaults(), new TradeClassifier()).each();
         LoadTicks ticks = new LoadTicks(1, OPTIONS, LOOP);
         for (MarketEvent tick : ticks.opening()) {
             pass(calculators, tick);

@@ -13,6 +13,7 @@ public enum Metric {
     PRIOR_HIGH("price", "highest price of the prior session"),
     PRIOR_LOW("price", "lowest price of the prior session"),
     PRIOR_CLOSE("price", "last price of the prior session"),
+    SESSION_GAP("share", "first price of the session over the last of the prior session, minus one"),
     VWAP("price", "volume-weighted average price of the session"),
     VWAP_SIGMA("price", "volume-weighted standard deviation of price around VWAP"),
     RSI_1M("0..100", "Wilder's RSI(14) on 1-minute bars"),
@@ -29,7 +30,7 @@ public enum Metric {
     BAR_LOW("price", "low of the 1-minute bar in progress"),
 
     // Volatility.
-    REALISED_VOLATILITY("annualised", "realised volatility from 1-second returns, decayed"),
+    REALISED_VOLATILITY("annualised", "realised volatility of mids or of two-sided trades, freed of noise, decayed"),
     PARKINSON_VOLATILITY("annualised", "Parkinson volatility on 5-minute bars"),
     YANG_ZHANG_VOLATILITY("annualised", "Yang-Zhang volatility on 5-minute bars"),
     RV_IV_RATIO("ratio", "realised volatility over ATM implied volatility"),

@@ -7,9 +7,33 @@ import io.strikeiq.core.statistics.DecayedPercentile;
  * A metric together with its z-score and its percentile in its own decayed history. The history is sampled on the
  * owner's cadence and not per tick, so that quiet periods weigh in; a present value is compared with the samples before
  * it.
+ *
+ * <p>What comes in bursts would blind a history of moments for hours: a sample enters it winsorised, see {@link
+ * DecayedMoments#addWinsorised}. A percentile needs no such care.
  */
 public final class MetricHistory {
     private static final int NOT_SHOWN = -1;
+
+    /**
+     * What a z-score refers to.
+     *
+     * @param halfLife of the history, in nanoseconds of the time that samples are given at
+     * @param minimumSamples effective samples before a z-score is given, at least 2
+     * @param clip standard deviations from the mean at which a sample is clipped, positive
+     */
+    public record Scoring(long halfLife, double minimumSamples, double clip) {
+        /** Checks the range that no statistic checks itself. */
+        public Scoring {
+            if (!(clip > 0)) {
+                throw new IllegalArgumentException("sample clip must be positive, not " + clip);
+            }
+        }
+
+        DecayedMoments moments() {
+            return new DecayedMoments(halfLife, minimumSamples);
+        }
+    }
+
     /** Ordinals of the metrics, or {@link #NOT_SHOWN}: one load less than the metrics themselves, at every tick. */
     private final int value;
 
@@ -17,14 +41,15 @@ public final class MetricHistory {
     private final int rank;
     private final DecayedMoments moments;
     private final DecayedPercentile percentile;
+    private final double clip;
     private double present = Double.NaN;
 
-    private MetricHistory(
-            Metric value, Metric score, Metric rank, DecayedMoments moments, DecayedPercentile percentile) {
+    private MetricHistory(Metric value, Metric score, Metric rank, Scoring scoring, DecayedPercentile percentile) {
         this.value = ordinal(value);
         this.score = ordinal(score);
         this.rank = ordinal(rank);
-        this.moments = moments;
+        this.moments = scoring == null ? null : scoring.moments();
+        this.clip = scoring == null ? Double.NaN : scoring.clip();
         this.percentile = percentile;
     }
 
@@ -33,8 +58,8 @@ public final class MetricHistory {
     }
 
     /** A metric with its z-score; {@code value} may be null where only the score is shown. */
-    public static MetricHistory scored(Metric value, Metric score, long halfLife, double minimumSamples) {
-        return new MetricHistory(value, score, null, new DecayedMoments(halfLife, minimumSamples), null);
+    public static MetricHistory scored(Metric value, Metric score, Scoring scoring) {
+        return new MetricHistory(value, score, null, scoring, null);
     }
 
     /** A metric with its percentile; {@code value} may be null where only the percentile is shown. */
@@ -44,13 +69,8 @@ public final class MetricHistory {
 
     /** A metric with its z-score and its percentile. */
     public static MetricHistory scoredAndRanked(
-            Metric value,
-            Metric score,
-            Metric rank,
-            long halfLife,
-            double minimumSamples,
-            DecayedPercentile percentile) {
-        return new MetricHistory(value, score, rank, new DecayedMoments(halfLife, minimumSamples), percentile);
+            Metric value, Metric score, Metric rank, Scoring scoring, DecayedPercentile percentile) {
+        return new MetricHistory(value, score, rank, scoring, percentile);
     }
 
     /** Shows a present value against the history; {@code NaN} makes all of it unknown. */
@@ -70,7 +90,7 @@ public final class MetricHistory {
     /** Makes the value last shown a sample; {@code NaN} is none. */
     public void sample(long time) {
         if (moments != null) {
-            moments.add(time, present);
+            moments.addWinsorised(time, present, clip);
         }
         if (percentile != null) {
             percentile.add(time, present);

@@ -12,6 +12,7 @@ import io.strikeiq.core.metrics.expiry.FrontExpiryCalculator;
 import io.strikeiq.core.metrics.expiry.TermStructureCalculator;
 import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
 import io.strikeiq.core.metrics.openinterest.OpenInterestCalculator;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.List;
@@ -24,7 +25,10 @@ public final class ChainCalculators implements MetricCalculator {
     private final OpenInterestCalculator openInterest;
     private final DealerGammaCalculator dealerGamma;
 
-    public ChainCalculators(ChainSettings settings) {
+    /**
+     * @param classifier that is given each tick before these
+     */
+    public ChainCalculators(ChainSettings settings, TradeClassifier classifier) {
         LiveChains chains = new LiveChains();
         StrikeLadder ladder = new StrikeLadder(chains);
         QuoteFilter quotes = new QuoteFilter(settings);
@@ -32,7 +36,7 @@ public final class ChainCalculators implements MetricCalculator {
         frontExpiry = new FrontExpiryCalculator(settings, chains, quotes);
         termStructure = new TermStructureCalculator(settings, chains);
         openInterest = new OpenInterestCalculator(settings, chains, ladder);
-        dealerGamma = new DealerGammaCalculator(settings, chains, ladder);
+        dealerGamma = new DealerGammaCalculator(settings, chains, ladder, classifier);
     }
 
     /** The calculators one by one, in the order in which they must run; flow and engines read what they leave. */

@@ -9,6 +9,7 @@ import io.strikeiq.core.metrics.flow.PositioningCalculator;
 import io.strikeiq.core.metrics.gamma.GammaRegime;
 import io.strikeiq.core.metrics.price.PriceMetrics;
 import io.strikeiq.core.metrics.regime.RegimeMetrics;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
  * calls: over a list of them every call is one that the processor has to guess.
  */
 final class StandardCalculators implements MetricCalculator {
+    private final TradeClassifier classifier = new TradeClassifier();
     private final ChainCalculators chains;
     private final GammaRegime gammaRegime;
     private final OptionFlowCalculator optionFlow;
@@ -28,19 +30,21 @@ final class StandardCalculators implements MetricCalculator {
     private final RegimeMetrics regimes;
 
     StandardCalculators(MetricsSettings settings) {
-        chains = new ChainCalculators(settings.chain());
+        chains = new ChainCalculators(settings.chain(), classifier);
         gammaRegime = new GammaRegime(
                 settings.chain().gammaRegimeEnter(), settings.chain().gammaRegimeExit());
-        optionFlow = new OptionFlowCalculator(settings.flow());
+        optionFlow = new OptionFlowCalculator(settings.flow(), classifier);
         positioning = new PositioningCalculator(settings.flow());
-        book = new BookMetrics(settings.book());
-        price = new PriceMetrics(settings.price());
+        book = new BookMetrics(settings.book(), classifier);
+        price = new PriceMetrics(settings.price(), classifier);
         regimes = new RegimeMetrics(settings.regime());
     }
 
     /** The calculators one by one, in the order in which a tick meets them. */
     List<MetricCalculator> each() {
-        List<MetricCalculator> each = new ArrayList<>(chains.each());
+        List<MetricCalculator> each = new ArrayList<>();
+        each.add(classifier);
+        each.addAll(chains.each());
         each.addAll(List.of(gammaRegime, optionFlow, positioning, book, price, regimes));
         return each;
     }
@@ -58,6 +62,7 @@ final class StandardCalculators implements MetricCalculator {
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        classifier.onTick(tick, state, underlying, frame);
         chains.onTick(tick, state, underlying, frame);
         gammaRegime.onTick(tick, state, underlying, frame);
         optionFlow.onTick(tick, state, underlying, frame);
@@ -69,6 +74,7 @@ final class StandardCalculators implements MetricCalculator {
 
     @Override
     public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        classifier.onOptionQuote(tick, state, underlying, frame);
         chains.onOptionQuote(tick, state, underlying, frame);
         gammaRegime.onOptionQuote(tick, state, underlying, frame);
         optionFlow.onOptionQuote(tick, state, underlying, frame);

@@ -7,6 +7,9 @@ package io.strikeiq.core.statistics;
  */
 public final class DecayedCovariance {
     private static final double LN2 = Math.log(2);
+    /** The sums of squares and products of any number of smaller values are finite. */
+    private static final double LARGEST = 1e120;
+
     private final double decayPerNano;
     private final double minimumWeight;
     private double weight;
@@ -30,9 +33,31 @@ public final class DecayedCovariance {
         this.minimumWeight = minimumSamples;
     }
 
-    /** Adds a pair; one with a value that is not finite is no pair; a time before the last counts as the last. */
+    /**
+     * Adds a pair with each value at no more than a number of standard deviations from its mean (winsorised), once enough
+     * pairs weigh in and both have varied.
+     *
+     * @param clip standard deviations, positive
+     */
+    public void addWinsorised(long time, double x, double y, double clip) {
+        if (isReady() && squaresX > floor(meanX) && squaresY > floor(meanY) && Double.isFinite(x + y)) {
+            double reachX = clip * Math.sqrt(squaresX / weight);
+            double reachY = clip * Math.sqrt(squaresY / weight);
+            add(
+                    time,
+                    Math.max(meanX - reachX, Math.min(meanX + reachX, x)),
+                    Math.max(meanY - reachY, Math.min(meanY + reachY, y)));
+        } else {
+            add(time, x, y);
+        }
+    }
+
+    /**
+     * Adds a pair; one with a value that is not finite, or so large that its square is not, is no pair; a time before the
+     * last counts as the last.
+     */
     public void add(long time, double x, double y) {
-        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        if (!(Math.abs(x) < LARGEST && Math.abs(y) < LARGEST)) {
             return;
         }
         if (time > at) {

@@ -8,6 +8,8 @@ public final class DecayedMoments {
     private static final double LN2 = Math.log(2);
     /** A smaller deviation, as a share of the mean, is what rounding leaves of samples that are all alike. */
     private static final double ROUNDING = 1e-9;
+    /** The sum of squares of any number of smaller samples is finite. */
+    private static final double LARGEST = 1e120;
 
     private final double decayPerNano;
     private final double minimumWeight;
@@ -34,9 +36,25 @@ public final class DecayedMoments {
         this.minimumWeight = minimumSamples;
     }
 
-    /** Adds a sample; {@code NaN} and infinities are no sample; a time before the last one counts as the last one. */
+    /**
+     * Adds a sample at no more than a number of standard deviations from the mean (winsorised) once enough samples weigh
+     * in, or, where these have not varied, at no more than that many times the mean's size from the mean: one outlier then
+     * widens the history a little, and a lasting change of level moves it.
+     *
+     * @param clip standard deviations, positive
+     */
+    public void addWinsorised(long time, double value, double clip) {
+        double reach = isReady() ? clip * (deviation() > 0 ? deviation() : Math.abs(mean)) : 0;
+        boolean clips = reach > 0 && Math.abs(value) <= Double.MAX_VALUE;
+        add(time, clips ? Math.max(mean - reach, Math.min(mean + reach, value)) : value);
+    }
+
+    /**
+     * Adds a sample; what is not finite, or is so large that its square is not, is no sample; a time before the last one
+     * counts as the last one.
+     */
     public void add(long time, double value) {
-        if (!Double.isFinite(value)) {
+        if (!(Math.abs(value) < LARGEST)) {
             return;
         }
         if (started && time > at) {

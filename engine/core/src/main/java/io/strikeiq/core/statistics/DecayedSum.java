@@ -21,14 +21,16 @@ public final class DecayedSum {
     }
 
     /**
-     * Adds a value at a time; {@code NaN} and infinities add nothing; a time before the last one counts as the last one.
+     * Adds a value at a time; {@code NaN}, infinities and what would make the sum infinite add nothing; a time before the
+     * last one counts as the last one.
      */
     public void add(long time, double value) {
         if (!Double.isFinite(value)) {
             return;
         }
         decay(time);
-        sum += value;
+        double more = sum + value;
+        sum = Double.isFinite(more) ? more : sum;
     }
 
     /** The sum as of a time. */

@@ -33,9 +33,13 @@ public final class DecayedSums {
         at = time;
     }
 
-    /** Adds to a sum as of the time last advanced to. */
+    /**
+     * Adds to a sum as of the time last advanced to; {@code NaN}, infinities and what would make the sum infinite add
+     * nothing.
+     */
     public void add(int index, double value) {
-        sums[index] += value;
+        double more = sums[index] + value;
+        sums[index] = Double.isFinite(more) ? more : sums[index];
     }
 
     /** A sum as of the time last advanced to. */

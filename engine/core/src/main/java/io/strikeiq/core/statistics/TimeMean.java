@@ -21,13 +21,17 @@ public final class TimeMean {
         this.decayPerNano = LN2 / halfLife;
     }
 
-    /** The value from this time on; the mean begins anew with the first after an unknown one. */
+    /**
+     * The value from this time on, unknown where it is not finite; the mean starts again with the first after an unknown
+     * one.
+     */
     public void set(long time, double newValue) {
+        double present = Double.isFinite(newValue) ? newValue : Double.NaN;
         mean = get(time);
-        if (Double.isNaN(newValue) || Double.isNaN(mean)) {
-            mean = newValue;
+        if (Double.isNaN(present) || Double.isNaN(mean)) {
+            mean = present;
         }
-        value = newValue;
+        value = present;
         at = Math.max(at, time);
     }
 

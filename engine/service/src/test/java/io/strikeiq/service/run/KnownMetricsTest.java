@@ -106,10 +106,10 @@ final class KnownMetricsTest {
     }
 
     @Test
-    void shouldKnowEveryMetricOnARichSession() {
+    void shouldKnowEveryMetricOnARichSessionButTheGapBeforeIt() {
         Watch watch = new Watch(MetricsSettings.defaults());
         new MarketSimulator(new SimulatorSettings(7, 1, 41, 2, 400_000)).run(watch, event -> {});
-        watch.assertKnownBut("simulator", "", Set.of());
+        watch.assertKnownBut("simulator", "one session, and no gap before it", Set.of(Metric.SESSION_GAP));
     }
 
     @Test
@@ -120,7 +120,8 @@ final class KnownMetricsTest {
                         "no depth, open interest once a day, minutes for ticks, wide quotes on the last day of the front expiry,"
                                 + " half a session",
                         all(List.of(
-                                Set.of(Metric.OFI_DEPTH_Z, Metric.RESILIENCY_HALF_LIFE, Metric.OI_CHANGE_SHARE),
+                                Set.of(Metric.SESSION_GAP, Metric.OFI_DEPTH_Z),
+                                Set.of(Metric.RESILIENCY_HALF_LIFE, Metric.OI_CHANGE_SHARE),
                                 range(Metric.CALL_OI_VELOCITY, Metric.PUT_WRITER_OI_CHANGE),
                                 Set.of(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z),
                                 Set.of(Metric.EMA_15M, Metric.TRADE_RATE_Z),
@@ -151,6 +152,7 @@ final class KnownMetricsTest {
                         "BTCUSDT, 345 s of 8 Aug 2024",
                         "no options, six minutes: no 14 bars, no 50 buckets, no 30 intervals of price impact",
                         all(List.of(
+                                Set.of(Metric.SESSION_GAP),
                                 range(Metric.RSI_1M, Metric.EMA_15M),
                                 range(Metric.PARKINSON_VOLATILITY, Metric.RV_IV_RATIO),
                                 Set.of(Metric.VPIN, Metric.RETURN_PER_VOLUME_PERCENTILE),

@@ -13,6 +13,7 @@ import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.statistics.ActiveTime;
 import io.strikeiq.core.statistics.Cadence;
 import io.strikeiq.core.statistics.DecayedMoments;
+import io.strikeiq.core.statistics.MagnitudeBound;
 
 /**
  * The Book and Trades groups of metrics. BOOK_SOURCE is 1 from the underlying's first two-sided quote. Before, or where
@@ -42,7 +43,8 @@ public final class BookMetrics implements MetricCalculator {
     private final Resiliency bidResiliency;
     private final Resiliency askResiliency;
     private final DecayedMoments resiliency;
-    private final TradeClassifier classifier = new TradeClassifier();
+    private final TradeClassifier classifier;
+    private final MagnitudeBound sizes = new MagnitudeBound();
     private final TradeFlow trades;
     private final Vpin vpin;
     private final PriceImpact impact;
@@ -66,7 +68,11 @@ public final class BookMetrics implements MetricCalculator {
     /** A price of the underlying has come since the session opened, so that spot is not the last session's. */
     private boolean priced;
 
-    public BookMetrics(BookSettings settings) {
+    /**
+     * @param classifier that has been given the tick in hand
+     */
+    public BookMetrics(BookSettings settings, TradeClassifier classifier) {
+        this.classifier = classifier;
         own = new QuotedBook(settings);
         future = new QuotedBook(settings);
         quoted = own;
@@ -180,10 +186,11 @@ public final class BookMetrics implements MetricCalculator {
                 showBook(tick.time, frame);
             }
         } else if (tick.type == TickType.TRADE && tick.size > 0) {
-            int sign = classifier.sign(tick, book.book.bid, book.book.ask);
+            int sign = classifier.side();
             book.onTrade(tick, sign);
-            trades.onTrade(tick.time, tick.size, sign);
-            learnFrom(tick, sign, frame);
+            double size = sizes.bounded(tick.size);
+            trades.onTrade(tick.time, size, sign);
+            learnFrom(tick.price, size, sign, frame);
         } else {
             return;
         }
@@ -191,11 +198,11 @@ public final class BookMetrics implements MetricCalculator {
     }
 
     /** What prints after the close, such as the closing auction's price, is no part of continuous trading. */
-    private void learnFrom(MarketEvent trade, int sign, MetricFrame frame) {
+    private void learnFrom(double price, double size, int sign, MetricFrame frame) {
         if (!closed) {
-            vpin.onTrade(active.get(), trade.size, sign);
-            impact.onTrade(trade.price, trade.size, sign);
-            returnPerVolume.onTrade(trade.size);
+            vpin.onTrade(active.get(), size, sign);
+            impact.onTrade(price, size, sign);
+            returnPerVolume.onTrade(size);
             frame.set(Metric.VPIN, vpin.value());
         }
     }

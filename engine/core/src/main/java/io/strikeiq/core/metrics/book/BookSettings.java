@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.book;
 
+import io.strikeiq.core.metrics.MetricHistory;
+
 /**
  * Settings of the book and trade metrics. Times are nanoseconds of event time; those marked active do not pass while the
  * market is silent for longer than {@code longestGap}.
@@ -24,6 +26,7 @@ package io.strikeiq.core.metrics.book;
  *     open, and are no measure for the hours after
  * @param sampleInterval distance of two samples in that history
  * @param minimumSamples effective samples before a z-score or percentile is given, at least 2
+ * @param sampleClip standard deviations from the mean at which a sample is clipped, positive
  * @param longestGap a gap without market data ages the histories by this much at most
  */
 public record BookSettings(
@@ -45,6 +48,7 @@ public record BookSettings(
         long displayHalfLife,
         long sampleInterval,
         double minimumSamples,
+        double sampleClip,
         long longestGap) {
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000 * MILLISECOND;
@@ -56,10 +60,18 @@ public record BookSettings(
         if (!(shockShare > 0 && shockShare < 1)) {
             throw new IllegalArgumentException("shock share must be in (0, 1), not " + shockShare);
         }
+        if (!(sampleClip > 0)) {
+            throw new IllegalArgumentException("sample clip must be positive, not " + sampleClip);
+        }
         if (matchWindow < 0 || sweepWindow <= 0 || shockTimeout <= 0 || bucketDuration <= 0 || buckets < 1) {
             throw new IllegalArgumentException("match window must not be negative; sweep window, shock timeout, bucket"
                     + " duration and buckets must be positive");
         }
+    }
+
+    /** What z-scores of book and trades refer to. */
+    MetricHistory.Scoring scoring() {
+        return new MetricHistory.Scoring(historyHalfLife, minimumSamples, sampleClip);
     }
 
     /** Flows over 2 s, turnover over 10 s, impact over half an hour, histories of six hours of market sampled each second. */
@@ -83,6 +95,7 @@ public record BookSettings(
                 HOUR,
                 SECOND,
                 30,
+                4,
                 30 * MINUTE);
     }
 }

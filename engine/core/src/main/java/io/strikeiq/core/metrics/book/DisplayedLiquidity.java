@@ -29,8 +29,7 @@ final class DisplayedLiquidity {
                 Metric.RELATIVE_SPREAD,
                 Metric.RELATIVE_SPREAD_Z,
                 Metric.SPREAD_PERCENTILE,
-                settings.historyHalfLife(),
-                settings.minimumSamples(),
+                settings.scoring(),
                 ranks(NARROWEST, WIDEST, settings));
         meanBid = new TimeMean(settings.depthHalfLife());
         meanAsk = new TimeMean(settings.depthHalfLife());
@@ -38,11 +37,7 @@ final class DisplayedLiquidity {
                 Metric.BID_DEPTH_MEAN, Metric.BID_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
         askDepth = MetricHistory.ranked(
                 Metric.ASK_DEPTH_MEAN, Metric.ASK_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
-        imbalance = MetricHistory.scored(
-                Metric.DEPTH_IMBALANCE,
-                Metric.DEPTH_IMBALANCE_Z,
-                settings.historyHalfLife(),
-                settings.minimumSamples());
+        imbalance = MetricHistory.scored(Metric.DEPTH_IMBALANCE, Metric.DEPTH_IMBALANCE_Z, settings.scoring());
         logDepth = new DecayedMoments(settings.historyHalfLife(), settings.minimumSamples());
     }
 

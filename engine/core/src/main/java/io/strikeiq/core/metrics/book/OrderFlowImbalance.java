@@ -4,6 +4,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.statistics.DecayedSum;
+import io.strikeiq.core.statistics.MagnitudeBound;
 
 /**
  * Order-flow imbalance of Cont, Kukanov and Stoikov (2014), event by event on the best quotes:
@@ -16,6 +17,8 @@ import io.strikeiq.core.statistics.DecayedSum;
  * the same expression for every level of the book (Xu, Gould and Howison 2018, equally weighted).
  */
 final class OrderFlowImbalance {
+    private final MagnitudeBound bestSizes = new MagnitudeBound();
+    private final MagnitudeBound levelSizes = new MagnitudeBound();
     private final DecayedSum best;
     private final DecayedSum levels;
     private final MetricHistory bestHistory;
@@ -26,10 +29,8 @@ final class OrderFlowImbalance {
     OrderFlowImbalance(BookSettings settings) {
         best = new DecayedSum(settings.flowHalfLife());
         levels = new DecayedSum(settings.flowHalfLife());
-        bestHistory =
-                MetricHistory.scored(Metric.OFI, Metric.OFI_Z, settings.historyHalfLife(), settings.minimumSamples());
-        levelsHistory =
-                MetricHistory.scored(null, Metric.OFI_DEPTH_Z, settings.historyHalfLife(), settings.minimumSamples());
+        bestHistory = MetricHistory.scored(Metric.OFI, Metric.OFI_Z, settings.scoring());
+        levelsHistory = MetricHistory.scored(null, Metric.OFI_DEPTH_Z, settings.scoring());
     }
 
     /** Contribution of one side: bid when {@code sign} is +1, ask when −1. */
@@ -43,10 +44,9 @@ final class OrderFlowImbalance {
 
     void onQuote(Book book, long time) {
         hasEvents = hasEvents || !Double.isNaN(book.priorBid + book.priorAsk + book.bid + book.ask);
-        best.add(
-                time,
-                side(1, book.priorBid, book.priorBidSize, book.bid, book.bidSize)
-                        + side(-1, book.priorAsk, book.priorAskSize, book.ask, book.askSize));
+        double event = side(1, book.priorBid, book.priorBidSize, book.bid, book.bidSize)
+                + side(-1, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
+        best.add(time, bestSizes.bounded(event));
     }
 
     void onDepth(Book book, long time) {
@@ -57,7 +57,7 @@ final class OrderFlowImbalance {
             sum += side(1, book.priorBidPrices[i], book.priorBidSizes[i], book.bidPrices[i], book.bidSizes[i]);
             sum += side(-1, book.priorAskPrices[i], book.priorAskSizes[i], book.askPrices[i], book.askSizes[i]);
         }
-        levels.add(time, sum);
+        levels.add(time, levelSizes.bounded(sum));
     }
 
     void show(long time, MetricFrame frame) {

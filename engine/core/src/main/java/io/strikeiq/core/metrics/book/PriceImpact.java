@@ -8,11 +8,12 @@ import io.strikeiq.core.statistics.DecayedMoments;
 
 /**
  * What volume does to the price, from intervals of equal length: Kyle's λ (1985) is the slope of the price change on the
- * signed volume, Amihud's ratio (2002) the mean of |log return| per traded value; both decayed. Intervals without a trade
- * are left out.
+ * signed volume, Amihud's ratio (2002) the mean of |log return| per traded value; both decayed, of samples that
+ * are winsorised. Intervals without a trade are left out.
  */
 final class PriceImpact {
     private final long longestGap;
+    private final double clip;
     private final DecayedCovariance impact;
     private final DecayedMoments illiquidity;
     private final MetricHistory lambda;
@@ -25,12 +26,11 @@ final class PriceImpact {
 
     PriceImpact(BookSettings settings) {
         longestGap = settings.longestGap();
+        clip = settings.sampleClip();
         impact = new DecayedCovariance(settings.impactHalfLife(), settings.impactMinimum());
         illiquidity = new DecayedMoments(settings.impactHalfLife(), settings.impactMinimum());
-        lambda = MetricHistory.scored(
-                Metric.KYLE_LAMBDA, Metric.KYLE_LAMBDA_Z, settings.historyHalfLife(), settings.minimumSamples());
-        amihud = MetricHistory.scored(
-                Metric.AMIHUD, Metric.AMIHUD_Z, settings.historyHalfLife(), settings.minimumSamples());
+        lambda = MetricHistory.scored(Metric.KYLE_LAMBDA, Metric.KYLE_LAMBDA_Z, settings.scoring());
+        amihud = MetricHistory.scored(Metric.AMIHUD, Metric.AMIHUD_Z, settings.scoring());
     }
 
     void onTrade(double price, double size, int sign) {
@@ -57,8 +57,8 @@ final class PriceImpact {
 
     private void pair(long active, double price) {
         if (volume > 0) {
-            impact.add(active, signedVolume, price - startPrice);
-            illiquidity.add(active, Math.abs(Math.log(price / startPrice)) / tradedValue);
+            impact.addWinsorised(active, signedVolume, price - startPrice, clip);
+            illiquidity.addWinsorised(active, Math.abs(Math.log(price / startPrice)) / tradedValue, clip);
         }
     }
 

@@ -12,6 +12,7 @@ final class Resiliency {
     private static final double USUAL_MINIMUM = 10;
     private final double shockShare;
     private final long timeout;
+    private final double clip;
     private final DecayedMoments usual;
     private boolean shocked;
     private long shockedAt;
@@ -21,6 +22,7 @@ final class Resiliency {
     Resiliency(BookSettings settings) {
         shockShare = settings.shockShare();
         timeout = settings.shockTimeout();
+        clip = settings.sampleClip();
         usual = new DecayedMoments(settings.usualDepthHalfLife(), USUAL_MINIMUM);
     }
 
@@ -42,7 +44,7 @@ final class Resiliency {
             usualAtShock = usual.mean();
             deepest = depth;
         } else {
-            usual.add(time, depth);
+            usual.addWinsorised(time, depth, clip);
         }
         return Double.NaN;
     }
@@ -52,7 +54,7 @@ final class Resiliency {
         boolean refilled = depth >= 0.5 * (usualAtShock + deepest);
         if (refilled || time - shockedAt >= timeout) {
             shocked = false;
-            usual.add(time, depth);
+            usual.addWinsorised(time, depth, clip);
             return Math.min(timeout, time - shockedAt) / NANOS_PER_SECOND;
         }
         return Double.NaN;

@@ -24,7 +24,7 @@ final class TradeFlow {
     }
 
     private static MetricHistory history(Metric value, Metric score, BookSettings settings) {
-        return MetricHistory.scored(value, score, settings.historyHalfLife(), settings.minimumSamples());
+        return MetricHistory.scored(value, score, settings.scoring());
     }
 
     void onTrade(long time, double size, int sign) {

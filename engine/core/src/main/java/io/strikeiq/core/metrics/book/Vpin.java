@@ -8,7 +8,8 @@ import io.strikeiq.core.statistics.DecayedSum;
  *
  * <p>Trades are classified one by one with the engine's trade side, not in bulk; a trade of unknown side counts half for
  * each. A bucket is the volume that an average market trades in a set duration of active time, taken from the decayed
- * volume rate when the bucket begins, so that one setting serves every market and its first day.
+ * volume rate when the bucket begins, so that one setting serves every market and its first day. A trade larger than the
+ * whole window counts as that much in the rate.
  */
 final class Vpin {
     private static final double LN2 = Math.log(2);
@@ -50,7 +51,7 @@ final class Vpin {
         if (startedAt < 0) {
             startedAt = active;
         }
-        volume.add(active, size);
+        volume.add(active, Double.isNaN(bucketSize) ? size : Math.min(size, bucketSize * imbalances.length));
         if (active - startedAt < bucketDuration) {
             return;
         }

@@ -2,6 +2,7 @@ package io.strikeiq.core.metrics.flow;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.statistics.DecayedSums;
 
 /**
@@ -18,7 +19,7 @@ final class BuildUps {
     private final Metric longBuildUp;
     private final Metric shortCovering;
     private final Metric longUnwinding;
-    private final ScoredMetric writing;
+    private final MetricHistory writing;
     private final DecayedSums sums;
     private boolean started;
 
@@ -26,10 +27,10 @@ final class BuildUps {
         this.longBuildUp = calls ? Metric.CALL_LONG_BUILDUP : Metric.PUT_LONG_BUILDUP;
         this.shortCovering = calls ? Metric.CALL_SHORT_COVERING : Metric.PUT_SHORT_COVERING;
         this.longUnwinding = calls ? Metric.CALL_LONG_UNWINDING : Metric.PUT_LONG_UNWINDING;
-        this.writing = new ScoredMetric(
+        this.writing = MetricHistory.scored(
                 calls ? Metric.CALL_SHORT_BUILDUP : Metric.PUT_SHORT_BUILDUP,
                 calls ? Metric.CALL_WRITING_Z : Metric.PUT_WRITING_Z,
-                settings);
+                settings.scoring());
         this.sums = new DecayedSums(4, settings.openInterestHalfLife());
     }
 

@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.flow;
 
+import io.strikeiq.core.metrics.MetricHistory;
+
 /**
  * Settings of option flow and positioning. Times are nanoseconds of event time; the history ages on active time, in
  * which a gap counts for no more than {@code longestGap}.
@@ -51,6 +53,11 @@ public record FlowSettings(
             throw new IllegalArgumentException("minimum known share " + minimumKnownShare
                     + " must be in 0..1 and block percentile " + blockPercentile + " in 0..100");
         }
+    }
+
+    /** What z-scores of flows and positions refer to. */
+    MetricHistory.Scoring scoring() {
+        return new MetricHistory.Scoring(historyHalfLife, minimumSamples, sampleClip);
     }
 
     /** Flows and positions over five minutes, 12 h of history sampled each 20 s. */

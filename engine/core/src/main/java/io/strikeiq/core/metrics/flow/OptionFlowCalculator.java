@@ -7,6 +7,7 @@ import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
@@ -14,6 +15,7 @@ import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.statistics.ActiveTime;
 import io.strikeiq.core.statistics.Cadence;
 import io.strikeiq.core.statistics.DecayedSums;
+import io.strikeiq.core.statistics.MagnitudeBound;
 
 /**
  * The option-flow group of metrics, kept trade by trade; decay and history move on at the sample interval.
@@ -43,24 +45,25 @@ public final class OptionFlowCalculator implements MetricCalculator {
     private static final int PUTS = 1;
 
     private final double minimumKnownShare;
-    private final TradeClassifier classifier = new TradeClassifier();
+    private final TradeClassifier classifier;
+    private final MagnitudeBound bound = new MagnitudeBound();
     private final TradeSizes sizes;
     private final SweepDetector sweeps;
     private final DecayedSums sums;
     private final DecayedSums window;
     private final ActiveTime active;
     private final Cadence samples;
-    private final ScoredMetric premium;
-    private final ScoredMetric delta;
-    private final ScoredMetric gamma;
-    private final ScoredMetric vega;
-    private final ScoredMetric callGamma;
-    private final ScoredMetric putGamma;
-    private final ScoredMetric volumeRate;
-    private final ScoredMetric turnoverRate;
-    private final ScoredMetric turnedOver;
-    private final ScoredMetric sweepRate;
-    private final ScoredMetric[] scored;
+    private final MetricHistory premium;
+    private final MetricHistory delta;
+    private final MetricHistory gamma;
+    private final MetricHistory vega;
+    private final MetricHistory callGamma;
+    private final MetricHistory putGamma;
+    private final MetricHistory volumeRate;
+    private final MetricHistory turnoverRate;
+    private final MetricHistory turnedOver;
+    private final MetricHistory sweepRate;
+    private final MetricHistory[] scored;
 
     private boolean closed;
     private int trades;
@@ -68,7 +71,11 @@ public final class OptionFlowCalculator implements MetricCalculator {
     private long unknownSides;
     private long unknownGreeks;
 
-    public OptionFlowCalculator(FlowSettings settings) {
+    /**
+     * @param classifier that has been given the tick in hand
+     */
+    public OptionFlowCalculator(FlowSettings settings, TradeClassifier classifier) {
+        this.classifier = classifier;
         this.minimumKnownShare = settings.minimumKnownShare();
         this.sizes = new TradeSizes(settings);
         this.sweeps = new SweepDetector(settings);
@@ -76,17 +83,17 @@ public final class OptionFlowCalculator implements MetricCalculator {
         this.window = new DecayedSums(2, settings.pcrHalfLife());
         this.active = new ActiveTime(settings.longestGap());
         this.samples = new Cadence(settings.sampleInterval());
-        this.premium = new ScoredMetric(Metric.PREMIUM_FLOW, Metric.PREMIUM_FLOW_Z, settings);
-        this.delta = new ScoredMetric(Metric.DELTA_FLOW, Metric.DELTA_FLOW_Z, settings);
-        this.gamma = new ScoredMetric(Metric.GAMMA_FLOW, Metric.GAMMA_FLOW_Z, settings);
-        this.vega = new ScoredMetric(Metric.VEGA_FLOW, Metric.VEGA_FLOW_Z, settings);
-        this.callGamma = new ScoredMetric(null, Metric.SHORT_DATED_CALL_GAMMA_FLOW_Z, settings);
-        this.putGamma = new ScoredMetric(null, Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, settings);
-        this.volumeRate = new ScoredMetric(null, Metric.OPTION_VOLUME_Z, settings);
-        this.turnoverRate = new ScoredMetric(null, Metric.OPTION_TURNOVER_Z, settings);
-        this.turnedOver = new ScoredMetric(null, Metric.VOLUME_OI_Z, settings);
-        this.sweepRate = new ScoredMetric(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z, settings);
-        this.scored = new ScoredMetric[] {
+        this.premium = MetricHistory.scored(Metric.PREMIUM_FLOW, Metric.PREMIUM_FLOW_Z, settings.scoring());
+        this.delta = MetricHistory.scored(Metric.DELTA_FLOW, Metric.DELTA_FLOW_Z, settings.scoring());
+        this.gamma = MetricHistory.scored(Metric.GAMMA_FLOW, Metric.GAMMA_FLOW_Z, settings.scoring());
+        this.vega = MetricHistory.scored(Metric.VEGA_FLOW, Metric.VEGA_FLOW_Z, settings.scoring());
+        this.callGamma = MetricHistory.scored(null, Metric.SHORT_DATED_CALL_GAMMA_FLOW_Z, settings.scoring());
+        this.putGamma = MetricHistory.scored(null, Metric.SHORT_DATED_PUT_GAMMA_FLOW_Z, settings.scoring());
+        this.volumeRate = MetricHistory.scored(null, Metric.OPTION_VOLUME_Z, settings.scoring());
+        this.turnoverRate = MetricHistory.scored(null, Metric.OPTION_TURNOVER_Z, settings.scoring());
+        this.turnedOver = MetricHistory.scored(null, Metric.VOLUME_OI_Z, settings.scoring());
+        this.sweepRate = MetricHistory.scored(Metric.OPTION_SWEEPS, Metric.OPTION_SWEEPS_Z, settings.scoring());
+        this.scored = new MetricHistory[] {
             premium, delta, gamma, vega, callGamma, putGamma, volumeRate, turnoverRate, turnedOver, sweepRate
         };
     }
@@ -99,7 +106,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
         long activeTime = active.advance(time);
         sums.advance(time);
         show(frame);
-        for (ScoredMetric metric : scored) {
+        for (MetricHistory metric : scored) {
             metric.sample(activeTime);
         }
     }
@@ -132,24 +139,25 @@ public final class OptionFlowCalculator implements MetricCalculator {
     private void onTrade(MarketEvent tick, ChainState chain, int column, UnderlyingState underlying) {
         long time = tick.time;
         boolean call = tick.instrument.right() == OptionRight.CALL;
+        double size = bound.bounded(tick.size);
         trades++;
-        sessionVolume += tick.size;
+        sessionVolume += size;
         sums.advance(time);
-        sums.add(VOLUME, tick.size);
-        sums.add(TURNOVER, tick.size * tick.price);
+        sums.add(VOLUME, size);
+        sums.add(TURNOVER, size * tick.price);
         window.advance(time);
-        window.add(call ? CALLS : PUTS, tick.size);
+        window.add(call ? CALLS : PUTS, size);
         sizes.onTrade(time, active.advance(time), tick.size);
-        int side = classifier.sign(tick, chain.bid[column], chain.ask[column]);
+        int side = classifier.side();
         sums.add(SWEEPS, sweeps.onTrade(tick.instrumentId, call, time, side, tick.price));
         if (side == 0) {
             unknownSides++;
             return;
         }
-        double signedSize = side * tick.size;
-        sums.add(SIDED_VOLUME, tick.size);
+        double signedSize = side * size;
+        sums.add(SIDED_VOLUME, size);
         sums.add(PREMIUM, signedSize * tick.price * (call ? 1 : -1));
-        addGreeks(chain, column, tick.size, signedSize, call, chain == underlying.front());
+        addGreeks(chain, column, size, signedSize, call, chain == underlying.front());
     }
 
     private void addGreeks(ChainState chain, int column, double size, double signedSize, boolean call, boolean front) {

@@ -7,6 +7,7 @@ import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
@@ -32,7 +33,7 @@ public final class PositioningCalculator implements MetricCalculator {
     private final DecayedSums turned;
 
     private final boolean[] observed = new boolean[2];
-    private final ScoredMetric[] velocity;
+    private final MetricHistory[] velocity;
     private final BuildUps[] buildUps;
     private final Writers[] writers;
     private final ActiveTime active;
@@ -42,9 +43,9 @@ public final class PositioningCalculator implements MetricCalculator {
     public PositioningCalculator(FlowSettings settings) {
         this.opened = new DecayedSums(2, settings.openInterestHalfLife());
         this.turned = new DecayedSums(2, settings.flowHalfLife());
-        this.velocity = new ScoredMetric[] {
-            new ScoredMetric(Metric.CALL_OI_VELOCITY, Metric.CALL_OI_VELOCITY_Z, settings),
-            new ScoredMetric(Metric.PUT_OI_VELOCITY, Metric.PUT_OI_VELOCITY_Z, settings)
+        this.velocity = new MetricHistory[] {
+            MetricHistory.scored(Metric.CALL_OI_VELOCITY, Metric.CALL_OI_VELOCITY_Z, settings.scoring()),
+            MetricHistory.scored(Metric.PUT_OI_VELOCITY, Metric.PUT_OI_VELOCITY_Z, settings.scoring())
         };
         this.buildUps = new BuildUps[] {new BuildUps(true, settings), new BuildUps(false, settings)};
         this.writers = new Writers[] {new Writers(true, settings), new Writers(false, settings)};

@@ -19,6 +19,7 @@ final class TradeSizes {
     private static final int RANKED = 1;
 
     private final double blockPercentile;
+    private final double clip;
     private final DecayedMoments moments;
     private final DecayedPercentile ranks;
     private final DecayedSums volume;
@@ -26,6 +27,7 @@ final class TradeSizes {
 
     TradeSizes(FlowSettings settings) {
         this.blockPercentile = settings.blockPercentile();
+        this.clip = settings.sampleClip();
         this.moments = new DecayedMoments(settings.historyHalfLife(), settings.minimumTrades());
         this.ranks = DecayedPercentile.logarithmic(
                 SMALLEST, LARGEST, BINS, settings.historyHalfLife(), settings.minimumTrades());
@@ -40,7 +42,7 @@ final class TradeSizes {
             volume.add(RANKED, size);
             volume.add(BLOCK, rank >= blockPercentile ? size : 0);
         }
-        moments.add(activeTime, size);
+        moments.addWinsorised(activeTime, size, clip);
         ranks.add(activeTime, size);
     }
 

@@ -10,6 +10,7 @@ import io.strikeiq.core.metrics.chain.Exposure;
 import io.strikeiq.core.metrics.chain.LiveChain;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.metrics.chain.StrikeLadder;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
@@ -40,10 +41,11 @@ public final class DealerGammaCalculator implements MetricCalculator {
     /** The price that the metrics last shown are of. */
     private double shownSpot = Double.NaN;
 
-    public DealerGammaCalculator(ChainSettings settings, LiveChains chains, StrikeLadder ladder) {
+    public DealerGammaCalculator(
+            ChainSettings settings, LiveChains chains, StrikeLadder ladder, TradeClassifier classifier) {
         this.settings = settings;
         this.chains = chains;
-        this.position = new DealerPosition(settings.convention());
+        this.position = new DealerPosition(settings.convention(), classifier);
         this.sums = new ExposureSums(chains, position);
         this.profile = new GexProfile(chains, ladder, position);
         this.zeroGamma = new ZeroGamma(settings, chains, position);
@@ -105,7 +107,7 @@ public final class DealerGammaCalculator implements MetricCalculator {
         }
         if (trade) {
             double prior = position.sign(chain, column);
-            position.onTrade(tick, chain, column);
+            position.onTrade(tick);
             sums.onSign(live, column, prior, position.sign(chain, column));
         } else {
             sums.onOpenInterest(live, column, tick.priorOpenInterest, tick.openInterest);

@@ -11,14 +11,15 @@ final class DealerPosition {
     private static final int INITIAL = 1024;
 
     private final GexConvention convention;
-    private final TradeClassifier classifier = new TradeClassifier();
+    private final TradeClassifier classifier;
     /** By instrument id: units that customers bought, and sold, since the start of the run. */
     private double[] bought = new double[INITIAL];
 
     private double[] sold = new double[INITIAL];
 
-    DealerPosition(GexConvention convention) {
+    DealerPosition(GexConvention convention, TradeClassifier classifier) {
         this.convention = convention;
+        this.classifier = classifier;
     }
 
     boolean followsFlow() {
@@ -42,9 +43,9 @@ final class DealerPosition {
         return total > 0 ? (sold[id] - bought[id]) / total : 0;
     }
 
-    /** Takes in a trade of an option, classified against the quote in force. */
-    void onTrade(MarketEvent tick, ChainState chain, int column) {
-        int side = classifier.sign(tick, chain.bid[column], chain.ask[column]);
+    /** Takes in the trade of an option that the classifier has been given. */
+    void onTrade(MarketEvent tick) {
+        int side = classifier.side();
         if (side == 0 || !(tick.size > 0)) {
             return;
         }

@@ -38,8 +38,6 @@ public final class GammaPressure {
 
     /** Makes the shift last shown a sample; {@code NaN} is none. */
     public void sample(long activeTime) {
-        double reach = CLIP * history.standardDeviation();
-        double mean = history.mean();
-        history.add(activeTime, reach > 0 ? Math.max(mean - reach, Math.min(mean + reach, shift)) : shift);
+        history.addWinsorised(activeTime, shift, CLIP);
     }
 }

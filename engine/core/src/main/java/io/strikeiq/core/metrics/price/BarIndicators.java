@@ -23,6 +23,11 @@ final class BarIndicators {
         this.emaMetric = emaMetric;
     }
 
+    /** The next bar does not follow the last one: the night's gap is none of its range. */
+    void startSession() {
+        atr.startSession();
+    }
+
     /** Takes the bar that has just closed. */
     void onClose(MetricFrame frame) {
         rsi.add(bars.closedClose);

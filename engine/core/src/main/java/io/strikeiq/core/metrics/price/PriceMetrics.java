@@ -7,6 +7,7 @@ import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 
@@ -24,11 +25,11 @@ public final class PriceMetrics implements MetricCalculator {
     private final BarIndicators quarterHour;
     private final SessionExtremes extremes = new SessionExtremes();
     private final Vwap vwap = new Vwap();
+    private final TradeClassifier classifier;
+    private final EfficientPrice efficient = new EfficientPrice();
     private final RealisedVariance realised;
     private final RangeVolatility ranges;
     private long lastRangeStart = Long.MIN_VALUE;
-    /** Last price of this session, {@code NaN} before its first. */
-    private double lastPrice = Double.NaN;
     /** Trades or index values come, so that the mid of the quotes is no price. */
     private boolean priced;
 
@@ -37,8 +38,12 @@ public final class PriceMetrics implements MetricCalculator {
 
     private boolean closed;
 
-    public PriceMetrics(PriceSettings settings) {
+    /**
+     * @param classifier that has been given the tick in hand
+     */
+    public PriceMetrics(PriceSettings settings, TradeClassifier classifier) {
         this.settings = settings;
+        this.classifier = classifier;
         minute = new BarIndicators(MINUTE, settings, Metric.RSI_1M, Metric.ATR_1M, Metric.EMA_1M);
         fiveMinutes = new BarIndicators(5 * MINUTE, settings, Metric.RSI_5M, Metric.ATR_5M, Metric.EMA_5M);
         quarterHour = new BarIndicators(15 * MINUTE, settings, Metric.RSI_15M, Metric.ATR_15M, Metric.EMA_15M);
@@ -48,8 +53,13 @@ public final class PriceMetrics implements MetricCalculator {
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
-        if (!closed && realised.onPrice(time, lastPrice)) {
-            frame.set(Metric.REALISED_VOLATILITY, Math.sqrt(realised.perSecond() * yearSeconds()));
+        if (!closed) {
+            if (efficient.follow()) {
+                realised.forgetPrice();
+            }
+            if (realised.onPrice(time, efficient.get())) {
+                frame.set(Metric.REALISED_VOLATILITY, Math.sqrt(realised.perSecond() * yearSeconds()));
+            }
         }
         frame.set(Metric.RV_IV_RATIO, ratio(frame));
     }
@@ -72,8 +82,22 @@ public final class PriceMetrics implements MetricCalculator {
             return;
         }
         closeBars(tick.time, frame);
-        if (!closed && tick.type != TickType.CLOCK && tick.instrument.isUnderlying() && isPrice(tick)) {
-            onPrice(tick, underlying.spot, frame);
+        if (!closed && tick.type != TickType.CLOCK && tick.instrument.isUnderlying()) {
+            learn(tick, underlying);
+            if (isPrice(tick)) {
+                onPrice(tick, underlying.spot, frame);
+            }
+        }
+    }
+
+    private void learn(MarketEvent tick, UnderlyingState underlying) {
+        switch (tick.type) {
+            case QUOTE, DEPTH -> efficient.onMid(tick.time, underlying.mid());
+            case UNDERLYING_PRICE -> efficient.onValue(tick.price);
+            case TRADE -> efficient.onTrade(tick.time, tick.price, classifier.side());
+            default -> {
+                // Nothing else is a price.
+            }
         }
     }
 
@@ -89,7 +113,6 @@ public final class PriceMetrics implements MetricCalculator {
         if (!(price > 0)) {
             return;
         }
-        lastPrice = price;
         extremes.onPrice(price, frame);
         minute.bars.add(tick.time, price);
         fiveMinutes.bars.add(tick.time, price);
@@ -148,9 +171,12 @@ public final class PriceMetrics implements MetricCalculator {
         vwap.reset();
         frame.set(Metric.VWAP, Double.NaN);
         frame.set(Metric.VWAP_SIGMA, Double.NaN);
-        lastPrice = Double.NaN;
+        efficient.forget();
         realised.forgetPrice();
         lastRangeStart = Long.MIN_VALUE;
+        minute.startSession();
+        fiveMinutes.startSession();
+        quarterHour.startSession();
     }
 
     private void finishBars(MetricFrame frame) {

@@ -13,6 +13,9 @@ package io.strikeiq.core.metrics.price;
  * @param realisedInterval distance of two prices of realised volatility
  * @param realisedHalfLife half-life of realised volatility, in time that the market is active: minutes, so that it shows
  *     what a move of minutes does before implied volatility has gone back
+ * @param noiseHalfLife half-life of the longer window that tells the noise in prices from their moves
+ * @param slowReturns returns that make a slow one, in which noise weighs less: a multiple of the time that prices lag, at
+ *     least 2
  * @param realisedMinimum effective returns before it is given
  * @param realisedMinimumTime effective time that the returns must cover
  * @param rangeBars 5-minute bars in the window of the Parkinson and Yang-Zhang volatilities, at least 3
@@ -26,6 +29,8 @@ public record PriceSettings(
         int emaPeriod,
         long realisedInterval,
         long realisedHalfLife,
+        long noiseHalfLife,
+        int slowReturns,
         double realisedMinimum,
         long realisedMinimumTime,
         int rangeBars,
@@ -41,6 +46,9 @@ public record PriceSettings(
             throw new IllegalArgumentException("session seconds " + sessionSeconds
                     + " must be in (0, 86400] and sessions" + " per year " + sessionsPerYear + " in (0, 366]");
         }
+        if (slowReturns < 2) {
+            throw new IllegalArgumentException("a slow return is one of 2 at least, not " + slowReturns);
+        }
         if (rangeBars < 3) {
             throw new IllegalArgumentException("range volatility needs 3 bars at least, not " + rangeBars);
         }
@@ -48,7 +56,8 @@ public record PriceSettings(
 
     /** RSI and ATR of 14 bars, EMA of 20, realised volatility over five minutes, 252 sessions of six and a half hours. */
     public static PriceSettings defaults() {
-        return new PriceSettings(14, 14, 20, SECOND, 5 * MINUTE, 3, 2 * MINUTE, 12, 30 * MINUTE, 23_400, 252);
+        return new PriceSettings(
+                14, 14, 20, SECOND, 5 * MINUTE, 60 * MINUTE, 10, 3, 2 * MINUTE, 12, 30 * MINUTE, 23_400, 252);
     }
 
     /** Seconds of trading in a year where there are sessions. */

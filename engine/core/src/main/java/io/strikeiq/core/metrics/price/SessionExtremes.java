@@ -3,12 +3,14 @@ package io.strikeiq.core.metrics.price;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 
-/** First, highest and lowest price of the session, and those of the session before. */
+/** First, highest and lowest price of the session, those of the session before, and the gap between the two. */
 final class SessionExtremes {
     private double open = Double.NaN;
     private double high = Double.NaN;
     private double low = Double.NaN;
     private double last = Double.NaN;
+    /** Last price before the session, {@code NaN} where there is none or where no session lies between. */
+    private double priorLast = Double.NaN;
 
     void onPrice(double price, MetricFrame frame) {
         if (Double.isNaN(open)) {
@@ -16,6 +18,7 @@ final class SessionExtremes {
             high = price;
             low = price;
             frame.set(Metric.SESSION_OPEN, open);
+            frame.set(Metric.SESSION_GAP, open / priorLast - 1);
         }
         high = Math.max(high, price);
         low = Math.min(low, price);
@@ -32,6 +35,7 @@ final class SessionExtremes {
         frame.set(Metric.PRIOR_HIGH, high);
         frame.set(Metric.PRIOR_LOW, low);
         frame.set(Metric.PRIOR_CLOSE, last);
+        priorLast = last;
         open = Double.NaN;
     }
 
@@ -41,5 +45,6 @@ final class SessionExtremes {
         frame.set(Metric.SESSION_OPEN, Double.NaN);
         frame.set(Metric.SESSION_HIGH, Double.NaN);
         frame.set(Metric.SESSION_LOW, Double.NaN);
+        frame.set(Metric.SESSION_GAP, Double.NaN);
     }
 }

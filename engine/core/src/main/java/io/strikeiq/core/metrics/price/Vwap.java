@@ -2,13 +2,16 @@ package io.strikeiq.core.metrics.price;
 
 /** Volume-weighted average price since the last reset, and the volume-weighted standard deviation around it. */
 public final class Vwap {
+    /** Products of smaller numbers with the square of a price are finite. */
+    private static final double LARGEST = 1e100;
+
     private double volume;
     private double mean;
     private double squares;
 
-    /** Adds a trade; one without a positive size, or with an unknown price, is none. */
+    /** Adds a trade; one without a positive size, with an unknown price, or beyond what can be summed is none. */
     public void add(double price, double size) {
-        if (!(size > 0) || Double.isNaN(price)) {
+        if (!(size > 0) || !(Math.abs(price) < LARGEST && volume + size < LARGEST)) {
             return;
         }
         volume += size;

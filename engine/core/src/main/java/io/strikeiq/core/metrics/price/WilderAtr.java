@@ -1,6 +1,9 @@
 package io.strikeiq.core.metrics.price;
 
-/** Average true range of Wilder (1978): the smoothed largest of high − low, |high − prior close|, |low − prior close|. */
+/**
+ * Average true range of Wilder (1978): the smoothed largest of high − low, |high − prior close|, |low − prior close|; of a
+ * session's first bar high − low alone.
+ */
 public final class WilderAtr {
     private final WilderAverage range;
     private double lastClose = Double.NaN;
@@ -19,6 +22,11 @@ public final class WilderAtr {
         }
         range.add(trueRange);
         lastClose = close;
+    }
+
+    /** The next bar is a session's first. */
+    public void startSession() {
+        lastClose = Double.NaN;
     }
 
     /** In price units; {@code NaN} until n bars have come. */

@@ -25,7 +25,8 @@ final class BookMetricsTest {
     private static final double BIN = Math.log1p(Math.log(1e18) / Math.log(2) / 3_072);
 
     private static final BookSettings SETTINGS = BookSettings.defaults();
-    private final MetricsRig rig = new MetricsRig(InstrumentKind.EQUITY, new BookMetrics(SETTINGS));
+    private final MetricsRig rig =
+            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new BookMetrics(SETTINGS, sides));
 
     @Test
     void shouldShowSpreadMicropriceAndDepthOfAQuote() {

@@ -21,7 +21,7 @@ final class FutureBookTest {
     private final MetricsRig rig = rig();
 
     private static MetricsRig rig() {
-        return new MetricsRig(InstrumentKind.INDEX, new BookMetrics(BookSettings.defaults()));
+        return MetricsRig.classified(InstrumentKind.INDEX, sides -> new BookMetrics(BookSettings.defaults(), sides));
     }
 
     @ParameterizedTest

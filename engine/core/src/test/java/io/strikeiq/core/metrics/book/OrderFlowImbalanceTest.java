@@ -21,7 +21,8 @@ final class OrderFlowImbalanceTest {
     private static final long START = MetricsRig.START;
     private static final long HALF_LIFE = BookSettings.defaults().flowHalfLife();
 
-    private final MetricsRig rig = new MetricsRig(InstrumentKind.EQUITY, new BookMetrics(BookSettings.defaults()));
+    private final MetricsRig rig =
+            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new BookMetrics(BookSettings.defaults(), sides));
 
     /** The cases of Cont, Kukanov and Stoikov's section 2: what each event does to the imbalance. */
     @ParameterizedTest

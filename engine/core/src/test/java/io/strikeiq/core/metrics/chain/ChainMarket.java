@@ -11,12 +11,14 @@ import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.standard.ChainCalculators;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One underlying with its chains, market state and the chain calculators, fed tick by tick as the pipeline would. */
 public final class ChainMarket {
@@ -38,7 +40,11 @@ public final class ChainMarket {
 
     public ChainMarket(ChainSettings settings, InstrumentKind kind, long start) {
         time = start;
-        stage = new MetricsStage(state, () -> calculators = new ChainCalculators(settings).each());
+        TradeClassifier classifier = new TradeClassifier();
+        stage = new MetricsStage(state, () -> {
+            calculators = new ChainCalculators(settings, classifier).each();
+            return Stream.concat(Stream.of(classifier), calculators.stream()).toList();
+        });
         list(Instrument.underlying(0, "TEST", kind, 1, 0.01, "USD"));
     }
 

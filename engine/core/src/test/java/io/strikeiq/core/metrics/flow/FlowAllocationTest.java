@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,11 @@ class FlowAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WINDOWS = 5;
 
+    private final TradeClassifier classifier = new TradeClassifier();
     private final FlowMarket market = new FlowMarket(
-            new OptionFlowCalculator(FlowSettings.defaults()), new PositioningCalculator(FlowSettings.defaults()));
+            classifier,
+            new OptionFlowCalculator(FlowSettings.defaults(), classifier),
+            new PositioningCalculator(FlowSettings.defaults()));
     private final Random random = new Random(31);
 
     /** The compiler may allocate a few bytes once while it replaces code; a tick that allocates does so in each window. */

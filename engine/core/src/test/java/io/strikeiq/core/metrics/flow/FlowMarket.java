@@ -11,11 +11,13 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One underlying with two expiries of five strikes each on real market state and metrics stages. Greeks are set by hand;
@@ -54,6 +56,12 @@ final class FlowMarket {
             int row = i / 2;
             greeks(i, sign * (0.1 + 0.04 * row), 0.01 + 0.001 * i, 0.2 + 0.01 * i);
         }
+    }
+
+    /** With a calculator that asks for the sides of trades, after the classifier that it is given. */
+    static FlowMarket classified(Function<TradeClassifier, MetricCalculator> calculator) {
+        TradeClassifier classifier = new TradeClassifier();
+        return new FlowMarket(classifier, calculator.apply(classifier));
     }
 
     void push(MarketEvent event) {

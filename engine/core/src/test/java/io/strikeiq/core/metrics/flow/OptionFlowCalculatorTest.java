@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.trade.TradeClassifier;
 import org.junit.jupiter.api.Test;
 
 class OptionFlowCalculatorTest {
     private static final FlowSettings SETTINGS = FlowSettings.defaults();
-    private final OptionFlowCalculator calculator = new OptionFlowCalculator(SETTINGS);
-    private final FlowMarket market = new FlowMarket(calculator);
+    private final TradeClassifier classifier = new TradeClassifier();
+    private final OptionFlowCalculator calculator = new OptionFlowCalculator(SETTINGS, classifier);
+    private final FlowMarket market = new FlowMarket(classifier, calculator);
 
     private void assertUnknown(Metric metric) {
         assertTrue(Double.isNaN(market.get(metric)), metric + " = " + market.get(metric));

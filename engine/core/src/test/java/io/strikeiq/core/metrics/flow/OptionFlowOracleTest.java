@@ -33,7 +33,7 @@ class OptionFlowOracleTest {
         }
     }
 
-    private final FlowMarket market = new FlowMarket(new OptionFlowCalculator(SETTINGS));
+    private final FlowMarket market = FlowMarket.classified(sides -> new OptionFlowCalculator(SETTINGS, sides));
     private final NaiveFlow<Print> tape = new NaiveFlow<>();
     private final Map<Metric, List<NaiveFlow.At<Double>>> samples = new EnumMap<>(Metric.class);
     private boolean clipped;

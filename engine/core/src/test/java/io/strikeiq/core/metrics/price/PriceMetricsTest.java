@@ -24,7 +24,8 @@ final class PriceMetricsTest {
     private static final long SECOND = MetricsRig.SECOND;
     private static final long MINUTE = 60 * SECOND;
     private static final long START = MetricsRig.START;
-    private final MetricsRig rig = new MetricsRig(InstrumentKind.EQUITY, new PriceMetrics(PriceSettings.defaults()));
+    private final MetricsRig rig =
+            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new PriceMetrics(PriceSettings.defaults(), sides));
 
     private void trade(long time, double price, double size) {
         rig.trade(time, price, size, Aggressor.UNKNOWN);
@@ -162,7 +163,8 @@ final class PriceMetricsTest {
 
     @Test
     void shouldAnnualiseAPerpetualByTheCalendarThoughItsDaysAreSessions() {
-        MetricsRig perpetual = new MetricsRig(InstrumentKind.PERPETUAL, new PriceMetrics(PriceSettings.defaults()));
+        MetricsRig perpetual = MetricsRig.classified(
+                InstrumentKind.PERPETUAL, sides -> new PriceMetrics(PriceSettings.defaults(), sides));
         perpetual.session(START, SessionPhase.OPEN);
         Random random = new Random(11);
         double perSecond = 0.5 / Math.sqrt(365.0 * 86_400);
@@ -191,13 +193,13 @@ final class PriceMetricsTest {
     void shouldLeaveTheNightOutOfRealisedVolatility() {
         rig.session(START, SessionPhase.OPEN);
         for (int i = 0; i < 1_000; i++) {
-            rig.price(START + i * SECOND, i % 2 == 0 ? 100 : 100.01);
+            rig.price(START + i * SECOND, 100 * Math.exp(1e-5 * i));
         }
         double before = rig.get(Metric.REALISED_VOLATILITY);
         rig.session(START + 1_000 * SECOND, SessionPhase.CLOSE);
         rig.session(START + 1_010 * SECOND, SessionPhase.OPEN);
         for (int i = 0; i < 100; i++) {
-            rig.price(START + (1_011 + i) * SECOND, i % 2 == 0 ? 150 : 150.015);
+            rig.price(START + (1_011 + i) * SECOND, 150 * Math.exp(1e-5 * i));
         }
         assertEquals(before, rig.get(Metric.REALISED_VOLATILITY), 1e-3 * before);
     }

@@ -104,9 +104,7 @@ final class IbmTapeTest {
         double[] impact = tape.impact(BOOK.impactInterval(), (double) BOOK.impactHalfLife());
         compare(Metric.KYLE_LAMBDA, impact[0], impact[0], frame);
         compare(Metric.AMIHUD, impact[1], impact[1], frame);
-        double sigma = Math.sqrt(tape.variancePerSecond((double) PRICE.realisedHalfLife())
-                * PRICE.sessionSeconds()
-                * PRICE.sessionsPerYear());
+        double sigma = Math.sqrt(tape.variancePerSecond(PRICE) * PRICE.sessionSeconds() * PRICE.sessionsPerYear());
         compare(Metric.REALISED_VOLATILITY, sigma, sigma, frame);
     }
 

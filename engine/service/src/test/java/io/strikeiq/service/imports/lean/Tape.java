@@ -3,13 +3,14 @@ package io.strikeiq.service.imports.lean;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.book.BookSettings;
+import io.strikeiq.core.metrics.price.PriceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A day of quotes and trades of one instrument, kept whole, and the definitions read off it the slow way. */
 final class Tape {
-    private static final long SECOND = 1_000_000_000L;
+    private static final BookSettings BOOK = BookSettings.defaults();
 
     /** A trade with the side of Lee and Ready: +1 buyer, −1 seller. */
     record Trade(long time, double price, double size, int side) {}
@@ -78,7 +79,7 @@ final class Tape {
 
     /** Σ x·2^(−age ÷ half-life) over all trades. */
     double flow(ToDoubleFunction<Trade> x) {
-        double halfLife = BookSettings.defaults().flowHalfLife();
+        double halfLife = BOOK.flowHalfLife();
         double sum = 0;
         for (Trade trade : trades) {
             sum += x.applyAsDouble(trade) * Math.pow(2, -(now - trade.time) / halfLife);
@@ -88,7 +89,8 @@ final class Tape {
 
     /** Kyle's λ, the decayed least-squares slope of mid changes on signed volume, and Amihud's decayed mean ratio. */
     double[] impact(long interval, double halfLife) {
-        double[] sums = new double[6];
+        List<double[]> pairs = new ArrayList<>();
+        List<double[]> ratios = new ArrayList<>();
         int quote = 0;
         int next = 0;
         double before = Double.NaN;
@@ -116,58 +118,84 @@ final class Tape {
             if (value > 0 && before > 0) {
                 double change = after - before;
                 double ratio = Math.abs(Math.log(after / before)) / value;
-                addAll(sums, Math.pow(2, -(now - completion.market) / halfLife), new double[] {
-                    1, signed, change, signed * signed, signed * change, ratio
-                });
+                enter(pairs, completion.market, halfLife, signed, change);
+                enter(ratios, completion.market, halfLife, ratio);
             }
             before = after;
         }
-        double covariance = sums[4] / sums[0] - sums[1] * sums[2] / sums[0] / sums[0];
-        double variance = sums[3] / sums[0] - sums[1] * sums[1] / sums[0] / sums[0];
-        return new double[] {covariance / variance, sums[5] / sums[0]};
+        double meanX = mean(pairs, halfLife, x -> x[1]);
+        double meanY = mean(pairs, halfLife, x -> x[2]);
+        double covariance = mean(pairs, halfLife, x -> (x[1] - meanX) * (x[2] - meanY));
+        double variance = mean(pairs, halfLife, x -> (x[1] - meanX) * (x[1] - meanX));
+        return new double[] {covariance / variance, mean(ratios, halfLife, x -> x[1])};
     }
 
-    /** Until the first trade the mid is the price. */
-    private double firstMid(long time) {
+    /** Adds a time and values, each within so many standard deviations of those before once they are enough. */
+    private static void enter(List<double[]> entered, long time, double halfLife, double... values) {
+        double[] row = new double[values.length + 1];
+        row[0] = time;
+        double weight = entered.isEmpty() ? 0 : weight(entered, halfLife);
+        for (int i = 1; i < row.length; i++) {
+            int column = i;
+            row[i] = values[i - 1];
+            if (weight >= BOOK.impactMinimum()) {
+                double mean = mean(entered, halfLife, x -> x[column]);
+                double reach = BOOK.sampleClip()
+                        * Math.sqrt(mean(entered, halfLife, x -> (x[column] - mean) * (x[column] - mean)));
+                row[i] = Math.max(mean - reach, Math.min(mean + reach, row[i]));
+            }
+        }
+        entered.add(row);
+    }
+
+    private static double weight(List<double[]> rows, double halfLife) {
+        double newest = rows.get(rows.size() - 1)[0];
+        return rows.stream()
+                .mapToDouble(row -> Math.pow(2, -(newest - row[0]) / halfLife))
+                .sum();
+    }
+
+    private static double mean(List<double[]> rows, double halfLife, ToDoubleFunction<double[]> value) {
+        double newest = rows.get(rows.size() - 1)[0];
+        double sum = 0;
+        for (double[] row : rows) {
+            sum += Math.pow(2, -(newest - row[0]) / halfLife) * value.applyAsDouble(row);
+        }
+        return sum / weight(rows, halfLife);
+    }
+
+    /** Realised variance per second by its definition: of mids, less the noise that two scales of returns show. */
+    double variancePerSecond(PriceSettings settings) {
+        List<double[]> prices = new ArrayList<>();
+        int quote = 0;
         double mid = Double.NaN;
-        for (int i = 0; i < mids.size() && mids.get(i).time <= time; i++) {
-            mid = mids.get(i).price;
-        }
-        return mid;
-    }
-
-    private static void addAll(double[] sums, double weight, double[] terms) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * terms[i];
-        }
-    }
-
-    /** Σ w·r² ÷ Σ w·Δt over log returns of the last price that are a second or little more apart. */
-    double variancePerSecond(double halfLife) {
-        double squares = 0;
-        double seconds = 0;
-        double last = Double.NaN;
-        long since = 0;
-        int next = 0;
-        double price = Double.NaN;
         for (Completion completion : completions) {
-            long time = completion.time;
-            for (; next < trades.size() && trades.get(next).time <= time; next++) {
-                price = trades.get(next).price;
+            for (; quote < mids.size() && mids.get(quote).time <= completion.time; quote++) {
+                mid = mids.get(quote).price > 0 ? mids.get(quote).price : mid;
             }
-            if (next == 0) {
-                price = firstMid(time);
-            }
-            if (time - since >= SECOND && !Double.isNaN(price)) {
-                double weight = Math.pow(2, -(now - time) / halfLife);
-                if (!Double.isNaN(last)) {
-                    squares += weight * Math.pow(Math.log(price / last), 2);
-                    seconds += weight * (time - since) / 1e9;
-                }
-                last = price;
-                since = time;
+            boolean taken = prices.isEmpty()
+                    || completion.time - prices.get(prices.size() - 1)[0] >= settings.realisedInterval();
+            if (mid > 0 && taken) {
+                prices.add(new double[] {completion.time, Math.log(mid)});
             }
         }
-        return squares / seconds;
+        double lasting = (double) settings.noiseHalfLife();
+        double[] fast = returns(prices, 1, lasting);
+        double[] slow = returns(prices, settings.slowReturns(), lasting);
+        double[] recent = returns(prices, 1, (double) settings.realisedHalfLife());
+        double trueSquare = Math.max(0, (slow[0] - fast[0]) / (slow[1] - fast[1])) * fast[1];
+        double net = trueSquare > fast[0] ? recent[0] * trueSquare / fast[0] : recent[0] - fast[0] + trueSquare;
+        return Math.max(0, net) / recent[1];
+    }
+
+    /** Decayed means of the square and of the seconds of the returns over so many prices. */
+    private static double[] returns(List<double[]> prices, int over, double halfLife) {
+        List<double[]> rows = new ArrayList<>();
+        for (int i = over; i < prices.size(); i++) {
+            double[] to = prices.get(i);
+            double[] from = prices.get(i - over);
+            rows.add(new double[] {to[0], Math.pow(to[1] - from[1], 2), (to[0] - from[0]) / 1e9});
+        }
+        return new double[] {mean(rows, halfLife, row -> row[1]), mean(rows, halfLife, row -> row[2])};
     }
 }

@@ -1,0 +1,51 @@
+package io.strikeiq.core.metrics.trade;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import java.util.Arrays;
+
+/** Best quotes of an underlying and of its futures, which are few; an option's stand in its chain. */
+final class BestQuotes {
+    private int[] ids = new int[4];
+    private double[] bids = new double[4];
+    private double[] asks = new double[4];
+    private int count;
+
+    void update(MarketEvent tick) {
+        int slot = slotOf(tick.instrumentId);
+        if (slot < 0) {
+            slot = add(tick.instrumentId);
+        }
+        boolean depth = tick.type == TickType.DEPTH;
+        bids[slot] = depth ? tick.bidPrices[0] : tick.bidPrice;
+        asks[slot] = depth ? tick.askPrices[0] : tick.askPrice;
+    }
+
+    private int add(int id) {
+        if (count == ids.length) {
+            ids = Arrays.copyOf(ids, 2 * count);
+            bids = Arrays.copyOf(bids, 2 * count);
+            asks = Arrays.copyOf(asks, 2 * count);
+        }
+        ids[count] = id;
+        return count++;
+    }
+
+    /** Where the quotes of an instrument stand, −1 when it has never been quoted. */
+    int slotOf(int id) {
+        for (int i = 0; i < count; i++) {
+            if (ids[i] == id) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    double bid(int slot) {
+        return bids[slot];
+    }
+
+    double ask(int slot) {
+        return asks[slot];
+    }
+}
