@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "import",
         description = "Turn recorded market data of another format into a tick journal.",
         synopsisSubcommandLabel = "FORMAT",
-        subcommands = {ImportLeanCommand.class, ImportNseCommand.class, ImportBinanceCommand.class})
+        subcommands = {
+            ImportLeanCommand.class,
+            ImportNseCommand.class,
+            ImportBinanceCommand.class,
+            ImportDeribitCommand.class
+        })
 public final class ImportCommand {}

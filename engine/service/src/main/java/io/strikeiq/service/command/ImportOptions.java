@@ -10,6 +10,8 @@ import io.strikeiq.service.imports.SourceTree;
 import io.strikeiq.service.recording.JournalDraft;
 import io.strikeiq.venue.VenueFiles;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,10 @@ final class ImportOptions {
     int run(String format, Function<VenueFiles, Importer> importers) {
         VenueFiles files = venues == null ? VenueFiles.shipped() : VenueFiles.in(venues);
         Importer importer = importers.apply(files);
+        importer.venue().ending(LocalDate.now(ZoneOffset.UTC)).ifPresent(warning -> {
+            output.err().println("warning: " + warning);
+            output.err().flush();
+        });
         long startedAt = System.nanoTime();
         JournalInfo info = new JournalInfo(format, Map.of("sources", names()));
         ImportReport report;

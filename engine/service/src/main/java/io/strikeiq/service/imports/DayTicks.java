@@ -5,19 +5,15 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.service.cli.ExitCode;
-import io.strikeiq.service.cli.UserException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The ticks of one day, collected file by file and passed on in the order of time. Ticks of one time are ordered by
  * {@link Phase}, then by the rank that the importer gives to a kind of tick, then by instrument id, then as added; the order
  * does not depend on the order of the files.
  */
-public final class DayTicks {
+public final class DayTicks implements AutoCloseable {
     /** Order of ticks of the same time around the session's bounds. */
     public enum Phase {
         /** Of a bar that ended when the session opened. */
@@ -28,19 +24,13 @@ public final class DayTicks {
         EXPIRY
     }
 
-    private record Entry(
-            long time, Phase phase, int rank, int id, TickType type, double a, double b, double c, double d) {}
+    /** Ticks that are held in memory, about 100 bytes each; more are written to disk in sorted runs. */
+    static final int IN_MEMORY = 200_000;
 
-    private static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::time)
-            .thenComparing(Entry::phase)
-            .thenComparingInt(Entry::rank)
-            .thenComparingInt(Entry::id);
-
-    /** Ticks of a day, which are held in memory: about 80 bytes each. */
-    private static final int MOST = 10_000_000;
-
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<DayTick> ticks = new ArrayList<>();
+    private final TickSpill spill = new TickSpill();
     private final long openTime;
+    private long firstTime = Long.MAX_VALUE;
     private Phase phaseAtOpen = Phase.DATA;
 
     /** The ticks of a day whose session opens at {@code openTime}. */
@@ -54,17 +44,26 @@ public final class DayTicks {
         return this;
     }
 
-    private void add(Entry entry) {
-        if (entries.size() == MOST) {
-            throw new UserException(
-                    ExitCode.FAILURE,
-                    String.format(Locale.ROOT, "one day has more than %,d ticks; import a part of it", MOST));
+    private void add(DayTick tick) {
+        if (ticks.size() == IN_MEMORY) {
+            spill();
         }
-        entries.add(entry);
+        firstTime = Math.min(firstTime, tick.time());
+        ticks.add(tick);
+    }
+
+    private void spill() {
+        ticks.sort(DayTick.ORDER);
+        spill.write(ticks);
+        ticks.clear();
     }
 
     private void add(long time, int rank, int id, TickType type, double a, double b, double c, double d) {
-        add(new Entry(time, time == openTime ? phaseAtOpen : Phase.DATA, rank, id, type, a, b, c, d));
+        add(time, rank, id, type, a, b, c, d, Double.NaN);
+    }
+
+    private void add(long time, int rank, int id, TickType type, double a, double b, double c, double d, double e) {
+        add(new DayTick(time, time == openTime ? phaseAtOpen : Phase.DATA, rank, id, type, a, b, c, d, e));
     }
 
     public void underlyingPrice(long time, int rank, int id, double price) {
@@ -87,7 +86,17 @@ public final class DayTicks {
 
     /** The venue's implied volatility as an annualised fraction. */
     public void venueVolatility(long time, int rank, int id, double volatility) {
-        add(time, rank, id, TickType.VENUE_GREEKS, volatility, Double.NaN, Double.NaN, Double.NaN);
+        venueGreeks(time, rank, id, volatility, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /**
+     * The venue's implied volatility and greeks, {@code NaN} where it gives none.
+     *
+     * @param vega per volatility point
+     * @param forward on which the venue computed them
+     */
+    public void venueGreeks(long time, int rank, int id, double volatility, double delta, double vega, double forward) {
+        add(time, rank, id, TickType.VENUE_GREEKS, volatility, delta, Double.NaN, vega, forward);
     }
 
     /** Opens or closes the session of an underlying, or lets an option expire. */
@@ -98,44 +107,51 @@ public final class DayTicks {
             case EXPIRY -> Phase.EXPIRY;
         };
         double code = sessionPhase.ordinal();
-        add(new Entry(time, phase, 0, id, TickType.SESSION, code, Double.NaN, Double.NaN, Double.NaN));
+        double none = Double.NaN;
+        add(new DayTick(time, phase, 0, id, TickType.SESSION, code, none, none, none, none));
     }
 
     public boolean isEmpty() {
-        return entries.isEmpty();
-    }
-
-    /** Sorts the ticks; {@link #firstTime} and {@link #drainTo} come after. */
-    public void sort() {
-        entries.sort(ORDER);
+        return ticks.isEmpty();
     }
 
     /** Time of the first tick. */
     public long firstTime() {
-        return entries.get(0).time();
+        return firstTime;
     }
 
     /** Passes all ticks on, in order, and forgets them. */
     public void drainTo(TickSink sink) {
-        MarketEvent tick = new MarketEvent();
-        for (Entry entry : entries) {
-            sink.accept(fill(tick, entry));
+        MarketEvent slot = new MarketEvent();
+        if (spill.isEmpty()) {
+            ticks.sort(DayTick.ORDER);
+            ticks.forEach(tick -> sink.accept(fill(slot, tick)));
+            ticks.clear();
+            return;
         }
-        entries.clear();
+        spill();
+        spill.merge(tick -> sink.accept(fill(slot, tick)));
+        close();
     }
 
-    private static MarketEvent fill(MarketEvent tick, Entry entry) {
-        int id = entry.id();
-        long time = entry.time();
-        return switch (entry.type()) {
-            case UNDERLYING_PRICE -> tick.asUnderlyingPrice(id, time, entry.a());
-            case TRADE -> tick.asTrade(id, time, entry.a(), entry.b(), Aggressor.UNKNOWN);
-            case QUOTE -> tick.asQuote(id, time, entry.a(), entry.b(), entry.c(), entry.d());
-            case OPEN_INTEREST -> tick.asOpenInterest(id, time, entry.a());
-            case SESSION -> tick.asSession(id, time, SessionPhase.of((int) entry.a()));
+    /** Gives back what is on disk. */
+    @Override
+    public void close() {
+        spill.close();
+    }
+
+    private static MarketEvent fill(MarketEvent slot, DayTick tick) {
+        int id = tick.id();
+        long time = tick.time();
+        return switch (tick.type()) {
+            case UNDERLYING_PRICE -> slot.asUnderlyingPrice(id, time, tick.a());
+            case TRADE -> slot.asTrade(id, time, tick.a(), tick.b(), Aggressor.UNKNOWN);
+            case QUOTE -> slot.asQuote(id, time, tick.a(), tick.b(), tick.c(), tick.d());
+            case OPEN_INTEREST -> slot.asOpenInterest(id, time, tick.a());
+            case SESSION -> slot.asSession(id, time, SessionPhase.of((int) tick.a()));
             case VENUE_GREEKS ->
-                tick.asVenueGreeks(id, time, entry.a(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-            default -> throw new IllegalStateException("no day tick of type " + entry.type());
+                slot.asVenueGreeks(id, time, tick.a(), tick.b(), tick.c(), tick.d(), Double.NaN, tick.e());
+            default -> throw new IllegalStateException("no day tick of type " + tick.type());
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.strikeiq.service.imports;
 
 import io.strikeiq.core.event.TickSink;
+import io.strikeiq.venue.Venue;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public interface Importer {
             return run(tree, sink);
         }
     }
+
+    /** The venue by whose file it reads. */
+    Venue venue();
 
     /** How many times the source is read, at most. */
     default int passes() {

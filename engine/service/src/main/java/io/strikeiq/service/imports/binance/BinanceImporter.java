@@ -49,6 +49,11 @@ public final class BinanceImporter implements Importer {
     }
 
     @Override
+    public Venue venue() {
+        return venue;
+    }
+
+    @Override
     public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport(source);
         List<Recording> recordings = recordings(source, report);

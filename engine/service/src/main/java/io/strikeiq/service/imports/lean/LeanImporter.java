@@ -47,6 +47,11 @@ public final class LeanImporter implements Importer {
     }
 
     @Override
+    public Venue venue() {
+        return venue;
+    }
+
+    @Override
     public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport(source);
         Map<LocalDate, Map<SourceFile, LeanFileName>> days = byDay(source, report);
@@ -106,21 +111,20 @@ public final class LeanImporter implements Importer {
                 day.getValue().forEach((file, name) -> reject(file, name, RejectReason.HOLIDAY, report));
                 continue;
             }
-            DayTicks ticks = readDay(date, day.getValue(), instruments, report);
-            if (ticks.isEmpty()) {
-                continue;
+            try (DayTicks ticks = new DayTicks(calendar.openTime(date))) {
+                readDay(day.getValue(), instruments, ticks, report);
+                if (ticks.isEmpty()) {
+                    continue;
+                }
+                addSession(ticks, instruments, day, defined ? lastClose : calendar.openTime(date));
+                if (!defined) {
+                    closeBeforeTheFirstOpen(ticks, instruments, day);
+                    instruments.defineAll(sink, ticks.firstTime());
+                    defined = true;
+                }
+                lastClose = lastClose(instruments, day);
+                ticks.drainTo(sink);
             }
-            addSession(ticks, instruments, day, defined ? lastClose : calendar.openTime(date));
-            if (!defined) {
-                closeBeforeTheFirstOpen(ticks, instruments, day);
-            }
-            lastClose = lastClose(instruments, day);
-            ticks.sort();
-            if (!defined) {
-                instruments.defineAll(sink, ticks.firstTime());
-                defined = true;
-            }
-            ticks.drainTo(sink);
         }
         sink.finish();
     }
@@ -128,7 +132,6 @@ public final class LeanImporter implements Importer {
     /** What begins before the first session opens is outside any session, as what comes after a close is. */
     private void closeBeforeTheFirstOpen(
             DayTicks ticks, LeanInstruments instruments, Map.Entry<LocalDate, Map<SourceFile, LeanFileName>> day) {
-        ticks.sort();
         long first = ticks.firstTime();
         if (first < calendar.openTime(day.getKey())) {
             for (int id : instruments.underlyingIds(day.getValue().values())) {
@@ -147,9 +150,8 @@ public final class LeanImporter implements Importer {
         report.rows(name.kind().label()).reject(reason, rows[0]);
     }
 
-    private DayTicks readDay(
-            LocalDate date, Map<SourceFile, LeanFileName> files, LeanInstruments instruments, ImportReport report) {
-        DayTicks ticks = new DayTicks(calendar.openTime(date));
+    private static void readDay(
+            Map<SourceFile, LeanFileName> files, LeanInstruments instruments, DayTicks ticks, ImportReport report) {
         Set<LeanFileName> read = new HashSet<>();
         files.forEach((file, name) -> {
             if (name.isAfterExpiry()) {
@@ -163,7 +165,6 @@ public final class LeanImporter implements Importer {
             LeanRows rows = new LeanRows(file, name, instruments, ticks, report);
             rows.read();
         });
-        return ticks;
     }
 
     /** The last close of the underlyings of a day. */

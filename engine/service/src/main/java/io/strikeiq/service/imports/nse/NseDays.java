@@ -38,9 +38,14 @@ final class NseDays {
 
     /** Gives the ticks of a day's captures, which are sorted by time and expiry. */
     void importDay(List<Capture> captures, TickSink sink) {
+        try (DayTicks ticks = new DayTicks(calendar.openTime(captures.get(0).date()))) {
+            importDay(captures, ticks, sink);
+        }
+    }
+
+    private void importDay(List<Capture> captures, DayTicks ticks, TickSink sink) {
         LocalDate date = captures.get(0).date();
         changes.values().forEach(SnapshotChanges::startDay);
-        DayTicks ticks = new DayTicks(calendar.openTime(date));
         Set<SpotTime> spots = new HashSet<>();
         TreeSet<String> symbols = new TreeSet<>();
         for (Capture capture : captures) {
@@ -48,7 +53,6 @@ final class NseDays {
             importCapture(capture, spots.add(new SpotTime(capture.series().symbol(), capture.time())), ticks);
         }
         addSession(ticks, date, symbols);
-        ticks.sort();
         if (!defined) {
             instruments.defineAll(sink, ticks.firstTime());
             defined = true;

@@ -59,6 +59,11 @@ public final class NseImporter implements Importer {
     }
 
     @Override
+    public Venue venue() {
+        return venue;
+    }
+
+    @Override
     public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport(source);
         importTables(source, sink, report);

@@ -135,6 +135,25 @@ final class LeanImporterTest {
     }
 
     @Test
+    void shouldKeepRowsOfOptionsOnBroadFundsToAQuarterPastFour() {
+        String quotes = "20151223_spy_minute_quote_american_call_2000000_20160115.csv";
+        source.file(quotes, quoteBar("58440000", "1", "1", "2", "1"), quoteBar("58500000", "1", "1", "2", "1"))
+                .file(quotes.replace("spy", "goog"), quoteBar("57600000", "1", "1", "2", "1"))
+                .file("20151223_goog_minute_trade.csv", OPEN + ",100,100,100,100,5");
+        ImportReport report = run();
+        assertEquals(1, report.rows().accepted() - 1, "16:14 of SPY, and the stock's bar");
+        assertEquals(2, report.rows().rejected(RejectReason.OUTSIDE_SESSION), "16:15 of SPY and 16:00 of GOOG");
+        List<MarketEvent> closes = ticks.of(TickType.SESSION).stream()
+                .filter(tick -> tick.sessionPhase == SessionPhase.CLOSE)
+                .toList();
+        assertEquals(
+                List.of("GOOG 2015-12-23T21:00:00Z", "SPY 2015-12-23T21:15:00Z"),
+                closes.stream()
+                        .map(tick -> ticks.instrument(tick.instrumentId).symbol() + " " + utc(tick.exchangeTime))
+                        .toList());
+    }
+
+    @Test
     void shouldTakeAPriceOfNothingInAQuoteBarAsNoOrder() {
         source.file(CALL_QUOTES, quoteBar(OPEN, "0", "0", "2", "1"));
         run();

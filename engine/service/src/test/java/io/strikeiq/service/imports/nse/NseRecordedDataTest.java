@@ -83,6 +83,32 @@ final class NseRecordedDataTest {
         assertSpotMovesSmoothly();
     }
 
+    /** Weekly contracts of NIFTY begin on 11 February 2019; BANKNIFTY has had them since 2016. */
+    @Test
+    void shouldImportJanuaryToApril2019WholeWithTheExpiriesOfTheTime() {
+        for (String symbol : List.of("NIFTY", "BANKNIFTY")) {
+            for (String month : List.of("01", "02", "03", "04")) {
+                ImportReport report = new NseImporter()
+                        .run(
+                                List.of(SharedData.path("nse-2019/" + symbol + "_2019-" + month + ".zip")),
+                                new RecordedTicks());
+                assertEquals(0, report.malformedFiles(), report::toText);
+                assertEquals(0, report.malformedRows(), report::toText);
+                assertTrue(report.files().accepted() > 150, report::toText);
+            }
+        }
+        ImportReport january = run("nse-2019/NIFTY_2019-01.zip", "nse-2019/NIFTY_2019-02.zip");
+        assertTrue(january.files().accepted() > 300, january::toText);
+        assertEquals(
+                List.of("2019-01-31", "2019-02-14", "2019-02-21", "2019-02-28"),
+                ticks.instruments().stream()
+                        .filter(instrument -> instrument.isOption())
+                        .map(instrument ->
+                                instrument.symbol().substring("NIFTY ".length(), "NIFTY 2019-01-31".length()))
+                        .distinct()
+                        .toList());
+    }
+
     @Test
     void shouldHaveNoTradingOnTheHolidaysOfMayAndJune() {
         ImportReport report = run("nse-2019/NIFTY_2019-05.zip", "nse-2019/NIFTY_2019-06.zip");
@@ -139,7 +165,7 @@ final class NseRecordedDataTest {
     void shouldAgreeWithThePrintedVolatilityOnTheDaysToExpiry() {
         Venue nse = VenueFiles.shipped().venue("NSE");
         for (String symbol : List.of("NIFTY", "BANKNIFTY")) {
-            Map<LocalDate, Double> days = daysByPrintedVolatility(symbol);
+            Map<LocalDate, Double> days = daysByPrintedVolatility(symbol, "07");
             assertTrue(days.size() >= 13, "days of " + symbol + ": " + days.keySet());
             days.forEach((date, implied) -> {
                 LocalDate expiry = nse.product(symbol).nearestExpiry(date);
@@ -148,14 +174,30 @@ final class NseRecordedDataTest {
         }
     }
 
+    /** Before weekly contracts the tables are of the month's; the printed volatility agrees within its rounding. */
+    @Test
+    void shouldAgreeWithThePrintedVolatilityOnTheMonthlyAndTheFirstWeeklyExpiries() {
+        Venue nse = VenueFiles.shipped().venue("NSE");
+        for (String month : List.of("01", "02")) {
+            Map<LocalDate, Double> days = daysByPrintedVolatility("NIFTY", month);
+            assertTrue(days.size() >= 13, "days: " + days.keySet());
+            days.forEach((date, implied) -> {
+                double left = ChronoUnit.DAYS.between(date, nse.product("NIFTY").nearestExpiry(date));
+                assertEquals(left, implied, 0.35 + 0.04 * left, date.toString());
+            });
+        }
+    }
+
     /** From the noon capture of the days on which the recorder was not disturbed; none where no IV is printed, on expiry. */
-    private static Map<LocalDate, Double> daysByPrintedVolatility(String symbol) {
+    private static Map<LocalDate, Double> daysByPrintedVolatility(String symbol, String month) {
         Map<LocalDate, Double> days = new HashMap<>();
-        try (SourceTree tree = new SourceTree(List.of(SharedData.path("nse-2019/" + symbol + "_2019-07.zip")))) {
+        try (SourceTree tree =
+                new SourceTree(List.of(SharedData.path("nse-2019/" + symbol + "_2019-" + month + ".zip")))) {
             for (SourceFile file : tree.files()) {
                 NseFileName name = nameOf(file).orElseThrow();
-                boolean disturbed =
-                        name.date().getDayOfMonth() >= 15 && name.date().getDayOfMonth() <= 18;
+                boolean disturbed = month.equals("07")
+                        && name.date().getDayOfMonth() >= 15
+                        && name.date().getDayOfMonth() <= 18;
                 if (name.time().equals(LocalTime.NOON) && !disturbed) {
                     double implied = days(NseTable.read(file));
                     if (!Double.isNaN(implied)) {
