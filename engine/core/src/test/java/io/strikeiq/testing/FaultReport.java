@@ -22,8 +22,8 @@ public final class FaultReport {
      */
     public static void survived(TestInfo test, String fault, long tries, String result) {
         assertTrue(tries > 0, () -> fault + " was not tried");
-        String name = test.getTestClass().orElseThrow().getSimpleName() + "."
-                + test.getTestMethod().orElseThrow().getName();
+        String name = test.getTestClass().orElseThrow().getSimpleName()
+                + test.getTestMethod().map(method -> "." + method.getName()).orElse("");
         REPORT.add(1, fault, Long.toString(tries), result, name);
     }
 }

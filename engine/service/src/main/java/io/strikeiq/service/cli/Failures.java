@@ -8,6 +8,7 @@ import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.venue.VenueException;
 import io.strikeiq.venue.yaml.StrictYamlException;
 import java.io.PrintWriter;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -52,10 +53,24 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.flush();
             return database.isLasting() ? ExitCode.USAGE : ExitCode.FAILURE;
         }
+        if (failure instanceof JdbiException) {
+            err.println("the database refused: " + reason(failure));
+            err.flush();
+            return ExitCode.FAILURE;
+        }
         LOG.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
         err.println(command.getCommandSpec().qualifiedName() + " failed: " + failure);
         err.flush();
         return ExitCode.FAILURE;
+    }
+
+    /** The first line of what the driver said. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private static int code(JournalException journal) {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "signals", description = "Read signals from PostgreSQL.", synopsisSubcommandLabel = "COMMAND")
 public final class SignalsCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Rows that may be asked for at once, and hours; a hundred years have fewer. */
+    private static final int MOST = 1_000_000;
 
     /** Conditions of both commands. */
     static final class Filter {
@@ -39,6 +41,12 @@ public final class SignalsCommand {
         private String run;
 
         SignalFilter of(double hours, int limit) {
+            if (limit < 0 || limit > MOST) {
+                throw new UserException("--limit " + limit + " is out of range; allowed 0 to " + MOST);
+            }
+            if (!(hours >= 0 && hours <= MOST)) {
+                throw new UserException("--hours " + hours + " is out of range; allowed 0 to " + MOST);
+            }
             return new SignalFilter(symbol, engine, run, hours, limit);
         }
     }

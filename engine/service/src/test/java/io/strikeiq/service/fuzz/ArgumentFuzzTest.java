@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.database.DatabaseException;
+import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.service.CommandRun;
+import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.StrikeIq;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.Failures;
@@ -16,60 +20,81 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.run.WallClock;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /**
- * Command lines of any words: a message and a documented exit code. The build tries the inputs that are known;
- * {@code -Dfuzz=5m} looks for new ones.
+ * Command lines of any words, some on a real config and its small database: a message and a documented exit code. The build
+ * tries lines that are whole, mistyped ones, and the inputs that fuzzing has kept; {@code -Dfuzz=5m} looks for new ones.
  */
 @LongTest
 class ArgumentFuzzTest {
+    private static final int MISTYPED = 400;
+    private static final long SEED = 11;
+    /** Commands that would run a session on the config, or write one. */
+    private static final Set<String> SESSIONS = Set.of("run", "replay", "simulate", "control");
+
     private static long tries;
+    private static TestServer server;
+    private static Path config;
+
+    @TempDir
+    private static Path folder;
+
     private Exception defect;
-    private TestInfo test;
 
     @BeforeAll
-    static void begin() {
+    static void storeASession() throws IOException {
         tries = 0;
+        server = TestServer.startMigrated(folder.resolve("postgres"));
+        config = new SmallSession(folder).config();
+        DatabaseSettings.External database = (DatabaseSettings.External) server.settings();
+        Files.writeString(
+                config,
+                "database: {mode: jdbc, url: '%s', user: '%s', password: '%s'}%n"
+                        .formatted(database.url(), database.user(), database.password()),
+                StandardOpenOption.APPEND);
+        CommandRun.succeeding("run", config, "--json");
     }
 
-    @BeforeEach
-    void remember(TestInfo running) {
-        test = running;
-    }
-
-    @AfterEach
-    void report() {
+    @AfterAll
+    static void report(TestInfo test) {
+        server.close();
         FaultReport.survived(test, "fuzzed command lines", tries, "a message and a documented exit code");
     }
 
     static Stream<byte[]> lines() {
-        return CommandLineFuzzTest.LINES.stream()
-                .map(line -> String.join("\n", line).replace("FILE", "no/file").replace("DIR", "no/folder"))
-                .map(line -> line.getBytes(StandardCharsets.UTF_8));
+        return Stream.concat(CommandLines.whole().stream(), CommandLines.mistyped(MISTYPED, SEED).stream())
+                .map(line -> String.join("\n", line).getBytes(StandardCharsets.UTF_8));
     }
 
     @MethodSource("lines")
     @FuzzTest
     void shouldEndWithAMessageAndADocumentedExitCode(byte[] words) {
-        tries++;
-        List<String> line = List.of(new String(words, StandardCharsets.UTF_8).split("\n", -1));
-        if (line.contains("simulate") || line.stream().anyMatch(ArgumentFuzzTest::mayExist)) {
+        List<String> typed = List.of(new String(words, StandardCharsets.UTF_8).split("\n", -1));
+        if (typed.stream().anyMatch(ArgumentFuzzTest::mayExist)
+                || (typed.contains("CONFIG") && typed.stream().anyMatch(SESSIONS::contains))
+                || (typed.contains("simulate") && !typed.contains("99"))) {
             return;
         }
+        tries++;
+        List<String> line = typed.stream().map(ArgumentFuzzTest::named).toList();
         StringWriter said = new StringWriter();
         CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM);
         commands.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
@@ -87,11 +112,20 @@ class ArgumentFuzzTest {
         assertFalse(said.toString().isBlank(), line::toString);
     }
 
+    private static String named(String word) {
+        return switch (word) {
+            case "CONFIG" -> config.toString();
+            case "FILE", "DIR" -> folder.resolve("missing").resolve(word).toString();
+            default -> word;
+        };
+    }
+
     private static boolean isMistake(Exception failure) {
         return failure instanceof UserException
                 || failure instanceof JournalException
                 || failure instanceof PipelineHaltedException
-                || failure instanceof DatabaseException;
+                || failure instanceof DatabaseException
+                || failure instanceof JdbiException;
     }
 
     /** A line that names something which is there might do something to it, or for a long time. */

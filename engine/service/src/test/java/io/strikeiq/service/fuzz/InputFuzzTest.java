@@ -1,6 +1,7 @@
 package io.strikeiq.service.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -12,6 +13,7 @@ import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.imports.nse.NseImporter;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,20 +23,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files of any content: read, imported with counted rejects, or refused with a message. The build tries the inputs that are
- * known; {@code -Dfuzz=5m} looks for new ones.
+ * Files of any content: read, imported with counted rejects, or refused with a message. The build tries good files, damaged
+ * ones, and the inputs that fuzzing has kept; {@code -Dfuzz=5m} looks for new ones.
  */
 @LongTest
 class InputFuzzTest {
-    private static final int DAMAGED = 10;
+    private static final int DAMAGED = 100;
     private static final int MOST_TICKS = 1_000_000;
     private static final int LONGEST_NAME = 100;
     private static long tries;
@@ -42,20 +46,13 @@ class InputFuzzTest {
     @TempDir
     private Path folder;
 
-    private TestInfo test;
-
     @BeforeAll
     static void begin() {
         tries = 0;
     }
 
-    @BeforeEach
-    void remember(TestInfo running) {
-        test = running;
-    }
-
-    @AfterEach
-    void report() {
+    @AfterAll
+    static void report(TestInfo test) {
         FaultReport.survived(test, "fuzzed inputs of all formats", tries, "read, or refused with a message");
     }
 
@@ -67,8 +64,8 @@ class InputFuzzTest {
 
     static Stream<byte[]> configs() throws IOException {
         return seeds(Stream.of(
-                Files.readAllBytes(ConfigFuzzTest.supplied("service.yaml")),
-                Files.readAllBytes(ConfigFuzzTest.supplied("demo.yaml")),
+                Files.readAllBytes(supplied("service.yaml")),
+                Files.readAllBytes(supplied("demo.yaml")),
                 "run: {source: replay, speed: 10x}\nengines: {liquidity: {cooldown: 1m}}\n"
                         .getBytes(StandardCharsets.UTF_8),
                 "a: &a [1, 2]\nb: *a\n<<: *a\ndatabase: {password: \"${X:y}\"}\n".getBytes(StandardCharsets.UTF_8)));
@@ -87,8 +84,27 @@ class InputFuzzTest {
     }
 
     static Stream<byte[]> archives() throws IOException {
-        Original table = Originals.nse().get(0);
-        return seeds(Stream.of(ImporterFuzzTest.zip(table.name(), table.text().getBytes(StandardCharsets.UTF_8))));
+        return seeds(Stream.of(
+                zip(Originals.nse().get(0)),
+                zip(Originals.lean().get(0)),
+                zip(Originals.streams().get(0))));
+    }
+
+    private static byte[] zip(Original original) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(original.name()));
+            zip.write(original.text().getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Path supplied(String name) {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(root.resolve("engine/core"))) {
+            root = root.getParent();
+        }
+        return root.resolve("config").resolve(name);
     }
 
     @MethodSource("configs")
@@ -99,7 +115,21 @@ class InputFuzzTest {
             ConfigFile.parse("fuzzed.yaml", new String(text, StandardCharsets.UTF_8), Map.of());
         } catch (UserException e) {
             assertTrue(e.getMessage().contains("fuzzed.yaml"), e.getMessage());
+            assertFalse(e.getMessage().contains("Exception"), e.getMessage());
         }
+    }
+
+    @Test
+    void shouldRefuseAConfigThatIsNestedWithoutEndOrTooLarge() throws IOException {
+        Path file = folder.resolve("deep.yaml");
+        for (String bracket : new String[] {"[", "{a: ", "- "}) {
+            Files.writeString(file, bracket.repeat(100_000));
+            UserException deep = assertThrows(UserException.class, () -> ConfigFile.load(file, Map.of()));
+            assertTrue(deep.getMessage().contains(file.toString()), deep.getMessage());
+        }
+        Files.write(file, new byte[2 << 20]);
+        UserException large = assertThrows(UserException.class, () -> ConfigFile.load(file, Map.of()));
+        assertTrue(large.getMessage().contains("is larger than"), large.getMessage());
     }
 
     @MethodSource("leanFiles")
@@ -123,7 +153,9 @@ class InputFuzzTest {
     @MethodSource("archives")
     @FuzzTest
     void shouldImportOrRefuseAnyArchive(byte[] file) throws IOException {
-        importFile(new NseImporter(), "archive.zip", file);
+        for (Importer importer : List.of(new NseImporter(), new LeanImporter(), new BinanceImporter())) {
+            importFile(importer, "archive.zip", file);
+        }
     }
 
     /** The first line is the name of the file. */
