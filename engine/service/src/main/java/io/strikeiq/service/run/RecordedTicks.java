@@ -11,6 +11,7 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.recording.JournalDraft;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The tick journal of the config, which the market simulator makes first where the config says so. */
 final class RecordedTicks implements RunTicks {
@@ -37,7 +38,12 @@ final class RecordedTicks implements RunTicks {
                 recorder.checkSame(journal);
             } else {
                 SessionRecorder.Recorded recorded = recorder.record(journal);
-                output.err().printf("recorded a simulated session of %,d ticks in %s%n", recorded.ticks(), journal);
+                output.err()
+                        .printf(
+                                Locale.ROOT,
+                                "recorded a simulated session of %,d ticks in %s%n",
+                                recorded.ticks(),
+                                journal);
                 output.err().flush();
             }
         }

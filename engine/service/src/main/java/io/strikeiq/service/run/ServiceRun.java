@@ -15,6 +15,7 @@ import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -97,7 +98,7 @@ public final class ServiceRun {
         runs.stream().filter(run -> run.isCompleted() && !run.isFlushed()).forEach(journalEnd::complete);
         long earlier = storage.flushEarlier(runs);
         if (earlier > 0) {
-            output.err().printf("wrote %,d rows of earlier runs to the database%n", earlier);
+            output.err().printf(Locale.ROOT, "wrote %,d rows of earlier runs to the database%n", earlier);
         }
         RunFolder folder = new RunChoice(config, ticks, clock, output.err()).choose(runs, options.resume());
         storage.checkWhole(folder);
