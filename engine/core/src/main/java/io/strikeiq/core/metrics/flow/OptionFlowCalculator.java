@@ -149,7 +149,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
         window.add(call ? CALLS : PUTS, size);
         sizes.onTrade(time, active.advance(time), tick.size);
         int side = classifier.side();
-        sums.add(SWEEPS, sweeps.onTrade(tick.instrumentId, call, time, side, tick.price));
+        sums.add(SWEEPS, sweeps.onTrade(tick, side));
         if (side == 0) {
             unknownSides++;
             return;

@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.flow;
 
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.instrument.OptionRight;
 import java.util.Arrays;
 
 /**
@@ -7,18 +9,16 @@ import java.util.Arrays;
  *
  * <ul>
  *   <li>one option at a number of prices, each worse for the taker than the one before, or
- *   <li>the same number of different options of one right.
+ *   <li>the same number of different options of one right in one burst, each at a price worse than its trade before;
+ *       see {@link StrikeBurst}.
  * </ul>
  *
  * <p>A sweep is counted once: the trades that made it do not count towards the next. Trades of unknown side are passed
- * over. A source whose trades are never closer than the window (snapshots, minute bars) cannot show a sweep, only trades
+ * over, and so are combinations and blocks where the venue marks them: they take no displayed price. A source whose trades are never closer than the window (snapshots, minute bars) cannot show a sweep, only trades
  * put together at one time: until two trades lie apart by less than the window, {@link #isResolved} is false.
  */
 final class SweepDetector {
     private static final int INITIAL = 1024;
-    /** Call or put, bought or sold. */
-    private static final int CLASSES = 4;
-
     private final long window;
     private final int count;
     private long lastTime = Long.MIN_VALUE;
@@ -32,17 +32,19 @@ final class SweepDetector {
 
     private int[] levels = new int[INITIAL];
 
-    // Several options, {@code count} slots for each class.
-    private final int[] slotIds;
-    private final long[] slotTimes;
+    /** By option: price of its last trade, {@code NaN} before the first. */
+    private double[] lastPrice = new double[INITIAL];
+
+    private final StrikeBurst calls;
+    private final StrikeBurst puts;
 
     SweepDetector(FlowSettings settings) {
         this.window = settings.sweepWindow();
         this.count = settings.sweepCount();
         this.levelTimes = new long[INITIAL * count];
-        this.slotIds = new int[CLASSES * count];
-        this.slotTimes = new long[CLASSES * count];
-        Arrays.fill(slotIds, -1);
+        this.calls = new StrikeBurst(window, count);
+        this.puts = new StrikeBurst(window, count);
+        Arrays.fill(lastPrice, Double.NaN);
     }
 
     /** Whether the source tells trades within the window apart. */
@@ -56,17 +58,26 @@ final class SweepDetector {
      * @param side +1 bought, −1 sold, 0 unknown
      * @return sweeps that this trade completes: 0, 1 or 2
      */
-    int onTrade(int id, boolean call, long time, int side, double price) {
+    int onTrade(MarketEvent trade, int side) {
+        boolean call = trade.instrument.right() == OptionRight.CALL;
+        boolean displayed = (trade.flags & (MarketEvent.FLAG_COMBO | MarketEvent.FLAG_BLOCK)) == 0;
+        return onTrade(trade.instrumentId, call, trade.time, displayed ? side : 0, trade.price, trade.size);
+    }
+
+    int onTrade(int id, boolean call, long time, int side, double price, double size) {
         if (time > lastTime) {
             resolved |= lastTime != Long.MIN_VALUE && time - lastTime < window;
             lastTime = time;
         }
+        ensureCapacity(id);
+        boolean worse = side * (price - lastPrice[id]) > 0;
+        lastPrice[id] = price;
         if (side == 0) {
             return 0;
         }
-        ensureCapacity(id);
         int sweeps = reachesPrice(id, time, side, price) ? 1 : 0;
-        return sweeps + (reachesOption(id, (call ? 0 : 2) + (side > 0 ? 0 : 1), time) ? 1 : 0);
+        (call ? puts : calls).onOtherRight(time, size);
+        return sweeps + ((call ? calls : puts).onTake(id, time, side, size, worse) ? 1 : 0);
     }
 
     private boolean reachesPrice(int id, long time, int side, double price) {
@@ -89,34 +100,14 @@ final class SweepDetector {
         return false;
     }
 
-    private boolean reachesOption(int id, int kind, long time) {
-        int from = kind * count;
-        int slot = from;
-        for (int i = from; i < from + count; i++) {
-            if (slotIds[i] == id) {
-                slot = i;
-                break;
-            }
-            if (slotIds[i] < 0 || (slotIds[slot] >= 0 && slotTimes[i] < slotTimes[slot])) {
-                slot = i;
-            }
-        }
-        slotIds[slot] = id;
-        slotTimes[slot] = time;
-        for (int i = from; i < from + count; i++) {
-            if (slotIds[i] < 0 || time - slotTimes[i] > window) {
-                return false;
-            }
-        }
-        Arrays.fill(slotIds, from, from + count, -1);
-        return true;
-    }
-
     private void ensureCapacity(int id) {
         if (id < levels.length) {
             return;
         }
-        int size = Math.max(id + 1, 2 * levels.length);
+        int length = levels.length;
+        int size = Math.max(id + 1, 2 * length);
+        lastPrice = Arrays.copyOf(lastPrice, size);
+        Arrays.fill(lastPrice, length, size, Double.NaN);
         runSign = Arrays.copyOf(runSign, size);
         runPrice = Arrays.copyOf(runPrice, size);
         levels = Arrays.copyOf(levels, size);

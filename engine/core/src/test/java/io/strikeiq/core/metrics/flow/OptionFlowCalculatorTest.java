@@ -171,7 +171,7 @@ class OptionFlowCalculatorTest {
         }
         assertUnknown(Metric.OPTION_SWEEPS);
         market.after(0.2).trade(0, 2.0, 10, Aggressor.BUY);
-        assertTrue(market.get(Metric.OPTION_SWEEPS) > 0);
+        assertEquals(0, market.get(Metric.OPTION_SWEEPS), "known, and strikes traded at one price are none");
     }
 
     @Test
