@@ -6,8 +6,10 @@ import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.StrikeScores;
 import io.strikeiq.core.metrics.WholeInstants;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
@@ -46,6 +48,8 @@ public final class EngineProbe {
             parameters.set(indexOf(definition, namesAndValues[i]), ((Number) namesAndValues[i + 1]).doubleValue());
         }
         engine = definition.create(parameters);
+        frame.showWriting(
+                (right, price) -> frame.get(right == OptionRight.CALL ? Metric.CALL_WRITING_Z : Metric.PUT_WRITING_Z));
         emitter = new SignalEmitter(
                 definition.name(),
                 definition.signals().size(),
@@ -69,6 +73,12 @@ public final class EngineProbe {
 
     public EngineProbe set(Metric metric, double value) {
         frame.set(metric, value);
+        return this;
+    }
+
+    /** Short build-up by strike; until a test says otherwise every strike has the score of all together. */
+    public EngineProbe writing(StrikeScores scores) {
+        frame.showWriting(scores);
         return this;
     }
 

@@ -13,6 +13,7 @@ public final class MetricFrame {
     private boolean whole;
 
     private final Session session;
+    private StrikeScores writing = StrikeScores.UNKNOWN;
 
     /** A frame that no underlying stands behind, such as a copy. */
     public MetricFrame() {
@@ -30,6 +31,16 @@ public final class MetricFrame {
     /** The session of the underlying: open or closed, its number, active time, whether a price of it has come. */
     public Session session() {
         return session;
+    }
+
+    /** Scores of short build-up by strike, in sigma; see CALL_WRITING_Z for that of all strikes together. */
+    public StrikeScores writing() {
+        return writing;
+    }
+
+    /** From now on scores of short build-up are these. */
+    public void showWriting(StrikeScores scores) {
+        writing = scores;
     }
 
     public double get(Metric metric) {

@@ -2,6 +2,7 @@ package io.strikeiq.core.engine.optionstrap;
 
 import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.level.FrozenLevel;
 import io.strikeiq.core.level.LevelBook;
 import io.strikeiq.core.level.LevelEvent;
@@ -16,8 +17,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * BULL_TRAP and BEAR_TRAP: a frozen wall or edge of a range is exceeded, options are written against the break while
- * price is beyond, by more than is written with it, and price comes back inside in time. Of several levels that a tick brings back, the one that was
+ * BULL_TRAP and BEAR_TRAP: a frozen wall or edge of a range is exceeded, options are written against the break at the
+ * level's own strike while price is beyond, by more than is written with it there, and price comes back inside in time. Of several levels that a tick brings back, the one that was
  * exceeded furthest speaks.
  */
 final class FailedBreaks {
@@ -96,14 +97,23 @@ final class FailedBreaks {
         }
         if (level.isExceeded()) {
             watched++;
-            double z = metrics.get(level.side() > 0 ? Metric.CALL_WRITING_Z : Metric.PUT_WRITING_Z);
+            double z = metrics.writing().score(against(level), level.price());
             writing[slot] = Double.isNaN(writing[slot]) || z > writing[slot] ? z : writing[slot];
         }
     }
 
+    /** Calls above, puts below: who writes them says that the level holds. */
+    private static OptionRight against(FrozenLevel level) {
+        return level.side() > 0 ? OptionRight.CALL : OptionRight.PUT;
+    }
+
+    private static double with(FrozenLevel level, MetricFrame metrics) {
+        return metrics.writing().score(level.side() > 0 ? OptionRight.PUT : OptionRight.CALL, level.price());
+    }
+
     private boolean isTrap(FrozenLevel level, MetricFrame metrics) {
         double against = writing[level.slot()];
-        double with = metrics.get(level.side() > 0 ? Metric.PUT_WRITING_Z : Metric.CALL_WRITING_Z);
+        double with = with(level, metrics);
         return level.event() == LevelEvent.RETURNED
                 && level.excess() >= parameters.get(OptionsTrap.MIN_EXCESS) * LevelBook.atr(metrics)
                 && against >= parameters.get(OptionsTrap.WRITING_Z)
@@ -124,7 +134,7 @@ final class FailedBreaks {
         signal.evidence(OptionsTrap.WRITING, z, LogOdds.beyond(z, threshold, WRITING_WEIGHT))
                 .evidence(OptionsTrap.EXCESS, excess, EXCESS_WEIGHT * Math.min(1, excess))
                 .evidence(OptionsTrap.TIME_BEYOND, beyond, TIME_WEIGHT * quickness);
-        double with = metrics.get(up ? Metric.PUT_WRITING_Z : Metric.CALL_WRITING_Z);
+        double with = with(level, metrics);
         if (!Double.isNaN(with)) {
             signal.evidence(OptionsTrap.WRITING_WITH_BREAK, with, -LogOdds.beyond(with, threshold, WITH_WEIGHT));
         }

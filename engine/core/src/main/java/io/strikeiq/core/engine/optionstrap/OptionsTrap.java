@@ -25,11 +25,11 @@ public final class OptionsTrap implements EngineDefinition {
             new SignalType(3, "WRITER_TRAP_DOWN", Direction.DOWN, "price rises back above the put writers' break-even");
 
     static final Reason WRITING =
-            new Reason("WRITING", "short build-up of options against the break, at its most", "sigma");
+            new Reason("WRITING", "short build-up at the broken strike against the break, its highest", "sigma");
     static final Reason EXCESS = new Reason("EXCESS", "how far price went beyond the level", "ATR");
     static final Reason TIME_BEYOND = new Reason("TIME_BEYOND", "how long price was beyond the level", "s");
     static final Reason WRITING_WITH_BREAK =
-            new Reason("WRITING_WITH_BREAK", "short build-up of options that supports the break", "sigma");
+            new Reason("WRITING_WITH_BREAK", "short build-up at the broken strike that supports the break", "sigma");
     static final Reason DELTA_FLOW = new Reason("DELTA_FLOW", "signed delta traded in options", "sigma");
     static final Reason WRITER_SHARE =
             new Reason("WRITER_SHARE", "short build-up at the strike over all open interest added", "share");
@@ -51,8 +51,14 @@ public final class OptionsTrap implements EngineDefinition {
             new Parameter(2, "maxExcess", 2, 0.1, 20, "ATR", "a break that goes further is good");
     static final Parameter MIN_EXCESS =
             new Parameter(3, "minExcess", 0.1, 0, 5, "ATR", "least distance beyond the level that is a break");
-    static final Parameter WRITING_Z =
-            new Parameter(4, "writingZ", 2, 0.1, 10, "sigma", "least z-score of short build-up against the break");
+    static final Parameter WRITING_Z = new Parameter(
+            4,
+            "writingZ",
+            2,
+            0.1,
+            10,
+            "sigma",
+            "least z-score of short build-up, at the broken strike or over all strikes");
     static final Parameter SHARE = new Parameter(
             5,
             "writerShare",

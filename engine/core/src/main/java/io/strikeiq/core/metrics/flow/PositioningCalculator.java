@@ -36,6 +36,7 @@ public final class PositioningCalculator implements MetricCalculator {
     private final MetricHistory[] velocity;
     private final BuildUps[] buildUps;
     private final Writers[] writers;
+    private final StrikeWriting strikes;
     private final ActiveTime active;
     private final Cadence samples;
     private boolean closed;
@@ -49,6 +50,7 @@ public final class PositioningCalculator implements MetricCalculator {
         };
         this.buildUps = new BuildUps[] {new BuildUps(true, settings), new BuildUps(false, settings)};
         this.writers = new Writers[] {new Writers(true, settings), new Writers(false, settings)};
+        this.strikes = new StrikeWriting(settings);
         this.active = new ActiveTime(settings.longestGap());
         this.samples = new Cadence(settings.sampleInterval());
     }
@@ -66,6 +68,7 @@ public final class PositioningCalculator implements MetricCalculator {
             writers[side].findStrongest(time);
             writers[side].show(underlying, frame);
         }
+        strikes.sample(time, activeTime, frame.get(Metric.SPOT));
         showShare(time, frame);
     }
 
@@ -82,6 +85,7 @@ public final class PositioningCalculator implements MetricCalculator {
         closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
         if (tick.sessionPhase == SessionPhase.OPEN) {
             change.startSession();
+            strikes.startSession();
         }
     }
 
@@ -95,8 +99,10 @@ public final class PositioningCalculator implements MetricCalculator {
         } else if (tick.type == TickType.OPEN_INTEREST) {
             ChainState chain = state.chainOf(tick.instrumentId);
             int column = state.columnOf(tick.instrumentId);
+            strikes.list(tick.time, tick.instrument.strike());
             if (change.observe(tick, chain, column)) {
                 onChange(tick, side, chain.delta[column]);
+                frame.showWriting(strikes);
             }
             showChanges(side, tick.time, frame);
             showShare(tick.time, frame);
@@ -115,6 +121,7 @@ public final class PositioningCalculator implements MetricCalculator {
         turned.add(CHANGE, change.units);
         buildUps[side].add(time, change.priceChange, change.units, delta);
         writers[side].add(time, tick.instrument, change, tick.openInterest);
+        strikes.add(time, tick.instrument.right(), tick.instrument.strike(), change, delta);
     }
 
     private void showChanges(int side, long time, MetricFrame frame) {

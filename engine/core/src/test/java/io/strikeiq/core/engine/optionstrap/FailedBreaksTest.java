@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.testing.EngineProbe;
@@ -46,6 +47,17 @@ class FailedBreaksTest {
         assertEquals(0.5, probe.signal(0).value(1), 1e-12);
         assertEquals(60, probe.signal(0).value(2), 1e-12);
         assertTrue(probe.signal(0).strength > 0.5);
+    }
+
+    @Test
+    void shouldAskForWritingAtTheBrokenStrikeAndNotForThatOfAllStrikes() {
+        probe.writing((right, price) -> price == 110 ? 0.5 : 9);
+        breakUpAndReturn();
+        assertEquals(List.of(), probe.names());
+        probe.writing((right, price) -> right == OptionRight.CALL && price == 110 ? 3 : 0.5);
+        probe.after(1).price(112).after(60).price(109);
+        assertEquals(List.of("BULL_TRAP"), probe.names());
+        assertEquals(3, probe.signal(0).value(0));
     }
 
     @Test

@@ -161,7 +161,8 @@ class SweepDetectorTest {
             double size = 1 + random.nextInt(3);
             int expected = tape.add(new Print(id, id % 200 == 0, time, side, price, size));
             found += expected;
-            assertEquals(expected, detector.onTrade(id, id % 200 == 0, time, side, price, size), "seed " + seed + " i " + i);
+            assertEquals(
+                    expected, detector.onTrade(id, id % 200 == 0, time, side, price, size), "seed " + seed + " i " + i);
         }
         assertTrue(found > 200, "the oracle finds " + found);
     }
