@@ -40,17 +40,19 @@ final class ContinuousSigma {
         if (Double.isNaN(present)) {
             return Double.NaN;
         }
-        if (carried != 0) {
-            carried *= StrictMath.exp(-LN2 * (activeTime - carriedTime) / halfLife);
-        }
-        carriedTime = activeTime;
         if (!Double.isNaN(last) && (shorter != maturity.shorter() || longer != maturity.longer())) {
-            carried += step(chains, present);
+            carried = carriedAt(activeTime) + step(chains, present);
+            carriedTime = activeTime;
         }
         shorter = maturity.shorter();
         longer = maturity.longer();
         last = present;
-        return Math.max(LEAST, present + carried);
+        return Math.max(LEAST, present + carriedAt(activeTime));
+    }
+
+    /** From the time of the last step, so that it does not matter how often it was asked for since. */
+    private double carriedAt(long activeTime) {
+        return carried == 0 ? 0 : carried * StrictMath.exp(-LN2 * (activeTime - carriedTime) / halfLife);
     }
 
     private double step(LiveChains chains, double present) {

@@ -1,7 +1,6 @@
 package io.strikeiq.core.metrics.expiry;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -9,21 +8,17 @@ import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
-import io.strikeiq.core.statistics.ActiveTime;
 
 /**
  * ATM σ at constant maturities of 1, 7 and 30 days, and the 7-day σ as a series that no roll breaks, whenever a chain has
  * been repriced or the list of chains has changed.
  */
 public final class TermStructureCalculator implements MetricCalculator {
-    private static final long LONGEST_GAP = 900_000_000_000L;
-
     private final LiveChains chains;
     private final ConstantMaturity day = new ConstantMaturity(1);
     private final ConstantMaturity week = new ConstantMaturity(7);
     private final ConstantMaturity month = new ConstantMaturity(30);
     private final ContinuousSigma continuous;
-    private final ActiveTime active = new ActiveTime(LONGEST_GAP);
     private long revision = -1;
     private long repricings = -1;
 
@@ -42,7 +37,7 @@ public final class TermStructureCalculator implements MetricCalculator {
         show(day, Metric.ATM_SIGMA_1D, Metric.ATM_SIGMA_1D_EXTRAPOLATED, frame);
         show(week, Metric.ATM_SIGMA_7D, Metric.ATM_SIGMA_7D_EXTRAPOLATED, frame);
         show(month, Metric.ATM_SIGMA_30D, Metric.ATM_SIGMA_30D_EXTRAPOLATED, frame);
-        frame.set(Metric.ATM_SIGMA_CONTINUOUS, continuous.update(chains, active.get()));
+        frame.set(Metric.ATM_SIGMA_CONTINUOUS, continuous.update(chains, underlying.session().activeTime()));
     }
 
     private void show(ConstantMaturity maturity, Metric value, Metric extrapolated, MetricFrame frame) {
@@ -54,13 +49,6 @@ public final class TermStructureCalculator implements MetricCalculator {
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (tick.instrument != null && tick.type != TickType.INSTRUMENT && tick.type != TickType.SESSION) {
-            active.advance(tick.exchangeTime);
-        }
-    }
-
-    @Override
-    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        // Time is active by prices and trades.
+        // What chains say changes when they are repriced.
     }
 }
