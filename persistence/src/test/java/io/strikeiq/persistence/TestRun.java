@@ -108,7 +108,7 @@ public final class TestRun {
                 drain,
                 null)) {
             pipeline.publishAll(new TwoSeries(new SyntheticMarket(SEED, ticks)));
-            return pipeline.stop(30, TimeUnit.SECONDS);
+            return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }
 

@@ -47,6 +47,7 @@ class LibrariesTest {
                 .toList();
 
         assertTrue(libraries.stream().map(Library::name).toList().containsAll(EVERYWHERE), () -> "only " + libraries);
+        assertTrue(advisories.date().matches("\\d{4}-\\d{2}-\\d{2}"), "advisories.tsv does not say of which day it is");
         Report report =
                 new Report("libraries", "library", "version", "licence", "flaws known " + advisories.date(), "has");
         List<String> wrong = new ArrayList<>();

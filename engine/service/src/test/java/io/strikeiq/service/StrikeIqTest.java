@@ -166,7 +166,8 @@ class StrikeIqTest {
         Path signals = session.onlyRun().resolve("signals");
 
         CommandRun shown = CommandRun.succeeding("journal", "prune", "--config", config);
-        assertTrue(shown.out().contains("1 files can be deleted; --delete does it"), shown.out());
+        // One file, or two where midnight has come in between.
+        assertTrue(shown.out().matches("(?s).*\\b[12] files can be deleted; --delete does it.*"), shown.out());
         assertTrue(Files.exists(signals));
 
         JsonNode deleted = CommandRun.succeeding("journal", "prune", "--config", config, "--delete", "--json")

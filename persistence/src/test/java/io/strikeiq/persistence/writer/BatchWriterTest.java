@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @LongTest
 class BatchWriterTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     @TempDir
     static Path databaseDirectory;

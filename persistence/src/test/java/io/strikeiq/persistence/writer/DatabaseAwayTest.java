@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class DatabaseAwayTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     @TempDir
     Path directory;

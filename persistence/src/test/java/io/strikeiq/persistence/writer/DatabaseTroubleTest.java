@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class DatabaseTroubleTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final long TICKS = 6_000;
 
     @TempDir

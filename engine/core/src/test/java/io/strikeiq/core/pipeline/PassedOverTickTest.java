@@ -55,7 +55,7 @@ class PassedOverTickTest {
                 SKIPPING,
                 DeadLetters.NONE)) {
             pipeline.publishAll(new SyntheticMarket(7, 3_000));
-            assertTrue(pipeline.stop(30, TimeUnit.SECONDS).skippedTicks() > 10);
+            assertTrue(pipeline.stop(10, TimeUnit.MINUTES).skippedTicks() > 10);
         }
         return output.records;
     }

@@ -124,7 +124,7 @@ class PipelineTest {
     private static PipelineResult run(PipelineSettings settings, EngineRegistry registry, OutboundDrain drain) {
         try (Pipeline pipeline = pipeline(settings, registry, drain)) {
             pipeline.publishAll(new SyntheticMarket(42, 40_000));
-            return pipeline.stop(30, TimeUnit.SECONDS);
+            return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }
 
@@ -171,7 +171,7 @@ class PipelineTest {
                 drain,
                 latency)) {
             pipeline.publishAll(new SyntheticMarket(42, 20_000));
-            PipelineResult result = pipeline.stop(30, TimeUnit.SECONDS);
+            PipelineResult result = pipeline.stop(10, TimeUnit.MINUTES);
             assertTrue(drain.records > 100, "records " + drain.records);
             assertEquals(result.ticks(), latency.processing().getTotalCount());
             assertEquals(result.ticks(), latency.ring().getTotalCount());
@@ -206,7 +206,7 @@ class PipelineTest {
         for (int i = 0; i < 200; i++) {
             try (Pipeline pipeline = pipeline(settings, testEngines(), OutboundDrain.NONE)) {
                 pipeline.publishAll(new SyntheticMarket(42, 50));
-                hashes.add(pipeline.stop(30, TimeUnit.SECONDS).stateHash());
+                hashes.add(pipeline.stop(10, TimeUnit.MINUTES).stateHash());
             }
         }
         assertEquals(1, hashes.size(), "state hashes of runs over the same ticks");
@@ -217,7 +217,7 @@ class PipelineTest {
         PipelineResult first = run(PipelineSettings.defaults(), testEngines(), OutboundDrain.NONE);
         try (Pipeline pipeline = pipeline(PipelineSettings.defaults(), testEngines(), OutboundDrain.NONE)) {
             pipeline.publishAll(new SyntheticMarket(43, 40_000));
-            PipelineResult second = pipeline.stop(30, TimeUnit.SECONDS);
+            PipelineResult second = pipeline.stop(10, TimeUnit.MINUTES);
             assertNotEquals(first.stateHash(), second.stateHash());
             assertNotEquals(first.signalHash(), second.signalHash());
         }
@@ -256,7 +256,7 @@ class PipelineTest {
         try (Pipeline pipeline = pipeline(PipelineSettings.defaults().withLayout(layout), testEngines(), failing)) {
             PipelineHaltedException halted = assertThrows(PipelineHaltedException.class, () -> {
                 pipeline.publishAll(new SyntheticMarket(42, 40_000));
-                pipeline.stop(30, TimeUnit.SECONDS);
+                pipeline.stop(10, TimeUnit.MINUTES);
             });
             assertTrue(halted.getMessage().contains("disk full"), halted.getMessage());
         }
@@ -269,7 +269,7 @@ class PipelineTest {
             pipeline.accept(tick.asControl(SyntheticMarket.START, ControlCode.ENGINE_OFF, 0, -1, Double.NaN));
             pipeline.accept(tick.asControl(SyntheticMarket.START, ControlCode.PARAMETER, 1, 1, 1_000));
             pipeline.publishAll(new SyntheticMarket(42, 40_000));
-            PipelineResult result = pipeline.stop(30, TimeUnit.SECONDS);
+            PipelineResult result = pipeline.stop(10, TimeUnit.MINUTES);
             assertEquals(0, result.signals());
         }
     }
@@ -392,13 +392,13 @@ class PipelineTest {
             }
             engine.released[0].countDown();
             engine.reached[1].await();
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
             while (pipeline.remainingCapacity() < 640 && System.nanoTime() < deadline) {
                 Thread.onSpinWait();
             }
             long free = pipeline.remainingCapacity();
             engine.released[1].countDown();
-            pipeline.stop(30, TimeUnit.SECONDS);
+            pipeline.stop(10, TimeUnit.MINUTES);
             assertTrue(free >= 640, free + " of " + slots + " slots are free while the batch is at tick 900");
         }
     }

@@ -185,7 +185,7 @@ class FeedQueueTest {
                 }),
                 new FeedPosition(0, 0, true),
                 queue);
-        assertTrue(full.await(30, TimeUnit.SECONDS));
+        assertTrue(full.await(300, TimeUnit.SECONDS));
 
         feed.close();
 

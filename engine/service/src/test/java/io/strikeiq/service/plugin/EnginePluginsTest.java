@@ -98,7 +98,7 @@ class EnginePluginsTest {
                 OutboundDrain.NONE,
                 null)) {
             new MarketSimulator(new SimulatorSettings(3, 1, 21, 2, 200_000)).run(pipeline, event -> {});
-            PipelineResult result = pipeline.stop(30, TimeUnit.SECONDS);
+            PipelineResult result = pipeline.stop(10, TimeUnit.MINUTES);
             assertTrue(result.signalsByEngine().get("spread_watch") > 0, "signals " + result.signalsByEngine());
             assertEquals(List.of(), result.quarantined());
         }

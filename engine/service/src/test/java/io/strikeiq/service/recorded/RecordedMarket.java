@@ -88,7 +88,7 @@ record RecordedMarket(String name, Supplier<Importer> importer, ZoneId zone, Str
                 drain,
                 null)) {
             importer.get().run(paths, pipeline);
-            return pipeline.stop(60, TimeUnit.SECONDS);
+            return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }
 }

@@ -111,7 +111,7 @@ class RealTimeAllocationTest {
     }
 
     private void stop() {
-        long signals = pipeline.stop(60, TimeUnit.SECONDS).signals();
+        long signals = pipeline.stop(10, TimeUnit.MINUTES).signals();
         assertTrue(signals > 100, "signals were made: " + signals);
     }
 

@@ -91,7 +91,7 @@ class ShardedPipelineTest {
                 drain,
                 null)) {
             pipeline.publishAll(ticks);
-            return pipeline.stop(30, TimeUnit.SECONDS);
+            return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }
 

@@ -163,7 +163,7 @@ class StageFailureTest {
     private PipelineResult run(Pipeline pipeline) {
         try (pipeline) {
             pipeline.publishAll(new SyntheticMarket(42, TICKS));
-            return pipeline.stop(30, TimeUnit.SECONDS);
+            return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }
 
@@ -373,7 +373,7 @@ class StageFailureTest {
             assertEquals(Stage.DRAIN, drain.stage());
             assertEquals(500 - drain.tick() + 1, drain.waiting());
             released.countDown();
-            pipeline.stop(30, TimeUnit.SECONDS);
+            pipeline.stop(10, TimeUnit.MINUTES);
             for (StageStatus each : pipeline.status()) {
                 assertNull(each.stage());
                 assertEquals(0, each.waiting());
@@ -393,7 +393,7 @@ class StageFailureTest {
         try (Pipeline pipeline = pipeline(
                 layout, 16, StageFailureTest::nothing, StageFailureTest::nothing, slow, StageFailures.defaults())) {
             pipeline.publishAll(new SyntheticMarket(42, TICKS));
-            PipelineResult result = pipeline.stop(30, TimeUnit.SECONDS);
+            PipelineResult result = pipeline.stop(10, TimeUnit.MINUTES);
             assertEquals(TICKS, result.ticks());
             assertEquals(expected, drained);
             assertTrue(pipeline.blocked() > 0, "the publisher never waited");
@@ -419,7 +419,7 @@ class StageFailureTest {
                     StageFailureTest::nothing,
                     StageFailures.defaults())) {
                 pipeline.publishAll(new SyntheticMarket(i, 50));
-                assertEquals(50, pipeline.stop(30, TimeUnit.SECONDS).ticks());
+                assertEquals(50, pipeline.stop(10, TimeUnit.MINUTES).ticks());
             }
             assertEquals(50, seen[0], "ticks that metrics saw, try " + i + ", " + layout);
         }
