@@ -39,6 +39,7 @@ public final class ChildJvm implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-Duser."))
                 .forEach(command::add);
+        command.add("-Dstrikeiq.programs=" + System.getProperty("strikeiq.programs", ""));
         command.add("-Xshare:auto");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-cp");

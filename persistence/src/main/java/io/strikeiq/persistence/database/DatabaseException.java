@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** The database cannot be used as asked; the message says which, why, and what would help. */
-public final class DatabaseException extends RuntimeException {
+public class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Insufficient privilege, no such database, no such schema. */

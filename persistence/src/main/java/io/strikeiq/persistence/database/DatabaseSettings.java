@@ -13,7 +13,12 @@ public sealed interface DatabaseSettings {
      * @param directory where its data stay over restarts
      * @param port TCP port on loopback, 0 for any that is free
      */
-    record Embedded(Path directory, int port, int poolSize) implements DatabaseSettings {}
+    record Embedded(Path directory, int port, int poolSize) implements DatabaseSettings {
+        /** Whether a server has been started there once. */
+        public boolean isThere() {
+            return ServerFolder.isInitialised(directory);
+        }
+    }
 
     /**
      * A server that is there already.

@@ -1,5 +1,7 @@
 package io.strikeiq.persistence.database;
 
+import io.strikeiq.persistence.FileFault;
+import io.strikeiq.persistence.OwnerOnly;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  *   server.log    what the server says
  *   initialised   the first start has succeeded
  *   data/         of the server
+ *   programs/     the server's own, unpacked
  * </pre>
  *
  * <p>It listens on loopback only and wants the password. The launcher underneath is made for tests and switches off what
@@ -58,6 +61,8 @@ final class EmbeddedServer implements AutoCloseable {
             StaleServer.stop(folder.data());
             String password = folder.password();
             EmbeddedServer server = new EmbeddedServer(folder, launch(folder, port, password), password);
+            // The launcher opens the folder to all.
+            OwnerOnly.restrict(folder.programs());
             server.prepare();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -67,15 +72,26 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static DatabaseException failure(ServerFolder folder, Exception e) {
+        String reason = e instanceof IOException io ? FileFault.reason(io) : e.getMessage();
         return new DatabaseException(
-                "cannot start PostgreSQL in " + folder.directory() + ": " + e.getMessage() + "; see " + folder.log(),
+                "cannot start PostgreSQL in " + folder.directory() + ": " + reason
+                        + hint(System.getProperty("user.name")) + "; see " + folder.log(),
                 e);
+    }
+
+    /** PostgreSQL refuses to run as root; the launcher then needs unshare, which containers forbid. */
+    static String hint(String user) {
+        return user.equals("root")
+                ? "; PostgreSQL does not run as root where 'unshare' is not allowed, as in most containers: run strikeiq as"
+                        + " another user, or name another server with database.mode: jdbc"
+                : "";
     }
 
     private static EmbeddedPostgres launch(ServerFolder folder, int port, String password) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.data())
                 .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(folder.programs().toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_TIMEOUT)
                 .setOutputRedirector(Redirect.appendTo(folder.log().toFile()))

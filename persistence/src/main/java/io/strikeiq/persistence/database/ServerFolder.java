@@ -1,21 +1,33 @@
 package io.strikeiq.persistence.database;
 
+import io.strikeiq.persistence.DurableFile;
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The folder of an embedded server, taken for one process. */
 final class ServerFolder implements AutoCloseable {
     private static final String LOCK_FILE = "server.lock";
+    private static final String MARKER = "initialised";
+    /** The program that makes the data outlives the process that started it, and writes on for some seconds. */
+    private static final long LAST_WRITES = TimeUnit.SECONDS.toNanos(30);
+
+    private static final long RETRY = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int PASSWORD_BYTES = 24;
     private final Path directory;
     private final FileChannel lock;
@@ -42,8 +54,13 @@ final class ServerFolder implements AutoCloseable {
             folder.removeUnfinished();
             return folder;
         } catch (IOException e) {
-            throw new DatabaseException("cannot use database folder " + directory + ": " + e.getMessage(), e);
+            throw new DatabaseException("cannot use database folder " + directory + ": " + FileFault.reason(e), e);
         }
+    }
+
+    /** Whether a server was made in a folder. */
+    static boolean isInitialised(Path directory) {
+        return Files.exists(directory.resolve(MARKER));
     }
 
     /** Whether a process, this one included, runs the server of a folder. */
@@ -55,7 +72,7 @@ final class ServerFolder implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             return !isLocked(channel);
         } catch (IOException e) {
-            throw new DatabaseException("cannot use database folder " + directory + ": " + e.getMessage(), e);
+            throw new DatabaseException("cannot use database folder " + directory + ": " + FileFault.reason(e), e);
         }
     }
 
@@ -73,6 +90,20 @@ final class ServerFolder implements AutoCloseable {
             return;
         }
         StaleServer.stop(data());
+        long deadline = System.nanoTime() + LAST_WRITES;
+        while (Files.exists(data())) {
+            try {
+                removeData();
+            } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY);
+            }
+        }
+    }
+
+    private void removeData() throws IOException {
         List<Path> files;
         try (Stream<Path> tree = Files.walk(data())) {
             files = tree.sorted(Comparator.reverseOrder()).toList();
@@ -85,30 +116,32 @@ final class ServerFolder implements AutoCloseable {
     /** The password of the superuser, generated when there is none. */
     String password() throws IOException {
         Path file = passwordFile();
-        if (Files.exists(file)) {
-            return Files.readString(file);
+        String known = Files.exists(file) ? Files.readString(file) : "";
+        if (!known.isEmpty()) {
+            return known;
         }
         if (Files.exists(data())) {
-            throw new DatabaseException(file + " is missing, without it the data beside it cannot be opened");
+            throw new DatabaseException(file + " is missing or empty, without it the data beside it cannot be opened");
         }
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
-        OwnerOnly.createFile(file);
-        return Files.readString(Files.writeString(file, HexFormat.of().formatHex(random)));
+        String password = HexFormat.of().formatHex(random);
+        DurableFile.write(file, password);
+        return password;
     }
 
     void markInitialised() {
         try {
             if (!Files.exists(marker())) {
-                Files.createFile(marker());
+                DurableFile.write(marker(), "");
             }
         } catch (IOException e) {
-            throw new DatabaseException("cannot write " + marker() + ": " + e.getMessage(), e);
+            throw new DatabaseException("cannot write " + marker() + ": " + FileFault.reason(e), e);
         }
     }
 
     private Path marker() {
-        return directory.resolve("initialised");
+        return directory.resolve(MARKER);
     }
 
     Path directory() {
@@ -117,6 +150,18 @@ final class ServerFolder implements AutoCloseable {
 
     Path data() {
         return directory.resolve("data");
+    }
+
+    /**
+     * Where the server's programs are unpacked: with the owner's rights only, and not where others clean up. The system
+     * property {@code strikeiq.programs} names one folder for several databases of one owner.
+     */
+    Path programs() throws IOException {
+        String shared = System.getProperty("strikeiq.programs", "");
+        Path programs = shared.isEmpty() ? directory.resolve("programs") : Path.of(shared);
+        OwnerOnly.createDirectories(programs);
+        OwnerOnly.restrict(programs);
+        return programs;
     }
 
     Path passwordFile() {
@@ -132,7 +177,7 @@ final class ServerFolder implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new DatabaseException("cannot release " + directory + ": " + e.getMessage(), e);
+            throw new DatabaseException("cannot release " + directory + ": " + FileFault.reason(e), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.database;
 
+import io.strikeiq.persistence.FileFault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,8 +37,11 @@ final class ServerPort {
     static int checked(int port) {
         IOException problem = problem(port);
         if (problem != null) {
+            String fault = FileFault.reason(problem).equals("permission denied")
+                    ? " is not for this user, who may have ports from 1024 on"
+                    : " is in use";
             throw new DatabaseException(
-                    "port " + port + " is in use; choose another, or 0 for any that is free", problem);
+                    "port " + port + fault + "; choose another, or 0 for any that is free", problem);
         }
         return port;
     }

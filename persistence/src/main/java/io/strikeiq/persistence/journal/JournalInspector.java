@@ -15,6 +15,12 @@ public final class JournalInspector {
         return JournalScanner.isJournal(directory);
     }
 
+    /** Whether records of a signal journal, or all of it, were deleted on purpose. */
+    public static boolean isPruned(Path directory) {
+        return QueueFolder.files(directory).isEmpty()
+                || PrunedRecords.of(directory).to() >= 0;
+    }
+
     /**
      * Inspects a journal of either kind.
      *

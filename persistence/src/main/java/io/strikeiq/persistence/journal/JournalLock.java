@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ final class JournalLock implements AutoCloseable {
             }
             return new JournalLock(channel);
         } catch (IOException e) {
-            throw new JournalException("cannot write a journal to " + directory + ": " + e.getMessage(), e);
+            throw new JournalException("cannot write a journal to " + directory + ": " + FileFault.reason(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ public final class JournalRepair {
             });
             return new Repaired(damage.getMessage(), damage.lastGoodIndex(), damaged < 0 ? null : removed, names);
         } catch (IOException e) {
-            throw new JournalException("cannot repair " + directory + ": " + e.getMessage(), e);
+            throw new JournalException("cannot repair " + directory + ": " + FileFault.reason(e), e);
         }
     }
 

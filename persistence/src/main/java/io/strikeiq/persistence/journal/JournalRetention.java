@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public final class JournalRetention {
                 }
             }
         } catch (IOException e) {
-            throw new JournalException("cannot delete files of " + plan.journal() + ": " + e.getMessage(), e);
+            throw new JournalException("cannot delete files of " + plan.journal() + ": " + FileFault.reason(e), e);
         }
     }
 

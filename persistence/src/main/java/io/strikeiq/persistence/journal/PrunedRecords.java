@@ -1,10 +1,10 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -36,10 +36,7 @@ record PrunedRecords(long from, long to) {
     }
 
     static void write(Path journal, PrunedRecords records) throws IOException {
-        Path draft = journal.resolve(FILE_NAME + ".new");
-        Files.writeString(draft, records.from + " " + records.to + System.lineSeparator());
-        Files.move(
-                draft, journal.resolve(FILE_NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.write(journal.resolve(FILE_NAME), records.from + " " + records.to + System.lineSeparator());
     }
 
     static void forget(Path journal) throws IOException {

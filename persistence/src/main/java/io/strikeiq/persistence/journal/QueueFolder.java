@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -79,7 +80,7 @@ final class QueueFolder {
         try {
             Files.deleteIfExists(directory.resolve(NOTES));
         } catch (IOException e) {
-            throw new JournalException("cannot delete " + directory.resolve(NOTES) + ": " + e.getMessage(), e);
+            throw new JournalException("cannot delete " + directory.resolve(NOTES) + ": " + FileFault.reason(e), e);
         }
     }
 }

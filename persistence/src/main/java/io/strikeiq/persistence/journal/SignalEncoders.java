@@ -84,12 +84,12 @@ final class SignalEncoders {
                 .confidenceLow(source.confidenceLow)
                 .confidenceHigh(source.confidenceHigh)
                 .confidenceCount(source.confidenceCount)
-                .engine(AsciiName.check(source.engine, 32))
-                .name(AsciiName.check(source.type.name(), 48));
+                .engine(AsciiName.check(source.engine, SignalJournalWriter.ENGINE_NAME))
+                .name(AsciiName.check(source.type.name(), SignalJournalWriter.SIGNAL_NAME));
         SignalEncoder.EvidenceEncoder evidence = signal.evidenceCount(source.evidenceCount());
         for (int i = 0; i < source.evidenceCount(); i++) {
             evidence.next()
-                    .reason(AsciiName.check(source.reason(i).code(), 32))
+                    .reason(AsciiName.check(source.reason(i).code(), SignalJournalWriter.REASON_CODE))
                     .value(source.value(i))
                     .contribution(source.contribution(i));
         }
@@ -201,8 +201,8 @@ final class SignalEncoders {
                 .adverseExcursion(source.adverseExcursion)
                 .secondsToBarrier(source.secondsToBarrier)
                 .weight(source.weight)
-                .engine(AsciiName.check(source.engine, 32))
-                .name(AsciiName.check(source.type.name(), 48));
+                .engine(AsciiName.check(source.engine, SignalJournalWriter.ENGINE_NAME))
+                .name(AsciiName.check(source.type.name(), SignalJournalWriter.SIGNAL_NAME));
         byte[] symbol = symbols.of(source.underlyingId, source.underlying);
         return outcome.putSymbol(symbol, 0, symbol.length).encodedLength();
     }

@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalOutcome;
@@ -17,6 +18,12 @@ import net.openhft.chronicle.core.time.TimeProvider;
  * passed over, so that no signal is journaled twice. One thread at a time; {@link #lastIndex} may be asked by any.
  */
 public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
+    /** Longest names, the lengths of their fields. */
+    static final int ENGINE_NAME = 32;
+
+    static final int SIGNAL_NAME = 48;
+    static final int REASON_CODE = 32;
+
     private final RecordAppender journal;
     private final SignalEncoders encoders;
     private final RunInfo run;
@@ -60,6 +67,17 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
             journal.close();
             throw e;
         }
+    }
+
+    /**
+     * Checks that an engine's names fit the journal, so that none fails at its first signal.
+     *
+     * @throws IllegalArgumentException naming the one that does not
+     */
+    public static void checkNames(EngineDefinition engine) {
+        AsciiName.check(engine.name(), ENGINE_NAME);
+        engine.signals().forEach(signal -> AsciiName.check(signal.name(), SIGNAL_NAME));
+        engine.reasons().forEach(reason -> AsciiName.check(reason.code(), REASON_CODE));
     }
 
     private void begin(Path directory) {

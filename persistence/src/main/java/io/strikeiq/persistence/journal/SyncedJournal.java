@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.FileFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class SyncedJournal implements AutoCloseable {
             durable = reached;
         } catch (IOException e) {
             throw new JournalException(
-                    "the disk of " + directory + " does not take what is forced: " + e.getMessage(), e);
+                    "the disk of " + directory + " does not take what is forced: " + FileFault.reason(e), e);
         }
     }
 
@@ -98,7 +99,7 @@ public final class SyncedJournal implements AutoCloseable {
         try {
             closeChannel();
         } catch (IOException e) {
-            throw new JournalException("cannot close a file of " + directory + ": " + e.getMessage(), e);
+            throw new JournalException("cannot close a file of " + directory + ": " + FileFault.reason(e), e);
         }
     }
 }

@@ -9,6 +9,13 @@ package io.strikeiq.persistence.writer;
  * @param lag journal records that are not yet
  * @param deadLetters rows that PostgreSQL refused
  * @param retries failures of the database that were tried again
+ * @param lostCommits how often the database had gone back, and what it lost was written again
  */
 public record BatchCounters(
-        long rowsCommitted, long batches, long committedIndex, long lag, long deadLetters, long retries) {}
+        long rowsCommitted,
+        long batches,
+        long committedIndex,
+        long lag,
+        long deadLetters,
+        long retries,
+        long lostCommits) {}

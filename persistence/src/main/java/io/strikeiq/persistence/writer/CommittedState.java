@@ -11,6 +11,7 @@ final class CommittedState {
     private long readIndex = -1;
     private long deadLetters;
     private long retries;
+    private long lostCommits;
     private boolean ended;
     private Throwable failure;
     private final LongSupplier journalEnd;
@@ -40,6 +41,11 @@ final class CommittedState {
 
     synchronized void retried() {
         retries++;
+    }
+
+    /** The database has lost commits. */
+    synchronized void wentBack() {
+        lostCommits++;
     }
 
     synchronized void fail(Throwable e) {
@@ -81,6 +87,7 @@ final class CommittedState {
 
     synchronized BatchCounters counters(long journalEnd) {
         long end = Math.max(journalEnd, readIndex);
-        return new BatchCounters(rows, batches, committedIndex, end - committedIndex, deadLetters, retries);
+        return new BatchCounters(
+                rows, batches, committedIndex, end - committedIndex, deadLetters, retries, lostCommits);
     }
 }

@@ -8,9 +8,10 @@ import java.util.function.LongSupplier;
 
 /** Gathers batches from the journal of a run, which may be written meanwhile. */
 final class JournalBatches implements AutoCloseable {
-    private final SignalJournalReader reader;
+    private final Path journal;
     private final int batchSize;
     private final LongSupplier limit;
+    private SignalJournalReader reader;
     private Batch batch;
     private JournalException damage;
 
@@ -25,6 +26,7 @@ final class JournalBatches implements AutoCloseable {
      * @param limit tells the index of the last record that may be taken
      */
     JournalBatches(Path journal, int batchSize, LongSupplier limit) {
+        this.journal = journal;
         this.reader = SignalJournalReader.open(journal);
         this.batchSize = batchSize;
         this.limit = limit;
@@ -44,6 +46,9 @@ final class JournalBatches implements AutoCloseable {
      */
     void startBehind(JournalPosition committed) {
         long index = committed.index();
+        if (reader.position() > index && batch.to() > index) {
+            restart();
+        }
         reader.skipTo(index);
         if (reader.position() < index) {
             throw new LostEndException("the database has record " + index + " of run " + runId()
@@ -58,6 +63,13 @@ final class JournalBatches implements AutoCloseable {
                     + " than its journal: the machine lost the end of the journal, which then went on");
         }
         batch = new Batch(runId(), committed);
+    }
+
+    /** Reads the journal from its first record again. */
+    private void restart() {
+        reader.close();
+        reader = SignalJournalReader.open(journal);
+        damage = null;
     }
 
     /** Reads on until the batch is full or the journal is at its end so far, which damage ends for good. */

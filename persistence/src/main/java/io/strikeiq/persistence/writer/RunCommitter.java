@@ -28,6 +28,7 @@ final class RunCommitter {
     /**
      * Commits a batch, unless it is there already. After a failure it must be given again as it is.
      *
+     * @throws LostCommitsException when the database has lost commits
      * @throws DatabaseException when another writer has moved the run
      */
     BatchOutcome commit(Batch batch) throws SQLException {
@@ -35,6 +36,10 @@ final class RunCommitter {
             long reached = transaction.lockedPosition().index();
             if (reached == batch.to()) {
                 return new BatchOutcome(batch.rowCount(), 0);
+            }
+            if (reached < batch.from()) {
+                throw new LostCommitsException("the database has gone back to record " + reached + " of run " + runId
+                        + ", from " + batch.from());
             }
             if (reached != batch.from()) {
                 throw new DatabaseException("run " + runId + " is being written by another process: the database has"

@@ -5,6 +5,8 @@ import io.strikeiq.persistence.journal.JournalException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The work of the batch writer, step by step, so that whoever takes the steps owns time and thread.
@@ -16,6 +18,10 @@ import java.util.function.LongSupplier;
  * </pre>
  */
 final class WriterLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(WriterLoop.class);
+    /** Failovers in a row, without a commit between, until it is taken for a fault of the database. */
+    private static final int MOST_LOSSES = 3;
+
     private static final long POLL = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final JournalBatches journal;
@@ -28,6 +34,7 @@ final class WriterLoop {
     private boolean prepared;
     private boolean started;
     private boolean unanswered;
+    private int losses;
     private long openedAt;
 
     WriterLoop(
@@ -58,10 +65,25 @@ final class WriterLoop {
     long step(boolean flushing) {
         try {
             return started ? follow(flushing) : start();
+        } catch (LostCommitsException e) {
+            goBack(e);
+            return 0;
         } catch (SQLException e) {
             state.retried();
             return backOff.failed(e, state.behind());
         }
+    }
+
+    /** What the database has lost is in the journal still: the next step starts at its position and writes it again. */
+    private void goBack(LostCommitsException e) {
+        losses++;
+        if (losses > MOST_LOSSES) {
+            throw e;
+        }
+        LOG.warn("{}; it failed over or was restored, and what it lost is written again", e.getMessage());
+        state.wentBack();
+        unanswered = false;
+        started = false;
     }
 
     private long start() throws SQLException {
@@ -107,6 +129,7 @@ final class WriterLoop {
         unanswered = true;
         BatchOutcome outcome = committer.commit(batch);
         unanswered = false;
+        losses = 0;
         state.committed(batch.to(), outcome);
         backOff.succeeded(state.behind());
         batch.restart();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -57,6 +58,44 @@ class EmbeddedServerTest {
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(password)));
         assertEquals(48, Files.readString(password).length());
+    }
+
+    /** A process whose programs are nowhere else. */
+    static final class Alone {
+        private Alone() {}
+
+        public static void main(String[] arguments) {
+            System.clearProperty("strikeiq.programs");
+            Database.open(DatabaseSettings.embedded(Path.of(arguments[0]))).close();
+            System.out.println("stopped");
+        }
+    }
+
+    @Test
+    void shouldRunProgramsThatNobodyElseCanReplace() throws IOException {
+        try (ChildJvm child = ChildJvm.start(Alone.class, directory)) {
+            child.await("stopped");
+        }
+        Path programs = directory.resolve("programs");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(programs)));
+        try (Stream<Path> files = Files.walk(programs)) {
+            assertTrue(files.anyMatch(file -> file.endsWith("bin/postgres")), "they are there and nowhere else");
+        }
+    }
+
+    @Test
+    void shouldMakeThePasswordAgainThatAProcessDiedOver() throws IOException {
+        Files.createFile(directory.resolve("password"));
+
+        Database.open(DatabaseSettings.embedded(directory)).close();
+
+        assertEquals(48, Files.readString(directory.resolve("password")).length());
+    }
+
+    @Test
+    void shouldSayWhatRootInAContainerCanDo() {
+        assertEquals("", EmbeddedServer.hint("desk"));
+        assertTrue(EmbeddedServer.hint("root").contains("run strikeiq as another user, or name another server"));
     }
 
     @Test
