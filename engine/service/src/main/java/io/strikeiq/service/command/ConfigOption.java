@@ -1,5 +1,6 @@
 package io.strikeiq.service.command;
 
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.nio.file.Path;
@@ -10,11 +11,18 @@ final class ConfigOption {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "${env:STRIKEIQ_CONFIG:-config/demo.yaml}",
-            description = "Config file that names the database (${DEFAULT-VALUE}; STRIKEIQ_CONFIG names another).")
+            description = "Config file that names data folder and database; without it STRIKEIQ_CONFIG names the file.")
     private Path file;
 
+    /** @throws UserException when neither the option nor the variable names a file */
     StrikeIqConfig load() {
+        String variable = System.getenv("STRIKEIQ_CONFIG");
+        if (file == null && (variable == null || variable.isEmpty())) {
+            throw new UserException("name the config: --config FILE, or STRIKEIQ_CONFIG=FILE in the environment");
+        }
+        if (file == null) {
+            file = Path.of(variable);
+        }
         return ConfigFile.load(file, System.getenv());
     }
 }

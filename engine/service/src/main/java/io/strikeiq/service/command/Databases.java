@@ -1,6 +1,7 @@
 package io.strikeiq.service.command;
 
 import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
@@ -11,11 +12,23 @@ final class Databases {
     private Databases() {}
 
     /**
+     * A command that only reads makes nothing.
+     *
+     * @throws UserException when there is no embedded database yet
+     */
+    static void checkThere(DatabaseSettings settings) {
+        if (settings instanceof DatabaseSettings.Embedded embedded && !embedded.isThere()) {
+            throw new UserException(ExitCode.FAILURE, "nothing has run in " + embedded.directory() + " yet");
+        }
+    }
+
+    /**
      * Opens a database whose schema is that of this version.
      *
      * @throws UserException when change sets are missing
      */
     static Database open(StrikeIqConfig config) {
+        checkThere(config.database());
         Database database = Database.connect(config.database());
         try {
             long missing = new Migrations(database)

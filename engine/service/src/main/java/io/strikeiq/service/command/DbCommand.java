@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class DbCommand {
     @Command(name = "status", description = "List the change sets of the schema, applied or not.")
     int status(@Mixin ConfigOption config, @Mixin OutputOptions output) {
+        Databases.checkThere(config.load().database());
         return run(config, output, "changeSets", "", Migrations::status);
     }
 

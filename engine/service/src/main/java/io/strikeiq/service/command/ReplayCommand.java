@@ -143,19 +143,29 @@ public final class ReplayCommand implements Callable<Integer> {
             verified = new Verification(folder, stop, progress::at).run();
         }
         output.result(verified, text(verified));
-        return verified.same() ? ExitCode.OK : ExitCode.DIFFERENT;
+        return verified.exitCode();
     }
 
     private static String text(Verification.Verified verified) {
+        if (verified.exitCode() == ExitCode.OTHER_PROGRAM) {
+            return "run " + verified.runId() + " cannot be compared: " + verified.incomplete()
+                    + ", and the replay gives" + " another result: " + verified.difference();
+        }
+        if (verified.exitCode() != ExitCode.OK && verified.exitCode() != ExitCode.DIFFERENT) {
+            return "run " + verified.runId() + " was not verified to its end: " + verified.incomplete()
+                    + String.format(
+                            Locale.ROOT, "; what was compared is the same, %,d signals", verified.signalsCompared());
+        }
         return verified.same()
                 ? String.format(
-                        Locale.ROOT,
-                        "run %s gives the same again: %,d ticks, %,d signals compared, state hash %s, signal hash %s",
-                        verified.runId(),
-                        verified.ticks(),
-                        verified.signalsCompared(),
-                        verified.stateHash(),
-                        verified.signalHash())
+                                Locale.ROOT,
+                                "run %s gives the same again: %,d ticks, %,d signals compared, state hash %s, signal hash %s",
+                                verified.runId(),
+                                verified.ticks(),
+                                verified.signalsCompared(),
+                                verified.stateHash(),
+                                verified.signalHash())
+                        + (verified.incomplete() == null ? "" : "; " + verified.incomplete())
                 : "run " + verified.runId() + " DIFFERS: " + verified.difference();
     }
 }

@@ -1,5 +1,6 @@
 package io.strikeiq.service.config;
 
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.venue.yaml.Problems;
 import io.strikeiq.venue.yaml.Section;
@@ -28,15 +29,20 @@ public final class ConfigFile {
      * @throws UserException when it cannot be read
      */
     public static StrikeIqConfig load(Path file, Map<String, String> environment) {
-        return parse(file.toString(), read(file), environment);
+        return parse(file.toString(), read(file), environment, Places.of(file, environment));
     }
 
-    /** Reads a text; {@code name} stands for the file in messages. */
+    /** Reads a text; {@code name} is that of the file in messages. Its paths are relative to the working directory. */
     public static StrikeIqConfig parse(String name, String text, Map<String, String> environment) {
+        Path working = Path.of("").toAbsolutePath();
+        return parse(name, text, environment, new Places(working, working, new Variables(environment)));
+    }
+
+    private static StrikeIqConfig parse(String name, String text, Map<String, String> environment, Places places) {
         try {
             Problems problems = new Problems(name);
             Section top = StrictYaml.open(name, text, problems, new Variables(environment)::expand);
-            StrikeIqConfig config = new ConfigReader(top).read();
+            StrikeIqConfig config = new ConfigReader(top, places).read();
             problems.check();
             return config;
         } catch (StrictYamlException e) {
@@ -55,7 +61,7 @@ public final class ConfigFile {
         } catch (MalformedInputException e) {
             throw new UserException(file + ": is not UTF-8 text");
         } catch (IOException e) {
-            throw new UserException(file + ": cannot be read: " + e.getMessage());
+            throw new UserException(file + ": cannot be read: " + FileFault.reason(e));
         }
     }
 

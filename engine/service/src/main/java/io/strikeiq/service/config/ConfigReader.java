@@ -19,6 +19,7 @@ import io.strikeiq.venue.yaml.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The keys of the config file, section by section, with their defaults and ranges. */
@@ -33,9 +34,11 @@ final class ConfigReader {
     private static final Pattern SECRET_IN_URL = Pattern.compile("(?i)[?&](ssl)?password=|//[^/@]*:[^/@]*@");
 
     private final Section top;
+    private final Places places;
 
-    ConfigReader(Section top) {
+    ConfigReader(Section top, Places places) {
         this.top = top;
+        this.places = places;
     }
 
     StrikeIqConfig read() {
@@ -68,13 +71,26 @@ final class ConfigReader {
                 top.effective());
     }
 
-    private static Path data(Section section) {
-        Path folder = section.path("folder", Path.of("data"));
+    private Path data(Section section) {
+        Path standard = Path.of("data");
+        Path folder = places.path(section, "folder", standard);
+        Path former = places.formerPath(section, "folder", standard);
+        if (!former.equals(folder.toAbsolutePath()) && hasRuns(former) && !hasRuns(folder)) {
+            section.wrong(
+                    "folder",
+                    "is relative to the config file: " + folder.toAbsolutePath() + " holds no runs, but " + former
+                            + " does; move that folder there, or name it by its absolute path");
+        }
         section.finish();
         return folder;
     }
 
-    private static RunSettings run(Section section, Path folder) {
+    private static boolean hasRuns(Path folder) {
+        String[] runs = folder.resolve("runs").toFile().list();
+        return runs != null && runs.length > 0;
+    }
+
+    private RunSettings run(Section section, Path folder) {
         String name = section.text("name", "run");
         if (!name.matches("[a-z0-9][a-z0-9_-]{0,31}")) {
             section.wrong("name", "'" + name + "' is not a name; allowed 1 to 32 of a-z, 0-9, - and _");
@@ -82,7 +98,7 @@ final class ConfigReader {
         RunSettings run = new RunSettings(
                 name,
                 section.choice("source", Source.SIMULATE),
-                section.path("journal", folder.resolve("session")),
+                places.path(section, "journal", folder.resolve("session")),
                 speed(section),
                 section.flag("stayUp", false),
                 (int) section.integer("consoleRate", 20, 0, 10_000),
@@ -168,9 +184,9 @@ final class ConfigReader {
         return safety;
     }
 
-    private static DatabaseSettings database(Section section, Path folder) {
+    private DatabaseSettings database(Section section, Path folder) {
         DatabaseMode mode = section.choice("mode", DatabaseMode.EMBEDDED);
-        Path own = section.path("folder", folder.resolve("postgres"));
+        Path own = places.path(section, "folder", folder.resolve("postgres"));
         int port = (int) section.integer("port", 0, 0, 65_535);
         String url = section.text("url", "");
         String user = section.text("user", "");
@@ -205,11 +221,11 @@ final class ConfigReader {
         return barrier;
     }
 
-    private static EngineRegistry plugins(Section section) {
-        Path folder = section.path("folder", Path.of("plugins"));
+    private EngineRegistry plugins(Section section) {
+        Optional<Path> folder = places.optionalPath(section, "folder");
         section.finish();
         try {
-            return EnginePlugins.registry(folder);
+            return folder.isPresent() ? EnginePlugins.registry(folder.get()) : StandardEngines.registry();
         } catch (UserException e) {
             section.wrong("folder", e.getMessage());
             return StandardEngines.registry();

@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces {@code ${NAME}} and {@code ${NAME:default}} in values by environment variables. */
+/**
+ * Replaces <code>${NAME}</code> and <code>${NAME:default}</code> in values by environment variables. Where a default
+ * is given, an empty variable counts as not set. Two dollar signs before the brace are a literal one.
+ */
 final class Variables {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]*)(?::([^}]*))?\\}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}:]*)(?::([^}]*))?\\}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private final Map<String, String> environment;
 
@@ -23,9 +26,18 @@ final class Variables {
         Matcher matcher = REFERENCE.matcher(text);
         StringBuilder expanded = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(expanded, Matcher.quoteReplacement(value(matcher.group(1), matcher.group(2))));
+            String value = matcher.group(1) == null ? "${" : value(matcher.group(1), matcher.group(2));
+            matcher.appendReplacement(expanded, Matcher.quoteReplacement(value));
         }
         return matcher.appendTail(expanded).toString();
+    }
+
+    /** Whether a text begins with a variable that is set, and not with its default. */
+    boolean beginsWithOne(String text) {
+        Matcher matcher = REFERENCE.matcher(text);
+        return matcher.lookingAt()
+                && matcher.group(1) != null
+                && !environment.getOrDefault(matcher.group(1), "").isEmpty();
     }
 
     private String value(String name, String defaultValue) {
@@ -33,7 +45,7 @@ final class Variables {
             throw new IllegalArgumentException("'" + name + "' is not a name of an environment variable");
         }
         String set = environment.get(name);
-        if (set != null) {
+        if (set != null && !(set.isEmpty() && defaultValue != null)) {
             return set;
         }
         if (defaultValue == null) {

@@ -3,6 +3,8 @@ package io.strikeiq.service.plugin;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.persistence.FileFault;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.IOException;
@@ -48,7 +50,7 @@ public final class EnginePlugins {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UserException(ExitCode.USAGE, folder + ": cannot be read: " + e.getMessage(), e);
+            throw new UserException(ExitCode.USAGE, folder + ": cannot be read: " + FileFault.reason(e), e);
         }
     }
 
@@ -59,6 +61,7 @@ public final class EnginePlugins {
                 jar.getFileName().toString(), new URL[] {url(jar)}, EnginePlugins.class.getClassLoader());
         try {
             for (EngineDefinition definition : ServiceLoader.load(EngineDefinition.class, loader)) {
+                SignalJournalWriter.checkNames(definition);
                 registry.register(definition);
             }
         } catch (ServiceConfigurationError | IllegalArgumentException | LinkageError e) {
@@ -72,7 +75,7 @@ public final class EnginePlugins {
                 throw new UserException(jar + ": has no " + PROVIDERS + ", so it declares no engine");
             }
         } catch (IOException e) {
-            throw new UserException(ExitCode.USAGE, jar + ": is not a readable jar: " + e.getMessage(), e);
+            throw new UserException(ExitCode.USAGE, jar + ": is not a readable jar: " + FileFault.reason(e), e);
         }
     }
 

@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +156,64 @@ class ConfigFileTest {
                 config.database());
         assertEquals(50, config.writer().batchSize());
         assertTrue(!config.yaml().contains("sesame"), config.yaml());
+    }
+
+    @Test
+    void shouldTakeAnEmptyVariableForNoneWhereADefaultIsGivenAndKeepALiteralReference() {
+        StrikeIqConfig config = parse("""
+                run: {name: '${NOTHING:other}'}
+                database: {password: 'a$${b}c', user: '$${'}
+                data: {folder: '${NOTHING:elsewhere}/x'}
+                """);
+
+        assertEquals("other", config.run().name());
+        assertEquals("${", config.effective().get("database") instanceof Map<?, ?> map ? map.get("user") : null);
+        assertEquals(Path.of("elsewhere/x"), config.dataFolder());
+    }
+
+    @Test
+    void shouldFindRelativePathsFromTheFileAndThoseOfAVariableFromTheWorkingDirectory(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.createDirectories(folder.resolve("config")).resolve("c.yaml");
+        Files.writeString(file, "data: {folder: ../data}\nrun: {journal: '${TICKS:here}'}\n");
+
+        StrikeIqConfig fromFile = ConfigFile.load(file, Map.of());
+        StrikeIqConfig fromVariable = ConfigFile.load(file, Map.of("TICKS", "ticks"));
+
+        assertEquals(folder.resolve("data"), fromFile.dataFolder());
+        assertEquals(folder.resolve("config/here"), fromFile.run().journal());
+        assertEquals(Path.of("ticks"), fromVariable.run().journal());
+        assertEquals(
+                fromVariable.yaml(),
+                ConfigFile.parse("copy", fromVariable.yaml(), Map.of()).yaml());
+    }
+
+    @Test
+    void shouldRefuseADataFolderWhoseRunsAreWhereItWasBeforePathsWereRelativeToTheFile(@TempDir Path folder)
+            throws IOException {
+        String name = "former-" + folder.getFileName();
+        Path former = Path.of("target", name).toAbsolutePath();
+        Files.createDirectories(former.resolve("runs/one"));
+        Path file = Files.writeString(folder.resolve("c.yaml"), "data: {folder: target/" + name + "}\n");
+
+        ConfigException e = assertThrows(ConfigException.class, () -> ConfigFile.load(file, Map.of()));
+
+        assertTrue(
+                e.getMessage().contains("data.folder: is relative to the config file: " + folder.resolve("target")),
+                e.getMessage());
+        assertTrue(e.getMessage().contains(former + " does; move that folder there"), e.getMessage());
+        Files.createDirectories(folder.resolve("target/" + name + "/runs/two"));
+        assertEquals(
+                folder.resolve("target").resolve(name),
+                ConfigFile.load(file, Map.of()).dataFolder());
+    }
+
+    @Test
+    void shouldLoadNoPluginsUnlessTheConfigNamesTheirFolder() {
+        assertEquals("", ((Map<?, ?>) parse("").effective().get("plugins")).get("folder"));
+        assertEquals(
+                StandardEngines.registry().definitions().size(),
+                parse("plugins: {folder: ''}\n").registry().definitions().size());
     }
 
     @Test

@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.engine.AnalyticsEngine;
+import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.engine.Parameter;
+import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatorSettings;
@@ -124,6 +131,47 @@ class EnginePluginsTest {
         Path jar = folder.resolve("empty.jar");
         jarOf(jar, Map.of("readme.txt", "nothing"));
         assertMessage(jar, "declares no engine");
+    }
+
+    @Test
+    void shouldRefuseNamesThatNoJournalTakesWhenTheyAreLoadedAndNotAtTheFirstSignal() throws IOException {
+        packExample(folder.resolve("plugins"));
+        EngineDefinition known =
+                EnginePlugins.registry(folder.resolve("plugins")).definitions().get(0);
+        SignalJournalWriter.checkNames(known);
+
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> SignalJournalWriter.checkNames(new LongNamed("a".repeat(33), known)));
+
+        assertTrue(e.getMessage().endsWith("must have 1 to 32 ASCII characters"), e.getMessage());
+    }
+
+    private record LongNamed(String name, EngineDefinition rest) implements EngineDefinition {
+        @Override
+        public String summary() {
+            return rest.summary();
+        }
+
+        @Override
+        public List<SignalType> signals() {
+            return rest.signals();
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return rest.reasons();
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return rest.parameters();
+        }
+
+        @Override
+        public AnalyticsEngine create(Parameters parameters) {
+            return rest.create(parameters);
+        }
     }
 
     @Test

@@ -257,6 +257,24 @@ public final class Section {
         return effective;
     }
 
+    /** The value of a key with what it refers to replaced, for readers of their own kinds; {@link #show} goes with it. */
+    public Optional<String> value(String key) {
+        return scalar(key);
+    }
+
+    /** The value of a key as the file has it. */
+    public Optional<String> written(String key) {
+        NodeTuple tuple = entries.get(key);
+        return tuple != null && tuple.getValueNode() instanceof ScalarNode scalar
+                ? Optional.of(scalar.getValue())
+                : Optional.empty();
+    }
+
+    /** Says what holds for a key. */
+    public void show(String key, Object value) {
+        effective.put(key, value);
+    }
+
     private Optional<String> scalar(String key) {
         NodeTuple tuple = entries.get(key);
         if (tuple == null) {
