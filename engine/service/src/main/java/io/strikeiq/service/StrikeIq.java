@@ -46,7 +46,8 @@ import picocli.CommandLine.TypeConversionException;
             "6:the disk is nearly full; the run stopped in order and goes on once there is room",
             "7:a stage of the pipeline failed and its policy is to halt; what was before is stored",
             "8:a second signal, or a stop that took too long, ended the process at once",
-            "9:an import accepted no row; no journal was written"
+            "9:an import accepted no row; no journal was written",
+            "10:a run cannot be compared: another program began it, and gives another result"
         },
         subcommands = {
             ImportCommand.class,

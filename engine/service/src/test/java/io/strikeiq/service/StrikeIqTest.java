@@ -117,8 +117,8 @@ class StrikeIqTest {
 
         assertEquals("TICKS", inspected.get("kind").textValue());
         assertEquals(SmallSession.TICKS, inspected.get("records").longValue());
-        // The record that ends the journal.
         assertEquals(SmallSession.TICKS + 1, inspected.get("lastGoodIndex").longValue());
+        assertTrue(inspected.get("complete").booleanValue());
         assertEquals("5", inspected.at("/labels/seed").textValue());
         assertTrue(inspected.get("damage").isNull());
         assertTrue(Files.exists(session.journal().resolve("truth.csv")));

@@ -22,6 +22,8 @@ public final class ExitCode {
     public static final int FORCED = 8;
     /** An import accepted no row; no journal was written. */
     public static final int NOTHING_ACCEPTED = 9;
+    /** A replay by another program than the recorded run's gave another result, which says nothing of either. */
+    public static final int OTHER_PROGRAM = 10;
 
     private ExitCode() {}
 }

@@ -1,6 +1,7 @@
 package io.strikeiq.service.cli;
 
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.JournalDamagedException;
@@ -8,6 +9,7 @@ import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.venue.VenueException;
 import io.strikeiq.venue.yaml.StrictYamlException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +57,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         }
         if (failure instanceof JdbiException) {
             err.println("the database refused: " + reason(failure));
+            err.flush();
+            return ExitCode.FAILURE;
+        }
+        if (failure instanceof UncheckedIOException file) {
+            err.println(FileFault.text(file));
             err.flush();
             return ExitCode.FAILURE;
         }

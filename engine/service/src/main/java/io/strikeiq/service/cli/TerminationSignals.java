@@ -4,14 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * Lets a command hear SIGTERM and SIGINT while the JVM goes on. A shutdown hook would not do: once hooks run, so do those
+ * Lets a command hear SIGTERM, SIGINT and SIGHUP while the JVM goes on. A shutdown hook would not do: once hooks run, so do those
  * of the journal library, which then releases what an ordered end still needs.
  *
  * <p>The JDK's signal interface is not part of its API, and so reached by reflection; without it the signals keep their
  * default, which ends the process at once.
  */
 final class TerminationSignals {
-    private static final String[] NAMES = {"TERM", "INT"};
+    private static final String[] NAMES = {"TERM", "INT", "HUP"};
 
     private TerminationSignals() {}
 

@@ -64,8 +64,9 @@ public final class SignalsCommand {
                     double hours,
             @Mixin ConfigOption config,
             @Mixin OutputOptions output) {
+        SignalFilter wanted = filter.of(hours, limit);
         try (Database database = Databases.open(config.load())) {
-            List<StoredSignal> signals = new SignalRepository(database).recent(filter.of(hours, limit));
+            List<StoredSignal> signals = new SignalRepository(database).recent(wanted);
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("count", signals.size());
             result.put("signals", signals.stream().map(SignalsCommand::json).toList());
@@ -85,8 +86,9 @@ public final class SignalsCommand {
                     double hours,
             @Mixin ConfigOption config,
             @Mixin OutputOptions output) {
+        SignalFilter wanted = filter.of(hours, 0);
         try (Database database = Databases.open(config.load())) {
-            SignalStatistics statistics = new SignalRepository(database).statistics(filter.of(hours, 0));
+            SignalStatistics statistics = new SignalRepository(database).statistics(wanted);
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("total", statistics.total());
             result.put("unique", statistics.unique());

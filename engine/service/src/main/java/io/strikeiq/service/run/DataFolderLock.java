@@ -1,5 +1,6 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
@@ -32,7 +33,7 @@ final class DataFolderLock {
             return work.get();
         } catch (IOException e) {
             throw new UserException(
-                    ExitCode.FAILURE, "cannot lock the data folder " + dataFolder + ": " + e.getMessage(), e);
+                    ExitCode.FAILURE, "cannot lock the data folder " + dataFolder + ": " + FileFault.reason(e), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.strikeiq.service.run;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.core.pipeline.supervision.Stage;
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.service.cli.EventTime;
 import java.io.BufferedWriter;
@@ -42,7 +43,7 @@ final class DeadTicks implements DeadLetters, AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
-            throw new JournalException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new JournalException("cannot write " + file + ": " + FileFault.reason(e), e);
         }
     }
 
@@ -68,7 +69,7 @@ final class DeadTicks implements DeadLetters, AutoCloseable {
                 out.close();
             }
         } catch (IOException e) {
-            throw new JournalException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new JournalException("cannot write " + file + ": " + FileFault.reason(e), e);
         }
     }
 }

@@ -74,6 +74,7 @@ final class RunChoice {
 
     private RunManifest manifest(RunFolder run, Instant startedAt) {
         return new RunManifest(
+                RunManifest.FORMAT,
                 run.runId(),
                 config.run().name(),
                 startedAt.toString(),

@@ -1,13 +1,16 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.persistence.DurableFile;
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +32,7 @@ public record RunFolder(Path path) {
         try {
             OwnerOnly.createDirectories(path);
         } catch (IOException e) {
-            throw new UserException("data.folder: cannot make " + path + ": " + e.getMessage());
+            throw new UserException("data.folder: cannot make " + path + ": " + FileFault.reason(e));
         }
         return new RunFolder(path);
     }
@@ -48,6 +51,27 @@ public record RunFolder(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The folders of all runs that can be read, oldest first: one that cannot must not stop the others.
+     *
+     * @param said where it is said of each of the rest why it is left alone
+     */
+    static List<RunFolder> readable(Path dataFolder, PrintWriter said) {
+        List<RunFolder> readable = new ArrayList<>();
+        for (RunFolder run : all(dataFolder)) {
+            try {
+                if (Files.exists(run.manifestFile())) {
+                    run.manifest();
+                }
+                readable.add(run);
+            } catch (UserException e) {
+                said.println("run " + run.runId() + " is left alone: " + e.getMessage());
+                said.flush();
+            }
+        }
+        return readable;
     }
 
     /** The folder of a run given by its id or its path. */
@@ -91,10 +115,8 @@ public record RunFolder(Path path) {
 
     /** Writes the whole config that the run runs with; to be done before the manifest, which makes the run known. */
     void writeConfig(StrikeIqConfig config) {
-        Path draft = path.resolve("config.yaml.new");
         try {
-            Files.writeString(draft, config.yaml());
-            Files.move(draft, config(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.write(config(), config.yaml());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,12 @@
 package io.strikeiq.service.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.strikeiq.persistence.DurableFile;
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.IOException;
@@ -10,11 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
- * What is known of a run besides its journal: written when it starts and again when it ends.
+ * What is known of a run besides its journal: written when it starts and again when it ends. Of one that another version
+ * wrote, unknown keys are passed over and missing ones have defaults.
  *
+ * @param format format of the run's folder and journals, 0 in those of StrikeIQ 0.1, which did not say
  * @param runId id of the run
  * @param name name of the run in its config
  * @param startedAt wall-clock time of the start, ISO 8601, UTC
@@ -26,6 +31,7 @@ import java.nio.file.StandardCopyOption;
  * @param result what it did, null while it runs or when it died
  */
 public record RunManifest(
+        int format,
         String runId,
         String name,
         String startedAt,
@@ -35,7 +41,29 @@ public record RunManifest(
         String speed,
         String program,
         RunResult result) {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** The format of this version. */
+    static final int FORMAT = 2;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** What a manifest lacks is empty. */
+    public RunManifest {
+        runId = known(runId);
+        name = known(name);
+        startedAt = known(startedAt);
+        tickJournal = known(tickJournal);
+        layout = known(layout);
+        waitStrategy = known(waitStrategy);
+        speed = known(speed);
+        program = known(program);
+    }
+
+    private static String known(String text) {
+        return text == null ? "" : text;
+    }
 
     /** A path as a manifest has it. */
     static String path(Path path) {
@@ -43,15 +71,13 @@ public record RunManifest(
     }
 
     RunManifest withResult(RunResult end) {
-        return new RunManifest(runId, name, startedAt, tickJournal, layout, waitStrategy, speed, program, end);
+        return new RunManifest(format, runId, name, startedAt, tickJournal, layout, waitStrategy, speed, program, end);
     }
 
     /** Writes the whole file or leaves the old one. */
     void write(Path file) {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(draft, JSON.writeValueAsString(this) + System.lineSeparator());
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.write(file, JSON.writeValueAsString(this) + System.lineSeparator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,14 +90,22 @@ public record RunManifest(
      */
     static RunManifest read(Path file) {
         try {
-            return JSON.readValue(Files.readString(file), RunManifest.class);
+            RunManifest manifest = JSON.readValue(Files.readString(file), RunManifest.class);
+            if (manifest == null || manifest.format < FORMAT) {
+                throw new UserException(
+                        ExitCode.DAMAGED,
+                        file
+                                + ": is of a run of format 1, which StrikeIQ 0.1 wrote and which is read no more; its rows stay"
+                                + " in the database, delete the folder");
+            }
+            return manifest;
         } catch (NoSuchFileException e) {
             throw new UserException(file + ": no such file; a run's folder holds run.json, config.yaml and signals");
         } catch (JsonProcessingException e) {
             throw new UserException(
                     ExitCode.DAMAGED, file + ": is not the manifest of a run: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILURE, file + ": cannot be read: " + e.getMessage());
+            throw new UserException(ExitCode.FAILURE, file + ": cannot be read: " + FileFault.reason(e));
         }
     }
 }

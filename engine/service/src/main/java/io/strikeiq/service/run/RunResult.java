@@ -60,6 +60,19 @@ public record RunResult(
         Map<String, Latency> latency) {
     private static final long UNKNOWN = -1;
 
+    /** What the manifest of another version lacks is empty. */
+    public RunResult {
+        runId = runId == null ? "" : runId;
+        signalsByEngine = signalsByEngine == null ? Map.of() : signalsByEngine;
+        stateHash = stateHash == null ? "" : stateHash;
+        signalHash = signalHash == null ? "" : signalHash;
+        underlyings = underlyings == null ? Map.of() : underlyings;
+        rowsByTable = rowsByTable == null ? Map.of() : rowsByTable;
+        failedThreads = failedThreads == null ? List.of() : failedThreads;
+        quarantinedEngines = quarantinedEngines == null ? List.of() : quarantinedEngines;
+        latency = latency == null ? Map.of() : latency;
+    }
+
     static RunResult of(
             String runId,
             boolean completed,

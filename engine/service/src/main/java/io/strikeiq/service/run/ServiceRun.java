@@ -94,7 +94,7 @@ public final class ServiceRun {
     }
 
     private int stored(Storage storage) {
-        List<RunFolder> runs = RunFolder.all(config.dataFolder());
+        List<RunFolder> runs = RunFolder.readable(config.dataFolder(), output.err());
         runs.stream().filter(run -> run.isCompleted() && !run.isFlushed()).forEach(journalEnd::complete);
         long earlier = storage.flushEarlier(runs);
         if (earlier > 0) {

@@ -68,6 +68,9 @@ final class SignalComparison implements OutboundDrain {
         same("direction", expected.direction(), signal.direction);
         same("strength", expected.strength(), signal.strength);
         same("confidence", expected.confidence(), signal.confidence);
+        same("confidence's lower end", expected.confidenceLow(), signal.confidenceLow);
+        same("confidence's upper end", expected.confidenceHigh(), signal.confidenceHigh);
+        same("confidence's outcomes", expected.confidenceCount(), signal.confidenceCount);
         same("spot", expected.spot(), signal.spot);
         same("level", expected.level(), signal.level);
         same("pieces of evidence", expected.evidence().size(), signal.evidenceCount());

@@ -2,10 +2,14 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
@@ -30,11 +34,13 @@ public final class Verification {
     }
 
     /**
-     * What came of a verification; its components are the keys of the JSON result.
+     * The result of a verification; its components are the keys of the JSON result.
      *
      * @param runId the run
-     * @param same whether hashes and signals are the same
+     * @param same whether hashes and signals are the same, as far as they were compared
      * @param difference the first difference in words, null when there is none
+     * @param incomplete why not all could be compared, null when all was
+     * @param exitCode one of {@link ExitCode}: DIFFERENT only where the same ticks and the same program gave another result
      * @param ticks ticks replayed
      * @param signalsCompared signals of the journal that were compared
      * @param stateHash hash of the state in the replay
@@ -46,37 +52,119 @@ public final class Verification {
             String runId,
             boolean same,
             String difference,
+            String incomplete,
+            int exitCode,
             long ticks,
             long signalsCompared,
             String stateHash,
             String recordedStateHash,
             String signalHash,
-            String recordedSignalHash) {}
+            String recordedSignalHash) {
+        Verified with(int code) {
+            return new Verified(
+                    runId,
+                    same,
+                    difference,
+                    incomplete,
+                    code,
+                    ticks,
+                    signalsCompared,
+                    stateHash,
+                    recordedStateHash,
+                    signalHash,
+                    recordedSignalHash);
+        }
+    }
 
     /** Replays and compares. */
     public Verified run() {
         RunManifest manifest = folder.manifest();
         StrikeIqConfig config = ConfigFile.load(folder.config(), Map.of());
         RunResult recorded = manifest.result();
-        long ticks = recorded == null ? Long.MAX_VALUE : recorded.ticks();
+        String program = ProgramVersion.of(config.registry());
+        String other = program.equals(manifest.program()) ? null : manifest.program() + ", this is " + program;
+        if (JournalInspector.isPruned(folder.signals())) {
+            return hashesAlone(manifest, config, other);
+        }
         try (TickJournalReader reader = TickJournalReader.open(Path.of(manifest.tickJournal()));
                 SignalJournalReader journal = SignalJournalReader.open(folder.signals())) {
             SignalComparison comparison = new SignalComparison(journal, recorded == null);
-            RunResult replayed = new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of())
-                    .run("", new Limited(reader, ticks), comparison, progress);
-            comparison.finish();
-            return verdict(comparison, recorded, replayed);
+            RunResult replayed = replay(config, reader, recorded, comparison);
+            String incomplete = incomplete(replayed, recorded);
+            if (incomplete == null) {
+                comparison.finish();
+            }
+            String difference = comparison.difference().orElse(null);
+            if (difference == null && incomplete == null) {
+                difference = hashDifference(recorded, replayed);
+            }
+            return verdict(recorded, replayed, difference, incomplete, comparison.compared(), other);
         }
     }
 
-    private Verified verdict(SignalComparison comparison, RunResult recorded, RunResult replayed) {
-        String difference = comparison.difference().orElseGet(() -> hashDifference(recorded, replayed));
+    /** The signals are in the database only; what the manifest says of them is still there. */
+    private Verified hashesAlone(RunManifest manifest, StrikeIqConfig config, String other) {
+        RunResult recorded = manifest.result();
+        if (recorded == null) {
+            throw new UserException(
+                    ExitCode.FAILURE,
+                    "run " + folder.runId()
+                            + " did not come to its end and its signal journal was pruned: nothing is left"
+                            + " to compare with");
+        }
+        try (TickJournalReader reader = TickJournalReader.open(Path.of(manifest.tickJournal()))) {
+            RunResult replayed = replay(config, reader, recorded, OutboundDrain.NONE);
+            String stopped = incomplete(replayed, recorded);
+            String difference = stopped == null ? hashDifference(recorded, replayed) : null;
+            String incomplete =
+                    stopped == null ? "its signal journal was pruned, so that only hashes were compared" : stopped;
+            Verified verified = verdict(recorded, replayed, difference, incomplete, 0, other);
+            return stopped == null && difference == null ? verified.with(ExitCode.OK) : verified;
+        }
+    }
+
+    private RunResult replay(StrikeIqConfig config, TickJournalReader reader, RunResult recorded, OutboundDrain drain) {
+        long ticks = recorded == null ? Long.MAX_VALUE : recorded.ticks();
+        return new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of())
+                .run("", new Limited(reader, ticks), drain, progress);
+    }
+
+    /** Why the replay did not reach the run's last tick, null when it did. */
+    private String incomplete(RunResult replayed, RunResult recorded) {
+        if (replayed.damage() != null) {
+            return "the tick journal is damaged after tick " + replayed.ticks() + ": " + replayed.damage();
+        }
+        boolean reached = recorded == null ? replayed.completed() : replayed.ticks() >= recorded.ticks();
+        return reached || !stop.isRequested() ? null : "it was stopped after tick " + replayed.ticks();
+    }
+
+    private Verified verdict(
+            RunResult recorded,
+            RunResult replayed,
+            String difference,
+            String incomplete,
+            long compared,
+            String otherProgram) {
+        int exitCode;
+        String remark = incomplete;
+        if (difference != null && otherProgram != null) {
+            exitCode = ExitCode.OTHER_PROGRAM;
+            remark = "another program began the run (" + otherProgram + ")";
+        } else if (difference != null) {
+            exitCode = ExitCode.DIFFERENT;
+        } else if (replayed.damage() != null) {
+            exitCode = ExitCode.DAMAGED;
+        } else {
+            exitCode = incomplete == null ? ExitCode.OK : ExitCode.FAILURE;
+        }
         return new Verified(
                 folder.runId(),
                 difference == null,
                 difference,
+                remark,
+                exitCode,
                 replayed.ticks(),
-                comparison.compared(),
+                compared,
                 replayed.stateHash(),
                 recorded == null ? null : recorded.stateHash(),
                 replayed.signalHash(),

@@ -84,7 +84,8 @@ final class ServiceProcess implements AutoCloseable {
                 "@" + root.resolve("config/jvm.args"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Dlogback.configurationFile=logback.xml");
+                "-Dlogback.configurationFile=logback.xml",
+                "-Dstrikeiq.programs=" + System.getProperty("strikeiq.programs", ""));
     }
 
     private static Path root() {

@@ -78,6 +78,22 @@ class ShutdownTest {
         FaultReport.survived(test, "SIGINT in mid-session", 1, "drained, journaled and stored, exit code 0");
     }
 
+    /** A terminal that is closed, or a connection that is lost. */
+    @Test
+    void shouldDrainCloseAndFlushAtSighupAndLeaveNoServerBehind(TestInfo test) throws Exception {
+        SmallSession session = new SmallSession(folder).record();
+        try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(PACE))) {
+            service.awaitLine(ShutdownTest::isSignal);
+            signal("HUP", service.pid());
+            assertEquals(ExitCode.OK, service.await(), service::said);
+        }
+        assertTrue(StoredRows.assertEqualToJournal(session) > 0);
+        try (Stream<Path> files = Files.walk(session.data().resolve("postgres/data"), 1)) {
+            assertFalse(files.anyMatch(file -> file.endsWith("postmaster.pid")), "PostgreSQL still runs");
+        }
+        FaultReport.survived(test, "SIGHUP in mid-session", 1, "drained, journaled and stored, exit code 0");
+    }
+
     /** Ctrl-C in a terminal reaches the whole group of processes, what the service has started included. */
     @Test
     @EnabledOnOs(OS.LINUX)

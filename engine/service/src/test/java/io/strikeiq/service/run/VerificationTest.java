@@ -15,7 +15,9 @@ import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.testing.LongTest;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +78,9 @@ class VerificationTest {
         signal.direction = source.direction();
         signal.strength = source.strength();
         signal.confidence = source.confidence();
+        signal.confidenceLow = source.confidenceLow();
+        signal.confidenceHigh = source.confidenceHigh();
+        signal.confidenceCount = source.confidenceCount();
         signal.spot = source.spot();
         signal.level = source.level();
         for (Evidence evidence : source.evidence()) {
@@ -112,6 +117,76 @@ class VerificationTest {
         assertEquals(ExitCode.DIFFERENT, verified.exitCode());
         String difference = verified.json().get("difference").textValue();
         assertTrue(difference.startsWith("the replay gives one more: "), difference);
+    }
+
+    private void replaceInManifest(String pattern, String replacement) throws Exception {
+        Path manifest = run.resolve("run.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst(pattern, replacement));
+    }
+
+    @Test
+    void shouldNotCallAResultDifferentThatAnotherProgramGave() throws Exception {
+        replaceInManifest("(\"program\" : \")[^\"]*", "$10.1.0 somewhere else");
+        assertEquals(ExitCode.OK, verify().exitCode());
+
+        rewrite(signals.size(), 1);
+
+        CommandRun verified = verify();
+        assertEquals(ExitCode.OTHER_PROGRAM, verified.exitCode());
+        String said = CommandRun.of("replay", "--verify", run).out();
+        assertTrue(said.contains("cannot be compared: another program began the run (0.1.0 somewhere else"), said);
+    }
+
+    @Test
+    void shouldCompareHashesAloneOnceTheSignalJournalWasPruned() throws Exception {
+        try (Stream<Path> files = Files.list(run.resolve("signals"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+
+        CommandRun verified = verify();
+
+        assertEquals(ExitCode.OK, verified.exitCode());
+        assertEquals(
+                "its signal journal was pruned, so that only hashes were compared",
+                verified.json().get("incomplete").textValue());
+        replaceInManifest("(\"signalHash\" : \")[0-9a-f]{16}", "$10123456789abcdef");
+        assertEquals(ExitCode.DIFFERENT, verify().exitCode());
+    }
+
+    @Test
+    void shouldSayThatTheTickJournalIsDamagedAndNotThatTheRunDiffers() throws Exception {
+        Path ticks = folder.resolve("session");
+        Path file;
+        try (Stream<Path> files = Files.list(ticks)) {
+            file = files.filter(each -> each.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(1 << 20);
+            bytes.write(new byte[4096]);
+        }
+
+        CommandRun verified = verify();
+
+        assertEquals(ExitCode.DAMAGED, verified.exitCode());
+        String said = verified.json().get("incomplete").textValue();
+        assertTrue(said.startsWith("the tick journal is damaged after tick "), said);
+        assertTrue(verified.json().get("same").booleanValue());
+    }
+
+    @Test
+    void shouldSayThatItWasStoppedAndNotThatTheRunDiffers() {
+        StopRequest stop = new StopRequest();
+        stop.request();
+
+        Verification.Verified verified = new Verification(new RunFolder(run), stop, ticks -> {}).run();
+
+        assertEquals(ExitCode.FAILURE, verified.exitCode());
+        assertTrue(verified.incomplete().startsWith("it was stopped after tick "), verified.incomplete());
+        assertTrue(verified.same());
     }
 
     @Test
