@@ -15,6 +15,7 @@ import io.strikeiq.core.signal.SignalListener;
 import io.strikeiq.core.signal.TickContext;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.Session;
+import io.strikeiq.core.state.UnderlyingState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class EngineStage {
     private SignalEmitter[][] emitters = new SignalEmitter[4][];
     private Parameters[][] values = new Parameters[4][];
     private int underlyings;
+    private long refusedControls;
     private boolean haltOnFailure;
     private QuarantineListener quarantineListener = (engine, tick, underlying) -> {};
 
@@ -102,25 +104,21 @@ public final class EngineStage {
         addUnderlyings();
         if (tick.underlyingIndex >= 0) {
             run(tick, queue, tick.underlyingIndex, 0);
-        } else if (tick.type == TickType.CLOCK) {
-            runAll(tick, queue);
-        } else if (isPhase(tick) && tick.instrumentId < 0) {
+        } else if (tick.concernsAll()) {
             runAll(tick, queue);
             tick.instrument = null;
+            tick.time = state.time();
         } else if (tick.type == TickType.CONTROL) {
             control(tick);
         }
     }
 
-    private static boolean isPhase(MarketEvent tick) {
-        return tick.type == TickType.SESSION || tick.type == TickType.DAY;
-    }
-
     private void runAll(MarketEvent tick, OutboundQueue queue) {
         int ordinal = 0;
         for (int i = 0; i < underlyings; i++) {
-            tick.instrument =
-                    tick.type == TickType.CLOCK ? null : state.underlying(i).instrument();
+            UnderlyingState underlying = state.underlying(i);
+            tick.instrument = tick.type == TickType.CLOCK ? null : underlying.instrument();
+            tick.time = underlying.time;
             ordinal = run(tick, queue, i, ordinal);
         }
     }
@@ -132,7 +130,7 @@ public final class EngineStage {
     }
 
     private int run(MarketEvent tick, OutboundQueue queue, int underlying, int firstOrdinal) {
-        if (!isPhase(tick) && isOutsideTrading(underlying)) {
+        if (!tick.concernsSession() && isOutsideTrading(underlying)) {
             return firstOrdinal;
         }
         MetricFrame frame = metrics.frame(underlying);
@@ -177,17 +175,36 @@ public final class EngineStage {
     private void control(MarketEvent tick) {
         int engine = tick.controlEngine;
         if (engine < 0 || engine >= definitions.size()) {
-            return;
-        }
-        if (tick.controlCode == ControlCode.PARAMETER) {
-            parameters.get(engine).set(tick.controlParameter, tick.controlValue);
-            for (int i = 0; i < underlyings; i++) {
-                values[i][engine].set(tick.controlParameter, tick.controlValue);
-            }
+            refusedControls++;
+        } else if (tick.controlCode == ControlCode.PARAMETER) {
+            setParameter(engine, tick.controlParameter, tick.controlValue);
         } else {
             enabled[engine] = tick.controlCode == ControlCode.ENGINE_ON;
             running[engine] = enabled[engine] && !quarantined[engine];
         }
+    }
+
+    private void setParameter(int engine, int parameter, double value) {
+        if (!parameters.get(engine).allows(parameter, value)) {
+            refusedControls++;
+            return;
+        }
+        parameters.get(engine).set(parameter, value);
+        for (int i = 0; i < underlyings; i++) {
+            Parameters own = values[i][engine];
+            own.set(parameter, value);
+            emitters[i][engine].setCooldown(cooldown(engine, own));
+        }
+    }
+
+    /** The first parameter of every engine. */
+    private long cooldown(int engine, Parameters own) {
+        return own.nanos(definitions.get(engine).parameters().get(0));
+    }
+
+    /** Commands that named no engine, or gave a parameter a value out of its range. */
+    public long refusedControls() {
+        return refusedControls;
     }
 
     private void addUnderlyings() {
@@ -220,7 +237,7 @@ public final class EngineStage {
                     definition.signals().size(),
                     id,
                     symbol,
-                    own.nanos(definition.parameters().get(0)),
+                    cooldown(i, own),
                     signals,
                     confidence,
                     listener,

@@ -23,6 +23,14 @@ public final class Parameters {
         return (long) (values[parameter.index()] * NANOS_PER_SECOND);
     }
 
+    /** Whether there is such a parameter, and the value is in its range. */
+    public boolean allows(int index, double value) {
+        return index >= 0
+                && index < declared.size()
+                && value >= declared.get(index).minimum()
+                && value <= declared.get(index).maximum();
+    }
+
     /**
      * Sets a value.
      *
@@ -30,7 +38,7 @@ public final class Parameters {
      */
     public void set(int index, double value) {
         Parameter parameter = declared.get(index);
-        if (!(value >= parameter.minimum() && value <= parameter.maximum())) {
+        if (!allows(index, value)) {
             throw new IllegalArgumentException(parameter.name() + " = " + value + " is not in " + parameter.minimum()
                     + ".." + parameter.maximum() + " " + parameter.unit());
         }

@@ -127,6 +127,11 @@ public final class MarketEvent {
     public Instrument instrument;
     /** Dense index of the underlying concerned, −1 for none; set by the market-state stage. */
     public int underlyingIndex = -1;
+    /**
+     * Ordinal of the instrument within its underlying, from 0, dense, and used again by another once it has retired; −1 for
+     * none. Set by market state; what is kept per option is indexed by it.
+     */
+    public int ordinal = -1;
     /** Open interest of the option before an OPEN_INTEREST tick, {@code NaN} when first seen; set by market state. */
     public double priorOpenInterest = Double.NaN;
 
@@ -146,6 +151,20 @@ public final class MarketEvent {
     /** Whether it is a quote or depth of an option, of which most of a stream consists; known behind the market state. */
     public boolean isOptionQuote() {
         return (type == TickType.QUOTE || type == TickType.DEPTH) && instrument.isOption();
+    }
+
+    /** Whether it concerns every underlying: a clock, and a session, day or state of the feed that names no instrument. */
+    public boolean concernsAll() {
+        return switch (type) {
+            case CLOCK -> true;
+            case SESSION, DAY, FEED_STATE -> instrumentId < 0;
+            default -> false;
+        };
+    }
+
+    /** Whether it is a phase of a session or a day mark. */
+    public boolean concernsSession() {
+        return type == TickType.SESSION || type == TickType.DAY;
     }
 
     /**

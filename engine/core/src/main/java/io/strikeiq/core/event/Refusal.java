@@ -19,7 +19,9 @@ public enum Refusal {
     /** A trade whose price or size cannot be. */
     INVALID_TRADE,
     /** A price of an underlying that cannot be. */
-    INVALID_PRICE;
+    INVALID_PRICE,
+    /** Open interest that cannot be. */
+    INVALID_OPEN_INTEREST;
 
     private static final int COUNT = values().length;
 

@@ -42,6 +42,12 @@ public interface MetricCalculator extends Visited {
         onTick(tick, state, underlying, frame);
     }
 
+    /**
+     * Called before the ordinal of an instrument of the underlying is used again by another, because it has expired or its
+     * terms have moved it. What is kept at {@link MarketEvent#ordinal} is to be forgotten.
+     */
+    default void onRetire(int ordinal) {}
+
     /** Shows its state to a visitor; a calculator without state of its own has nothing to show. */
     @Override
     default void visit(StateVisitor visitor) {}

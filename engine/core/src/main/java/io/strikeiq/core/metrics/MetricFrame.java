@@ -2,13 +2,15 @@ package io.strikeiq.core.metrics;
 
 import io.strikeiq.core.state.Session;
 import io.strikeiq.core.state.SessionClock;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
  * The values of all metrics of one underlying, {@code NaN} where unknown, and what the tick in hand makes of them: a frame
  * settles behind the calculators of each tick.
  */
-public final class MetricFrame {
+public final class MetricFrame implements Visited {
     private final double[] values = new double[Metric.count()];
     private boolean whole;
 
@@ -86,5 +88,11 @@ public final class MetricFrame {
     public void copyFrom(MetricFrame other) {
         System.arraycopy(other.values, 0, values, 0, values.length);
         whole = other.whole;
+    }
+
+    /** Shows the values; what the tick in hand makes of them is over with the tick. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(values);
     }
 }

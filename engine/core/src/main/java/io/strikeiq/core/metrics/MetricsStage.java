@@ -3,17 +3,20 @@ package io.strikeiq.core.metrics;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.UnderlyingState;
 import java.util.Arrays;
 
 /**
- * Second stage of a tick: keeps one frame per underlying. Before a tick moves time on into the next interval of {@value
- * #COMPLETION_INTERVAL} ns, the calculators see the state complete up to the old time; a clock tick completes its own
- * time at once.
+ * Second stage of a tick: keeps one frame per underlying. Before a tick moves the time of an underlying on, its
+ * calculators see the state complete up to the old time, if one of them is due or spot has moved; a clock tick completes
+ * its own time for every underlying. What an underlying goes through depends on its own ticks and on those that concern
+ * all, never on another's.
  */
 public final class MetricsStage {
     /**
-     * Shortest distance of two completions, in event time: on a dense stream what looks at whole chains or at cadences is
-     * asked fifty times a second and not at each tick.
+     * Shortest distance of two completions, in nanoseconds of event time: on a dense stream spot moves with every tick,
+     * and what looks at whole chains is asked fifty times a second at most.
      */
     static final long COMPLETION_INTERVAL = 20_000_000L;
 
@@ -21,8 +24,6 @@ public final class MetricsStage {
     private final MetricCalculators calculators;
     private UnderlyingMetrics[] byUnderlying = new UnderlyingMetrics[4];
     private int underlyings;
-    private long completed;
-    private long nextCompletion = Long.MIN_VALUE;
 
     public MetricsStage(MarketState state, MetricCalculators calculators) {
         this.state = state;
@@ -31,10 +32,13 @@ public final class MetricsStage {
 
     /** To be called before the market state applies the tick. */
     public void beforeTick(MarketEvent tick) {
-        long time = state.time();
-        if (tick.time >= nextCompletion && tick.time > time && time > completed) {
-            complete(time);
-            nextCompletion = (Math.floorDiv(tick.time, COMPLETION_INTERVAL) + 1) * COMPLETION_INTERVAL;
+        int index = tick.type == TickType.INSTRUMENT ? -1 : state.indexOf(tick);
+        if (index >= 0) {
+            byUnderlying[index].beforeTick(tick.time);
+        } else if (tick.concernsAll()) {
+            for (int i = 0; i < underlyings; i++) {
+                byUnderlying[i].beforeTick(tick.time);
+            }
         }
     }
 
@@ -43,38 +47,21 @@ public final class MetricsStage {
         addUnderlyings();
         if (tick.underlyingIndex >= 0) {
             byUnderlying[tick.underlyingIndex].onTick(tick, state);
-            byUnderlying[tick.underlyingIndex].settle(tick);
-        } else if (concernsAll(tick)) {
-            onTickOfAll(tick);
+        } else if (tick.concernsAll()) {
+            for (int i = 0; i < underlyings; i++) {
+                onTickOfAll(tick, i);
+            }
+            tick.instrument = null;
+            tick.time = state.time();
         }
     }
 
-    /** A clock completes its time; a phase of every session or a day is to each underlying as if it were its own. */
-    private void onTickOfAll(MarketEvent tick) {
-        for (int i = 0; i < underlyings; i++) {
-            tick.instrument =
-                    tick.type == TickType.CLOCK ? null : state.underlying(i).instrument();
-            byUnderlying[i].onTick(tick, state);
-        }
-        tick.instrument = null;
-        if (tick.type == TickType.CLOCK) {
-            complete(tick.time);
-        }
-        for (int i = 0; i < underlyings; i++) {
-            byUnderlying[i].settle(tick);
-        }
-    }
-
-    private static boolean concernsAll(MarketEvent tick) {
-        return tick.type == TickType.CLOCK
-                || (tick.instrumentId < 0 && (tick.type == TickType.SESSION || tick.type == TickType.DAY));
-    }
-
-    private void complete(long time) {
-        completed = time;
-        for (int i = 0; i < underlyings; i++) {
-            byUnderlying[i].onTimeComplete(time);
-        }
+    /** A phase of every session or a day is to each underlying as if it were its own. */
+    private void onTickOfAll(MarketEvent tick, int index) {
+        UnderlyingState underlying = state.underlying(index);
+        tick.instrument = tick.type == TickType.CLOCK ? null : underlying.instrument();
+        tick.time = underlying.time;
+        byUnderlying[index].onTick(tick, state);
     }
 
     private void addUnderlyings() {
@@ -90,5 +77,10 @@ public final class MetricsStage {
     /** The frame of an underlying. */
     public MetricFrame frame(int underlyingIndex) {
         return byUnderlying[underlyingIndex].frame;
+    }
+
+    /** Shows the metrics of an underlying, and what their calculators keep, to a visitor. */
+    public void visit(int underlyingIndex, StateVisitor visitor) {
+        byUnderlying[underlyingIndex].visit(visitor);
     }
 }

@@ -3,56 +3,110 @@ package io.strikeiq.core.metrics;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.state.Visited;
 import java.util.List;
 
-/** The frame of one underlying, and its calculators in their order. */
-final class UnderlyingMetrics {
+/** The frame of one underlying, its calculators in their order, and when they are due. */
+final class UnderlyingMetrics implements Visited {
     private static final int UNSEEN = -1;
 
     final MetricFrame frame;
     private final UnderlyingState underlying;
     private final MetricCalculator[] calculators;
     private final WholeInstants instants = new WholeInstants();
-    /** The first live chain that every calculator has seen, or that none has since an option was listed. */
-    private int seenFirstLive = UNSEEN;
+    /** The listings that every calculator has seen, or that none has since an instrument was defined. */
+    private int seenListings = UNSEEN;
+    /** Time and spot of the last completion, and when the next one is due while spot stands still. */
+    private long completed = Long.MIN_VALUE;
+
+    private double completedSpot = Double.NaN;
+    private long nextDue = Long.MIN_VALUE;
+    /** A tick before this time completes nothing. */
+    private long nextLook = Long.MIN_VALUE;
 
     UnderlyingMetrics(UnderlyingState underlying, List<MetricCalculator> calculators) {
         this.underlying = underlying;
         this.frame = new MetricFrame(underlying.session());
         this.calculators = calculators.toArray(new MetricCalculator[0]);
+        underlying.onRetire(this::onRetire);
+    }
+
+    private void onRetire(int ordinal) {
+        for (MetricCalculator calculator : calculators) {
+            calculator.onRetire(ordinal);
+        }
+    }
+
+    /** Completes the time up to which the state is whole, if a tick of a later time comes and anything is due. */
+    void beforeTick(long time) {
+        long now = underlying.time;
+        if (time >= nextLook && time > now && now > completed && now != 0 && isDue(now)) {
+            complete(now);
+            nextLook = (Math.floorDiv(time, MetricsStage.COMPLETION_INTERVAL) + 1) * MetricsStage.COMPLETION_INTERVAL;
+        }
+    }
+
+    private boolean isDue(long now) {
+        return now >= nextDue || Double.compare(underlying.spot, completedSpot) != 0;
+    }
+
+    private void complete(long time) {
+        completed = time;
+        completedSpot = underlying.spot;
+        long next = Long.MAX_VALUE;
+        for (MetricCalculator calculator : calculators) {
+            calculator.onTimeComplete(time, underlying, frame);
+        }
+        for (MetricCalculator calculator : calculators) {
+            next = Math.min(next, calculator.nextDue());
+        }
+        nextDue = next;
     }
 
     void onTick(MarketEvent tick, MarketState state) {
         frame.set(Metric.SPOT, underlying.session().hasPrice() ? underlying.spot : Double.NaN);
-        boolean optionQuote = isOptionQuote(tick);
-        for (MetricCalculator calculator : calculators) {
-            if (optionQuote) {
+        if (isOptionQuote(tick)) {
+            for (MetricCalculator calculator : calculators) {
                 calculator.onOptionQuote(tick, state, underlying, frame);
-            } else {
+            }
+        } else {
+            for (MetricCalculator calculator : calculators) {
                 calculator.onTick(tick, state, underlying, frame);
             }
         }
-    }
-
-    /** Not the first one after a listing or an expiry. */
-    private boolean isOptionQuote(MarketEvent tick) {
-        int firstLive = underlying.firstLive();
-        if (firstLive == seenFirstLive && tick.isOptionQuote()) {
-            return true;
+        if (tick.type == TickType.CLOCK) {
+            complete(tick.time);
         }
-        seenFirstLive = tick.type == TickType.INSTRUMENT ? UNSEEN : firstLive;
-        return false;
-    }
-
-    /** To be called once for each tick, when the frame is as its engines shall see it. */
-    void settle(MarketEvent tick) {
         frame.settle(instants.isWhole(tick));
     }
 
-    void onTimeComplete(long time) {
+    /** Not the first one after a listing or an expiry, after which calculators are due whatever they said before. */
+    private boolean isOptionQuote(MarketEvent tick) {
+        int listings = underlying.listingChanges();
+        if (listings == seenListings && tick.isOptionQuote()) {
+            return true;
+        }
+        boolean definition = tick.type == TickType.INSTRUMENT;
+        if (listings != seenListings || tick.concernsSession()) {
+            nextDue = Long.MIN_VALUE;
+        }
+        seenListings = definition ? UNSEEN : listings;
+        return false;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        frame.visit(visitor);
+        instants.visit(visitor);
+        seenListings = visitor.visit(seenListings);
+        completed = visitor.visit(completed);
+        completedSpot = visitor.visit(completedSpot);
+        nextDue = visitor.visit(nextDue);
+        nextLook = visitor.visit(nextLook);
         for (MetricCalculator calculator : calculators) {
-            calculator.onTimeComplete(time, underlying, frame);
+            calculator.visit(visitor);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.strikeiq.core.metrics;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Says at which ticks the frame shows an instant whole. A snapshot comes as many ticks of one time; until its last one
@@ -11,7 +13,7 @@ import io.strikeiq.core.event.TickType;
  * <p>A clock tick makes its own time whole. Any other tick makes whole the time before it, once, if no clock tick has.
  * What is not whole when a session opens or closes never is: the frame is the last session's.
  */
-public final class WholeInstants {
+public final class WholeInstants implements Visited {
     private long last = Long.MIN_VALUE;
     private long seen = Long.MIN_VALUE;
 
@@ -35,5 +37,11 @@ public final class WholeInstants {
         seen = last;
         last = time;
         return whole;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        last = visitor.visit(last);
+        seen = visitor.visit(seen);
     }
 }

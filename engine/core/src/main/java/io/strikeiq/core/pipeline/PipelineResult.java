@@ -13,6 +13,7 @@ import java.util.Map;
  * @param signalHash running hash of the signals
  * @param underlyings the same of each underlying, in the order of their definition
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
+ * @param refused ticks and commands that were refused, by reason; reasons that never came are left out
  * @param skippedTicks ticks that a stage failed on and that were passed over
  * @param quarantined engines that threw
  */
@@ -24,5 +25,6 @@ public record PipelineResult(
         long signalHash,
         List<UnderlyingResult> underlyings,
         long unknownInstrumentTicks,
+        Map<String, Long> refused,
         long skippedTicks,
         List<String> quarantined) {}

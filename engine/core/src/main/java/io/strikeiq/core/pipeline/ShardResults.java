@@ -1,11 +1,14 @@
 package io.strikeiq.core.pipeline;
 
+import io.strikeiq.core.event.Refusal;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.pipeline.shard.Shard;
 import io.strikeiq.core.verify.SignalLedger;
 import io.strikeiq.core.verify.StateHash;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Puts together what the shards of a pipeline did, as if there were one. */
 final class ShardResults {
@@ -31,9 +34,22 @@ final class ShardResults {
                 stateHash,
                 ledger.hash(),
                 underlyings,
-                first.state().unknownInstrumentTicks(),
+                shards.stream().mapToLong(shard -> shard.refused().of(Refusal.UNKNOWN_INSTRUMENT)).sum(),
+                refused(),
                 skipped,
                 quarantined);
+    }
+
+    private Map<String, Long> refused() {
+        Map<String, Long> refused = new LinkedHashMap<>();
+        for (Shard shard : shards) {
+            shard.refused().refused().forEach((reason, count) -> refused.merge(reason.name(), count, Long::sum));
+        }
+        long controls = first().refusedControls();
+        if (controls > 0) {
+            refused.put("INVALID_CONTROL", controls);
+        }
+        return refused;
     }
 
     /** In the order of their definition, in which they take turns in the shards. */

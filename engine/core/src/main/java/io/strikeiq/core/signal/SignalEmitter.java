@@ -1,6 +1,8 @@
 package io.strikeiq.core.signal;
 
 import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
@@ -15,15 +17,16 @@ import java.util.Arrays;
  * }
  * }</pre>
  */
-public final class SignalEmitter {
+public final class SignalEmitter implements Visited {
     private final String engine;
     private final int underlyingId;
     private final String underlying;
-    private final long cooldown;
+    private long cooldown;
     private final Pool<Signal> pool;
     private final ConfidenceModel confidence;
     private final SignalListener listener;
-    private final long[] readyAt;
+    /** By signal type: time of the last one, {@link Long#MIN_VALUE} before the first. */
+    private final long[] emittedAt;
 
     private final TickContext tick;
 
@@ -50,13 +53,23 @@ public final class SignalEmitter {
         this.confidence = confidence;
         this.listener = listener;
         this.tick = tick;
-        this.readyAt = new long[types];
-        Arrays.fill(readyAt, Long.MIN_VALUE);
+        this.emittedAt = new long[types];
+        Arrays.fill(emittedAt, Long.MIN_VALUE);
+    }
+
+    /**
+     * Changes the cooldown, also of signals already emitted.
+     *
+     * @param nanos nanoseconds of event time
+     */
+    public void setCooldown(long nanos) {
+        cooldown = nanos;
     }
 
     /** Whether a signal of the type may be emitted now. */
     public boolean isReady(SignalType type) {
-        return tick.time >= readyAt[type.index()];
+        long last = emittedAt[type.index()];
+        return last == Long.MIN_VALUE || tick.time - last >= cooldown;
     }
 
     /**
@@ -91,8 +104,14 @@ public final class SignalEmitter {
     public void emit(Signal signal, double bias) {
         signal.strength = 1 / (1 + Math.exp(-(bias + signal.contributionSum())));
         signal.ordinal = tick.ordinal++;
-        readyAt[signal.type.index()] = tick.time + cooldown;
+        emittedAt[signal.type.index()] = tick.time;
         tick.queue.add(signal);
         listener.onSignal(signal);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        cooldown = visitor.visit(cooldown);
+        visitor.visitAll(emittedAt);
     }
 }

@@ -1,7 +1,6 @@
 package io.strikeiq.core.snapshot;
 
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.instrument.InstrumentMaster;
 import io.strikeiq.core.outbound.Outbound;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.state.ChainState;
@@ -58,14 +57,14 @@ public final class ChainSnapshot extends Outbound {
     }
 
     /** The caller has made room. */
-    void copyFrom(ChainState chain, InstrumentMaster master) {
+    void copyFrom(ChainState chain) {
         rows = chain.rows();
         for (int i = 0; i < rows; i++) {
             strikes[i] = chain.strike(i);
         }
         System.arraycopy(chain.instrumentIds, 0, instrumentIds, 0, 2 * rows);
         for (int column = 0; column < 2 * rows; column++) {
-            instruments[column] = master.get(instrumentIds[column]);
+            instruments[column] = chain.instrument(column);
         }
         copy(Field.BID, chain.bid);
         copy(Field.ASK, chain.ask);

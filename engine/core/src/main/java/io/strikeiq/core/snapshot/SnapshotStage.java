@@ -1,16 +1,19 @@
 package io.strikeiq.core.snapshot;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
+import java.util.Arrays;
 
 /**
- * Takes snapshots at whole multiples of an event-time interval. A snapshot labelled t is taken before the first tick
- * later than t, so that it holds every tick up to and at t; an interval without ticks leaves no snapshot.
+ * Takes snapshots of each underlying at whole multiples of an event-time interval. A snapshot labelled t is taken before
+ * the first tick of the underlying, or of all, that is later than t, so that it holds every tick up to and at t; an
+ * interval without ticks leaves no snapshot.
  */
 public final class SnapshotStage {
     /** Snapshots of each kind made at once: more than a drain that keeps up ever has in hand. */
@@ -22,13 +25,9 @@ public final class SnapshotStage {
     private final long chainInterval;
     private final Pool<MarketSnapshot> marketPool = new Pool<>(256, POOLED, MarketSnapshot::new);
     private final Pool<ChainSnapshot> chainPool = new Pool<>(256, POOLED, ChainSnapshot::new);
-    /** Once the state is at {@code labelled}, no tick up to {@code nextLabel} takes a snapshot. */
-    private long labelled;
+    /** By underlying: the labels of its last snapshots, and the label up to which a tick takes none. */
+    private Labels[] labels = new Labels[0];
 
-    private long nextLabel = Long.MIN_VALUE;
-
-    private long lastMarket = Long.MIN_VALUE;
-    private long lastChain = Long.MIN_VALUE;
     private int roomInPool;
 
     /**
@@ -49,60 +48,73 @@ public final class SnapshotStage {
 
     /** As the other, with the queue that takes the snapshots. */
     public void beforeTick(MarketEvent tick, OutboundQueue queue) {
-        long now = state.time();
-        if ((tick.time <= nextLabel && now >= labelled) || now == 0 || tick.time <= now) {
+        int index = tick.type == TickType.INSTRUMENT ? -1 : state.indexOf(tick);
+        if (index >= 0) {
+            Labels due = labels(index);
+            if (due.isReached(state.underlying(index).time, tick.time)) {
+                takeMarket(index, due, tick, queue);
+                takeChains(index, due, tick, queue);
+                due.next(tick.time);
+            }
+        } else if (tick.concernsAll()) {
+            beforeTickOfAll(tick, queue);
+        }
+    }
+
+    /** Market snapshots of all underlyings come before their chains. */
+    private void beforeTickOfAll(MarketEvent tick, OutboundQueue queue) {
+        for (int i = 0; i < state.underlyingCount(); i++) {
+            Labels due = labels(i);
+            if (due.isReached(state.underlying(i).time, tick.time)) {
+                takeMarket(i, due, tick, queue);
+            }
+        }
+        for (int i = 0; i < state.underlyingCount(); i++) {
+            Labels due = labels(i);
+            if (due.isReached(state.underlying(i).time, tick.time)) {
+                takeChains(i, due, tick, queue);
+                due.next(tick.time);
+            }
+        }
+    }
+
+    private Labels labels(int index) {
+        if (index >= labels.length) {
+            int length = labels.length;
+            labels = Arrays.copyOf(labels, index + 1);
+            for (int i = length; i <= index; i++) {
+                labels[i] = new Labels(marketInterval, chainInterval);
+            }
+        }
+        return labels[index];
+    }
+
+    private void takeMarket(int index, Labels due, MarketEvent tick, OutboundQueue queue) {
+        UnderlyingState underlying = state.underlying(index);
+        if (!due.takesMarket(underlying.time, tick.time) || Double.isNaN(underlying.spot)) {
             return;
         }
-        long market = label(now, marketInterval);
-        if (marketInterval > 0 && tick.time > market && market > lastMarket) {
-            lastMarket = market;
-            takeMarket(market, tick.sequence, queue);
+        MarketSnapshot snapshot = marketPool.claim();
+        snapshot.time = due.market();
+        snapshot.tickSequence = tick.sequence;
+        snapshot.underlyingId = underlying.instrument().id();
+        snapshot.underlying = underlying.instrument().symbol();
+        snapshot.frame().copyFrom(metrics.frame(index));
+        queue.add(snapshot);
+    }
+
+    private void takeChains(int index, Labels due, MarketEvent tick, OutboundQueue queue) {
+        UnderlyingState underlying = state.underlying(index);
+        if (!due.takesChains(underlying.time, tick.time)) {
+            return;
         }
-        long chain = label(now, chainInterval);
-        if (chainInterval > 0 && tick.time > chain && chain > lastChain) {
-            lastChain = chain;
-            takeChains(chain, tick.sequence, queue);
-        }
-        labelled = tick.time;
-        nextLabel = Math.min(nextLabel(labelled, marketInterval), nextLabel(labelled, chainInterval));
-    }
-
-    private static long nextLabel(long time, long interval) {
-        return interval == 0 ? Long.MAX_VALUE : label(time, interval);
-    }
-
-    /** The first multiple of the interval at or after a time. */
-    private static long label(long time, long interval) {
-        return interval == 0 ? 0 : -Math.floorDiv(-time, interval) * interval;
-    }
-
-    private void takeMarket(long time, long sequence, OutboundQueue queue) {
-        for (int i = 0; i < state.underlyingCount(); i++) {
-            UnderlyingState underlying = state.underlying(i);
-            if (Double.isNaN(underlying.spot)) {
-                continue;
-            }
-            MarketSnapshot snapshot = marketPool.claim();
-            snapshot.time = time;
-            snapshot.tickSequence = sequence;
-            snapshot.underlyingId = underlying.instrument().id();
-            snapshot.underlying = underlying.instrument().symbol();
-            snapshot.frame().copyFrom(metrics.frame(i));
-            queue.add(snapshot);
-        }
-    }
-
-    private void takeChains(long time, long sequence, OutboundQueue queue) {
         int rows = largestChain();
         if (rows > roomInPool) {
             roomInPool = rows;
             chainPool.prepare(snapshot -> snapshot.ensureRows(rows));
         }
-        for (int i = 0; i < state.underlyingCount(); i++) {
-            UnderlyingState underlying = state.underlying(i);
-            for (int c = underlying.firstLive(); c < underlying.chainCount(); c++) {
-                queue.add(take(underlying, underlying.chain(c), rows, time, sequence));
-            }
+        for (int c = 0; c < underlying.chainCount(); c++) {
+            queue.add(take(underlying, underlying.chain(c), rows, due.chains(), tick.sequence));
         }
     }
 
@@ -121,7 +133,7 @@ public final class SnapshotStage {
     private ChainSnapshot take(UnderlyingState underlying, ChainState chain, int largest, long time, long sequence) {
         ChainSnapshot snapshot = chainPool.claim();
         snapshot.ensureRows(largest);
-        snapshot.copyFrom(chain, state.instruments());
+        snapshot.copyFrom(chain);
         snapshot.time = time;
         snapshot.tickSequence = sequence;
         snapshot.underlyingId = underlying.instrument().id();

@@ -14,6 +14,7 @@ import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
 import io.strikeiq.core.metrics.openinterest.OpenInterestCalculator;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.List;
 
@@ -24,6 +25,8 @@ public final class ChainCalculators implements MetricCalculator {
     private final TermStructureCalculator termStructure;
     private final OpenInterestCalculator openInterest;
     private final DealerGammaCalculator dealerGamma;
+    /** All of them, for what comes seldom. */
+    private final MetricCalculator[] all;
 
     /**
      * @param classifier that is given each tick before these
@@ -37,6 +40,7 @@ public final class ChainCalculators implements MetricCalculator {
         termStructure = new TermStructureCalculator(settings, chains);
         openInterest = new OpenInterestCalculator(settings, chains, ladder);
         dealerGamma = new DealerGammaCalculator(settings, chains, ladder, classifier);
+        all = each().toArray(new MetricCalculator[0]);
     }
 
     /** The calculators one by one, in the order in which they must run; flow and engines read what they leave. */
@@ -65,5 +69,28 @@ public final class ChainCalculators implements MetricCalculator {
     @Override
     public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         // No quote of an option concerns it.
+    }
+
+    @Override
+    public long nextDue() {
+        long next = Long.MAX_VALUE;
+        for (MetricCalculator calculator : all) {
+            next = Math.min(next, calculator.nextDue());
+        }
+        return next;
+    }
+
+    @Override
+    public void onRetire(int ordinal) {
+        for (MetricCalculator calculator : all) {
+            calculator.onRetire(ordinal);
+        }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        for (MetricCalculator calculator : all) {
+            calculator.visit(visitor);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.strikeiq.core.metrics.price.PriceMetrics;
 import io.strikeiq.core.metrics.regime.RegimeMetrics;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ final class StandardCalculators implements MetricCalculator {
     private final BookMetrics book;
     private final PriceMetrics price;
     private final RegimeMetrics regimes;
+    /** All of them, for what comes seldom. */
+    private final MetricCalculator[] all;
 
     StandardCalculators(MetricsSettings settings) {
         chains = new ChainCalculators(settings.chain(), classifier);
@@ -38,6 +41,7 @@ final class StandardCalculators implements MetricCalculator {
         book = new BookMetrics(settings.book(), classifier);
         price = new PriceMetrics(settings.price(), classifier);
         regimes = new RegimeMetrics(settings.regime());
+        all = each().toArray(new MetricCalculator[0]);
     }
 
     /** The calculators one by one, in the order in which a tick meets them. */
@@ -82,5 +86,28 @@ final class StandardCalculators implements MetricCalculator {
         book.onOptionQuote(tick, state, underlying, frame);
         price.onOptionQuote(tick, state, underlying, frame);
         regimes.onOptionQuote(tick, state, underlying, frame);
+    }
+
+    @Override
+    public long nextDue() {
+        long next = Long.MAX_VALUE;
+        for (MetricCalculator calculator : all) {
+            next = Math.min(next, calculator.nextDue());
+        }
+        return next;
+    }
+
+    @Override
+    public void onRetire(int ordinal) {
+        for (MetricCalculator calculator : all) {
+            calculator.onRetire(ordinal);
+        }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        for (MetricCalculator calculator : all) {
+            calculator.visit(visitor);
+        }
     }
 }

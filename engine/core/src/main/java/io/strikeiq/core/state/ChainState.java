@@ -5,7 +5,7 @@ import io.strikeiq.core.instrument.OptionRight;
 import java.util.Arrays;
 
 /**
- * The options of one underlying and one expiry. Strikes are sorted; the option of strike row {@code i} and side
+ * The options of one underlying, one expiry and one series. Strikes are sorted; the option of strike row {@code i} and side
  * {@code s} (0 call, 1 put) stands at column index {@code 2·i + s} of every array. {@code NaN} means unknown, and an
  * option that is not listed has instrument id −1.
  *
@@ -14,16 +14,25 @@ import java.util.Arrays;
  *   bid, ask...  C0 P0     C1 P1     C2 P2 ...
  * </pre>
  *
- * <p>A new strike moves later rows; anything kept over time per option is keyed by instrument id instead.
+ * <p>A strike that is listed, or whose options have all gone, moves later rows; anything kept over time per option is
+ * indexed by its ordinal instead.
  */
-public final class ChainState {
+public final class ChainState implements Visited {
     private static final int INITIAL_ROWS = 32;
 
     private final long expiryTime;
+    private final String series;
     private int rows;
+    /** Grows whenever rows are added or removed. */
+    private int rowChanges;
+
     private double[] strikes = new double[INITIAL_ROWS];
 
     public int[] instrumentIds = filledInts();
+    /** Ordinal of the option within its underlying, −1 where none is listed. */
+    public int[] ordinals = filledInts();
+
+    private Listing[] listings = new Listing[2 * INITIAL_ROWS];
     // Observed.
     public double[] bid = filled();
     public double[] ask = filled();
@@ -62,8 +71,9 @@ public final class ChainState {
     /** A quote, price or open interest has changed since the last repricing. */
     public boolean dirty;
 
-    ChainState(long expiryTime) {
+    ChainState(long expiryTime, String series) {
         this.expiryTime = expiryTime;
+        this.series = series;
     }
 
     private static double[] filled() {
@@ -81,6 +91,21 @@ public final class ChainState {
     /** Nanoseconds since the epoch. */
     public long expiryTime() {
         return expiryTime;
+    }
+
+    /** What tells the chain apart from others of its expiry, empty for the ordinary one. */
+    public String series() {
+        return series;
+    }
+
+    /** Grows whenever strikes are added or removed, so that what is kept by row is to be made again. */
+    public int rowChanges() {
+        return rowChanges;
+    }
+
+    /** The option of a column, null where none is listed. */
+    public Instrument instrument(int column) {
+        return listings[column] == null ? null : listings[column].terms;
     }
 
     /** Number of strikes. */
@@ -116,16 +141,71 @@ public final class ChainState {
         return b > 0 && a >= b ? 0.5 * (a + b) : Double.NaN;
     }
 
-    /** Lists an option; returns true when rows moved, so that columns must be looked up again. */
-    boolean list(Instrument option) {
-        int row = Arrays.binarySearch(strikes, 0, rows, option.strike());
-        boolean moved = row < 0;
-        if (moved) {
+    /** Lists an option at its strike. */
+    void list(Listing option) {
+        int row = Arrays.binarySearch(strikes, 0, rows, option.terms.strike());
+        if (row < 0) {
             row = -row - 1;
-            insert(row, option.strike());
+            insert(row, option.terms.strike());
         }
-        instrumentIds[column(row, option.right())] = option.id();
-        return moved;
+        option.chain = this;
+        put(column(row, option.terms.right()), option);
+        dirty = true;
+    }
+
+    /** Puts new terms in the place of old ones that have the same. */
+    void replace(Listing option) {
+        put(option.column, option);
+    }
+
+    private void put(int column, Listing option) {
+        option.column = column;
+        listings[column] = option;
+        instrumentIds[column] = option.terms.id();
+        ordinals[column] = option.ordinal;
+    }
+
+    /** Takes an option away, and its strike when it was the last one there. */
+    void unlist(Listing option) {
+        int column = option.column;
+        for (double[] array : columns()) {
+            array[column] = array == volume ? 0 : Double.NaN;
+        }
+        quoteTime[column] = 0;
+        listings[column] = null;
+        instrumentIds[column] = -1;
+        ordinals[column] = -1;
+        option.chain = null;
+        option.column = -1;
+        dirty = true;
+        if (listings[column ^ 1] == null) {
+            remove(column / 2);
+        }
+    }
+
+    private void remove(int row) {
+        rows--;
+        rowChanges++;
+        System.arraycopy(strikes, row + 1, strikes, row, rows - row);
+        int to = 2 * row;
+        int length = 2 * (rows - row);
+        for (double[] array : columns()) {
+            System.arraycopy(array, to + 2, array, to, length);
+        }
+        System.arraycopy(quoteTime, to + 2, quoteTime, to, length);
+        System.arraycopy(instrumentIds, to + 2, instrumentIds, to, length);
+        System.arraycopy(ordinals, to + 2, ordinals, to, length);
+        System.arraycopy(listings, to + 2, listings, to, length);
+        Arrays.fill(listings, to + length, to + length + 2, null);
+        moveListings(to);
+    }
+
+    private void moveListings(int from) {
+        for (int column = from; column < 2 * rows; column++) {
+            if (listings[column] != null) {
+                listings[column].column = column;
+            }
+        }
     }
 
     private void insert(int row, double strike) {
@@ -135,6 +215,7 @@ public final class ChainState {
         System.arraycopy(strikes, row, strikes, row + 1, rows - row);
         strikes[row] = strike;
         rows++;
+        rowChanges++;
         int from = 2 * row;
         for (double[] array : columns()) {
             System.arraycopy(array, from, array, from + 2, 2 * rows - from - 2);
@@ -144,6 +225,11 @@ public final class ChainState {
         Arrays.fill(quoteTime, from, from + 2, 0L);
         System.arraycopy(instrumentIds, from, instrumentIds, from + 2, 2 * rows - from - 2);
         Arrays.fill(instrumentIds, from, from + 2, -1);
+        System.arraycopy(ordinals, from, ordinals, from + 2, 2 * rows - from - 2);
+        Arrays.fill(ordinals, from, from + 2, -1);
+        System.arraycopy(listings, from, listings, from + 2, 2 * rows - from - 2);
+        Arrays.fill(listings, from, from + 2, null);
+        moveListings(from + 2);
     }
 
     private double[][] columns() {
@@ -190,5 +276,38 @@ public final class ChainState {
         vanna = Arrays.copyOf(vanna, 2 * size);
         charm = Arrays.copyOf(charm, 2 * size);
         instrumentIds = Arrays.copyOf(instrumentIds, 2 * size);
+        ordinals = Arrays.copyOf(ordinals, 2 * size);
+        listings = Arrays.copyOf(listings, 2 * size);
+    }
+
+    /** Shows what has been observed and derived; the options are listed first. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visit(rows);
+        int count = 2 * rows;
+        visitor.visit(bid, count);
+        visitor.visit(ask, count);
+        visitor.visit(bidSize, count);
+        visitor.visit(askSize, count);
+        visitor.visit(last, count);
+        visitor.visit(volume, count);
+        visitor.visit(openInterest, count);
+        visitor.visit(quoteTime, count);
+        visitor.visit(venueIv, count);
+        visitor.visit(venueDelta, count);
+        visitor.visit(venueGamma, count);
+        visitor.visit(sigma, count);
+        visitor.visit(delta, count);
+        visitor.visit(gamma, count);
+        visitor.visit(vega, count);
+        visitor.visit(theta, count);
+        visitor.visit(vanna, count);
+        visitor.visit(charm, count);
+        venueForward = visitor.visit(venueForward);
+        forward = visitor.visit(forward);
+        tau = visitor.visit(tau);
+        atmSigma = visitor.visit(atmSigma);
+        straddle = visitor.visit(straddle);
+        dirty = visitor.visit(dirty);
     }
 }

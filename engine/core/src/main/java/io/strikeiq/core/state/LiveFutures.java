@@ -7,7 +7,6 @@ import java.util.Arrays;
 final class LiveFutures {
     private Instrument[] futures = new Instrument[4];
     private int count;
-    private int firstLive;
 
     /** Lists a future, or its new terms. */
     void list(Instrument future) {
@@ -21,14 +20,15 @@ final class LiveFutures {
             i--;
         }
         futures[i] = future;
-        firstLive = 0;
     }
 
-    private void remove(int id) {
+    /** Takes a future away, if it is there. */
+    void remove(int id) {
         for (int i = 0; i < count; i++) {
             if (futures[i].id() == id) {
                 count--;
                 System.arraycopy(futures, i + 1, futures, i, count - i);
+                futures[count] = null;
                 return;
             }
         }
@@ -38,11 +38,8 @@ final class LiveFutures {
         return a.expiryTime() < b.expiryTime() || (a.expiryTime() == b.expiryTime() && a.id() < b.id());
     }
 
-    /** The nearest that has not expired at a time, which does not go back; null when there is none. */
-    Instrument nearest(long time) {
-        while (firstLive < count && futures[firstLive].expiryTime() <= time) {
-            firstLive++;
-        }
-        return firstLive < count ? futures[firstLive] : null;
+    /** The nearest one, null when there is none. */
+    Instrument nearest() {
+        return count > 0 ? futures[0] : null;
     }
 }

@@ -1,48 +1,42 @@
 package io.strikeiq.core.state;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.instrument.InstrumentKind;
-import io.strikeiq.core.instrument.InstrumentMaster;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * First stage of a tick: brings the state of its underlying and chain up to date, O(1) in the size of the chain, and
- * resolves {@link MarketEvent#instrument} and {@link MarketEvent#underlyingIndex} for the stages behind it.
+ * First stage of a tick that has passed the gate: brings the state of its underlying and chain up to date, O(1) in the
+ * size of the chain, and resolves {@link MarketEvent#instrument}, {@link MarketEvent#underlyingIndex} and {@link
+ * MarketEvent#ordinal} for the stages after it.
+ *
+ * <p>An instrument is listed by its definition. One that is defined again under terms that move it (another strike,
+ * expiry, right, series or underlying) retires and is listed at its new place, where nothing of it is known yet. One that
+ * expires retires: it is dropped with its chain, and its ordinal is used again. One that is defined before its underlying
+ * is listed as soon as the underlying is; until then it is unknown.
  */
-public final class MarketState {
-    private static final int INITIAL = 1024;
-
-    private final InstrumentMaster master = new InstrumentMaster();
+public final class MarketState implements Visited {
+    private final Listings listings = new Listings();
     private UnderlyingState[] underlyings = new UnderlyingState[4];
     private int underlyingCount;
-    /** By instrument id: index of the underlying, −1 for none. */
-    private int[] underlyingOf = filled(-1);
-
-    private ChainState[] chainOf = new ChainState[INITIAL];
-    /** By instrument id: column in its chain. */
-    private int[] columnOf = filled(-1);
+    /** Defined before their underlyings, in the order of their definition. */
+    private final List<Instrument> waiting = new ArrayList<>();
 
     private long time;
     private long unknownInstrumentTicks;
+    private long retiredInstrumentTicks;
 
-    private static int[] filled(int value) {
-        int[] array = new int[INITIAL];
-        Arrays.fill(array, value);
-        return array;
-    }
-
-    /** Applies a tick. Ticks of an instrument that was never defined are counted and change nothing. */
+    /** Applies a tick. Ticks of an instrument that is not listed are counted and change nothing. */
     public void onTick(MarketEvent tick) {
         time = tick.time;
         tick.underlyingIndex = -1;
+        tick.ordinal = -1;
         tick.instrument = null;
         switch (tick.type) {
-            case INSTRUMENT -> {
-                define(tick.definition);
-                resolve(tick, tick.definition.id());
-            }
+            case INSTRUMENT -> onDefinition(tick);
             case CONTROL, CONFIDENCE -> {
                 // Commands to engines carry no market state, and are no time of any underlying.
             }
@@ -54,62 +48,78 @@ public final class MarketState {
 
     private void passTime() {
         for (int i = 0; i < underlyingCount; i++) {
-            underlyings[i].time = time;
+            underlyings[i].passTime(time, listings);
         }
     }
 
     private void applyToAllOrOne(MarketEvent tick) {
-        if (tick.instrumentId >= 0) {
-            if (resolve(tick, tick.instrumentId) && tick.instrument.isUnderlying()) {
-                applyPhase(underlyings[tick.underlyingIndex], tick);
+        if (tick.instrumentId < 0) {
+            passTime();
+            for (int i = 0; i < underlyingCount; i++) {
+                applyPhase(underlyings[i], tick);
             }
             return;
         }
-        passTime();
-        for (int i = 0; i < underlyingCount; i++) {
-            applyPhase(underlyings[i], tick);
+        Listing listing = resolve(tick);
+        if (listing != null && listing.terms.isUnderlying()) {
+            applyPhase(listing.underlying, tick);
+        } else if (listing != null && tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.EXPIRY) {
+            retire(listing);
         }
     }
 
-    /** An underlying that never closes has days, and one that closes has none but its sessions. */
+    /** A day mark of all concerns who never closes; one that closes has its sessions. */
     private static void applyPhase(UnderlyingState underlying, MarketEvent tick) {
         if (tick.type == TickType.SESSION) {
             underlying.onPhase(tick.sessionPhase);
-        } else if (tick.type == TickType.DAY
-                && (tick.instrumentId >= 0 || !underlying.session().hasSessions())) {
+        } else if (tick.type == TickType.DAY && (tick.instrumentId >= 0 || !underlying.session().hasSessions())) {
             underlying.onDay();
         }
     }
 
-    /** Lets time pass at a tick that concerns none of these underlyings. */
-    public void pass(MarketEvent tick) {
-        time = tick.time;
+    /** Moves the underlying's time on and finds the instrument; null, and counted, where it is not listed. */
+    private Listing resolve(MarketEvent tick) {
+        Listing listing = listings.get(tick.instrumentId);
+        if (listing != null) {
+            listing.underlying.passTime(time, listings);
+            // The tick itself may be the first after the expiry.
+            listing = listings.get(tick.instrumentId);
+        }
+        if (listing == null) {
+            if (listings.isRetired(tick.instrumentId)) {
+                retiredInstrumentTicks++;
+            } else {
+                unknownInstrumentTicks++;
+            }
+            return null;
+        }
+        show(tick, listing);
+        return listing;
     }
 
-    /** Finds instrument and underlying, whose time the tick's is; false, and counted, where there is none. */
-    private boolean resolve(MarketEvent tick, int id) {
-        Instrument instrument = master.get(id);
-        int index = instrument == null ? -1 : underlyingOf[id];
-        if (index < 0) {
-            unknownInstrumentTicks += tick.type == TickType.INSTRUMENT ? 0 : 1;
-            return false;
-        }
-        tick.instrument = instrument;
-        tick.underlyingIndex = index;
-        underlyings[index].time = time;
-        return true;
+    private static void show(MarketEvent tick, Listing listing) {
+        tick.instrument = listing.terms;
+        tick.underlyingIndex = listing.underlying.index();
+        tick.ordinal = listing.ordinal;
+    }
+
+    /** The index of the underlying that a tick is going to concern, before it is applied; −1 for none or every one. */
+    public int indexOf(MarketEvent tick) {
+        int id = tick.type == TickType.INSTRUMENT ? tick.definition.underlyingId() : tick.instrumentId;
+        Listing listing = listings.get(id);
+        return listing == null ? -1 : listing.underlying.index();
     }
 
     private void apply(MarketEvent tick) {
-        int id = tick.instrumentId;
-        if (!resolve(tick, id)) {
+        Listing listing = resolve(tick);
+        if (listing == null) {
             return;
         }
-        underlyings[tick.underlyingIndex].onData();
-        if (tick.instrument.isOption()) {
-            applyOption(chainOf[id], columnOf[id], tick);
-        } else if (tick.instrument.isUnderlying()) {
-            applyUnderlying(underlyings[tick.underlyingIndex], tick);
+        listing.underlying.onData();
+        if (listing.chain != null) {
+            applyOption(listing.chain, listing.column, tick);
+        } else if (listing.terms.isUnderlying()) {
+            applyUnderlying(listing.underlying, tick);
         }
     }
 
@@ -163,62 +173,89 @@ public final class MarketState {
         chain.dirty = true;
     }
 
-    private void define(Instrument instrument) {
-        master.define(instrument);
-        ensureCapacity(instrument.id());
-        if (instrument.isUnderlying()) {
-            if (underlyingOf[instrument.id()] < 0) {
-                addUnderlying(instrument);
-            }
+    private void onDefinition(MarketEvent tick) {
+        Instrument terms = tick.definition;
+        define(terms);
+        tick.instrument = terms;
+        Listing listing = listings.get(terms.id());
+        if (listing != null) {
+            show(tick, listing);
+        }
+    }
+
+    private void define(Instrument terms) {
+        waiting.removeIf(each -> each.id() == terms.id());
+        Listing old = listings.get(terms.id());
+        if (old != null && old.terms.isUnderlying()) {
+            redefineUnderlying(old, terms);
             return;
         }
-        int underlyingIndex =
-                instrument.underlyingId() < underlyingOf.length ? underlyingOf[instrument.underlyingId()] : -1;
-        underlyingOf[instrument.id()] = underlyingIndex;
-        if (underlyingIndex >= 0 && instrument.kind() == InstrumentKind.FUTURE) {
-            underlyings[underlyingIndex].listFuture(instrument);
-        }
-        if (underlyingIndex < 0 || !instrument.isOption()) {
+        if (old != null && isSamePlace(old.terms, terms)) {
+            listings.put(terms.id(), old.underlying.replace(old, terms));
             return;
         }
-        ChainState chain = underlyings[underlyingIndex].chainOf(instrument.expiryTime());
-        if (chain.list(instrument)) {
-            remap(chain);
+        if (old != null) {
+            retire(old);
+        }
+        if (terms.isUnderlying()) {
+            addUnderlying(terms);
+            return;
+        }
+        Listing underlying = listings.get(terms.underlyingId());
+        if (underlying == null || !underlying.terms.isUnderlying()) {
+            waiting.add(terms);
         } else {
-            columnOf[instrument.id()] = ChainState.column(chain.rowOf(instrument.strike()), instrument.right());
-            chainOf[instrument.id()] = chain;
+            list(underlying.underlying, terms);
         }
     }
 
-    private void remap(ChainState chain) {
-        for (int column = 0; column < 2 * chain.rows(); column++) {
-            int id = chain.instrumentIds[column];
-            if (id >= 0) {
-                columnOf[id] = column;
-                chainOf[id] = chain;
+    /** An underlying stays one: terms that list it on another are passed over. */
+    private void redefineUnderlying(Listing old, Instrument terms) {
+        if (terms.isUnderlying()) {
+            listings.put(terms.id(), old.underlying.replace(old, terms));
+        }
+    }
+
+    private void list(UnderlyingState underlying, Instrument terms) {
+        if (!terms.isUnderlying() && underlying.isExpired(terms)) {
+            listings.retire(terms.id());
+        } else {
+            listings.put(terms.id(), underlying.list(terms));
+        }
+    }
+
+    private static boolean isSamePlace(Instrument old, Instrument terms) {
+        return old.kind() == terms.kind()
+                && old.underlyingId() == terms.underlyingId()
+                && old.right() == terms.right()
+                && Double.compare(old.strike(), terms.strike()) == 0
+                && old.expiryTime() == terms.expiryTime()
+                && old.series().equals(terms.series());
+    }
+
+    private void retire(Listing listing) {
+        listing.underlying.unlist(listing);
+        listings.retire(listing.terms.id());
+    }
+
+    private void addUnderlying(Instrument terms) {
+        UnderlyingState underlying = newUnderlying(terms);
+        list(underlying, terms);
+        for (int i = 0; i < waiting.size(); i++) {
+            Instrument early = waiting.get(i);
+            if (early.underlyingId() == terms.id()) {
+                list(underlying, early);
+                waiting.remove(i--);
             }
         }
     }
 
-    private void addUnderlying(Instrument instrument) {
+    private UnderlyingState newUnderlying(Instrument terms) {
         if (underlyingCount == underlyings.length) {
             underlyings = Arrays.copyOf(underlyings, 2 * underlyingCount);
         }
-        underlyings[underlyingCount] = new UnderlyingState(instrument, underlyingCount);
-        underlyingOf[instrument.id()] = underlyingCount++;
-    }
-
-    private void ensureCapacity(int id) {
-        int length = underlyingOf.length;
-        if (id < length) {
-            return;
-        }
-        int size = Math.max(id + 1, 2 * length);
-        underlyingOf = Arrays.copyOf(underlyingOf, size);
-        Arrays.fill(underlyingOf, length, size, -1);
-        columnOf = Arrays.copyOf(columnOf, size);
-        Arrays.fill(columnOf, length, size, -1);
-        chainOf = Arrays.copyOf(chainOf, size);
+        underlyings[underlyingCount] = new UnderlyingState(terms, underlyingCount);
+        return underlyings[underlyingCount++];
     }
 
     /** Event time of the last tick. */
@@ -234,22 +271,66 @@ public final class MarketState {
         return underlyings[index];
     }
 
-    /** The chain of an option, null for anything else. */
+    /** The living instrument of an id, null when there is none. */
+    public Instrument instrument(int instrumentId) {
+        Listing listing = listings.get(instrumentId);
+        return listing == null ? null : listing.terms;
+    }
+
+    /** The chain of a living option, null for anything else. */
     public ChainState chainOf(int instrumentId) {
-        return chainOf[instrumentId];
+        Listing listing = listings.get(instrumentId);
+        return listing == null ? null : listing.chain;
     }
 
-    /** The column of an option in its chain. */
+    /** The column of a living option in its chain, −1 for anything else. */
     public int columnOf(int instrumentId) {
-        return columnOf[instrumentId];
+        Listing listing = listings.get(instrumentId);
+        return listing == null ? -1 : listing.column;
     }
 
-    public InstrumentMaster instruments() {
-        return master;
+    /** The ordinal of a living instrument within its underlying, −1 when there is none. */
+    public int ordinalOf(int instrumentId) {
+        Listing listing = listings.get(instrumentId);
+        return listing == null ? -1 : listing.ordinal;
     }
 
-    /** Ticks that named an instrument before its definition. */
+    /** Whether an instrument of this id has lived and no longer does. */
+    public boolean isRetired(int instrumentId) {
+        return listings.isRetired(instrumentId);
+    }
+
+    /** Ticks that named an instrument before its definition, or before that of its underlying. */
     public long unknownInstrumentTicks() {
         return unknownInstrumentTicks;
+    }
+
+    /** Ticks that named an instrument after its expiry. */
+    public long retiredInstrumentTicks() {
+        return retiredInstrumentTicks;
+    }
+
+    /** Shows the state of every underlying; it is restored into a state that has seen no tick. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        time = visitor.visit(time);
+        unknownInstrumentTicks = visitor.visit(unknownInstrumentTicks);
+        retiredInstrumentTicks = visitor.visit(retiredInstrumentTicks);
+        int count = visitor.visit(underlyingCount);
+        for (int i = 0; i < count; i++) {
+            boolean restores = i >= underlyingCount;
+            Instrument terms = visitor.visit(restores ? null : underlyings[i].instrument());
+            UnderlyingState underlying = restores ? newUnderlying(terms) : underlyings[i];
+            underlying.visit(visitor, restores ? listings : null);
+        }
+        listings.visit(visitor);
+        int early = visitor.visit(waiting.size());
+        for (int i = 0; i < early; i++) {
+            boolean restores = i >= waiting.size();
+            Instrument terms = visitor.visit(restores ? null : waiting.get(i));
+            if (restores) {
+                waiting.add(terms);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.strikeiq.core.state;
 
+import io.strikeiq.core.instrument.Instrument;
+
 /**
  * Meets the fields of a {@link Visited} in their fixed order. Each method takes a field and returns what the field is to
  * be from now on. Hash, save and restore are three visitors over one method of each class, so that a saved state holds
@@ -19,6 +21,9 @@ public interface StateVisitor {
 
     /** Text of at most 65,535 characters. */
     String visit(String value);
+
+    /** The terms of an instrument; null is allowed. A hash takes id, strike and expiry, by which what they say is known. */
+    Instrument visit(Instrument terms);
 
     /**
      * The first {@code count} elements of an array; the same array, or a longer one when restored elements do not fit.

@@ -1,5 +1,6 @@
 package io.strikeiq.core.verify;
 
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.state.StateVisitor;
 
 /** Hashes the fields that it meets. Elements of an array go into four sums in turn, which the processor forms at once. */
@@ -49,11 +50,20 @@ public final class HashVisitor implements StateVisitor {
 
     @Override
     public String visit(String value) {
-        hash = StateHash.mix(hash, value.length());
-        for (int i = 0; i < value.length(); i++) {
-            hash = StateHash.mix(hash, value.charAt(i));
-        }
+        hash = StateHash.mix(hash, value.hashCode());
         return value;
+    }
+
+    @Override
+    public Instrument visit(Instrument terms) {
+        if (terms == null) {
+            hash = StateHash.mix(hash, UNKNOWN_ORDINAL);
+            return null;
+        }
+        hash = StateHash.mix(hash, terms.id());
+        hash = StateHash.mix(hash, terms.strike());
+        hash = StateHash.mix(hash, terms.expiryTime());
+        return terms;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.strikeiq.core.verify;
 
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.state.StateVisitor;
 import java.util.Arrays;
 import org.agrona.BitUtil;
@@ -79,6 +80,11 @@ public final class RestoreVisitor implements StateVisitor {
             characters[i] = buffer.getChar(at + i * BitUtil.SIZE_OF_CHAR);
         }
         return new String(characters);
+    }
+
+    @Override
+    public Instrument visit(Instrument terms) {
+        return visit(terms != null) ? InstrumentTerms.restore(this) : null;
     }
 
     private void check(int count, int bytes) {

@@ -1,5 +1,6 @@
 package io.strikeiq.core.verify;
 
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.state.StateVisitor;
 import org.agrona.BitUtil;
 import org.agrona.MutableDirectBuffer;
@@ -69,6 +70,14 @@ public final class SaveVisitor implements StateVisitor {
             position += BitUtil.SIZE_OF_CHAR;
         }
         return value;
+    }
+
+    @Override
+    public Instrument visit(Instrument terms) {
+        if (visit(terms != null)) {
+            InstrumentTerms.save(this, terms);
+        }
+        return terms;
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.agrona.collections.IntArrayList;
 import org.agrona.collections.LongArrayList;
 
 /**
- * A running hash over every field of every signal, of all and by underlying, and counts. Owned by the thread that numbers
+ * A running hash over every field of every signal, of all and by underlying, and counts. The number of the tick and the
+ * ordinal within it are left out: they depend on the ticks of other underlyings. Owned by the thread that numbers
  * the signals.
  */
 public final class SignalLedger implements SignalListener {
@@ -55,9 +56,7 @@ public final class SignalLedger implements SignalListener {
     }
 
     private static long hash(long seed, Signal signal) {
-        long h = StateHash.mix(seed, signal.tickSequence);
-        h = StateHash.mix(h, signal.ordinal);
-        h = StateHash.mix(h, signal.time);
+        long h = StateHash.mix(seed, signal.time);
         h = StateHash.mix(h, signal.engine.hashCode());
         h = StateHash.mix(h, signal.type.name().hashCode());
         h = StateHash.mix(h, signal.underlyingId);

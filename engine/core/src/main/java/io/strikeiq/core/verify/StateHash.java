@@ -2,18 +2,16 @@ package io.strikeiq.core.verify;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.metrics.Metric;
-import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
-import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
-import io.strikeiq.core.state.UnderlyingState;
 import java.util.Arrays;
 
 /**
  * A running 64-bit hash of the state of each underlying: the identity of each tick that concerns it and the reference price
- * it led to; all its metrics and chains at each event-time minute, and at the end. Ticks that concern no single
- * underlying have a hash of their own. Two runs with equal hashes went through the same states. The mixing function is
+ * it led to; at each minute of its event time, at phases of its session and at the end, all that a saved state would hold
+ * of its market and metrics. It depends on the ticks of the underlying and on those that concern all, not on those of
+ * others. Ticks that concern no single underlying have a hash of their own. Two runs with equal hashes were in the same
+ * states at these times. The mixing function is
  * the finalizer of Stafford's variant 13 of MurmurHash3.
  */
 public final class StateHash {
@@ -21,10 +19,13 @@ public final class StateHash {
     private static final long MINUTE = 60_000_000_000L;
     private final MarketState state;
     private final MetricsStage metrics;
+    private final HashVisitor visitor = new HashVisitor();
     private long common;
     private long[] hashes = new long[4];
+    /** By underlying: the minute of its time that was last hashed whole. */
+    private long[] minutes = new long[4];
+
     private int underlyings;
-    private long minute;
 
     public StateHash(MarketState state, MetricsStage metrics) {
         this.state = state;
@@ -44,58 +45,45 @@ public final class StateHash {
 
     /** Takes in a tick that state and metrics have been brought up to. */
     public void onTick(MarketEvent tick) {
-        long header = tick.sequence * GOLDEN + tick.time;
         int index = tick.underlyingIndex;
         underlyings = state.underlyingCount();
         if (underlyings > hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * underlyings);
+            minutes = Arrays.copyOf(minutes, 2 * underlyings);
         }
         if (index >= 0) {
             // Two rounds for four values: odd multipliers keep each of a pair apart from the other.
             long identity = ((long) tick.type.ordinal() << 32) | tick.instrumentId;
             double spot = state.underlying(index).spot;
-            hashes[index] = mix(mix(hashes[index], header), identity * GOLDEN + Double.doubleToLongBits(spot));
+            hashes[index] = mix(mix(hashes[index], tick.time), identity * GOLDEN + Double.doubleToLongBits(spot));
+            timePasses(index, tick.type == TickType.SESSION);
         } else {
-            common = mix(common, header);
+            common = mix(common, tick.sequence * GOLDEN + tick.time);
+            passAll(tick);
         }
-        pass(tick);
     }
 
-    /** Lets time pass at a tick that concerns none of these underlyings. */
-    public void pass(MarketEvent tick) {
-        long now = tick.time / MINUTE;
-        if (now > minute || tick.type == TickType.SESSION) {
-            minute = now;
+    private void passAll(MarketEvent tick) {
+        if (tick.concernsAll()) {
             for (int i = 0; i < underlyings; i++) {
-                hashes[i] = full(hashes[i], i);
+                timePasses(i, tick.type == TickType.SESSION);
             }
         }
     }
 
-    private long full(long seed, int index) {
-        long h = seed;
-        MetricFrame frame = metrics.frame(index);
-        for (int m = 0; m < Metric.count(); m++) {
-            h = mix(h, frame.get(m));
+    private void timePasses(int index, boolean phase) {
+        long now = state.underlying(index).time / MINUTE;
+        if (now > minutes[index] || phase) {
+            minutes[index] = now;
+            hashes[index] = whole(hashes[index], index);
         }
-        UnderlyingState underlying = state.underlying(index);
-        for (int c = 0; c < underlying.chainCount(); c++) {
-            h = chain(h, underlying.chain(c));
-        }
-        return h;
     }
 
-    private static long chain(long seed, ChainState chain) {
-        long h = seed;
-        for (int column = 0; column < 2 * chain.rows(); column++) {
-            h = mix(h, chain.bid[column]);
-            h = mix(h, chain.ask[column]);
-            h = mix(h, chain.openInterest[column]);
-            h = mix(h, chain.volume[column]);
-            h = mix(h, chain.sigma[column]);
-            h = mix(h, chain.gamma[column]);
-        }
-        return h;
+    private long whole(long seed, int index) {
+        visitor.start(seed);
+        state.underlying(index).visit(visitor);
+        metrics.visit(index, visitor);
+        return visitor.hash();
     }
 
     /** The hash of the ticks that concern no single underlying. */
@@ -105,7 +93,7 @@ public final class StateHash {
 
     /** The hash of an underlying with its whole present state in it. */
     public long underlying(int index) {
-        return full(hashes[index], index);
+        return whole(hashes[index], index);
     }
 
     /** The hash of everything, with the whole present state in it. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.pipeline.shard.TickStages;
 import io.strikeiq.core.pipeline.supervision.StageProgress;
@@ -34,6 +35,7 @@ class PipelineAllocationTest {
                 state, metrics, StandardEngines.registry(), List.of(), new BarrierPrior(1), signal -> {});
         SnapshotStage snapshots = new SnapshotStage(state, metrics, 60_000_000_000L, 300_000_000_000L);
         TickStages stages = new TickStages(
+                new TickGate(state),
                 state, metrics, snapshots, new StateHash(state, metrics), engines, null, null, new StageProgress());
         DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress());
         MarketEvent tick = new MarketEvent();

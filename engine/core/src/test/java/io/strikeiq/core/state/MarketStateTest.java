@@ -135,7 +135,7 @@ class MarketStateTest {
         underlying();
         option(1, 100, OptionRight.PUT, 1_000);
         state.onTick(tick.asQuote(1, 2, 1, 1, 2, 1));
-        assertSame(state.instruments().get(1), tick.instrument);
+        assertSame(state.instrument(1), tick.instrument);
         assertEquals(0, tick.underlyingIndex);
     }
 

@@ -32,7 +32,7 @@ public final class LiveChain {
     public int[] ladderIndex = new int[0];
 
     // What each row's volatility was implied from, so that it is implied again only when that has changed.
-    private int rows;
+    private int rowChanges = -1;
     private long[] impliedQuote = new long[0];
     private int[] impliedColumn = new int[0];
     private double[] impliedForward = new double[0];
@@ -44,10 +44,11 @@ public final class LiveChain {
 
     /** Makes room for the present rows; when rows have been added since, every volatility counts as never implied. */
     void ensureRows() {
-        if (rows == state.rows()) {
+        if (rowChanges == state.rowChanges()) {
             return;
         }
-        rows = state.rows();
+        rowChanges = state.rowChanges();
+        int rows = state.rows();
         if (impliedQuote.length < rows) {
             int size = Math.max(rows, 2 * impliedQuote.length);
             impliedQuote = new long[size];

@@ -9,36 +9,25 @@ import io.strikeiq.core.state.UnderlyingState;
  */
 public final class LiveChains {
     private LiveChain[] chains = new LiveChain[0];
-    private int knownFirst = -1;
-    private int knownCount = -1;
-    private boolean relisted;
+    private int knownListings = -1;
     private long revision;
     private long repricings;
 
     /** Takes in chains that were listed or have expired; allocates only then. */
     void update(UnderlyingState underlying) {
-        int first = underlying.firstLive();
-        int count = underlying.chainCount();
-        if (first == knownFirst && count == knownCount && !relisted) {
+        if (underlying.listingChanges() == knownListings) {
             return;
         }
-        LiveChain[] next = new LiveChain[count - first];
+        LiveChain[] next = new LiveChain[underlying.chainCount()];
         for (int i = 0; i < next.length; i++) {
-            ChainState state = underlying.chain(first + i);
+            ChainState state = underlying.chain(i);
             LiveChain known = of(state);
             next[i] = known == null ? new LiveChain(state) : known;
             next[i].ensureRows();
         }
         chains = next;
-        knownFirst = first;
-        knownCount = count;
-        relisted = false;
+        knownListings = underlying.listingChanges();
         revision++;
-    }
-
-    /** Says that an option was listed; taken in by the next {@link #update}. */
-    void onListing() {
-        relisted = true;
     }
 
     /** Grows whenever chains or their rows have changed. */
@@ -77,12 +66,27 @@ public final class LiveChains {
             int middle = (low + high) >>> 1;
             long expiry = chains[middle].state.expiryTime();
             if (expiry == state.expiryTime()) {
-                return chains[middle];
+                return amongEqual(state, middle);
             } else if (expiry < state.expiryTime()) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
             }
+        }
+        return null;
+    }
+
+    /** Chains of several series may expire together. */
+    private LiveChain amongEqual(ChainState state, int near) {
+        int i = near;
+        while (i > 0 && chains[i - 1].state.expiryTime() == state.expiryTime()) {
+            i--;
+        }
+        while (i < chains.length && chains[i].state.expiryTime() == state.expiryTime()) {
+            if (chains[i].state == state) {
+                return chains[i];
+            }
+            i++;
         }
         return null;
     }

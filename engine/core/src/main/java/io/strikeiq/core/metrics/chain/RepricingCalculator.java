@@ -45,9 +45,7 @@ public final class RepricingCalculator implements MetricCalculator {
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (tick.type == TickType.INSTRUMENT) {
-            chains.onListing();
-        } else {
+        if (tick.type != TickType.INSTRUMENT) {
             chains.update(underlying);
         }
     }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 final class OpenInterestChange {
     private static final int INITIAL = 1024;
 
-    /** By instrument id: session of the last observation, −1 before the first. */
+    /** By ordinal within the underlying: session of the last observation, −1 before the first. */
     private int[] seenIn = new int[INITIAL];
 
     private double[] priorMid = new double[INITIAL];
@@ -46,9 +46,16 @@ final class OpenInterestChange {
         tradesKnown = true;
     }
 
+    /** Forgets an option whose ordinal is going to be another's. */
+    void forget(int ordinal) {
+        if (ordinal < seenIn.length) {
+            seenIn[ordinal] = -1;
+        }
+    }
+
     /** Takes an OPEN_INTEREST tick; false when it is not a change but a first observation or a correction. */
     boolean observe(MarketEvent tick, ChainState chain, int column) {
-        int id = tick.instrumentId;
+        int id = tick.ordinal;
         ensureCapacity(id);
         double mid = chain.mid(column);
         double last = chain.last[column];

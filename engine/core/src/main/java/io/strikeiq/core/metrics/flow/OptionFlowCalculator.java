@@ -223,4 +223,9 @@ public final class OptionFlowCalculator implements MetricCalculator {
     public long unknownGreeks() {
         return unknownGreeks;
     }
+
+    @Override
+    public void onRetire(int ordinal) {
+        sweeps.forget(ordinal);
+    }
 }

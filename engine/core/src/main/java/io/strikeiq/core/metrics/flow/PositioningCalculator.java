@@ -107,7 +107,7 @@ public final class PositioningCalculator implements MetricCalculator {
             showChanges(side, tick.time, frame);
             showShare(tick.time, frame);
         }
-        if (writers[side].concerns(tick.instrumentId)) {
+        if (writers[side].concerns(tick.ordinal)) {
             writers[side].show(underlying, frame);
         }
     }
@@ -120,7 +120,7 @@ public final class PositioningCalculator implements MetricCalculator {
         turned.advance(time);
         turned.add(CHANGE, change.units);
         buildUps[side].add(time, change.priceChange, change.units, delta);
-        writers[side].add(time, tick.instrument, change, tick.openInterest);
+        writers[side].add(time, tick.ordinal, tick.instrument, change, tick.openInterest);
         strikes.add(time, tick.instrument.right(), tick.instrument.strike(), change, delta);
     }
 
@@ -136,5 +136,13 @@ public final class PositioningCalculator implements MetricCalculator {
         turned.advance(time);
         boolean known = (observed[CALLS] || observed[PUTS]) && turned.get(VOLUME) > 0;
         frame.set(Metric.OI_CHANGE_SHARE, known ? turned.get(CHANGE) / turned.get(VOLUME) : Double.NaN);
+    }
+
+    @Override
+    public void onRetire(int ordinal) {
+        change.forget(ordinal);
+        for (Writers each : writers) {
+            each.forget(ordinal);
+        }
     }
 }

@@ -72,6 +72,12 @@ final class StrikeBurst implements Visited {
         taken = 0;
     }
 
+    /** Ends the burst: an option in it may have retired. */
+    void forget() {
+        taken = 0;
+        lastId = -1;
+    }
+
     private boolean isTaken(int id) {
         for (int i = 0; i < taken; i++) {
             if (ids[i] == id) {

@@ -24,7 +24,7 @@ final class SweepDetector {
     private long lastTime = Long.MIN_VALUE;
     private boolean resolved;
 
-    // One option, by instrument id.
+    // One option, by ordinal within the underlying.
     private byte[] runSign = new byte[INITIAL];
     private double[] runPrice = new double[INITIAL];
     /** Times at which the run reached its last prices, as a ring of {@code count} for each id. */
@@ -52,6 +52,16 @@ final class SweepDetector {
         return resolved;
     }
 
+    /** Forgets an option whose ordinal is going to be another's. */
+    void forget(int ordinal) {
+        if (ordinal < levels.length) {
+            levels[ordinal] = 0;
+            lastPrice[ordinal] = Double.NaN;
+        }
+        calls.forget();
+        puts.forget();
+    }
+
     /**
      * Takes the next trade.
      *
@@ -61,7 +71,7 @@ final class SweepDetector {
     int onTrade(MarketEvent trade, int side) {
         boolean call = trade.instrument.right() == OptionRight.CALL;
         boolean displayed = (trade.flags & (MarketEvent.FLAG_COMBO | MarketEvent.FLAG_BLOCK)) == 0;
-        return onTrade(trade.instrumentId, call, trade.time, displayed ? side : 0, trade.price, trade.size);
+        return onTrade(trade.ordinal, call, trade.time, displayed ? side : 0, trade.price, trade.size);
     }
 
     int onTrade(int id, boolean call, long time, int side, double price, double size) {

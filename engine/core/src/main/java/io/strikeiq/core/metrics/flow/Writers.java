@@ -29,14 +29,13 @@ final class Writers {
     private double[] premium = new double[64];
     private double[] highest = new double[64];
     private int count;
-    /** By instrument id: position in the arrays above, −1 for none. */
-    private int[] positions = new int[1024];
+    /** By ordinal within the underlying: position in the arrays above, −1 for none. */
+    private int[] positions = new int[64];
+    private int[] ordinals = new int[64];
 
     private double added;
     private long origin = Long.MIN_VALUE;
     private int strongest = -1;
-    /** Id of the strongest contract, −1 while there is none. */
-    private int strongestId = -1;
 
     private record Metrics(Metric strike, Metric breakEven, Metric share, Metric premiumChange, Metric oiChange) {}
 
@@ -60,15 +59,15 @@ final class Writers {
     }
 
     /** Takes a change of open interest of one contract; unknown prices add to what was opened, not to who wrote. */
-    void add(long time, Instrument contract, OpenInterestChange change, double openInterest) {
+    void add(long time, int ordinal, Instrument contract, OpenInterestChange change, double openInterest) {
         double scale = scale(time);
         if (change.units > 0) {
             added += scale * change.units;
             if (change.priceChange < 0) {
-                write(position(contract), scale, change, openInterest);
+                write(position(ordinal, contract), scale, change, openInterest);
             }
         }
-        int position = contract.id() < positions.length ? positions[contract.id()] : -1;
+        int position = position(ordinal);
         if (position >= 0) {
             highest[position] = Math.max(highest[position], openInterest);
         }
@@ -92,12 +91,31 @@ final class Writers {
                 strongest = i;
             }
         }
-        strongestId = strongest < 0 ? -1 : contracts[strongest].id();
     }
 
     /** Whether a tick of an instrument may change what {@link #show} shows. */
-    boolean concerns(int instrumentId) {
-        return strongestId == instrumentId;
+    boolean concerns(int ordinal) {
+        return strongest >= 0 && ordinals[strongest] == ordinal;
+    }
+
+    /** Forgets an option whose ordinal is going to be another's; the last one takes its position. */
+    void forget(int ordinal) {
+        int i = position(ordinal);
+        if (i < 0) {
+            return;
+        }
+        positions[ordinal] = -1;
+        count--;
+        if (i < count) {
+            contracts[i] = contracts[count];
+            built[i] = built[count];
+            premium[i] = premium[count];
+            highest[i] = highest[count];
+            ordinals[i] = ordinals[count];
+            positions[ordinals[i]] = i;
+        }
+        contracts[count] = null;
+        strongest = -1;
     }
 
     void show(UnderlyingState underlying, MetricFrame frame) {
@@ -126,7 +144,8 @@ final class Writers {
 
     private static ChainState chainOf(Instrument contract, UnderlyingState underlying) {
         int i = 0;
-        while (underlying.chain(i).expiryTime() != contract.expiryTime()) {
+        while (underlying.chain(i).expiryTime() != contract.expiryTime()
+                || !underlying.chain(i).series().equals(contract.series())) {
             i++;
         }
         return underlying.chain(i);
@@ -149,21 +168,28 @@ final class Writers {
         return 1;
     }
 
-    private int position(Instrument contract) {
-        int id = contract.id();
-        if (id >= positions.length) {
+    private int position(int ordinal) {
+        return ordinal < positions.length ? positions[ordinal] : -1;
+    }
+
+    private int position(int ordinal, Instrument contract) {
+        if (ordinal >= positions.length) {
             int length = positions.length;
-            positions = Arrays.copyOf(positions, Math.max(id + 1, 2 * length));
+            positions = Arrays.copyOf(positions, Math.max(ordinal + 1, 2 * length));
             Arrays.fill(positions, length, positions.length, -1);
         }
-        if (positions[id] < 0) {
+        if (positions[ordinal] < 0) {
             if (count == contracts.length) {
                 grow();
             }
             contracts[count] = contract;
-            positions[id] = count++;
+            ordinals[count] = ordinal;
+            built[count] = 0;
+            premium[count] = 0;
+            highest[count] = 0;
+            positions[ordinal] = count++;
         }
-        return positions[id];
+        return positions[ordinal];
     }
 
     private void grow() {
@@ -172,5 +198,6 @@ final class Writers {
         built = Arrays.copyOf(built, size);
         premium = Arrays.copyOf(premium, size);
         highest = Arrays.copyOf(highest, size);
+        ordinals = Arrays.copyOf(ordinals, size);
     }
 }

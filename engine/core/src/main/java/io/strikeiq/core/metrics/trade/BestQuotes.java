@@ -6,39 +6,50 @@ import java.util.Arrays;
 
 /** Best quotes of an underlying and of its futures, which are few; an option's stand in its chain. */
 final class BestQuotes {
-    private int[] ids = new int[4];
+    private int[] ordinals = new int[4];
     private double[] bids = new double[4];
     private double[] asks = new double[4];
     private int count;
 
     void update(MarketEvent tick) {
-        int slot = slotOf(tick.instrumentId);
+        int slot = slotOf(tick.ordinal);
         if (slot < 0) {
-            slot = add(tick.instrumentId);
+            slot = add(tick.ordinal);
         }
         boolean depth = tick.type == TickType.DEPTH;
         bids[slot] = depth ? tick.bidPrices[0] : tick.bidPrice;
         asks[slot] = depth ? tick.askPrices[0] : tick.askPrice;
     }
 
-    private int add(int id) {
-        if (count == ids.length) {
-            ids = Arrays.copyOf(ids, 2 * count);
+    private int add(int ordinal) {
+        if (count == ordinals.length) {
+            ordinals = Arrays.copyOf(ordinals, 2 * count);
             bids = Arrays.copyOf(bids, 2 * count);
             asks = Arrays.copyOf(asks, 2 * count);
         }
-        ids[count] = id;
+        ordinals[count] = ordinal;
         return count++;
     }
 
     /** Where the quotes of an instrument stand, −1 when it has never been quoted. */
-    int slotOf(int id) {
+    int slotOf(int ordinal) {
         for (int i = 0; i < count; i++) {
-            if (ids[i] == id) {
+            if (ordinals[i] == ordinal) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Forgets an instrument whose ordinal is going to be another's. */
+    void forget(int ordinal) {
+        int slot = slotOf(ordinal);
+        if (slot >= 0) {
+            count--;
+            ordinals[slot] = ordinals[count];
+            bids[slot] = bids[count];
+            asks[slot] = asks[count];
+        }
     }
 
     double bid(int slot) {

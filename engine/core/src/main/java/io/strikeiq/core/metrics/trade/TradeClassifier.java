@@ -18,14 +18,14 @@ import java.util.Arrays;
  *
  * <p>A locked quote says nothing, since the trade is at both sides; nor does a crossed one. A leg of a combination has no
  * side, and a trade agreed off the book only the one that the venue tells; neither moves the tick rule on. O(1) per trade;
- * grows only when a larger instrument id comes.
+ * grows only when a larger ordinal comes.
  */
 public final class TradeClassifier implements MetricCalculator {
     private static final int INITIAL = 1024;
 
-    /** By instrument id: price of the last trade, {@code NaN} before the first. */
+    /** By ordinal within the underlying: price of the last trade, {@code NaN} before the first. */
     private double[] lastPrice = unknown(INITIAL);
-    /** By instrument id: sign of the last price change between trades, 0 before the first. */
+    /** By ordinal: sign of the last price change between trades, 0 before the first. */
     private byte[] lastChange = new byte[INITIAL];
 
     private final BestQuotes quotes = new BestQuotes();
@@ -64,7 +64,7 @@ public final class TradeClassifier implements MetricCalculator {
     }
 
     private int bookSide(MarketEvent trade) {
-        int slot = quotes.slotOf(trade.instrumentId);
+        int slot = quotes.slotOf(trade.ordinal);
         return slot < 0 ? sign(trade, Double.NaN, Double.NaN) : sign(trade, quotes.bid(slot), quotes.ask(slot));
     }
 
@@ -75,7 +75,7 @@ public final class TradeClassifier implements MetricCalculator {
         if ((trade.flags & MarketEvent.FLAG_BLOCK) != 0) {
             return trade.aggressor.sign();
         }
-        return sign(trade.instrumentId, trade.price, trade.aggressor, bid, ask);
+        return sign(trade.ordinal, trade.price, trade.aggressor, bid, ask);
     }
 
     /**
@@ -84,8 +84,8 @@ public final class TradeClassifier implements MetricCalculator {
      * @param bid best bid in force at the trade, {@code NaN} when there is none
      * @param ask best ask in force at the trade, {@code NaN} when there is none
      */
-    int sign(int instrumentId, double price, Aggressor flag, double bid, double ask) {
-        int change = priceChange(instrumentId, price);
+    int sign(int ordinal, double price, Aggressor flag, double bid, double ask) {
+        int change = priceChange(ordinal, price);
         if (flag != Aggressor.UNKNOWN) {
             return flag.sign();
         }
@@ -99,27 +99,36 @@ public final class TradeClassifier implements MetricCalculator {
         return change;
     }
 
-    /** The tick rule: sign of the last change of price, this trade's included; every trade moves it on. */
-    private int priceChange(int id, double price) {
-        ensureCapacity(id);
-        double last = lastPrice[id];
-        if (price > last) {
-            lastChange[id] = 1;
-        } else if (price < last) {
-            lastChange[id] = -1;
+    @Override
+    public void onRetire(int ordinal) {
+        quotes.forget(ordinal);
+        if (ordinal < lastPrice.length) {
+            lastPrice[ordinal] = Double.NaN;
+            lastChange[ordinal] = 0;
         }
-        if (!Double.isNaN(price)) {
-            lastPrice[id] = price;
-        }
-        return Double.isNaN(price) ? 0 : lastChange[id];
     }
 
-    private void ensureCapacity(int id) {
+    /** The tick rule: sign of the last change of price, this trade's included; every trade moves it on. */
+    private int priceChange(int ordinal, double price) {
+        ensureCapacity(ordinal);
+        double last = lastPrice[ordinal];
+        if (price > last) {
+            lastChange[ordinal] = 1;
+        } else if (price < last) {
+            lastChange[ordinal] = -1;
+        }
+        if (!Double.isNaN(price)) {
+            lastPrice[ordinal] = price;
+        }
+        return Double.isNaN(price) ? 0 : lastChange[ordinal];
+    }
+
+    private void ensureCapacity(int ordinal) {
         int length = lastPrice.length;
-        if (id < length) {
+        if (ordinal < length) {
             return;
         }
-        int size = Math.max(id + 1, 2 * length);
+        int size = Math.max(ordinal + 1, 2 * length);
         lastPrice = Arrays.copyOf(lastPrice, size);
         Arrays.fill(lastPrice, length, size, Double.NaN);
         lastChange = Arrays.copyOf(lastChange, size);

@@ -3,6 +3,8 @@ package io.strikeiq.core.pipeline.shard;
 import com.lmax.disruptor.EventHandler;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.gate.GateCounts;
+import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.pipeline.supervision.FailurePolicy;
 import io.strikeiq.core.pipeline.supervision.StageProgress;
@@ -12,14 +14,15 @@ import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.verify.StateHash;
 
 /**
- * State, metrics, snapshots, hash and engines of a share of the underlyings, on one thread. It sees
- * every tick of the ring: those of other shards only let its time pass, so that what an underlying goes through does not
- * depend on which others are in its shard.
+ * Gate, state, metrics, snapshots, hash and engines of a share of the underlyings, on one thread. It sees every tick of the
+ * ring and does those of its own underlyings and those that concern all: what an underlying goes through depends on no
+ * other's ticks.
  */
 public final class Shard {
     private final ShardParts parts;
     private final int index;
     private final MarketState state = new MarketState();
+    private final TickGate gate = new TickGate(state);
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
     private final StateHash hash;
@@ -48,16 +51,22 @@ public final class Shard {
         if (parts.engineFailures() == FailurePolicy.HALT) {
             engines.haltOnFailure();
         }
-        return new TickStages(state, metrics, snapshots, hash, engines, outputs, parts.latency(), progress);
+        return new TickStages(gate, state, metrics, snapshots, hash, engines, outputs, parts.latency(), progress);
     }
 
-    /** The same for one of several shards. */
+    /**
+     * The same for one of several shards. A tick that concerns every shard is done on a copy: several threads have it in
+     * hand, and each resolves it for its own underlyings.
+     */
     public EventHandler<MarketEvent> own(TickStages stages) {
+        MarketEvent copy = new MarketEvent();
         return (tick, ringSequence, endOfBatch) -> {
-            if (tick.shard == index || tick.shard == ShardRouter.EVERY) {
+            if (tick.shard == index) {
                 stages.onEvent(tick, ringSequence, endOfBatch);
-            } else {
-                stages.pass(tick, ringSequence);
+            } else if (tick.shard == ShardRouter.EVERY) {
+                copy.copyFrom(tick);
+                copy.shard = tick.shard;
+                stages.onEvent(copy, ringSequence, endOfBatch, index == 0);
             }
         };
     }
@@ -69,6 +78,16 @@ public final class Shard {
 
     public MarketState state() {
         return state;
+    }
+
+    /** What the gate refused; each tick is counted by one shard. */
+    public GateCounts refused() {
+        return gate.counts();
+    }
+
+    /** Commands to engines that name none, or give a parameter a value out of its range. */
+    public long refusedControls() {
+        return index == 0 ? engines.refusedControls() : 0;
     }
 
     public StateHash hash() {

@@ -3,12 +3,15 @@ package io.strikeiq.core.pipeline.shard;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Says which shard a tick belongs to: underlyings take turns in the order of their first definition, and what is listed on
- * an underlying goes with it. Clock and control ticks, and ticks of instruments that nobody knows, concern every shard.
- * Owned by the publisher.
+ * an underlying goes with it. Ticks that name no instrument, or one that nobody knows, concern every shard; so does a
+ * definition that moves an instrument to the underlying of another shard, or that comes before its underlying's. Owned by
+ * the publisher.
  */
 public final class ShardRouter {
     /** The tick concerns every shard. */
@@ -17,6 +20,8 @@ public final class ShardRouter {
     private final int shards;
     private int[] shardOf = new int[0];
     private int underlyings;
+    /** Defined before their underlyings. */
+    private final List<Instrument> waiting = new ArrayList<>();
 
     public ShardRouter(int shards) {
         this.shards = shards;
@@ -27,7 +32,7 @@ public final class ShardRouter {
         if (tick.type == TickType.CLOCK || tick.type == TickType.CONTROL) {
             return EVERY;
         } else if (tick.type == TickType.INSTRUMENT) {
-            define(tick.definition);
+            return define(tick.definition);
         }
         return shardOf(tick.instrumentId);
     }
@@ -36,17 +41,33 @@ public final class ShardRouter {
         return id >= 0 && id < shardOf.length ? shardOf[id] : EVERY;
     }
 
-    private void define(Instrument instrument) {
+    private int define(Instrument instrument) {
         int id = instrument.id();
         if (id >= shardOf.length) {
             int length = shardOf.length;
             shardOf = Arrays.copyOf(shardOf, Math.max(id + 1, 2 * length));
             Arrays.fill(shardOf, length, shardOf.length, EVERY);
         }
+        waiting.removeIf(each -> each.id() == id);
+        int before = shardOf[id];
         if (!instrument.isUnderlying()) {
             shardOf[id] = shardOf(instrument.underlyingId());
-        } else if (shardOf[id] == EVERY) {
-            shardOf[id] = underlyings++ % shards;
+            if (shardOf[id] == EVERY) {
+                waiting.add(instrument);
+            }
+        } else if (before == EVERY) {
+            addUnderlying(id);
         }
+        return before == EVERY || before == shardOf[id] ? shardOf[id] : EVERY;
+    }
+
+    private void addUnderlying(int id) {
+        shardOf[id] = underlyings++ % shards;
+        for (Instrument early : waiting) {
+            if (early.underlyingId() == id) {
+                shardOf[early.id()] = shardOf[id];
+            }
+        }
+        waiting.removeIf(early -> early.underlyingId() == id);
     }
 }

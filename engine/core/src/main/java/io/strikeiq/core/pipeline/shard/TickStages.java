@@ -3,6 +3,7 @@ package io.strikeiq.core.pipeline.shard;
 import com.lmax.disruptor.EventHandler;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
@@ -14,6 +15,7 @@ import io.strikeiq.core.verify.StateHash;
 
 /** The memory-only stages of a tick, in order, on one thread. */
 public final class TickStages implements EventHandler<MarketEvent> {
+    private final TickGate gate;
     private final MarketState state;
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
@@ -32,6 +34,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
      * @param latency may be null; beside outputs only the start of a tick is noted, for the thread that sees its end
      */
     public TickStages(
+            TickGate gate,
             MarketState state,
             MetricsStage metrics,
             SnapshotStage snapshots,
@@ -40,6 +43,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
             SlotOutputs outputs,
             LatencyRecorder latency,
             StageProgress progress) {
+        this.gate = gate;
         this.state = state;
         this.metrics = metrics;
         this.snapshots = snapshots;
@@ -52,8 +56,30 @@ public final class TickStages implements EventHandler<MarketEvent> {
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
+        onEvent(tick, ringSequence, endOfBatch, true);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param counted whether a refusal of the tick is counted here, and not by the gate of another shard
+     */
+    void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch, boolean counted) {
         long startedAt = latency == null ? 0 : startedAt(ringSequence);
         endedAt = startedAt;
+        long sequence = tick.sequence;
+        progress.enter(Stage.MARKET_STATE, sequence);
+        if (gate.passes(tick, counted)) {
+            pass(tick, ringSequence);
+        }
+        if (latency != null && outputs == null) {
+            endedAt = latency.processed(startedAt);
+            follows = !endOfBatch && tick.outbound.count() == 0;
+        }
+    }
+
+    /** The stages after the gate. */
+    private void pass(MarketEvent tick, long ringSequence) {
         long sequence = tick.sequence;
         timePasses(tick, ringSequence);
         progress.enter(Stage.MARKET_STATE, sequence);
@@ -64,18 +90,6 @@ public final class TickStages implements EventHandler<MarketEvent> {
         hash.onTick(tick);
         progress.enter(Stage.ENGINES, sequence);
         engines.onTick(tick, queue(tick, ringSequence));
-        if (latency != null && outputs == null) {
-            endedAt = latency.processed(startedAt);
-            follows = !endOfBatch && tick.outbound.count() == 0;
-        }
-    }
-
-    /** A tick of an underlying that these stages do not keep: but for the time it brings, it is nothing to them. */
-    void pass(MarketEvent tick, long ringSequence) {
-        timePasses(tick, ringSequence);
-        state.pass(tick);
-        progress.enter(Stage.STATE_HASH, tick.sequence);
-        hash.pass(tick);
     }
 
     private void timePasses(MarketEvent tick, long ringSequence) {

@@ -36,7 +36,8 @@ final class FutureBookTest {
         for (int i = 0; i < 3_000; i++) {
             time += random.nextInt(2_000_000_000);
             double mid = 100 + 0.1 * random.nextInt(10);
-            if (random.nextInt(4) > 0) {
+            // Begins with a quote: before it, a trade is a price of the index, and one of its future is none.
+            if (i == 0 || random.nextInt(4) > 0) {
                 double bidSize = 1 + random.nextInt(50);
                 double askSize = 1 + random.nextInt(50);
                 double half = 0.05 * (1 + random.nextInt(4));

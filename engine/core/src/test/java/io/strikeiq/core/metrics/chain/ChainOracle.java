@@ -43,7 +43,7 @@ final class ChainOracle {
     /** Σ over options of a value, NaN terms left out. */
     private double sum(ToDoubleFunction<Option> value) {
         double sum = 0;
-        for (int i = underlying.firstLive(); i < underlying.chainCount(); i++) {
+        for (int i = 0; i < underlying.chainCount(); i++) {
             for (int column = 0; column < 2 * underlying.chain(i).rows(); column++) {
                 double term = value.applyAsDouble(new Option(underlying.chain(i), column));
                 sum += Double.isNaN(term) ? 0 : term;

@@ -125,7 +125,7 @@ final class FlowMarket {
             for (int side = 0; side < 2; side++) {
                 double total = Double.NaN;
                 for (int i = side; i < options.size(); i += 2) {
-                    double units = chain(i).openInterest[column(i)];
+                    double units = chain(i) == null ? Double.NaN : chain(i).openInterest[column(i)];
                     if (!Double.isNaN(units)) {
                         total = Double.isNaN(total) ? units : total + units;
                     }

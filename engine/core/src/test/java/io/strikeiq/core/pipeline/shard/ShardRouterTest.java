@@ -56,6 +56,16 @@ class ShardRouterTest {
         assertEquals(ShardRouter.EVERY, quote(1), "never defined");
         assertEquals(ShardRouter.EVERY, list(2, 99), "its underlying is not known");
         define(99);
-        assertEquals(ShardRouter.EVERY, quote(2), "until it is listed again, as in the market state");
+        assertEquals(router.route(tick.asClock(2)), ShardRouter.EVERY);
+        assertEquals(quote(99), quote(2), "it is listed with its underlying, as in the market state");
+    }
+
+    @Test
+    void shouldSendADefinitionThatMovesToAnotherUnderlyingToBothShards() {
+        define(0);
+        define(1);
+        assertEquals(quote(0), list(2, 0));
+        assertEquals(ShardRouter.EVERY, list(2, 1), "the old shard gives it up, the new one lists it");
+        assertEquals(quote(1), quote(2));
     }
 }

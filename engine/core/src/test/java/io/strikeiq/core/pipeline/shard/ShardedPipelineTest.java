@@ -66,7 +66,7 @@ class ShardedPipelineTest {
                 switch (random.nextInt(3)) {
                     case 0 -> tick.asClock(tick.exchangeTime);
                     case 1 -> tick.asUnderlyingPrice(unknown, tick.exchangeTime, 100);
-                    default -> tick.asControl(tick.exchangeTime, ControlCode.PARAMETER, random.nextInt(11), 0, 1);
+                    default -> tick.asControl(tick.exchangeTime, ControlCode.PARAMETER, random.nextInt(9), 0, 1);
                 }
             }
             return true;

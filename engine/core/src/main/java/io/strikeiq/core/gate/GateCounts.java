@@ -1,0 +1,77 @@
+package io.strikeiq.core.gate;
+
+import io.strikeiq.core.event.Refusal;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Ticks refused, by reason; and what was made unknown in ticks that passed. */
+public final class GateCounts implements Visited {
+    private static final Refusal[] REASONS = Refusal.values();
+    private final long[] refused = new long[Refusal.count()];
+    private long unknownPrices;
+    private long unknownSizes;
+    private long clippedDepths;
+    private boolean counted = true;
+
+    /** Whether what happens to the tick in hand is counted. */
+    void count(boolean counts) {
+        counted = counts;
+    }
+
+    void refused(Refusal reason) {
+        refused[reason.ordinal()] += counted ? 1 : 0;
+    }
+
+    void unknownPrice() {
+        unknownPrices += counted ? 1 : 0;
+    }
+
+    void unknownSize() {
+        unknownSizes += counted ? 1 : 0;
+    }
+
+    void clippedDepth() {
+        clippedDepths += counted ? 1 : 0;
+    }
+
+    /** Ticks refused for a reason; for {@link Refusal#NONE} those that passed. */
+    public long of(Refusal reason) {
+        return refused[reason.ordinal()];
+    }
+
+    /** Ticks refused, by reason; reasons that never came are left out. */
+    public Map<Refusal, Long> refused() {
+        Map<Refusal, Long> map = new LinkedHashMap<>();
+        for (Refusal reason : REASONS) {
+            if (reason != Refusal.NONE && of(reason) > 0) {
+                map.put(reason, of(reason));
+            }
+        }
+        return map;
+    }
+
+    /** Prices of quotes and depth that were not finite, or negative where the instrument has no such prices. */
+    public long unknownPrices() {
+        return unknownPrices;
+    }
+
+    /** Sizes of quotes and depth that were not finite and positive. */
+    public long unknownSizes() {
+        return unknownSizes;
+    }
+
+    /** Depth ticks that offered more levels than a slot has; the best were kept. */
+    public long clippedDepths() {
+        return clippedDepths;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(refused);
+        unknownPrices = visitor.visit(unknownPrices);
+        unknownSizes = visitor.visit(unknownSizes);
+        clippedDepths = visitor.visit(clippedDepths);
+    }
+}

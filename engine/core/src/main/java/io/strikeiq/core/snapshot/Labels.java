@@ -1,0 +1,70 @@
+package io.strikeiq.core.snapshot;
+
+/** Which snapshots of one underlying are due: labels are multiples of an interval, each taken once. */
+final class Labels {
+    private final long marketInterval;
+    private final long chainInterval;
+    private long lastMarket = Long.MIN_VALUE;
+    private long lastChains = Long.MIN_VALUE;
+    /** Once the underlying's time is {@code labelled}, no tick up to {@code nextLabel} takes a snapshot. */
+    private long labelled;
+
+    private long nextLabel = Long.MIN_VALUE;
+
+    /**
+     * @param marketInterval nanoseconds, 0 for no market snapshots
+     * @param chainInterval nanoseconds, 0 for no chain snapshots
+     */
+    Labels(long marketInterval, long chainInterval) {
+        this.marketInterval = marketInterval;
+        this.chainInterval = chainInterval;
+    }
+
+    /** Whether a tick may lie beyond a label, the underlying's time being {@code now}. */
+    boolean isReached(long now, long time) {
+        return now != 0 && time > now && (time > nextLabel || now < labelled);
+    }
+
+    /** Whether a market snapshot is to be taken before a tick; it is then labelled {@link #market}. */
+    boolean takesMarket(long now, long time) {
+        long label = label(now, marketInterval);
+        if (marketInterval == 0 || time <= label || label <= lastMarket) {
+            return false;
+        }
+        lastMarket = label;
+        return true;
+    }
+
+    /** Whether chain snapshots are to be taken before a tick; they are then labelled {@link #chains}. */
+    boolean takesChains(long now, long time) {
+        long label = label(now, chainInterval);
+        if (chainInterval == 0 || time <= label || label <= lastChains) {
+            return false;
+        }
+        lastChains = label;
+        return true;
+    }
+
+    long market() {
+        return lastMarket;
+    }
+
+    long chains() {
+        return lastChains;
+    }
+
+    /** Ends the tick. */
+    void next(long time) {
+        labelled = time;
+        nextLabel = Math.min(nextLabel(time, marketInterval), nextLabel(time, chainInterval));
+    }
+
+    private static long nextLabel(long time, long interval) {
+        return interval == 0 ? Long.MAX_VALUE : label(time, interval);
+    }
+
+    /** The first multiple of the interval at or after a time. */
+    private static long label(long time, long interval) {
+        return interval == 0 ? 0 : -Math.floorDiv(-time, interval) * interval;
+    }
+}

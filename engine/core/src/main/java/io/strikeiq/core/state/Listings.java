@@ -1,0 +1,93 @@
+package io.strikeiq.core.state;
+
+import java.util.Arrays;
+
+/**
+ * Living instruments by id. Ids are dense and never used again, so that the index is held in pages: one whose instruments
+ * have all retired is given up, and memory depends on what lives.
+ */
+final class Listings implements Visited {
+    private static final int BITS = 8;
+    private static final int PAGE = 1 << BITS;
+
+    private Page[] pages = new Page[4];
+    /** Stands for every page whose instruments have all retired. */
+    private final Page dead = new Page();
+
+    private static final class Page {
+        private final Listing[] listings = new Listing[PAGE];
+        private final boolean[] retired = new boolean[PAGE];
+        private int retirements;
+    }
+
+    /** The listing of an id; null when it is not defined, or retired. */
+    Listing get(int id) {
+        int page = id >> BITS;
+        return id >= 0 && page < pages.length && pages[page] != null ? pages[page].listings[id & (PAGE - 1)] : null;
+    }
+
+    boolean isRetired(int id) {
+        int page = id >> BITS;
+        return id >= 0
+                && page < pages.length
+                && pages[page] != null
+                && (pages[page] == dead || pages[page].retired[id & (PAGE - 1)]);
+    }
+
+    void put(int id, Listing listing) {
+        Page page = page(id);
+        int slot = id & (PAGE - 1);
+        page.listings[slot] = listing;
+        if (page.retired[slot]) {
+            page.retired[slot] = false;
+            page.retirements--;
+        }
+    }
+
+    private Page page(int id) {
+        int index = id >> BITS;
+        if (index >= pages.length) {
+            pages = Arrays.copyOf(pages, Math.max(index + 1, 2 * pages.length));
+        }
+        if (pages[index] == null) {
+            pages[index] = new Page();
+        } else if (pages[index] == dead) {
+            pages[index] = new Page();
+            Arrays.fill(pages[index].retired, true);
+            pages[index].retirements = PAGE;
+        }
+        return pages[index];
+    }
+
+    void retire(int id) {
+        if (isRetired(id)) {
+            return;
+        }
+        Page page = page(id);
+        int slot = id & (PAGE - 1);
+        page.listings[slot] = null;
+        page.retired[slot] = true;
+        page.retirements++;
+        if (page.retirements == PAGE) {
+            pages[id >> BITS] = dead;
+        }
+    }
+
+    /** Which ids have retired; the listings themselves belong to their underlyings. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        int count = visitor.visit(pages.length);
+        pages = count > pages.length ? Arrays.copyOf(pages, count) : pages;
+        for (int i = 0; i < count; i++) {
+            boolean isDead = visitor.visit(pages[i] == dead);
+            boolean isThere = visitor.visit(pages[i] != null);
+            if (isDead) {
+                pages[i] = dead;
+            } else if (isThere) {
+                pages[i] = pages[i] == null ? new Page() : pages[i];
+                visitor.visitAll(pages[i].retired);
+                pages[i].retirements = visitor.visit(pages[i].retirements);
+            }
+        }
+    }
+}

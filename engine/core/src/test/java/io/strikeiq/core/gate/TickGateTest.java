@@ -1,0 +1,226 @@
+package io.strikeiq.core.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.event.ControlCode;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.Refusal;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.instrument.ExerciseStyle;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.state.MarketState;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TickGateTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long DAY = 86_400 * SECOND;
+    private static final long START = 20_000 * DAY;
+    private static final long EXPIRY = START + 30 * DAY;
+
+    private final MarketState state = new MarketState();
+    private final TickGate gate = new TickGate(state);
+    private final MarketEvent tick = new MarketEvent();
+
+    @BeforeEach
+    void define() {
+        push(tick.asInstrument(Instrument.underlying(0, "U", InstrumentKind.INDEX, 1, 0.05, "USD"), START));
+        option(1, 100, EXPIRY);
+        option(2, 110, EXPIRY);
+        assertEquals(Refusal.NONE, push(tick.asUnderlyingPrice(0, START, 100)));
+    }
+
+    private void option(int id, double strike, long expiry) {
+        Instrument option = Instrument.option(
+                id, "O" + id, 0, OptionRight.CALL, strike, expiry, ExerciseStyle.EUROPEAN, 1, 0.05, "USD");
+        assertEquals(Refusal.NONE, push(tick.asInstrument(option, START)));
+    }
+
+    private Refusal push(MarketEvent event) {
+        if (gate.passes(event)) {
+            state.onTick(event);
+        }
+        return event.refused;
+    }
+
+    private Refusal price(long time, double price) {
+        return push(tick.asUnderlyingPrice(0, time, price));
+    }
+
+    private Refusal quote(int id, long time) {
+        return push(tick.asQuote(id, time, 1, 10, 2, 10));
+    }
+
+    private Refusal trade(long time, double price, double size) {
+        return push(tick.asTrade(1, time, price, size, Aggressor.BUY));
+    }
+
+    @Test
+    void shouldRefuseOneTickDatedFarAheadAndLoseNothing() {
+        assertEquals(Refusal.UNCONFIRMED_JUMP, price(START + 400 * DAY, 100));
+        for (int i = 1; i <= 3_600; i++) {
+            assertEquals(Refusal.NONE, price(START + i * SECOND, 100 + i % 3));
+        }
+        assertEquals(1, state.underlying(0).chainCount(), "nothing has expired");
+        assertEquals(Map.of(Refusal.UNCONFIRMED_JUMP, 1L), gate.counts().refused());
+    }
+
+    @Test
+    void shouldTakeAJumpOnceThreeTicksOfTwoInstrumentsAgree() {
+        long later = START + 3_600 * SECOND;
+        assertEquals(Refusal.UNCONFIRMED_JUMP, price(later, 100));
+        assertEquals(Refusal.UNCONFIRMED_JUMP, price(later + SECOND / 2, 100));
+        assertEquals(Refusal.UNCONFIRMED_JUMP, price(later + SECOND / 2, 100), "one instrument alone may be wrong");
+        assertEquals(Refusal.NONE, quote(1, later + SECOND));
+        assertEquals(Refusal.NONE, price(later + SECOND, 101));
+        assertEquals(later + SECOND, state.underlying(0).time);
+    }
+
+    @Test
+    void shouldForgetAJumpThatATickOfTheOldTimeContradicts() {
+        long later = START + 3_600 * SECOND;
+        price(later, 100);
+        quote(1, later);
+        assertEquals(Refusal.NONE, price(START + SECOND, 100));
+        assertEquals(Refusal.UNCONFIRMED_JUMP, quote(2, later));
+        assertEquals(START + SECOND, state.underlying(0).time);
+    }
+
+    @Test
+    void shouldTakeTenMinutesForNoJump() {
+        assertEquals(Refusal.NONE, price(START + 600 * SECOND, 100));
+        assertEquals(Refusal.UNCONFIRMED_JUMP, price(START + 1_201 * SECOND, 100));
+    }
+
+    @Test
+    void shouldBelieveOurOwnStampOfReceiptInsteadOfTheJumpRule() {
+        long later = START + 17 * 3_600 * SECOND;
+        tick.asUnderlyingPrice(0, later, 100);
+        tick.receiveTime = later + 59 * SECOND;
+        assertEquals(Refusal.NONE, push(tick), "a night has passed, as our clock knows");
+        tick.asUnderlyingPrice(0, later + 400 * DAY, 100);
+        tick.receiveTime = later + SECOND;
+        assertEquals(Refusal.FAR_FROM_RECEIPT, push(tick));
+        tick.asUnderlyingPrice(0, later + SECOND, 100);
+        tick.receiveTime = later + 62 * SECOND;
+        assertEquals(Refusal.FAR_FROM_RECEIPT, push(tick));
+    }
+
+    @Test
+    void shouldNeverRefuseDefinitionsPhasesDaysAndCommandsForTheirTime() {
+        long ahead = START + 400 * DAY;
+        option(3, 120, ahead + DAY);
+        Instrument early = Instrument.option(
+                4, "O4", 0, OptionRight.PUT, 100, EXPIRY, ExerciseStyle.EUROPEAN, 1, 0.05, "USD");
+        assertEquals(Refusal.NONE, push(tick.asInstrument(early, ahead)));
+        assertEquals(Refusal.NONE, push(tick.asControl(ahead, ControlCode.ENGINE_OFF, 0, 0, 0)));
+        assertEquals(START, state.underlying(0).time, "a definition or command moves no time");
+        assertEquals(2, state.underlying(0).chainCount());
+        long nextDay = START + DAY;
+        assertEquals(Refusal.NONE, push(tick.asSession(0, nextDay, SessionPhase.OPEN)));
+        assertEquals(nextDay, state.underlying(0).time, "a phase is our own and does");
+        assertEquals(Refusal.NONE, push(tick.asDay(0, nextDay + DAY)));
+        assertEquals(Refusal.NONE, price(nextDay + DAY + SECOND, 100), "so that no jump is left");
+    }
+
+    @Test
+    void shouldProcessALateTickAtTheTimeOfItsUnderlying() {
+        quote(1, START + 10 * SECOND);
+        assertEquals(Refusal.NONE, quote(2, START + 7 * SECOND), "the first of its instrument is not old");
+        assertEquals(START + 10 * SECOND, tick.time);
+        assertEquals(START + 7 * SECOND, tick.exchangeTime, "its own stamp stays");
+    }
+
+    @Test
+    void shouldRefuseAQuoteOlderThanTheLastOfItsInstrumentAndKind() {
+        quote(1, START + 10 * SECOND);
+        assertEquals(Refusal.OLDER_THAN_LAST, quote(1, START + 9 * SECOND));
+        assertEquals(Refusal.NONE, quote(1, START + 10 * SECOND), "an equal stamp is not older");
+        assertEquals(Refusal.NONE, push(tick.asDepth(1, START + 9 * SECOND, 1)), "depth is another kind");
+        assertEquals(Refusal.OLDER_THAN_LAST, price(START - SECOND, 100));
+    }
+
+    @Test
+    void shouldTakeTradesAndOpenInterestUpToAMinuteLate() {
+        price(START + 100 * SECOND, 100);
+        assertEquals(Refusal.NONE, trade(START + 40 * SECOND, 3, 1));
+        assertEquals(Refusal.NONE, trade(START + 50 * SECOND, 3, 1));
+        assertEquals(Refusal.NONE, trade(START + 45 * SECOND, 3, 1), "also one older than the last");
+        assertEquals(Refusal.NONE, push(tick.asOpenInterest(1, START + 40 * SECOND, 7)));
+        assertEquals(Refusal.TOO_LATE, trade(START + 39 * SECOND, 3, 1));
+        assertEquals(3, state.chainOf(1).volume[state.columnOf(1)]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.MAX_VALUE})
+    void shouldRefuseATradeOfAnImpossibleSizeOrPrice(double value) {
+        assertEquals(Refusal.INVALID_TRADE, trade(START, 3, value));
+        assertEquals(Refusal.INVALID_TRADE, trade(START, value, 3));
+        assertEquals(Refusal.INVALID_PRICE, price(START, value));
+        assertEquals(100, state.underlying(0).spot);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.POSITIVE_INFINITY, Double.MAX_VALUE})
+    void shouldKeepAQuoteWithAnImpossibleSizeWhichIsUnknownThen(double size) {
+        assertEquals(Refusal.NONE, push(tick.asQuote(1, START, 3, size, 4, 8)));
+        int column = state.columnOf(1);
+        assertEquals(3, state.chainOf(1).bid[column]);
+        assertTrue(Double.isNaN(state.chainOf(1).bidSize[column]));
+        assertEquals(8, state.chainOf(1).askSize[column]);
+        assertEquals(1, gate.counts().unknownSizes());
+    }
+
+    @Test
+    void shouldAllowNegativePricesWhereTheInstrumentSaysSo() {
+        push(tick.asInstrument(
+                Instrument.underlying(9, "OIL", InstrumentKind.FUTURE, 1, 0.01, "USD").withNegativePrices(true),
+                START));
+        assertEquals(Refusal.NONE, push(tick.asTrade(9, START, -37.63, 2, Aggressor.SELL)));
+        assertEquals(-37.63, state.underlying(1).spot);
+        assertEquals(Refusal.INVALID_PRICE, price(START, -37.63));
+    }
+
+    @Test
+    void shouldKeepTheBestLevelsOfADepthBeyondTheSlotAndCountIt() {
+        tick.asDepth(1, START, MarketEvent.MAX_DEPTH + 10);
+        for (int i = 0; i < tick.depth; i++) {
+            tick.bidPrices[i] = 3 - 0.05 * i;
+            tick.askPrices[i] = 4 + 0.05 * i;
+            tick.bidSizes[i] = 1;
+            tick.askSizes[i] = 1;
+        }
+        assertEquals(Refusal.NONE, push(tick));
+        assertEquals(3, state.chainOf(1).bid[state.columnOf(1)]);
+        assertEquals(1, gate.counts().clippedDepths());
+    }
+
+    @Test
+    void shouldTellTicksOfUnknownFromThoseOfRetiredInstruments() {
+        assertEquals(Refusal.UNKNOWN_INSTRUMENT, quote(77, START));
+        option(5, 100, START + 10 * SECOND);
+        push(tick.asClock(START + 10 * SECOND));
+        assertEquals(Refusal.RETIRED_INSTRUMENT, quote(5, START + 11 * SECOND));
+        option(6, 100, START + 100 * SECOND);
+        assertEquals(Refusal.NONE, quote(6, START + 11 * SECOND), "who has its ordinal now has no past");
+        assertFalse(state.isRetired(6));
+    }
+
+    @Test
+    void shouldRefuseOneClockDatedFarAheadAndTakeOneThatIsFollowed() {
+        assertEquals(Refusal.NONE, push(tick.asClock(START + SECOND)));
+        assertEquals(Refusal.UNCONFIRMED_JUMP, push(tick.asClock(START + 400 * DAY)));
+        assertEquals(Refusal.NONE, push(tick.asClock(START + 2 * SECOND)));
+        assertEquals(Refusal.NONE, push(tick.asClock(START + 3 * DAY)), "a weekend is no jump");
+        assertEquals(Refusal.UNCONFIRMED_JUMP, push(tick.asClock(START + 40 * DAY)));
+        assertEquals(Refusal.NONE, push(tick.asClock(START + 40 * DAY + SECOND)));
+    }
+}
