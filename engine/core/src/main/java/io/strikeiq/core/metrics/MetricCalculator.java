@@ -21,7 +21,8 @@ public interface MetricCalculator extends Visited {
 
     /**
      * The event time from which the next {@link #onTimeComplete} has anything to do while spot stands still, {@link
-     * Long#MAX_VALUE} for never; asked after each of them. A calculator that does not say so is asked at each completion.
+     * Long#MAX_VALUE} for never; asked after each of them. A calculator that does not say so is asked at each completion,
+     * and any one at the first after {@link MetricsStage#LONGEST_REST}.
      */
     default long nextDue() {
         return Long.MIN_VALUE;

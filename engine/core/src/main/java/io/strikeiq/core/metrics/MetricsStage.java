@@ -20,6 +20,9 @@ public final class MetricsStage {
      */
     static final long COMPLETION_INTERVAL = 20_000_000L;
 
+    /** Longest distance of two completions on a stream of ticks: a tick may have made due what was not when it was asked. */
+    static final long LONGEST_REST = 1_000_000_000L;
+
     private final MarketState state;
     private final MetricCalculators calculators;
     private UnderlyingMetrics[] byUnderlying = new UnderlyingMetrics[4];

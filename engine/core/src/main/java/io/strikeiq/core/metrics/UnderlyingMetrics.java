@@ -55,7 +55,7 @@ final class UnderlyingMetrics implements Visited {
     private void complete(long time) {
         completed = time;
         completedSpot = underlying.spot;
-        long next = Long.MAX_VALUE;
+        long next = time + MetricsStage.LONGEST_REST;
         for (MetricCalculator calculator : calculators) {
             calculator.onTimeComplete(time, underlying, frame);
         }

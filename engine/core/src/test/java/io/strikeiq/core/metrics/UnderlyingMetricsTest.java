@@ -34,6 +34,16 @@ class UnderlyingMetricsTest {
         public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
             calculator.onTimeComplete(time, underlying, frame);
         }
+
+        @Override
+        public long nextDue() {
+            return calculator.nextDue();
+        }
+
+        @Override
+        public void onRetire(int ordinal) {
+            calculator.onRetire(ordinal);
+        }
     }
 
     /** One way through state and metrics. */
