@@ -116,7 +116,7 @@ final class FailedBreaks {
         double with = with(level, metrics);
         return level.event() == LevelEvent.RETURNED
                 && level.excess() >= parameters.get(OptionsTrap.MIN_EXCESS) * LevelBook.atr(metrics)
-                && against >= parameters.get(OptionsTrap.WRITING_Z)
+                && against >= parameters.get(OptionsTrap.STRIKE_WRITING_Z)
                 && !(with >= against);
     }
 
@@ -126,7 +126,7 @@ final class FailedBreaks {
         if (signal == null) {
             return;
         }
-        double threshold = parameters.get(OptionsTrap.WRITING_Z);
+        double threshold = parameters.get(OptionsTrap.STRIKE_WRITING_Z);
         double z = writing[level.slot()];
         double excess = level.excess() / LevelBook.atr(metrics);
         double beyond = (time - level.exceededAt()) / NANOS_PER_SECOND;

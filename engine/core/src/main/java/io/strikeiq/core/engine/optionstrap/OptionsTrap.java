@@ -58,7 +58,7 @@ public final class OptionsTrap implements EngineDefinition {
             0.1,
             10,
             "sigma",
-            "least z-score of short build-up, at the broken strike or over all strikes");
+            "least z-score of short build-up of all strikes, for writers to be heavy");
     static final Parameter SHARE = new Parameter(
             5,
             "writerShare",
@@ -75,6 +75,8 @@ public final class OptionsTrap implements EngineDefinition {
             8, "crossTime", 900, 1, 86_400, "s", "time that writers have to cover once price crossed their break-even");
     static final Parameter WRITER_LIFETIME =
             new Parameter(9, "writerLifetime", 21_600, 60, 604_800, "s", "age at which a frozen break-even expires");
+    static final Parameter STRIKE_WRITING_Z = new Parameter(
+            10, "strikeWritingZ", 4, 0.1, 20, "sigma", "least score of short build-up at the broken strike");
 
     @Override
     public String name() {
@@ -109,7 +111,8 @@ public final class OptionsTrap implements EngineDefinition {
                 PREMIUM,
                 OI,
                 CROSS_TIME,
-                WRITER_LIFETIME);
+                WRITER_LIFETIME,
+                STRIKE_WRITING_Z);
     }
 
     @Override

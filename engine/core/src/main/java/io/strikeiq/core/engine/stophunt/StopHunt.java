@@ -40,7 +40,7 @@ public final class StopHunt implements EngineDefinition {
     static final Parameter MAX_EXCESS = new Parameter(
             2, "maxExcess", 0.5, 0.05, 10, "ATR", "largest distance beyond the level: further, the level is broken");
     static final Parameter BURST_Z = new Parameter(
-            3, "burstZ", 4, 0.5, 20, "sigma", "least z-score of trade rate or order-flow imbalance at the breach");
+            3, "burstZ", 5, 0.5, 20, "sigma", "least z-score of trade rate or order-flow imbalance at the breach");
     static final Parameter BURST_WINDOW =
             new Parameter(4, "burstWindow", 3, 0, 600, "s", "how long after the breach the burst may come");
     static final Parameter CLOSE_WITHIN = new Parameter(

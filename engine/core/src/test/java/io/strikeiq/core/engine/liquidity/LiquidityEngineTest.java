@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class LiquidityEngineTest {
-    private final EngineProbe probe = new EngineProbe(new Liquidity());
+    private final EngineProbe probe = new EngineProbe(new Liquidity(), "volumeZ", 2, "ofiZ", 2, "signedVolumeZ", 5);
 
     @BeforeEach
     void calmMarket() {
@@ -46,7 +46,7 @@ final class LiquidityEngineTest {
 
     @Test
     void shouldGiveTheLevelOfAnAbsorptionInAFuturesBookInThePriceOfTheUnderlying() {
-        EngineProbe index = calm(new EngineProbe(new Liquidity()))
+        EngineProbe index = calm(new EngineProbe(new Liquidity(), "volumeZ", 2, "ofiZ", 2, "signedVolumeZ", 5))
                 .set(Metric.BOOK_SOURCE, 2)
                 .set(Metric.SPOT, 24_999.6)
                 .set(Metric.MICROPRICE, 25_010.5);
@@ -61,7 +61,7 @@ final class LiquidityEngineTest {
 
     @Test
     void shouldNotReportAnAbsorptionInAFuturesBookWhoseBasisIsUnknown() {
-        EngineProbe index = calm(new EngineProbe(new Liquidity()))
+        EngineProbe index = calm(new EngineProbe(new Liquidity(), "volumeZ", 2, "ofiZ", 2, "signedVolumeZ", 5))
                 .set(Metric.BOOK_SOURCE, 2)
                 .set(Metric.SPOT, Double.NaN)
                 .set(Metric.MICROPRICE, 25_010.5);
@@ -115,7 +115,7 @@ final class LiquidityEngineTest {
 
     @Test
     void shouldNotSweepBeforeTheImbalanceOfASecondAgoIsKnown() {
-        EngineProbe fresh = calm(new EngineProbe(new Liquidity()));
+        EngineProbe fresh = calm(new EngineProbe(new Liquidity(), "volumeZ", 2, "ofiZ", 2, "signedVolumeZ", 5));
         fresh.set(Metric.VOLUME_Z, 4).set(Metric.OFI_Z, 3).set(Metric.SWEEP_LEVELS_UP, 3);
         fresh.price(100.4).after(0.9).price(100.4);
         assertEquals(List.of(), fresh.names());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedBreaksTest {
-    private final EngineProbe probe = new EngineProbe(new OptionsTrap());
+    private final EngineProbe probe = new EngineProbe(new OptionsTrap(), "strikeWritingZ", 2);
 
     @BeforeEach
     void standBetweenTheExtremesOfTheDayBefore() {
@@ -132,7 +132,7 @@ class FailedBreaksTest {
             value = Metric.class,
             names = {"CALL_WRITING_Z", "ATR_5M", "PRIOR_HIGH"})
     void shouldBeBlockedByAnUnknownInput(Metric unknown) {
-        EngineProbe other = new EngineProbe(new OptionsTrap());
+        EngineProbe other = new EngineProbe(new OptionsTrap(), "strikeWritingZ", 2);
         other.set(Metric.ATR_5M, 4).set(Metric.PRIOR_HIGH, 110).set(Metric.CALL_WRITING_Z, 2.5);
         other.set(unknown, Double.NaN).price(100);
         other.after(1).price(112);
@@ -149,7 +149,7 @@ class FailedBreaksTest {
 
     @Test
     void shouldNotCallABrokenRoundNumberATrap() {
-        EngineProbe other = new EngineProbe(new OptionsTrap());
+        EngineProbe other = new EngineProbe(new OptionsTrap(), "strikeWritingZ", 2);
         other.set(Metric.ATR_5M, 4).set(Metric.CALL_WRITING_Z, 2.5).price(99.7);
         other.after(2).price(100.9);
         other.after(2).price(99.7);
@@ -191,7 +191,7 @@ class FailedBreaksTest {
 
     @Test
     void shouldScoreAQuickReturnAboveASlowOne() {
-        EngineProbe slow = new EngineProbe(new OptionsTrap());
+        EngineProbe slow = new EngineProbe(new OptionsTrap(), "strikeWritingZ", 2);
         slow.set(Metric.ATR_5M, 4).set(Metric.PRIOR_HIGH, 110).set(Metric.CALL_WRITING_Z, 2.5);
         slow.price(100);
         slow.after(1).price(112);

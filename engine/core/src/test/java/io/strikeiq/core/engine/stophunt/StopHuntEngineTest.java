@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StopHuntEngineTest {
-    private final EngineProbe probe = new EngineProbe(new StopHunt());
+    private final EngineProbe probe = new EngineProbe(new StopHunt(), "burstZ", 4);
 
     /** Between the extremes of the prior session, at the beginning of a minute. */
     @BeforeEach
