@@ -48,6 +48,14 @@ final class ImportOptions {
 
     /** Imports the sources into the journal, which is there whole afterwards or not at all. */
     int run(String format, Function<VenueFiles, Importer> importers) {
+        try {
+            return runWithinTheHeap(format, importers);
+        } catch (OutOfMemoryError e) {
+            throw JournalDraft.outOfMemory(e);
+        }
+    }
+
+    private int runWithinTheHeap(String format, Function<VenueFiles, Importer> importers) {
         VenueFiles files = venues == null ? VenueFiles.shipped() : VenueFiles.in(venues);
         Importer importer = importers.apply(files);
         importer.venue().ending(LocalDate.now(ZoneOffset.UTC)).ifPresent(warning -> {

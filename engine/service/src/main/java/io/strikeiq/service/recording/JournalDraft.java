@@ -125,18 +125,23 @@ public final class JournalDraft {
         } catch (JournalException e) {
             throw unwritable(journal, e);
         } catch (OutOfMemoryError e) {
-            throw new UserException(
-                    ExitCode.FAILURE,
-                    String.format(
-                            Locale.ROOT,
-                            "the heap of %,d MiB does not suffice; give more, such as STRIKEIQ_JAVA_OPTS=-Xmx1g",
-                            Runtime.getRuntime().maxMemory() >> 20),
-                    e);
+            throw outOfMemory(e);
         } finally {
             if (!whole) {
                 delete(draft);
             }
         }
+    }
+
+    /** What to say when the heap is too small. */
+    public static UserException outOfMemory(OutOfMemoryError cause) {
+        return new UserException(
+                ExitCode.FAILURE,
+                String.format(
+                        Locale.ROOT,
+                        "the heap of %,d MiB does not suffice; give more, such as STRIKEIQ_JAVA_OPTS=-Xmx1g",
+                        Runtime.getRuntime().maxMemory() >> 20),
+                cause);
     }
 
     /** Removes what killed processes left; while the lock is held, no other one writes. */

@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,48 @@ final class ImportCommandTest {
         source.file(QUOTES, BAR).file(QUOTES.replace("20151224", "20150229"), BAR);
         assertEquals(ExitCode.DAMAGED, importLean());
         assertTrue(out.toString().contains("field 'date': '20150229'"), out.toString());
+    }
+
+    @Test
+    void shouldSayWhatHeapToGiveWhenTheHeapDoesNotSufficeAndLeaveNothing() throws Exception {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < 400_000; row++) {
+            rows.append(34_200_000 + 50 * row).append(",1000000,1,1001000,2,P,0,0\n");
+        }
+        Files.createDirectories(source.folder());
+        Files.writeString(source.folder().resolve("20131008_ibm_Quote_Tick.csv"), rows);
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + root().resolve("config/jvm.args"),
+                        "-Xmx20m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "io.strikeiq.service.StrikeIq",
+                        "import",
+                        "lean",
+                        source.folder().toString(),
+                        "--journal",
+                        journal.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+        String text = Files.readString(said);
+        assertEquals(ExitCode.FAILURE, process.exitValue(), text);
+        assertTrue(text.contains("MiB does not suffice; give more, such as STRIKEIQ_JAVA_OPTS=-Xmx1g"), text);
+        assertFalse(text.contains("\tat "), text);
+        Files.delete(said);
+        assertEquals(List.of(), left());
+    }
+
+    private static Path root() {
+        Path place = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(place.resolve("engine/core"))) {
+            place = place.getParent();
+        }
+        return place;
     }
 
     @Test

@@ -56,6 +56,21 @@ final class Originals {
         return originals;
     }
 
+    static List<Original> snapshots() {
+        List<Original> originals = new ArrayList<>(recorded("deribit", "deribit_options_snapshot_20260301T0"));
+        StringBuilder table = new StringBuilder("timestamp,instrument_name,option_type,strike,expiry_datetime,bid_price,"
+                + "ask_price,implied_volatility,delta,vega,open_interest,underlying,currency,index_price\n");
+        for (int i = 0; i < LINES; i++) {
+            table.append("2026-03-01T04:47:01.07+00:00,BTC-27MAR26-")
+                    .append(60_000 + 500 * i)
+                    .append("-C,call,")
+                    .append(60_000 + 500 * i)
+                    .append(".0,2026-03-27T08:00:00+00:00,0.03,0.031,0.55,0.5,66.1,12.5,67466.94,BTC,67443.01\n");
+        }
+        originals.add(new Original("deribit_options_snapshot_20260301T044701Z.csv", table.toString()));
+        return originals;
+    }
+
     /** The beginning of some real files; none where the recorded data are not there. */
     private static List<Original> recorded(String place, String part) {
         List<Original> originals = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,27 @@ final class ClockedSinkTest {
                         "CLOCK 660.0"),
                 seen);
         assertEquals(8, report.ticks());
+    }
+
+    @Test
+    void shouldLetEachMinuteOfSilencePassWhileASessionIsOpen() {
+        sink.accept(new MarketEvent().asSession(0, 60 * SECOND, SessionPhase.OPEN));
+        priceAt(200 * SECOND);
+        sink.accept(new MarketEvent().asSession(0, 240 * SECOND, SessionPhase.CLOSE));
+        priceAt(600 * SECOND);
+        assertEquals(
+                List.of(
+                        "SESSION 60.0",
+                        "CLOCK 60.0",
+                        "CLOCK 120.0",
+                        "CLOCK 180.0",
+                        "UNDERLYING_PRICE 200.0",
+                        "CLOCK 200.0",
+                        "SESSION 240.0",
+                        "CLOCK 240.0",
+                        "CLOCK 300.0",
+                        "UNDERLYING_PRICE 600.0"),
+                seen);
     }
 
     @Test
