@@ -24,7 +24,8 @@ final class NumberFormatTest {
         int files = 0;
         for (String module : List.of("engine/core", "engine/venue", "engine/service", "persistence")) {
             try (Stream<Path> tree = Files.walk(root().resolve(module).resolve("src/main/java"))) {
-                for (Path file : tree.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        tree.filter(path -> path.toString().endsWith(".java")).toList()) {
                     files++;
                     Matcher format = FORMAT.matcher(Files.readString(file));
                     while (format.find()) {

@@ -9,15 +9,20 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.binance.BinanceImporter;
+import io.strikeiq.service.imports.deribit.DeribitImporter;
 import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.imports.nse.NseImporter;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
+import io.strikeiq.venue.VenueException;
+import io.strikeiq.venue.VenueFiles;
+import io.strikeiq.venue.yaml.StrictYamlException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +86,15 @@ class InputFuzzTest {
 
     static Stream<byte[]> streams() {
         return seeds(Originals.streams().stream().map(Original::named));
+    }
+
+    static Stream<byte[]> snapshots() {
+        return seeds(Originals.snapshots().stream().map(Original::named));
+    }
+
+    static Stream<byte[]> venues() throws IOException {
+        return seeds(Stream.of(
+                Files.readAllBytes(supplied("venues/nse.yaml")), Files.readAllBytes(supplied("venues/deribit.yaml"))));
     }
 
     static Stream<byte[]> archives() throws IOException {
@@ -148,6 +162,27 @@ class InputFuzzTest {
     @FuzzTest
     void shouldImportOrRefuseAnyStream(byte[] file) throws IOException {
         importNamed(new BinanceImporter(), file);
+    }
+
+    @MethodSource("snapshots")
+    @FuzzTest
+    void shouldImportOrRefuseAnySnapshot(byte[] file) throws IOException {
+        importNamed(new DeribitImporter(), file);
+    }
+
+    @MethodSource("venues")
+    @FuzzTest
+    void shouldReadOrRefuseAnyVenueFile(byte[] text) throws IOException {
+        tries++;
+        Path file = folder.resolve("nse.yaml");
+        Files.write(file, text);
+        try {
+            VenueFiles.in(folder).venue("NSE").calendar().isTradingDay(LocalDate.of(2025, 7, 1));
+        } catch (VenueException | StrictYamlException e) {
+            assertFalse(e.getMessage().isBlank());
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @MethodSource("archives")

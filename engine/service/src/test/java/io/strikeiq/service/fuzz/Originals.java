@@ -58,8 +58,9 @@ final class Originals {
 
     static List<Original> snapshots() {
         List<Original> originals = new ArrayList<>(recorded("deribit", "deribit_options_snapshot_20260301T0"));
-        StringBuilder table = new StringBuilder("timestamp,instrument_name,option_type,strike,expiry_datetime,bid_price,"
-                + "ask_price,implied_volatility,delta,vega,open_interest,underlying,currency,index_price\n");
+        StringBuilder table =
+                new StringBuilder("timestamp,instrument_name,option_type,strike,expiry_datetime,bid_price,"
+                        + "ask_price,implied_volatility,delta,vega,open_interest,underlying,currency,index_price\n");
         for (int i = 0; i < LINES; i++) {
             table.append("2026-03-01T04:47:01.07+00:00,BTC-27MAR26-")
                     .append(60_000 + 500 * i)

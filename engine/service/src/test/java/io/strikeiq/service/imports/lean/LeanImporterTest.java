@@ -208,16 +208,11 @@ final class LeanImporterTest {
                 List.of(
                         TickType.TRADE,
                         TickType.SESSION,
-                        TickType.CLOCK,
                         TickType.TRADE,
-                        TickType.CLOCK,
-                        TickType.CLOCK,
                         TickType.QUOTE,
                         TickType.SESSION,
-                        TickType.SESSION,
-                        TickType.CLOCK,
-                        TickType.CLOCK),
-                ticks.types());
+                        TickType.SESSION),
+                ticks.types().stream().filter(type -> type != TickType.CLOCK).toList());
         List<MarketEvent> sessions = ticks.of(TickType.SESSION);
         assertEquals(SessionPhase.OPEN, sessions.get(0).sessionPhase);
         assertEquals("2015-12-24T14:30:00Z", utc(sessions.get(0).exchangeTime));

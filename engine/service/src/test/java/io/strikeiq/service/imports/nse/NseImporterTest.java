@@ -65,15 +65,17 @@ final class NseImporterTest {
         assertEquals(
                 List.of(
                         TickType.SESSION,
-                        TickType.CLOCK,
-                        TickType.CLOCK,
                         TickType.UNDERLYING_PRICE,
                         TickType.QUOTE,
                         TickType.TRADE,
                         TickType.OPEN_INTEREST,
                         TickType.VENUE_GREEKS,
-                        TickType.CLOCK),
-                ticks.types().subList(0, 9));
+                        TickType.SESSION),
+                ticks.types().stream().filter(type -> type != TickType.CLOCK).toList());
+        assertEquals(
+                375 + 2,
+                ticks.of(TickType.CLOCK).size(),
+                "each minute of the session, the second of the open, and the minute after the close");
         MarketEvent quote = ticks.of(TickType.QUOTE).get(0);
         assertEquals("2019-07-01T04:00:00Z", utc(quote.exchangeTime));
         assertEquals(99, quote.bidPrice);
