@@ -7,15 +7,17 @@ import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The first two stages of a tick, market state and metrics, on one underlying with instrument id 0. */
 public final class MetricsRig {
@@ -31,14 +33,26 @@ public final class MetricsRig {
     private int nextId = 1;
 
     public MetricsRig(InstrumentKind kind, MetricCalculator... calculators) {
-        stage = new MetricsStage(state, () -> List.of(calculators));
-        apply(tick.asInstrument(Instrument.underlying(0, "TEST", kind, 1, 0.05, "USD"), START));
+        this(Instrument.underlying(0, "TEST", kind, 1, 0.05, "USD"), calculators);
     }
 
-    /** A calculator that asks for the sides of trades, after the classifier that it is given. */
-    public static MetricsRig classified(InstrumentKind kind, Function<TradeClassifier, MetricCalculator> calculator) {
+    private MetricsRig(Instrument underlying, MetricCalculator... calculators) {
+        stage = new MetricsStage(state, () -> List.of(calculators));
+        apply(tick.asInstrument(underlying, START));
+    }
+
+    /** A calculator that asks for the sides of trades and for the book instrument, after those that it is given. */
+    public static MetricsRig classified(
+            InstrumentKind kind, BiFunction<TradeClassifier, BookInstrument, MetricCalculator> calculator) {
+        return classified(Instrument.underlying(0, "TEST", kind, 1, 0.05, "USD"), calculator);
+    }
+
+    /** As the other, for an underlying of id 0. */
+    public static MetricsRig classified(
+            Instrument underlying, BiFunction<TradeClassifier, BookInstrument, MetricCalculator> calculator) {
         TradeClassifier classifier = new TradeClassifier();
-        return new MetricsRig(kind, classifier, calculator.apply(classifier));
+        BookInstrument instrument = new BookInstrument();
+        return new MetricsRig(underlying, classifier, instrument, calculator.apply(classifier, instrument));
     }
 
     /** Lists a call and a put of the expiry {@link #EXPIRY}; returns the call's id, the put's is the next. */
@@ -64,20 +78,26 @@ public final class MetricsRig {
 
     /** Lists a future on the underlying and returns its id. */
     public int listFuture(long expiryTime) {
+        return list(InstrumentKind.FUTURE, expiryTime, PremiumUnit.CURRENCY);
+    }
+
+    /** Lists a future or perpetual on the underlying, inverse when paid in coin, and returns its id. */
+    public int list(InstrumentKind kind, long expiryTime, PremiumUnit unit) {
         apply(tick.asInstrument(
                 new Instrument(
-                        nextId,
-                        "TEST-F" + nextId,
-                        InstrumentKind.FUTURE,
-                        0,
-                        OptionRight.NONE,
-                        Double.NaN,
-                        expiryTime,
-                        ExerciseStyle.EUROPEAN,
-                        1,
-                        0.05,
-                        "USD",
-                        0L),
+                                nextId,
+                                "TEST-F" + nextId,
+                                kind,
+                                0,
+                                OptionRight.NONE,
+                                Double.NaN,
+                                expiryTime,
+                                ExerciseStyle.EUROPEAN,
+                                1,
+                                0.05,
+                                "USD",
+                                0L)
+                        .withPremiumUnit(unit),
                 START));
         return nextId++;
     }
@@ -123,6 +143,10 @@ public final class MetricsRig {
 
     public void session(long time, SessionPhase phase) {
         apply(tick.asSession(0, time, phase));
+    }
+
+    public void day(long time) {
+        apply(tick.asDay(0, time));
     }
 
     public void clock(long time) {

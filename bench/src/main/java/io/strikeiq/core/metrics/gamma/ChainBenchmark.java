@@ -7,6 +7,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.ParityForward;
 import io.strikeiq.core.metrics.chain.QuoteFilter;
+import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.standard.ChainCalculators;
 import io.strikeiq.core.state.MarketState;
@@ -56,7 +57,7 @@ public class ChainBenchmark {
     @Setup
     public void open() {
         List<MetricCalculator> calculators =
-                new ChainCalculators(ChainSettings.defaults(), new TradeClassifier()).each();
+                new ChainCalculators(ChainSettings.defaults(), new TradeClassifier(), new BookInstrument()).each();
         LoadTicks ticks = new LoadTicks(1, OPTIONS, LOOP);
         for (MarketEvent tick : ticks.opening()) {
             pass(calculators, tick);

@@ -129,9 +129,7 @@ public final class TickGate implements Visited {
         if (tick.type == TickType.TRADE || tick.type == TickType.OPEN_INTEREST) {
             return now - tick.exchangeTime > LATEST_TRADE ? Refusal.TOO_LATE : Refusal.NONE;
         }
-        return gate.isOlderThanLast(tick, state.ordinalOf(tick.instrumentId))
-                ? Refusal.OLDER_THAN_LAST
-                : Refusal.NONE;
+        return gate.isOlderThanLast(tick, state.ordinalOf(tick.instrumentId)) ? Refusal.OLDER_THAN_LAST : Refusal.NONE;
     }
 
     private void addUnderlyings() {

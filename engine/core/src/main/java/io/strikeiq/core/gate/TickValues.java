@@ -19,8 +19,7 @@ final class TickValues {
 
     Refusal check(MarketEvent tick, Instrument instrument) {
         return switch (tick.type) {
-            case TRADE ->
-                isPrice(tick.price, instrument) && isSize(tick.size) ? Refusal.NONE : Refusal.INVALID_TRADE;
+            case TRADE -> isPrice(tick.price, instrument) && isSize(tick.size) ? Refusal.NONE : Refusal.INVALID_TRADE;
             case UNDERLYING_PRICE -> isPrice(tick.price, instrument) ? Refusal.NONE : Refusal.INVALID_PRICE;
             case OPEN_INTEREST -> isOpenInterest(tick.openInterest) ? Refusal.NONE : Refusal.INVALID_OPEN_INTEREST;
             case QUOTE -> quote(tick, instrument);

@@ -18,7 +18,7 @@ package io.strikeiq.core.instrument;
  * @param venue short name of the venue, empty when the journal has one venue only; unique together with the symbol
  * @param series what tells apart options of equal expiry, strike and right: AM or PM settlement, an adjusted contract, the
  *     coin of settlement; empty for the ordinary one
- * @param premiumUnit in what prices of an option are
+ * @param premiumUnit in what prices of an option are; of a future or perpetual COIN says that it is inverse
  * @param negativePrices whether a price may be zero or negative, as of spreads and some commodities
  * @param bookInstrumentId of an underlying, the instrument whose book and trades are its own; −1 for the default
  */
@@ -155,6 +155,11 @@ public record Instrument(
 
     public boolean isOption() {
         return kind == InstrumentKind.OPTION;
+    }
+
+    /** Whether it is a future or perpetual that pays in coin: its sizes are in currency and not in units. */
+    public boolean isInverse() {
+        return premiumUnit == PremiumUnit.COIN && !isOption();
     }
 
     public boolean isUnderlying() {

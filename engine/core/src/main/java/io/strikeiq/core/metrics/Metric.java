@@ -14,7 +14,7 @@ public enum Metric {
     PRIOR_LOW("price", "lowest price of the prior session"),
     PRIOR_CLOSE("price", "last price of the prior session"),
     SESSION_GAP("share", "first price of the session over the last of the prior session, minus one"),
-    VWAP("price", "volume-weighted average price of the session"),
+    VWAP("price", "volume-weighted average price of the session, of the book instrument less its basis"),
     VWAP_SIGMA("price", "volume-weighted standard deviation of price around VWAP"),
     RSI_1M("0..100", "Wilder's RSI(14) on 1-minute bars"),
     RSI_5M("0..100", "Wilder's RSI(14) on 5-minute bars"),
@@ -33,7 +33,7 @@ public enum Metric {
     REALISED_VOLATILITY("annualised", "realised volatility of mids or of two-sided trades, freed of noise, decayed"),
     PARKINSON_VOLATILITY("annualised", "Parkinson volatility on 5-minute bars"),
     YANG_ZHANG_VOLATILITY("annualised", "Yang-Zhang volatility on 5-minute bars"),
-    RV_IV_RATIO("ratio", "realised volatility over ATM implied volatility"),
+    RV_IV_RATIO("ratio", "realised volatility over ATM_SIGMA_CONTINUOUS"),
 
     // Book.
     RELATIVE_SPREAD("share", "(ask - bid) / mid"),
@@ -47,7 +47,7 @@ public enum Metric {
     ASK_DEPTH_PERCENTILE("0..100", "percentile of mean ask depth in its decayed history"),
     DEPTH_IMBALANCE("-1..1", "(bid depth - ask depth) / (bid depth + ask depth)"),
     DEPTH_IMBALANCE_Z("sigma", "z-score of the depth imbalance"),
-    MICROPRICE("price", "size-weighted mid of the best quotes"),
+    MICROPRICE("price", "size-weighted mid of the best quotes, less the basis of the book instrument"),
     OFI("units", "order-flow imbalance of the best quotes, decayed"),
     OFI_Z("sigma", "z-score of OFI"),
     OFI_DEPTH_Z("sigma", "z-score of multi-level OFI, NaN without depth"),
@@ -57,7 +57,9 @@ public enum Metric {
     BID_CANCEL_ADD_RATIO("ratio", "cancelled over added size of the bids"),
     ASK_CANCEL_ADD_RATIO("ratio", "cancelled over added size of the asks"),
     RESILIENCY_HALF_LIFE("s", "time in which half of a depth shock is refilled, decayed mean"),
-    BOOK_SOURCE("code", "0 none, 1 the underlying's own book, 2 its future's book, 3 the ATM options' quotes"),
+    BOOK_SOURCE(
+            "code",
+            "0 none, 1 the underlying's own book, 2 that of its future or declared instrument, 3 the ATM options' quotes"),
 
     // Trades.
     TRADE_RATE("1/s", "trades of the underlying, decayed"),
@@ -186,15 +188,14 @@ public enum Metric {
     OI_CHANGE_SHARE("share", "decayed open-interest change over decayed option volume"),
 
     // Regimes.
-    IV_PERCENTILE("0..100", "percentile of ATM sigma in its decayed history"),
+    IV_PERCENTILE("0..100", "percentile of ATM_SIGMA_CONTINUOUS in its decayed history"),
     IV_REGIME("code", "0 low, 1 normal, 2 elevated, 3 extreme"),
-    ATM_SIGMA_CHANGE("annualised", "change of ATM sigma over the regime window"),
-    SPOT_SIGMA_CORRELATION("-1..1", "decayed correlation of spot returns and ATM sigma changes"),
+    ATM_SIGMA_CHANGE("annualised", "change of ATM_SIGMA_CONTINUOUS over the regime window"),
+    SPOT_SIGMA_CORRELATION("-1..1", "decayed correlation of spot returns and ATM_SIGMA_CONTINUOUS changes"),
     GAMMA_REGIME("code", "-1 short, 0 neutral, 1 long"),
     STRUCTURE_REGIME("code", "0 range, 1 trend up, 2 trend down, 3 breakout, 4 pin"),
     STRUCTURE_STABILITY("0..1", "share of the window spent in the present regime"),
     STRUCTURE_TRANSITIONS("1/h", "regime changes, decayed"),
-    INTERACTION_CELL("code", "flow x gamma interaction: 3 x (flow + 1) + (gamma + 1), flow and gamma in -1, 0, 1"),
     PIN_SCORE("0..1", "pull of the largest front-expiry strike near expiry"),
     PIN_STRIKE("price", "strike of the pin score"),
     GAMMA_PRESSURE_SHIFT("share", "change of normalised GEX over the regime window"),

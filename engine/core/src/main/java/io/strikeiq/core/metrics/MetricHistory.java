@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedMoments;
 import io.strikeiq.core.statistics.DecayedPercentile;
 
@@ -11,7 +13,7 @@ import io.strikeiq.core.statistics.DecayedPercentile;
  * <p>What comes in bursts would blind a history of moments for hours: a sample enters it winsorised, see {@link
  * DecayedMoments#addWinsorised}. A percentile needs no such care.
  */
-public final class MetricHistory {
+public final class MetricHistory implements Visited {
     private static final int NOT_SHOWN = -1;
 
     /**
@@ -106,5 +108,16 @@ public final class MetricHistory {
         if (percentile != null) {
             percentile.reset();
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        if (moments != null) {
+            moments.visit(visitor);
+        }
+        if (percentile != null) {
+            percentile.visit(visitor);
+        }
+        present = visitor.visit(present);
     }
 }

@@ -34,7 +34,9 @@ final class ShardResults {
                 stateHash,
                 ledger.hash(),
                 underlyings,
-                shards.stream().mapToLong(shard -> shard.refused().of(Refusal.UNKNOWN_INSTRUMENT)).sum(),
+                shards.stream()
+                        .mapToLong(shard -> shard.refused().of(Refusal.UNKNOWN_INSTRUMENT))
+                        .sum(),
                 refused(),
                 skipped,
                 quarantined);

@@ -12,6 +12,7 @@ import io.strikeiq.core.metrics.expiry.FrontExpiryCalculator;
 import io.strikeiq.core.metrics.expiry.TermStructureCalculator;
 import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
 import io.strikeiq.core.metrics.openinterest.OpenInterestCalculator;
+import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
@@ -30,8 +31,9 @@ public final class ChainCalculators implements MetricCalculator {
 
     /**
      * @param classifier that is given each tick before these
+     * @param instrument that is given each tick before these
      */
-    public ChainCalculators(ChainSettings settings, TradeClassifier classifier) {
+    public ChainCalculators(ChainSettings settings, TradeClassifier classifier, BookInstrument instrument) {
         LiveChains chains = new LiveChains();
         StrikeLadder ladder = new StrikeLadder(chains);
         QuoteFilter quotes = new QuoteFilter(settings);
@@ -39,7 +41,7 @@ public final class ChainCalculators implements MetricCalculator {
         frontExpiry = new FrontExpiryCalculator(settings, chains, quotes);
         termStructure = new TermStructureCalculator(settings, chains);
         openInterest = new OpenInterestCalculator(settings, chains, ladder);
-        dealerGamma = new DealerGammaCalculator(settings, chains, ladder, classifier);
+        dealerGamma = new DealerGammaCalculator(settings, chains, ladder, classifier, instrument);
         all = each().toArray(new MetricCalculator[0]);
     }
 

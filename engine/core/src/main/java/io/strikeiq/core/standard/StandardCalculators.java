@@ -9,6 +9,7 @@ import io.strikeiq.core.metrics.flow.PositioningCalculator;
 import io.strikeiq.core.metrics.gamma.GammaRegime;
 import io.strikeiq.core.metrics.price.PriceMetrics;
 import io.strikeiq.core.metrics.regime.RegimeMetrics;
+import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
@@ -22,6 +23,7 @@ import java.util.List;
  */
 final class StandardCalculators implements MetricCalculator {
     private final TradeClassifier classifier = new TradeClassifier();
+    private final BookInstrument instrument = new BookInstrument();
     private final ChainCalculators chains;
     private final GammaRegime gammaRegime;
     private final OptionFlowCalculator optionFlow;
@@ -33,13 +35,13 @@ final class StandardCalculators implements MetricCalculator {
     private final MetricCalculator[] all;
 
     StandardCalculators(MetricsSettings settings) {
-        chains = new ChainCalculators(settings.chain(), classifier);
+        chains = new ChainCalculators(settings.chain(), classifier, instrument);
         gammaRegime = new GammaRegime(
                 settings.chain().gammaRegimeEnter(), settings.chain().gammaRegimeExit());
         optionFlow = new OptionFlowCalculator(settings.flow(), classifier);
         positioning = new PositioningCalculator(settings.flow());
-        book = new BookMetrics(settings.book(), classifier);
-        price = new PriceMetrics(settings.price(), classifier);
+        book = new BookMetrics(settings.book(), classifier, instrument);
+        price = new PriceMetrics(settings.price(), classifier, instrument);
         regimes = new RegimeMetrics(settings.regime());
         all = each().toArray(new MetricCalculator[0]);
     }
@@ -48,6 +50,7 @@ final class StandardCalculators implements MetricCalculator {
     List<MetricCalculator> each() {
         List<MetricCalculator> each = new ArrayList<>();
         each.add(classifier);
+        each.add(instrument);
         each.addAll(chains.each());
         each.addAll(List.of(gammaRegime, optionFlow, positioning, book, price, regimes));
         return each;
@@ -67,6 +70,7 @@ final class StandardCalculators implements MetricCalculator {
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         classifier.onTick(tick, state, underlying, frame);
+        instrument.onTick(tick, state, underlying, frame);
         chains.onTick(tick, state, underlying, frame);
         gammaRegime.onTick(tick, state, underlying, frame);
         optionFlow.onTick(tick, state, underlying, frame);
@@ -79,6 +83,7 @@ final class StandardCalculators implements MetricCalculator {
     @Override
     public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         classifier.onOptionQuote(tick, state, underlying, frame);
+        instrument.onOptionQuote(tick, state, underlying, frame);
         chains.onOptionQuote(tick, state, underlying, frame);
         gammaRegime.onOptionQuote(tick, state, underlying, frame);
         optionFlow.onOptionQuote(tick, state, underlying, frame);

@@ -72,7 +72,8 @@ public final class MarketState implements Visited {
     private static void applyPhase(UnderlyingState underlying, MarketEvent tick) {
         if (tick.type == TickType.SESSION) {
             underlying.onPhase(tick.sessionPhase);
-        } else if (tick.type == TickType.DAY && (tick.instrumentId >= 0 || !underlying.session().hasSessions())) {
+        } else if (tick.type == TickType.DAY
+                && (tick.instrumentId >= 0 || !underlying.session().hasSessions())) {
             underlying.onDay();
         }
     }

@@ -210,6 +210,11 @@ public final class UnderlyingState implements Visited {
         return (bid > 0 || instrument.negativePrices()) && ask >= bid ? 0.5 * (bid + ask) : Double.NaN;
     }
 
+    /** Whether a trade or index value of this session has set {@link #spot}, so that quotes no longer do. */
+    public boolean isPriced() {
+        return priced;
+    }
+
     /** Its session, read-only. */
     public Session session() {
         return session;

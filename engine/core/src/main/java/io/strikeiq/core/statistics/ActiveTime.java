@@ -1,10 +1,13 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * The clock that histories age on: event time, but a gap without market data counts for no more than a limit. A night,
  * a week-end or a halt therefore leaves a history as it was, and one half-life spans sessions.
  */
-public final class ActiveTime {
+public final class ActiveTime implements Visited {
     private final long longestGap;
     private long at;
     private long active;
@@ -35,5 +38,12 @@ public final class ActiveTime {
     /** Active nanoseconds as of the last advance. */
     public long get() {
         return active;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        at = visitor.visit(at);
+        active = visitor.visit(active);
+        started = visitor.visit(started);
     }
 }

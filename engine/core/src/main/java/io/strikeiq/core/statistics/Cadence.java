@@ -1,10 +1,13 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * A regular beat of event time, aligned to multiples of its interval since the epoch. Beats that pass without a tick are
  * not made up for: a gap of an hour is one beat.
  */
-public final class Cadence {
+public final class Cadence implements Visited {
     private final long interval;
     private long next = Long.MIN_VALUE;
 
@@ -25,5 +28,10 @@ public final class Cadence {
         }
         next = (Math.floorDiv(time, interval) + 1) * interval;
         return true;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        next = visitor.visit(next);
     }
 }

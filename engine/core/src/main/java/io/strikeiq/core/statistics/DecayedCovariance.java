@@ -1,11 +1,14 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * Exponentially decayed covariance of pairs in event time, and with it the least-squares line and the correlation (West
  * 1979, weighted incremental form). Weights halve every half-life; until the effective number of pairs reaches a minimum
  * every answer is {@code NaN}.
  */
-public final class DecayedCovariance {
+public final class DecayedCovariance implements Visited {
     private static final double LN2 = Math.log(2);
     /** The sums of squares and products of any number of smaller values are finite. */
     private static final double LARGEST = 1e120;
@@ -104,5 +107,16 @@ public final class DecayedCovariance {
     /** Effective number of pairs as of the last one. */
     public double weight() {
         return weight;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        weight = visitor.visit(weight);
+        meanX = visitor.visit(meanX);
+        meanY = visitor.visit(meanY);
+        squaresX = visitor.visit(squaresX);
+        squaresY = visitor.visit(squaresY);
+        products = visitor.visit(products);
+        at = visitor.visit(at);
     }
 }

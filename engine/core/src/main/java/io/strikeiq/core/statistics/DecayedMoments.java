@@ -1,10 +1,13 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * Exponentially decayed mean and variance in event time (West 1979, weighted incremental form). Weights halve every
  * half-life; until the effective number of samples reaches a minimum every answer is {@code NaN}.
  */
-public final class DecayedMoments {
+public final class DecayedMoments implements Visited {
     private static final double LN2 = Math.log(2);
     /** A smaller deviation, as a share of the mean, is what rounding leaves of samples that are all alike. */
     private static final double ROUNDING = 1e-9;
@@ -112,5 +115,15 @@ public final class DecayedMoments {
         squares = 0;
         scored = false;
         started = false;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        weight = visitor.visit(weight);
+        mean = visitor.visit(mean);
+        squares = visitor.visit(squares);
+        at = visitor.visit(at);
+        started = visitor.visit(started);
+        scored = false;
     }
 }

@@ -1,5 +1,7 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
@@ -8,7 +10,7 @@ import java.util.Arrays;
  * half the share of one bin. The weight below a bin is kept as that of the blocks of bins before its own and that within
  * its block, so that ranking costs four loads, and adding at most a block's bins and the number of blocks.
  */
-public final class DecayedPercentile {
+public final class DecayedPercentile implements Visited {
     private static final double LN2 = Math.log(2);
     private static final double RESCALE_AT = 1e100;
     /** Bins of a block: 64. */
@@ -140,5 +142,15 @@ public final class DecayedPercentile {
         total = 0;
         lastScale = 1;
         started = false;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(before);
+        visitor.visitAll(within);
+        origin = visitor.visit(origin);
+        started = visitor.visit(started);
+        total = visitor.visit(total);
+        lastScale = visitor.visit(lastScale);
     }
 }

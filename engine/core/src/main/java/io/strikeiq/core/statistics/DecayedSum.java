@@ -1,10 +1,13 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * A sum that halves every half-life of event time: S(t) = Σ xᵢ·2^(−(t−tᵢ)/h). Over a long steady stream of rate x per
  * second the sum tends to x·h/ln 2, see {@link #rate}.
  */
-public final class DecayedSum {
+public final class DecayedSum implements Visited {
     private static final double LN2 = Math.log(2);
     private final double decayPerNano;
     private double sum;
@@ -53,5 +56,11 @@ public final class DecayedSum {
     public void reset() {
         sum = 0;
         at = 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        sum = visitor.visit(sum);
+        at = visitor.visit(at);
     }
 }

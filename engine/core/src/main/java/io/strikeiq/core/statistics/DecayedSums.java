@@ -1,9 +1,11 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /** Several {@link DecayedSum}s of one half-life that share the work of decaying: one exponential for all of them. */
-public final class DecayedSums {
+public final class DecayedSums implements Visited {
     private static final double LN2 = Math.log(2);
     private final double decayPerNano;
     private final double[] sums;
@@ -55,5 +57,11 @@ public final class DecayedSums {
     public void reset() {
         Arrays.fill(sums, 0);
         at = 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(sums);
+        at = visitor.visit(at);
     }
 }

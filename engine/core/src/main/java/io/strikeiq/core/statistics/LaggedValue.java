@@ -1,11 +1,14 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * The value that stood one window ago, from a ring of samples taken at a 32nd of the window. The answer is the newest
  * sample that is at least a window old, and {@code NaN} when that one is older than three windows: a change over a night
  * is no change over a quarter of an hour.
  */
-public final class LaggedValue {
+public final class LaggedValue implements Visited {
     private static final int SAMPLES_PER_WINDOW = 32;
     private static final int CAPACITY = 4 * SAMPLES_PER_WINDOW;
     private final long window;
@@ -52,5 +55,13 @@ public final class LaggedValue {
 
     private static int index(long position) {
         return (int) (position & (CAPACITY - 1));
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(times);
+        visitor.visitAll(values);
+        count = visitor.visit(count);
+        lagged = visitor.visit(lagged);
     }
 }

@@ -1,11 +1,14 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * Keeps one wrong or freak value from drowning what is summed: once a few have been seen, a value counts for at most
  * {@value #FACTOR} times the mean magnitude of those before it. The mean forgets, so that a lasting change of scale is
  * followed. Zeros have no magnitude and change nothing.
  */
-public final class MagnitudeBound {
+public final class MagnitudeBound implements Visited {
     /** Beyond the largest block over the mean trade of any market, and far below an "unset" that is read as a size. */
     private static final double FACTOR = 10_000;
 
@@ -28,5 +31,11 @@ public final class MagnitudeBound {
         count = Math.min(MEMORY, count + 1);
         mean += (weighed - mean) / count;
         return Math.copySign(within, value);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        mean = visitor.visit(mean);
+        count = visitor.visit(count);
     }
 }

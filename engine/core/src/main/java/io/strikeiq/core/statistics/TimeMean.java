@@ -1,10 +1,13 @@
 package io.strikeiq.core.statistics;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * The mean of a step function over time, with weights that halve every half-life of event time: a value weighs as long
  * as it has stood, so that one that flickers hardly counts.
  */
-public final class TimeMean {
+public final class TimeMean implements Visited {
     private static final double LN2 = Math.log(2);
     private final double decayPerNano;
     private double value = Double.NaN;
@@ -44,5 +47,12 @@ public final class TimeMean {
         value = Double.NaN;
         mean = Double.NaN;
         at = 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        value = visitor.visit(value);
+        mean = visitor.visit(mean);
+        at = visitor.visit(at);
     }
 }

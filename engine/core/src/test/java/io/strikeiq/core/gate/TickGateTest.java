@@ -118,8 +118,8 @@ class TickGateTest {
     void shouldNeverRefuseDefinitionsPhasesDaysAndCommandsForTheirTime() {
         long ahead = START + 400 * DAY;
         option(3, 120, ahead + DAY);
-        Instrument early = Instrument.option(
-                4, "O4", 0, OptionRight.PUT, 100, EXPIRY, ExerciseStyle.EUROPEAN, 1, 0.05, "USD");
+        Instrument early =
+                Instrument.option(4, "O4", 0, OptionRight.PUT, 100, EXPIRY, ExerciseStyle.EUROPEAN, 1, 0.05, "USD");
         assertEquals(Refusal.NONE, push(tick.asInstrument(early, ahead)));
         assertEquals(Refusal.NONE, push(tick.asControl(ahead, ControlCode.ENGINE_OFF, 0, 0, 0)));
         assertEquals(START, state.underlying(0).time, "a definition or command moves no time");
@@ -182,7 +182,8 @@ class TickGateTest {
     @Test
     void shouldAllowNegativePricesWhereTheInstrumentSaysSo() {
         push(tick.asInstrument(
-                Instrument.underlying(9, "OIL", InstrumentKind.FUTURE, 1, 0.01, "USD").withNegativePrices(true),
+                Instrument.underlying(9, "OIL", InstrumentKind.FUTURE, 1, 0.01, "USD")
+                        .withNegativePrices(true),
                 START));
         assertEquals(Refusal.NONE, push(tick.asTrade(9, START, -37.63, 2, Aggressor.SELL)));
         assertEquals(-37.63, state.underlying(1).spot);

@@ -36,7 +36,14 @@ class PipelineAllocationTest {
         SnapshotStage snapshots = new SnapshotStage(state, metrics, 60_000_000_000L, 300_000_000_000L);
         TickStages stages = new TickStages(
                 new TickGate(state),
-                state, metrics, snapshots, new StateHash(state, metrics), engines, null, null, new StageProgress());
+                state,
+                metrics,
+                snapshots,
+                new StateHash(state, metrics),
+                engines,
+                null,
+                null,
+                new StageProgress());
         DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress());
         MarketEvent tick = new MarketEvent();
         SyntheticMarket market = new SyntheticMarket(5, WARM_UP + WINDOWS * MEASURED);

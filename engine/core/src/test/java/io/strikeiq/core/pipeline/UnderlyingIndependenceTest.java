@@ -132,9 +132,9 @@ class UnderlyingIndependenceTest {
     }
 
     private static PipelineResult run(Share ticks, int shards, RecordedOutput output) {
-        PipelineSettings settings =
-                new PipelineSettings(Layout.PIPELINED, WaitMode.BLOCKING, 1024, 10 * SECOND, 30 * SECOND)
-                        .withShards(shards);
+        PipelineSettings settings = new PipelineSettings(
+                        Layout.PIPELINED, WaitMode.BLOCKING, 1024, 10 * SECOND, 30 * SECOND)
+                .withShards(shards);
         EngineRegistry registry = StandardEngines.registry().register(new Witness());
         try (Pipeline pipeline = new Pipeline(
                 settings,
@@ -161,7 +161,8 @@ class UnderlyingIndependenceTest {
     @CsvSource({"1, 1", "2, 1", "3, 2"})
     void shouldGiveEachUnderlyingTheSameSignalsAndHashesAloneAsTogether(long seed, int shards) {
         RecordedOutput together = new RecordedOutput();
-        List<UnderlyingResult> results = run(new Share(seed, -1), shards, together).underlyings();
+        List<UnderlyingResult> results =
+                run(new Share(seed, -1), shards, together).underlyings();
         assertEquals(MARKETS, results.size());
         for (int market = 0; market < MARKETS; market++) {
             RecordedOutput alone = new RecordedOutput();
@@ -170,7 +171,8 @@ class UnderlyingIndependenceTest {
             assertEquals(List.of(results.get(market)), result.underlyings(), "seed " + seed + ", " + symbol);
             assertEquals(of(symbol, together), of(symbol, alone), "seed " + seed + ", " + symbol);
             assertTrue(result.refused().containsKey("UNCONFIRMED_JUMP"), "the gate had something to do");
-            assertTrue(results.get(market).signals() > 1_000, results.get(market).signals() + " signals");
+            assertTrue(
+                    results.get(market).signals() > 1_000, results.get(market).signals() + " signals");
         }
     }
 }

@@ -29,7 +29,8 @@ class ListingTest {
     }
 
     private static Instrument call(int id, double strike, long expiry) {
-        return Instrument.option(id, "O" + id, 0, OptionRight.CALL, strike, expiry, ExerciseStyle.EUROPEAN, 1, 1, "USD");
+        return Instrument.option(
+                id, "O" + id, 0, OptionRight.CALL, strike, expiry, ExerciseStyle.EUROPEAN, 1, 1, "USD");
     }
 
     private void list(Instrument option) {

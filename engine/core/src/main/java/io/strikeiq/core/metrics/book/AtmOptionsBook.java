@@ -4,20 +4,24 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.state.Visited;
 
 /**
  * The ATM call and put of the front expiry as the book of an index that has none: the spread is the mean of their
  * relative spreads, unknown unless both are quoted on both sides; whoever buys the index through them lifts the call's ask and hits the put's bid, so these two sizes
  * are the ask depth, and the other two the bid depth.
  */
-final class AtmOptionsBook implements LiquiditySource {
+final class AtmOptionsBook implements LiquiditySource, Visited {
     private static final int CALL = 0;
     private static final int PUT = 1;
     private final QueueTurnover[] bidQueues = new QueueTurnover[2];
     private final QueueTurnover[] askQueues = new QueueTurnover[2];
     private final Book[] books = {new Book(), new Book()};
-    private ChainState chain;
+    /** Expiry of the options that are read. */
+    private long expiry = Long.MIN_VALUE;
+
     private double strike = Double.NaN;
 
     AtmOptionsBook(BookSettings settings) {
@@ -40,7 +44,7 @@ final class AtmOptionsBook implements LiquiditySource {
         }
         follow(ticked, Double.isNaN(atmStrike) ? nearest(ticked, underlying.spot) : atmStrike);
         int column = state.columnOf(tick.instrumentId);
-        if (chain.strike(column >> 1) != strike) {
+        if (ticked.strike(column >> 1) != strike) {
             return false;
         }
         int side = column & 1;
@@ -56,11 +60,16 @@ final class AtmOptionsBook implements LiquiditySource {
     }
 
     private void follow(ChainState front, double atm) {
-        if (front == chain && atm == strike) {
+        if (front.expiryTime() == expiry && atm == strike) {
             return;
         }
-        chain = front;
+        expiry = front.expiryTime();
         strike = atm;
+        forget();
+    }
+
+    /** A session has opened, or others are the ATM options: the change of the quotes is no event. */
+    void forget() {
         for (int side = CALL; side <= PUT; side++) {
             books[side].forget();
             bidQueues[side].forget();
@@ -88,6 +97,9 @@ final class AtmOptionsBook implements LiquiditySource {
     private void onQuote(int side, MarketEvent tick) {
         Book book = books[side];
         book.update(tick);
+        if (!book.isCompared()) {
+            return;
+        }
         bidQueues[side].onQuote(tick.time, book.priorBid, book.priorBidSize, book.bid, book.bidSize);
         askQueues[side].onQuote(tick.time, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
     }
@@ -129,5 +141,16 @@ final class AtmOptionsBook implements LiquiditySource {
     @Override
     public double askCancelRate(long time) {
         return askQueues[CALL].cancelRate(time) + bidQueues[PUT].cancelRate(time);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        expiry = visitor.visit(expiry);
+        strike = visitor.visit(strike);
+        for (int side = CALL; side <= PUT; side++) {
+            books[side].visit(visitor);
+            bidQueues[side].visit(visitor);
+            askQueues[side].visit(visitor);
+        }
     }
 }

@@ -2,13 +2,16 @@ package io.strikeiq.core.metrics.book;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
  * The best quotes and the known levels of one instrument, before and after its last update. {@code NaN} where a side is
- * empty or unknown.
+ * empty or unknown: unknown until the first update, and empty where an update gives a side no price, in which case its
+ * depth is 0. Sizes of an inverse contract, which are in currency, become units of the underlying level by level.
  */
-final class Book {
+final class Book implements Visited {
     double bid = Double.NaN;
     double bidSize = Double.NaN;
     double ask = Double.NaN;
@@ -17,6 +20,11 @@ final class Book {
     double priorBidSize = Double.NaN;
     double priorAsk = Double.NaN;
     double priorAskSize = Double.NaN;
+
+    /** There has been an update, so that a side without a price is empty and not unknown. */
+    private boolean quoted;
+
+    private boolean priorQuoted;
 
     /** Levels of the last depth update; 0 while there have only been quotes. */
     int levels;
@@ -39,6 +47,17 @@ final class Book {
 
     /** Applies a QUOTE or DEPTH tick. */
     void update(MarketEvent tick) {
+        update(tick, false);
+    }
+
+    /**
+     * Applies a QUOTE or DEPTH tick.
+     *
+     * @param inverse sizes are in currency
+     */
+    void update(MarketEvent tick, boolean inverse) {
+        priorQuoted = quoted;
+        quoted = true;
         if (tick.type == TickType.DEPTH) {
             keepLevels();
             levels = tick.depth;
@@ -46,10 +65,27 @@ final class Book {
             copy(tick.bidSizes, bidSizes);
             copy(tick.askPrices, askPrices);
             copy(tick.askSizes, askSizes);
+            if (inverse) {
+                divide(bidSizes, bidPrices);
+                divide(askSizes, askPrices);
+            }
             best(bidPrices[0], bidSizes[0], askPrices[0], askSizes[0]);
+        } else if (inverse) {
+            best(tick.bidPrice, tick.bidSize / tick.bidPrice, tick.askPrice, tick.askSize / tick.askPrice);
         } else {
             best(tick.bidPrice, tick.bidSize, tick.askPrice, tick.askSize);
         }
+    }
+
+    private static void divide(double[] sizes, double[] prices) {
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] /= prices[i];
+        }
+    }
+
+    /** Whether the sides are known before and after the last update, empty ones included. */
+    boolean isCompared() {
+        return quoted && priorQuoted;
     }
 
     /** The levels become the prior ones; the arrays of those before take the new ones. */
@@ -88,6 +124,7 @@ final class Book {
     void forget() {
         best(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         levels = 0;
+        quoted = false;
     }
 
     /** Mid of the best quotes, {@code NaN} unless both are there and not crossed. */
@@ -101,21 +138,48 @@ final class Book {
         return ask >= bid && weight > 0 ? (bid * askSize + ask * bidSize) / weight : Double.NaN;
     }
 
-    /** Size on the bid side within the known levels. */
+    /** Size on the bid side within the known levels; 0 when it is empty, {@code NaN} when unknown. */
     double bidDepth() {
-        return levels > 0 ? sum(bidSizes, levels) : bidSize;
+        return levels > 0 ? sum(bidPrices, bidSizes, levels) : quoted && Double.isNaN(bid) ? 0 : bidSize;
     }
 
-    /** Size on the ask side within the known levels. */
+    /** Size on the ask side within the known levels; 0 when it is empty, {@code NaN} when unknown. */
     double askDepth() {
-        return levels > 0 ? sum(askSizes, levels) : askSize;
+        return levels > 0 ? sum(askPrices, askSizes, levels) : quoted && Double.isNaN(ask) ? 0 : askSize;
     }
 
-    private static double sum(double[] sizes, int count) {
+    /** Sizes that are unknown are left out; a side of which no size is known has an unknown depth, unless it is empty. */
+    private static double sum(double[] prices, double[] sizes, int count) {
         double sum = 0;
+        boolean known = Double.isNaN(prices[0]);
         for (int i = 0; i < count; i++) {
             sum += Double.isNaN(sizes[i]) ? 0 : sizes[i];
+            known |= !Double.isNaN(sizes[i]);
         }
-        return sum;
+        return known ? sum : Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        bid = visitor.visit(bid);
+        bidSize = visitor.visit(bidSize);
+        ask = visitor.visit(ask);
+        askSize = visitor.visit(askSize);
+        priorBid = visitor.visit(priorBid);
+        priorBidSize = visitor.visit(priorBidSize);
+        priorAsk = visitor.visit(priorAsk);
+        priorAskSize = visitor.visit(priorAskSize);
+        quoted = visitor.visit(quoted);
+        priorQuoted = visitor.visit(priorQuoted);
+        levels = visitor.visit(levels);
+        priorLevels = visitor.visit(priorLevels);
+        visitor.visitAll(bidPrices);
+        visitor.visitAll(bidSizes);
+        visitor.visitAll(askPrices);
+        visitor.visitAll(askSizes);
+        visitor.visitAll(priorBidPrices);
+        visitor.visitAll(priorBidSizes);
+        visitor.visitAll(priorAskPrices);
+        visitor.visitAll(priorAskSizes);
     }
 }

@@ -1,81 +1,79 @@
 package io.strikeiq.core.metrics.book;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.SessionTurns;
+import io.strikeiq.core.metrics.SessionTurns.Turn;
+import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.Session;
+import io.strikeiq.core.state.SessionBeat;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
-import io.strikeiq.core.statistics.ActiveTime;
-import io.strikeiq.core.statistics.Cadence;
 import io.strikeiq.core.statistics.DecayedMoments;
 import io.strikeiq.core.statistics.MagnitudeBound;
 
 /**
- * The Book and Trades groups of metrics. BOOK_SOURCE is 1 from the underlying's first two-sided quote. Before, or where
- * it is never quoted, it is 2 from the first two-sided quote of the nearest future, whose trades then stand for the
- * underlying's too; when that future has expired its successor takes its place as soon as it is quoted. Where there is
- * none of these it is 3 while the ATM options of the front expiry are quoted.
+ * The Book and Trades groups of metrics, of the instrument that {@link BookInstrument} finds. BOOK_SOURCE is 1 while that
+ * is the underlying itself, from its first two-sided quote; 2 while it is another, from that one's first two-sided quote.
+ * Where there is none of these it is 3 while the ATM options of the front expiry are quoted.
  *
  * <pre>
- *   quote, depth  →  own book, or the future's: OFI, queues, microprice   →  displayed liquidity, resiliency
+ *   quote, depth  →  own book, or another's: OFI, queues, microprice   →  displayed liquidity, resiliency
  *   option quote  →  ATM options' book, where there is no other  ↗
  *   trade         →  trade flow, VPIN, sweeps, queues, price impact
  * </pre>
  */
 public final class BookMetrics implements MetricCalculator {
     private static final int OWN = 1;
-    private static final int FUTURE = 2;
+    private static final int OTHER = 2;
     private static final int ATM_OPTIONS = 3;
     private static final int NONE = -1;
     private static final double SCORE_BOUND = 10;
     /** Highest cancelled over added size shown; more says nothing more, and decays to any number. */
     private static final double CANCEL_ADD_BOUND = 100;
 
+    private final TradeClassifier classifier;
+    private final BookInstrument instrument;
+    private final SessionTurns turns = new SessionTurns();
     private final QuotedBook own;
-    private final QuotedBook future;
+    private final QuotedBook other;
     private final AtmOptionsBook atmOptions;
     private final DisplayedLiquidity displayed;
     private final Resiliency bidResiliency;
     private final Resiliency askResiliency;
     private final DecayedMoments resiliency;
-    private final TradeClassifier classifier;
     private final MagnitudeBound sizes = new MagnitudeBound();
     private final TradeFlow trades;
     private final Vpin vpin;
     private final PriceImpact impact;
     private final ReturnPerVolume returnPerVolume;
-    private final ActiveTime active;
-    private final Cadence sampling;
-    private final Cadence impactIntervals;
-    private final Cadence impactSteps;
-    /** The book that stands for the underlying, null while {@link #source} is 0. */
-    private LiquiditySource present;
-
-    /** The future's book while it stands in, else the own one. */
-    private QuotedBook quoted;
-
-    /** Id of the contract that the future's book is of. */
-    private int futureId = NONE;
-
+    private final SessionBeat sampling;
+    private final SessionBeat impactIntervals;
+    private final SessionBeat impactSteps;
     private int source;
-    /** Between a session's close and the next open: the histories stand still. */
-    private boolean closed;
-    /** A price of the underlying has come since the session opened, so that spot is not the last session's. */
-    private boolean priced;
+    /** The other instrument's book is the one whose quotes count, else the underlying's own. */
+    private boolean quotesOther;
+    /** Id of the instrument that the other book is of. */
+    private int otherId = NONE;
+
+    private double basis;
+    /** Active time of the last sample: time without market data is no history. */
+    private long sampledAt = -1;
 
     /**
      * @param classifier that has been given the tick in hand
+     * @param instrument that has been given the tick in hand
      */
-    public BookMetrics(BookSettings settings, TradeClassifier classifier) {
+    public BookMetrics(BookSettings settings, TradeClassifier classifier, BookInstrument instrument) {
         this.classifier = classifier;
+        this.instrument = instrument;
         own = new QuotedBook(settings);
-        future = new QuotedBook(settings);
-        quoted = own;
+        other = new QuotedBook(settings);
         atmOptions = new AtmOptionsBook(settings);
         displayed = new DisplayedLiquidity(settings);
         bidResiliency = new Resiliency(settings);
@@ -85,42 +83,62 @@ public final class BookMetrics implements MetricCalculator {
         vpin = new Vpin(settings);
         impact = new PriceImpact(settings);
         returnPerVolume = new ReturnPerVolume(settings);
-        active = new ActiveTime(settings.longestGap());
-        sampling = new Cadence(settings.sampleInterval());
-        impactIntervals = new Cadence(settings.impactInterval());
-        impactSteps = new Cadence(settings.impactInterval() / ReturnPerVolume.STEPS);
+        sampling = new SessionBeat(settings.sampleInterval());
+        impactIntervals = new SessionBeat(settings.impactInterval());
+        impactSteps = new SessionBeat(settings.impactInterval() / ReturnPerVolume.STEPS);
     }
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
-        if (closed) {
-            return;
-        }
-        if (impactIntervals.isDue(time)) {
-            impact.onInterval(time, active.get(), price(underlying));
+        Session session = underlying.session();
+        long active = session.activeTime();
+        if (impactIntervals.isDue(time, session)) {
+            impact.onInterval(time, active, price(underlying));
             impact.show(frame);
         }
-        if (impactSteps.isDue(time)) {
-            returnPerVolume.onStep(time, active.get(), price(underlying));
+        if (impactSteps.isDue(time, session)) {
+            returnPerVolume.onStep(time, active, price(underlying));
             returnPerVolume.show(frame);
         }
-        if (sampling.isDue(time)) {
+        if (sampling.isDue(time, session)) {
             showFlows(time, frame);
-            sample();
+            if (active > sampledAt) {
+                sampledAt = active;
+                sample(active);
+            }
         }
     }
 
-    private double price(UnderlyingState underlying) {
-        double mid = quoted.book.mid();
-        return Double.isNaN(mid) && priced ? underlying.spot : mid;
+    @Override
+    public long nextDue() {
+        return Math.min(impactIntervals.next(), Math.min(impactSteps.next(), sampling.next()));
     }
 
-    private void sample() {
-        long at = active.get();
-        quoted.sample(at);
-        displayed.sample(at);
-        trades.sample(at);
-        impact.sample(at);
+    /** Price of the book: its mid, or spot and the basis where there is none. */
+    private double price(UnderlyingState underlying) {
+        double mid = quoted().book.mid();
+        return Double.isNaN(mid) && underlying.session().hasPrice() ? underlying.spot + basis : mid;
+    }
+
+    private QuotedBook quoted() {
+        return quotesOther ? other : own;
+    }
+
+    /** The book that is shown as the underlying's, null while there is none. */
+    private LiquiditySource present() {
+        return switch (source) {
+            case OWN -> own;
+            case OTHER -> other;
+            case ATM_OPTIONS -> atmOptions;
+            default -> null;
+        };
+    }
+
+    private void sample(long active) {
+        quoted().sample(active);
+        displayed.sample(active);
+        trades.sample(active);
+        impact.sample(active);
     }
 
     @Override
@@ -130,100 +148,102 @@ public final class BookMetrics implements MetricCalculator {
             showFlows(tick.time, frame);
             return;
         }
-        if (!closed) {
-            active.advance(tick.time);
-        }
         frame.set(Metric.BOOK_SOURCE, source);
-        if (tick.type == TickType.SESSION) {
-            onSession(tick);
+        if (turns.at(tick, underlying.session()) == Turn.OPEN) {
+            forgetBooks(tick.time, underlying, frame);
+        } else if (tick.instrument == null) {
+            return;
         } else if (tick.instrument.isOption()) {
             onOptionTick(tick, state, underlying, frame);
-        } else if (tick.instrument.isUnderlying()) {
-            priced |= tick.type == TickType.UNDERLYING_PRICE || tick.type == TickType.TRADE;
-            onBookTick(OWN, own, tick, frame);
-        } else if (standsIn(tick, underlying)) {
-            followFuture(tick.instrument);
-            onBookTick(FUTURE, future, tick, frame);
+        } else if (instrument.isBook()) {
+            onQuote(tick, underlying, frame);
+        } else if (instrument.isTape()) {
+            onTrade(tick, underlying, frame);
         }
     }
 
-    private void onSession(MarketEvent tick) {
-        closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
-        if (tick.sessionPhase == SessionPhase.OPEN) {
-            own.forget();
-            future.forget();
-            bidResiliency.forget();
-            askResiliency.forget();
-            impact.forget();
-            returnPerVolume.forget();
-            priced = false;
+    /** A session has opened: what was quoted and traded in the last one is no more, whatever the source. */
+    private void forgetBooks(long time, UnderlyingState underlying, MetricFrame frame) {
+        own.forget();
+        other.forget();
+        atmOptions.forget();
+        bidResiliency.forget();
+        askResiliency.forget();
+        impact.forget();
+        returnPerVolume.forget();
+        trades.forget(frame);
+        if (present() != null) {
+            showBook(time, underlying, frame);
+            showFlows(time, frame);
         }
     }
 
-    /** The nearest future does, of an underlying that is never quoted; its trades, of one that never trades either. */
-    private boolean standsIn(MarketEvent tick, UnderlyingState underlying) {
-        boolean counts = tick.type != TickType.TRADE || !own.isTraded();
-        return source != OWN && counts && isContract(underlying.future(), tick.instrument.id());
-    }
-
-    /** The book of the next contract is another one, with a history of its own. */
-    private void followFuture(Instrument contract) {
-        if (contract.id() != futureId) {
-            futureId = contract.id();
-            future.forget();
-            if (source == FUTURE) {
+    private QuotedBook bookOf(MarketEvent tick) {
+        if (tick.instrument.isUnderlying()) {
+            return own;
+        }
+        if (tick.instrumentId != otherId) {
+            // The book of the next contract is another one, with a history of its own.
+            otherId = tick.instrumentId;
+            other.forget();
+            if (source == OTHER) {
                 forgetDisplay();
             }
         }
+        return other;
     }
 
-    private void onBookTick(int kind, QuotedBook book, MarketEvent tick, MetricFrame frame) {
-        if (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH) {
-            book.onQuote(tick);
-            if (book.isSeen()) {
-                quoted = book;
-                useSource(kind, book, frame);
-                showBook(tick.time, frame);
-            }
-        } else if (tick.type == TickType.TRADE && tick.size > 0) {
-            int sign = classifier.side();
-            book.onTrade(tick, sign);
-            double size = sizes.bounded(tick.size);
-            trades.onTrade(tick.time, size, sign);
-            learnFrom(tick.price, size, sign, frame);
-        } else {
-            return;
+    private void onQuote(MarketEvent tick, UnderlyingState underlying, MetricFrame frame) {
+        QuotedBook book = bookOf(tick);
+        book.onQuote(tick, tick.instrument.isInverse());
+        if (book.isSeen()) {
+            quotesOther = book == other;
+            basis = instrument.basis();
+            useSource(quotesOther ? OTHER : OWN, frame);
+            showBook(tick.time, underlying, frame);
         }
         showFlows(tick.time, frame);
     }
 
+    private void onTrade(MarketEvent tick, UnderlyingState underlying, MetricFrame frame) {
+        double units = BookInstrument.units(tick.instrument, tick.size, tick.price);
+        double size = sizes.bounded(units);
+        boolean burst = (tick.flags & MarketEvent.FLAG_BACKFILLED) == 0;
+        if (burst) {
+            bookOf(tick).onTrade(tick, units, classifier.side());
+            trades.onTrade(tick.time, size, classifier.side());
+        }
+        learnFrom(tick.price, size, underlying, frame);
+        showFlows(tick.time, frame);
+    }
+
     /** What prints after the close, such as the closing auction's price, is no part of continuous trading. */
-    private void learnFrom(double price, double size, int sign, MetricFrame frame) {
-        if (!closed) {
-            vpin.onTrade(active.get(), size, sign);
-            impact.onTrade(price, size, sign);
+    private void learnFrom(double price, double size, UnderlyingState underlying, MetricFrame frame) {
+        if (!underlying.session().isClosed()) {
+            int side = classifier.side();
+            vpin.onTrade(underlying.session().activeTime(), size, side);
+            impact.onTrade(price, size, side);
             returnPerVolume.onTrade(size);
             frame.set(Metric.VPIN, vpin.value());
         }
     }
 
     private void onOptionTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (source == OWN || (source == FUTURE && isContract(underlying.future(), futureId))) {
+        if (source == OWN || (source == OTHER && instrument.other(underlying) == otherId)) {
             return;
         }
-        if (tick.type == TickType.TRADE && tick.size > 0 && !closed) {
+        if (tick.type == TickType.TRADE
+                && tick.size > 0
+                && !underlying.session().isClosed()) {
             returnPerVolume.onOptionTrade(tick.size);
         }
         if (atmOptions.onTick(tick, state, underlying, frame.get(Metric.ATM_STRIKE))) {
-            quoted = own;
-            useSource(ATM_OPTIONS, atmOptions, frame);
-            showBook(tick.time, frame);
+            quotesOther = false;
+            basis = 0;
+            useSource(ATM_OPTIONS, frame);
+            showBook(tick.time, underlying, frame);
             showTurnover(tick.time, frame);
         }
-    }
-
-    private static boolean isContract(Instrument contract, int id) {
-        return contract != null && contract.id() == id;
     }
 
     private void forgetDisplay() {
@@ -232,8 +252,7 @@ public final class BookMetrics implements MetricCalculator {
         askResiliency.forget();
     }
 
-    private void useSource(int newSource, LiquiditySource book, MetricFrame frame) {
-        present = book;
+    private void useSource(int newSource, MetricFrame frame) {
         if (newSource != source) {
             forgetDisplay();
             source = newSource;
@@ -241,12 +260,13 @@ public final class BookMetrics implements MetricCalculator {
         }
     }
 
-    private void showBook(long time, MetricFrame frame) {
+    private void showBook(long time, UnderlyingState underlying, MetricFrame frame) {
+        LiquiditySource present = present();
         double bidDepth = present.bidDepth();
         double askDepth = present.askDepth();
         displayed.show(time, present.relativeSpread(), bidDepth, askDepth, frame);
-        if (!closed) {
-            long at = active.get();
+        if (!underlying.session().isClosed()) {
+            long at = underlying.session().activeTime();
             resiliency.add(at, bidResiliency.onDepth(time, bidDepth));
             resiliency.add(at, askResiliency.onDepth(time, askDepth));
         }
@@ -274,8 +294,8 @@ public final class BookMetrics implements MetricCalculator {
     }
 
     private void showFlows(long time, MetricFrame frame) {
-        if (present == quoted) {
-            quoted.show(time, frame);
+        if (source == OWN || source == OTHER) {
+            quoted().show(time, basis, frame);
         }
         trades.show(time, frame);
         showTurnover(time, frame);
@@ -285,6 +305,7 @@ public final class BookMetrics implements MetricCalculator {
         if (source == 0) {
             return;
         }
+        LiquiditySource present = present();
         double bidAdded = present.bidAddRate(time);
         double bidCancelled = present.bidCancelRate(time);
         double askAdded = present.askAddRate(time);
@@ -298,5 +319,30 @@ public final class BookMetrics implements MetricCalculator {
 
     private static double ratio(double cancelled, double added) {
         return added > 0 ? Math.min(CANCEL_ADD_BOUND, cancelled / added) : Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        turns.visit(visitor);
+        own.visit(visitor);
+        other.visit(visitor);
+        atmOptions.visit(visitor);
+        displayed.visit(visitor);
+        bidResiliency.visit(visitor);
+        askResiliency.visit(visitor);
+        resiliency.visit(visitor);
+        sizes.visit(visitor);
+        trades.visit(visitor);
+        vpin.visit(visitor);
+        impact.visit(visitor);
+        returnPerVolume.visit(visitor);
+        sampling.visit(visitor);
+        impactIntervals.visit(visitor);
+        impactSteps.visit(visitor);
+        source = visitor.visit(source);
+        quotesOther = visitor.visit(quotesOther);
+        otherId = visitor.visit(otherId);
+        basis = visitor.visit(basis);
+        sampledAt = visitor.visit(sampledAt);
     }
 }

@@ -3,8 +3,8 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.metrics.MetricHistory;
 
 /**
- * Settings of the book and trade metrics. Times are nanoseconds of event time; those marked active do not pass while the
- * market is silent for longer than {@code longestGap}.
+ * Settings of the book and trade metrics. Times are nanoseconds of event time; those marked active are active
+ * time of the session.
  *
  * @param flowHalfLife half-life of order-flow imbalance and of trade, volume and signed flows: a few seconds, so that what
  *     happens within one is not lost among what went before
@@ -27,7 +27,7 @@ import io.strikeiq.core.metrics.MetricHistory;
  * @param sampleInterval distance of two samples in that history
  * @param minimumSamples effective samples before a z-score or percentile is given, at least 2
  * @param sampleClip standard deviations from the mean at which a sample is clipped, positive
- * @param longestGap a gap without market data ages the histories by this much at most
+ * @param longestGap a change over a longer gap without ticks is left out
  */
 public record BookSettings(
         long flowHalfLife,

@@ -3,12 +3,14 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedMoments;
 import io.strikeiq.core.statistics.DecayedPercentile;
 import io.strikeiq.core.statistics.TimeMean;
 
 /** Spread and depth of whichever book stands for the underlying, against their own histories. */
-final class DisplayedLiquidity {
+final class DisplayedLiquidity implements Visited {
     private static final int BINS = 3_072;
     private static final double NARROWEST = 1e-7;
     private static final double WIDEST = 2;
@@ -89,5 +91,18 @@ final class DisplayedLiquidity {
         logDepth.reset();
         presentDepth = Double.NaN;
         presentLogDepth = Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        spread.visit(visitor);
+        meanBid.visit(visitor);
+        meanAsk.visit(visitor);
+        bidDepth.visit(visitor);
+        askDepth.visit(visitor);
+        imbalance.visit(visitor);
+        logDepth.visit(visitor);
+        presentDepth = visitor.visit(presentDepth);
+        presentLogDepth = visitor.visit(presentLogDepth);
     }
 }

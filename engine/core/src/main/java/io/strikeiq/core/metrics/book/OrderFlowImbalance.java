@@ -3,6 +3,8 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSum;
 import io.strikeiq.core.statistics.MagnitudeBound;
 
@@ -13,10 +15,11 @@ import io.strikeiq.core.statistics.MagnitudeBound;
  *   e = 1{Pb ≥ Pb'}·qb − 1{Pb ≤ Pb'}·qb' − 1{Pa ≤ Pa'}·qa + 1{Pa ≥ Pa'}·qa'
  * </pre>
  *
- * with P' and q' before the event. A side that is unknown before or after contributes nothing. The multi-level form adds
+ * with P' and q' before the event. A side that is empty before or after, at no price, adds or takes away what stands on the
+ * other of the two; one that is unknown contributes nothing. The multi-level form adds
  * the same expression for every level of the book (Xu, Gould and Howison 2018, equally weighted).
  */
-final class OrderFlowImbalance {
+final class OrderFlowImbalance implements Visited {
     private final MagnitudeBound bestSizes = new MagnitudeBound();
     private final MagnitudeBound levelSizes = new MagnitudeBound();
     private final DecayedSum best;
@@ -35,21 +38,34 @@ final class OrderFlowImbalance {
 
     /** Contribution of one side: bid when {@code sign} is +1, ask when −1. */
     static double side(int sign, double priorPrice, double priorSize, double price, double size) {
-        if (Double.isNaN(priorPrice + priorSize + price + size)) {
+        if (Double.isNaN(priorPrice) || Double.isNaN(price)) {
+            return sign * (known(size) - known(priorSize));
+        }
+        if (Double.isNaN(priorSize + size)) {
             return 0;
         }
         double improvement = sign * (price - priorPrice);
         return sign * ((improvement >= 0 ? size : 0) - (improvement <= 0 ? priorSize : 0));
     }
 
+    private static double known(double size) {
+        return size > 0 ? size : 0;
+    }
+
     void onQuote(Book book, long time) {
-        hasEvents = hasEvents || !Double.isNaN(book.priorBid + book.priorAsk + book.bid + book.ask);
+        if (!book.isCompared()) {
+            return;
+        }
+        hasEvents = true;
         double event = side(1, book.priorBid, book.priorBidSize, book.bid, book.bidSize)
                 + side(-1, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
         best.add(time, bestSizes.bounded(event));
     }
 
     void onDepth(Book book, long time) {
+        if (!book.isCompared()) {
+            return;
+        }
         int count = Math.min(book.levels, book.priorLevels);
         hasLevelEvents |= count > 0;
         double sum = 0;
@@ -68,5 +84,17 @@ final class OrderFlowImbalance {
     void sample(long activeTime) {
         bestHistory.sample(activeTime);
         levelsHistory.sample(activeTime);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        bestSizes.visit(visitor);
+        levelSizes.visit(visitor);
+        best.visit(visitor);
+        levels.visit(visitor);
+        bestHistory.visit(visitor);
+        levelsHistory.visit(visitor);
+        hasEvents = visitor.visit(hasEvents);
+        hasLevelEvents = visitor.visit(hasLevelEvents);
     }
 }

@@ -3,6 +3,8 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedCovariance;
 import io.strikeiq.core.statistics.DecayedMoments;
 
@@ -11,7 +13,7 @@ import io.strikeiq.core.statistics.DecayedMoments;
  * signed volume, Amihud's ratio (2002) the mean of |log return| per traded value; both decayed, of samples that
  * are winsorised. Intervals without a trade are left out.
  */
-final class PriceImpact {
+final class PriceImpact implements Visited {
     private final long longestGap;
     private final double clip;
     private final DecayedCovariance impact;
@@ -75,5 +77,18 @@ final class PriceImpact {
     void sample(long active) {
         lambda.sample(active);
         amihud.sample(active);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        impact.visit(visitor);
+        illiquidity.visit(visitor);
+        lambda.visit(visitor);
+        amihud.visit(visitor);
+        signedVolume = visitor.visit(signedVolume);
+        volume = visitor.visit(volume);
+        tradedValue = visitor.visit(tradedValue);
+        startPrice = visitor.visit(startPrice);
+        startedAt = visitor.visit(startedAt);
     }
 }

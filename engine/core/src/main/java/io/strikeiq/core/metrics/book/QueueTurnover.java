@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.book;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSum;
 
 /**
@@ -7,7 +9,7 @@ import io.strikeiq.core.statistics.DecayedSum;
  * that are displayed. A reduction of size is a cancel as far as no trade within the match window explains it, whichever
  * of the two comes first in the feed.
  */
-final class QueueTurnover {
+final class QueueTurnover implements Visited {
     private final int sign;
     private final long matchWindow;
     private final DecayedSum added;
@@ -31,8 +33,15 @@ final class QueueTurnover {
         this.cancelled = new DecayedSum(halfLife);
     }
 
-    /** A change of the best quote; with an unknown value before or after nothing is known to have been added. */
+    /**
+     * A change of the best quote of a side that was known, or known to be empty, before: a price that is {@code NaN} says
+     * that it is empty. With an unknown size before or after nothing is known to have been added.
+     */
     void onQuote(long time, double priorPrice, double priorSize, double price, double size) {
+        if (Double.isNaN(price) || Double.isNaN(priorPrice)) {
+            onEmptied(time, priorSize, size);
+            return;
+        }
         double improvement = sign * (price - priorPrice);
         if (improvement > 0) {
             added.add(time, size);
@@ -45,9 +54,18 @@ final class QueueTurnover {
         }
     }
 
+    private void onEmptied(long time, double priorSize, double size) {
+        if (size > 0) {
+            added.add(time, size);
+        } else if (priorSize > 0) {
+            remove(time, priorSize);
+        }
+    }
+
     /**
      * A change of the displayed levels, best first. Prices beyond the last level of either display are left out: what
-     * comes into view or goes out of it has not been added or cancelled.
+     * comes into view or goes out of it has not been added or cancelled. A display with room left shows the whole side:
+     * what it lacks is gone, and what was not there is new.
      */
     void onDepth(
             long time,
@@ -74,10 +92,23 @@ final class QueueTurnover {
             twiceMore += size >= 0 ? size + change : 0;
             twiceLess += size >= 0 ? size - change : 0;
         }
+        if (now < levels && isEmpty(prices[now], sizes[now])) {
+            for (; before < priorLevels && priorSizes[before] > 0; before++) {
+                twiceLess += 2 * priorSizes[before];
+            }
+        } else if (before < priorLevels && isEmpty(priorPrices[before], priorSizes[before])) {
+            for (; now < levels && sizes[now] > 0; now++) {
+                twiceMore += 2 * sizes[now];
+            }
+        }
         added.add(time, 0.5 * twiceMore);
         if (twiceLess > 0) {
             remove(time, 0.5 * twiceLess);
         }
+    }
+
+    private static boolean isEmpty(double price, double size) {
+        return Double.isNaN(price) && Double.isNaN(size);
     }
 
     private void remove(long time, double size) {
@@ -114,5 +145,15 @@ final class QueueTurnover {
     /** Units per second. */
     double cancelRate(long time) {
         return Math.max(0, cancelled.rate(time));
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        added.visit(visitor);
+        cancelled.visit(visitor);
+        traded = visitor.visit(traded);
+        tradedAt = visitor.visit(tradedAt);
+        unexplained = visitor.visit(unexplained);
+        unexplainedAt = visitor.visit(unexplainedAt);
     }
 }

@@ -4,12 +4,14 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * The book of one instrument, the underlying or its future: also what no options tell, microprice, order-flow imbalance and
  * sweeps.
  */
-final class QuotedBook implements LiquiditySource {
+final class QuotedBook implements LiquiditySource, Visited {
     final Book book = new Book();
     private final OrderFlowImbalance imbalance;
     private final QueueTurnover bidQueue;
@@ -37,13 +39,21 @@ final class QuotedBook implements LiquiditySource {
         return seen;
     }
 
-    void onQuote(MarketEvent tick) {
+    /**
+     * A quote or depth.
+     *
+     * @param inverse sizes are in currency
+     */
+    void onQuote(MarketEvent tick, boolean inverse) {
         long time = tick.time;
-        book.update(tick);
+        book.update(tick, inverse);
         seen = seen || !Double.isNaN(book.mid());
         imbalance.onQuote(book, time);
         if (tick.type == TickType.DEPTH) {
             imbalance.onDepth(book, time);
+        }
+        if (!book.isCompared()) {
+            return;
         }
         if (tick.type == TickType.DEPTH) {
             turnOverLevels(time);
@@ -73,14 +83,19 @@ final class QuotedBook implements LiquiditySource {
                 book.levels);
     }
 
-    void onTrade(MarketEvent tick, int sign) {
+    /**
+     * A trade.
+     *
+     * @param size in units
+     */
+    void onTrade(MarketEvent tick, double size, int sign) {
         traded = true;
         if (sign > 0) {
-            askQueue.onTrade(tick.time, tick.size);
-            sweptAsks.onTrade(book, tick.time, tick.price, tick.size);
+            askQueue.onTrade(tick.time, size);
+            sweptAsks.onTrade(book, tick.time, tick.price, size);
         } else if (sign < 0) {
-            bidQueue.onTrade(tick.time, tick.size);
-            sweptBids.onTrade(book, tick.time, tick.price, tick.size);
+            bidQueue.onTrade(tick.time, size);
+            sweptBids.onTrade(book, tick.time, tick.price, size);
         }
     }
 
@@ -128,8 +143,13 @@ final class QuotedBook implements LiquiditySource {
         return askQueue.cancelRate(time);
     }
 
-    void show(long time, MetricFrame frame) {
-        frame.set(Metric.MICROPRICE, book.microprice());
+    /**
+     * Shows what only a book of quotes has.
+     *
+     * @param basis by how much the book is above the underlying
+     */
+    void show(long time, double basis, MetricFrame frame) {
+        frame.set(Metric.MICROPRICE, book.microprice() - basis);
         imbalance.show(time, frame);
         if (traded && seen) {
             frame.set(Metric.SWEEP_LEVELS_UP, sweptAsks.levels(time));
@@ -139,5 +159,17 @@ final class QuotedBook implements LiquiditySource {
 
     void sample(long active) {
         imbalance.sample(active);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        book.visit(visitor);
+        imbalance.visit(visitor);
+        bidQueue.visit(visitor);
+        askQueue.visit(visitor);
+        sweptAsks.visit(visitor);
+        sweptBids.visit(visitor);
+        seen = visitor.visit(seen);
+        traded = visitor.visit(traded);
     }
 }

@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.book;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedMoments;
 
 /**
@@ -7,7 +9,7 @@ import io.strikeiq.core.statistics.DecayedMoments;
  * time until half of what was lost, at the deepest, stands again (after Foucault, Kadan and Kandel 2005; Kirilenko et
  * al. 2017). A shock longer than the timeout ends with the timeout for its duration.
  */
-final class Resiliency {
+final class Resiliency implements Visited {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double USUAL_MINIMUM = 10;
     private final double shockShare;
@@ -64,5 +66,14 @@ final class Resiliency {
     void forget() {
         shocked = false;
         usual.reset();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        usual.visit(visitor);
+        shocked = visitor.visit(shocked);
+        shockedAt = visitor.visit(shockedAt);
+        usualAtShock = visitor.visit(usualAtShock);
+        deepest = visitor.visit(deepest);
     }
 }

@@ -2,6 +2,8 @@ package io.strikeiq.core.metrics.book;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedPercentile;
 import java.util.Arrays;
 
@@ -9,7 +11,7 @@ import java.util.Arrays;
  * The percentile of |log return| per unit traded over the last interval of price impact, which slides on in steps of a
  * quarter. An interval without a trade is left out. Without trades of the underlying, the options' volume is taken.
  */
-final class ReturnPerVolume {
+final class ReturnPerVolume implements Visited {
     /** Steps in an interval. */
     static final int STEPS = 4;
 
@@ -87,5 +89,18 @@ final class ReturnPerVolume {
 
     void show(MetricFrame frame) {
         frame.set(Metric.RETURN_PER_VOLUME_PERCENTILE, rank);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        history.visit(visitor);
+        visitor.visitAll(times);
+        visitor.visitAll(prices);
+        visitor.visitAll(volumes);
+        next = visitor.visit(next);
+        volume = visitor.visit(volume);
+        optionVolume = visitor.visit(optionVolume);
+        ownTrades = visitor.visit(ownTrades);
+        rank = visitor.visit(rank);
     }
 }

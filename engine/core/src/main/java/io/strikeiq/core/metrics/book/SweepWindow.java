@@ -1,6 +1,8 @@
 package io.strikeiq.core.metrics.book;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Levels of one side of the book that aggressive trades have taken out within a sliding window. With depth: levels whose
@@ -8,7 +10,7 @@ import io.strikeiq.core.event.MarketEvent;
  * the window's first trade. Without depth: the quote and each worse price beyond it, once a trade has gone through the
  * quote that stood before the first.
  */
-final class SweepWindow {
+final class SweepWindow implements Visited {
     private static final int CAPACITY = 256;
     private static final double ROUNDING = 1e-9;
     /** Of {@value #CAPACITY} whole numbers up to here no sum is rounded. */
@@ -149,5 +151,25 @@ final class SweepWindow {
         count = 0;
         summed = 0;
         fractions = 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(times);
+        visitor.visitAll(prices);
+        visitor.visitAll(sizes);
+        visitor.visitAll(touches);
+        visitor.visitAll(levels);
+        for (int i = 0; i < CAPACITY; i++) {
+            visitor.visitAll(levelPrices[i]);
+            visitor.visitAll(levelSizes[i]);
+        }
+        head = visitor.visit(head);
+        count = visitor.visit(count);
+        summed = visitor.visit(summed);
+        volume = visitor.visit(volume);
+        fractions = visitor.visit(fractions);
+        worst = visitor.visit(worst);
+        levelsKnown = false;
     }
 }

@@ -3,10 +3,12 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSums;
 
-/** Trade rate, volume rate and signed volume of the underlying, decayed, with z-scores; unknown until the first trade. */
-final class TradeFlow {
+/** Trade rate, volume rate and signed volume of the underlying, decayed, with z-scores; unknown until the session's first trade. */
+final class TradeFlow implements Visited {
     private static final int TRADES = 0;
     private static final int VOLUME = 1;
     private static final int SIGNED = 2;
@@ -35,6 +37,15 @@ final class TradeFlow {
         sums.add(SIGNED, sign * size);
     }
 
+    /** A session has opened: there is no flow before its first trade. */
+    void forget(MetricFrame frame) {
+        traded = false;
+        sums.reset();
+        tradeRate.show(Double.NaN, frame);
+        volumeRate.show(Double.NaN, frame);
+        signedVolume.show(Double.NaN, frame);
+    }
+
     void show(long time, MetricFrame frame) {
         if (traded) {
             sums.advance(time);
@@ -48,5 +59,14 @@ final class TradeFlow {
         tradeRate.sample(active);
         volumeRate.sample(active);
         signedVolume.sample(active);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        sums.visit(visitor);
+        tradeRate.visit(visitor);
+        volumeRate.visit(visitor);
+        signedVolume.visit(visitor);
+        traded = visitor.visit(traded);
     }
 }

@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.book;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSum;
 
 /**
@@ -11,7 +13,7 @@ import io.strikeiq.core.statistics.DecayedSum;
  * volume rate when the bucket begins, so that one setting serves every market and its first day. A trade larger than the
  * whole window counts as that much in the rate.
  */
-final class Vpin {
+final class Vpin implements Visited {
     private static final double LN2 = Math.log(2);
     private final long bucketDuration;
     private final long volumeHalfLife;
@@ -117,5 +119,20 @@ final class Vpin {
     /** VPIN in 0..1, {@code NaN} until the window of buckets is full. */
     double value() {
         return filled == imbalances.length ? Math.min(1, Math.max(0, imbalanceSum / sizeSum)) : Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        volume.visit(visitor);
+        visitor.visitAll(imbalances);
+        visitor.visitAll(sizes);
+        filled = visitor.visit(filled);
+        next = visitor.visit(next);
+        imbalanceSum = visitor.visit(imbalanceSum);
+        sizeSum = visitor.visit(sizeSum);
+        startedAt = visitor.visit(startedAt);
+        bucketSize = visitor.visit(bucketSize);
+        bucketVolume = visitor.visit(bucketVolume);
+        bucketSigned = visitor.visit(bucketSigned);
     }
 }

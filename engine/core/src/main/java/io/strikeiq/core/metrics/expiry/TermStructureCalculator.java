@@ -37,7 +37,9 @@ public final class TermStructureCalculator implements MetricCalculator {
         show(day, Metric.ATM_SIGMA_1D, Metric.ATM_SIGMA_1D_EXTRAPOLATED, frame);
         show(week, Metric.ATM_SIGMA_7D, Metric.ATM_SIGMA_7D_EXTRAPOLATED, frame);
         show(month, Metric.ATM_SIGMA_30D, Metric.ATM_SIGMA_30D_EXTRAPOLATED, frame);
-        frame.set(Metric.ATM_SIGMA_CONTINUOUS, continuous.update(chains, underlying.session().activeTime()));
+        frame.set(
+                Metric.ATM_SIGMA_CONTINUOUS,
+                continuous.update(chains, underlying.session().activeTime()));
     }
 
     private void show(ConstantMaturity maturity, Metric value, Metric extrapolated, MetricFrame frame) {

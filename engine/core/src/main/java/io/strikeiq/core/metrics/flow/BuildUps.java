@@ -3,6 +3,8 @@ package io.strikeiq.core.metrics.flow;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSums;
 
 /**
@@ -10,7 +12,7 @@ import io.strikeiq.core.statistics.DecayedSums;
  * change and open-interest change, decayed. Where price, delta or open interest did not move or is unknown, nothing is
  * added.
  */
-final class BuildUps {
+final class BuildUps implements Visited {
     private static final int LONG_BUILDUP = 0;
     private static final int SHORT_BUILDUP = 1;
     private static final int SHORT_COVERING = 2;
@@ -32,6 +34,16 @@ final class BuildUps {
                 calls ? Metric.CALL_WRITING_Z : Metric.PUT_WRITING_Z,
                 settings.scoring());
         this.sums = new DecayedSums(4, settings.openInterestHalfLife());
+    }
+
+    /** Unknown until the session's first change. */
+    void startSession(MetricFrame frame) {
+        started = false;
+        sums.reset();
+        frame.set(longBuildUp, Double.NaN);
+        frame.set(shortCovering, Double.NaN);
+        frame.set(longUnwinding, Double.NaN);
+        writing.show(Double.NaN, frame);
     }
 
     void add(long time, double priceChange, double units, double delta) {
@@ -65,5 +77,12 @@ final class BuildUps {
 
     void sample(long time) {
         writing.sample(time);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        writing.visit(visitor);
+        sums.visit(visitor);
+        started = visitor.visit(started);
     }
 }

@@ -3,15 +3,14 @@ package io.strikeiq.core.metrics.flow;
 import io.strikeiq.core.metrics.MetricHistory;
 
 /**
- * Settings of option flow and positioning. Times are nanoseconds of event time; the history ages on active time, in
- * which a gap counts for no more than {@code longestGap}.
+ * Settings of option flow and positioning. Times are nanoseconds of event time; the history ages on the active
+ * time of the session.
  *
  * @param flowHalfLife half-life of signed flows, volume, turnover, blocks and sweeps
  * @param pcrHalfLife half-life of the volumes in PCR_VOLUME_WINDOW
  * @param openInterestHalfLife half-life of open-interest velocity and of the build-up quadrants
  * @param writerHalfLife half-life of the short build-up by which the writers' strike is found
  * @param historyHalfLife half-life of the history that z-scores and percentiles refer to
- * @param longestGap time without a tick that counts at most: a night leaves the history as it was
  * @param sampleInterval distance of two samples in that history
  * @param minimumSamples effective samples before a z-score is given, at least 2
  * @param sampleClip standard deviations from the mean at which a sample is clipped, positive
@@ -27,7 +26,6 @@ public record FlowSettings(
         long openInterestHalfLife,
         long writerHalfLife,
         long historyHalfLife,
-        long longestGap,
         long sampleInterval,
         double minimumSamples,
         double sampleClip,
@@ -63,19 +61,6 @@ public record FlowSettings(
     /** Flows and positions over five minutes, 12 h of history sampled each 20 s. */
     public static FlowSettings defaults() {
         return new FlowSettings(
-                5 * MINUTE,
-                15 * MINUTE,
-                5 * MINUTE,
-                2 * HOUR,
-                12 * HOUR,
-                15 * MINUTE,
-                20 * SECOND,
-                45,
-                4,
-                100,
-                0.5,
-                99,
-                SECOND,
-                3);
+                5 * MINUTE, 15 * MINUTE, 5 * MINUTE, 2 * HOUR, 12 * HOUR, 20 * SECOND, 45, 4, 100, 0.5, 99, SECOND, 3);
     }
 }

@@ -2,6 +2,8 @@ package io.strikeiq.core.metrics.flow;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
@@ -14,7 +16,7 @@ import java.util.Arrays;
  * <p>Trading cannot change the open interest of a contract by more than it traded. Where the session's trades are known, a
  * larger change is a correction of the venue, or a position moved from elsewhere, and no change either.
  */
-final class OpenInterestChange {
+final class OpenInterestChange implements Visited {
     private static final int INITIAL = 1024;
 
     /** By ordinal within the underlying: session of the last observation, −1 before the first. */
@@ -84,5 +86,14 @@ final class OpenInterestChange {
         Arrays.fill(seenIn, length, size, -1);
         priorMid = Arrays.copyOf(priorMid, size);
         priorLast = Arrays.copyOf(priorLast, size);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        seenIn = visitor.visit(seenIn, seenIn.length);
+        priorMid = visitor.visit(priorMid, priorMid.length);
+        priorLast = visitor.visit(priorLast, priorLast.length);
+        session = visitor.visit(session);
+        tradesKnown = visitor.visit(tradesKnown);
     }
 }

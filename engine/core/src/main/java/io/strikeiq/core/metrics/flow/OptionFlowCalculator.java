@@ -1,19 +1,20 @@
 package io.strikeiq.core.metrics.flow;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.metrics.SessionTurns;
+import io.strikeiq.core.metrics.SessionTurns.Turn;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.SessionBeat;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
-import io.strikeiq.core.statistics.ActiveTime;
-import io.strikeiq.core.statistics.Cadence;
 import io.strikeiq.core.statistics.DecayedSums;
 import io.strikeiq.core.statistics.MagnitudeBound;
 
@@ -51,8 +52,8 @@ public final class OptionFlowCalculator implements MetricCalculator {
     private final SweepDetector sweeps;
     private final DecayedSums sums;
     private final DecayedSums window;
-    private final ActiveTime active;
-    private final Cadence samples;
+    private final SessionTurns turns = new SessionTurns();
+    private final SessionBeat samples;
     private final MetricHistory premium;
     private final MetricHistory delta;
     private final MetricHistory gamma;
@@ -65,7 +66,12 @@ public final class OptionFlowCalculator implements MetricCalculator {
     private final MetricHistory sweepRate;
     private final MetricHistory[] scored;
 
-    private boolean closed;
+    /** There has been a trade since the session opened: before, there is no flow of it. */
+    private boolean traded;
+
+    /** Active time of the last sample: time without market data is no history. */
+    private long sampledAt = -1;
+
     private int trades;
     private double sessionVolume;
     private long unknownSides;
@@ -81,8 +87,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
         this.sweeps = new SweepDetector(settings);
         this.sums = new DecayedSums(SUMS, settings.flowHalfLife());
         this.window = new DecayedSums(2, settings.pcrHalfLife());
-        this.active = new ActiveTime(settings.longestGap());
-        this.samples = new Cadence(settings.sampleInterval());
+        this.samples = new SessionBeat(settings.sampleInterval());
         this.premium = MetricHistory.scored(Metric.PREMIUM_FLOW, Metric.PREMIUM_FLOW_Z, settings.scoring());
         this.delta = MetricHistory.scored(Metric.DELTA_FLOW, Metric.DELTA_FLOW_Z, settings.scoring());
         this.gamma = MetricHistory.scored(Metric.GAMMA_FLOW, Metric.GAMMA_FLOW_Z, settings.scoring());
@@ -100,21 +105,30 @@ public final class OptionFlowCalculator implements MetricCalculator {
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
-        if (closed || trades == 0 || !samples.isDue(time)) {
+        if (!traded || !samples.isDue(time, underlying.session())) {
             return;
         }
-        long activeTime = active.advance(time);
         sums.advance(time);
+        window.advance(time);
         show(frame);
-        for (MetricHistory metric : scored) {
-            metric.sample(activeTime);
+        long activeTime = underlying.session().activeTime();
+        if (activeTime > sampledAt) {
+            sampledAt = activeTime;
+            for (MetricHistory metric : scored) {
+                metric.sample(activeTime);
+            }
         }
     }
 
     @Override
+    public long nextDue() {
+        return traded ? samples.next() : Long.MAX_VALUE;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (tick.type == TickType.SESSION) {
-            onSession(tick, frame);
+        if (tick.type == TickType.SESSION || tick.type == TickType.DAY) {
+            onSession(tick, underlying, frame);
         } else if (tick.type == TickType.TRADE && tick.instrument.isOption() && tick.size > 0 && tick.price >= 0) {
             onTrade(tick, state.chainOf(tick.instrumentId), state.columnOf(tick.instrumentId), underlying);
             show(frame);
@@ -127,13 +141,32 @@ public final class OptionFlowCalculator implements MetricCalculator {
         // No quote of an option concerns it.
     }
 
-    private void onSession(MarketEvent tick, MetricFrame frame) {
-        closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
-        if (tick.sessionPhase == SessionPhase.OPEN) {
-            trades = 0;
-            sessionVolume = 0;
-            frame.set(Metric.OPTION_TRADES, 0);
+    private void onSession(MarketEvent tick, UnderlyingState underlying, MetricFrame frame) {
+        Turn turn = turns.at(tick, underlying.session());
+        if (turn == Turn.NONE) {
+            return;
         }
+        trades = 0;
+        sessionVolume = 0;
+        if (turn == Turn.OPEN) {
+            forgetFlow(frame);
+        }
+        frame.set(Metric.OPTION_TRADES, 0);
+    }
+
+    /** The last session's flow is no flow of this one, which is unknown until its first trade. */
+    private void forgetFlow(MetricFrame frame) {
+        traded = false;
+        sums.reset();
+        window.reset();
+        sizes.forgetFlow();
+        for (MetricHistory metric : scored) {
+            metric.show(Double.NaN, frame);
+        }
+        frame.set(Metric.TRADE_SIZE_Z, Double.NaN);
+        frame.set(Metric.BLOCK_SHARE, Double.NaN);
+        frame.set(Metric.PCR_VOLUME_WINDOW, Double.NaN);
+        frame.set(Metric.VOLUME_OI_RATIO, Double.NaN);
     }
 
     private void onTrade(MarketEvent tick, ChainState chain, int column, UnderlyingState underlying) {
@@ -141,13 +174,14 @@ public final class OptionFlowCalculator implements MetricCalculator {
         boolean call = tick.instrument.right() == OptionRight.CALL;
         double size = bound.bounded(tick.size);
         trades++;
+        traded = true;
         sessionVolume += size;
         sums.advance(time);
         sums.add(VOLUME, size);
         sums.add(TURNOVER, size * tick.price);
         window.advance(time);
         window.add(call ? CALLS : PUTS, size);
-        sizes.onTrade(time, active.advance(time), tick.size);
+        sizes.onTrade(time, underlying.session().activeTime(), tick.size);
         int side = classifier.side();
         sums.add(SWEEPS, sweeps.onTrade(tick, side));
         if (side == 0) {
@@ -227,5 +261,25 @@ public final class OptionFlowCalculator implements MetricCalculator {
     @Override
     public void onRetire(int ordinal) {
         sweeps.forget(ordinal);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        turns.visit(visitor);
+        bound.visit(visitor);
+        sizes.visit(visitor);
+        sweeps.visit(visitor);
+        sums.visit(visitor);
+        window.visit(visitor);
+        samples.visit(visitor);
+        for (MetricHistory metric : scored) {
+            metric.visit(visitor);
+        }
+        traded = visitor.visit(traded);
+        sampledAt = visitor.visit(sampledAt);
+        trades = visitor.visit(trades);
+        sessionVolume = visitor.visit(sessionVolume);
+        unknownSides = visitor.visit(unknownSides);
+        unknownGreeks = visitor.visit(unknownGreeks);
     }
 }

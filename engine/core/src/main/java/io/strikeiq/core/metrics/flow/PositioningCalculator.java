@@ -1,18 +1,19 @@
 package io.strikeiq.core.metrics.flow;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.metrics.SessionTurns;
+import io.strikeiq.core.metrics.SessionTurns.Turn;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.SessionBeat;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
-import io.strikeiq.core.statistics.ActiveTime;
-import io.strikeiq.core.statistics.Cadence;
 import io.strikeiq.core.statistics.DecayedSums;
 
 /**
@@ -37,9 +38,10 @@ public final class PositioningCalculator implements MetricCalculator {
     private final BuildUps[] buildUps;
     private final Writers[] writers;
     private final StrikeWriting strikes;
-    private final ActiveTime active;
-    private final Cadence samples;
-    private boolean closed;
+    private final SessionTurns turns = new SessionTurns();
+    private final SessionBeat samples;
+    /** Active time of the last sample: time without market data is no history. */
+    private long sampledAt = -1;
 
     public PositioningCalculator(FlowSettings settings) {
         this.opened = new DecayedSums(2, settings.openInterestHalfLife());
@@ -51,42 +53,61 @@ public final class PositioningCalculator implements MetricCalculator {
         this.buildUps = new BuildUps[] {new BuildUps(true, settings), new BuildUps(false, settings)};
         this.writers = new Writers[] {new Writers(true, settings), new Writers(false, settings)};
         this.strikes = new StrikeWriting(settings);
-        this.active = new ActiveTime(settings.longestGap());
-        this.samples = new Cadence(settings.sampleInterval());
+        this.samples = new SessionBeat(settings.sampleInterval());
     }
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
-        if (closed || !(observed[CALLS] || observed[PUTS]) || !samples.isDue(time)) {
+        boolean known = observed[CALLS] || observed[PUTS];
+        if (!known || !samples.isDue(time, underlying.session())) {
             return;
         }
-        long activeTime = active.advance(time);
+        long activeTime = underlying.session().activeTime();
+        boolean moved = activeTime > sampledAt;
+        sampledAt = activeTime;
         for (int side = CALLS; side <= PUTS; side++) {
             showChanges(side, time, frame);
-            velocity[side].sample(activeTime);
-            buildUps[side].sample(activeTime);
+            if (moved) {
+                velocity[side].sample(activeTime);
+                buildUps[side].sample(activeTime);
+            }
             writers[side].findStrongest(time);
             writers[side].show(underlying, frame);
         }
-        strikes.sample(time, activeTime, frame.get(Metric.SPOT));
+        if (moved) {
+            strikes.sample(time, activeTime, frame.get(Metric.SPOT));
+        }
         showShare(time, frame);
     }
 
     @Override
+    public long nextDue() {
+        return observed[CALLS] || observed[PUTS] ? samples.next() : Long.MAX_VALUE;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (tick.type == TickType.SESSION) {
-            onSession(tick);
+        if (tick.type == TickType.SESSION || tick.type == TickType.DAY) {
+            if (turns.at(tick, underlying.session()) == Turn.OPEN) {
+                startSession(tick.time, frame);
+            }
         } else if (tick.instrument != null && tick.instrument.isOption()) {
             onOption(tick, state, underlying, frame);
         }
     }
 
-    private void onSession(MarketEvent tick) {
-        closed = tick.sessionPhase == SessionPhase.CLOSE || (closed && tick.sessionPhase != SessionPhase.OPEN);
-        if (tick.sessionPhase == SessionPhase.OPEN) {
-            change.startSession();
-            strikes.startSession();
+    /** What changed in the last session is no change of this one, which is unknown until its first. */
+    private void startSession(long time, MetricFrame frame) {
+        change.startSession();
+        strikes.startSession();
+        opened.reset();
+        turned.reset();
+        for (int side = CALLS; side <= PUTS; side++) {
+            observed[side] = false;
+            buildUps[side].startSession(frame);
+            showChanges(side, time, frame);
         }
+        showShare(time, frame);
     }
 
     private void onOption(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
@@ -144,5 +165,20 @@ public final class PositioningCalculator implements MetricCalculator {
         for (Writers each : writers) {
             each.forget(ordinal);
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        turns.visit(visitor);
+        change.visit(visitor);
+        strikes.visit(visitor);
+        opened.visit(visitor);
+        turned.visit(visitor);
+        visitor.visitAll(observed);
+        visitor.visitAll(velocity);
+        visitor.visitAll(buildUps);
+        visitor.visitAll(writers);
+        samples.visit(visitor);
+        sampledAt = visitor.visit(sampledAt);
     }
 }

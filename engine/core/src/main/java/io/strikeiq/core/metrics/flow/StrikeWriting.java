@@ -2,6 +2,8 @@ package io.strikeiq.core.metrics.flow;
 
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.StrikeScores;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedMoments;
 import java.util.Arrays;
 
@@ -12,7 +14,7 @@ import java.util.Arrays;
  *
  * <p>A session begins without strikes, and knows each from its first open interest on; the history goes on.
  */
-final class StrikeWriting implements StrikeScores {
+final class StrikeWriting implements StrikeScores, Visited {
     private static final double LN2 = Math.log(2);
     private static final int RIGHTS = OptionRight.values().length;
 
@@ -123,5 +125,17 @@ final class StrikeWriting implements StrikeScores {
             built[right] = Arrays.copyOf(built[right], size);
             builtAt[right] = Arrays.copyOf(builtAt[right], size);
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        count = visitor.visit(count);
+        strikes = visitor.visit(strikes, count);
+        for (int right = 0; right < RIGHTS; right++) {
+            usual[right].visit(visitor);
+            built[right] = visitor.visit(built[right], count);
+            builtAt[right] = visitor.visit(builtAt[right], count);
+        }
+        now = visitor.visit(now);
     }
 }

@@ -2,6 +2,8 @@ package io.strikeiq.core.metrics.flow;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
@@ -17,7 +19,7 @@ import java.util.Arrays;
  * over, and so are combinations and blocks where the venue marks them: they take no displayed price. A source whose trades are never closer than the window (snapshots, minute bars) cannot show a sweep, only trades
  * put together at one time: until two trades lie apart by less than the window, {@link #isResolved} is false.
  */
-final class SweepDetector {
+final class SweepDetector implements Visited {
     private static final int INITIAL = 1024;
     private final long window;
     private final int count;
@@ -122,5 +124,18 @@ final class SweepDetector {
         runPrice = Arrays.copyOf(runPrice, size);
         levels = Arrays.copyOf(levels, size);
         levelTimes = Arrays.copyOf(levelTimes, size * count);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        lastTime = visitor.visit(lastTime);
+        resolved = visitor.visit(resolved);
+        runSign = visitor.visit(runSign, runSign.length);
+        runPrice = visitor.visit(runPrice, runPrice.length);
+        levelTimes = visitor.visit(levelTimes, levelTimes.length);
+        levels = visitor.visit(levels, levels.length);
+        lastPrice = visitor.visit(lastPrice, lastPrice.length);
+        calls.visit(visitor);
+        puts.visit(visitor);
     }
 }

@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.flow;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedMoments;
 import io.strikeiq.core.statistics.DecayedPercentile;
 import io.strikeiq.core.statistics.DecayedSums;
@@ -8,7 +10,7 @@ import io.strikeiq.core.statistics.DecayedSums;
  * Sizes of the option trades of one underlying against their own history. A block is a trade whose size ranks at or
  * above the block percentile of the trades before it; a trade that cannot be ranked yet is neither block nor not.
  */
-final class TradeSizes {
+final class TradeSizes implements Visited {
     /** Sizes from a hundred-millionth of a coin to ten billion shares, in steps of 10 to 21 %. */
     private static final double SMALLEST = 1e-8;
 
@@ -46,6 +48,12 @@ final class TradeSizes {
         ranks.add(activeTime, size);
     }
 
+    /** A session has opened: the history of sizes stays, what was traded of late does not. */
+    void forgetFlow() {
+        volume.reset();
+        score = Double.NaN;
+    }
+
     /** z-score of the last trade's size in the history before it. */
     double score() {
         return score;
@@ -55,5 +63,13 @@ final class TradeSizes {
     double blockShare() {
         double ranked = volume.get(RANKED);
         return ranked > 0 ? volume.get(BLOCK) / ranked : Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        moments.visit(visitor);
+        ranks.visit(visitor);
+        volume.visit(visitor);
+        score = visitor.visit(score);
     }
 }

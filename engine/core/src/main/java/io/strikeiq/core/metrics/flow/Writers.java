@@ -4,7 +4,9 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
@@ -14,7 +16,7 @@ import java.util.Arrays;
  * <p>Weights grow with time in place of decaying the old ones, so that contracts compare without an exponential each. An
  * addition is O(1); the arg-max looks at every contract ever written in, on the owner's cadence.
  */
-final class Writers {
+final class Writers implements Visited {
     private static final double LN2 = Math.log(2);
     private static final double RESCALE_AT = 1e100;
     /** Below this share of open interest a decayed build-up is over, and its highest open interest starts anew. */
@@ -31,6 +33,7 @@ final class Writers {
     private int count;
     /** By ordinal within the underlying: position in the arrays above, −1 for none. */
     private int[] positions = new int[64];
+
     private int[] ordinals = new int[64];
 
     private double added;
@@ -199,5 +202,24 @@ final class Writers {
         premium = Arrays.copyOf(premium, size);
         highest = Arrays.copyOf(highest, size);
         ordinals = Arrays.copyOf(ordinals, size);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        count = visitor.visit(count);
+        built = visitor.visit(built, count);
+        premium = visitor.visit(premium, count);
+        highest = visitor.visit(highest, count);
+        ordinals = visitor.visit(ordinals, count);
+        if (contracts.length != built.length) {
+            contracts = Arrays.copyOf(contracts, built.length);
+        }
+        for (int i = 0; i < count; i++) {
+            contracts[i] = visitor.visit(contracts[i]);
+        }
+        positions = visitor.visit(positions, positions.length);
+        added = visitor.visit(added);
+        origin = visitor.visit(origin);
+        strongest = visitor.visit(strongest);
     }
 }

@@ -10,6 +10,7 @@ import io.strikeiq.core.metrics.chain.Exposure;
 import io.strikeiq.core.metrics.chain.LiveChain;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.metrics.chain.StrikeLadder;
+import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
@@ -32,6 +33,7 @@ public final class DealerGammaCalculator implements MetricCalculator {
     private final ExposureSums sums;
     private final GexProfile profile;
     private final ZeroGamma zeroGamma;
+    private final BookInstrument instrument;
     private final TradedValue traded;
     private long wallsDue = Long.MIN_VALUE;
     private long passTime;
@@ -42,7 +44,12 @@ public final class DealerGammaCalculator implements MetricCalculator {
     private double shownSpot = Double.NaN;
 
     public DealerGammaCalculator(
-            ChainSettings settings, LiveChains chains, StrikeLadder ladder, TradeClassifier classifier) {
+            ChainSettings settings,
+            LiveChains chains,
+            StrikeLadder ladder,
+            TradeClassifier classifier,
+            BookInstrument instrument) {
+        this.instrument = instrument;
         this.settings = settings;
         this.chains = chains;
         this.position = new DealerPosition(settings.convention(), classifier);
@@ -78,8 +85,8 @@ public final class DealerGammaCalculator implements MetricCalculator {
             changed |= onOption(tick, state);
         } else if (tick.instrument != null) {
             changed |= underlying.spot != shownSpot;
-            if (tick.type == TickType.TRADE && tick.instrument.isUnderlying()) {
-                traded.onTrade(tick);
+            if (instrument.isTape()) {
+                traded.onTrade(tick.time, tick.price * BookInstrument.units(tick.instrument, tick.size, tick.price));
                 changed = true;
             }
         }

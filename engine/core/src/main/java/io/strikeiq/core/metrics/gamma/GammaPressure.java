@@ -2,6 +2,8 @@ package io.strikeiq.core.metrics.gamma;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedMoments;
 import io.strikeiq.core.statistics.LaggedValue;
 
@@ -11,7 +13,7 @@ import io.strikeiq.core.statistics.LaggedValue;
  * <p>A shift lasts for a window of samples and would widen its own history: a sample enters at no more than
  * {@value #CLIP} standard deviations from the mean (winsorised), as for flows.
  */
-public final class GammaPressure {
+public final class GammaPressure implements Visited {
     private static final double CLIP = 4;
 
     private final LaggedValue lagged;
@@ -39,5 +41,12 @@ public final class GammaPressure {
     /** Makes the shift last shown a sample; {@code NaN} is none. */
     public void sample(long activeTime) {
         history.addWinsorised(activeTime, shift, CLIP);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        lagged.visit(visitor);
+        history.visit(visitor);
+        shift = visitor.visit(shift);
     }
 }

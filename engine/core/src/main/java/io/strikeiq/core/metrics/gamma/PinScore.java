@@ -3,6 +3,8 @@ package io.strikeiq.core.metrics.gamma;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * The pull of the front expiry's strike with the largest open interest near spot, in 0..1, the product of
@@ -16,7 +18,7 @@ import io.strikeiq.core.state.ChainState;
  *
  * <p>After Avellaneda and Lipkin (2003) and Ni, Pearson and Poteshman (2005). Unknown while a factor is.
  */
-public final class PinScore {
+public final class PinScore implements Visited {
     private static final double DAYS_PER_YEAR = 365;
     private static final double FULL_CONCENTRATION = 3;
     private final int strikes;
@@ -72,5 +74,11 @@ public final class PinScore {
         double gamma = 0.5 * (1 + frame.get(Metric.NORMALISED_GEX));
         frame.set(Metric.PIN_STRIKE, strike);
         frame.set(Metric.PIN_SCORE, proximity * concentration * nearness * gamma);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        strike = visitor.visit(strike);
+        concentration = visitor.visit(concentration);
     }
 }

@@ -1,12 +1,12 @@
 package io.strikeiq.core.metrics.gamma;
 
-import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.statistics.ActiveTime;
 import io.strikeiq.core.statistics.DecayedSum;
+import io.strikeiq.core.statistics.MagnitudeBound;
 
 /**
- * The value traded in the underlying per day, from its own trades: their decayed rate in active time, with the half-life
- * of one session, times the length of a session. {@code NaN} without trades, as for an index, and in the first minutes.
+ * The value traded in the underlying per day, from the trades of its book instrument: their decayed rate in active time, with the half-life
+ * of one session, times the length of a session. {@code NaN} without trades and in the first minutes.
  */
 final class TradedValue {
     private static final long LONGEST_GAP = 300_000_000_000L;
@@ -15,6 +15,7 @@ final class TradedValue {
 
     private final long sessionLength;
     private final ActiveTime active = new ActiveTime(LONGEST_GAP);
+    private final MagnitudeBound amounts = new MagnitudeBound();
     private final DecayedSum value;
     private double perDay = Double.NaN;
 
@@ -23,11 +24,10 @@ final class TradedValue {
         this.value = new DecayedSum(sessionLength);
     }
 
-    /** Takes in a trade of the underlying. */
-    void onTrade(MarketEvent tick) {
-        double amount = tick.price * tick.size;
+    /** Takes in the value of a trade of the book instrument. */
+    void onTrade(long time, double amount) {
         if (amount > 0) {
-            value.add(active.advance(tick.time), amount);
+            value.add(active.advance(time), amounts.bounded(amount));
             perDay = average(active.get());
         }
     }

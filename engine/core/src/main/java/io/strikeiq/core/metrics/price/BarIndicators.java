@@ -2,9 +2,11 @@ package io.strikeiq.core.metrics.price;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /** RSI, ATR and EMA on the bars of one length, shown when a bar closes. */
-final class BarIndicators {
+final class BarIndicators implements Visited {
     final Bars bars;
     private final WilderRsi rsi;
     private final WilderAtr atr;
@@ -36,5 +38,13 @@ final class BarIndicators {
         frame.set(rsiMetric, rsi.value());
         frame.set(atrMetric, atr.value());
         frame.set(emaMetric, ema.value());
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        bars.visit(visitor);
+        rsi.visit(visitor);
+        atr.visit(visitor);
+        ema.visit(visitor);
     }
 }

@@ -1,10 +1,13 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * Bars of equal length in event time, aligned to multiples of their length since the epoch; a bar covers [start,
  * start + length). A bar without a price is none. A bar closes with the first sign that its time is over.
  */
-public final class Bars {
+public final class Bars implements Visited {
     private final long length;
     private boolean inProgress;
 
@@ -72,5 +75,20 @@ public final class Bars {
     /** Length of a bar in nanoseconds. */
     long length() {
         return length;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        inProgress = visitor.visit(inProgress);
+        start = visitor.visit(start);
+        closedStart = visitor.visit(closedStart);
+        open = visitor.visit(open);
+        high = visitor.visit(high);
+        low = visitor.visit(low);
+        close = visitor.visit(close);
+        closedOpen = visitor.visit(closedOpen);
+        closedHigh = visitor.visit(closedHigh);
+        closedLow = visitor.visit(closedLow);
+        closedClose = visitor.visit(closedClose);
     }
 }

@@ -1,5 +1,8 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * The price of an underlying without the bounce of its trades, for realised volatility: the mid of the book where there
  * is one, else the last index value, else the mean of the last trade that a buyer and the last that a seller started.
@@ -7,7 +10,7 @@ package io.strikeiq.core.metrics.price;
  * <p>While one side of the book is empty the last mid holds; a book that has not been quoted for a minute while trades
  * came is none. A change between the three is no move of the price.
  */
-final class EfficientPrice {
+final class EfficientPrice implements Visited {
     private static final long STALE = 60_000_000_000L;
     private static final int NONE = 0;
     private static final int MID = 1;
@@ -85,5 +88,17 @@ final class EfficientPrice {
         midTime = 0;
         tradeTime = 0;
         source = NONE;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        mid = visitor.visit(mid);
+        midTime = visitor.visit(midTime);
+        value = visitor.visit(value);
+        bought = visitor.visit(bought);
+        sold = visitor.visit(sold);
+        traded = visitor.visit(traded);
+        tradeTime = visitor.visit(tradeTime);
+        source = visitor.visit(source);
     }
 }

@@ -1,7 +1,10 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /** Exponential moving average with weight 2 ÷ (n + 1), begun with the simple average of the first n values. */
-public final class Ema {
+public final class Ema implements Visited {
     private final int period;
     private double value;
     private int count;
@@ -28,5 +31,11 @@ public final class Ema {
     /** {@code NaN} until n values have come. */
     public double value() {
         return count < period ? Double.NaN : value;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        value = visitor.visit(value);
+        count = visitor.visit(count);
     }
 }

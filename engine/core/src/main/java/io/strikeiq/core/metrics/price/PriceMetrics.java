@@ -7,13 +7,17 @@ import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.SessionTurns;
+import io.strikeiq.core.metrics.SessionTurns.Turn;
+import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 
 /**
- * The Price and Volatility groups of metrics, from trades and index values; from the mid of the quotes on an underlying
- * that has neither. Prices between a session's close and the next open count for nothing.
+ * The Price and Volatility groups of metrics, from trades and index values; from the mid of the quotes in a session
+ * that has had neither. Prices between a session's close and the next open count for nothing.
  */
 public final class PriceMetrics implements MetricCalculator {
     private static final long MINUTE = 60_000_000_000L;
@@ -30,19 +34,15 @@ public final class PriceMetrics implements MetricCalculator {
     private final RealisedVariance realised;
     private final RangeVolatility ranges;
     private long lastRangeStart = Long.MIN_VALUE;
-    /** Trades or index values come, so that the mid of the quotes is no price. */
-    private boolean priced;
-
-    /** Trading stops between sessions. A perpetual's days follow each other without a break. */
-    private boolean hasSessions;
-
-    private boolean closed;
-
+    private final SessionTurns turns = new SessionTurns();
+    private final BookInstrument instrument;
     /**
      * @param classifier that has been given the tick in hand
+     * @param instrument that has been given the tick in hand
      */
-    public PriceMetrics(PriceSettings settings, TradeClassifier classifier) {
+    public PriceMetrics(PriceSettings settings, TradeClassifier classifier, BookInstrument instrument) {
         this.settings = settings;
+        this.instrument = instrument;
         this.classifier = classifier;
         minute = new BarIndicators(MINUTE, settings, Metric.RSI_1M, Metric.ATR_1M, Metric.EMA_1M);
         fiveMinutes = new BarIndicators(5 * MINUTE, settings, Metric.RSI_5M, Metric.ATR_5M, Metric.EMA_5M);
@@ -53,40 +53,52 @@ public final class PriceMetrics implements MetricCalculator {
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
-        if (!closed) {
+        if (!underlying.session().isClosed()) {
             if (efficient.follow()) {
                 realised.forgetPrice();
             }
             if (realised.onPrice(time, efficient.get())) {
-                frame.set(Metric.REALISED_VOLATILITY, Math.sqrt(realised.perSecond() * yearSeconds()));
+                frame.set(Metric.REALISED_VOLATILITY, Math.sqrt(realised.perSecond() * yearSeconds(underlying)));
             }
         }
         frame.set(Metric.RV_IV_RATIO, ratio(frame));
     }
 
     private static double ratio(MetricFrame frame) {
-        double implied = frame.get(Metric.ATM_SIGMA);
+        double implied = frame.get(Metric.ATM_SIGMA_CONTINUOUS);
         return implied > 0 ? frame.get(Metric.REALISED_VOLATILITY) / implied : Double.NaN;
     }
 
-    private double yearSeconds() {
-        return hasSessions ? settings.sessionYear() : CALENDAR_YEAR;
+    /** Trading stops between sessions. A perpetual's days follow each other without a break. */
+    private double yearSeconds(UnderlyingState underlying) {
+        boolean stops =
+                underlying.session().hasSessions() && underlying.instrument().kind() != InstrumentKind.PERPETUAL;
+        return stops ? settings.sessionYear() : CALENDAR_YEAR;
+    }
+
+    @Override
+    public long nextDue() {
+        return realised.nextDue();
     }
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (tick.type == TickType.SESSION) {
-            if (tick.instrument.isUnderlying()) {
-                onSession(tick, frame);
-            }
+        if (tick.type == TickType.SESSION || tick.type == TickType.DAY) {
+            onSession(tick, underlying, frame);
             return;
         }
-        closeBars(tick.time, frame);
-        if (!closed && tick.type != TickType.CLOCK && tick.instrument.isUnderlying()) {
+        closeBars(tick.time, underlying, frame);
+        if (tick.type == TickType.CLOCK || underlying.session().isClosed()) {
+            return;
+        }
+        if (tick.instrument.isUnderlying()) {
             learn(tick, underlying);
-            if (isPrice(tick)) {
-                onPrice(tick, underlying.spot, frame);
+            if (isPrice(tick, underlying)) {
+                onPrice(tick.time, underlying.spot, frame);
             }
+        }
+        if (instrument.isTape()) {
+            weigh(tick, frame);
         }
     }
 
@@ -101,28 +113,30 @@ public final class PriceMetrics implements MetricCalculator {
         }
     }
 
-    private boolean isPrice(MarketEvent tick) {
-        if (tick.type == TickType.UNDERLYING_PRICE || tick.type == TickType.TRADE) {
-            priced = true;
-            return true;
-        }
-        return !priced && (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH);
+    /** A trade or an index value; the mid of the quotes until the session has one of these. */
+    private static boolean isPrice(MarketEvent tick, UnderlyingState underlying) {
+        return switch (tick.type) {
+            case UNDERLYING_PRICE, TRADE -> true;
+            case QUOTE, DEPTH -> !underlying.isPriced();
+            default -> false;
+        };
     }
 
-    private void onPrice(MarketEvent tick, double price, MetricFrame frame) {
+    private void onPrice(long time, double price, MetricFrame frame) {
         if (!(price > 0)) {
             return;
         }
         extremes.onPrice(price, frame);
-        minute.bars.add(tick.time, price);
-        fiveMinutes.bars.add(tick.time, price);
-        quarterHour.bars.add(tick.time, price);
+        minute.bars.add(time, price);
+        fiveMinutes.bars.add(time, price);
+        quarterHour.bars.add(time, price);
         showBar(frame);
-        if (tick.type == TickType.TRADE) {
-            vwap.add(price, tick.size);
-            frame.set(Metric.VWAP, vwap.value());
-            frame.set(Metric.VWAP_SIGMA, vwap.sigma());
-        }
+    }
+
+    private void weigh(MarketEvent trade, MetricFrame frame) {
+        vwap.add(trade.price - instrument.basis(), BookInstrument.units(trade.instrument, trade.size, trade.price));
+        frame.set(Metric.VWAP, vwap.value());
+        frame.set(Metric.VWAP_SIGMA, vwap.sigma());
     }
 
     private void showBar(MetricFrame frame) {
@@ -131,64 +145,81 @@ public final class PriceMetrics implements MetricCalculator {
         frame.set(Metric.BAR_LOW, minute.bars.low);
     }
 
-    private void closeBars(long time, MetricFrame frame) {
+    private void closeBars(long time, UnderlyingState underlying, MetricFrame frame) {
         if (minute.bars.closeBefore(time)) {
             minute.onClose(frame);
             showBar(frame);
         }
         if (fiveMinutes.bars.closeBefore(time)) {
-            onFiveMinutes(frame);
+            onFiveMinutes(underlying, frame);
         }
         if (quarterHour.bars.closeBefore(time)) {
             quarterHour.onClose(frame);
         }
     }
 
-    private void onFiveMinutes(MetricFrame frame) {
+    private void onFiveMinutes(UnderlyingState underlying, MetricFrame frame) {
         fiveMinutes.onClose(frame);
         Bars bars = fiveMinutes.bars;
         boolean follows = bars.closedStart == lastRangeStart + bars.length();
         lastRangeStart = bars.closedStart;
         ranges.add(bars.closedOpen, bars.closedHigh, bars.closedLow, bars.closedClose, follows);
-        double barsPerYear = yearSeconds() * 1e9 / bars.length();
+        double barsPerYear = yearSeconds(underlying) * 1e9 / bars.length();
         frame.set(Metric.PARKINSON_VOLATILITY, Math.sqrt(ranges.parkinson() * barsPerYear));
         frame.set(Metric.YANG_ZHANG_VOLATILITY, Math.sqrt(ranges.yangZhang() * barsPerYear));
     }
 
-    private void onSession(MarketEvent tick, MetricFrame frame) {
-        if (tick.sessionPhase == SessionPhase.EXPIRY) {
-            return;
-        }
-        hasSessions |= tick.instrument.kind() != InstrumentKind.PERPETUAL;
-        finishBars(frame);
-        if (tick.sessionPhase == SessionPhase.CLOSE) {
-            closed = true;
+    private void onSession(MarketEvent tick, UnderlyingState underlying, MetricFrame frame) {
+        Turn turn = turns.at(tick, underlying.session());
+        if (turn == Turn.DAY) {
+            extremes.onDay(frame);
+            resetVwap(frame);
+        } else if (turn == Turn.OPEN) {
+            finishBars(underlying, frame);
+            extremes.onOpen(frame);
+            resetVwap(frame);
+            efficient.forget();
+            realised.forgetPrice();
+            lastRangeStart = Long.MIN_VALUE;
+            minute.startSession();
+            fiveMinutes.startSession();
+            quarterHour.startSession();
+        } else if (underlying.session().isClosed() && tick.sessionPhase == SessionPhase.CLOSE) {
+            finishBars(underlying, frame);
             extremes.onClose(frame);
-            return;
         }
-        closed = false;
-        extremes.onOpen(frame);
+    }
+
+    private void resetVwap(MetricFrame frame) {
         vwap.reset();
         frame.set(Metric.VWAP, Double.NaN);
         frame.set(Metric.VWAP_SIGMA, Double.NaN);
-        efficient.forget();
-        realised.forgetPrice();
-        lastRangeStart = Long.MIN_VALUE;
-        minute.startSession();
-        fiveMinutes.startSession();
-        quarterHour.startSession();
     }
 
-    private void finishBars(MetricFrame frame) {
+    private void finishBars(UnderlyingState underlying, MetricFrame frame) {
         if (minute.bars.closeNow()) {
             minute.onClose(frame);
             showBar(frame);
         }
         if (fiveMinutes.bars.closeNow()) {
-            onFiveMinutes(frame);
+            onFiveMinutes(underlying, frame);
         }
         if (quarterHour.bars.closeNow()) {
             quarterHour.onClose(frame);
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        turns.visit(visitor);
+        minute.visit(visitor);
+        fiveMinutes.visit(visitor);
+        quarterHour.visit(visitor);
+        extremes.visit(visitor);
+        vwap.visit(visitor);
+        efficient.visit(visitor);
+        realised.visit(visitor);
+        ranges.visit(visitor);
+        lastRangeStart = visitor.visit(lastRangeStart);
     }
 }

@@ -1,11 +1,14 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * Variance per bar from the last n bars that directly follow another: Parkinson (1980) from their ranges, Yang and Zhang
  * (2000) from opening gaps, open-to-close moves and the Rogers-Satchell term. A bar behind a gap, a night or a bar that
  * did not trade, only serves as the one before the next.
  */
-public final class RangeVolatility {
+public final class RangeVolatility implements Visited {
     private static final double FOUR_LN2 = 4 * Math.log(2);
     private final int window;
     private final double[] openings;
@@ -73,5 +76,16 @@ public final class RangeVolatility {
             sum += (value - mean) * (value - mean);
         }
         return sum / (values.length - 1);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(openings);
+        visitor.visitAll(moves);
+        visitor.visitAll(rogersSatchell);
+        visitor.visitAll(ranges);
+        count = visitor.visit(count);
+        next = visitor.visit(next);
+        lastClose = visitor.visit(lastClose);
     }
 }

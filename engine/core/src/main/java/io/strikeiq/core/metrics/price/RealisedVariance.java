@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.ActiveTime;
 import io.strikeiq.core.statistics.DecayedSums;
 import java.util.Arrays;
@@ -21,7 +23,7 @@ import java.util.Arrays;
  * Where prices lag instead (noise below 0), the short level is scaled by the ratio that the long window shows. Returns
  * over a longer gap than allowed are left out.
  */
-final class RealisedVariance {
+final class RealisedVariance implements Visited {
     private static final int SQUARES = 0;
     private static final int TIME = 1;
     private static final int COUNT = 2;
@@ -90,6 +92,11 @@ final class RealisedVariance {
         sums.add(COUNT, 1);
     }
 
+    /** Event time from which another price is taken, {@link Long#MIN_VALUE} before the first. */
+    long nextDue() {
+        return count > 0 ? times[(count - 1) % times.length] + settings.realisedInterval() : Long.MIN_VALUE;
+    }
+
     /** The next price is no continuation: a session has opened, or prices come from elsewhere. */
     void forgetPrice() {
         count = 0;
@@ -119,5 +126,15 @@ final class RealisedVariance {
         double slowTime = lasting.get(SLOW_TIME) / lasting.get(SLOW_COUNT);
         double slowSquare = lasting.get(SLOW_SQUARES) / lasting.get(SLOW_COUNT);
         return Math.max(0, (slowSquare - square) / (slowTime - time)) * time;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        active.visit(visitor);
+        recent.visit(visitor);
+        lasting.visit(visitor);
+        visitor.visitAll(logs);
+        visitor.visitAll(times);
+        count = visitor.visit(count);
     }
 }

@@ -2,9 +2,11 @@ package io.strikeiq.core.metrics.price;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /** First, highest and lowest price of the session, those of the session before, and the gap between the two. */
-final class SessionExtremes {
+final class SessionExtremes implements Visited {
     private double open = Double.NaN;
     private double high = Double.NaN;
     private double low = Double.NaN;
@@ -39,6 +41,12 @@ final class SessionExtremes {
         open = Double.NaN;
     }
 
+    /** A day begins where trading never stops: it takes over from the last one without a gap. */
+    void onDay(MetricFrame frame) {
+        onOpen(frame);
+        priorLast = Double.NaN;
+    }
+
     /** A session begins; one that was never closed ends with it. */
     void onOpen(MetricFrame frame) {
         onClose(frame);
@@ -46,5 +54,14 @@ final class SessionExtremes {
         frame.set(Metric.SESSION_HIGH, Double.NaN);
         frame.set(Metric.SESSION_LOW, Double.NaN);
         frame.set(Metric.SESSION_GAP, Double.NaN);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        open = visitor.visit(open);
+        high = visitor.visit(high);
+        low = visitor.visit(low);
+        last = visitor.visit(last);
+        priorLast = visitor.visit(priorLast);
     }
 }

@@ -1,7 +1,10 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /** Volume-weighted average price since the last reset, and the volume-weighted standard deviation around it. */
-public final class Vwap {
+public final class Vwap implements Visited {
     /** Products of smaller numbers with the square of a price are finite. */
     private static final double LARGEST = 1e100;
 
@@ -34,5 +37,12 @@ public final class Vwap {
         volume = 0;
         mean = 0;
         squares = 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        volume = visitor.visit(volume);
+        mean = visitor.visit(mean);
+        squares = visitor.visit(squares);
     }
 }

@@ -1,10 +1,13 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * Average true range of Wilder (1978): the smoothed largest of high − low, |high − prior close|, |low − prior close|; of a
  * session's first bar high − low alone.
  */
-public final class WilderAtr {
+public final class WilderAtr implements Visited {
     private final WilderAverage range;
     private double lastClose = Double.NaN;
 
@@ -32,5 +35,11 @@ public final class WilderAtr {
     /** In price units; {@code NaN} until n bars have come. */
     public double value() {
         return range.value();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        range.visit(visitor);
+        lastClose = visitor.visit(lastClose);
     }
 }

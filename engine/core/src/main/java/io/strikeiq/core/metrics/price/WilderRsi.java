@@ -1,7 +1,10 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /** Relative strength index of Wilder (1978): 100·U ÷ (U + D) of the smoothed rises and falls of n closes. */
-public final class WilderRsi {
+public final class WilderRsi implements Visited {
     private final WilderAverage rises;
     private final WilderAverage falls;
     private double lastClose = Double.NaN;
@@ -26,5 +29,12 @@ public final class WilderRsi {
     public double value() {
         double up = rises.value();
         return 100 * up / (up + falls.value());
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        rises.visit(visitor);
+        falls.visit(visitor);
+        lastClose = visitor.visit(lastClose);
     }
 }

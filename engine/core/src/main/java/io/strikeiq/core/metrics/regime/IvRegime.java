@@ -2,13 +2,15 @@ package io.strikeiq.core.metrics.regime;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedPercentile;
 
 /**
  * Where ATM σ stands in its own decayed history: below the 20th percentile low, below the 70th normal, below the 90th
  * elevated, else extreme; unknown until the history is long enough.
  */
-public final class IvRegime {
+public final class IvRegime implements Visited {
     static final int LOW = 0;
     static final int NORMAL = 1;
     static final int ELEVATED = 2;
@@ -29,7 +31,7 @@ public final class IvRegime {
     }
 
     void show(MetricFrame frame) {
-        double percentile = history.rank(frame.get(Metric.ATM_SIGMA));
+        double percentile = history.rank(frame.get(Metric.ATM_SIGMA_CONTINUOUS));
         frame.set(Metric.IV_PERCENTILE, percentile);
         frame.set(Metric.IV_REGIME, regime(percentile));
     }
@@ -55,6 +57,11 @@ public final class IvRegime {
     }
 
     void sample(long active, MetricFrame frame) {
-        history.add(active, frame.get(Metric.ATM_SIGMA));
+        history.add(active, frame.get(Metric.ATM_SIGMA_CONTINUOUS));
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        history.visit(visitor);
     }
 }

@@ -1,71 +1,69 @@
 package io.strikeiq.core.metrics.regime;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.SessionPhase;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.SessionTurns;
+import io.strikeiq.core.metrics.SessionTurns.Turn;
 import io.strikeiq.core.metrics.gamma.GammaPressure;
 import io.strikeiq.core.metrics.gamma.PinScore;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.Session;
+import io.strikeiq.core.state.SessionBeat;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
-import io.strikeiq.core.statistics.ActiveTime;
-import io.strikeiq.core.statistics.Cadence;
 import io.strikeiq.core.statistics.LaggedValue;
 
 /**
  * The Regimes group of metrics, but for the dealers' gamma regime. Reads what the other calculators have shown, so it
- * stands behind them.
+ * runs after them. The σ of its regimes, changes and correlation is ATM_SIGMA_CONTINUOUS, of constant maturity and without
+ * the steps of rolls: an expiry is no event.
  */
 public final class RegimeMetrics implements MetricCalculator {
-    private final ActiveTime active;
-    private final Cadence looks;
-    private final Cadence samples;
+    private final SessionTurns turns = new SessionTurns();
+    private final SessionBeat looks;
+    private final SessionBeat samples;
     private final IvRegime ivRegime;
     private final SpotSigma spotSigma;
     private final StructureRegime structure;
     private final PinScore pin;
-    private final Interaction interaction;
     private final LaggedValue sigma;
     private final GammaPressure pressure;
-    /** A price of this session has come since the last sample; a clock alone makes none. */
-    private boolean moved;
-
-    private boolean priced;
-
-    private boolean closed;
+    /** Time of the last price that is in a sample; a clock alone makes none. */
+    private long sampledPrice = Long.MIN_VALUE;
 
     public RegimeMetrics(RegimeSettings settings) {
-        active = new ActiveTime(settings.longestGap());
-        looks = new Cadence(settings.showInterval());
-        samples = new Cadence(settings.sampleInterval());
+        looks = new SessionBeat(settings.showInterval());
+        samples = new SessionBeat(settings.sampleInterval());
         ivRegime = new IvRegime(settings);
         spotSigma = new SpotSigma(settings);
         structure = new StructureRegime(settings);
         pin = new PinScore(settings.pinStrikes());
-        interaction = new Interaction(settings);
         sigma = new LaggedValue(settings.window());
         pressure = new GammaPressure(settings.window(), settings.shiftHalfLife(), settings.shiftMinimum());
     }
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
-        if (closed) {
-            return;
+        Session session = underlying.session();
+        boolean moved = session.hasPrice() && session.priceTime() > sampledPrice;
+        if (moved && samples.isDue(time, session)) {
+            sampledPrice = session.priceTime();
+            sample(time, session.activeTime(), underlying, frame);
         }
-        if (moved && samples.isDue(time)) {
-            moved = false;
-            pin.look(underlying.front(), frame.get(Metric.SPOT));
-            pin.show(frame);
-            ivRegime.sample(active.get(), frame);
-            spotSigma.sample(time, active.get(), frame);
-            pressure.sample(active.get());
-            structure.sample(time, frame.get(Metric.SPOT), frame.get(Metric.PIN_SCORE));
-        }
-        if (looks.isDue(time)) {
+        if (looks.isDue(time, session)) {
             show(time, frame);
         }
+    }
+
+    private void sample(long time, long active, UnderlyingState underlying, MetricFrame frame) {
+        pin.look(underlying.front(), frame.get(Metric.SPOT));
+        pin.show(frame);
+        ivRegime.sample(active, frame);
+        spotSigma.sample(time, active, frame);
+        pressure.sample(active);
+        structure.sample(time, frame.get(Metric.SPOT), frame.get(Metric.PIN_SCORE));
     }
 
     private void show(long time, MetricFrame frame) {
@@ -73,42 +71,41 @@ public final class RegimeMetrics implements MetricCalculator {
         spotSigma.show(frame);
         structure.show(time, frame);
         pin.show(frame);
-        interaction.show(frame);
         pressure.show(time, frame);
-        double present = frame.get(Metric.ATM_SIGMA);
+        double present = frame.get(Metric.ATM_SIGMA_CONTINUOUS);
         sigma.offer(time, present);
         frame.set(Metric.ATM_SIGMA_CHANGE, present - sigma.get(time));
     }
 
     @Override
+    public long nextDue() {
+        return Math.min(looks.next(), samples.next());
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (tick.type == TickType.SESSION) {
-            if (tick.instrument.isUnderlying()) {
-                onSession(tick);
-            }
-        } else if (tick.type != TickType.CLOCK && tick.type != TickType.INSTRUMENT) {
-            active.advance(tick.time);
-            moved |= tick.instrument.isUnderlying() && isPrice(tick);
-        }
-    }
-
-    /** As for bars: a trade or an index value, a quote only where these never come. */
-    private boolean isPrice(MarketEvent tick) {
-        if (tick.type == TickType.UNDERLYING_PRICE || tick.type == TickType.TRADE) {
-            priced = true;
-            return true;
-        }
-        return !priced && (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH);
-    }
-
-    private void onSession(MarketEvent tick) {
-        if (tick.sessionPhase == SessionPhase.OPEN) {
-            closed = false;
-            moved = false;
+        if (turns.at(tick, underlying.session()) == Turn.OPEN) {
             structure.startSession();
             spotSigma.forgetSample();
-        } else if (tick.sessionPhase == SessionPhase.CLOSE) {
-            closed = true;
         }
+    }
+
+    @Override
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        // No quote of an option concerns it.
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        turns.visit(visitor);
+        looks.visit(visitor);
+        samples.visit(visitor);
+        ivRegime.visit(visitor);
+        spotSigma.visit(visitor);
+        structure.visit(visitor);
+        pin.visit(visitor);
+        sigma.visit(visitor);
+        pressure.visit(visitor);
+        sampledPrice = visitor.visit(sampledPrice);
     }
 }

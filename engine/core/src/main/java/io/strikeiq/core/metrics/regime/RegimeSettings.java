@@ -1,8 +1,7 @@
 package io.strikeiq.core.metrics.regime;
 
 /**
- * Settings of the regimes. Times are nanoseconds; those marked active do not pass while the market is silent for longer
- * than {@code longestGap}.
+ * Settings of the regimes. Times are nanoseconds; those marked active are active time of the session.
  *
  * @param window the regime window, over which changes of ATM σ and of normalised GEX are taken
  * @param showInterval distance of two looks
@@ -20,7 +19,6 @@ package io.strikeiq.core.metrics.regime;
  * @param pinScore least pin score of a pin
  * @param confirmations samples in a row before another structure counts
  * @param transitionHalfLife half-life of the counter of changes of structure
- * @param flowZ z-score of delta flow from which flow has a side
  * @param pinStrikes strikes to either side of spot among which the pin strike is sought
  * @param shiftHalfLife active half-life of the history that a shift of gamma pressure is scored in
  * @param shiftMinimum effective samples before that history is long enough, at least 2
@@ -42,7 +40,6 @@ public record RegimeSettings(
         double pinScore,
         int confirmations,
         long transitionHalfLife,
-        double flowZ,
         int pinStrikes,
         long shiftHalfLife,
         double shiftMinimum) {
@@ -82,7 +79,6 @@ public record RegimeSettings(
                 0.5,
                 2,
                 HOUR,
-                1,
                 10,
                 10 * HOUR,
                 30);

@@ -2,10 +2,12 @@ package io.strikeiq.core.metrics.regime;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedCovariance;
 
 /** Decayed correlation of log returns of spot with changes of ATM σ between two samples. */
-final class SpotSigma {
+final class SpotSigma implements Visited {
     private final long longestGap;
     private final DecayedCovariance covariance;
     private long lastTime;
@@ -19,7 +21,7 @@ final class SpotSigma {
 
     void sample(long time, long active, MetricFrame frame) {
         double spot = frame.get(Metric.SPOT);
-        double sigma = frame.get(Metric.ATM_SIGMA);
+        double sigma = frame.get(Metric.ATM_SIGMA_CONTINUOUS);
         if (time - lastTime <= longestGap) {
             covariance.add(active, Math.log(spot / lastSpot), sigma - lastSigma);
         }
@@ -35,5 +37,13 @@ final class SpotSigma {
 
     void show(MetricFrame frame) {
         frame.set(Metric.SPOT_SIGMA_CORRELATION, covariance.correlation());
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        covariance.visit(visitor);
+        lastTime = visitor.visit(lastTime);
+        lastSpot = visitor.visit(lastSpot);
+        lastSigma = visitor.visit(lastSigma);
     }
 }

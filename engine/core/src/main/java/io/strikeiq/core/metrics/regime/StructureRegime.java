@@ -2,6 +2,8 @@ package io.strikeiq.core.metrics.regime;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSum;
 
 /**
@@ -17,7 +19,7 @@ import io.strikeiq.core.statistics.DecayedSum;
  * <p>Another structure counts once it has been seen in several samples in a row. Stability is the share of the window
  * spent in the present one.
  */
-final class StructureRegime {
+final class StructureRegime implements Visited {
     static final int RANGE = 0;
     static final int TREND_UP = 1;
     static final int TREND_DOWN = 2;
@@ -137,5 +139,17 @@ final class StructureRegime {
         told = 0;
         present = UNKNOWN;
         candidate = UNKNOWN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(prices);
+        visitor.visitAll(regimes);
+        transitions.visit(visitor);
+        count = visitor.visit(count);
+        told = visitor.visit(told);
+        present = visitor.visit(present);
+        candidate = visitor.visit(candidate);
+        seen = visitor.visit(seen);
     }
 }

@@ -2,10 +2,12 @@ package io.strikeiq.core.metrics.trade;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /** Best quotes of an underlying and of its futures, which are few; an option's stand in its chain. */
-final class BestQuotes {
+final class BestQuotes implements Visited {
     private int[] ordinals = new int[4];
     private double[] bids = new double[4];
     private double[] asks = new double[4];
@@ -58,5 +60,13 @@ final class BestQuotes {
 
     double ask(int slot) {
         return asks[slot];
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        count = visitor.visit(count);
+        ordinals = visitor.visit(ordinals, count);
+        bids = visitor.visit(bids, count);
+        asks = visitor.visit(asks, count);
     }
 }

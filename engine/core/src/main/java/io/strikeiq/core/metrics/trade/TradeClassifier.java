@@ -7,6 +7,7 @@ import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.Arrays;
 
@@ -138,5 +139,12 @@ public final class TradeClassifier implements MetricCalculator {
         double[] array = new double[size];
         Arrays.fill(array, Double.NaN);
         return array;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        lastPrice = visitor.visit(lastPrice, lastPrice.length);
+        lastChange = visitor.visit(lastChange, lastChange.length);
+        quotes.visit(visitor);
     }
 }

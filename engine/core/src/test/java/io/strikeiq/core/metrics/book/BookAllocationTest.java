@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class BookAllocationTest {
     private static final long MILLISECOND = 1_000_000L;
-    private final MetricsRig rig =
-            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new BookMetrics(BookSettings.defaults(), sides));
+    private final MetricsRig rig = MetricsRig.classified(
+            InstrumentKind.EQUITY, (sides, book) -> new BookMetrics(BookSettings.defaults(), sides, book));
     private final int call = rig.listOptions(100);
     private final double[] bidSizes = {1, 2, 3, 4, 5};
     private final double[] askSizes = {1, 2, 3, 4, 5};

@@ -26,7 +26,7 @@ final class BookMetricsTest {
 
     private static final BookSettings SETTINGS = BookSettings.defaults();
     private final MetricsRig rig =
-            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new BookMetrics(SETTINGS, sides));
+            MetricsRig.classified(InstrumentKind.EQUITY, (sides, book) -> new BookMetrics(SETTINGS, sides, book));
 
     @Test
     void shouldShowSpreadMicropriceAndDepthOfAQuote() {
@@ -84,7 +84,84 @@ final class BookMetricsTest {
         assertFalse(rig.frame().isKnown(Metric.MICROPRICE));
         rig.quote(START, 99, 30, Double.NaN, Double.NaN);
         assertFalse(rig.frame().isKnown(Metric.RELATIVE_SPREAD));
-        assertFalse(rig.frame().isKnown(Metric.ASK_DEPTH));
+        assertEquals(0, rig.get(Metric.ASK_DEPTH), "an empty side has no depth");
+        rig.quote(START, 99, 30, 101, Double.NaN);
+        assertFalse(rig.frame().isKnown(Metric.ASK_DEPTH), "of a quote without a size the depth is unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldTakeAWithdrawnSideForThePurestVacuum(boolean depth) {
+        Random random = new Random(21);
+        long time = START;
+        for (int i = 0; i < 600; i++) {
+            time += SECOND;
+            double bid = 50 + random.nextInt(100);
+            double ask = 50 + random.nextInt(100);
+            if (depth) {
+                rig.depth(time, 99, 101, 1, new double[] {bid, 5, 5}, new double[] {ask, 5, 5});
+            } else {
+                rig.quote(time, 99, bid, 101, ask);
+            }
+        }
+        final double cancelled = rig.get(Metric.ASK_CANCEL_ADD_RATIO);
+        final double flow = rig.get(Metric.OFI);
+        double none = Double.NaN;
+        if (depth) {
+            rig.depth(time, 99, none, 1, new double[] {99, 5, 5}, new double[] {none, none, none});
+        } else {
+            rig.quote(time, 99, 99, none, none);
+        }
+        assertEquals(0, rig.get(Metric.ASK_DEPTH));
+        assertTrue(rig.get(Metric.ASK_CANCEL_ADD_RATIO) > cancelled, "the withdrawal is a cancel");
+        assertTrue(rig.get(Metric.OFI) > flow, "less to sell");
+        assertEquals(1, rig.get(Metric.DEPTH_IMBALANCE));
+        rig.clock(time + 30 * SECOND);
+        assertTrue(rig.get(Metric.ASK_DEPTH_PERCENTILE) < 1, "thinner than ever");
+        assertFalse(rig.frame().isKnown(Metric.RELATIVE_SPREAD));
+        rig.quote(time + 31 * SECOND, 99, 99, 101, 40);
+        assertEquals(40, depth ? 40 : rig.get(Metric.ASK_DEPTH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldForgetTheBookAtTheOpenWhateverItsSource(boolean options) {
+        final int atm = rig.listOptions(100);
+        if (options) {
+            rig.price(START, 100);
+        }
+        quoteBook(options, atm, START, 10);
+        quoteBook(options, atm, START + SECOND, 10);
+        rig.session(START + 2 * SECOND, SessionPhase.CLOSE);
+        rig.session(START + 60_000 * SECOND, SessionPhase.OPEN);
+        assertFalse(rig.frame().isKnown(Metric.BID_DEPTH), "there is no quote of this session");
+        if (options) {
+            rig.price(START + 60_001 * SECOND, 100);
+        }
+        quoteBook(options, atm, START + 60_001 * SECOND, 7_000);
+        assertEquals(0, rig.get(Metric.ADD_RATE), 1e-9);
+        assertEquals(options ? 14_000 : 7_000, rig.get(Metric.BID_DEPTH));
+    }
+
+    private void quoteBook(boolean options, int atm, long time, double size) {
+        if (options) {
+            rig.quote(atm, time, 4, size, 6, size);
+            rig.quote(atm + 1, time, 3, size, 5, size);
+        } else {
+            rig.quote(time, 99, size, 101, size);
+        }
+    }
+
+    @Test
+    void shouldKeepTheBookAndItsFlowThroughADayMark() {
+        rig.quote(START, 99, 10, 101, 10);
+        rig.trade(START, 101, 5, Aggressor.BUY);
+        rig.quote(START, 99, 20, 101, 10);
+        double flow = rig.get(Metric.OFI);
+        rig.day(START + 1);
+        assertEquals(20, rig.get(Metric.BID_DEPTH));
+        assertEquals(flow, rig.get(Metric.OFI), 1e-6 * flow);
+        assertTrue(rig.get(Metric.VOLUME_RATE) > 0);
     }
 
     @ParameterizedTest

@@ -18,7 +18,8 @@ final class FreakTradesTest {
     private static final int TWENTY_HOURS = 72_000;
 
     private static MetricsRig rig() {
-        return MetricsRig.classified(InstrumentKind.EQUITY, sides -> new BookMetrics(BookSettings.defaults(), sides));
+        return MetricsRig.classified(
+                InstrumentKind.EQUITY, (sides, book) -> new BookMetrics(BookSettings.defaults(), sides, book));
     }
 
     /** Trades and quotes each second; at one of them so many trades and a quote of a size that cannot be. */

@@ -21,8 +21,8 @@ final class OrderFlowImbalanceTest {
     private static final long START = MetricsRig.START;
     private static final long HALF_LIFE = BookSettings.defaults().flowHalfLife();
 
-    private final MetricsRig rig =
-            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new BookMetrics(BookSettings.defaults(), sides));
+    private final MetricsRig rig = MetricsRig.classified(
+            InstrumentKind.EQUITY, (sides, book) -> new BookMetrics(BookSettings.defaults(), sides, book));
 
     /** The cases of Cont, Kukanov and Stoikov's section 2: what each event does to the imbalance. */
     @ParameterizedTest
@@ -45,16 +45,25 @@ final class OrderFlowImbalanceTest {
     }
 
     @Test
-    void shouldNotCompareQuotesOverANightOrWithAnUnknownSide() {
+    void shouldNotCompareQuotesOverANightOrSizesThatAreUnknown() {
         rig.quote(START, 100.0, 10, 100.1, 8);
-        rig.quote(START, 100.0, 11, Double.NaN, Double.NaN);
-        rig.quote(START, 100.0, 11, 100.2, 80);
-        assertTrue(Double.isNaN(rig.get(Metric.OFI)), "no event with both sides known yet");
-        rig.quote(START, 100.0, 12, 100.2, 80);
-        assertEquals(2, rig.get(Metric.OFI), 1e-12, "the bid's events count, those of the unknown ask do not");
+        rig.quote(START, 100.0, 11, 100.1, Double.NaN);
+        rig.quote(START, 100.0, 12, 100.1, 80);
+        assertEquals(2, rig.get(Metric.OFI), 1e-12, "the bid's events count, those of the ask without a size do not");
         rig.session(START, SessionPhase.OPEN);
         rig.quote(START, 120.0, 500, 120.2, 80);
         assertEquals(2, rig.get(Metric.OFI), 1e-12, "the night is no event");
+    }
+
+    @Test
+    void shouldCountASideThatIsWithdrawnAndOneThatComesBack() {
+        rig.quote(START, 100.0, 10, 100.1, 8);
+        rig.quote(START, 100.0, 10, Double.NaN, Double.NaN);
+        assertEquals(8, rig.get(Metric.OFI), 1e-12, "nothing is left to sell");
+        rig.quote(START, 100.0, 10, 100.2, 30);
+        assertEquals(8 - 30, rig.get(Metric.OFI), 1e-12);
+        rig.quote(START, Double.NaN, Double.NaN, 100.2, 30);
+        assertEquals(8 - 30 - 10, rig.get(Metric.OFI), 1e-12);
     }
 
     @ParameterizedTest

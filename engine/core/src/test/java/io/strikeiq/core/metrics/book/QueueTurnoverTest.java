@@ -70,12 +70,32 @@ final class QueueTurnoverTest {
     }
 
     @Test
-    void shouldIgnoreSidesThatAreUnknown() {
+    void shouldTakeASideThatEmptiesForCancelledAndOneThatFillsForAdded() {
         bids.onQuote(T, Double.NaN, Double.NaN, 100, 10);
-        bids.onQuote(T, 100, 10, Double.NaN, Double.NaN);
-        bids.forget();
-        assertEquals(0, added());
+        assertEquals(10, added(), 1e-9);
         assertEquals(0, cancelled());
+        bids.onQuote(T, 100, 7, Double.NaN, Double.NaN);
+        assertEquals(7, cancelled(), 1e-9);
+        bids.onQuote(T, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        assertEquals(7, cancelled(), 1e-9);
+    }
+
+    @Test
+    void shouldTakeLevelsThatASideOfADisplayWithRoomLacksForCancelled() {
+        double none = Double.NaN;
+        bids.onDepth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(100, none, none), sizes(10, none, none), 3);
+        assertEquals(50, cancelled(), 1e-9);
+        bids.onDepth(
+                T,
+                prices(100, none, none),
+                sizes(10, none, none),
+                3,
+                prices(none, none, none),
+                sizes(none, none, none),
+                3);
+        assertEquals(60, cancelled(), 1e-9, "the whole side is gone");
+        bids.onDepth(T, prices(none, none), sizes(none, none), 2, prices(100, 99), sizes(4, 5), 2);
+        assertEquals(9, added(), 1e-9);
     }
 
     @Test

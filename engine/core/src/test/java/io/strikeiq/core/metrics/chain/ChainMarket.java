@@ -11,6 +11,7 @@ import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.metrics.gamma.DealerGammaCalculator;
+import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.standard.ChainCalculators;
 import io.strikeiq.core.state.ChainState;
@@ -41,9 +42,11 @@ public final class ChainMarket {
     public ChainMarket(ChainSettings settings, InstrumentKind kind, long start) {
         time = start;
         TradeClassifier classifier = new TradeClassifier();
+        BookInstrument instrument = new BookInstrument();
         stage = new MetricsStage(state, () -> {
-            calculators = new ChainCalculators(settings, classifier).each();
-            return Stream.concat(Stream.of(classifier), calculators.stream()).toList();
+            calculators = new ChainCalculators(settings, classifier, instrument).each();
+            return Stream.concat(Stream.of(classifier, instrument), calculators.stream())
+                    .toList();
         });
         list(Instrument.underlying(0, "TEST", kind, 1, 0.01, "USD"));
     }

@@ -107,6 +107,14 @@ final class FlowMarket {
         push(tick.asSession(0, now, phase));
     }
 
+    void day() {
+        push(tick.asDay(0, now));
+    }
+
+    void price(double value) {
+        push(tick.asUnderlyingPrice(0, now, value));
+    }
+
     void clock() {
         push(tick.asClock(now));
     }

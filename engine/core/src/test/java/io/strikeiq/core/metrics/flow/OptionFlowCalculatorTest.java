@@ -119,11 +119,13 @@ class OptionFlowCalculatorTest {
         }
         assertUnknown(Metric.PREMIUM_FLOW_Z);
         for (int i = 0; i < 44; i++) {
-            market.after(20).clock();
+            market.after(20).price(100);
+            market.clock();
         }
         assertUnknown(Metric.PREMIUM_FLOW_Z);
         for (int i = 0; i < 3; i++) {
-            market.after(20).clock();
+            market.after(20).price(100);
+            market.clock();
         }
         assertTrue(market.get(Metric.OPTION_VOLUME_Z) < 0, "quiet after a burst");
         market.trade(4, 2.0, 1e6, Aggressor.BUY);
@@ -172,6 +174,57 @@ class OptionFlowCalculatorTest {
         assertUnknown(Metric.OPTION_SWEEPS);
         market.after(0.2).trade(0, 2.0, 10, Aggressor.BUY);
         assertEquals(0, market.get(Metric.OPTION_SWEEPS), "known, and strikes traded at one price are none");
+    }
+
+    @Test
+    void shouldKnowNoFlowOfASessionBeforeItsFirstOptionTrade() {
+        market.session(SessionPhase.OPEN);
+        for (int i = 0; i < 400; i++) {
+            market.after(20).trade(i % 4, 2.0, 10 + i % 3, i % 2 == 0 ? Aggressor.BUY : Aggressor.SELL);
+        }
+        for (int i = 0; i < 50; i++) {
+            market.after(1).trade(4, 2.0, 500, Aggressor.BUY);
+        }
+        assertTrue(market.get(Metric.DELTA_FLOW_Z) > 10, "a burst in the last minute");
+        market.after(10).session(SessionPhase.CLOSE);
+        market.after(60_000).session(SessionPhase.OPEN);
+        for (int i = 0; i < 5; i++) {
+            market.after(1).price(100);
+            for (Metric metric : Metric.values()) {
+                boolean flow = metric.name().contains("FLOW") || metric.name().startsWith("OPTION_VOLUME");
+                assertTrue(!flow || Double.isNaN(market.get(metric)), metric + " = " + market.get(metric));
+            }
+            assertValue(0, Metric.OPTION_TRADES);
+        }
+        market.trade(4, 2.0, 10, Aggressor.BUY);
+        assertValue(20, Metric.PREMIUM_FLOW);
+        assertTrue(Double.isFinite(market.get(Metric.DELTA_FLOW_Z)), "known against the history that stays");
+        assertTrue(market.get(Metric.DELTA_FLOW_Z) < 3, "and no burst");
+    }
+
+    @Test
+    void shouldKeepTheFlowAndCountTradesAgainAtADayMark() {
+        market.trade(4, 2.0, 10, Aggressor.BUY);
+        market.day();
+        assertValue(20, Metric.PREMIUM_FLOW);
+        assertValue(0, Metric.OPTION_TRADES);
+        market.trade(4, 2.0, 10, Aggressor.BUY);
+        assertValue(40, Metric.PREMIUM_FLOW);
+        assertValue(1, Metric.OPTION_TRADES);
+    }
+
+    @Test
+    void shouldAddNoSampleInANightOfClockTicks() {
+        for (int i = 0; i < 100; i++) {
+            market.after(20).trade(i % 4, 2.0, 10 + i % 3, i % 2 == 0 ? Aggressor.BUY : Aggressor.SELL);
+        }
+        market.after(30_000).trade(0, 2.0, 12, Aggressor.BUY);
+        final double before = market.get(Metric.OPTION_VOLUME_Z);
+        for (int i = 0; i < 2_000; i++) {
+            market.after(20).clock();
+        }
+        market.trade(0, 2.0, 12, Aggressor.BUY);
+        assertEquals(before, market.get(Metric.OPTION_VOLUME_Z), 0.1 * Math.abs(before));
     }
 
     @Test

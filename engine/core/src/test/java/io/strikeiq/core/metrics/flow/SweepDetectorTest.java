@@ -122,6 +122,7 @@ class SweepDetectorTest {
             for (int k = 0; k < 3; k++) {
                 MarketEvent trade = new MarketEvent().asTrade(1, k, 2 + 0.05 * k, 1, Aggressor.BUY, 0, flags[i]);
                 trade.instrument = call;
+                trade.ordinal = 0;
                 sweeps += fresh.onTrade(trade, 1);
             }
             assertEquals(expected[i], sweeps, "flags " + flags[i]);

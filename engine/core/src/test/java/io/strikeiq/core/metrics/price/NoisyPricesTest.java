@@ -21,7 +21,7 @@ final class NoisyPricesTest {
     private static final double SIGMA = 0.2;
     private static final double HALF_SPREAD = 1e-4;
     private final MetricsRig rig =
-            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new PriceMetrics(SETTINGS, sides));
+            MetricsRig.classified(InstrumentKind.EQUITY, (sides, book) -> new PriceMetrics(SETTINGS, sides, book));
     private long time = MetricsRig.START;
 
     private enum Source {

@@ -24,8 +24,8 @@ final class PriceMetricsTest {
     private static final long SECOND = MetricsRig.SECOND;
     private static final long MINUTE = 60 * SECOND;
     private static final long START = MetricsRig.START;
-    private final MetricsRig rig =
-            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new PriceMetrics(PriceSettings.defaults(), sides));
+    private final MetricsRig rig = MetricsRig.classified(
+            InstrumentKind.EQUITY, (sides, book) -> new PriceMetrics(PriceSettings.defaults(), sides, book));
 
     private void trade(long time, double price, double size) {
         rig.trade(time, price, size, Aggressor.UNKNOWN);
@@ -151,7 +151,7 @@ final class PriceMetricsTest {
             price *= Math.exp(perSecond * random.nextGaussian());
             rig.price(START + i * SECOND, price);
         }
-        rig.frame().set(Metric.ATM_SIGMA, 0.25);
+        rig.frame().set(Metric.ATM_SIGMA_CONTINUOUS, 0.25);
         rig.clock(START + 6 * 3_600 * SECOND);
         // 2,600 effective returns: one standard error is 1.4 %.
         assertEquals(0.2, rig.get(Metric.REALISED_VOLATILITY), 0.012, "seed 9");
@@ -164,7 +164,7 @@ final class PriceMetricsTest {
     @Test
     void shouldAnnualiseAPerpetualByTheCalendarThoughItsDaysAreSessions() {
         MetricsRig perpetual = MetricsRig.classified(
-                InstrumentKind.PERPETUAL, sides -> new PriceMetrics(PriceSettings.defaults(), sides));
+                InstrumentKind.PERPETUAL, (sides, book) -> new PriceMetrics(PriceSettings.defaults(), sides, book));
         perpetual.session(START, SessionPhase.OPEN);
         Random random = new Random(11);
         double perSecond = 0.5 / Math.sqrt(365.0 * 86_400);
@@ -212,6 +212,41 @@ final class PriceMetricsTest {
         rig.quote(START + 61 * SECOND, 199, 1, 201, 1);
         assertEquals(100.5, rig.get(Metric.SESSION_HIGH));
         assertFalse(rig.frame().isKnown(Metric.BAR_OPEN), "a minute with quotes alone makes no bar");
+    }
+
+    @Test
+    void shouldTakeMidsAgainInASessionThatHasHadNoOtherPriceYet() {
+        rig.session(START, SessionPhase.OPEN);
+        trade(START + SECOND, 100, 1);
+        rig.session(START + 10 * SECOND, SessionPhase.CLOSE);
+        rig.session(START + 1_000 * SECOND, SessionPhase.OPEN);
+        for (int i = 0; i < 600; i++) {
+            rig.quote(START + (1_001 + i) * SECOND, 94, 1, 96, 1);
+        }
+        assertEquals(95, rig.get(Metric.SPOT));
+        assertEquals(95, rig.get(Metric.SESSION_OPEN));
+        assertEquals(95, rig.get(Metric.SESSION_HIGH));
+    }
+
+    @Test
+    void shouldStartSessionMetricsAgainAtADayMarkWithoutAGap() {
+        long time = START;
+        for (int i = 0; i < 3_600; i++) {
+            time += SECOND;
+            trade(time, 100 + (i % 3), 1);
+        }
+        final double range = rig.get(Metric.ATR_1M);
+        final double volatility = rig.get(Metric.REALISED_VOLATILITY);
+        rig.day(time);
+        assertEquals(102, rig.get(Metric.PRIOR_HIGH));
+        assertFalse(rig.frame().isKnown(Metric.SESSION_HIGH) || rig.frame().isKnown(Metric.VWAP));
+        assertEquals(range, rig.get(Metric.ATR_1M));
+        trade(time + SECOND, 105, 2);
+        assertEquals(105, rig.get(Metric.SESSION_OPEN));
+        assertEquals(105, rig.get(Metric.VWAP));
+        assertFalse(rig.frame().isKnown(Metric.SESSION_GAP), "trading never stopped");
+        rig.clock(time + 2 * SECOND);
+        assertTrue(rig.get(Metric.REALISED_VOLATILITY) > volatility, "the move over the mark counts");
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 final class SessionGapTest {
     private static final long SECOND = MetricsRig.SECOND;
     private static final long HOUR = 3_600 * SECOND;
-    private final MetricsRig rig =
-            MetricsRig.classified(InstrumentKind.EQUITY, sides -> new PriceMetrics(PriceSettings.defaults(), sides));
+    private final MetricsRig rig = MetricsRig.classified(
+            InstrumentKind.EQUITY, (sides, book) -> new PriceMetrics(PriceSettings.defaults(), sides, book));
 
     /** An hour of minutes that each range over a tenth, around a level. */
     private void trade(long from, double level, long until) {

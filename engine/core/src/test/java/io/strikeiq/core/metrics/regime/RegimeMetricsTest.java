@@ -32,7 +32,7 @@ final class RegimeMetricsTest {
     /** One minute with a price, and what the chain calculators would have shown. */
     private void minute(double price, double sigma) {
         minute += MINUTE;
-        rig.frame().set(Metric.ATM_SIGMA, sigma);
+        rig.frame().set(Metric.ATM_SIGMA_CONTINUOUS, sigma);
         rig.price(minute, price);
         rig.clock(minute + SECOND);
     }
@@ -246,15 +246,6 @@ final class RegimeMetricsTest {
         assertFalse(rig.frame().isKnown(Metric.PIN_STRIKE) || rig.frame().isKnown(Metric.PIN_SCORE));
     }
 
-    @ParameterizedTest
-    @CsvSource({"-3, -1, 0", "-0.5, -1, 3", "0.5, 0, 4", "3, -1, 6", "3, 1, 8", "NaN, 1, NaN", "3, NaN, NaN"})
-    void shouldNumberTheCellsOfFlowAgainstGamma(double flowZ, double gamma, double cell) {
-        rig.frame().set(Metric.DELTA_FLOW_Z, flowZ);
-        rig.frame().set(Metric.GAMMA_REGIME, gamma);
-        minute(100, 0.2);
-        assertEquals(cell, rig.get(Metric.INTERACTION_CELL));
-    }
-
     @Test
     void shouldNotSampleTheNight() {
         for (int i = 0; i < 70; i++) {
@@ -263,7 +254,7 @@ final class RegimeMetricsTest {
         double percentile = rig.get(Metric.IV_PERCENTILE);
         rig.session(minute + 2 * SECOND, SessionPhase.CLOSE);
         for (int i = 0; i < 600; i++) {
-            rig.frame().set(Metric.ATM_SIGMA, 0.9);
+            rig.frame().set(Metric.ATM_SIGMA_CONTINUOUS, 0.9);
             rig.clock(minute + (i + 1) * MINUTE);
         }
         assertEquals(percentile, rig.get(Metric.IV_PERCENTILE), "nothing is shown while the market is closed");
@@ -274,10 +265,38 @@ final class RegimeMetricsTest {
     }
 
     @Test
+    void shouldReadNoRegimeFromTheFrontsVolatilityAtARoll() {
+        for (int i = 0; i < 120; i++) {
+            rig.frame().set(Metric.ATM_SIGMA, 0.55);
+            minute(100 + (i % 2), 0.6 + 0.001 * (i % 7));
+        }
+        for (int i = 120; i < 137; i++) {
+            // The 55-vol front has expired, the next one trades at 75: at constant maturity nothing has moved.
+            rig.frame().set(Metric.ATM_SIGMA, 0.75);
+            minute(100 + (i % 2), 0.6 + 0.001 * (i % 7));
+            assertTrue(Math.abs(rig.get(Metric.ATM_SIGMA_CHANGE)) < 0.007, "sample " + i);
+        }
+        assertEquals(50, rig.get(Metric.IV_PERCENTILE), 15);
+        assertEquals(1, rig.get(Metric.IV_REGIME));
+    }
+
+    @Test
+    void shouldAddNoSampleInANightOfClockTicks() {
+        for (int i = 0; i < 70; i++) {
+            minute(100 + (i % 2), 0.2 + 0.001 * (i % 7));
+        }
+        double percentile = rig.get(Metric.IV_PERCENTILE);
+        for (int i = 0; i < 600; i++) {
+            rig.clock(minute + (i + 1) * MINUTE);
+        }
+        assertEquals(percentile, rig.get(Metric.IV_PERCENTILE), 1e-9);
+    }
+
+    @Test
     void shouldRefuseSettingsThatMeanNothing() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new RegimeSettings(1, 1, 1, 1, 1, 1, 3, 1, 5, 4, 3, 0.3, 0.4, 0.5, 2, 1, 1, 1, 1, 2));
+                () -> new RegimeSettings(1, 1, 1, 1, 1, 1, 3, 1, 5, 4, 3, 0.3, 0.4, 0.5, 2, 1, 1, 1, 2));
     }
 
     @Test
