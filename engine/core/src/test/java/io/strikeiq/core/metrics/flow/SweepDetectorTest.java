@@ -155,7 +155,7 @@ class SweepDetectorTest {
         long time = 0;
         int found = 0;
         for (int i = 0; i < 20_000; i++) {
-            time += random.nextInt(4) * (random.nextInt(4) == 0 ? 100 : 10) * MILLI;
+            time += (long) random.nextInt(4) * (random.nextInt(4) == 0 ? 100 : 10) * MILLI;
             int id = random.nextInt(12) * 100;
             int side = random.nextInt(5) == 0 ? 0 : random.nextInt(3) == 0 ? -1 : 1;
             double price = 10 + random.nextInt(4);
@@ -222,7 +222,7 @@ class SweepDetectorTest {
             }
             boolean takes = burst.contains(newest) && newest.equals(burst.get(burst.size() - 1));
             boolean sweeps = takes
-                    && burst.stream().filter(p -> p != newest).noneMatch(p -> p.id == newest.id)
+                    && burst.subList(0, burst.size() - 1).stream().noneMatch(p -> p.id == newest.id)
                     && burst.stream().map(Print::id).distinct().count() == 3;
             if (sweeps) {
                 sweptAt.put(newest.call, all.size() - 1);
