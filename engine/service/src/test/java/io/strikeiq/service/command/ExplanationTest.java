@@ -182,7 +182,7 @@ class ExplanationTest {
                 BEAR_TRAP on SIMB at 2026-01-05T08:44:19.069Z: price up, says options_trap
                 spot 36,281.00, level 36,200.00 (spot is 0.22 % above it), strength 0.45, confidence 0.31
                 Seen, with its weight in log-odds:
-                  +1.67  short build-up of options against the break, at its most: +5.34 sigma
+                  +1.67  short build-up at the broken strike against the break, its highest: +5.34 sigma
                   +0.02  how long price was beyond the level: 14.3 min
                 Proven wrong if price holds below the level again.
                 """,
