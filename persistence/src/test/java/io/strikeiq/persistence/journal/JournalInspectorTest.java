@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.Refusal;
+import io.strikeiq.core.gate.GateCounts;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
@@ -14,6 +16,8 @@ import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.journal.JournalReport.Gap;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,31 @@ class JournalInspectorTest {
         assertEquals(6, report.lastGoodIndex());
         assertFalse(report.incompleteTail());
         assertNull(report.damage());
+    }
+
+    @Test
+    void shouldListTheTicksThatARunRefusesAndWhy() {
+        MarketEvent tick = new MarketEvent();
+        long day = 86_400_000_000_000L;
+        try (TickJournalWriter writer = TickJournalWriter.open(directory, JournalInfo.of("hand-made"))) {
+            writer.accept(
+                    tick.asInstrument(Instrument.underlying(0, "NIFTY", InstrumentKind.INDEX, 1, 0.05, "INR"), START));
+            writer.accept(tick.asUnderlyingPrice(0, START, 100));
+            writer.accept(tick.asUnderlyingPrice(0, START + 400 * day, 100));
+            writer.accept(tick.asQuote(9, START + 1, 1, 1, 2, 1));
+            writer.accept(tick.asTrade(0, START + 2, 100, Double.POSITIVE_INFINITY, Aggressor.BUY));
+            writer.accept(tick.asUnderlyingPrice(0, START + 3, 101));
+        }
+        List<String> refused = new ArrayList<>();
+        GateCounts counts =
+                RefusedTicks.list(directory, (index, each) -> refused.add(index + " " + each.type + " " + each.refused));
+        assertEquals(
+                List.of(
+                        "3 UNDERLYING_PRICE UNCONFIRMED_JUMP",
+                        "4 QUOTE UNKNOWN_INSTRUMENT",
+                        "5 TRADE INVALID_TRADE"),
+                refused);
+        assertEquals(3, counts.of(Refusal.NONE));
     }
 
     @Test

@@ -25,8 +25,7 @@ class BadTickTest {
     private static final class Rig {
         private final MarketState state = new MarketState();
         private final TickGate gate = new TickGate(state);
-        private final MetricsStage metrics =
-                new MetricsStage(state, new StandardMetrics(MetricsSettings.defaults()));
+        private final MetricsStage metrics = new MetricsStage(state, new StandardMetrics(MetricsSettings.defaults()));
         private final MarketEvent slot = new MarketEvent();
 
         private Refusal push(MarketEvent tick) {

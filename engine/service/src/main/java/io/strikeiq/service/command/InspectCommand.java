@@ -35,6 +35,11 @@ public final class InspectCommand implements Callable<Integer> {
                     + " removed-INDEX beside. Refused while a process writes the journal.")
     private boolean repair;
 
+    @Option(
+            names = "--refused",
+            description = "Also list the ticks of a tick journal that a run refuses, and why.")
+    private boolean refused;
+
     @Mixin
     private OutputOptions output;
 
@@ -49,7 +54,15 @@ public final class InspectCommand implements Callable<Integer> {
             output.err().flush();
         }
         JournalReport report = JournalInspector.inspect(directory);
-        output.result(json(report), text(report));
+        Map<String, Object> json = json(report);
+        String text = text(report);
+        if (refused) {
+            RefusedReport list = RefusedReport.of(directory);
+            json.put("refused", list.counts());
+            json.put("refusedTicks", list.ticks());
+            text += System.lineSeparator() + list.text();
+        }
+        output.result(json, text);
         return report.isDamaged() ? ExitCode.DAMAGED : ExitCode.OK;
     }
 

@@ -30,6 +30,7 @@ import java.util.Map;
  * @param failedThreads threads beside the stages that ended before their time, each with the reason
  * @param feed what a live feed gave, null for a recording
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
+ * @param refused ticks and commands that were refused, by reason
  * @param quarantinedEngines engines that failed and were taken out
  * @param damage what is wrong with the tick journal behind the last tick, null when nothing is
  * @param latency percentiles in nanoseconds: {@code processing} of the stages, {@code ring} from publication to drained
@@ -55,6 +56,7 @@ public record RunResult(
         List<String> failedThreads,
         FeedCounts feed,
         long unknownInstrumentTicks,
+        Map<String, Long> refused,
         List<String> quarantinedEngines,
         String damage,
         Map<String, Latency> latency) {
@@ -69,6 +71,7 @@ public record RunResult(
         underlyings = underlyings == null ? Map.of() : underlyings;
         rowsByTable = rowsByTable == null ? Map.of() : rowsByTable;
         failedThreads = failedThreads == null ? List.of() : failedThreads;
+        refused = refused == null ? Map.of() : refused;
         quarantinedEngines = quarantinedEngines == null ? List.of() : quarantinedEngines;
         latency = latency == null ? Map.of() : latency;
     }
@@ -101,6 +104,7 @@ public record RunResult(
                 List.of(),
                 null,
                 result.unknownInstrumentTicks(),
+                result.refused(),
                 result.quarantined(),
                 damage,
                 latency);
@@ -166,6 +170,7 @@ public record RunResult(
                 failed,
                 counts,
                 unknownInstrumentTicks,
+                refused,
                 quarantinedEngines,
                 damage,
                 latency);

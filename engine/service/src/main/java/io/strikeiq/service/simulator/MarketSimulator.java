@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * A deterministic recorded session: spot with stochastic volatility and jumps, a smile, quotes with spread and depth,
  * trades of informed and noise traders, open interest that follows trades, and planted events with their truth.
  *
- * <p>Ticks come at random times of a constant mean rate; a planted event adds ticks of its own. The session ends with
+ * <p>Ticks come at random times of a constant mean rate, with a clock tick at each second that has any; a planted event
+ * adds ticks of its own. The session ends with
  * the last tick of the budget: a CLOSE for each underlying and a clock tick one minute later.
  */
 public final class MarketSimulator {
@@ -22,6 +23,7 @@ public final class MarketSimulator {
 
     private static final double LONGEST_SESSION = 22_500;
     private static final double LEAST_TICKS_PER_SECOND = 12;
+    private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60_000_000_000L;
     private static final double EVENT_EVERY_SECONDS = 900;
     private static final double WARM_UP_SECONDS = 900;
@@ -70,14 +72,14 @@ public final class MarketSimulator {
         double meanGap = seconds / Math.max(1, out.remaining());
         long end = SESSION_START + (long) (seconds * 1e9);
         double time = SESSION_START;
-        long minute = SESSION_START / MINUTE;
+        long second = SESSION_START / SECOND;
         double nextEvent = WARM_UP_SECONDS;
         while (out.remaining() > 0) {
             time += random.exponential(meanGap) * 1e9;
             long now = (long) time;
-            if (now / MINUTE > minute) {
-                minute = now / MINUTE;
-                out.tick().asClock(minute * MINUTE);
+            if (now / SECOND > second) {
+                second = now / SECOND;
+                out.tick().asClock(second * SECOND);
                 out.send();
             }
             double elapsed = (now - SESSION_START) / 1e9;

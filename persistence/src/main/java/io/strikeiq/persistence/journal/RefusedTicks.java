@@ -1,0 +1,61 @@
+package io.strikeiq.persistence.journal;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.gate.GateCounts;
+import io.strikeiq.core.gate.TickGate;
+import io.strikeiq.core.state.MarketState;
+import java.nio.file.Path;
+
+/** Which ticks of a journal a run refuses: the gate of the real-time path, over the ticks of the journal. */
+public final class RefusedTicks {
+    /** Takes the refused ticks, in order. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Called for each tick that the gate refuses.
+         *
+         * @param index journal index of the tick
+         * @param tick the tick, its reason in {@link MarketEvent#refused}; valid during the call
+         */
+        void onRefused(long index, MarketEvent tick);
+    }
+
+    private RefusedTicks() {}
+
+    /**
+     * Reads a tick journal to its end, or to its first damage.
+     *
+     * @return counts by reason
+     * @throws JournalException when the directory holds no tick journal
+     */
+    public static GateCounts list(Path directory, Listener listener) {
+        try (JournalScanner scanner = new JournalScanner(directory)) {
+            if (JournalOpening.read(scanner).kind() != JournalKind.TICKS) {
+                throw new JournalException("journal " + directory + " holds signals; ticks are refused in tick journals");
+            }
+            MarketState state = new MarketState();
+            TickGate gate = new TickGate(state);
+            TickDecoder decoder = new TickDecoder();
+            MarketEvent tick = new MarketEvent();
+            while (isNext(scanner)) {
+                if (JournalEnding.is(scanner) || !decoder.decode(scanner, tick)) {
+                    continue;
+                }
+                if (gate.passes(tick)) {
+                    state.onTick(tick);
+                } else {
+                    listener.onRefused(scanner.lastGoodIndex(), tick);
+                }
+            }
+            return gate.counts();
+        }
+    }
+
+    private static boolean isNext(JournalScanner scanner) {
+        try {
+            return scanner.next();
+        } catch (JournalDamagedException e) {
+            return false;
+        }
+    }
+}
