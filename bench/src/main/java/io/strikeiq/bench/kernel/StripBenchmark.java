@@ -76,7 +76,7 @@ public class StripBenchmark {
     @OperationsPerInvocation(OPTIONS)
     public StripGreeks revaluation() {
         double spot = movedSpot();
-        strip.compute(spot, spot, strikes, logStrikes, sigmas, TAU, 0, STRIKES);
+        strip.compute(spot, spot, 0, strikes, logStrikes, sigmas, TAU, 0, STRIKES);
         return strip;
     }
 
@@ -108,7 +108,7 @@ public class StripBenchmark {
         for (int i = 0; i < SMALL; i++) {
             out[i] = volatility.sigma(i);
         }
-        strip.compute(FORWARD, FORWARD, smallStrikes, smallLogStrikes, out, TAU, 0, SMALL);
+        strip.compute(FORWARD, FORWARD, 0, smallStrikes, smallLogStrikes, out, TAU, 0, SMALL);
         return strip;
     }
 

@@ -110,7 +110,7 @@ public class ChainBenchmark {
         return profile.callWall() + profile.putWall() + profile.shortGammaStrike();
     }
 
-    /** All roots of net gamma exposure over 81 spots. */
+    /** All roots of net gamma exposure that matter. */
     @Benchmark
     public double zeroGamma() {
         zeroGamma.start(spot);

@@ -83,7 +83,7 @@ public enum Metric {
     TAU("years", "time to the front expiry"),
     ATM_STRIKE("price", "sticky at-the-money strike"),
     ATM_SIGMA("annualised", "ATM implied volatility at the forward"),
-    STRADDLE("price", "ATM straddle interpolated at the forward"),
+    STRADDLE("price", "straddle at the forward, priced at ATM_SIGMA"),
     EXPECTED_MOVE("price", "one-sigma move to expiry, sigma sqrt(tau) F"),
     EXPECTED_MOVE_STRADDLE("price", "1.2533 times the straddle"),
     EXPECTED_MOVE_MODEL_FREE("price", "one-sigma move to expiry from the variance of the option strip"),
@@ -109,6 +109,7 @@ public enum Metric {
     MAX_PAIN("price", "strike that minimises the payout to holders, front expiry"),
     OPTION_SPREAD("share", "median relative spread of the ATM options"),
     OPTION_STALENESS("s", "age of the newest ATM option quote"),
+    CARRIED_STRIKES("count", "strikes of the live chains whose sigma is carried from an earlier quote"),
 
     // Positioning.
     CALL_OI("units", "open interest of all live calls"),
@@ -148,7 +149,7 @@ public enum Metric {
 
     // Dealer gamma.
     NET_GEX("currency/1%", "net gamma exposure of dealers"),
-    GROSS_GEX("currency/1%", "sum of the absolute gamma exposures"),
+    GROSS_GEX("currency/1%", "gamma exposure of all open interest, whoever holds it"),
     CALL_GEX("currency/1%", "gamma exposure of calls"),
     PUT_GEX("currency/1%", "gamma exposure of puts"),
     NORMALISED_GEX("-1..1", "net over gross gamma exposure"),
@@ -156,7 +157,7 @@ public enum Metric {
     PUT_WALL("price", "strike of the largest put gamma exposure"),
     SHORT_GAMMA_STRIKE("price", "strike of the most negative net gamma exposure"),
     ZERO_GAMMA("price", "root of net GEX in spot nearest to spot"),
-    ZERO_GAMMA_ROOTS("count", "roots of net GEX within the grid, at the last search"),
+    ZERO_GAMMA_ROOTS("count", "roots of net GEX that matter within the searched range, at the last search"),
     ZERO_GAMMA_DISTANCE("share", "(spot - zero gamma) / spot"),
     ZERO_GAMMA_DISTANCE_SIGMA("sigma of one day", "(spot - zero gamma) over the one-day expected move"),
     NET_VANNA("units/vol point", "dealers' vanna exposure"),

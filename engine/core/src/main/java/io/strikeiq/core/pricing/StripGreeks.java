@@ -40,6 +40,7 @@ public final class StripGreeks {
     /**
      * Fills every array; a strike with an unknown σ is unknown in all.
      *
+     * @param carryRate cost of carry b per year, for theta and charm; Greeks takes ln(F/S)/τ
      * @param strikes K, and logStrikes ln K
      * @param sigmas annualised; NaN for unknown, else positive
      * @param tau years, positive
@@ -48,6 +49,7 @@ public final class StripGreeks {
     public void compute(
             double spot,
             double forward,
+            double carryRate,
             double[] strikes,
             double[] logStrikes,
             double[] sigmas,
@@ -57,7 +59,6 @@ public final class StripGreeks {
         ensureCapacity(count);
         strip.evaluate(Math.log(forward), logStrikes, sigmas, Math.sqrt(tau), count);
         double discount = Math.exp(-rate * tau);
-        double carryRate = spot == forward ? 0 : Black76.logMoneyness(forward, spot) / tau;
         double carry = spot == forward ? discount : discount * forward / spot;
         deltas(carry, count);
         curvatures(spot, carry, Math.sqrt(tau), count);

@@ -2,6 +2,7 @@ package io.strikeiq.core.state;
 
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.instrument.PremiumUnit;
 import java.util.Arrays;
 
 /**
@@ -46,6 +47,12 @@ public final class ChainState implements Visited {
     public double[] openInterest = filled();
     /** Event time of the last quote, 0 before the first. */
     public long[] quoteTime = new long[2 * INITIAL_ROWS];
+    /** Quotes so far, by which others see that the quote is another one: two may have one time. */
+    public long[] quoteVersion = new long[2 * INITIAL_ROWS];
+    /** Whether the option's prices are in units of the underlying ({@link PremiumUnit#COIN}). */
+    public boolean[] inverse = new boolean[2 * INITIAL_ROWS];
+    /** Units bought less units sold by aggressors this session; {@code NaN} without a classified trade. */
+    public double[] signedVolume = filled();
 
     public double[] venueIv = filled();
     public double[] venueDelta = filled();
@@ -55,6 +62,8 @@ public final class ChainState implements Visited {
     // Derived by the chain metrics at their cadence.
     /** σ of the strike's out-of-the-money side, for both sides of a row. */
     public double[] sigma = filled();
+    /** Event time up to which {@link #sigma} followed from a good quote; before the present it is carried. */
+    public long[] sigmaTime = new long[2 * INITIAL_ROWS];
 
     public double[] delta = filled();
     public double[] gamma = filled();
@@ -141,6 +150,11 @@ public final class ChainState implements Visited {
         return b > 0 && a >= b ? 0.5 * (a + b) : Double.NaN;
     }
 
+    /** What a price of an option is in currency: itself, or times the forward when it is in units of the underlying. */
+    public double worth(int column, double price) {
+        return inverse[column] ? price * forward : price;
+    }
+
     /** Lists an option at its strike. */
     void list(Listing option) {
         int row = Arrays.binarySearch(strikes, 0, rows, option.terms.strike());
@@ -162,6 +176,7 @@ public final class ChainState implements Visited {
         option.column = column;
         listings[column] = option;
         instrumentIds[column] = option.terms.id();
+        inverse[column] = option.terms.premiumUnit() == PremiumUnit.COIN;
         ordinals[column] = option.ordinal;
     }
 
@@ -172,6 +187,9 @@ public final class ChainState implements Visited {
             array[column] = array == volume ? 0 : Double.NaN;
         }
         quoteTime[column] = 0;
+        quoteVersion[column]++;
+        sigmaTime[column] = 0;
+        inverse[column] = false;
         listings[column] = null;
         instrumentIds[column] = -1;
         ordinals[column] = -1;
@@ -192,7 +210,10 @@ public final class ChainState implements Visited {
         for (double[] array : columns()) {
             System.arraycopy(array, to + 2, array, to, length);
         }
-        System.arraycopy(quoteTime, to + 2, quoteTime, to, length);
+        for (long[] array : counters()) {
+            System.arraycopy(array, to + 2, array, to, length);
+        }
+        System.arraycopy(inverse, to + 2, inverse, to, length);
         System.arraycopy(instrumentIds, to + 2, instrumentIds, to, length);
         System.arraycopy(ordinals, to + 2, ordinals, to, length);
         System.arraycopy(listings, to + 2, listings, to, length);
@@ -221,8 +242,12 @@ public final class ChainState implements Visited {
             System.arraycopy(array, from, array, from + 2, 2 * rows - from - 2);
             Arrays.fill(array, from, from + 2, array == volume ? 0 : Double.NaN);
         }
-        System.arraycopy(quoteTime, from, quoteTime, from + 2, 2 * rows - from - 2);
-        Arrays.fill(quoteTime, from, from + 2, 0L);
+        for (long[] array : counters()) {
+            System.arraycopy(array, from, array, from + 2, 2 * rows - from - 2);
+            Arrays.fill(array, from, from + 2, 0L);
+        }
+        System.arraycopy(inverse, from, inverse, from + 2, 2 * rows - from - 2);
+        Arrays.fill(inverse, from, from + 2, false);
         System.arraycopy(instrumentIds, from, instrumentIds, from + 2, 2 * rows - from - 2);
         Arrays.fill(instrumentIds, from, from + 2, -1);
         System.arraycopy(ordinals, from, ordinals, from + 2, 2 * rows - from - 2);
@@ -230,6 +255,10 @@ public final class ChainState implements Visited {
         System.arraycopy(listings, from, listings, from + 2, 2 * rows - from - 2);
         Arrays.fill(listings, from, from + 2, null);
         moveListings(from + 2);
+    }
+
+    private long[][] counters() {
+        return new long[][] {quoteTime, quoteVersion, sigmaTime};
     }
 
     private double[][] columns() {
@@ -240,6 +269,7 @@ public final class ChainState implements Visited {
             askSize,
             last,
             volume,
+            signedVolume,
             openInterest,
             venueIv,
             venueDelta,
@@ -264,7 +294,11 @@ public final class ChainState implements Visited {
         last = Arrays.copyOf(last, 2 * size);
         volume = Arrays.copyOf(volume, 2 * size);
         openInterest = Arrays.copyOf(openInterest, 2 * size);
+        signedVolume = Arrays.copyOf(signedVolume, 2 * size);
         quoteTime = Arrays.copyOf(quoteTime, 2 * size);
+        quoteVersion = Arrays.copyOf(quoteVersion, 2 * size);
+        sigmaTime = Arrays.copyOf(sigmaTime, 2 * size);
+        inverse = Arrays.copyOf(inverse, 2 * size);
         venueIv = Arrays.copyOf(venueIv, 2 * size);
         venueDelta = Arrays.copyOf(venueDelta, 2 * size);
         venueGamma = Arrays.copyOf(venueGamma, 2 * size);
@@ -292,7 +326,10 @@ public final class ChainState implements Visited {
         visitor.visit(last, count);
         visitor.visit(volume, count);
         visitor.visit(openInterest, count);
+        visitor.visit(signedVolume, count);
         visitor.visit(quoteTime, count);
+        visitor.visit(quoteVersion, count);
+        visitor.visit(sigmaTime, count);
         visitor.visit(venueIv, count);
         visitor.visit(venueDelta, count);
         visitor.visit(venueGamma, count);

@@ -143,6 +143,7 @@ public final class MarketState implements Visited {
                 chain.bidSize[column] = tick.bidSize;
                 chain.askSize[column] = tick.askSize;
                 chain.quoteTime[column] = tick.time;
+                chain.quoteVersion[column]++;
             }
             case DEPTH -> {
                 chain.bid[column] = tick.bidPrices[0];
@@ -150,6 +151,7 @@ public final class MarketState implements Visited {
                 chain.bidSize[column] = tick.bidSizes[0];
                 chain.askSize[column] = tick.askSizes[0];
                 chain.quoteTime[column] = tick.time;
+                chain.quoteVersion[column]++;
             }
             case TRADE -> {
                 chain.last[column] = tick.price;

@@ -258,6 +258,7 @@ public final class UnderlyingState implements Visited {
     private void clearVolumes() {
         for (int i = 0; i < chainCount; i++) {
             Arrays.fill(chains[i].volume, 0);
+            Arrays.fill(chains[i].signedVolume, Double.NaN);
         }
     }
 

@@ -74,7 +74,8 @@ class OptionStripTest {
             double rate = run % 2 == 0 ? 0 : 0.06;
             double spot = run % 3 == 0 ? FORWARD : 0.997 * FORWARD;
             fill(random, tau);
-            strip.compute(spot, FORWARD, strikes, logStrikes, sigmas, tau, rate, STRIKES);
+            double carry = spot == FORWARD ? 0 : Black76.logMoneyness(FORWARD, spot) / tau;
+            strip.compute(spot, FORWARD, carry, strikes, logStrikes, sigmas, tau, rate, STRIKES);
             for (int i = 0; i < STRIKES; i++) {
                 Greeks.compute(true, spot, FORWARD, strikes[i], sigmas[i], tau, rate, greeks);
                 worst = Math.max(worst, error(strip.callDelta[i], greeks.delta, 1));
@@ -102,7 +103,7 @@ class OptionStripTest {
         OptionGreeks greeks = new OptionGreeks();
         double[] far = {0.8 * FORWARD, 1.25 * FORWARD};
         double[] logs = {Math.log(far[0]), Math.log(far[1])};
-        strip.compute(FORWARD, FORWARD, far, logs, new double[] {0.2, 0.2}, 7 / 365.0, 0, 2);
+        strip.compute(FORWARD, FORWARD, 0, far, logs, new double[] {0.2, 0.2}, 7 / 365.0, 0, 2);
         Greeks.compute(false, FORWARD, far[0], 0.2, 7 / 365.0, 0, greeks);
         assertEquals(1, strip.putDelta[0] / greeks.delta, 1e-11);
         Greeks.compute(true, FORWARD, far[1], 0.2, 7 / 365.0, 0, greeks);
@@ -114,7 +115,7 @@ class OptionStripTest {
         StripGreeks strip = new StripGreeks();
         fill(new SplittableRandom(1), 0.1);
         sigmas[7] = Double.NaN;
-        strip.compute(FORWARD, FORWARD, strikes, logStrikes, sigmas, 0.1, 0.02, STRIKES);
+        strip.compute(FORWARD, FORWARD, 0, strikes, logStrikes, sigmas, 0.1, 0.02, STRIKES);
         for (int i = 0; i < STRIKES; i++) {
             boolean unknown = i == 7;
             assertEquals(unknown, Double.isNaN(strip.callDelta[i]), "delta of strike " + i);
@@ -130,7 +131,7 @@ class OptionStripTest {
         greeks.ensureCapacity(STRIKES);
         long bytes = Allocation.leastBytesOf(5, () -> {
             for (int run = 0; run < 1_000; run++) {
-                greeks.compute(FORWARD, FORWARD, strikes, logStrikes, sigmas, 0.1, 0.01, STRIKES);
+                greeks.compute(FORWARD, FORWARD, 0, strikes, logStrikes, sigmas, 0.1, 0.01, STRIKES);
             }
         });
         assertEquals(0, bytes, "bytes over 1,000 chains");

@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.chain;
 
+import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.core.pricing.BlackScholesSpot;
 import io.strikeiq.core.state.ChainState;
 
@@ -14,15 +15,16 @@ final class ChainPricer {
 
     private final ChainSettings settings;
     private final ParityForward parity;
-    private final SmileImplier smile;
-    private final AtTheMoney money;
+    private final ImpliedSmile smile;
+    private final AtTheMoney money = new AtTheMoney();
+    private final CarryCurve carry;
     private final GreekColumns greeks = new GreekColumns();
 
-    ChainPricer(ChainSettings settings, QuoteFilter quotes) {
+    ChainPricer(ChainSettings settings, LiveChains chains, QuoteFilter quotes) {
         this.settings = settings;
         this.parity = new ParityForward(quotes);
-        this.smile = new SmileImplier(quotes);
-        this.money = new AtTheMoney(quotes);
+        this.smile = new ImpliedSmile(quotes, settings.sigmaAge());
+        this.carry = new CarryCurve(settings.rate() - settings.dividend(), chains);
     }
 
     /**
@@ -35,26 +37,37 @@ final class ChainPricer {
         live.ensureRows();
         live.rate = settings.rate();
         chain.tau = Math.max(SHORTEST_NANOS, (double) (chain.expiryTime() - time)) / NANOS_PER_YEAR;
+        double growth;
         if (settings.gammaSource() == GammaSource.OWN && settings.ivMode() == IvMode.NSE) {
-            asNse(live, spot, time);
+            growth = asNse(live, spot, time);
         } else {
-            double growth = Math.exp(live.rate * chain.tau);
+            growth = StrictMath.exp(live.rate * chain.tau);
             chain.forward = forward(chain, spot, growth, time);
             if (settings.gammaSource() == GammaSource.VENUE) {
-                smile.takeVenue(chain);
+                smile.takeVenue(live);
             } else {
                 smile.implyOutOfTheMoney(live, 1 / growth, time);
             }
         }
-        greeks.fill(live, Double.isNaN(spot) ? chain.forward : spot);
-        if (settings.gammaSource() == GammaSource.VENUE) {
-            takeVenueGamma(chain);
-        }
-        money.fill(chain, time);
+        fillGreeks(live, spot);
+        money.fill(chain, 1 / growth);
         chain.dirty = false;
         live.repricedTime = time;
         live.repricedSpot = spot;
         live.repricings++;
+    }
+
+    private void fillGreeks(LiveChain live, double spot) {
+        ChainState chain = live.state;
+        carry.update(live, Black76.logMoneyness(chain.forward, spot));
+        if (Double.isNaN(spot)) {
+            greeks.fill(live, chain.forward, 0);
+        } else {
+            greeks.fill(live, spot, carry.rate());
+        }
+        if (settings.gammaSource() == GammaSource.VENUE) {
+            takeVenueGamma(chain);
+        }
     }
 
     private double forward(ChainState chain, double spot, double growth, long time) {
@@ -66,16 +79,21 @@ final class ChainPricer {
         if (byParity > 0) {
             return byParity;
         }
-        return chain.venueForward > 0 ? chain.venueForward : spot * growth * Math.exp(-settings.dividend() * chain.tau);
+        return chain.venueForward > 0
+                ? chain.venueForward
+                : spot * growth * StrictMath.exp(-settings.dividend() * chain.tau);
     }
 
-    private void asNse(LiveChain live, double spot, long time) {
+    /** Returns e^{rτ}. */
+    private double asNse(LiveChain live, double spot, long time) {
         ChainState chain = live.state;
         int days = BlackScholesSpot.calendarDays(time, chain.expiryTime(), settings.zoneOffset());
         live.rate = BlackScholesSpot.EXCHANGE_RATE;
         chain.tau = Math.max(SHORTEST_NANOS / NANOS_PER_YEAR, days / 365.0);
-        chain.forward = spot * Math.exp(live.rate * chain.tau);
-        smile.implyAsNse(chain, spot, days, time);
+        double growth = StrictMath.exp(live.rate * chain.tau);
+        chain.forward = spot * growth;
+        smile.implyAsNse(live, spot, days, time);
+        return growth;
     }
 
     private static void takeVenueGamma(ChainState chain) {

@@ -9,11 +9,14 @@ package io.strikeiq.core.metrics.chain;
  * @param repricingMove move of spot since its last repricing at which a chain is repriced before its time
  * @param zeroGammaCadence distance of two searches for zero gamma
  * @param zeroGammaMove move of spot at which the roots of the last search are followed before the next
- * @param zeroGammaRange half-width of the searched grid around spot
- * @param zeroGammaSteps intervals of that grid
+ * @param zeroGammaRange half-width of the range around spot that is searched
+ * @param zeroGammaRelevance share of the largest net exposure near spot that net exposure must reach on both sides of a
+ *     root for the root to count
  * @param maximumSpread widest (ask − bid) ÷ mid from which a volatility or a forward is read
  * @param quoteStaleness age from which a quote is no longer read. Venues that send snapshots or only changes leave quotes
  *     standing for long; an hour keeps those and drops the quotes of yesterday
+ * @param sigmaAge age up to which a strike's last good volatility stands while its quote is one-sided, wide or stale; 0 for
+ *     not at all
  * @param atmStrikes strikes on each side of the money in ATM windows
  * @param convention sign of gamma exposure
  * @param gammaSource own or the venue's gamma
@@ -32,9 +35,10 @@ public record ChainSettings(
         long zeroGammaCadence,
         double zeroGammaMove,
         double zeroGammaRange,
-        int zeroGammaSteps,
+        double zeroGammaRelevance,
         double maximumSpread,
         long quoteStaleness,
+        long sigmaAge,
         int atmStrikes,
         GexConvention convention,
         GammaSource gammaSource,
@@ -57,9 +61,10 @@ public record ChainSettings(
         require(zeroGammaCadence > 0, "zeroGammaCadence", zeroGammaCadence, "positive ns");
         require(zeroGammaMove > 0, "zeroGammaMove", zeroGammaMove, "positive");
         require(zeroGammaRange > 0 && zeroGammaRange < 1, "zeroGammaRange", zeroGammaRange, "0..1");
-        require(zeroGammaSteps >= 2 && zeroGammaSteps <= 10_000, "zeroGammaSteps", zeroGammaSteps, "2..10000");
+        require(zeroGammaRelevance > 0 && zeroGammaRelevance < 1, "zeroGammaRelevance", zeroGammaRelevance, "0..1");
         require(maximumSpread > 0 && maximumSpread <= 2, "maximumSpread", maximumSpread, "0..2");
         require(quoteStaleness > 0, "quoteStaleness", quoteStaleness, "positive ns");
+        require(sigmaAge >= 0, "sigmaAge", sigmaAge, "0 or more ns");
         require(atmStrikes >= 0 && atmStrikes <= 100, "atmStrikes", atmStrikes, "0..100");
         require(sessionLength > 0, "sessionLength", sessionLength, "positive ns");
         require(historyHalfLife > 0, "historyHalfLife", historyHalfLife, "positive ns");
@@ -77,7 +82,7 @@ public record ChainSettings(
         }
     }
 
-    /** Own Black-76 at no interest, each second or 5 bp; zero gamma each 30 s or 10 bp over ±20 % by half per cent. */
+    /** Own Black-76 at no interest, each second or 5 bp; zero gamma each 30 s or 10 bp over ±20 %. */
     public static ChainSettings defaults() {
         return new ChainSettings(
                 0,
@@ -87,9 +92,10 @@ public record ChainSettings(
                 30 * SECOND,
                 0.001,
                 0.2,
-                80,
+                1e-4,
                 0.5,
                 HOUR,
+                15 * MINUTE,
                 5,
                 GexConvention.LONG_CALLS_SHORT_PUTS,
                 GammaSource.OWN,

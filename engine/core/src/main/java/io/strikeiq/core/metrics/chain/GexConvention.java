@@ -7,8 +7,8 @@ public enum GexConvention {
     /** −1 for every option. */
     ALL_SHORT,
     /**
-     * From the classified trades of the option since the start of the run: (sold − bought) ÷ (sold + bought) by
-     * customers, in [−1, 1]. An option without a classified trade is left out.
+     * The opposite of what customers did this session: (sold − bought) ÷ open interest by classified trades, cut to
+     * [−1, 1]. An option without a classified trade is left out of net exposure; gross exposure has all open interest.
      */
     BY_FLOW
 }

@@ -11,18 +11,22 @@ final class GreekColumns {
     private final StripGreeks greeks = new StripGreeks();
     private double[] sigmas = new double[0];
 
-    /** On a forward and spot that are positive, else unknown. */
-    void fill(LiveChain live, double spot) {
+    /**
+     * On a forward and spot that are positive, else unknown.
+     *
+     * @param carryRate cost of carry b per year
+     */
+    void fill(LiveChain live, double spot, double carryRate) {
         ChainState chain = live.state;
         if (sigmas.length < chain.rows()) {
             sigmas = new double[2 * chain.rows()];
         }
         boolean shared = gather(chain, 0);
-        compute(live, spot);
+        compute(live, spot, carryRate);
         scatter(chain, 0, greeks.callDelta, greeks.callTheta, greeks.callCharm);
         if (!shared) {
             gather(chain, 1);
-            compute(live, spot);
+            compute(live, spot, carryRate);
         }
         scatter(chain, 1, greeks.putDelta, greeks.putTheta, greeks.putCharm);
     }
@@ -38,10 +42,11 @@ final class GreekColumns {
         return same;
     }
 
-    private void compute(LiveChain live, double spot) {
+    private void compute(LiveChain live, double spot, double carryRate) {
         ChainState chain = live.state;
         double forward = spot > 0 && chain.forward > 0 ? chain.forward : Double.NaN;
-        greeks.compute(spot, forward, live.strikes, live.logStrikes, sigmas, chain.tau, live.rate, chain.rows());
+        greeks.compute(
+                spot, forward, carryRate, live.strikes, live.logStrikes, sigmas, chain.tau, live.rate, chain.rows());
     }
 
     private void scatter(ChainState chain, int side, double[] delta, double[] theta, double[] charm) {

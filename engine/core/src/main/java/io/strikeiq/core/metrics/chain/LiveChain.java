@@ -19,7 +19,15 @@ public final class LiveChain {
     /** Interest rate of the greeks: the configured one, or the model's own. */
     public double rate;
 
-    public final Exposure exposure = new Exposure();
+    /** Strikes whose σ was carried on at the last repricing. */
+    int carriedStrikes;
+
+    /** What the chain last gave to the {@link CarryCurve}: τ·ln(F/S), and τ². */
+    double carryTerm;
+
+    double carryWeight;
+
+    public final GreekExposure exposure = new GreekExposure();
     /** The value of {@link #repricings} that {@link #exposure} was summed at. */
     public long summed = -1;
 
@@ -33,7 +41,7 @@ public final class LiveChain {
 
     // What each row's volatility was implied from, so that it is implied again only when that has changed.
     private int rowChanges = -1;
-    private long[] impliedQuote = new long[0];
+    private long[] impliedVersion = new long[0];
     private int[] impliedColumn = new int[0];
     private double[] impliedForward = new double[0];
     private double[] impliedTau = new double[0];
@@ -42,16 +50,16 @@ public final class LiveChain {
         this.state = state;
     }
 
-    /** Makes room for the present rows; when rows have been added since, every volatility counts as never implied. */
+    /** Makes room for the present rows; when rows have been added since, every volatility is implied again. */
     void ensureRows() {
         if (rowChanges == state.rowChanges()) {
             return;
         }
         rowChanges = state.rowChanges();
         int rows = state.rows();
-        if (impliedQuote.length < rows) {
-            int size = Math.max(rows, 2 * impliedQuote.length);
-            impliedQuote = new long[size];
+        if (impliedVersion.length < rows) {
+            int size = Math.max(rows, 2 * impliedVersion.length);
+            impliedVersion = new long[size];
             impliedColumn = new int[size];
             impliedForward = new double[size];
             impliedTau = new double[size];
@@ -65,17 +73,27 @@ public final class LiveChain {
         Arrays.fill(impliedColumn, -1);
     }
 
-    /** Whether a row's volatility still follows from what it was implied from, within small moves of the forward. */
+    /**
+     * Whether a row's volatility still follows from what it was implied from.
+     *
+     * @param forwardMove largest move of the forward, as a share of the row's σ
+     * @param tauMove largest change of time to expiry in years
+     */
     boolean isImplied(int row, int column, double forward, double tau, double forwardMove, double tauMove) {
         return impliedColumn[row] == column
-                && impliedQuote[row] == state.quoteTime[column]
-                && Math.abs(forward - impliedForward[row]) <= forwardMove * forward
-                && Math.abs(tau - impliedTau[row]) <= tauMove * tau;
+                && impliedVersion[row] == state.quoteVersion[column]
+                && Math.abs(forward - impliedForward[row]) <= forwardMove * state.sigma[column]
+                && Math.abs(tau - impliedTau[row]) <= tauMove;
+    }
+
+    /** Has a row implied again at the next repricing, whatever its quote. */
+    void forget(int row) {
+        impliedColumn[row] = -1;
     }
 
     void implied(int row, int column, double forward, double tau) {
         impliedColumn[row] = column;
-        impliedQuote[row] = state.quoteTime[column];
+        impliedVersion[row] = state.quoteVersion[column];
         impliedForward[row] = forward;
         impliedTau[row] = tau;
     }

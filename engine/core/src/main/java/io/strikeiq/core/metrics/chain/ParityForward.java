@@ -5,6 +5,9 @@ import io.strikeiq.core.state.ChainState;
 /**
  * The forward of an expiry by put-call parity, F = K + e^{rτ}·(C − P) on mids: the median over the three strikes with the
  * tightest combined spread among those next to the money. With two such strikes it is their mean, with one its own.
+ *
+ * <p>A premium in units of the underlying is worth its price times F, so that for inverse options parity reads F =
+ * K/(1 − e^{rτ}·(c − p)).
  */
 public final class ParityForward {
     /** Strikes looked at on each side of the money. */
@@ -36,15 +39,31 @@ public final class ParityForward {
         int from = Math.max(0, at - REACH);
         int to = Math.min(chain.rows(), at + REACH);
         for (int row = from; row < to; row++) {
-            double call = quotes.tightMid(chain, 2 * row, time);
-            double put = quotes.tightMid(chain, 2 * row + 1, time);
-            double spread = chain.ask[2 * row] - chain.bid[2 * row] + chain.ask[2 * row + 1] - chain.bid[2 * row + 1];
-            double forward = chain.strike(row) + growth * (call - put);
+            double forward = atStrike(chain, row, growth, time);
             if (forward > 0) {
-                offer(spread, forward);
+                offer(spread(chain, 2 * row, money) + spread(chain, 2 * row + 1, money), forward);
             }
         }
         return median();
+    }
+
+    private double atStrike(ChainState chain, int row, double growth, long time) {
+        double call = quotes.tightQuotedMid(chain, 2 * row, time);
+        double put = quotes.tightQuotedMid(chain, 2 * row + 1, time);
+        boolean callInverse = chain.inverse[2 * row];
+        boolean putInverse = chain.inverse[2 * row + 1];
+        if (!callInverse && !putInverse) {
+            return chain.strike(row) + growth * (call - put);
+        }
+        double fixed = (callInverse ? 0 : call) - (putInverse ? 0 : put);
+        double share = (callInverse ? call : 0) - (putInverse ? put : 0);
+        return (chain.strike(row) + growth * fixed) / (1 - growth * share);
+    }
+
+    /** Ask less bid in currency. */
+    private static double spread(ChainState chain, int column, double money) {
+        double spread = chain.ask[column] - chain.bid[column];
+        return chain.inverse[column] ? spread * money : spread;
     }
 
     /** Keeps the tightest, sorted by spread; of equal ones the first stays. */

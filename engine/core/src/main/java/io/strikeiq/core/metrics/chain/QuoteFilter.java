@@ -17,14 +17,19 @@ public final class QuoteFilter {
         return quoted > 0 && time - quoted <= staleness;
     }
 
-    /** Mid of a fresh quote, else {@code NaN}. */
+    /** Mid of a fresh quote in currency, else {@code NaN}. */
     public double mid(ChainState chain, int column, long time) {
-        return isFresh(chain, column, time) ? chain.mid(column) : Double.NaN;
+        return isFresh(chain, column, time) ? chain.worth(column, chain.mid(column)) : Double.NaN;
     }
 
-    /** Mid of a fresh quote that is not wider than the set share of it, else {@code NaN}. */
+    /** Mid in currency of a fresh quote that is not wider than the set share of it, else {@code NaN}. */
     double tightMid(ChainState chain, int column, long time) {
-        double mid = mid(chain, column, time);
+        return chain.worth(column, tightQuotedMid(chain, column, time));
+    }
+
+    /** As {@link #tightMid}, in the option's own unit of price. */
+    double tightQuotedMid(ChainState chain, int column, long time) {
+        double mid = isFresh(chain, column, time) ? chain.mid(column) : Double.NaN;
         return chain.ask[column] - chain.bid[column] <= maximumSpread * mid ? mid : Double.NaN;
     }
 }

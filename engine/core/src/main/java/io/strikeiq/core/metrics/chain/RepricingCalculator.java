@@ -2,6 +2,7 @@ package io.strikeiq.core.metrics.chain;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.state.MarketState;
@@ -25,12 +26,13 @@ public final class RepricingCalculator implements MetricCalculator {
     public RepricingCalculator(ChainSettings settings, LiveChains chains, QuoteFilter quotes) {
         this.settings = settings;
         this.chains = chains;
-        this.pricer = new ChainPricer(settings, quotes);
+        this.pricer = new ChainPricer(settings, chains, quotes);
     }
 
     @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
         chains.update(underlying);
+        long before = chains.repricings();
         boolean early = true;
         for (int i = 0; i < chains.size(); i++) {
             LiveChain chain = chains.get(i);
@@ -41,6 +43,26 @@ public final class RepricingCalculator implements MetricCalculator {
                 early = false;
             }
         }
+        if (chains.repricings() != before || chains.size() == 0) {
+            showCarriedStrikes(frame);
+        }
+    }
+
+    private void showCarriedStrikes(MetricFrame frame) {
+        int carried = 0;
+        for (int i = 0; i < chains.size(); i++) {
+            carried += chains.get(i).carriedStrikes;
+        }
+        frame.set(Metric.CARRIED_STRIKES, chains.size() == 0 ? Double.NaN : carried);
+    }
+
+    @Override
+    public long nextDue() {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < chains.size(); i++) {
+            next = Math.min(next, chains.get(i).dueTime);
+        }
+        return next;
     }
 
     @Override

@@ -29,9 +29,8 @@ final class AtmQuotes {
         int to = Math.min(chain.rows() - 1, at + reach);
         for (int column = 2 * Math.max(0, at - reach); column <= 2 * to + 1; column++) {
             newest = Math.max(newest, chain.quoteTime[column]);
-            double mid = quotes.mid(chain, column, time);
-            if (!Double.isNaN(mid)) {
-                insert((chain.ask[column] - chain.bid[column]) / mid);
+            if (!Double.isNaN(quotes.mid(chain, column, time))) {
+                insert((chain.ask[column] - chain.bid[column]) / chain.mid(column));
             }
         }
     }

@@ -13,7 +13,7 @@ import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 
-/** The metrics of the nearest expiry, computed anew whenever it or the next one has been repriced or it has changed. */
+/** The metrics of the nearest expiry, computed again whenever it or the next one has been repriced or it has changed. */
 public final class FrontExpiryCalculator implements MetricCalculator {
     /** √(π/2): the expected move of a normal variable over its mean absolute one. */
     private static final double STRADDLE_FACTOR = Math.sqrt(Math.PI / 2);
@@ -70,6 +70,11 @@ public final class FrontExpiryCalculator implements MetricCalculator {
         if (chain != null) {
             frame.set(Metric.OPTION_STALENESS, atmQuotes.staleness(time));
         }
+    }
+
+    @Override
+    public long nextDue() {
+        return Long.MAX_VALUE;
     }
 
     @Override

@@ -50,7 +50,12 @@ public final class TermStructureCalculator implements MetricCalculator {
     }
 
     @Override
+    public long nextDue() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        // What chains say changes when they are repriced.
+        // No tick concerns it: it follows repricings.
     }
 }

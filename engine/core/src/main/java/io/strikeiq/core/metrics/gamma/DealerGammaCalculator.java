@@ -6,7 +6,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.chain.ChainSettings;
-import io.strikeiq.core.metrics.chain.Exposure;
+import io.strikeiq.core.metrics.chain.GreekExposure;
 import io.strikeiq.core.metrics.chain.LiveChain;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.metrics.chain.StrikeLadder;
@@ -42,6 +42,8 @@ public final class DealerGammaCalculator implements MetricCalculator {
     private long searchRevision = -1;
     /** The price that the metrics last shown are of. */
     private double shownSpot = Double.NaN;
+    /** Session that signs by flow are of. */
+    private int session;
 
     public DealerGammaCalculator(
             ChainSettings settings,
@@ -76,9 +78,18 @@ public final class DealerGammaCalculator implements MetricCalculator {
     }
 
     @Override
+    public long nextDue() {
+        return zeroGamma.isSearching() ? Long.MIN_VALUE : wallsDue;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (tick.type == TickType.INSTRUMENT) {
             return;
+        }
+        if (position.followsFlow() && session != underlying.session().number()) {
+            session = underlying.session().number();
+            sums.invalidate();
         }
         boolean changed = sums.refresh();
         if (tick.instrument != null && tick.instrument.isOption()) {
@@ -113,9 +124,9 @@ public final class DealerGammaCalculator implements MetricCalculator {
             return false;
         }
         if (trade) {
-            double prior = position.sign(chain, column);
-            position.onTrade(tick);
-            sums.onSign(live, column, prior, position.sign(chain, column));
+            double before = position.units(chain, column);
+            position.onTrade(tick, chain, column);
+            sums.onUnits(live, column, before, position.units(chain, column));
         } else {
             sums.onOpenInterest(live, column, tick.priorOpenInterest, tick.openInterest);
         }
@@ -124,7 +135,7 @@ public final class DealerGammaCalculator implements MetricCalculator {
 
     private void showExposure(double spot, MetricFrame frame) {
         shownSpot = spot;
-        Exposure total = sums.total();
+        GreekExposure total = sums.total();
         boolean known = total.known > 0 && spot > 0;
         double factor = known ? ONE_PERCENT * spot * spot : Double.NaN;
         double net = factor * total.netGamma();
@@ -132,12 +143,18 @@ public final class DealerGammaCalculator implements MetricCalculator {
         frame.set(Metric.GROSS_GEX, factor * total.grossGamma);
         frame.set(Metric.CALL_GEX, factor * total.callGamma);
         frame.set(Metric.PUT_GEX, factor * total.putGamma);
-        frame.set(Metric.NORMALISED_GEX, total.grossGamma > 0 ? net / (factor * total.grossGamma) : Double.NaN);
+        frame.set(
+                Metric.NORMALISED_GEX, total.grossGamma > 0 ? normalised(net, factor * total.grossGamma) : Double.NaN);
         frame.set(Metric.NET_VANNA, known ? total.vanna : Double.NaN);
         frame.set(Metric.NET_CHARM, known ? total.charm : Double.NaN);
         frame.set(Metric.HEDGING_FLOW_1PCT, -total.netGamma() * ONE_PERCENT * (known ? spot : Double.NaN));
         frame.set(Metric.GAMMA_FRAGILITY, Math.max(0, -net) / traded.perDay());
         frame.set(Metric.GAMMA_SOURCE, known ? settings.gammaSource().ordinal() : Double.NaN);
+    }
+
+    /** Rounding of incremental sums may leave a quotient a little beyond 1. */
+    private static double normalised(double net, double gross) {
+        return Math.max(-1, Math.min(1, net / gross));
     }
 
     private void showWalls(MetricFrame frame) {

@@ -1,20 +1,20 @@
 package io.strikeiq.core.metrics.gamma;
 
-import io.strikeiq.core.metrics.chain.Exposure;
+import io.strikeiq.core.metrics.chain.GreekExposure;
 import io.strikeiq.core.metrics.chain.LiveChain;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.state.ChainState;
 
 /**
  * Keeps the dealers' exposure of every live chain and of all together. A change of one option's open interest is applied
- * in O(1) with the greeks of the last repricing; a repriced chain is summed anew, and with it the total, so that rounding
- * never accumulates over more than one cadence. A sum that shrinks to a thousandth within a cadence is made anew at once,
+ * in O(1) with the greeks of the last repricing; a repriced chain is summed again, and with it the total, so that rounding
+ * never accumulates over more than one cadence. A sum that shrinks to a thousandth within a cadence is summed again at once,
  * since the rounding of what was taken off would weigh in what is left.
  */
 final class ExposureSums {
     private final LiveChains chains;
     private final DealerPosition position;
-    private final Exposure total = new Exposure();
+    private final GreekExposure total = new GreekExposure();
     private long revision = -1;
 
     ExposureSums(LiveChains chains, DealerPosition position) {
@@ -22,11 +22,11 @@ final class ExposureSums {
         this.position = position;
     }
 
-    Exposure total() {
+    GreekExposure total() {
         return total;
     }
 
-    /** Sums anew every chain that has been repriced or listed anew since; returns whether there was one. */
+    /** Sums every chain again that has been repriced or listed since; returns whether there was one. */
     boolean refresh() {
         boolean changed = revision != chains.revision();
         for (int i = 0; i < chains.size(); i++) {
@@ -50,15 +50,21 @@ final class ExposureSums {
         }
     }
 
+    /** Has every chain summed again: signs of many options have changed at once. */
+    void invalidate() {
+        for (int i = 0; i < chains.size(); i++) {
+            chains.get(i).summed = -1;
+        }
+    }
+
     private void sum(LiveChain live) {
         live.summed = live.repricings;
         live.exposure.clear();
         ChainState chain = live.state;
         for (int column = 0; column < 2 * chain.rows(); column++) {
-            double openInterest = chain.openInterest[column];
-            if (!Double.isNaN(openInterest) && !Double.isNaN(chain.gamma[column])) {
-                double sign = position.sign(chain, column);
-                add(live.exposure, chain, column, sign * openInterest, Math.abs(sign) * openInterest, 1);
+            double units = position.units(chain, column);
+            if (!Double.isNaN(chain.gamma[column])) {
+                add(live.exposure, chain, column, known(units), known(chain.openInterest[column]), isKnown(units));
             }
         }
     }
@@ -68,18 +74,16 @@ final class ExposureSums {
         if (Double.isNaN(live.state.gamma[column])) {
             return;
         }
-        double sign = position.sign(live.state, column);
-        double change = known(next) - known(prior);
-        int options = (Double.isNaN(next) ? 0 : 1) - (Double.isNaN(prior) ? 0 : 1);
-        change(live, column, sign * change, Math.abs(sign) * change, options);
+        double before = position.units(live.state, column, prior);
+        double after = position.units(live.state, column, next);
+        double units = known(after) - known(before);
+        change(live, column, units, known(next) - known(prior), isKnown(after) - isKnown(before));
     }
 
-    /** Applies a change of an option's sign, when signs follow the flow. */
-    void onSign(LiveChain live, int column, double prior, double next) {
-        double openInterest = live.state.openInterest[column];
-        if (!Double.isNaN(openInterest) && !Double.isNaN(live.state.gamma[column])) {
-            double gross = (Math.abs(next) - Math.abs(prior)) * openInterest;
-            change(live, column, (next - prior) * openInterest, gross, 0);
+    /** Applies a change of the units that dealers hold of an option, when these follow the flow. */
+    void onUnits(LiveChain live, int column, double before, double after) {
+        if (!Double.isNaN(live.state.gamma[column])) {
+            change(live, column, known(after) - known(before), 0, isKnown(after) - isKnown(before));
         }
     }
 
@@ -95,7 +99,7 @@ final class ExposureSums {
         }
     }
 
-    private static void add(Exposure sum, ChainState chain, int column, double signed, double gross, int options) {
+    private static void add(GreekExposure sum, ChainState chain, int column, double signed, double gross, int options) {
         double gamma = chain.gamma[column];
         if ((column & 1) == 0) {
             sum.callGamma += signed * gamma;
@@ -106,6 +110,10 @@ final class ExposureSums {
         sum.vanna += signed * known(chain.vanna[column]);
         sum.charm += signed * known(chain.charm[column]);
         sum.known += options;
+    }
+
+    private static int isKnown(double value) {
+        return Double.isNaN(value) ? 0 : 1;
     }
 
     private static double known(double value) {

@@ -10,19 +10,34 @@ import io.strikeiq.core.state.ChainState;
  * proportion to spot. A copy of what it needs, so that a search sees one state of the market.
  *
  * <pre>
- *   net(S) = 0.01·S · Σ wᵢ·φ(dᵢ + x/sᵢ),   x = ln(S/S₀),   dᵢ = ln(Fᵢ/Kᵢ)/sᵢ + sᵢ/2,   wᵢ = e^{−rτ}·F/S·sign·OI/sᵢ
+ *   net(S) = 0.01·S · Σ wᵢ·φ(dᵢ + x/sᵢ),   x = ln(S/S₀),   dᵢ = ln(Fᵢ/Kᵢ)/sᵢ + sᵢ/2,   wᵢ = e^{−rτ}·F/S·units/sᵢ
  * </pre>
  */
 final class GammaCurve {
     private double[] distance = new double[0];
     private double[] inverseTotal = new double[0];
     private double[] weight = new double[0];
+    /** ln(K/F), ascending. */
+    private double[] place = new double[0];
+
     private double[] density = new double[0];
     private double[] scratch = new double[0];
     private int count;
+    private double narrowest;
+    private double widest;
 
     int count() {
         return count;
+    }
+
+    /** Least σ√τ of the options. */
+    double narrowest() {
+        return narrowest;
+    }
+
+    /** Largest σ√τ of the options. */
+    double widest() {
+        return widest;
     }
 
     /** Copies the chain, scaled to a reference spot S₀. */
@@ -30,14 +45,16 @@ final class GammaCurve {
         ChainState chain = live.state;
         ensureCapacity(2 * chain.rows());
         count = 0;
+        narrowest = Double.POSITIVE_INFINITY;
+        widest = 0;
         double forward = chain.forward * referenceSpot / live.repricedSpot;
-        double carry = Math.exp(-live.rate * chain.tau) * chain.forward / live.repricedSpot;
+        double carry = StrictMath.exp(-live.rate * chain.tau) * chain.forward / live.repricedSpot;
         double rootTau = Math.sqrt(chain.tau);
         for (int row = 0; row < chain.rows(); row++) {
             double logMoneyness = Black76.logMoneyness(forward, chain.strike(row));
             int call = 2 * row;
-            double callUnits = signedUnits(chain, call, position);
-            double putUnits = signedUnits(chain, call + 1, position);
+            double callUnits = known(position.units(chain, call));
+            double putUnits = known(position.units(chain, call + 1));
             if (chain.sigma[call] == chain.sigma[call + 1]) {
                 add(logMoneyness, chain.sigma[call] * rootTau, carry * (callUnits + putUnits));
             } else {
@@ -47,9 +64,8 @@ final class GammaCurve {
         }
     }
 
-    private static double signedUnits(ChainState chain, int column, DealerPosition position) {
-        double openInterest = chain.openInterest[column];
-        return openInterest > 0 ? position.sign(chain, column) * openInterest : 0;
+    private static double known(double units) {
+        return Double.isNaN(units) ? 0 : units;
     }
 
     private void add(double logMoneyness, double total, double units) {
@@ -57,39 +73,67 @@ final class GammaCurve {
             distance[count] = logMoneyness / total + 0.5 * total;
             inverseTotal[count] = 1 / total;
             weight[count] = units / total;
+            place[count] = -logMoneyness;
+            narrowest = Math.min(narrowest, total);
+            widest = Math.max(widest, total);
             count++;
         }
     }
 
     /** Σ w·e^{−d²/2}: net(S) without the factor 0.01·S/√(2π), which has no root. */
     double at(double logMove) {
-        exponents(distance, inverseTotal, density, logMove, count);
-        ArrayExponential.apply(density, scratch, count);
-        return weightedSum(weight, density, count);
+        return at(logMove, 0, count);
     }
 
-    private static void exponents(double[] distance, double[] slope, double[] exponent, double logMove, int count) {
-        for (int i = 0; i < count; i++) {
+    /** The sum over the options from one to another only. */
+    double at(double logMove, int from, int to) {
+        exponents(distance, inverseTotal, density, logMove, from, to);
+        ArrayExponential.apply(density, scratch, to - from);
+        return weightedSum(weight, density, from, to - from);
+    }
+
+    /** The derivative by {@code logMove} of the sum that {@link #at(double, int, int)} gave last, of the same arguments. */
+    double slope(double logMove, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            double d = distance[i] + logMove * inverseTotal[i];
+            sum -= weight[i] * inverseTotal[i] * d * density[i - from];
+        }
+        return sum;
+    }
+
+    /** The first option from a start on whose strike lies at or above a place ln(K/F). */
+    int firstFrom(int start, double least) {
+        int i = start;
+        while (i < count && place[i] < least) {
+            i++;
+        }
+        return i;
+    }
+
+    private static void exponents(
+            double[] distance, double[] slope, double[] exponent, double logMove, int from, int to) {
+        for (int i = from; i < to; i++) {
             double d = distance[i] + logMove * slope[i];
-            exponent[i] = Math.max(ArrayExponential.LEAST, -0.5 * d * d);
+            exponent[i - from] = Math.max(ArrayExponential.LEAST, -0.5 * d * d);
         }
     }
 
     /** In four sums, which do not wait for each other. What the exponential was cut at counts as nothing. */
-    private static double weightedSum(double[] weight, double[] density, int count) {
+    private static double weightedSum(double[] weight, double[] density, int from, int count) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
         int i = 0;
         for (; i < count - 3; i += 4) {
-            a += weight[i] * (density[i] - ArrayExponential.LEAST_VALUE);
-            b += weight[i + 1] * (density[i + 1] - ArrayExponential.LEAST_VALUE);
-            c += weight[i + 2] * (density[i + 2] - ArrayExponential.LEAST_VALUE);
-            d += weight[i + 3] * (density[i + 3] - ArrayExponential.LEAST_VALUE);
+            a += weight[from + i] * (density[i] - ArrayExponential.LEAST_VALUE);
+            b += weight[from + i + 1] * (density[i + 1] - ArrayExponential.LEAST_VALUE);
+            c += weight[from + i + 2] * (density[i + 2] - ArrayExponential.LEAST_VALUE);
+            d += weight[from + i + 3] * (density[i + 3] - ArrayExponential.LEAST_VALUE);
         }
         for (; i < count; i++) {
-            a += weight[i] * (density[i] - ArrayExponential.LEAST_VALUE);
+            a += weight[from + i] * (density[i] - ArrayExponential.LEAST_VALUE);
         }
         return (a + b) + (c + d);
     }
@@ -99,6 +143,7 @@ final class GammaCurve {
             distance = new double[size];
             inverseTotal = new double[size];
             weight = new double[size];
+            place = new double[size];
             density = new double[size];
             scratch = new double[size];
         }

@@ -42,6 +42,11 @@ public final class GammaRegime implements MetricCalculator {
     }
 
     @Override
+    public long nextDue() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         show(frame);
     }

@@ -23,7 +23,7 @@ final class GexProfile {
         this.position = position;
     }
 
-    /** Sums anew; O(options). */
+    /** Sums again; O(options). */
     void sum() {
         ladder.update();
         if (calls.length < ladder.size()) {
@@ -42,8 +42,8 @@ final class GexProfile {
     }
 
     private double gamma(ChainState chain, int column) {
-        double gamma = chain.openInterest[column] * chain.gamma[column];
-        return Double.isNaN(gamma) ? 0 : position.sign(chain, column) * gamma;
+        double gamma = position.units(chain, column) * chain.gamma[column];
+        return Double.isNaN(gamma) ? 0 : gamma;
     }
 
     int size() {

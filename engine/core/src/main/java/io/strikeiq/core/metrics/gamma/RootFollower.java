@@ -5,13 +5,16 @@ package io.strikeiq.core.metrics.gamma;
  * search's cost.
  */
 final class RootFollower {
-    /** Half-width in ln S of the first bracket about a root; nearer to each other two are not told apart. */
+    /** Half-width in ln S of the first bracket about a root, at most; two nearer to each other are not told apart. */
     private static final double NARROW = 2e-4;
 
-    /** Half-width of the last bracket, and from one to the next. */
-    private static final double WIDE = 3.2e-3;
+    /** The same as a share of the least σ√τ. */
+    private static final double NARROW_SHARE = 0.25;
 
     private static final double WIDER = 4;
+
+    /** Brackets tried about a root, each wider by {@value #WIDER}. */
+    private static final int BRACKETS = 3;
 
     private final NetGamma net;
 
@@ -22,12 +25,15 @@ final class RootFollower {
     /**
      * Moves every root in {@code places}, ascending in ln(S/S₀), to where it is now; false, and what they hold is of no
      * use, when one is not found or leaves a range, or two have met.
+     *
+     * @param narrowest least σ√τ at the money, {@code NaN} when unknown
      */
-    boolean follow(double[] places, int count, double from, double to) {
+    boolean follow(double[] places, int count, double narrowest, double from, double to) {
+        double narrow = narrowest > 0 ? Math.min(NARROW, NARROW_SHARE * narrowest) : NARROW;
         double last = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < count; i++) {
-            double root = near(places[i]);
-            if (!(root > last + NARROW && root >= from && root <= to)) {
+            double root = near(places[i], narrow);
+            if (!(root > last + narrow && root >= from && root <= to)) {
                 return false;
             }
             places[i] = root;
@@ -37,13 +43,15 @@ final class RootFollower {
     }
 
     /** The root about a place, in a bracket that grows until it holds one; NaN when the widest does not. */
-    private double near(double place) {
-        for (double half = NARROW; half <= WIDE; half *= WIDER) {
+    private double near(double place, double narrow) {
+        double half = narrow;
+        for (int i = 0; i < BRACKETS; i++) {
             double from = net.at(place - half);
             double to = net.at(place + half);
             if (from != 0 && to != 0 && (from > 0) != (to > 0)) {
                 return net.root(place - half, from, place + half, to);
             }
+            half *= WIDER;
         }
         return Double.NaN;
     }

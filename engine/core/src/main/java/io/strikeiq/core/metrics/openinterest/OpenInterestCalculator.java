@@ -1,7 +1,6 @@
 package io.strikeiq.core.metrics.openinterest;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
@@ -12,19 +11,18 @@ import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.metrics.chain.StrikeLadder;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.SessionBeat;
 import io.strikeiq.core.state.UnderlyingState;
-import io.strikeiq.core.statistics.ActiveTime;
 import io.strikeiq.core.statistics.DecayedPercentile;
 
 /**
  * Open interest of calls and puts, put-call ratios and open-interest walls.
  *
- * <p>Totals over all live chains change with each tick in O(1) and are summed anew at the repricing cadence, so that
+ * <p>Totals over all live chains change with each tick in O(1) and are summed again at the repricing cadence, so that
  * rounding never accumulates beyond it; sums of whole units are exact. Walls follow at the cadence.
  */
 public final class OpenInterestCalculator implements MetricCalculator {
     private static final long SAMPLE_INTERVAL = 60_000_000_000L;
-    private static final long LONGEST_GAP = 15 * SAMPLE_INTERVAL;
     private static final double LEAST_RATIO = 0.05;
     private static final double MOST_RATIO = 20;
     private static final int BINS = 256;
@@ -35,7 +33,10 @@ public final class OpenInterestCalculator implements MetricCalculator {
     private final OpenInterestWalls walls;
     private final SideTotals totals = new SideTotals();
     private final SideTotals window = new SideTotals();
-    private final ActiveTime active = new ActiveTime(LONGEST_GAP);
+    private final SessionBeat samples = new SessionBeat(SAMPLE_INTERVAL);
+    /** Market data have come since the last sample; a clock alone makes none. */
+    private boolean traded;
+
     private final DecayedPercentile history;
     /** ATM strike and rows of the window last shown. */
     private double windowStrike = Double.NaN;
@@ -43,8 +44,10 @@ public final class OpenInterestCalculator implements MetricCalculator {
     private int windowFrom;
     private int windowTo;
     private long revision = -1;
+    /** Session that volumes are of. */
+    private int session;
+
     private long dueTime = Long.MIN_VALUE;
-    private long sampleTime = Long.MIN_VALUE;
 
     public OpenInterestCalculator(ChainSettings settings, LiveChains chains, StrikeLadder ladder) {
         this.settings = settings;
@@ -65,7 +68,12 @@ public final class OpenInterestCalculator implements MetricCalculator {
         walls.sum();
         frame.set(Metric.CALL_OI_WALL, walls.callWall(underlying.spot));
         frame.set(Metric.PUT_OI_WALL, walls.putWall(underlying.spot));
-        sample(time, frame);
+        sample(time, underlying, frame);
+    }
+
+    @Override
+    public long nextDue() {
+        return dueTime;
     }
 
     @Override
@@ -73,8 +81,10 @@ public final class OpenInterestCalculator implements MetricCalculator {
         if (tick.type == TickType.INSTRUMENT) {
             return;
         }
-        boolean opens = tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN;
+        traded |= tick.instrument != null && tick.type != TickType.SESSION && tick.type != TickType.DAY;
+        boolean opens = session != underlying.session().number();
         if (revision != chains.revision() || opens) {
+            session = underlying.session().number();
             sum(frame);
             showWindow(frame);
         } else if (tick.instrument != null && tick.instrument.isOption()) {
@@ -128,7 +138,7 @@ public final class OpenInterestCalculator implements MetricCalculator {
         frame.set(Metric.PCR_VOLUME, totals.volumeRatio());
     }
 
-    /** The ATM ± n strikes of the front expiry, summed anew: a fixed number of rows. */
+    /** The ATM ± n strikes of the front expiry, summed again: a fixed number of rows. */
     private void showWindow(MetricFrame frame) {
         window.clear();
         double atm = frame.get(Metric.ATM_STRIKE);
@@ -145,13 +155,14 @@ public final class OpenInterestCalculator implements MetricCalculator {
         frame.set(Metric.PCR_VOLUME_ATM, window.volumeRatio());
     }
 
-    private void sample(long time, MetricFrame frame) {
-        if (time < sampleTime) {
+    /** A history is of the hours of market: neither a closed session nor a clock that runs alone adds to it. */
+    private void sample(long time, UnderlyingState underlying, MetricFrame frame) {
+        if (!traded || !samples.isDue(time, underlying.session())) {
             return;
         }
-        sampleTime = time + SAMPLE_INTERVAL;
+        traded = false;
         double ratio = frame.get(Metric.PCR_OI);
-        history.add(active.advance(time), ratio);
+        history.add(underlying.session().activeTime(), ratio);
         frame.set(Metric.PCR_OI_PERCENTILE, history.rank(ratio));
     }
 }

@@ -1,11 +1,13 @@
 package io.strikeiq.core.metrics.chain;
 
+import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -63,6 +65,18 @@ public final class ChainMarket {
         return id;
     }
 
+    /** The same, with premiums in units of the underlying. */
+    public int coinOption(OptionRight right, double strike, long expiryTime) {
+        int id = instruments.size();
+        list(Instrument.option(id, "O" + id, 0, right, strike, expiryTime, ExerciseStyle.EUROPEAN, 1, 0.01, "USD")
+                .withPremiumUnit(PremiumUnit.COIN));
+        return id;
+    }
+
+    public void trade(int id, double price, double size, Aggressor side) {
+        feed(tick.asTrade(id, time, price, size, side));
+    }
+
     void feed(MarketEvent event) {
         event.sequence++;
         stage.beforeTick(event);
@@ -82,7 +96,7 @@ public final class ChainMarket {
         feed(tick.asOpenInterest(id, time, units));
     }
 
-    void session(SessionPhase phase) {
+    public void session(SessionPhase phase) {
         feed(tick.asSession(0, time, phase));
     }
 

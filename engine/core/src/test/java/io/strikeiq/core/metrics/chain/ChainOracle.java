@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 final class ChainOracle {
     private final UnderlyingState underlying;
     private final GexConvention convention;
-    /** By instrument id: units that customers bought, and sold. */
+    /** By instrument id: units that customers bought, and sold, this session. */
     final Map<Integer, double[]> flow = new HashMap<>();
 
     ChainOracle(UnderlyingState underlying, GexConvention convention) {
@@ -31,12 +31,17 @@ final class ChainOracle {
         }
     }
 
-    private double sign(Option option) {
-        double[] units = flow.getOrDefault(option.chain.instrumentIds[option.column], new double[2]);
+    /** Units that dealers hold, NaN when unknown. */
+    private double units(Option option) {
+        double[] traded = flow.get(option.chain.instrumentIds[option.column]);
         return switch (convention) {
-            case LONG_CALLS_SHORT_PUTS -> option.isCall() ? 1 : -1;
-            case ALL_SHORT -> -1;
-            case BY_FLOW -> units[0] + units[1] == 0 ? 0 : (units[1] - units[0]) / (units[0] + units[1]);
+            case LONG_CALLS_SHORT_PUTS -> option.isCall() ? option.openInterest() : -option.openInterest();
+            case ALL_SHORT -> -option.openInterest();
+            case BY_FLOW ->
+                traded == null
+                        ? Double.NaN
+                        : option.openInterest()
+                                * Math.max(-1, Math.min(1, (traded[1] - traded[0]) / option.openInterest()));
         };
     }
 
@@ -53,11 +58,11 @@ final class ChainOracle {
     }
 
     private double gamma(Option option) {
-        return sign(option) * option.openInterest() * option.chain.gamma[option.column];
+        return units(option) * option.chain.gamma[option.column];
     }
 
     private boolean isKnown(Option option) {
-        return !Double.isNaN(option.openInterest()) && !Double.isNaN(option.chain.gamma[option.column]);
+        return !Double.isNaN(units(option)) && !Double.isNaN(option.chain.gamma[option.column]);
     }
 
     /** Values of the metrics that follow every tick. */
@@ -69,7 +74,7 @@ final class ChainOracle {
         values.put(Metric.NET_GEX, net);
         values.put(Metric.CALL_GEX, factor * sum(option -> option.isCall() ? gamma(option) : 0));
         values.put(Metric.PUT_GEX, factor * sum(option -> option.isCall() ? 0 : gamma(option)));
-        values.put(Metric.GROSS_GEX, factor * sum(option -> Math.abs(gamma(option))));
+        values.put(Metric.GROSS_GEX, factor * sum(option -> option.openInterest() * option.chain.gamma[option.column]));
         values.put(Metric.HEDGING_FLOW_1PCT, -net / underlying.spot);
         values.put(Metric.NET_VANNA, known * sum(option -> signed(option, option.chain.vanna)));
         values.put(Metric.NET_CHARM, known * sum(option -> signed(option, option.chain.charm)));
@@ -79,7 +84,7 @@ final class ChainOracle {
     }
 
     private double signed(Option option, double[] greek) {
-        return isKnown(option) ? sign(option) * option.openInterest() * greek[option.column] : 0;
+        return isKnown(option) ? units(option) * greek[option.column] : 0;
     }
 
     private void putRatios(Map<Metric, Double> values) {

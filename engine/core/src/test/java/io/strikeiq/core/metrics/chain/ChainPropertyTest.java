@@ -77,7 +77,10 @@ class ChainPropertyTest {
         switch (random.nextInt(40)) {
             case 0 -> list();
             case 1, 2, 3 -> market.pass(random.nextLong(ChainMarket.SECOND));
-            case 4 -> market.session(SessionPhase.OPEN);
+            case 4 -> {
+                market.session(SessionPhase.OPEN);
+                oracle.flow.clear();
+            }
             case 5, 6, 7 -> {
                 spot *= 1 + 0.002 * (random.nextDouble() - 0.5);
                 market.spot(spot);

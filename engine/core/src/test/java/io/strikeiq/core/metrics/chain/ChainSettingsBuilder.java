@@ -10,6 +10,7 @@ public final class ChainSettingsBuilder {
     private GammaSource gammaSource = DEFAULTS.gammaSource();
     private IvMode ivMode = DEFAULTS.ivMode();
     private long zoneOffset = DEFAULTS.zoneOffset();
+    private long sigmaAge = DEFAULTS.sigmaAge();
 
     public ChainSettingsBuilder rates(double interest, double yield) {
         rate = interest;
@@ -34,6 +35,11 @@ public final class ChainSettingsBuilder {
         return this;
     }
 
+    public ChainSettingsBuilder sigmaAge(long nanos) {
+        sigmaAge = nanos;
+        return this;
+    }
+
     public ChainSettings build() {
         return new ChainSettings(
                 rate,
@@ -43,9 +49,10 @@ public final class ChainSettingsBuilder {
                 DEFAULTS.zeroGammaCadence(),
                 DEFAULTS.zeroGammaMove(),
                 DEFAULTS.zeroGammaRange(),
-                DEFAULTS.zeroGammaSteps(),
+                DEFAULTS.zeroGammaRelevance(),
                 DEFAULTS.maximumSpread(),
                 DEFAULTS.quoteStaleness(),
+                sigmaAge,
                 DEFAULTS.atmStrikes(),
                 convention,
                 gammaSource,

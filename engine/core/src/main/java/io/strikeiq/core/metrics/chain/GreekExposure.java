@@ -1,10 +1,11 @@
 package io.strikeiq.core.metrics.chain;
 
 /**
- * Sums over options of the dealers' signed open interest times a greek: gamma of calls and puts, vanna, charm; and of the
- * absolute gamma. In greek × units; spot is multiplied in later, so that a price tick costs nothing here.
+ * Dealers' exposure to greeks, summed over options: signed open interest times gamma of calls and puts, vanna, charm; and
+ * gross gamma, all open interest times gamma. In greek × units; spot is multiplied in later, so that a price tick costs
+ * nothing here.
  */
-public final class Exposure {
+public final class GreekExposure {
     /** Share of the largest sum below which rounding of the larger ones begins to show. */
     private static final double WORN = 1e-3;
 
@@ -13,10 +14,10 @@ public final class Exposure {
     public double grossGamma;
     public double vanna;
     public double charm;
-    /** Options with known greeks and open interest. */
+    /** Options with known greeks, open interest and sign. */
     public int known;
 
-    /** Largest {@link #grossGamma} since the sums were last made anew; rounding is relative to it. */
+    /** Largest {@link #grossGamma} since the sums were last cleared; rounding is relative to it. */
     private double mostGamma;
 
     public void clear() {
@@ -29,13 +30,13 @@ public final class Exposure {
         mostGamma = 0;
     }
 
-    /** Whether so much has been taken off that what is left has lost digits, and must be summed anew. */
+    /** Whether so much has been taken off that what is left has lost digits, and must be summed again. */
     public boolean isWorn() {
         mostGamma = Math.max(mostGamma, grossGamma);
         return grossGamma < WORN * mostGamma;
     }
 
-    public void add(Exposure other) {
+    public void add(GreekExposure other) {
         callGamma += other.callGamma;
         putGamma += other.putGamma;
         grossGamma += other.grossGamma;
