@@ -26,7 +26,7 @@ import java.util.concurrent.locks.LockSupport;
  * The real-time path, from the ring to the drain. One thread publishes.
  *
  * <pre>
- *   publisher ─▶ ring ─▶ market state ▶ metrics ▶ snapshots ▶ state hash ▶ engines ─▶ drain
+ *   publisher ─▶ ring ─▶ gate ▶ state ▶ metrics ▶ snapshots ▶ state hash ▶ engines ─▶ drain
  *
  *   fused        └───────────────────────── one thread ────────────────────────────────┘
  *   pipelined    └────────────────────── one thread ──────────────────────────┘  └ one ┘
