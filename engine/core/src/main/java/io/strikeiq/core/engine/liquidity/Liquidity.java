@@ -37,11 +37,11 @@ public final class Liquidity implements EngineDefinition {
     static final Parameter SWEEP_LEVELS =
             new Parameter(1, "sweepLevels", 3, 1, 5, "levels", "least levels taken out on one side");
     static final Parameter VOLUME_Z = new Parameter(
-            2, "volumeZ", 4, 0.5, 20, "sigma", "least z-score of the volume rate, from which there is a burst");
+            2, "volumeZ", 5, 0.5, 20, "sigma", "least z-score of the volume rate, from which there is a burst");
     static final Parameter OFI_Z = new Parameter(
-            3, "ofiZ", 3, 0.5, 20, "sigma", "least rise of order-flow imbalance within one second, the sweep's way");
+            3, "ofiZ", 2, 0.5, 20, "sigma", "least rise of order-flow imbalance within one second, the sweep's way");
     static final Parameter SIGNED_VOLUME_Z = new Parameter(
-            4, "signedVolumeZ", 7, 0.5, 20, "sigma", "least z-score of signed volume for a burst to have a side");
+            4, "signedVolumeZ", 8, 0.5, 20, "sigma", "least z-score of signed volume for a burst to have a side");
     static final Parameter SETTLE = new Parameter(
             5, "settle", 3, 0.1, 300, "s", "time after the beginning of a burst at which the microprice is compared");
     static final Parameter HELD_SPREADS = new Parameter(
