@@ -58,7 +58,6 @@ final class LiquidityEngine implements AnalyticsEngine {
 
     private final Parameters parameters;
     private final PriorMicroprice prior = new PriorMicroprice();
-    private final FutureBasis basis = new FutureBasis();
     private final LaggedValue imbalances = new LaggedValue(SWEEP_TIME);
     /** Rise of order-flow imbalance within the time of a sweep, so that what flowed before has no say. */
     private double imbalanceRise = Double.NaN;
@@ -90,10 +89,8 @@ final class LiquidityEngine implements AnalyticsEngine {
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             state = State.CALM;
             prior.forget();
-            basis.forget();
             return;
         }
-        basis.look(time, metrics);
         prior.onTick(time, metrics.get(Metric.MICROPRICE));
         imbalanceRise = metrics.get(Metric.OFI_Z) - imbalances.get(time);
         imbalances.offer(time, metrics.get(Metric.OFI_Z));
@@ -189,15 +186,14 @@ final class LiquidityEngine implements AnalyticsEngine {
         state = State.SPENT;
         double moved = side * (metrics.get(Metric.MICROPRICE) - microprice) / spread;
         double signed = metrics.get(Metric.SIGNED_VOLUME_Z);
-        double level = microprice - basis.value();
-        if (moved <= parameters.get(HELD_SPREADS) && side * signed > 0 && !Double.isNaN(level)) {
-            emitAbsorption(moved, level, metrics, emitter);
+        if (moved <= parameters.get(HELD_SPREADS) && side * signed > 0) {
+            emitAbsorption(moved, metrics, emitter);
         }
     }
 
-    private void emitAbsorption(double moved, double level, MetricFrame metrics, SignalEmitter emitter) {
+    private void emitAbsorption(double moved, MetricFrame metrics, SignalEmitter emitter) {
         SignalType type = side > 0 ? Liquidity.ABSORPTION_ASK : Liquidity.ABSORPTION_BID;
-        Signal signal = emitter.begin(type, level);
+        Signal signal = emitter.begin(type, microprice);
         if (signal == null) {
             return;
         }

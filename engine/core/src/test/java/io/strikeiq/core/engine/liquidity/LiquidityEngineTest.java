@@ -45,35 +45,6 @@ final class LiquidityEngineTest {
     }
 
     @Test
-    void shouldGiveTheLevelOfAnAbsorptionInAFuturesBookInThePriceOfTheUnderlying() {
-        EngineProbe index = calm(new EngineProbe(new Liquidity(), "volumeZ", 2, "ofiZ", 2, "signedVolumeZ", 5))
-                .set(Metric.BOOK_SOURCE, 2)
-                .set(Metric.SPOT, 24_999.6)
-                .set(Metric.MICROPRICE, 25_010.5);
-        for (int i = 0; i < 6; i++) {
-            index.after(1).price(24_999.6);
-        }
-        index.set(Metric.VOLUME_Z, 4).set(Metric.SIGNED_VOLUME_Z, 6).after(1).price(24_999.6);
-        index.set(Metric.SIGNED_VOLUME_Z, 2).after(3).price(24_999.6);
-        assertEquals(List.of("ABSORPTION_ASK"), index.names());
-        assertEquals(24_999.6, index.signal(0).level, 1e-6);
-    }
-
-    @Test
-    void shouldNotReportAnAbsorptionInAFuturesBookWhoseBasisIsUnknown() {
-        EngineProbe index = calm(new EngineProbe(new Liquidity(), "volumeZ", 2, "ofiZ", 2, "signedVolumeZ", 5))
-                .set(Metric.BOOK_SOURCE, 2)
-                .set(Metric.SPOT, Double.NaN)
-                .set(Metric.MICROPRICE, 25_010.5);
-        for (int i = 0; i < 6; i++) {
-            index.after(1).clock();
-        }
-        index.set(Metric.VOLUME_Z, 4).set(Metric.SIGNED_VOLUME_Z, 6).after(1).clock();
-        index.set(Metric.SIGNED_VOLUME_Z, 2).after(3).clock();
-        assertEquals(List.of(), index.names());
-    }
-
-    @Test
     void shouldReportASweepUpAtTheTickThatCompletesIt() {
         sweepUp().price(100.4);
         assertEquals(List.of("LIQUIDITY_SWEEP_UP"), probe.names());
