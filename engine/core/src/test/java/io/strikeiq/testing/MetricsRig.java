@@ -125,6 +125,10 @@ public final class MetricsRig {
         apply(tick.asTrade(id, time, price, size, side));
     }
 
+    public void openInterest(int id, long time, double units) {
+        apply(tick.asOpenInterest(id, time, units));
+    }
+
     public void price(long time, double price) {
         apply(tick.asUnderlyingPrice(0, time, price));
     }
