@@ -170,7 +170,9 @@ public final class DeribitImporter implements Importer {
                 if (instruments.nextExpiry() <= day) {
                     instruments.expireNext(sink);
                 } else {
-                    sink.accept(mark.asDay(-1, day));
+                    for (int id : instruments.underlyingIds()) {
+                        sink.accept(mark.asDay(id, day));
+                    }
                     day += DAY;
                 }
             }

@@ -6,6 +6,7 @@ import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.venue.Product;
 import io.strikeiq.venue.Venue;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,11 @@ final class DeribitInstruments {
                         product.currency())
                 .withVenue(venue.name())
                 .withPremiumUnit(venue.premium());
+    }
+
+    /** Ids of the underlyings by name. */
+    Collection<Integer> underlyingIds() {
+        return underlyings.values();
     }
 
     int underlyingId(String coin) {

@@ -25,7 +25,7 @@ final class DeribitRecordedDataTest {
         assertEquals(0, report.malformedRows(), report::toText);
         assertEquals(
                 report.rows().read(), report.rows().accepted() + report.rows().rejected());
-        assertEquals(7, report.ticks(TickType.DAY), report::toText);
+        assertEquals(2 * 7, report.ticks(TickType.DAY), report::toText);
         assertEquals(2 * 28, report.ticks(TickType.UNDERLYING_PRICE));
         assertTrue(report.rows().rejected() * 100 < report.rows().read(), report::toText);
     }
