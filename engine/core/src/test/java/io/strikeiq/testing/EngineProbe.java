@@ -19,13 +19,14 @@ import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.TickContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One engine on one underlying, driven from a frame that a test sets, with every signal it has emitted. */
 public final class EngineProbe {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long START = 1_700_000_000_000_000_000L;
 
-    private final AnalyticsEngine engine;
+    private AnalyticsEngine engine;
     private final TickContext context = new TickContext();
     private final SignalEmitter emitter;
     private final OutboundQueue queue = new OutboundQueue();
@@ -69,6 +70,12 @@ public final class EngineProbe {
             }
         }
         throw new IllegalArgumentException(definition.name() + " has no parameter " + name);
+    }
+
+    /** Goes on with another engine in the place of the present one. */
+    public EngineProbe replace(UnaryOperator<AnalyticsEngine> replacement) {
+        engine = replacement.apply(engine);
+        return this;
     }
 
     public EngineProbe set(Metric metric, double value) {

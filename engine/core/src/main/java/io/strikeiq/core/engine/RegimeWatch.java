@@ -1,7 +1,10 @@
 package io.strikeiq.core.engine;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /** Says when a regime that differs from the one last taken has held long enough. A regime is a number, a code say. */
-public final class RegimeWatch {
+public final class RegimeWatch implements Visited {
     private double taken = Double.NaN;
     private double pending = Double.NaN;
     private long since;
@@ -43,5 +46,12 @@ public final class RegimeWatch {
     public void forget() {
         taken = Double.NaN;
         pending = Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        taken = visitor.visit(taken);
+        pending = visitor.visit(pending);
+        since = visitor.visit(since);
     }
 }

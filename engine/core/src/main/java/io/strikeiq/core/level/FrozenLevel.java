@@ -1,5 +1,8 @@
 package io.strikeiq.core.level;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * A level in its slot. Kind, side and price never change while it lives; the slot is used again for another level when it
  * is gone, which {@link #serial} tells.
@@ -11,7 +14,7 @@ package io.strikeiq.core.level;
  *      └──────────────────────┘
  * </pre>
  */
-public final class FrozenLevel {
+public final class FrozenLevel implements Visited {
     private final int slot;
     private final LevelKind kind;
     private int side;
@@ -134,5 +137,18 @@ public final class FrozenLevel {
         } else if (time - frozenAt > lifetime) {
             end(LevelEvent.EXPIRED);
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        side = visitor.visit(side);
+        price = visitor.visit(price);
+        frozenAt = visitor.visit(frozenAt);
+        serial = visitor.visit(serial);
+        live = visitor.visit(live);
+        exceeded = visitor.visit(exceeded);
+        exceededAt = visitor.visit(exceededAt);
+        extreme = visitor.visit(extreme);
+        event = visitor.visit(LevelEvent.class, event);
     }
 }

@@ -5,6 +5,8 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.Cadence;
 
 /**
@@ -23,7 +25,7 @@ import io.strikeiq.core.statistics.Cadence;
  * SPOT is unknown. Nothing is
  * allocated after construction.
  */
-public final class LevelBook {
+public final class LevelBook implements Visited {
     private static final long LOOK_INTERVAL = 1_000_000_000L;
     /** A 5-minute range from a 1-minute one while the longer is unknown: ranges grow with the root of time. */
     private static final double ROOT_FIVE = Math.sqrt(5);
@@ -214,5 +216,18 @@ public final class LevelBook {
     /** Levels made so far. */
     public long made() {
         return made;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(levels);
+        looks.visit(visitor);
+        maker.visit(visitor);
+        breakTime = visitor.visit(breakTime);
+        breakDistance = visitor.visit(breakDistance);
+        lastPrice = visitor.visit(lastPrice);
+        eventsShown = visitor.visit(eventsShown);
+        made = visitor.visit(made);
+        quiet.forget();
     }
 }

@@ -2,10 +2,12 @@ package io.strikeiq.core.level;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /** Makes the levels of a book: swings and the opening range from prices, all others from the frame once a second. */
-final class LevelMaker {
+final class LevelMaker implements Visited {
     private static final double VWAP_BAND = 2;
 
     private final LevelSettings settings;
@@ -140,5 +142,17 @@ final class LevelMaker {
             return 2 * power;
         }
         return least <= 5 * power ? 5 * power : 10 * power;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(standing);
+        visitor.visitAll(standingSince);
+        seeking = visitor.visit(seeking);
+        high = visitor.visit(high);
+        low = visitor.visit(low);
+        openingEnd = visitor.visit(openingEnd);
+        openingHigh = visitor.visit(openingHigh);
+        openingLow = visitor.visit(openingLow);
     }
 }

@@ -14,6 +14,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -144,5 +145,11 @@ public final class DealerGammaEngine implements AnalyticsEngine {
         signal.confidence *= trust;
         emitter.emit(signal, CROSS_BIAS);
         cross.settle();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        regime.visit(visitor);
+        cross.visit(visitor);
     }
 }

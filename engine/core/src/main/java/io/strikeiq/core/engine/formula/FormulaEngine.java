@@ -7,6 +7,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -151,5 +152,13 @@ final class FormulaEngine implements AnalyticsEngine {
             }
         }
         return known >= parameters.get(FormulaSignals.LEAST_FAMILIES) && weights > 0 ? sum / weights : Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        anchor.visit(visitor);
+        visitor.visitAll(votes);
+        nextAt = visitor.visit(nextAt);
+        session = visitor.visit(session);
     }
 }

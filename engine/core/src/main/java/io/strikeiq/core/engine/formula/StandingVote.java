@@ -1,10 +1,13 @@
 package io.strikeiq.core.engine.formula;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * The vote of one formula, or of the bias, and the one that was emitted last. Another vote counts once it has come in
  * several evaluations in a row.
  */
-final class StandingVote {
+final class StandingVote implements Visited {
     private Vote present = Vote.HOLD;
     private Vote spoken = Vote.HOLD;
     private Vote pending = Vote.HOLD;
@@ -48,5 +51,13 @@ final class StandingVote {
 
     void speak() {
         spoken = present;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        present = visitor.visit(Vote.class, present);
+        spoken = visitor.visit(Vote.class, spoken);
+        pending = visitor.visit(Vote.class, pending);
+        evaluations = visitor.visit(evaluations);
     }
 }

@@ -9,6 +9,7 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -81,5 +82,12 @@ final class GammaSqueezeEngine implements AnalyticsEngine {
             conditions.addEvidence(signal);
             emitter.emit(signal, 0);
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        side = visitor.visit(side);
+        since = visitor.visit(since);
+        conditions.visit(visitor);
     }
 }

@@ -6,6 +6,8 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.LaggedValue;
 
 /**
@@ -16,7 +18,7 @@ import io.strikeiq.core.statistics.LaggedValue;
  * stands in for it, and the evidence names that one. Zero gamma may be missing because there is none: dealers are then
  * short, or long, at every spot, and the sign of normalised GEX says which.
  */
-final class SqueezeConditions {
+final class SqueezeConditions implements Visited {
     private static final double DAYS_PER_YEAR = 365;
     private static final double FRAGILITY_WEIGHT = 0.6;
     private static final double SHORT_GAMMA_WEIGHT = 0.4;
@@ -145,5 +147,11 @@ final class SqueezeConditions {
 
     private double beyond(double value, Parameter threshold, double weight) {
         return LogOdds.beyond(value, parameters.get(threshold), weight);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        spots.visit(visitor);
+        ratios.visit(visitor);
     }
 }

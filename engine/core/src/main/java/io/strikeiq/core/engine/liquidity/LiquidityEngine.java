@@ -21,6 +21,7 @@ import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.statistics.LaggedValue;
 import java.util.EnumSet;
 import java.util.Set;
@@ -216,5 +217,18 @@ final class LiquidityEngine implements AnalyticsEngine {
 
     private double beyond(double value, Parameter threshold, double weight) {
         return LogOdds.beyond(value, parameters.get(threshold), weight);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        prior.visit(visitor);
+        imbalances.visit(visitor);
+        state = visitor.visit(State.class, state);
+        side = visitor.visit(side);
+        burstAt = visitor.visit(burstAt);
+        microprice = visitor.visit(microprice);
+        spread = visitor.visit(spread);
+        peakVolume = visitor.visit(peakVolume);
+        peakSigned = visitor.visit(peakSigned);
     }
 }

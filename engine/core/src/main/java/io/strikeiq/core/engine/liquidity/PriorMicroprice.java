@@ -1,10 +1,13 @@
 package io.strikeiq.core.engine.liquidity;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * The microprice before what happens now: the last one known in an earlier whole second. A quote and a trade of one
  * instant come as two ticks, so that the last tick alone is not yet before.
  */
-final class PriorMicroprice {
+final class PriorMicroprice implements Visited {
     private static final long SECOND = 1_000_000_000L;
     private long second = Long.MIN_VALUE;
     private double latest = Double.NaN;
@@ -26,5 +29,12 @@ final class PriorMicroprice {
     void forget() {
         latest = Double.NaN;
         prior = Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        second = visitor.visit(second);
+        latest = visitor.visit(latest);
+        prior = visitor.visit(prior);
     }
 }

@@ -13,6 +13,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
  * level's own strike while price is beyond, by more than is written with it there, and price comes back inside in time. Of several levels that a tick brings back, the one that was
  * exceeded furthest speaks.
  */
-final class FailedBreaks {
+final class FailedBreaks implements Visited {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double WRITING_WEIGHT = 1.0;
     private static final double EXCESS_WEIGHT = 0.2;
@@ -144,5 +146,14 @@ final class FailedBreaks {
                     OptionsTrap.DELTA_FLOW, flow, FLOW_WEIGHT * Math.max(-1, Math.min(1, -level.side() * flow / 2)));
         }
         emitter.emit(signal, 0);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        levels.visit(visitor);
+        visitor.visitAll(writing);
+        watched = visitor.visit(watched);
+        lastCallWriting = visitor.visit(lastCallWriting);
+        lastPutWriting = visitor.visit(lastPutWriting);
     }
 }

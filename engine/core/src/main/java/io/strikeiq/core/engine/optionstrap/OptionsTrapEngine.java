@@ -8,6 +8,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -42,5 +43,12 @@ final class OptionsTrapEngine implements AnalyticsEngine {
             calls.look(tick.time, metrics, emitter);
             puts.look(tick.time, metrics, emitter);
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        breaks.visit(visitor);
+        calls.visit(visitor);
+        puts.visit(visitor);
     }
 }

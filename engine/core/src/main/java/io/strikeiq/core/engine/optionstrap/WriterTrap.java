@@ -6,6 +6,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * The trap of the call writers (UP) or of the put writers (DOWN).
@@ -22,7 +24,7 @@ import io.strikeiq.core.signal.SignalEmitter;
  * <p>From every state it goes back to WATCHING when a session opens or the writers' strike is another or unknown: then
  * premium and open interest no longer speak of K.
  */
-final class WriterTrap {
+final class WriterTrap implements Visited {
     private static final double SHARE_WEIGHT = 0.4;
     private static final double PREMIUM_WEIGHT = 0.4;
     private static final double OI_WEIGHT = 0.6;
@@ -141,5 +143,14 @@ final class WriterTrap {
                     LogOdds.beyond(share, parameters.get(OptionsTrap.SHARE), SHARE_WEIGHT));
         }
         emitter.emit(signal, 0);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        state = visitor.visit(State.class, state);
+        strike = visitor.visit(strike);
+        breakEven = visitor.visit(breakEven);
+        since = visitor.visit(since);
+        armedAt = visitor.visit(armedAt);
     }
 }

@@ -25,6 +25,7 @@ import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -146,5 +147,10 @@ final class SmartMoneyEngine implements AnalyticsEngine {
 
     private double beyond(double value, Parameter threshold, double weight) {
         return LogOdds.beyond(value, parameters.get(threshold), weight);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        side = visitor.visit(side);
     }
 }

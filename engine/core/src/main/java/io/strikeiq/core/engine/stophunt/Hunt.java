@@ -1,5 +1,8 @@
 package io.strikeiq.core.engine.stophunt;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * One excursion beyond one level, as a bar from the open of the minute of its breach to the minute that closes back
  * inside.
@@ -11,7 +14,7 @@ package io.strikeiq.core.engine.stophunt;
  *     └──────────────────────────┴─────────────────────────┘
  * </pre>
  */
-final class Hunt {
+final class Hunt implements Visited {
     private static final long MINUTE = 60_000_000_000L;
 
     enum State {
@@ -79,5 +82,18 @@ final class Hunt {
     double wickShare(double close) {
         double body = side > 0 ? Math.max(open, close) : Math.min(open, close);
         return (extreme - body) / (extreme - opposite);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        state = visitor.visit(State.class, state);
+        side = visitor.visit(side);
+        serial = visitor.visit(serial);
+        breachAt = visitor.visit(breachAt);
+        open = visitor.visit(open);
+        extreme = visitor.visit(extreme);
+        opposite = visitor.visit(opposite);
+        burst = visitor.visit(burst);
+        insideMinute = visitor.visit(insideMinute);
     }
 }

@@ -15,6 +15,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -249,5 +250,16 @@ final class StopHuntEngine implements AnalyticsEngine {
             case 3, 4 -> 0.2;
             default -> 0;
         };
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        levels.visit(visitor);
+        visitor.visitAll(hunts);
+        hunting = visitor.visit(hunting);
+        firstBreach = visitor.visit(firstBreach);
+        lastBreach = visitor.visit(lastBreach);
+        closesAt = visitor.visit(closesAt);
+        lastPrice = visitor.visit(lastPrice);
     }
 }

@@ -15,6 +15,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * A flow of options far beyond what is usual, with the turnover to go with it.
@@ -29,7 +31,7 @@ import io.strikeiq.core.signal.SignalEmitter;
  * <p>A spike within the cooldown passes unsaid. While a flow is unknown the state stays as it is. Before the session's
  * first option trade there is no flow of the session, whatever the metrics still show of the last one.
  */
-final class FlowSpike {
+final class FlowSpike implements Visited {
     private static final double FLOW_WEIGHT = 1.2;
     private static final double TURNOVER_WEIGHT = 0.6;
 
@@ -83,5 +85,10 @@ final class FlowSpike {
 
     private double weight(double z) {
         return LogOdds.beyond(Math.abs(z), parameters.get(FLOW_Z), FLOW_WEIGHT);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        spiking = visitor.visit(spiking);
     }
 }

@@ -18,6 +18,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * A strike that holds spot near expiry.
@@ -32,7 +34,7 @@ import io.strikeiq.core.signal.SignalEmitter;
  *
  * <p>Another strike that pins is pending anew. While the score is unknown a pinned strike stays pinned.
  */
-final class Pin {
+final class Pin implements Visited {
     private static final double FREE = 0;
     private static final double DAYS_PER_YEAR = 365;
     private static final double SCORE_WEIGHT = 2;
@@ -86,5 +88,10 @@ final class Pin {
                 .evidence(HELD, watch.held(time) * SECONDS, 0);
         emitter.emit(signal, 0);
         watch.take();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        watch.visit(visitor);
     }
 }

@@ -18,6 +18,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Dealers' gamma has grown or shrunk faster than it usually does.
@@ -32,7 +34,7 @@ import io.strikeiq.core.signal.SignalEmitter;
  *
  * <p>A shift the other way is pending anew. While the score is unknown a shift stays one.
  */
-final class PressureShift {
+final class PressureShift implements Visited {
     private static final double STEADY = 0;
     private static final double Z_WEIGHT = 1.2;
     private static final double SHIFT_WEIGHT = 2;
@@ -87,5 +89,10 @@ final class PressureShift {
                 .evidence(HELD, watch.held(time) * SECONDS, 0);
         emitter.emit(signal, 0);
         watch.take();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        watch.visit(visitor);
     }
 }

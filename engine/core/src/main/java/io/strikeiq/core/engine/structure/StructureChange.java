@@ -16,6 +16,8 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Another structure of price.
@@ -30,7 +32,7 @@ import io.strikeiq.core.signal.SignalEmitter;
  * <p>The more stable the old structure was, the more its end says: strength rises with the share of the window spent in
  * it. A change within the cooldown stays pending.
  */
-final class StructureChange {
+final class StructureChange implements Visited {
     private static final double STABILITY_WEIGHT = 2;
     private static final double TRANSITIONS_WEIGHT = -0.2;
     private static final double SECONDS = 1e-9;
@@ -88,5 +90,11 @@ final class StructureChange {
         if (watch.present() == watch.taken() && present > stability) {
             stability = present;
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        watch.visit(visitor);
+        stability = visitor.visit(stability);
     }
 }

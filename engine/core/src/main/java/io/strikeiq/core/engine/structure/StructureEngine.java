@@ -8,6 +8,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -54,5 +55,14 @@ final class StructureEngine implements AnalyticsEngine {
         volatility.onTick(time, metrics, emitter);
         pin.onTick(time, metrics, emitter);
         pressure.onTick(time, metrics, emitter);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        flow.visit(visitor);
+        structure.visit(visitor);
+        volatility.visit(visitor);
+        pin.visit(visitor);
+        pressure.visit(visitor);
     }
 }

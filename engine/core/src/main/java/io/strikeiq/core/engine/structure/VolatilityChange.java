@@ -16,6 +16,8 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.regime.IvRegime;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Another regime of implied volatility: as {@link StructureChange}, but the regime spans sessions, and within a margin of
@@ -27,7 +29,7 @@ import io.strikeiq.core.signal.SignalEmitter;
  *                 20                  70           90              dotted: stays what it was
  * </pre>
  */
-final class VolatilityChange {
+final class VolatilityChange implements Visited {
     private static final double STEP_WEIGHT = 0.5;
     private static final double DISTANCE_WEIGHT = 0.1;
     private static final double SECONDS = 1e-9;
@@ -70,5 +72,10 @@ final class VolatilityChange {
                 .evidence(HELD, watch.held(time) * SECONDS, 0);
         emitter.emit(signal, 0);
         watch.take();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        watch.visit(visitor);
     }
 }

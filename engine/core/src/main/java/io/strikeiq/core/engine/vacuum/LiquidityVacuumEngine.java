@@ -21,6 +21,7 @@ import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -221,5 +222,17 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     private double above(double percentile, Parameter threshold) {
         double least = parameters.get(threshold);
         return (percentile - least) / (100 - least);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        usual.visit(visitor);
+        state = visitor.visit(State.class, state);
+        source = visitor.visit(source);
+        side = visitor.visit(side);
+        thinAt = visitor.visit(thinAt);
+        cancelRatio = visitor.visit(cancelRatio);
+        wideAt = visitor.visit(wideAt);
+        widest = visitor.visit(widest);
     }
 }

@@ -1,10 +1,12 @@
 package io.strikeiq.core.engine.vacuum;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.Cadence;
 import io.strikeiq.core.statistics.DecayedMoments;
 
 /** What the two sides usually show: decayed means of depth, from one sample a second while the market is normal. */
-final class UsualDepth {
+final class UsualDepth implements Visited {
     private static final long SECOND = 1_000_000_000L;
     private static final long HALF_LIFE = 4 * 3_600 * SECOND;
     private static final double MINIMUM = 5;
@@ -32,5 +34,12 @@ final class UsualDepth {
     void forget() {
         bid.reset();
         ask.reset();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        bid.visit(visitor);
+        ask.visit(visitor);
+        samples.visit(visitor);
     }
 }
