@@ -31,7 +31,8 @@ public final class RefusedTicks {
     public static GateCounts list(Path directory, Listener listener) {
         try (JournalScanner scanner = new JournalScanner(directory)) {
             if (JournalOpening.read(scanner).kind() != JournalKind.TICKS) {
-                throw new JournalException("journal " + directory + " holds signals; ticks are refused in tick journals");
+                throw new JournalException(
+                        "journal " + directory + " holds signals; ticks are refused in tick journals");
             }
             MarketState state = new MarketState();
             TickGate gate = new TickGate(state);

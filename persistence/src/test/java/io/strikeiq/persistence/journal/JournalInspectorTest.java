@@ -74,13 +74,10 @@ class JournalInspectorTest {
             writer.accept(tick.asUnderlyingPrice(0, START + 3, 101));
         }
         List<String> refused = new ArrayList<>();
-        GateCounts counts =
-                RefusedTicks.list(directory, (index, each) -> refused.add(index + " " + each.type + " " + each.refused));
+        GateCounts counts = RefusedTicks.list(
+                directory, (index, each) -> refused.add(index + " " + each.type + " " + each.refused));
         assertEquals(
-                List.of(
-                        "3 UNDERLYING_PRICE UNCONFIRMED_JUMP",
-                        "4 QUOTE UNKNOWN_INSTRUMENT",
-                        "5 TRADE INVALID_TRADE"),
+                List.of("3 UNDERLYING_PRICE UNCONFIRMED_JUMP", "4 QUOTE UNKNOWN_INSTRUMENT", "5 TRADE INVALID_TRADE"),
                 refused);
         assertEquals(3, counts.of(Refusal.NONE));
     }

@@ -35,9 +35,7 @@ public final class InspectCommand implements Callable<Integer> {
                     + " removed-INDEX beside. Refused while a process writes the journal.")
     private boolean repair;
 
-    @Option(
-            names = "--refused",
-            description = "Also list the ticks of a tick journal that a run refuses, and why.")
+    @Option(names = "--refused", description = "Also list the ticks of a tick journal that a run refuses, and why.")
     private boolean refused;
 
     @Mixin

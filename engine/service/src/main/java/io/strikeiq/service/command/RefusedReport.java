@@ -45,8 +45,10 @@ record RefusedReport(Map<String, Long> counts, List<Map<String, Object>> ticks) 
     String text() {
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         Table table = new Table("refused", String.format(Locale.ROOT, "%,d ticks", all), "", "", "");
-        counts.forEach((reason, count) -> table.row("  " + reason, String.format(Locale.ROOT, "%,d", count), "", "", ""));
-        ticks.forEach(row -> table.row(row.values().stream().map(String::valueOf).toArray(String[]::new)));
+        counts.forEach(
+                (reason, count) -> table.row("  " + reason, String.format(Locale.ROOT, "%,d", count), "", "", ""));
+        ticks.forEach(
+                row -> table.row(row.values().stream().map(String::valueOf).toArray(String[]::new)));
         return table.toString();
     }
 }

@@ -45,8 +45,7 @@ final class RunReport {
         if (result.unknownInstrumentTicks() > 0) {
             facts.row("unknown", number(result.unknownInstrumentTicks()) + " ticks of undefined instruments");
         }
-        result.refused()
-                .forEach((reason, count) -> facts.row("refused", number(count) + " for " + reason));
+        result.refused().forEach((reason, count) -> facts.row("refused", number(count) + " for " + reason));
         if (!result.quarantinedEngines().isEmpty()) {
             facts.row("DEGRADED", "in quarantine: " + String.join(", ", result.quarantinedEngines()));
         }
