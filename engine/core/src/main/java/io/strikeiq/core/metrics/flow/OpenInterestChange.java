@@ -32,7 +32,7 @@ final class OpenInterestChange implements Visited {
     double units;
     /** Change of the option's price, {@code NaN} when unknown. */
     double priceChange;
-    /** Present price of the option, {@code NaN} when unknown. */
+    /** Present price of the option in currency, {@code NaN} when unknown. */
     double price;
 
     OpenInterestChange() {
@@ -65,7 +65,7 @@ final class OpenInterestChange implements Visited {
         double byMid = known ? mid - priorMid[id] : Double.NaN;
         double byLast = known ? last - priorLast[id] : Double.NaN;
         priceChange = Double.isNaN(byMid) ? byLast : byMid;
-        price = Double.isNaN(mid) ? last : mid;
+        price = chain.worth(column, Double.isNaN(mid) ? last : mid);
         units = tick.openInterest - tick.priorOpenInterest;
         if (!Double.isNaN(tick.openInterest)) {
             seenIn[id] = session;

@@ -178,7 +178,8 @@ public final class OptionFlowCalculator implements MetricCalculator {
         sessionVolume += size;
         sums.advance(time);
         sums.add(VOLUME, size);
-        sums.add(TURNOVER, size * tick.price);
+        double premium = chain.worth(column, tick.price);
+        sums.add(TURNOVER, size * premium);
         window.advance(time);
         window.add(call ? CALLS : PUTS, size);
         sizes.onTrade(time, underlying.session().activeTime(), tick.size);
@@ -190,7 +191,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
         }
         double signedSize = side * size;
         sums.add(SIDED_VOLUME, size);
-        sums.add(PREMIUM, signedSize * tick.price * (call ? 1 : -1));
+        sums.add(PREMIUM, signedSize * premium * (call ? 1 : -1));
         addGreeks(chain, column, size, signedSize, call, chain == underlying.front());
     }
 

@@ -133,7 +133,8 @@ final class Writers implements Visited {
         frame.set(metrics.share, added > 0 ? built[strongest] / added : Double.NaN);
         ChainState chain = chainOf(contract, underlying);
         int column = ChainState.column(chain.rowOf(contract.strike()), contract.right());
-        frame.set(metrics.premiumChange, average > 0 ? chain.mid(column) / average - 1 : Double.NaN);
+        frame.set(
+                metrics.premiumChange, average > 0 ? chain.worth(column, chain.mid(column)) / average - 1 : Double.NaN);
         frame.set(metrics.oiChange, chain.openInterest[column] / highest[strongest] - 1);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,14 @@ class OptionFlowCalculatorTest {
         assertValue(10 * 0.18 - 10 * 0.18, Metric.DELTA_FLOW);
         assertValue(10 * 0.014 + 10 * 0.015, Metric.GAMMA_FLOW);
         assertValue(10 * 0.24 + 10 * 0.25, Metric.VEGA_FLOW);
+    }
+
+    @Test
+    void shouldCountPremiumPaidInCoinInCurrency() {
+        market.push(market.tick.asInstrument(market.options.get(4).withPremiumUnit(PremiumUnit.COIN), market.now));
+        market.chain(4).forward = 60_000;
+        market.trade(4, 0.001, 10, Aggressor.BUY);
+        assertValue(600, Metric.PREMIUM_FLOW);
     }
 
     @Test
