@@ -82,8 +82,9 @@ public final class MetricsStage {
         return byUnderlying[underlyingIndex].frame;
     }
 
-    /** Shows the metrics of an underlying, and what their calculators keep, to a visitor. */
+    /** Shows the metrics of an underlying, and what their calculators keep, to a visitor; its market state comes first. */
     public void visit(int underlyingIndex, StateVisitor visitor) {
+        addUnderlyings();
         byUnderlying[underlyingIndex].visit(visitor);
     }
 }

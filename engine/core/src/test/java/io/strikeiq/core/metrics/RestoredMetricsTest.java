@@ -8,26 +8,31 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.metrics.book.BookMetrics;
 import io.strikeiq.core.metrics.book.BookSettings;
+import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.flow.FlowSettings;
 import io.strikeiq.core.metrics.flow.OptionFlowCalculator;
 import io.strikeiq.core.metrics.flow.PositioningCalculator;
+import io.strikeiq.core.metrics.gamma.GammaRegime;
 import io.strikeiq.core.metrics.price.PriceMetrics;
 import io.strikeiq.core.metrics.price.PriceSettings;
 import io.strikeiq.core.metrics.regime.RegimeMetrics;
 import io.strikeiq.core.metrics.regime.RegimeSettings;
 import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
+import io.strikeiq.core.standard.ChainCalculators;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.verify.HashVisitor;
 import io.strikeiq.core.verify.RestoreVisitor;
 import io.strikeiq.core.verify.SaveVisitor;
 import io.strikeiq.testing.MetricsRig;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What book, trades, price, flow and regimes keep is hashed, saved and restored whole. */
+/** What chains, book, trades, price, flow and regimes keep is hashed, saved and restored whole. */
 final class RestoredMetricsTest {
     private static final long SECOND = MetricsRig.SECOND;
 
@@ -35,15 +40,19 @@ final class RestoredMetricsTest {
     private static MetricCalculator[] calculators() {
         TradeClassifier classifier = new TradeClassifier();
         BookInstrument instrument = new BookInstrument();
-        return new MetricCalculator[] {
-            classifier,
-            instrument,
-            new OptionFlowCalculator(FlowSettings.defaults(), classifier),
-            new PositioningCalculator(FlowSettings.defaults()),
-            new BookMetrics(BookSettings.defaults(), classifier, instrument),
-            new PriceMetrics(PriceSettings.defaults(), classifier, instrument),
-            new RegimeMetrics(RegimeSettings.defaults())
-        };
+        ChainSettings chains = ChainSettings.defaults();
+        return Stream.of(
+                        List.of(classifier, instrument),
+                        new ChainCalculators(chains, classifier, instrument).each(),
+                        List.of(
+                                new GammaRegime(chains.gammaRegimeEnter(), chains.gammaRegimeExit()),
+                                new OptionFlowCalculator(FlowSettings.defaults(), classifier),
+                                new PositioningCalculator(FlowSettings.defaults()),
+                                new BookMetrics(BookSettings.defaults(), classifier, instrument),
+                                new PriceMetrics(PriceSettings.defaults(), classifier, instrument),
+                                new RegimeMetrics(RegimeSettings.defaults())))
+                .flatMap(List::stream)
+                .toArray(MetricCalculator[]::new);
     }
 
     private static void play(MetricsRig rig, Random random, int call, int future, int ticks) {

@@ -9,6 +9,10 @@ import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
@@ -18,7 +22,7 @@ import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Market state and gate go on from a saved state as they would have without. */
+/** Market state, gate and metrics go on from a saved state as they would have without. */
 class RestoredStateTest {
     private static final long SECOND = 1_000_000_000L;
     private static final int MARKETS = 3;
@@ -27,12 +31,15 @@ class RestoredStateTest {
     private static final class Rig implements Visited {
         private final MarketState state = new MarketState();
         private final TickGate gate = new TickGate(state);
+        private final MetricsStage metrics = new MetricsStage(state, new StandardMetrics(MetricsSettings.defaults()));
         private final MarketEvent slot = new MarketEvent();
 
         private void push(MarketEvent tick) {
             slot.copyFrom(tick);
             if (gate.passes(slot)) {
+                metrics.beforeTick(slot);
                 state.onTick(slot);
+                metrics.onTick(slot);
             }
         }
 
@@ -40,6 +47,9 @@ class RestoredStateTest {
         public void visit(StateVisitor visitor) {
             state.visit(visitor);
             gate.visit(visitor);
+            for (int i = 0; i < state.underlyingCount(); i++) {
+                metrics.visit(i, visitor);
+            }
         }
     }
 
@@ -58,6 +68,15 @@ class RestoredStateTest {
         rig.visit(restore);
         assertEquals(save.position(), restore.position());
         return rig;
+    }
+
+    private static void assertSameMetrics(Rig expected, Rig actual, String message) {
+        for (int i = 0; i < expected.state.underlyingCount(); i++) {
+            for (int m = 0; m < Metric.count(); m++) {
+                double value = expected.metrics.frame(i).get(m);
+                assertEquals(value, actual.metrics.frame(i).get(m), message + ", " + Metric.at(m) + " of " + i);
+            }
+        }
     }
 
     private static MarketEvent listing(int id, long time, long expiry) {
@@ -85,6 +104,7 @@ class RestoredStateTest {
                     through.push(option);
                     resumed.push(option);
                 }
+                assertSameMetrics(through, resumed, "seed " + seed + " tick " + tick.sequence);
                 if (tick.sequence % 1_700 == 0) {
                     long before = hash(resumed);
                     resumed = restored(resumed);

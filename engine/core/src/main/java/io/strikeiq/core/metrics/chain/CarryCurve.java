@@ -1,5 +1,8 @@
 package io.strikeiq.core.metrics.chain;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * One cost of carry b for all expiries of an underlying, ln(F/S) = b·τ, by least squares through the origin over the live
  * chains. Theta and charm take their carry from here: ln(F/S)/τ of a single expiry is, as τ vanishes, nothing but the noise
@@ -12,7 +15,7 @@ package io.strikeiq.core.metrics.chain;
  *   b = b₀ + Σ τᵢ·(ln(Fᵢ/S) − b₀·τᵢ) / (Σ τᵢ² + τ₀²)
  * </pre>
  */
-final class CarryCurve {
+final class CarryCurve implements Visited {
     /** Noise of ln(F/S), one basis point. */
     private static final double NOISE = 1e-4;
     /** Spread of carries about the configured one, per year. */
@@ -63,5 +66,13 @@ final class CarryCurve {
     /** b per year. */
     double rate() {
         return configured + (terms - configured * weights) / (weights + LEAST_WEIGHT);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        terms = visitor.visit(terms);
+        weights = visitor.visit(weights);
+        revision = visitor.visit(revision);
+        replaced = visitor.visit(replaced);
     }
 }

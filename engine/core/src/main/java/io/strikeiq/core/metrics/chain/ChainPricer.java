@@ -3,12 +3,14 @@ package io.strikeiq.core.metrics.chain;
 import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.core.pricing.BlackScholesSpot;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Reprices one chain: time to expiry, forward, implied volatilities, greeks, ATM values, in this order. O(strikes), and
  * allocates nothing.
  */
-final class ChainPricer {
+final class ChainPricer implements Visited {
     private static final double NANOS_PER_YEAR = 365.0 * 86_400 * 1e9;
     /** Time to expiry is never taken shorter, so that greeks stay finite. */
     private static final double SHORTEST_NANOS = 60e9;
@@ -100,5 +102,10 @@ final class ChainPricer {
         int columns = 2 * chain.rows();
         System.arraycopy(chain.venueDelta, 0, chain.delta, 0, columns);
         System.arraycopy(chain.venueGamma, 0, chain.gamma, 0, columns);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        carry.visit(visitor);
     }
 }

@@ -1,11 +1,14 @@
 package io.strikeiq.core.metrics.chain;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /**
  * Dealers' exposure to greeks, summed over options: signed open interest times gamma of calls and puts, vanna, charm; and
  * gross gamma, all open interest times gamma. In greek × units; spot is multiplied in later, so that a price tick costs
  * nothing here.
  */
-public final class GreekExposure {
+public final class GreekExposure implements Visited {
     /** Share of the largest sum below which rounding of the larger ones begins to show. */
     private static final double WORN = 1e-3;
 
@@ -47,5 +50,16 @@ public final class GreekExposure {
 
     public double netGamma() {
         return callGamma + putGamma;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        callGamma = visitor.visit(callGamma);
+        putGamma = visitor.visit(putGamma);
+        grossGamma = visitor.visit(grossGamma);
+        vanna = visitor.visit(vanna);
+        charm = visitor.visit(charm);
+        known = visitor.visit(known);
+        mostGamma = visitor.visit(mostGamma);
     }
 }

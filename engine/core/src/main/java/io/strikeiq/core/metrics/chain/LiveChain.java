@@ -1,11 +1,18 @@
 package io.strikeiq.core.metrics.chain;
 
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /** What the chain metrics keep of one chain that has not expired, beside its columns. */
-public final class LiveChain {
-    public final ChainState state;
+public final class LiveChain implements Visited {
+    /** Null only in a restored one until the chains are next brought up to date. */
+    public ChainState state;
+
+    private long expiryTime;
+    private String series = "";
 
     /** Event time from which the chain may be repriced again. */
     long dueTime = Long.MIN_VALUE;
@@ -41,13 +48,24 @@ public final class LiveChain {
 
     // What each row's volatility was implied from, so that it is implied again only when that has changed.
     private int rowChanges = -1;
+    /** Rows that the arrays are of. */
+    private int rows;
+    /** As of the last visit: whether these are the rows of the chain still, and whether all of its rows have gone. */
+    private boolean inStep;
+
+    private boolean emptied;
     private long[] impliedVersion = new long[0];
     private int[] impliedColumn = new int[0];
     private double[] impliedForward = new double[0];
     private double[] impliedTau = new double[0];
 
+    /** One that is to be restored. */
+    LiveChain() {}
+
     LiveChain(ChainState state) {
         this.state = state;
+        this.expiryTime = state.expiryTime();
+        this.series = state.series();
     }
 
     /** Makes room for the present rows; when rows have been added since, every volatility is implied again. */
@@ -56,7 +74,7 @@ public final class LiveChain {
             return;
         }
         rowChanges = state.rowChanges();
-        int rows = state.rows();
+        rows = state.rows();
         if (impliedVersion.length < rows) {
             int size = Math.max(rows, 2 * impliedVersion.length);
             impliedVersion = new long[size];
@@ -66,10 +84,7 @@ public final class LiveChain {
             strikes = new double[size];
             logStrikes = new double[size];
         }
-        for (int row = 0; row < rows; row++) {
-            strikes[row] = state.strike(row);
-            logStrikes[row] = Math.log(strikes[row]);
-        }
+        takeStrikes();
         Arrays.fill(impliedColumn, -1);
     }
 
@@ -96,5 +111,64 @@ public final class LiveChain {
         impliedVersion[row] = state.quoteVersion[column];
         impliedForward[row] = forward;
         impliedTau[row] = tau;
+    }
+
+    /**
+     * Finds the chain that a restored state is of; false when it has expired or gone since it was last looked at. Rows that
+     * were in step with it then are in step with the restored one.
+     */
+    boolean bind(UnderlyingState underlying) {
+        for (int i = 0; i < underlying.chainCount() && state == null && !emptied; i++) {
+            ChainState chain = underlying.chain(i);
+            if (chain.expiryTime() == expiryTime && chain.series().equals(series)) {
+                state = chain;
+            }
+        }
+        if (state != null && inStep) {
+            rowChanges = state.rowChanges();
+            strikes = new double[impliedVersion.length];
+            logStrikes = new double[impliedVersion.length];
+            takeStrikes();
+        }
+        return state != null;
+    }
+
+    private void takeStrikes() {
+        for (int row = 0; row < rows; row++) {
+            strikes[row] = state.strike(row);
+            logStrikes[row] = Math.log(strikes[row]);
+        }
+    }
+
+    private void lookAtState() {
+        if (state != null) {
+            inStep = rowChanges == state.rowChanges();
+            emptied = state.rows() == 0;
+        }
+    }
+
+    /** Shows everything but what follows from the strikes: their logarithms and places in the ladder. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        lookAtState();
+        expiryTime = visitor.visit(expiryTime);
+        series = visitor.visit(series);
+        inStep = visitor.visit(inStep);
+        emptied = visitor.visit(emptied);
+        dueTime = visitor.visit(dueTime);
+        repricedTime = visitor.visit(repricedTime);
+        repricedSpot = visitor.visit(repricedSpot);
+        repricings = visitor.visit(repricings);
+        rate = visitor.visit(rate);
+        carriedStrikes = visitor.visit(carriedStrikes);
+        carryTerm = visitor.visit(carryTerm);
+        carryWeight = visitor.visit(carryWeight);
+        exposure.visit(visitor);
+        summed = visitor.visit(summed);
+        rows = visitor.visit(rows);
+        impliedVersion = visitor.visit(impliedVersion, rows);
+        impliedColumn = visitor.visit(impliedColumn, rows);
+        impliedForward = visitor.visit(impliedForward, rows);
+        impliedTau = visitor.visit(impliedTau, rows);
     }
 }

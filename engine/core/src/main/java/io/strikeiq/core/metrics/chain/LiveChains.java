@@ -1,20 +1,32 @@
 package io.strikeiq.core.metrics.chain;
 
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.state.Visited;
+import java.util.Arrays;
 
 /**
  * The chains of one underlying that have not expired, nearest first. Shared by the chain calculators of the underlying;
  * the first of them brings it up to date.
  */
-public final class LiveChains {
+public final class LiveChains implements Visited {
+    private static final int NONE = -1;
+    private static final int GONE = -2;
+
     private LiveChain[] chains = new LiveChain[0];
+    /** Whether each stands on a chain of the underlying; not so once restored. */
+    private boolean bound = true;
+
     private int knownListings = -1;
     private long revision;
     private long repricings;
 
     /** Takes in chains that were listed or have expired; allocates only then. */
     void update(UnderlyingState underlying) {
+        if (!bound) {
+            bind(underlying);
+        }
         if (underlying.listingChanges() == knownListings) {
             return;
         }
@@ -53,6 +65,11 @@ public final class LiveChains {
         return chains[i];
     }
 
+    /** Whether a chain that was live is so still; O(expiries). */
+    public boolean isLive(LiveChain chain) {
+        return position(chain) >= 0;
+    }
+
     /** The nearest chain, or null. */
     public LiveChain front() {
         return chains.length > 0 ? chains[0] : null;
@@ -89,5 +106,57 @@ public final class LiveChains {
             i++;
         }
         return null;
+    }
+
+    private void bind(UnderlyingState underlying) {
+        int kept = 0;
+        for (LiveChain chain : chains) {
+            if (chain.bind(underlying)) {
+                chains[kept++] = chain;
+            }
+        }
+        chains = Arrays.copyOf(chains, kept);
+        bound = true;
+    }
+
+    /** Position of a chain, {@value #NONE} for null and {@value #GONE} for one that is no longer live. */
+    private int position(LiveChain chain) {
+        for (int i = 0; i < chains.length; i++) {
+            if (chains[i] == chain) {
+                return i;
+            }
+        }
+        return chain == null ? NONE : GONE;
+    }
+
+    /** Shows which chain another part refers to, and returns the one it is to refer to; it is shown after these. */
+    public LiveChain visit(StateVisitor visitor, LiveChain chain) {
+        int position = position(chain);
+        int visited = visitor.visit(position);
+        if (visited == position) {
+            return chain;
+        }
+        if (visited >= chains.length) {
+            throw new IllegalStateException(
+                    "the saved state refers to chain " + visited + " of " + chains.length + " live ones");
+        }
+        return visited >= 0 ? chains[visited] : visited == NONE ? null : new LiveChain();
+    }
+
+    /** Restored chains find their options when they are next brought up to date. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        knownListings = visitor.visit(knownListings);
+        revision = visitor.visit(revision);
+        repricings = visitor.visit(repricings);
+        int count = visitor.visit(chains.length);
+        for (int i = 0; i < count; i++) {
+            if (i == chains.length) {
+                chains = Arrays.copyOf(chains, i + 1);
+                chains[i] = new LiveChain();
+                bound = false;
+            }
+            chains[i].visit(visitor);
+        }
     }
 }

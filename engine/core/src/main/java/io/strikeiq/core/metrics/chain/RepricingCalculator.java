@@ -6,6 +6,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 
 /**
@@ -95,5 +96,12 @@ public final class RepricingCalculator implements MetricCalculator {
         long cadence = settings.repricingCadence();
         long offset = cadence / chains.size() * position;
         chain.dueTime = (Math.floorDiv(time - offset, cadence) + 1) * cadence + offset;
+    }
+
+    /** Shows the list of live chains too, which it keeps up to date. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        chains.visit(visitor);
+        pricer.visit(visitor);
     }
 }

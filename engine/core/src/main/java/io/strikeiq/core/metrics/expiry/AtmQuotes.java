@@ -3,9 +3,11 @@ package io.strikeiq.core.metrics.expiry;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.QuoteFilter;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /** Quality of the quotes of the ATM ± n strikes: the median relative spread of both sides, and the newest quote. */
-final class AtmQuotes {
+final class AtmQuotes implements Visited {
     private final QuoteFilter quotes;
     private final int reach;
     private final double[] spreads;
@@ -52,5 +54,10 @@ final class AtmQuotes {
     /** Age of the newest quote in seconds, {@code NaN} before any. */
     double staleness(long time) {
         return newest == 0 ? Double.NaN : (time - newest) * 1e-9;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        newest = visitor.visit(newest);
     }
 }

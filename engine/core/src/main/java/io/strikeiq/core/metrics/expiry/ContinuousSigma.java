@@ -2,6 +2,7 @@ package io.strikeiq.core.metrics.expiry;
 
 import io.strikeiq.core.metrics.chain.LiveChain;
 import io.strikeiq.core.metrics.chain.LiveChains;
+import io.strikeiq.core.state.StateVisitor;
 
 /**
  * The σ of a constant maturity without the steps that come from the list of expiries and not from the market: where it is
@@ -56,17 +57,25 @@ final class ContinuousSigma {
     }
 
     private double step(LiveChains chains, double present) {
-        boolean nearExpired = shorter != null && !isLive(chains, shorter);
-        boolean farExpired = longer != null && !isLive(chains, longer);
+        boolean nearExpired = shorter != null && !chains.isLive(shorter);
+        boolean farExpired = longer != null && !chains.isLive(longer);
         if (nearExpired && !farExpired && longer != null) {
             return 0;
         }
+        if (nearExpired || farExpired) {
+            return last - present;
+        }
         boolean known = (shorter == null || ConstantMaturity.isKnown(shorter))
                 && (longer == null || ConstantMaturity.isKnown(longer));
-        return known && !nearExpired && !farExpired ? maturity.between(shorter, longer) - present : last - present;
+        return known ? maturity.between(shorter, longer) - present : last - present;
     }
 
-    private static boolean isLive(LiveChains chains, LiveChain chain) {
-        return chains.of(chain.state) == chain;
+    /** Shows its state, which refers to chains of a list that has been shown. */
+    void visit(StateVisitor visitor, LiveChains chains) {
+        shorter = chains.visit(visitor, shorter);
+        longer = chains.visit(visitor, longer);
+        last = visitor.visit(last);
+        carried = visitor.visit(carried);
+        carriedTime = visitor.visit(carriedTime);
     }
 }

@@ -11,6 +11,7 @@ import io.strikeiq.core.metrics.chain.QuoteFilter;
 import io.strikeiq.core.pricing.Probabilities;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 
 /** The metrics of the nearest expiry, computed again whenever it or the next one has been repriced or it has changed. */
@@ -165,5 +166,14 @@ public final class FrontExpiryCalculator implements MetricCalculator {
         boolean hasNext = chains.size() > 1 && front.repricings > 0;
         double next = hasNext ? chains.get(1).state.atmSigma : Double.NaN;
         frame.set(Metric.TERM_SLOPE, hasNext ? next - front.state.atmSigma : Double.NaN);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        sticky.visit(visitor);
+        atmQuotes.visit(visitor);
+        front = chains.visit(visitor, front);
+        shownFront = visitor.visit(shownFront);
+        shownNext = visitor.visit(shownNext);
     }
 }

@@ -1,9 +1,11 @@
 package io.strikeiq.core.metrics.expiry;
 
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /** The at-the-money strike: the strike nearest to spot, but it moves only when |S − ATM| exceeds half the strike gap. */
-public final class StickyStrike {
+public final class StickyStrike implements Visited {
     private double strike = Double.NaN;
 
     /** The strike after a spot; {@code NaN} for an unknown spot or an empty chain. */
@@ -31,5 +33,10 @@ public final class StickyStrike {
         int above = Math.min(chain.firstRowAtOrAbove(spot), chain.rows() - 1);
         boolean belowIsNearer = above > 0 && spot - chain.strike(above - 1) < chain.strike(above) - spot;
         return belowIsNearer ? above - 1 : above;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        strike = visitor.visit(strike);
     }
 }

@@ -7,6 +7,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 
 /**
@@ -57,5 +58,12 @@ public final class TermStructureCalculator implements MetricCalculator {
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         // No tick concerns it: it follows repricings.
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        continuous.visit(visitor, chains);
+        revision = visitor.visit(revision);
+        repricings = visitor.visit(repricings);
     }
 }

@@ -14,6 +14,7 @@ import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 
 /**
@@ -217,5 +218,19 @@ public final class DealerGammaCalculator implements MetricCalculator {
     /** The profile by strike as of the last cadence. */
     GexProfile profile() {
         return profile;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        sums.visit(visitor);
+        zeroGamma.visit(visitor);
+        traded.visit(visitor);
+        wallsDue = visitor.visit(wallsDue);
+        passTime = visitor.visit(passTime);
+        searchTime = visitor.visit(searchTime);
+        searchSpot = visitor.visit(searchSpot);
+        searchRevision = visitor.visit(searchRevision);
+        shownSpot = visitor.visit(shownSpot);
+        session = visitor.visit(session);
     }
 }

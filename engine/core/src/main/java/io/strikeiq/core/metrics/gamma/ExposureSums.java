@@ -4,6 +4,8 @@ import io.strikeiq.core.metrics.chain.GreekExposure;
 import io.strikeiq.core.metrics.chain.LiveChain;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Keeps the dealers' exposure of every live chain and of all together. A change of one option's open interest is applied
@@ -11,7 +13,7 @@ import io.strikeiq.core.state.ChainState;
  * never accumulates over more than one cadence. A sum that shrinks to a thousandth within a cadence is summed again at once,
  * since the rounding of what was taken off would weigh in what is left.
  */
-final class ExposureSums {
+final class ExposureSums implements Visited {
     private final LiveChains chains;
     private final DealerPosition position;
     private final GreekExposure total = new GreekExposure();
@@ -118,5 +120,11 @@ final class ExposureSums {
 
     private static double known(double value) {
         return Double.isNaN(value) ? 0 : value;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        total.visit(visitor);
+        revision = visitor.visit(revision);
     }
 }

@@ -4,6 +4,8 @@ import io.strikeiq.core.metrics.chain.LiveChain;
 import io.strikeiq.core.pricing.ArrayExponential;
 import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Net dealer gamma of one chain as a function of spot, every gamma repriced with its own σ and the forward moving in
@@ -13,7 +15,7 @@ import io.strikeiq.core.state.ChainState;
  *   net(S) = 0.01·S · Σ wᵢ·φ(dᵢ + x/sᵢ),   x = ln(S/S₀),   dᵢ = ln(Fᵢ/Kᵢ)/sᵢ + sᵢ/2,   wᵢ = e^{−rτ}·F/S·units/sᵢ
  * </pre>
  */
-final class GammaCurve {
+final class GammaCurve implements Visited {
     private double[] distance = new double[0];
     private double[] inverseTotal = new double[0];
     private double[] weight = new double[0];
@@ -146,6 +148,21 @@ final class GammaCurve {
             place = new double[size];
             density = new double[size];
             scratch = new double[size];
+        }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        count = visitor.visit(count);
+        distance = visitor.visit(distance, count);
+        inverseTotal = visitor.visit(inverseTotal, count);
+        weight = visitor.visit(weight, count);
+        place = visitor.visit(place, count);
+        narrowest = visitor.visit(narrowest);
+        widest = visitor.visit(widest);
+        if (density.length < weight.length) {
+            density = new double[weight.length];
+            scratch = new double[weight.length];
         }
     }
 }

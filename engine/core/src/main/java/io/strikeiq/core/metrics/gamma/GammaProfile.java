@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.gamma;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Arrays;
  * Hermite interpolation, whose error is below 2e-5 of the chain's gross gamma; at each point of that grid only options
  * within {@value #REACH} widths count. An hour before expiry that is a thousand points, of which each sees some strikes.
  */
-final class GammaProfile {
+final class GammaProfile implements Visited {
     /** Points per least σ√τ. */
     private static final double RESOLUTION = 4;
 
@@ -122,5 +124,12 @@ final class GammaProfile {
             double t = i * width;
             net[point + i] += value + t * (slope + t * (square + t * cube));
         }
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        points = visitor.visit(points);
+        net = visitor.visit(net, points);
+        step = visitor.visit(step);
     }
 }

@@ -5,6 +5,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 
 /**
@@ -71,5 +72,10 @@ public final class GammaRegime implements MetricCalculator {
         }
         boolean stays = present * normalised > 0 && Math.abs(normalised) >= exit;
         return stays ? present : 0;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        regime = visitor.visit(regime);
     }
 }

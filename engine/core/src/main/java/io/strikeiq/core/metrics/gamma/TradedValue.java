@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.gamma;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.ActiveTime;
 import io.strikeiq.core.statistics.DecayedSum;
 import io.strikeiq.core.statistics.MagnitudeBound;
@@ -8,7 +10,7 @@ import io.strikeiq.core.statistics.MagnitudeBound;
  * The value traded in the underlying per day, from the trades of its book instrument: their decayed rate in active time, with the half-life
  * of one session, times the length of a session. {@code NaN} without trades and in the first minutes.
  */
-final class TradedValue {
+final class TradedValue implements Visited {
     private static final long LONGEST_GAP = 300_000_000_000L;
     private static final long WARM_UP = 300_000_000_000L;
     private static final double LN2 = Math.log(2);
@@ -44,5 +46,13 @@ final class TradedValue {
     /** Currency per day as of the last trade. */
     double perDay() {
         return perDay;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        active.visit(visitor);
+        amounts.visit(visitor);
+        value.visit(visitor);
+        perDay = visitor.visit(perDay);
     }
 }

@@ -3,6 +3,8 @@ package io.strikeiq.core.metrics.gamma;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /**
  * Searches the roots of net GEX in spot over a range about the present spot, all chains together, and keeps those that
@@ -14,7 +16,7 @@ import io.strikeiq.core.state.ChainState;
  *
  * <p>Either may be spread over several passes, one chain each.
  */
-final class ZeroGamma {
+final class ZeroGamma implements Visited {
     private static final int MOST_ROOTS = 32;
     /** Widths of the front about spot over which net exposure is compared. */
     private static final double NEAR = 2;
@@ -220,5 +222,26 @@ final class ZeroGamma {
     /** The root nearest to the spot of the search, {@code NaN} when there is none. */
     double nearest() {
         return nearest;
+    }
+
+    /** Shows its roots, and what a search in progress has taken in. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        rootCount = visitor.visit(rootCount);
+        visitor.visit(roots, rootCount);
+        visitor.visit(ratios, rootCount);
+        nearest = visitor.visit(nearest);
+        found = visitor.visit(found);
+        reference = visitor.visit(reference);
+        captured = visitor.visit(captured);
+        entries = visitor.visit(entries);
+        following = visitor.visit(following);
+        narrowest = visitor.visit(narrowest);
+        for (int i = 0; i < captured; i++) {
+            netGamma.curve(i).visit(visitor);
+        }
+        if (isSearching() && !following) {
+            profile.visit(visitor);
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.strikeiq.core.metrics.chain.StrikeLadder;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.SessionBeat;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.statistics.DecayedPercentile;
 
@@ -164,5 +165,19 @@ public final class OpenInterestCalculator implements MetricCalculator {
         double ratio = frame.get(Metric.PCR_OI);
         history.add(underlying.session().activeTime(), ratio);
         frame.set(Metric.PCR_OI_PERCENTILE, history.rank(ratio));
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        totals.visit(visitor);
+        samples.visit(visitor);
+        traded = visitor.visit(traded);
+        history.visit(visitor);
+        windowStrike = visitor.visit(windowStrike);
+        windowFrom = visitor.visit(windowFrom);
+        windowTo = visitor.visit(windowTo);
+        revision = visitor.visit(revision);
+        session = visitor.visit(session);
+        dueTime = visitor.visit(dueTime);
     }
 }

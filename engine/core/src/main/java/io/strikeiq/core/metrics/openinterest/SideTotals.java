@@ -1,9 +1,11 @@
 package io.strikeiq.core.metrics.openinterest;
 
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 
 /** Totals of calls and puts over options: open interest with the number of options where it is known, and volume. */
-final class SideTotals {
+final class SideTotals implements Visited {
     private final double[] openInterest = new double[2];
     private final int[] known = new int[2];
     private final double[] volume = new double[2];
@@ -59,5 +61,12 @@ final class SideTotals {
 
     private static double ratio(double put, double call) {
         return call > 0 ? put / call : Double.NaN;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(openInterest);
+        visitor.visitAll(known);
+        visitor.visitAll(volume);
     }
 }
