@@ -4,6 +4,8 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Set;
  * Which engines of one underlying look at a tick: one list for each kind of tick, with and without a change of SPOT and a
  * beat, made when the engines are.
  */
-final class EngineDispatch {
+final class EngineDispatch implements Visited {
     private static final long BEAT_INTERVAL = 1_000_000_000L;
     private static final Occasion[] OCCASIONS = Occasion.values();
     /** Beside the occasions, the kind of what all engines see: phases of a session, days, states of a feed. */
@@ -83,5 +85,11 @@ final class EngineDispatch {
             case CLOCK -> Occasion.BEAT.ordinal();
             default -> FOR_ALL;
         };
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        spot = visitor.visit(spot);
+        nextBeat = visitor.visit(nextBeat);
     }
 }

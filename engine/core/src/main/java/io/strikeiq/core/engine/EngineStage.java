@@ -15,7 +15,9 @@ import io.strikeiq.core.signal.SignalListener;
 import io.strikeiq.core.signal.TickContext;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.Session;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.state.Visited;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * before that price the last one is of another session. An engine that throws is quarantined on all underlyings, counted
  * and logged once; the others go on.
  */
-public final class EngineStage {
+public final class EngineStage implements Visited {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
     private static final int SIGNAL_POOL = 256;
 
@@ -255,5 +257,34 @@ public final class EngineStage {
             }
         }
         return names;
+    }
+
+    /** Shows what is the same for all underlyings: parameters, which engines are on and which have failed. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        for (Parameters each : parameters) {
+            each.visit(visitor);
+        }
+        visitor.visitAll(enabled);
+        visitor.visitAll(quarantined);
+        visitor.visitAll(running);
+        refusedControls = visitor.visit(refusedControls);
+    }
+
+    /** Shows what the engines of an underlying keep; what is the same for all comes first. */
+    public void visit(int underlying, StateVisitor visitor) {
+        addUnderlyings();
+        dispatch[underlying].visit(visitor);
+        for (int i = 0; i < definitions.size(); i++) {
+            visit(underlying, i, visitor);
+        }
+    }
+
+    /** Shows what one engine keeps of an underlying, with its parameters and cooldowns. */
+    public void visit(int underlying, int engine, StateVisitor visitor) {
+        addUnderlyings();
+        values[underlying][engine].visit(visitor);
+        engines[underlying][engine].visit(visitor);
+        emitters[underlying][engine].visit(visitor);
     }
 }

@@ -1,9 +1,11 @@
 package io.strikeiq.core.engine;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.List;
 
 /** The values of one engine's parameters. A control tick may change a value; engines read it where they use it. */
-public final class Parameters {
+public final class Parameters implements Visited {
     private static final double NANOS_PER_SECOND = 1e9;
     private final List<Parameter> declared;
     private final double[] values;
@@ -54,5 +56,10 @@ public final class Parameters {
         Parameters copy = new Parameters(declared);
         System.arraycopy(values, 0, copy.values, 0, values.length);
         return copy;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        visitor.visitAll(values);
     }
 }

@@ -1,7 +1,10 @@
 package io.strikeiq.core.snapshot;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+
 /** Which snapshots of one underlying are due: labels are multiples of an interval, each taken once. */
-final class Labels {
+final class Labels implements Visited {
     private final long marketInterval;
     private final long chainInterval;
     private long lastMarket = Long.MIN_VALUE;
@@ -66,5 +69,13 @@ final class Labels {
     /** The first multiple of the interval at or after a time. */
     private static long label(long time, long interval) {
         return interval == 0 ? 0 : -Math.floorDiv(-time, interval) * interval;
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        lastMarket = visitor.visit(lastMarket);
+        lastChains = visitor.visit(lastChains);
+        labelled = visitor.visit(labelled);
+        nextLabel = visitor.visit(nextLabel);
     }
 }

@@ -7,6 +7,7 @@ import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import java.util.Arrays;
 
@@ -140,5 +141,10 @@ public final class SnapshotStage {
         snapshot.underlying = underlying.instrument().symbol();
         snapshot.spot = underlying.spot;
         return snapshot;
+    }
+
+    /** Shows which snapshots of an underlying have been taken. */
+    public void visit(int underlyingIndex, StateVisitor visitor) {
+        labels(underlyingIndex).visit(visitor);
     }
 }
