@@ -25,6 +25,9 @@ public final class MarketSimulator {
     private static final double LEAST_TICKS_PER_SECOND = 12;
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60_000_000_000L;
+    /** Nearly every second has ticks, and so a clock tick after them. */
+    private static final double CLOCKS_PER_SECOND = 1;
+
     private static final double EVENT_EVERY_SECONDS = 900;
     private static final double WARM_UP_SECONDS = 900;
     private static final double LONGEST_EVENT_SECONDS = 340;
@@ -69,7 +72,7 @@ public final class MarketSimulator {
 
     private void trade() {
         double seconds = sessionSeconds();
-        double meanGap = seconds / Math.max(1, out.remaining());
+        double meanGap = seconds / Math.max(1, out.remaining() - seconds * CLOCKS_PER_SECOND);
         long end = SESSION_START + (long) (seconds * 1e9);
         double time = SESSION_START;
         long second = SESSION_START / SECOND;

@@ -60,7 +60,7 @@ class LiveRunTest {
         SmallSession session = new SmallSession(folder);
         Random random = new Random(SEED);
         for (int i = 0; i < CUTS; i++) {
-            runToSignal(session, folder, random.nextInt(6), i % 2 == 0);
+            runToSignal(session, folder, random.nextInt(3), i % 2 == 0);
         }
 
         CommandRun last = CommandRun.succeedingAt(AT_NOON, "run", session.config(LIVE), "--json");

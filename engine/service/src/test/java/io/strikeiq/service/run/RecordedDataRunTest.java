@@ -98,18 +98,16 @@ class RecordedDataRunTest {
                 CommandRun.succeeding("replay", config, "--no-store", "--json").json();
         assertEquals(2, together.get("underlyings").size(), together::toString);
 
-        for (String layout : List.of("pipelined", "parallel")) {
-            JsonNode apart = CommandRun.succeeding(
-                            "replay", config, "--json", "--layout", layout, "--shards", "2", "--wait", "yielding")
-                    .json();
-            assertEquals(fingerprint(together), fingerprint(apart), layout);
-            Path run = data().resolve("runs").resolve(apart.get("runId").textValue());
-            assertEquals(apart.get("signals").intValue(), StoredRows.assertEqualToJournal(data(), run));
-            assertTrue(CommandRun.succeeding("replay", "--verify", run, "--json")
-                    .json()
-                    .get("same")
-                    .booleanValue());
-        }
+        JsonNode apart = CommandRun.succeeding(
+                        "replay", config, "--json", "--layout", "pipelined", "--shards", "2", "--wait", "yielding")
+                .json();
+        assertEquals(fingerprint(together), fingerprint(apart));
+        Path run = data().resolve("runs").resolve(apart.get("runId").textValue());
+        assertEquals(apart.get("signals").intValue(), StoredRows.assertEqualToJournal(data(), run));
+        assertTrue(CommandRun.succeeding("replay", "--verify", run, "--json")
+                .json()
+                .get("same")
+                .booleanValue());
     }
 
     @Test
