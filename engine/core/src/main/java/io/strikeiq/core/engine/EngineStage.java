@@ -248,6 +248,16 @@ public final class EngineStage implements Visited {
         dispatch[underlying] = new EngineDispatch(engines[underlying]);
     }
 
+    /** Number of engines. */
+    public int count() {
+        return definitions.size();
+    }
+
+    /** Name of an engine by its position in the registry. */
+    public String name(int engine) {
+        return definitions.get(engine).name();
+    }
+
     /** Names of the engines in quarantine. */
     public List<String> quarantined() {
         List<String> names = new ArrayList<>();

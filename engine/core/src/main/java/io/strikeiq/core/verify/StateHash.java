@@ -1,15 +1,18 @@
 package io.strikeiq.core.verify;
 
+import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.state.MarketState;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * A running 64-bit hash of the state of each underlying: the identity of each tick that concerns it and the reference price
  * it led to; at each minute of its event time, at phases of its session and at the end, all that a saved state would hold
- * of its market and metrics. It depends on the ticks of the underlying and on those that concern all, not on those of
+ * of its market and metrics, and of its engines as of the tick before. It depends on the ticks of the underlying and on those that concern all, not on those of
  * others. Ticks that concern no single underlying have a hash of their own. Two runs with equal hashes were in the same
  * states at these times. The mixing function is
  * the finalizer of Stafford's variant 13 of MurmurHash3.
@@ -19,6 +22,9 @@ public final class StateHash {
     private static final long MINUTE = 60_000_000_000L;
     private final MarketState state;
     private final MetricsStage metrics;
+    /** Null without engines. */
+    private final EngineHashes engines;
+
     private final HashVisitor visitor = new HashVisitor();
     private long common;
     private long[] hashes = new long[4];
@@ -27,9 +33,19 @@ public final class StateHash {
 
     private int underlyings;
 
+    /** Of market and metrics alone. */
     public StateHash(MarketState state, MetricsStage metrics) {
+        this(state, metrics, (EngineHashes) null);
+    }
+
+    public StateHash(MarketState state, MetricsStage metrics, EngineStage engines) {
+        this(state, metrics, new EngineHashes(engines));
+    }
+
+    private StateHash(MarketState state, MetricsStage metrics, EngineHashes engines) {
         this.state = state;
         this.metrics = metrics;
+        this.engines = engines;
     }
 
     public static long mix(long hash, long value) {
@@ -76,6 +92,9 @@ public final class StateHash {
         if (now > minutes[index] || phase) {
             minutes[index] = now;
             hashes[index] = whole(hashes[index], index);
+            if (engines != null) {
+                engines.take(index, visitor);
+            }
         }
     }
 
@@ -91,16 +110,21 @@ public final class StateHash {
         return common;
     }
 
-    /** The hash of an underlying with its whole present state in it. */
-    public long underlying(int index) {
-        return whole(hashes[index], index);
+    /**
+     * The hash of an underlying with its whole present state in it.
+     *
+     * @param failed names of the engines that are left out: those that have failed on any underlying
+     */
+    public long underlying(int index, Collection<String> failed) {
+        long hash = whole(hashes[index], index);
+        return engines == null ? hash : engines.mixed(hash, index, failed, visitor);
     }
 
     /** The hash of everything, with the whole present state in it. */
     public long value() {
         long h = common;
         for (int i = 0; i < underlyings; i++) {
-            h = mix(h, underlying(i));
+            h = mix(h, underlying(i, List.of()));
         }
         return h;
     }

@@ -39,7 +39,7 @@ class PipelineAllocationTest {
                 state,
                 metrics,
                 snapshots,
-                new StateHash(state, metrics),
+                new StateHash(state, metrics, engines),
                 engines,
                 null,
                 null,

@@ -223,6 +223,22 @@ class PipelineTest {
         }
     }
 
+    /** State hash of the underlying after a run at whose end the cooldown of an engine is set. */
+    private static long hashWithCooldown(double seconds) {
+        try (Pipeline pipeline = pipeline(PipelineSettings.defaults(), testEngines(), OutboundDrain.NONE)) {
+            pipeline.publishAll(new SyntheticMarket(42, 1_000));
+            pipeline.publish(
+                    new MarketEvent().asControl(SyntheticMarket.START, ControlCode.PARAMETER, 0, 0, seconds), 0);
+            return pipeline.stop(10, TimeUnit.MINUTES).underlyings().get(0).stateHash();
+        }
+    }
+
+    @Test
+    void shouldGiveAnotherStateHashForAnotherStateOfAnEngine() {
+        assertEquals(hashWithCooldown(1), hashWithCooldown(1));
+        assertNotEquals(hashWithCooldown(1), hashWithCooldown(2));
+    }
+
     @Test
     @ExpectedLog(contains = "is quarantined")
     void shouldQuarantineAnEngineThatThrowsAndKeepTheOthers() {

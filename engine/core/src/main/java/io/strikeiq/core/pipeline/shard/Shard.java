@@ -25,7 +25,7 @@ public final class Shard {
     private final TickGate gate = new TickGate(state);
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
-    private final StateHash hash;
+    private StateHash hash;
     private EngineStage engines;
 
     /**
@@ -37,7 +37,6 @@ public final class Shard {
         this.metrics = new MetricsStage(state, parts.calculators());
         this.snapshots =
                 new SnapshotStage(state, metrics, parts.marketSnapshotInterval(), parts.chainSnapshotInterval());
-        this.hash = new StateHash(state, metrics);
     }
 
     /**
@@ -51,6 +50,7 @@ public final class Shard {
         if (parts.engineFailures() == FailurePolicy.HALT) {
             engines.haltOnFailure();
         }
+        hash = new StateHash(state, metrics, engines);
         return new TickStages(gate, state, metrics, snapshots, hash, engines, outputs, parts.latency(), progress);
     }
 
