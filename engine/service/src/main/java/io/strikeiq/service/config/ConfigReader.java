@@ -98,7 +98,7 @@ final class ConfigReader {
         RunSettings run = new RunSettings(
                 name,
                 section.choice("source", Source.SIMULATE),
-                places.path(section, "journal", folder.resolve("session")),
+                places.path(section, "journal", folder.toAbsolutePath().resolve("session")),
                 speed(section),
                 section.flag("stayUp", false),
                 (int) section.integer("consoleRate", 20, 0, 10_000),
@@ -186,7 +186,7 @@ final class ConfigReader {
 
     private DatabaseSettings database(Section section, Path folder) {
         DatabaseMode mode = section.choice("mode", DatabaseMode.EMBEDDED);
-        Path own = places.path(section, "folder", folder.resolve("postgres"));
+        Path own = places.path(section, "folder", folder.toAbsolutePath().resolve("postgres"));
         int port = (int) section.integer("port", 0, 0, 65_535);
         String url = section.text("url", "");
         String user = section.text("user", "");

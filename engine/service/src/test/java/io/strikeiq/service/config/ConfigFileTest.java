@@ -189,6 +189,20 @@ class ConfigFileTest {
     }
 
     @Test
+    void shouldFindWhatLiesInTheDataFolderThereWhenTheFileIsBelowTheWorkingDirectory(@TempDir Path folder)
+            throws IOException {
+        Path below = Path.of("target", "below-" + folder.getFileName());
+        Path file = Files.createDirectories(below.resolve("config")).resolve("c.yaml");
+        Files.writeString(file, "data: {folder: ../data}\n");
+
+        StrikeIqConfig config = ConfigFile.load(file, Map.of());
+
+        assertEquals(below.resolve("data"), config.dataFolder());
+        assertEquals(below.resolve("data/session"), config.run().journal());
+        assertEquals(DatabaseSettings.embedded(below.resolve("data/postgres")), config.database());
+    }
+
+    @Test
     void shouldRefuseADataFolderWhoseRunsAreWhereItWasBeforePathsWereRelativeToTheFile(@TempDir Path folder)
             throws IOException {
         String name = "former-" + folder.getFileName();
