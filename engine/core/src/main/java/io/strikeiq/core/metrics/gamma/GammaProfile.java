@@ -27,7 +27,9 @@ final class GammaProfile implements Visited {
 
     private final double from;
     private final double to;
-    private double[] net = new double[FEWEST];
+    /** Of the finest grid from the start: the points grow toward an expiry, and nothing may be allocated then. */
+    private double[] net = new double[MOST];
+
     private int points = FEWEST;
     private double step;
 
@@ -45,9 +47,6 @@ final class GammaProfile implements Visited {
         double wanted = RESOLUTION * (to - from) / narrowest;
         points = wanted > FEWEST ? (int) Math.min(MOST, Math.ceil(wanted)) : FEWEST;
         step = (to - from) / (points - 1);
-        if (net.length < points) {
-            net = new double[Integer.highestOneBit(points - 1) << 1];
-        }
         Arrays.fill(net, 0, points, 0);
     }
 
