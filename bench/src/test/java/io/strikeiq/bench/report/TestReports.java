@@ -1,7 +1,11 @@
 package io.strikeiq.bench.report;
 
 import io.strikeiq.service.cli.Table;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +46,18 @@ final class TestReports {
         System.out.println(reports);
         System.out.println("Also in " + folder + "\n");
         String lastLine = skipped.toString();
-        // Maven runs this in its own JVM: after all that it has to say itself.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(lastLine)));
+        Files.writeString(folder.resolve("skipped.txt"), lastLine + "\n");
+        printLast(lastLine);
+    }
+
+    /** Maven runs this in a thread group of its own, which is gone when Maven has said all that it has to say. */
+    private static void printLast(String line) {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Runtime.getRuntime().addShutdownHook(new Thread(group, () -> console.println(line)));
     }
 
     /** Adds what the tests of one module have reported. */
