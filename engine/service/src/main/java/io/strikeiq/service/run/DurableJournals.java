@@ -7,6 +7,7 @@ import io.strikeiq.service.config.SafetySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The journals of a run on their way to the disk, by the config. The database never has more than what is on the disk,
@@ -50,13 +51,14 @@ final class DurableJournals implements AutoCloseable {
     }
 
     /** The thread that forces, where there is one. */
-    Optional<Worker> worker() {
-        return Optional.ofNullable(sync)
+    List<Worker> workers() {
+        return Stream.ofNullable(sync)
                 .map(each -> new Worker(
                         JournalSync.THREAD_NAME,
                         each::rounds,
                         () -> each.isForcing() ? "the disk does not answer" : null,
-                        each::failure));
+                        each::failure))
+                .toList();
     }
 
     @Override

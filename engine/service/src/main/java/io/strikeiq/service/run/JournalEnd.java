@@ -22,13 +22,13 @@ final class JournalEnd {
     }
 
     /** Ends the journal of a run that came to its end. */
-    void journal(SignalJournalWriter journal, RunResult result) {
+    void journal(SignalJournalWriter journal, Outcome outcome) {
         journal.endRun(
                 clock.nanos(),
-                result.ticks(),
-                result.signals(),
-                Long.parseUnsignedLong(result.stateHash(), 16),
-                Long.parseUnsignedLong(result.signalHash(), 16));
+                outcome.ticks(),
+                outcome.signals(),
+                Long.parseUnsignedLong(outcome.stateHash(), 16),
+                Long.parseUnsignedLong(outcome.signalHash(), 16));
     }
 
     /** Ends the journal of a completed run from its manifest, unless it has its end. */
@@ -38,7 +38,7 @@ final class JournalEnd {
                 RunManifest manifest = folder.manifest();
                 RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), clock.nanos());
                 try (SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
-                    journal(journal, manifest.result());
+                    journal(journal, manifest.result().outcome());
                 }
             }
         } catch (JournalException e) {

@@ -60,7 +60,7 @@ final class Replay {
             Watchdog watchdog = Watchdog.start(WATCH_PERIOD, with(stalls));
             try {
                 return run(runId, new GoodTicks(source), pipeline, latency, progress)
-                        .watched(pipeline.blocked(), stalls.stalls());
+                        .worked(stalls.stalls(), List.of());
             } finally {
                 watchdog.close();
             }
@@ -81,7 +81,16 @@ final class Replay {
         PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
         long elapsed = System.nanoTime() - startedAt;
         boolean completed = ended && good.damage() == null;
-        return RunResult.of(runId, completed, good.damage(), result, elapsed, latencies(latency));
+        return new RunResult(
+                runId,
+                completed,
+                Outcome.of(result),
+                Pace.of(result.ticks(), elapsed, pipeline.blocked()),
+                DatabaseRows.NONE,
+                new ThreadFaults(0, List.of()),
+                null,
+                good.damage(),
+                latencies(latency));
     }
 
     private Pipeline pipeline(OutboundDrain drain, LatencyRecorder latency) {

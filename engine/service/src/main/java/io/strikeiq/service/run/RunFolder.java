@@ -151,7 +151,7 @@ public record RunFolder(Path path) {
             return false;
         }
         RunResult result = manifest().result();
-        return result != null && result.isStored();
+        return result != null && result.rows().isStored();
     }
 
     RunManifest manifest() {

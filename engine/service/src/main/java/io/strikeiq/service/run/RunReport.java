@@ -15,26 +15,28 @@ final class RunReport {
      */
     static String text(RunResult result, String database, RunFolder folder) {
         Table facts = new Table("run", result.runId().isEmpty() ? "not stored" : result.runId())
-                .row("ticks", number(result.ticks()) + (result.completed() ? "" : ", stopped before the end"))
+                .row("ticks", number(result.outcome().ticks()) + (result.completed() ? "" : ", stopped before the end"))
                 .row(
                         "rate",
                         String.format(
                                 Locale.ROOT,
                                 "%,d ticks/s over %.1f s",
-                                result.ticksPerSecond(),
-                                result.elapsedMs() / 1e3))
-                .row("signals", number(result.signals()));
-        result.signalsByEngine().forEach((engine, count) -> facts.row("  " + engine, number(count)));
-        facts.row("state hash", result.stateHash()).row("signal hash", result.signalHash());
-        result.underlyings().forEach((symbol, hashes) -> facts.row("  " + symbol, hashes(hashes)));
-        facts.row("blocked", number(result.blockedTicks()) + " ticks waited for the ring");
-        if (result.skippedTicks() > 0) {
-            facts.row("SKIPPED", number(result.skippedTicks()) + " ticks that a stage failed on");
+                                result.pace().ticksPerSecond(),
+                                result.pace().elapsedMs() / 1e3))
+                .row("signals", number(result.outcome().signals()));
+        result.outcome().signalsByEngine().forEach((engine, count) -> facts.row("  " + engine, number(count)));
+        facts.row("state hash", result.outcome().stateHash())
+                .row("signal hash", result.outcome().signalHash());
+        result.outcome().underlyings().forEach((symbol, hashes) -> facts.row("  " + symbol, hashes(hashes)));
+        facts.row("blocked", number(result.pace().blockedTicks()) + " ticks waited for the ring");
+        if (result.outcome().skippedTicks() > 0) {
+            facts.row("SKIPPED", number(result.outcome().skippedTicks()) + " ticks that a stage failed on");
         }
-        if (result.stalls() > 0) {
-            facts.row("STALLED", "a thread stood still " + number(result.stalls()) + " times");
+        if (result.faults().stalls() > 0) {
+            facts.row(
+                    "STALLED", "a thread stood still " + number(result.faults().stalls()) + " times");
         }
-        result.failedThreads().forEach(thread -> facts.row("ENDED EARLY", thread));
+        result.faults().failedThreads().forEach(thread -> facts.row("ENDED EARLY", thread));
         if (result.feed() != null) {
             facts.row(
                     "feed",
@@ -42,16 +44,18 @@ final class RunReport {
                             + number(result.feed().conflated()) + " conflated, "
                             + number(result.feed().blocked()) + " blocked");
         }
-        if (result.unknownInstrumentTicks() > 0) {
-            facts.row("unknown", number(result.unknownInstrumentTicks()) + " ticks of undefined instruments");
+        if (result.outcome().unknownInstrumentTicks() > 0) {
+            facts.row("unknown", number(result.outcome().unknownInstrumentTicks()) + " ticks of undefined instruments");
         }
-        result.refused().forEach((reason, count) -> facts.row("refused", number(count) + " for " + reason));
-        if (!result.quarantinedEngines().isEmpty()) {
-            facts.row("DEGRADED", "in quarantine: " + String.join(", ", result.quarantinedEngines()));
+        result.outcome().refused().forEach((reason, count) -> facts.row("refused", number(count) + " for " + reason));
+        if (!result.outcome().quarantinedEngines().isEmpty()) {
+            facts.row(
+                    "DEGRADED",
+                    "in quarantine: " + String.join(", ", result.outcome().quarantinedEngines()));
         }
         if (database != null) {
-            facts.row("rows", number(result.rowsCommitted()) + " in the database" + pending(result));
-            result.rowsByTable().forEach((table, rows) -> facts.row("  " + table, number(rows)));
+            facts.row("rows", number(result.rows().rowsCommitted()) + " in the database" + pending(result));
+            result.rows().rowsByTable().forEach((table, rows) -> facts.row("  " + table, number(rows)));
             facts.row("database", database).row("journal", folder.signals().toString());
         }
         return facts + System.lineSeparator() + latencies(result);
@@ -64,7 +68,7 @@ final class RunReport {
     private static String pending(RunResult result) {
         return result.isFlushed()
                 ? ""
-                : ", " + number(result.rowsPending()) + " in the journal only; the next start writes them";
+                : ", " + number(result.rows().rowsPending()) + " in the journal only; the next start writes them";
     }
 
     private static String latencies(RunResult result) {

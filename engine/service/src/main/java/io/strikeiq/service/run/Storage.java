@@ -4,9 +4,6 @@ import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
-import io.strikeiq.persistence.journal.JournalException;
-import io.strikeiq.persistence.journal.JournalInspector;
-import io.strikeiq.persistence.journal.JournalSync;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.writer.BatchWriter;
 import io.strikeiq.persistence.writer.LostEndException;
@@ -17,7 +14,6 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -34,10 +30,8 @@ final class Storage implements AutoCloseable {
     private final Database database;
     private final WriterSettings settings;
     private final long flushTimeout;
-    private final boolean syncs;
-    private final Map<String, String> lostEnds = new ConcurrentHashMap<>();
+    private final EarlierRuns earlier;
     private volatile boolean migrated;
-    private volatile List<RunFolder> earlier = List.of();
     private volatile BatchWriter writer;
     private LongSupplier journalEnd;
 
@@ -45,7 +39,7 @@ final class Storage implements AutoCloseable {
         this.database = database;
         this.settings = config.writer();
         this.flushTimeout = config.run().flushTimeout();
-        this.syncs = config.safety().syncsJournals();
+        this.earlier = new EarlierRuns(database, settings, config.safety().syncsJournals());
     }
 
     /**
@@ -80,39 +74,8 @@ final class Storage implements AutoCloseable {
 
     /** Writes what earlier runs have in their journals only, now or when the database is there; returns the rows now. */
     long flushEarlier(List<RunFolder> runs) {
-        earlier = runs;
-        return migrated ? flushEarlier() : 0;
-    }
-
-    private long flushEarlier() {
-        long rows = 0;
-        for (RunFolder run : earlier) {
-            if (!run.isFlushed()) {
-                rows += flush(run);
-            }
-        }
-        earlier = List.of();
-        return rows;
-    }
-
-    private long flush(RunFolder run) {
-        try {
-            // A process that was killed before its first record leaves a folder and nothing to write.
-            if (!JournalInspector.isJournal(run.signals())) {
-                return 0;
-            }
-            if (syncs) {
-                JournalSync.force(run.signals());
-            }
-            return BatchWriter.catchUp(database, run.signals(), settings);
-        } catch (LostEndException e) {
-            lostEnds.put(run.runId(), e.getMessage());
-            LOG.warn("run {} cannot go on: {}", run.runId(), e.getMessage());
-            return 0;
-        } catch (JournalException e) {
-            LOG.warn("run {}: {}; the rows before that are in the database", run.runId(), e.getMessage());
-            return 0;
-        }
+        earlier.await(runs);
+        return migrated ? earlier.flush() : 0;
     }
 
     /**
@@ -122,12 +85,11 @@ final class Storage implements AutoCloseable {
      */
     void checkWhole(RunFolder run) {
         if (migrated && run.isFlushed()) {
-            flush(run);
+            earlier.flush(run);
         }
-        String lost = lostEnds.get(run.runId());
-        if (lost != null) {
+        earlier.lostEnd(run).ifPresent(lost -> {
             throw new UserException(ExitCode.DAMAGED, lost + "; its rows stay, begin a new run with --fresh");
-        }
+        });
     }
 
     /**
@@ -136,7 +98,7 @@ final class Storage implements AutoCloseable {
      * @param limit tells the index of the last record that the database may have
      */
     void follow(RunFolder run, SignalJournalWriter journal, LongSupplier limit) {
-        earlier = earlier.stream().filter(each -> !each.equals(run)).toList();
+        earlier.leave(run);
         journalEnd = journal::lastIndex;
         writer = BatchWriter.start(
                 database, new BatchWriter.Following(run.signals(), journalEnd, limit, this::prepare), settings);
@@ -163,17 +125,17 @@ final class Storage implements AutoCloseable {
             if (!migrated) {
                 migrate();
             }
-            flushEarlier();
+            earlier.flush();
         } catch (DatabaseException e) {
             throw new SQLException(e.getMessage(), e);
         }
     }
 
     /** Writes the rest of the journal, for as long as the config allows, and counts what the database has then. */
-    RunResult finish(RunResult result) {
+    DatabaseRows finish(String runId) {
         flush();
         long pending = Math.max(0, journalEnd.getAsLong() - writer.committedIndex());
-        return result.stored(rows(result.runId()), pending);
+        return DatabaseRows.of(rows(runId), pending);
     }
 
     /** Empty when the database is away. */

@@ -18,11 +18,12 @@ public record UnderlyingHashes(long signals, String stateHash, String signalHash
         Map<String, UnderlyingHashes> all = new LinkedHashMap<>();
         for (UnderlyingResult result : results) {
             String symbol = all.containsKey(result.symbol()) ? result.symbol() + "#" + all.size() : result.symbol();
-            all.put(
-                    symbol,
-                    new UnderlyingHashes(
-                            result.signals(), RunResult.hex(result.stateHash()), RunResult.hex(result.signalHash())));
+            all.put(symbol, new UnderlyingHashes(result.signals(), hex(result.stateHash()), hex(result.signalHash())));
         }
         return all;
+    }
+
+    static String hex(long hash) {
+        return String.format("%016x", hash);
     }
 }

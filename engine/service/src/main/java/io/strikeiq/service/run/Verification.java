@@ -124,7 +124,7 @@ public final class Verification {
     }
 
     private RunResult replay(StrikeIqConfig config, TickJournalReader reader, RunResult recorded, OutboundDrain drain) {
-        long ticks = recorded == null ? Long.MAX_VALUE : recorded.ticks();
+        long ticks = recorded == null ? Long.MAX_VALUE : recorded.outcome().ticks();
         return new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of())
                 .run("", new Limited(reader, ticks), drain, progress);
     }
@@ -132,10 +132,15 @@ public final class Verification {
     /** Why the replay did not reach the run's last tick, null when it did. */
     private String incomplete(RunResult replayed, RunResult recorded) {
         if (replayed.damage() != null) {
-            return "the tick journal is damaged after tick " + replayed.ticks() + ": " + replayed.damage();
+            return "the tick journal is damaged after tick "
+                    + replayed.outcome().ticks() + ": " + replayed.damage();
         }
-        boolean reached = recorded == null ? replayed.completed() : replayed.ticks() >= recorded.ticks();
-        return reached || !stop.isRequested() ? null : "it was stopped after tick " + replayed.ticks();
+        boolean reached = recorded == null
+                ? replayed.completed()
+                : replayed.outcome().ticks() >= recorded.outcome().ticks();
+        return reached || !stop.isRequested()
+                ? null
+                : "it was stopped after tick " + replayed.outcome().ticks();
     }
 
     private Verified verdict(
@@ -163,29 +168,30 @@ public final class Verification {
                 difference,
                 remark,
                 exitCode,
-                replayed.ticks(),
+                replayed.outcome().ticks(),
                 compared,
-                replayed.stateHash(),
-                recorded == null ? null : recorded.stateHash(),
-                replayed.signalHash(),
-                recorded == null ? null : recorded.signalHash());
+                replayed.outcome().stateHash(),
+                recorded == null ? null : recorded.outcome().stateHash(),
+                replayed.outcome().signalHash(),
+                recorded == null ? null : recorded.outcome().signalHash());
     }
 
     private static String hashDifference(RunResult recorded, RunResult replayed) {
         if (recorded == null) {
             return null;
         }
-        if (recorded.ticks() != replayed.ticks()) {
-            return "the run had " + recorded.ticks() + " ticks, the tick journal has " + replayed.ticks();
+        if (recorded.outcome().ticks() != replayed.outcome().ticks()) {
+            return "the run had " + recorded.outcome().ticks() + " ticks, the tick journal has "
+                    + replayed.outcome().ticks();
         }
-        if (!recorded.stateHash().equals(replayed.stateHash())) {
-            return "the state hash was " + recorded.stateHash() + " in the run and is " + replayed.stateHash()
-                    + " in the replay";
+        if (!recorded.outcome().stateHash().equals(replayed.outcome().stateHash())) {
+            return "the state hash was " + recorded.outcome().stateHash() + " in the run and is "
+                    + replayed.outcome().stateHash() + " in the replay";
         }
-        return recorded.signalHash().equals(replayed.signalHash())
+        return recorded.outcome().signalHash().equals(replayed.outcome().signalHash())
                 ? null
-                : "the signal hash was " + recorded.signalHash() + " in the run and is " + replayed.signalHash()
-                        + " in the replay";
+                : "the signal hash was " + recorded.outcome().signalHash() + " in the run and is "
+                        + replayed.outcome().signalHash() + " in the replay";
     }
 
     /** The first ticks of a source. */

@@ -151,7 +151,7 @@ class RecoveryTest {
         CommandRun.succeeding("run", session.config(), "--json");
         RunFolder run = new RunFolder(session.onlyRun());
         RunManifest manifest = run.manifest();
-        manifest.withResult(manifest.result().unstored()).write(run.manifestFile());
+        manifest.withResult(manifest.result().stored(DatabaseRows.UNKNOWN)).write(run.manifestFile());
         Files.move(run.signals(), folder.resolve("signals-before"));
         Files.move(session.data().resolve("postgres"), folder.resolve("postgres-before"));
         SignalJournalWriter.open(run.signals(), new RunInfo(run.runId(), manifest.tickJournal(), 1))
@@ -159,7 +159,7 @@ class RecoveryTest {
 
         CommandRun.succeeding("run", session.config(), "--json");
 
-        assertEquals(Long.parseUnsignedLong(manifest.result().stateHash(), 16), end(run).stateHash());
+        assertEquals(Long.parseUnsignedLong(manifest.result().outcome().stateHash(), 16), end(run).stateHash());
     }
 
     private static RunEnd end(RunFolder run) {

@@ -30,11 +30,11 @@ class RunManifestTest {
                 """));
 
         assertEquals("", manifest.program());
-        assertEquals(7, manifest.result().ticks());
-        assertEquals(Map.of(), manifest.result().rowsByTable());
+        assertEquals(7, manifest.result().outcome().ticks());
+        assertEquals(Map.of(), manifest.result().rows().rowsByTable());
         assertEquals(Map.of(), manifest.result().latency());
         assertNull(manifest.result().feed());
-        assertTrue(!manifest.result().isStored());
+        assertTrue(!manifest.result().rows().isStored());
     }
 
     @Test

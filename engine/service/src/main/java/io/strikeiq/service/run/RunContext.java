@@ -1,0 +1,36 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.cli.Progress;
+import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.config.StrikeIqConfig;
+
+/**
+ * What all parts of a run share.
+ *
+ * @param stop what the user wishes
+ * @param disk what is left of the disk
+ * @param workers the threads beside the stages
+ */
+record RunContext(
+        StrikeIqConfig config,
+        ServiceRun.Options options,
+        OutputOptions output,
+        StopRequest stop,
+        WallClock clock,
+        DiskWatch disk,
+        WorkerWatch workers) {
+    /** Puts ticks through a pipeline to their end, with what their feed says of them. */
+    RunResult pump(String runId, RunTicks.Open ticks, Replay replay, OutboundDrain drain) {
+        try (Progress progress = output.progress("run", "ticks", ticks.expected())) {
+            return replay.run(runId, ticks, drain, progress::at).fedBy(ticks.feed(), ticks.isEnded());
+        }
+    }
+
+    /** A remark. */
+    void say(String line) {
+        output.err().println(line);
+        output.err().flush();
+    }
+}

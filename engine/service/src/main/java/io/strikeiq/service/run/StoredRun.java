@@ -1,0 +1,102 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
+import io.strikeiq.persistence.journal.DiskGuard;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.service.cli.StopRequest;
+import java.util.List;
+
+/** One run whose signals are journaled and stored: its parts, from the ticks to the writer of the database, and its end. */
+final class StoredRun implements AutoCloseable {
+    private final RunContext context;
+    private final RunFolder folder;
+    private final RunManifest manifest;
+    private final Storage storage;
+    private final Parts parts;
+    private final RunTicks.Open ticks;
+    private final SignalJournalWriter journal;
+    private final DurableJournals durable;
+
+    /** Starts the parts in order; the storage is the caller's. */
+    StoredRun(RunContext context, RunFolder folder, RunTicks source, Storage storage) {
+        this.context = context;
+        this.folder = folder;
+        this.manifest = folder.manifest().withResult(null);
+        this.storage = storage;
+        this.parts = new Parts(context.workers());
+        RunInfo info = new RunInfo(
+                folder.runId(), manifest.tickJournal(), context.clock().nanos());
+        DiskGuard guard = DiskGuard.atLeast(context.config().safety().journalReserve());
+        try {
+            this.ticks = parts.add(source.open(folder));
+            this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard));
+            this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
+            ticks.checkReaches(journal.resumedAt());
+            announce();
+            storage.follow(folder, journal, durable::limit);
+            parts.watch(ticks.workers());
+            parts.watch(durable.workers());
+            parts.watch(List.of(storage.worker()));
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private void announce() {
+        long resumedAt = Math.max(journal.resumedAt(), ticks.recordedBefore());
+        String behind = resumedAt == 0 ? "" : ", going on behind tick " + resumedAt + "; --fresh begins a new run";
+        context.say("run " + folder.runId() + " " + ticks.said() + behind);
+    }
+
+    /** The journal, before it the console where signals are printed. */
+    private OutboundDrain console(Parts own) {
+        int rate = context.config().run().consoleRate();
+        if (!context.options().print() || rate == 0 || context.output().json()) {
+            return journal;
+        }
+        SignalPrinter printer =
+                new SignalPrinter(journal, context.output().out(), rate, journal.resumedAt(), System::nanoTime);
+        own.add(printer);
+        own.watch(List.of(printer.worker()));
+        return printer;
+    }
+
+    /** Runs to the end of the ticks or to a stop, then ends the journal and the rows in order. */
+    RunResult run() {
+        RunResult result = toJournal();
+        manifest.withResult(result.stored(DatabaseRows.UNKNOWN)).write(folder.manifestFile());
+        if (result.completed()) {
+            new JournalEnd(context.clock()).journal(journal, result.outcome());
+        }
+        durable.force();
+        RunResult stored = result.stored(storage.finish(folder.runId()))
+                .worked(context.workers().stalls(), context.workers().failed());
+        manifest.withResult(stored).write(folder.manifestFile());
+        context.output().result(stored, RunReport.text(stored, storage.location(), folder));
+        ticks.checkSource();
+        return stored;
+    }
+
+    /** Whatever halts the pipeline, the database gets what was journaled before. */
+    private RunResult toJournal() {
+        StopRequest stop = ticks.stopsItself() ? new StopRequest() : context.stop();
+        try (Parts own = new Parts(context.workers())) {
+            DeadTicks dead = own.add(new DeadTicks(folder.deadTicks()));
+            Replay replay = new Replay(context.config(), ticks.speed(), stop, dead, List.of(context.disk()))
+                    .catchingUpTo(journal.resumedAt());
+            return context.pump(folder.runId(), ticks, replay, console(own));
+        } catch (PipelineHaltedException e) {
+            durable.force();
+            storage.flush();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.strikeiq.service.run;
+
+import java.util.List;
+
+/**
+ * What was seen of the threads; its components are keys of the JSON result.
+ *
+ * @param stalls how often a stage or another thread stood still for long while work waited
+ * @param failedThreads threads beside the stages that ended before their time, each with the reason
+ */
+public record ThreadFaults(long stalls, List<String> failedThreads) {
+    /** What the manifest of another version lacks is empty. */
+    public ThreadFaults {
+        failedThreads = failedThreads == null ? List.of() : failedThreads;
+    }
+
+    /** The same with what was seen of threads beside the stages. */
+    ThreadFaults with(long moreStalls, List<String> failed) {
+        return new ThreadFaults(stalls + moreStalls, failed);
+    }
+}
