@@ -34,6 +34,19 @@ class ArchitectureTest {
     private static final String VENUE = "io.strikeiq.venue..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
+    /** Of a tick, written by the gate, by the market state, and by the pipeline as it publishes. */
+    private static final Set<String> STAGE_FIELDS = Set.of(
+            "time",
+            "refused",
+            "impossible",
+            "instrument",
+            "underlyingIndex",
+            "ordinal",
+            "priorOpenInterest",
+            "shard",
+            "sequence",
+            "publishedAt");
+
     private static JavaClasses main;
 
     @BeforeAll
@@ -125,6 +138,43 @@ class ArchitectureTest {
             case "java.lang.Thread" -> member.equals("sleep");
             default -> owner.startsWith("java.time.") && member.equals("now");
         };
+    }
+
+    @Test
+    void shouldOnlyReadInStagesWhatTheProducerOfATickWrote() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.core.event..")))
+                .should()
+                .setFieldWhere(DescribedPredicate.describe(
+                        "a field of the tick that its producer writes",
+                        access -> isTick(access.getTarget())
+                                && !STAGE_FIELDS.contains(access.getTarget().getName())))
+                .because("journal, stages and shards read a tick at the same time")
+                .check(main);
+    }
+
+    @Test
+    void shouldReadQuotesInStagesAsTheGateLeavesThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.core.event..", "io.strikeiq.core.gate..")))
+                .should()
+                .accessFieldWhere(DescribedPredicate.describe(
+                        "a raw price or size of a quote or depth, or the time of the exchange",
+                        access -> isTick(access.getTarget())
+                                && isRaw(access.getTarget().getName())))
+                .check(main);
+    }
+
+    private static boolean isTick(AccessTarget target) {
+        return target.getOwner().getName().equals("io.strikeiq.core.event.MarketEvent");
+    }
+
+    private static boolean isRaw(String field) {
+        return field.matches("(bid|ask)(Prices?|Sizes?)") || field.equals("exchangeTime");
     }
 
     @Test

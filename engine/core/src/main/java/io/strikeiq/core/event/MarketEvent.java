@@ -14,10 +14,13 @@ import java.util.Arrays;
  * <pre>
  *   header    type, sequence, exchangeTime, receiveTime, instrumentId            publisher
  *   payload   one section by type, the definition of an INSTRUMENT tick included  publisher
- *   gate      time, refused                                                      gate
+ *   gate      time, refused, impossible                                          gate
  *   resolved  instrument, underlyingIndex, priorOpenInterest                     market state
  *   outbound  signals and snapshots caused by this tick                          engines, snapshots → drain
  * </pre>
+ *
+ * <p>Header and payload are read-only once published: stages, journal and shards read them at the same time. A stage reads
+ * quotes and depth with {@link #bestBid()} and its like, which leave out what the gate found impossible.
  */
 public final class MarketEvent {
     /** Levels of a depth tick at most. */
@@ -29,6 +32,17 @@ public final class MarketEvent {
     public static final int FLAG_COMBO = 2;
     /** Of {@link #flags}: the trade was fetched after a gap; it counts for volume and never for bursts. */
     public static final int FLAG_BACKFILLED = 4;
+
+    /** Of {@link #impossible}: the bid's price. */
+    public static final long BID_PRICE = 1;
+    /** Of {@link #impossible}: the bid's size. */
+    public static final long BID_SIZE = 2;
+    /** Of {@link #impossible}: the ask's price. */
+    public static final long ASK_PRICE = 4;
+    /** Of {@link #impossible}: the ask's size. */
+    public static final long ASK_SIZE = 8;
+
+    private static final int BITS_OF_LEVEL = 4;
 
     public TickType type = TickType.CLOCK;
     /** Position of the tick in its run, from 1, without gaps. */
@@ -122,6 +136,11 @@ public final class MarketEvent {
     public long time;
     /** Why the gate keeps the tick from the stages, {@link Refusal#NONE} for a tick that passes. */
     public Refusal refused = Refusal.NONE;
+    /**
+     * Prices and sizes of a quote or depth that cannot be, a bit each, by the gate: of level n from 0 the bits {@link
+     * #BID_PRICE}, {@link #BID_SIZE}, {@link #ASK_PRICE} and {@link #ASK_SIZE} shifted by 4·n; a quote is level 0.
+     */
+    public long impossible;
 
     /** The instrument that the tick concerns, null for none; set by the market-state stage. */
     public Instrument instrument;
@@ -153,6 +172,52 @@ public final class MarketEvent {
         return (type == TickType.QUOTE || type == TickType.DEPTH) && instrument.isOption();
     }
 
+    /** Price of the best bid of a QUOTE or DEPTH tick, {@code NaN} where it is not given or cannot be. */
+    public double bestBid() {
+        return (impossible & BID_PRICE) != 0 ? Double.NaN : type == TickType.DEPTH ? bidPrices[0] : bidPrice;
+    }
+
+    /** Size of the best bid of a QUOTE or DEPTH tick, {@code NaN} where it is not given or cannot be. */
+    public double bestBidSize() {
+        return (impossible & BID_SIZE) != 0 ? Double.NaN : type == TickType.DEPTH ? bidSizes[0] : bidSize;
+    }
+
+    /** Price of the best ask of a QUOTE or DEPTH tick, {@code NaN} where it is not given or cannot be. */
+    public double bestAsk() {
+        return (impossible & ASK_PRICE) != 0 ? Double.NaN : type == TickType.DEPTH ? askPrices[0] : askPrice;
+    }
+
+    /** Size of the best ask of a QUOTE or DEPTH tick, {@code NaN} where it is not given or cannot be. */
+    public double bestAskSize() {
+        return (impossible & ASK_SIZE) != 0 ? Double.NaN : type == TickType.DEPTH ? askSizes[0] : askSize;
+    }
+
+    /** Copies the bids of a DEPTH tick to arrays of {@link #MAX_DEPTH}, {@code NaN} where a value cannot be. */
+    public void copyBids(double[] prices, double[] sizes) {
+        copyPossible(bidPrices, prices, BID_PRICE);
+        copyPossible(bidSizes, sizes, BID_SIZE);
+    }
+
+    /** Copies the asks of a DEPTH tick to arrays of {@link #MAX_DEPTH}, {@code NaN} where a value cannot be. */
+    public void copyAsks(double[] prices, double[] sizes) {
+        copyPossible(askPrices, prices, ASK_PRICE);
+        copyPossible(askSizes, sizes, ASK_SIZE);
+    }
+
+    private void copyPossible(double[] from, double[] to, long bit) {
+        System.arraycopy(from, 0, to, 0, MAX_DEPTH);
+        if (impossible != 0) {
+            for (int i = 0; i < MAX_DEPTH; i++) {
+                to[i] = (impossible & bitOf(i, bit)) != 0 ? Double.NaN : to[i];
+            }
+        }
+    }
+
+    /** The bit of {@link #impossible} for a value of a level. */
+    public static long bitOf(int level, long value) {
+        return value << (BITS_OF_LEVEL * level);
+    }
+
     /** Whether it concerns every underlying: a clock, and a session, day or state of the feed that names no instrument. */
     public boolean concernsAll() {
         return switch (type) {
@@ -179,6 +244,11 @@ public final class MarketEvent {
         instrumentId = other.instrumentId;
         time = other.exchangeTime;
         refused = Refusal.NONE;
+        impossible = 0;
+        if (definition != null) {
+            // The slot meets its next definition perhaps weeks later, when this contract has expired.
+            definition = null;
+        }
         switch (other.type) {
             case INSTRUMENT -> definition = other.definition;
             case UNDERLYING_PRICE -> price = other.price;
@@ -259,6 +329,7 @@ public final class MarketEvent {
         receiveTime = at;
         time = at;
         refused = Refusal.NONE;
+        impossible = 0;
         instrument = null;
         return this;
     }

@@ -12,6 +12,8 @@ public enum Refusal {
     FAR_FROM_RECEIPT,
     /** Its time jumps, and no other instruments have confirmed the jump. */
     UNCONFIRMED_JUMP,
+    /** A clock that jumps, such as the first after a pause; the next one confirms it. */
+    UNCONFIRMED_CLOCK,
     /** A quote, depth, price or greeks older than the last of its instrument and kind. */
     OLDER_THAN_LAST,
     /** A trade or open interest that comes later than the gate allows. */

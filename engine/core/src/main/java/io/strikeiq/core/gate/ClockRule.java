@@ -4,18 +4,19 @@ import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 
 /**
- * Guards clock ticks, which are our own and concern every underlying: a jump of more than a week is taken only when the
- * next clock follows it. It looks at no tick of a single underlying, since none may decide what another sees.
+ * Guards clock ticks, which concern every underlying: one that is ahead of the last by more than ten minutes waits until
+ * the next clock, within the minute in which every source gives one, agrees. It looks at no tick of a single underlying,
+ * since none may decide what another sees.
  */
 final class ClockRule implements Visited {
-    private static final long HOUR = 3_600_000_000_000L;
-    private static final long LONGEST_STEP = 7 * 24 * HOUR;
+    private static final long MINUTE = 60_000_000_000L;
+    private static final long LONGEST_STEP = 10 * MINUTE;
 
     private long last;
     private long pending;
 
     boolean passes(long time) {
-        boolean follows = pending != 0 && time >= pending && time - pending <= HOUR;
+        boolean follows = pending != 0 && time >= pending && time - pending <= MINUTE;
         if (last == 0 || time - last <= LONGEST_STEP || follows) {
             moveTo(time);
             return true;

@@ -10,14 +10,16 @@ import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
- * First stage of a tick: says whether the others see it, and at which time. It writes {@link MarketEvent#time} and {@link
- * MarketEvent#refused}, makes unknown what cannot be in quotes and depth, and counts by reason.
+ * First stage of a tick: says whether the others see it, and at which time. It writes {@link MarketEvent#time}, {@link
+ * MarketEvent#refused} and, of quotes and depth, what is {@link MarketEvent#impossible}; what the publisher wrote it only
+ * reads. It counts by reason.
  *
  * <ul>
  *   <li>Definitions, phases, days and commands are never refused for their time; a definition or command moves no time.
  *   <li>A tick that names nothing that is listed is refused, and so is a price or trade that cannot be.
  *   <li>Where receipt is our own stamp (it differs from the exchange's), the two must be within {@link #RECEIPT_BOUND}.
  *       Where there is none, {@link JumpRule} guards the time of the underlying.
+ *   <li>A clock that jumps waits for the next one ({@link ClockRule}), so that nothing expires or completes at a wrong one.
  *   <li>A quote, depth, price or greeks older than the last of its instrument and kind is refused; a trade or open interest
  *       that is later than {@link #LATEST_TRADE}. Any other late tick passes, at the time of its underlying.
  * </ul>
@@ -57,6 +59,7 @@ public final class TickGate implements Visited {
         addUnderlyings();
         counts.count(counted);
         tick.time = tick.exchangeTime;
+        tick.impossible = 0;
         tick.refused = decide(tick);
         counts.refused(tick.refused);
         return tick.refused == Refusal.NONE;
@@ -64,7 +67,7 @@ public final class TickGate implements Visited {
 
     private Refusal decide(MarketEvent tick) {
         return switch (tick.type) {
-            case CLOCK -> clocks.passes(tick.exchangeTime) ? Refusal.NONE : Refusal.UNCONFIRMED_JUMP;
+            case CLOCK -> clocks.passes(tick.exchangeTime) ? Refusal.NONE : Refusal.UNCONFIRMED_CLOCK;
             case CONTROL, CONFIDENCE -> Refusal.NONE;
             case INSTRUMENT -> definition(tick);
             case SESSION, DAY, FEED_STATE -> mark(tick);

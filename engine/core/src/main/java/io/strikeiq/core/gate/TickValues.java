@@ -5,7 +5,8 @@ import io.strikeiq.core.event.Refusal;
 import io.strikeiq.core.instrument.Instrument;
 
 /**
- * Which prices and sizes can be. A quote or depth with one that cannot stays, with that one unknown; a trade or a price of
+ * Which prices and sizes can be. A quote or depth with one that cannot stays, with that one in {@link
+ * MarketEvent#impossible}; a trade or a price of
  * an underlying is refused. Larger numbers than any market's, such as the largest of a double, are what interfaces give
  * for "not set".
  */
@@ -42,10 +43,10 @@ final class TickValues {
     }
 
     private Refusal quote(MarketEvent tick, Instrument instrument) {
-        tick.bidPrice = quotedPrice(tick.bidPrice, instrument);
-        tick.askPrice = quotedPrice(tick.askPrice, instrument);
-        tick.bidSize = quotedSize(tick.bidSize);
-        tick.askSize = quotedSize(tick.askSize);
+        tick.impossible = price(tick.bidPrice, instrument, MarketEvent.BID_PRICE)
+                | size(tick.bidSize, MarketEvent.BID_SIZE)
+                | price(tick.askPrice, instrument, MarketEvent.ASK_PRICE)
+                | size(tick.askSize, MarketEvent.ASK_SIZE);
         return Refusal.NONE;
     }
 
@@ -53,29 +54,31 @@ final class TickValues {
         if (tick.levelsOffered > MarketEvent.MAX_DEPTH) {
             counts.clippedDepth();
         }
+        long impossible = 0;
         for (int i = 0; i < tick.depth; i++) {
-            tick.bidPrices[i] = quotedPrice(tick.bidPrices[i], instrument);
-            tick.askPrices[i] = quotedPrice(tick.askPrices[i], instrument);
-            tick.bidSizes[i] = quotedSize(tick.bidSizes[i]);
-            tick.askSizes[i] = quotedSize(tick.askSizes[i]);
+            impossible |= price(tick.bidPrices[i], instrument, MarketEvent.bitOf(i, MarketEvent.BID_PRICE))
+                    | size(tick.bidSizes[i], MarketEvent.bitOf(i, MarketEvent.BID_SIZE))
+                    | price(tick.askPrices[i], instrument, MarketEvent.bitOf(i, MarketEvent.ASK_PRICE))
+                    | size(tick.askSizes[i], MarketEvent.bitOf(i, MarketEvent.ASK_SIZE));
         }
+        tick.impossible = impossible;
         return Refusal.NONE;
     }
 
-    /** Zero is how many venues say that a side is empty, and nobody takes it for a price. */
-    private double quotedPrice(double price, Instrument instrument) {
+    /** The bit where the price cannot be. Zero is how many venues say that a side is empty; nobody takes it for a price. */
+    private long price(double price, Instrument instrument, long bit) {
         if (Double.isNaN(price) || price == 0 || isPrice(price, instrument)) {
-            return price;
+            return 0;
         }
         counts.unknownPrice();
-        return Double.NaN;
+        return bit;
     }
 
-    private double quotedSize(double size) {
+    private long size(double size, long bit) {
         if (Double.isNaN(size) || isSize(size)) {
-            return size;
+            return 0;
         }
         counts.unknownSize();
-        return Double.NaN;
+        return bit;
     }
 }

@@ -2,7 +2,6 @@ package io.strikeiq.core.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.outbound.Outbound;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
@@ -58,10 +57,6 @@ final class DrainHandler implements EventHandler<MarketEvent> {
 
     /** Returns whether there was anything to drain. */
     private boolean drain(MarketEvent tick) {
-        if (tick.type == TickType.INSTRUMENT) {
-            // The slot meets its next definition perhaps weeks later, when this contract has expired.
-            tick.definition = null;
-        }
         OutboundQueue queue = tick.outbound;
         if (queue.count() == 0) {
             return false;

@@ -127,8 +127,7 @@ public final class MarketState implements Visited {
     private static void applyUnderlying(UnderlyingState underlying, MarketEvent tick) {
         switch (tick.type) {
             case UNDERLYING_PRICE, TRADE -> underlying.onPrice(tick.price);
-            case QUOTE -> underlying.onQuote(tick.bidPrice, tick.askPrice);
-            case DEPTH -> underlying.onQuote(tick.bidPrices[0], tick.askPrices[0]);
+            case QUOTE, DEPTH -> underlying.onQuote(tick.bestBid(), tick.bestAsk());
             default -> {
                 // Open interest and greeks of an underlying itself carry no state.
             }
@@ -137,19 +136,11 @@ public final class MarketState implements Visited {
 
     private static void applyOption(ChainState chain, int column, MarketEvent tick) {
         switch (tick.type) {
-            case QUOTE -> {
-                chain.bid[column] = tick.bidPrice;
-                chain.ask[column] = tick.askPrice;
-                chain.bidSize[column] = tick.bidSize;
-                chain.askSize[column] = tick.askSize;
-                chain.quoteTime[column] = tick.time;
-                chain.quoteVersion[column]++;
-            }
-            case DEPTH -> {
-                chain.bid[column] = tick.bidPrices[0];
-                chain.ask[column] = tick.askPrices[0];
-                chain.bidSize[column] = tick.bidSizes[0];
-                chain.askSize[column] = tick.askSizes[0];
+            case QUOTE, DEPTH -> {
+                chain.bid[column] = tick.bestBid();
+                chain.ask[column] = tick.bestAsk();
+                chain.bidSize[column] = tick.bestBidSize();
+                chain.askSize[column] = tick.bestAskSize();
                 chain.quoteTime[column] = tick.time;
                 chain.quoteVersion[column]++;
             }

@@ -31,6 +31,14 @@ final class MarketEventTest {
     }
 
     @Test
+    void shouldHoldNoDefinitionOnceTheSlotIsUsedAgain() {
+        slot.copyFrom(tick.asInstrument(Instrument.underlying(3, "INDEX", InstrumentKind.INDEX, 1, 0.05, "INR"), 5));
+        slot.copyFrom(tick.asClock(6));
+
+        assertNull(slot.definition);
+    }
+
+    @Test
     void shouldForgetTheFlagsOfTheTradeBefore() {
         tick.asTrade(1, 5, 10, 2, Aggressor.BUY, 77, MarketEvent.FLAG_BLOCK | MarketEvent.FLAG_BACKFILLED);
         slot.copyFrom(tick);

@@ -14,6 +14,7 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.state.MarketState;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,13 +216,56 @@ class TickGateTest {
         assertFalse(state.isRetired(6));
     }
 
-    @Test
-    void shouldRefuseOneClockDatedFarAheadAndTakeOneThatIsFollowed() {
-        assertEquals(Refusal.NONE, push(tick.asClock(START + SECOND)));
-        assertEquals(Refusal.UNCONFIRMED_JUMP, push(tick.asClock(START + 400 * DAY)));
+    @ParameterizedTest
+    @ValueSource(longs = {700, 3_600, 3 * 86_400, 40 * 86_400})
+    void shouldLetNothingExpireAtAClockThatNoOtherConfirms(long seconds) {
+        option(3, 100, START + 600 * SECOND);
+        assertEquals(Refusal.NONE, push(tick.asClock(START)));
+        assertEquals(Refusal.UNCONFIRMED_CLOCK, push(tick.asClock(START + seconds * SECOND)));
+        assertEquals(2, state.underlying(0).chainCount(), "one wrong clock");
         assertEquals(Refusal.NONE, push(tick.asClock(START + 2 * SECOND)));
-        assertEquals(Refusal.NONE, push(tick.asClock(START + 3 * DAY)), "a weekend is no jump");
-        assertEquals(Refusal.UNCONFIRMED_JUMP, push(tick.asClock(START + 40 * DAY)));
-        assertEquals(Refusal.NONE, push(tick.asClock(START + 40 * DAY + SECOND)));
+        assertEquals(Refusal.UNCONFIRMED_CLOCK, push(tick.asClock(START + seconds * SECOND)), "forgotten meanwhile");
+        assertEquals(Refusal.NONE, push(tick.asClock(START + (seconds + 60) * SECOND)), "a pause has ended");
+        assertTrue(state.isRetired(3));
+        assertEquals(Refusal.NONE, push(tick.asClock(START + (seconds + 660) * SECOND)), "ten minutes are no jump");
+    }
+
+    @Test
+    void shouldTakeAClockAfterADayMarkOfAll() {
+        push(tick.asClock(START));
+        push(tick.asDay(-1, START + DAY));
+        assertEquals(Refusal.NONE, push(tick.asClock(START + DAY + SECOND)));
+    }
+
+    @Test
+    void shouldLeaveWhatTheProducerWroteAndGiveStagesNaNForWhatCannotBe() {
+        int levels = MarketEvent.MAX_DEPTH;
+        assertEquals(Refusal.NONE, push(tick.asQuote(1, START, Double.MAX_VALUE, -3, 4, 0)));
+        assertEquals(Double.MAX_VALUE, tick.bidPrice);
+        assertEquals(-3, tick.bidSize);
+        assertEquals(0, tick.askSize);
+        assertTrue(
+                Double.isNaN(tick.bestBid()) && Double.isNaN(tick.bestBidSize()) && Double.isNaN(tick.bestAskSize()));
+        assertEquals(4, tick.bestAsk());
+        tick.asDepth(1, START, levels);
+        Arrays.fill(tick.bidPrices, 3);
+        Arrays.fill(tick.askPrices, 4);
+        Arrays.fill(tick.bidSizes, 5);
+        Arrays.fill(tick.askSizes, 6);
+        tick.bidSizes[levels - 1] = Double.POSITIVE_INFINITY;
+        tick.askPrices[2] = -1;
+        assertEquals(Refusal.NONE, push(tick));
+        double[] prices = new double[levels];
+        double[] sizes = new double[levels];
+        tick.copyBids(prices, sizes);
+        assertEquals(Double.POSITIVE_INFINITY, tick.bidSizes[levels - 1]);
+        assertTrue(Double.isNaN(sizes[levels - 1]));
+        assertEquals(5, sizes[levels - 2]);
+        tick.copyAsks(prices, sizes);
+        assertEquals(-1, tick.askPrices[2]);
+        assertTrue(Double.isNaN(prices[2]));
+        assertEquals(4, prices[1]);
+        assertEquals(3, gate.counts().unknownSizes());
+        assertEquals(2, gate.counts().unknownPrices());
     }
 }

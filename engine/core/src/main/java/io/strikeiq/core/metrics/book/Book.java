@@ -61,19 +61,19 @@ final class Book implements Visited {
         if (tick.type == TickType.DEPTH) {
             keepLevels();
             levels = tick.depth;
-            copy(tick.bidPrices, bidPrices);
-            copy(tick.bidSizes, bidSizes);
-            copy(tick.askPrices, askPrices);
-            copy(tick.askSizes, askSizes);
+            tick.copyBids(bidPrices, bidSizes);
+            tick.copyAsks(askPrices, askSizes);
             if (inverse) {
                 divide(bidSizes, bidPrices);
                 divide(askSizes, askPrices);
             }
             best(bidPrices[0], bidSizes[0], askPrices[0], askSizes[0]);
         } else if (inverse) {
-            best(tick.bidPrice, tick.bidSize / tick.bidPrice, tick.askPrice, tick.askSize / tick.askPrice);
+            double newBid = tick.bestBid();
+            double newAsk = tick.bestAsk();
+            best(newBid, tick.bestBidSize() / newBid, newAsk, tick.bestAskSize() / newAsk);
         } else {
-            best(tick.bidPrice, tick.bidSize, tick.askPrice, tick.askSize);
+            best(tick.bestBid(), tick.bestBidSize(), tick.bestAsk(), tick.bestAskSize());
         }
     }
 
@@ -103,10 +103,6 @@ final class Book implements Visited {
         free = priorAskSizes;
         priorAskSizes = askSizes;
         askSizes = free;
-    }
-
-    private static void copy(double[] from, double[] to) {
-        System.arraycopy(from, 0, to, 0, MarketEvent.MAX_DEPTH);
     }
 
     private void best(double newBid, double newBidSize, double newAsk, double newAskSize) {

@@ -1,7 +1,6 @@
 package io.strikeiq.core.metrics.trade;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
@@ -18,9 +17,8 @@ final class BestQuotes implements Visited {
         if (slot < 0) {
             slot = add(tick.ordinal);
         }
-        boolean depth = tick.type == TickType.DEPTH;
-        bids[slot] = depth ? tick.bidPrices[0] : tick.bidPrice;
-        asks[slot] = depth ? tick.askPrices[0] : tick.askPrice;
+        bids[slot] = tick.bestBid();
+        asks[slot] = tick.bestAsk();
     }
 
     private int add(int ordinal) {

@@ -84,9 +84,8 @@ public final class BookInstrument implements MetricCalculator {
             read = tick.instrumentId;
             basis.reset();
         }
-        boolean depth = tick.type == TickType.DEPTH;
-        double bid = depth ? tick.bidPrices[0] : tick.bidPrice;
-        double ask = depth ? tick.askPrices[0] : tick.askPrice;
+        double bid = tick.bestBid();
+        double ask = tick.bestAsk();
         if (bid > 0 && ask >= bid && underlying.session().hasPrice()) {
             basis.set(tick.time, 0.5 * (bid + ask) - underlying.spot);
         }
