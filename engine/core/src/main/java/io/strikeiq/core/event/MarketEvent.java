@@ -45,15 +45,13 @@ public final class MarketEvent {
     private static final int BITS_OF_LEVEL = 4;
 
     public TickType type = TickType.CLOCK;
-    /** Position of the tick in its run, from 1, without gaps. */
+    /** Number of the tick in the run's tick journal, from 1, without gaps; 0 or less for a tick of the warm-up. */
     public long sequence;
 
     /** The venue's stamp; stages read {@link #time}. */
     public long exchangeTime;
 
     public long receiveTime;
-    /** Shard of the underlyings that the tick concerns, −1 for every one; set by the publisher. */
-    public int shard = -1;
     /** Dense id, from 0; −1 where the tick concerns no instrument (clock, control). */
     public int instrumentId = -1;
 
@@ -320,6 +318,13 @@ public final class MarketEvent {
         confidenceCell = other.confidenceCell;
         confidenceValue = other.confidenceValue;
         confidenceVersion = other.confidenceVersion;
+    }
+
+    /** Makes this a tick that the gate refuses, in place of one that could not be copied. */
+    public MarketEvent asUnreadable() {
+        header(TickType.UNDERLYING_PRICE, -1, 0);
+        price = Double.NaN;
+        return this;
     }
 
     private MarketEvent header(TickType tickType, int id, long at) {

@@ -17,19 +17,29 @@ final class DrainHandler implements EventHandler<MarketEvent> {
     private final OutboundDrain drain;
     private final LatencyRecorder latency;
     private final StageProgress progress;
+    private final long liveFrom;
     private boolean hasDrained;
 
-    DrainHandler(OutboundDrain drain, LatencyRecorder latency, StageProgress progress) {
+    /**
+     * @param latency may be null
+     * @param liveFrom number of the first tick that comes live
+     */
+    DrainHandler(OutboundDrain drain, LatencyRecorder latency, StageProgress progress, long liveFrom) {
         this.drain = drain;
         this.latency = latency;
         this.progress = progress;
+        this.liveFrom = liveFrom;
     }
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
-        drain(tick);
+        boolean drained = drain(tick);
         if (latency != null) {
-            latency.drained(tick.publishedAt);
+            long now = latency.now();
+            latency.drained(tick.publishedAt, now);
+            if (drained && tick.sequence >= liveFrom) {
+                latency.out(tick.publishedAt, now);
+            }
         }
         rest(endOfBatch);
     }
@@ -63,14 +73,15 @@ final class DrainHandler implements EventHandler<MarketEvent> {
         }
         progress.enter(Stage.DRAIN, tick.sequence);
         hasDrained = true;
-        drainAll(queue);
+        drainAll(tick, queue);
         return true;
     }
 
     /** A record that the drain refuses takes those behind it along; none may stay in the slot for a later tick. */
-    private void drainAll(OutboundQueue queue) {
+    private void drainAll(MarketEvent tick, OutboundQueue queue) {
         try {
-            for (int i = 0; i < queue.count(); i++) {
+            // What the warm-up made was made by the run that recorded its ticks.
+            for (int i = 0; i < queue.count() && tick.sequence > 0; i++) {
                 drainOne(queue.get(i));
             }
         } finally {

@@ -9,7 +9,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.metrics.MetricCalculators;
-import io.strikeiq.core.pipeline.shard.ShardRouter;
+import io.strikeiq.core.pipeline.shard.EventClock;
 import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.core.pipeline.supervision.HaltPolicy;
 import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
@@ -23,16 +23,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The real-time path, from the ring to the drain. One thread publishes.
+ * The real-time path, from the ring to the drain. A replay has one publisher, this object; a live run has several {@link
+ * #producer producers}, and a journaler beside the stages.
  *
  * <pre>
  *   publisher ─▶ ring ─▶ gate ▶ state ▶ metrics ▶ snapshots ▶ state hash ▶ engines ─▶ drain
  *
  *   fused        └───────────────────────── one thread ────────────────────────────────┘
  *   pipelined    └────────────────────── one thread ──────────────────────────┘  └ one ┘
+ *
+ *   producers ─▶ ring ─▶ { journaler  ‖  gate ▶ ... ▶ engines } ─▶ drain, which waits for both
+ *
+ *   fused        └ one with the drain ┘  └──── one thread ────┘
+ *   pipelined    └ one ┘                 └──── one thread ────┘    └ one ┘
  * </pre>
  *
- * <p>With several shards there are as many of all but ring, publisher and drain, each for its share of the underlyings: one
+ * <p>With several shards there are as many of all but ring, publishers, journaler and drain, each for its share of the underlyings: one
  * ring, so that ticks have one order, in which the drain takes what the shards made of them.
  *
  * <p>Every stage sees every tick in order. No stage reads a clock, so the layout, the wait mode and the batch sizes do
@@ -49,12 +55,11 @@ public final class Pipeline implements TickSink, AutoCloseable {
     private final Topology topology;
     private final LatencyRecorder latency;
     private final StageThreads threads;
-    private final ShardRouter router;
-    private long published;
+    private final Intake intake;
     /** Slots claimed and filled, but not published yet; {@code claimed} is the last of them. */
     private int pending;
 
-    private long claimed;
+    private long claimed = RingBuffer.INITIAL_CURSOR_VALUE;
     private long batchAt;
     private long blocked;
     private boolean stopped;
@@ -80,14 +85,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
                 DeadLetters.NONE);
     }
 
-    /**
-     * Wires and starts the pipeline.
-     *
-     * @param configured settings of engines by name; an engine that is not there runs with its defaults
-     * @param latency where to record latencies, or null to measure none
-     * @param failures what happens when a stage throws
-     * @param deadLetters where ticks go that are passed over
-     */
+    /** As the other, for ticks of a recording. */
     public Pipeline(
             PipelineSettings settings,
             MetricCalculators calculators,
@@ -98,18 +96,60 @@ public final class Pipeline implements TickSink, AutoCloseable {
             LatencyRecorder latency,
             StageFailures failures,
             DeadLetters deadLetters) {
+        this(
+                settings,
+                calculators,
+                registry,
+                configured,
+                confidence,
+                drain,
+                latency,
+                failures,
+                deadLetters,
+                Intake.replay());
+    }
+
+    /**
+     * Wires and starts the pipeline.
+     *
+     * @param configured settings of engines by name; an engine that is not there runs with its defaults
+     * @param latency where to record latencies, or null to measure none
+     * @param failures what happens when a stage throws
+     * @param deadLetters where ticks go that are passed over
+     * @param intake how ticks come in
+     */
+    public Pipeline(
+            PipelineSettings settings,
+            MetricCalculators calculators,
+            EngineRegistry registry,
+            List<EngineSettings> configured,
+            ConfidenceModel confidence,
+            OutboundDrain drain,
+            LatencyRecorder latency,
+            StageFailures failures,
+            DeadLetters deadLetters,
+            Intake intake) {
+        this.intake = intake;
         this.latency = latency;
         this.topology = new Topology(
                 new PipelineParts(
-                        settings, calculators, registry, configured, confidence, drain, latency, failures, deadLetters),
+                        settings,
+                        calculators,
+                        registry,
+                        configured,
+                        confidence,
+                        drain,
+                        latency,
+                        failures,
+                        deadLetters,
+                        intake),
                 halt);
         this.threads = topology.threads();
-        this.router = settings.shards() > 1 ? new ShardRouter(settings.shards()) : null;
         this.disruptor = new Disruptor<>(
                 MarketEvent::new,
                 settings.ringSize(),
                 threads,
-                ProducerType.SINGLE,
+                intake.shared() ? ProducerType.MULTI : ProducerType.SINGLE,
                 settings.waitMode().create());
         disruptor.setDefaultExceptionHandler(halt);
         topology.wire(disruptor);
@@ -129,7 +169,8 @@ public final class Pipeline implements TickSink, AutoCloseable {
     }
 
     /**
-     * Publishes a tick, which is numbered and copied; waits while the ring is full.
+     * Publishes a tick, which is numbered and copied; waits while the ring is full. Where others publish too, one thread may
+     * do so here until the first of them begins.
      *
      * @throws PipelineHaltedException when a stage has failed
      */
@@ -168,8 +209,8 @@ public final class Pipeline implements TickSink, AutoCloseable {
     /** Publishes what {@link #acceptInBatch} has put in the ring. */
     public void flush() {
         if (pending > 0) {
+            ring.publish(claimed - pending + 1, claimed);
             pending = 0;
-            ring.publish(claimed);
         }
     }
 
@@ -181,10 +222,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
         claimed = ring.next();
         MarketEvent slot = ring.get(claimed);
         slot.copyFrom(tick);
-        slot.sequence = ++published;
-        if (router != null) {
-            slot.shard = router.route(tick);
-        }
+        slot.sequence = intake.firstNumber() + claimed;
         slot.publishedAt = dueAt;
         pending++;
     }
@@ -202,12 +240,12 @@ public final class Pipeline implements TickSink, AutoCloseable {
     /** Publishes a source to its end and returns the number of its ticks. */
     public long publishAll(TickSource source) {
         MarketEvent tick = new MarketEvent();
-        long before = published;
+        long before = claimed;
         while (source.next(tick)) {
             acceptInBatch(tick);
         }
         flush();
-        return published - before;
+        return claimed - before;
     }
 
     private void checkRunning() {
@@ -218,20 +256,20 @@ public final class Pipeline implements TickSink, AutoCloseable {
     }
 
     /**
-     * Drains the ring to a deadline, stops the stage threads and reports.
+     * Drains the ring to a deadline once every producer has ended, stops the stage threads and reports.
      *
      * @throws PipelineHaltedException when a stage has failed, or the ring has not drained in time
      */
     public PipelineResult stop(long timeout, TimeUnit unit) {
         flush();
-        boolean drained = threads.awaitDone(published, unit.toMillis(timeout));
+        long last = lastNumber();
+        boolean drained = threads.awaitDone(last, unit.toMillis(timeout));
         end();
         checkRunning();
         if (!drained) {
-            throw new PipelineHaltedException(
-                    "the ring has not drained in time: " + threads.status(published), published, null);
+            throw new PipelineHaltedException("the ring has not drained in time: " + threads.status(last), last, null);
         }
-        return topology.result(published);
+        return topology.result(Math.max(0, last));
     }
 
     /** Stops without draining, unless stopped already; behind a failure, what was before it is drained still. */
@@ -239,7 +277,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
     public void close() {
         if (!stopped && halt.failure() != null) {
             flush();
-            threads.awaitDone(published, LAST_DRAIN_MILLIS);
+            threads.awaitDone(lastNumber(), LAST_DRAIN_MILLIS);
         }
         end();
     }
@@ -255,7 +293,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
 
     /** Where every stage thread is; for any thread. */
     public List<StageStatus> status() {
-        return threads.status(ring.getCursor() + 1);
+        return threads.status(intake.firstNumber() + ring.getCursor());
     }
 
     /** Ticks for which the publisher found the ring full and waited; for the publishing thread. */
@@ -263,9 +301,31 @@ public final class Pipeline implements TickSink, AutoCloseable {
         return blocked;
     }
 
-    /** Ticks published so far; for the publishing thread. */
+    /** Ticks published so far; for the publishing thread, and where others publish for any. */
     public long published() {
-        return published;
+        return Math.max(claimed, ring.getCursor()) + 1;
+    }
+
+    private long lastNumber() {
+        return intake.firstNumber() + published() - 1;
+    }
+
+    /** A producer for one thread of a live run. */
+    public TickProducer producer() {
+        if (!intake.shared()) {
+            throw new IllegalStateException("a pipeline that replays has one publisher, itself");
+        }
+        return new TickProducer(ring, intake.firstNumber(), halt, latency);
+    }
+
+    /** The time that live ticks have reached, by shard. */
+    public List<EventClock> clocks() {
+        return topology.clocks();
+    }
+
+    /** The failure that has halted the pipeline, or null; for any thread. */
+    public PipelineHaltedException failure() {
+        return halt.failure();
     }
 
     /** Slots not in use; 0 means that the stages are behind by a whole ring. */

@@ -20,7 +20,8 @@ record PipelineParts(
         OutboundDrain drain,
         LatencyRecorder latency,
         StageFailures failures,
-        DeadLetters deadLetters) {
+        DeadLetters deadLetters,
+        Intake intake) {
     ShardParts shard() {
         return new ShardParts(
                 calculators,
@@ -31,6 +32,7 @@ record PipelineParts(
                 latency,
                 settings.shards(),
                 settings.marketSnapshotInterval(),
-                settings.chainSnapshotInterval());
+                settings.chainSnapshotInterval(),
+                intake.liveFrom());
     }
 }

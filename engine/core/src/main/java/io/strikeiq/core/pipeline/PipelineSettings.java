@@ -23,6 +23,7 @@ public record PipelineSettings(
     /** Shards at most. */
     public static final int MOST_SHARDS = 16;
 
+    private static final String STAGES = "strikeiq-stages";
     private static final long MINUTE = 60_000_000_000L;
 
     /** Checks the ring size and the numbers of threads, and that there is a drain behind all shards. */
@@ -65,14 +66,29 @@ public record PipelineSettings(
         return new PipelineSettings(layout, shards, waitMode, other, marketSnapshotInterval, chainSnapshotInterval);
     }
 
-    /** The threads of the stages and the drain, in the order in which a tick meets them. */
+    /** The threads of the stages and the drain of a replay, in the order in which a tick meets them. */
     public List<String> threadNames() {
+        return threadNames(false);
+    }
+
+    /** The threads of a live run, which has a journaler too. */
+    public List<String> liveThreadNames() {
+        return threadNames(true).stream().distinct().toList();
+    }
+
+    /** By handler, in the order in which a tick meets them: the name of its thread. */
+    List<String> threadNames(boolean recorded) {
         if (layout == Layout.FUSED) {
-            return List.of("strikeiq-stages-drain");
+            return recorded
+                    ? List.of(STAGES, "strikeiq-journal", "strikeiq-journal")
+                    : List.of("strikeiq-stages-drain");
         }
         List<String> names = new ArrayList<>();
         for (int shard = 1; shard <= shards; shard++) {
-            names.add("strikeiq-stages" + suffix(shard));
+            names.add(STAGES + suffix(shard));
+        }
+        if (recorded) {
+            names.add("strikeiq-journal");
         }
         names.add("strikeiq-drain");
         return names;

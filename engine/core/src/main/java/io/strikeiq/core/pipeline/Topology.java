@@ -2,11 +2,15 @@ package io.strikeiq.core.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.EventHandlerGroup;
+import com.lmax.disruptor.dsl.EventProcessorFactory;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.pipeline.shard.EventClock;
 import io.strikeiq.core.pipeline.shard.OutboundMerge;
 import io.strikeiq.core.pipeline.shard.Quarantine;
 import io.strikeiq.core.pipeline.shard.Shard;
+import io.strikeiq.core.pipeline.shard.ShardRouter;
 import io.strikeiq.core.pipeline.shard.SlotOutputs;
 import io.strikeiq.core.pipeline.shard.TickStages;
 import io.strikeiq.core.pipeline.supervision.HaltPolicy;
@@ -17,6 +21,7 @@ import io.strikeiq.core.signal.SignalListener;
 import io.strikeiq.core.verify.SignalLedger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The stages of a pipeline, made and put on the threads of its layout. */
@@ -33,7 +38,12 @@ final class Topology {
 
     Topology(PipelineParts parts, HaltPolicy halt) {
         this.parts = parts;
-        this.threads = new StageThreads(parts.settings().threadNames(), halt, parts.failures(), parts.deadLetters());
+        this.threads = new StageThreads(
+                parts.settings().threadNames(parts.intake().isRecorded()),
+                parts.intake().firstNumber(),
+                halt,
+                parts.failures(),
+                parts.deadLetters());
         this.shards = IntStream.range(0, parts.settings().shards())
                 .mapToObj(index -> new Shard(parts.shard(), index))
                 .toList();
@@ -51,22 +61,40 @@ final class Topology {
     private void fused(Disruptor<MarketEvent> disruptor) {
         TickStages stages = shards.get(0).stages(ledger, null, threads.nextProgress());
         DrainHandler drain = drain();
+        if (parts.intake().isRecorded()) {
+            disruptor.handleEventsWith(threads.handler(stages)).then((EventProcessorFactory<MarketEvent>)
+                    (ring, done) ->
+                            new RecordingDrain(ring, ring.newBarrier(done), journaler(), threads.handler(drain)));
+            return;
+        }
         disruptor.handleEventsWith(threads.handler(
                 stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt(), endOfBatch)));
     }
 
     private void pipelined(Disruptor<MarketEvent> disruptor) {
         if (shards.size() == 1) {
-            disruptor
-                    .handleEventsWith(threads.handler(shards.get(0).stages(ledger, null, threads.nextProgress())))
-                    .then(threads.handler(drain()));
+            StageHandler stages = threads.handler(shards.get(0).stages(ledger, null, threads.nextProgress()));
+            beforeDrain(disruptor, List.of(stages)).then(threads.handler(drain()));
             return;
         }
-        StageHandler[] stages = shards.stream()
+        List<StageHandler> stages = shards.stream()
                 .map(shard ->
                         threads.handler(shard.own(shard.stages(AT_THE_MERGE, newOutputs(), threads.nextProgress()))))
-                .toArray(StageHandler[]::new);
-        disruptor.handleEventsWith(stages).then(threads.handler(merging()));
+                .toList();
+        beforeDrain(disruptor, stages).then(threads.handler(merging()));
+    }
+
+    /** The journaler of a live run is beside the stages: the drain waits for both, and neither for the other. */
+    private EventHandlerGroup<MarketEvent> beforeDrain(Disruptor<MarketEvent> disruptor, List<StageHandler> stages) {
+        List<StageHandler> handlers = new ArrayList<>(stages);
+        if (parts.intake().isRecorded()) {
+            handlers.add(journaler());
+        }
+        return disruptor.handleEventsWith(handlers.toArray(StageHandler[]::new));
+    }
+
+    private StageHandler journaler() {
+        return threads.handler(new JournalHandler(parts.intake(), parts.latency(), threads.nextProgress()));
     }
 
     private SlotOutputs newOutputs() {
@@ -82,19 +110,31 @@ final class Topology {
         OutboundMerge merge = new OutboundMerge(outputs, definitions, quarantine, ledger);
         DrainHandler drain = drain();
         LatencyRecorder latency = parts.latency();
+        ShardRouter router = new ShardRouter(shards.size());
         return (tick, ringSequence, endOfBatch) -> {
+            int shard = router.route(tick);
             merge.onTick(tick, ringSequence);
-            long startedAt = outputs.get(Math.max(0, tick.shard)).startedAt(ringSequence);
-            drain.onStagesEnd(tick, latency == null ? 0 : latency.processed(startedAt), endOfBatch);
+            long startedAt = outputs.get(Math.max(0, shard)).startedAt(ringSequence);
+            long now = latency == null ? 0 : latency.processed(startedAt);
+            if (latency != null && tick.sequence >= parts.intake().liveFrom()) {
+                latency.decided(tick.publishedAt, now);
+            }
+            drain.onStagesEnd(tick, now, endOfBatch);
         };
     }
 
     private DrainHandler drain() {
-        return new DrainHandler(parts.drain(), parts.latency(), threads.last());
+        return new DrainHandler(
+                parts.drain(), parts.latency(), threads.last(), parts.intake().liveFrom());
     }
 
     StageThreads threads() {
         return threads;
+    }
+
+    /** The time that live ticks have reached in each shard. */
+    List<EventClock> clocks() {
+        return shards.stream().map(Shard::clock).filter(Objects::nonNull).toList();
     }
 
     /** What the stages did with a number of ticks; to be asked when all threads have done them. */

@@ -10,7 +10,7 @@ import org.agrona.collections.IntArrayList;
 import org.agrona.collections.LongArrayList;
 
 /**
- * A running hash over every field of every signal, of all and by underlying, and counts. The number of the tick and the
+ * A running hash over every field of every signal, of all and by underlying, and counts, but for those of the warm-up. The number of the tick and the
  * ordinal within it are left out: they depend on the ticks of other underlyings. Owned by the thread that numbers
  * the signals.
  */
@@ -32,6 +32,9 @@ public final class SignalLedger implements SignalListener {
 
     @Override
     public void onSignal(Signal signal) {
+        if (signal.tickSequence <= 0) {
+            return;
+        }
         total++;
         for (int i = 0; i < engines.length; i++) {
             if (engines[i].equals(signal.engine)) {

@@ -43,8 +43,9 @@ class PipelineAllocationTest {
                 engines,
                 null,
                 null,
-                new StageProgress());
-        DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress());
+                new StageProgress(),
+                null);
+        DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress(), Long.MAX_VALUE);
         MarketEvent tick = new MarketEvent();
         SyntheticMarket market = new SyntheticMarket(5, WARM_UP + WINDOWS * MEASURED);
         play(stages, drain, market, tick, WARM_UP);

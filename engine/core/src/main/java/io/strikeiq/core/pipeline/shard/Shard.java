@@ -25,6 +25,7 @@ public final class Shard {
     private final TickGate gate = new TickGate(state);
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
+    private final EventClock clock;
     private StateHash hash;
     private EngineStage engines;
 
@@ -34,6 +35,7 @@ public final class Shard {
     public Shard(ShardParts parts, int index) {
         this.parts = parts;
         this.index = index;
+        this.clock = parts.liveFrom() == Long.MAX_VALUE ? null : new EventClock(parts.liveFrom());
         this.metrics = new MetricsStage(state, parts.calculators());
         this.snapshots =
                 new SnapshotStage(state, metrics, parts.marketSnapshotInterval(), parts.chainSnapshotInterval());
@@ -51,7 +53,8 @@ public final class Shard {
             engines.haltOnFailure();
         }
         hash = new StateHash(state, metrics, engines);
-        return new TickStages(gate, state, metrics, snapshots, hash, engines, outputs, parts.latency(), progress);
+        return new TickStages(
+                gate, state, metrics, snapshots, hash, engines, outputs, parts.latency(), progress, clock);
     }
 
     /**
@@ -60,12 +63,14 @@ public final class Shard {
      */
     public EventHandler<MarketEvent> own(TickStages stages) {
         MarketEvent copy = new MarketEvent();
+        ShardRouter router = new ShardRouter(parts.shards());
         return (tick, ringSequence, endOfBatch) -> {
-            if (tick.shard == index) {
+            int shard = router.route(tick);
+            if (shard == index) {
                 stages.onEvent(tick, ringSequence, endOfBatch);
-            } else if (tick.shard == ShardRouter.EVERY) {
+            } else if (shard == ShardRouter.EVERY) {
                 copy.copyFrom(tick);
-                copy.shard = tick.shard;
+                copy.publishedAt = tick.publishedAt;
                 stages.onEvent(copy, ringSequence, endOfBatch, index == 0);
             }
         };
@@ -74,6 +79,11 @@ public final class Shard {
     /** Position among all underlyings, in the order of their definition, of one by its position in this shard. */
     int order(int underlying) {
         return underlying * parts.shards() + index;
+    }
+
+    /** The time that live ticks have reached here; null where none come. */
+    public EventClock clock() {
+        return clock;
     }
 
     public MarketState state() {

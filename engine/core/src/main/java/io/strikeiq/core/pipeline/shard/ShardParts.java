@@ -17,6 +17,7 @@ import java.util.List;
  * @param shards number of shards
  * @param marketSnapshotInterval nanoseconds of event time, 0 for none
  * @param chainSnapshotInterval nanoseconds of event time, 0 for none
+ * @param liveFrom number of the first tick that comes live
  */
 public record ShardParts(
         MetricCalculators calculators,
@@ -27,4 +28,5 @@ public record ShardParts(
         LatencyRecorder latency,
         int shards,
         long marketSnapshotInterval,
-        long chainSnapshotInterval) {}
+        long chainSnapshotInterval,
+        long liveFrom) {}

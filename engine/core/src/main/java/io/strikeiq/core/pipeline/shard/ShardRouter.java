@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * Says which shard a tick belongs to: underlyings take turns in the order of their first definition, and what is listed on
  * an underlying goes with it. Ticks that name no instrument, or one that nobody knows, concern every shard; so does a
- * definition that moves an instrument to the underlying of another shard, or that comes before its underlying's. Owned by
- * the publisher.
+ * definition that moves an instrument to the underlying of another shard, or that comes before its underlying's. Each
+ * thread that asks has its own, which sees every tick in order, so that all say the same.
  */
 public final class ShardRouter {
     /** The tick concerns every shard. */

@@ -24,6 +24,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
     private final SlotOutputs outputs;
     private final LatencyRecorder latency;
     private final StageProgress progress;
+    private final EventClock clock;
     private long endedAt;
     /** Whether the next tick starts where the last one ended: nothing was waited for or drained in between. */
     private boolean follows;
@@ -31,6 +32,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
     /**
      * @param outputs where what the tick makes waits for the drain when other threads make some too; null for the tick's
      *     own queue
+     * @param clock told of live ticks that the gate lets through, null for none
      * @param latency may be null; beside outputs only the start of a tick is noted, for the thread that sees its end
      */
     public TickStages(
@@ -42,7 +44,8 @@ public final class TickStages implements EventHandler<MarketEvent> {
             EngineStage engines,
             SlotOutputs outputs,
             LatencyRecorder latency,
-            StageProgress progress) {
+            StageProgress progress,
+            EventClock clock) {
         this.gate = gate;
         this.state = state;
         this.metrics = metrics;
@@ -52,6 +55,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
         this.outputs = outputs;
         this.latency = latency;
         this.progress = progress;
+        this.clock = clock;
     }
 
     @Override
@@ -71,9 +75,15 @@ public final class TickStages implements EventHandler<MarketEvent> {
         progress.enter(Stage.MARKET_STATE, sequence);
         if (gate.passes(tick, counted)) {
             pass(tick, ringSequence);
+            if (clock != null) {
+                clock.onTick(tick);
+            }
         }
         if (latency != null && outputs == null) {
             endedAt = latency.processed(startedAt);
+            if (clock != null && clock.isLive(tick)) {
+                latency.decided(tick.publishedAt, endedAt);
+            }
             follows = !endOfBatch && tick.outbound.count() == 0;
         }
     }

@@ -5,7 +5,9 @@ import org.agrona.concurrent.NanoClock;
 
 /**
  * Measures each tick with a monotonic clock: {@code processing} from the first stage's start to the last stage's end,
- * {@code ring} from publication to the drain's end. The readings never reach state, metrics or engines.
+ * {@code ring} from publication to the drain's end, and on the live path {@code decided}, {@code journaled} and {@code
+ * out}, from the time at which the tick's bytes had been read to the stages' end, to its record and to the drain of its
+ * signals. The readings never reach state, metrics or engines. Each histogram is written by one thread.
  *
  * <p>A reading costs about as much as a small stage, so one serves wherever nothing but the next step lies behind it: a
  * tick of the same batch starts at the end of the one before, and with nothing to drain the drain ends with the stages.
@@ -15,6 +17,9 @@ public final class LatencyRecorder {
     private final NanoClock clock;
     private final Histogram processing = new Histogram(HIGHEST, 3);
     private final Histogram ring = new Histogram(HIGHEST, 3);
+    private final Histogram decided = new Histogram(HIGHEST, 3);
+    private final Histogram journaled = new Histogram(HIGHEST, 3);
+    private final Histogram out = new Histogram(HIGHEST, 3);
 
     public LatencyRecorder(NanoClock clock) {
         this.clock = clock;
@@ -41,6 +46,21 @@ public final class LatencyRecorder {
         ring.recordValue(clamp(now - publishedAt));
     }
 
+    /** Records the time from the reading of a live tick to the end of the stages. */
+    public void decided(long readAt, long now) {
+        decided.recordValue(clamp(now - readAt));
+    }
+
+    /** Records the time from the reading of a live tick to its record, which is now. */
+    public void journaled(long readAt) {
+        journaled.recordValue(clamp(clock.nanoTime() - readAt));
+    }
+
+    /** Records the time from the reading of a live tick to the end of its drain, where it had something to drain. */
+    public void out(long readAt, long now) {
+        out.recordValue(clamp(now - readAt));
+    }
+
     private static long clamp(long nanos) {
         return Math.max(0, Math.min(nanos, HIGHEST));
     }
@@ -48,6 +68,21 @@ public final class LatencyRecorder {
     /** Nanoseconds of work per tick; to be read after the pipeline has stopped. */
     public Histogram processing() {
         return processing;
+    }
+
+    /** Nanoseconds from the reading of a live tick to the stages' end; to be read after the pipeline has stopped. */
+    public Histogram decided() {
+        return decided;
+    }
+
+    /** Nanoseconds from the reading of a live tick to its record; to be read after the pipeline has stopped. */
+    public Histogram journaled() {
+        return journaled;
+    }
+
+    /** Nanoseconds from the reading of a live tick to the end of its drain; to be read after the pipeline has stopped. */
+    public Histogram out() {
+        return out;
     }
 
     /** Nanoseconds from publication to the end of the drain; to be read after the pipeline has stopped. */

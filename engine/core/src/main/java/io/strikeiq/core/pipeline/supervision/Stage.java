@@ -15,7 +15,9 @@ public enum Stage {
     /** The analytics engines. */
     ENGINES,
     /** The way out of the path, to the signal journal. */
-    DRAIN;
+    DRAIN,
+    /** The tick journal of a live run, beside the stages before. */
+    JOURNAL;
 
     /** The name in logs and in the config. */
     public String label() {

@@ -49,6 +49,8 @@ public record StageFailures(
             case SNAPSHOTS -> snapshots;
             case ENGINES -> engines;
             case DRAIN -> drain;
+            // A signal without its recorded tick could not be explained.
+            case JOURNAL -> FailurePolicy.HALT;
         };
         return policy == FailurePolicy.SKIP;
     }

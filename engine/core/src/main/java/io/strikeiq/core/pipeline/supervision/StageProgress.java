@@ -15,7 +15,20 @@ public final class StageProgress {
     private static final int BITS = 3;
     private static final int BETWEEN = (1 << BITS) - 1;
     private static final Stage[] STAGES = Stage.values();
-    private final Sequence at = new Sequence(BETWEEN);
+    private final Sequence at;
+
+    /** Before the first tick of a run. */
+    public StageProgress() {
+        this(0);
+    }
+
+    /** Between two ticks.
+     *
+     * @param tick the one before
+     */
+    StageProgress(long tick) {
+        this.at = new Sequence(tick << BITS | BETWEEN);
+    }
 
     public void enter(Stage stage, long tick) {
         at.set(tick << BITS | stage.ordinal());
@@ -44,9 +57,9 @@ public final class StageProgress {
         return isBetweenTicks(read) ? null : STAGES[(int) (read & BETWEEN)];
     }
 
-    /** Whether a number of ticks are all done. */
-    boolean isDone(long ticks) {
+    /** Whether a tick and all before it are done, and none is in hand. */
+    boolean isDone(long last) {
         long read = read();
-        return isBetweenTicks(read) && tick(read) == ticks;
+        return isBetweenTicks(read) && tick(read) == last;
     }
 }

@@ -10,13 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The threads of a layout, named by role: where each is, when all are up, when all are done. A thread that ends before the
- * pipeline is stopped halts it.
+ * The threads of a layout, named by role: where each is, when all are up, when all are done. A thread may have more than
+ * one handler, each with a place of its own. A thread that ends before the pipeline is stopped halts it.
  */
 public final class StageThreads implements ThreadFactory {
     private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int LAST_WORDS = 1_000;
+    /** By handler: the name of its thread. */
     private final String[] names;
+
+    private final List<String> threadNames;
     private final StageProgress[] progress;
     private final HaltPolicy halt;
     private final StageFailures failures;
@@ -27,13 +30,26 @@ public final class StageThreads implements ThreadFactory {
     private final List<Thread> threads = new ArrayList<>();
 
     /**
-     * @param names names of the threads in the order of their stages
+     * For ticks that are numbered from 1.
+     *
+     * @param names by handler, in the order of the stages: the name of its thread
      */
     public StageThreads(List<String> names, HaltPolicy halt, StageFailures failures, DeadLetters deadLetters) {
+        this(names, 1, halt, failures, deadLetters);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param firstNumber number of the first tick
+     */
+    public StageThreads(
+            List<String> names, long firstNumber, HaltPolicy halt, StageFailures failures, DeadLetters deadLetters) {
         this.names = names.toArray(new String[0]);
+        this.threadNames = names.stream().distinct().toList();
         this.progress = new StageProgress[names.size()];
         for (int i = 0; i < progress.length; i++) {
-            progress[i] = new StageProgress();
+            progress[i] = new StageProgress(firstNumber - 1);
         }
         this.halt = halt;
         this.failures = failures;
@@ -66,43 +82,53 @@ public final class StageThreads implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable task) {
-        int index = threads.size();
-        Thread thread = new Thread(() -> run(task, index), names[index]);
+        String name = threadNames.get(threads.size());
+        Thread thread = new Thread(() -> run(task, name), name);
         thread.setDaemon(true);
         threads.add(thread);
         return thread;
     }
 
-    private void run(Runnable task, int index) {
+    private void run(Runnable task, String name) {
         Throwable cause = null;
         try {
             task.run();
         } catch (Throwable e) {
             cause = e;
         } finally {
-            started.countDown();
-            halt.threadEnded(names[index], StageProgress.tick(progress[index].read()) + 1, cause);
+            ended(name, cause);
         }
+    }
+
+    private void ended(String name, Throwable cause) {
+        long last = Long.MAX_VALUE;
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                started.countDown();
+                last = Math.min(last, StageProgress.tick(progress[i].read()));
+            }
+        }
+        halt.threadEnded(name, last + 1, cause);
     }
 
     public void awaitStart() throws InterruptedException {
         started.await();
     }
 
-    /** Waits until every thread has done a number of ticks; false when one is lost, or the time is over. */
-    public boolean awaitDone(long ticks, long millis) {
+    /** Waits until every handler has done a tick; false when a thread is lost, or the time is over. */
+    public boolean awaitDone(long tick, long millis) {
         for (long slice = 0; slice <= millis && !halt.isThreadLost(); slice++) {
-            if (isDone(ticks)) {
+            if (isDone(tick)) {
                 return true;
             }
             pause();
         }
-        return isDone(ticks);
+        return isDone(tick);
     }
 
-    private boolean isDone(long ticks) {
+    private boolean isDone(long tick) {
         for (StageProgress each : progress) {
-            if (!each.isDone(ticks)) {
+            if (!each.isDone(tick)) {
                 return false;
             }
         }
@@ -132,7 +158,11 @@ public final class StageThreads implements ThreadFactory {
         }
     }
 
-    /** Where each thread is, of a number of ticks published. */
+    /**
+     * Where each handler is.
+     *
+     * @param published number of the last tick published
+     */
     public List<StageStatus> status(long published) {
         List<StageStatus> status = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
