@@ -34,6 +34,30 @@ class ArchitectureTest {
     private static final String VENUE = "io.strikeiq.venue..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
+    /** Functions of Math whose result is the one correctly rounded, or a whole number. */
+    private static final Set<String> EXACT = Set.of(
+            "abs",
+            "max",
+            "min",
+            "sqrt",
+            "ceil",
+            "floor",
+            "rint",
+            "round",
+            "signum",
+            "copySign",
+            "nextUp",
+            "fma",
+            "ulp",
+            "scalb",
+            "getExponent",
+            "floorDiv",
+            "floorMod",
+            "addExact",
+            "multiplyExact",
+            "toIntExact",
+            "PI");
+
     /** Of a tick, written by the gate, by the market state, and by the pipeline as it publishes. */
     private static final Set<String> STAGE_FIELDS = Set.of(
             "time",
@@ -138,6 +162,20 @@ class ArchitectureTest {
             case "java.lang.Thread" -> member.equals("sleep");
             default -> owner.startsWith("java.time.") && member.equals("now");
         };
+    }
+
+    @Test
+    void shouldComputeTheSameOnEveryProcessorOutsideThePricingKernels() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.core.pricing..")))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "a function of Math that may differ in its last bit; StrictMath has the same",
+                        access -> access.getTarget().getOwner().getName().equals("java.lang.Math")
+                                && !EXACT.contains(access.getTarget().getName())))
+                .check(main);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Set;
  * phases of a session, days and states of the feed it always sees.
  *
  * <p>It must not read a clock, a random source, or the iteration order of a hash map; must not allocate once warm; and
- * must not fire while an input is {@code NaN}. An engine that throws is quarantined.
+ * must not fire while an input is {@code NaN}. An engine that throws is quarantined on that underlying.
  */
 public interface AnalyticsEngine extends Visited {
     void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter);

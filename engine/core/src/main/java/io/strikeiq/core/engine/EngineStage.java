@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * Third stage of a tick: runs the engines of the tick's underlying, in the order of the registry, as far as the tick is an
  * occasion at which they {@link AnalyticsEngine#interest look}. From a session's close to the first price of the
  * underlying in the next one engines see phases alone: what is quoted and printed then is no continuous trading, and
- * before that price the last one is of another session. An engine that throws is quarantined on all underlyings, counted
- * and logged once; the others go on.
+ * before that price the last one is of another session. An engine that throws is quarantined on the underlying of the tick
+ * and logged; on others it goes on, since nothing of an underlying depends on another's ticks.
  */
 public final class EngineStage implements Visited {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
@@ -44,19 +44,18 @@ public final class EngineStage implements Visited {
     private final Pool<Signal> signals = new Pool<>(SIGNAL_POOL, SIGNAL_POOL, Signal::new);
     private final TickContext context = new TickContext();
     private final boolean[] enabled;
-    private final boolean[] quarantined;
-    /** Enabled and not quarantined. */
-    private final boolean[] running;
 
     private AnalyticsEngine[][] engines = new AnalyticsEngine[4][];
     private EngineDispatch[] dispatch = new EngineDispatch[4];
 
     private SignalEmitter[][] emitters = new SignalEmitter[4][];
     private Parameters[][] values = new Parameters[4][];
+    /** By underlying and engine: in quarantine. */
+    private boolean[][] failed = new boolean[4][];
+
     private int underlyings;
     private long refusedControls;
     private boolean haltOnFailure;
-    private QuarantineListener quarantineListener = (engine, tick, underlying) -> {};
 
     /**
      * All engines, on the thread of state and metrics.
@@ -76,12 +75,9 @@ public final class EngineStage implements Visited {
         this.confidence = confidence;
         this.listener = listener;
         this.enabled = new boolean[definitions.size()];
-        this.quarantined = new boolean[definitions.size()];
-        this.running = new boolean[definitions.size()];
         for (int i = 0; i < definitions.size(); i++) {
             EngineSettings settings = EngineSettings.of(definitions.get(i), configured);
             enabled[i] = settings.enabled();
-            running[i] = enabled[i];
             parameters.add(settings.parameters().copy());
         }
     }
@@ -89,11 +85,6 @@ public final class EngineStage implements Visited {
     /** From now on an engine that throws is not put in quarantine: the stage throws. */
     public void haltOnFailure() {
         haltOnFailure = true;
-    }
-
-    /** From now on the listener is told of every engine that is put in quarantine. */
-    public void onQuarantine(QuarantineListener listener) {
-        quarantineListener = listener;
     }
 
     /** Runs the engines that the tick concerns; what they emit is added to the tick's outbound queue. */
@@ -146,8 +137,9 @@ public final class EngineStage implements Visited {
         context.set(queue, tick.sequence, firstOrdinal, tick.time, spot, iv, gamma);
         AnalyticsEngine[] row = engines[underlying];
         SignalEmitter[] outlets = emitters[underlying];
+        boolean[] silent = failed[underlying];
         for (int i : concerned) {
-            if (!running[i]) {
+            if (!enabled[i] || silent[i]) {
                 continue;
             }
             try {
@@ -164,13 +156,12 @@ public final class EngineStage implements Visited {
         if (haltOnFailure) {
             throw new IllegalStateException("engine " + definitions.get(engine).name() + " failed: " + cause, cause);
         }
-        quarantined[engine] = true;
-        quarantineListener.onQuarantine(engine, tick.sequence, underlying);
-        running[engine] = false;
+        failed[underlying][engine] = true;
         LOG.error(
-                "engine {} failed at tick {} and is quarantined; the other engines go on",
+                "engine {} failed at tick {} and is quarantined on {}; the other engines go on",
                 definitions.get(engine).name(),
                 tick.sequence,
+                state.underlying(underlying).instrument().symbol(),
                 cause);
     }
 
@@ -182,7 +173,6 @@ public final class EngineStage implements Visited {
             setParameter(engine, tick.controlParameter, tick.controlValue);
         } else {
             enabled[engine] = tick.controlCode == ControlCode.ENGINE_ON;
-            running[engine] = enabled[engine] && !quarantined[engine];
         }
     }
 
@@ -216,6 +206,7 @@ public final class EngineStage implements Visited {
                 dispatch = Arrays.copyOf(dispatch, 2 * underlyings);
                 emitters = Arrays.copyOf(emitters, 2 * underlyings);
                 values = Arrays.copyOf(values, 2 * underlyings);
+                failed = Arrays.copyOf(failed, 2 * underlyings);
             }
             add(underlyings);
             underlyings++;
@@ -227,6 +218,7 @@ public final class EngineStage implements Visited {
         engines[underlying] = new AnalyticsEngine[count];
         emitters[underlying] = new SignalEmitter[count];
         values[underlying] = new Parameters[count];
+        failed[underlying] = new boolean[count];
         int id = state.underlying(underlying).instrument().id();
         String symbol = state.underlying(underlying).instrument().symbol();
         for (int i = 0; i < count; i++) {
@@ -253,46 +245,51 @@ public final class EngineStage implements Visited {
         return definitions.size();
     }
 
-    /** Name of an engine by its position in the registry. */
-    public String name(int engine) {
-        return definitions.get(engine).name();
+    /** Whether an engine is in quarantine on an underlying. */
+    public boolean isQuarantined(int underlying, int engine) {
+        return underlying < underlyings && failed[underlying][engine];
     }
 
-    /** Names of the engines in quarantine. */
-    public List<String> quarantined() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < quarantined.length; i++) {
-            if (quarantined[i]) {
-                names.add(definitions.get(i).name());
+    /** Whether an engine is in quarantine on any underlying. */
+    public boolean isQuarantined(int engine) {
+        for (int i = 0; i < underlyings; i++) {
+            if (failed[i][engine]) {
+                return true;
             }
         }
-        return names;
+        return false;
     }
 
-    /** Shows what is the same for all underlyings: parameters, which engines are on and which have failed. */
+    /** Shows what is the same for all underlyings: parameters, and which engines are on. */
     @Override
     public void visit(StateVisitor visitor) {
         for (Parameters each : parameters) {
             each.visit(visitor);
         }
         visitor.visitAll(enabled);
-        visitor.visitAll(quarantined);
-        visitor.visitAll(running);
         refusedControls = visitor.visit(refusedControls);
     }
 
     /** Shows what the engines of an underlying keep; what is the same for all comes first. */
     public void visit(int underlying, StateVisitor visitor) {
         addUnderlyings();
-        dispatch[underlying].visit(visitor);
+        visitor.visitAll(failed[underlying]);
+        visitDispatch(underlying, visitor);
         for (int i = 0; i < definitions.size(); i++) {
             visit(underlying, i, visitor);
         }
     }
 
-    /** Shows what one engine keeps of an underlying, with its parameters and cooldowns. */
+    /** Shows from what it follows which engines of an underlying look at the next tick. */
+    public void visitDispatch(int underlying, StateVisitor visitor) {
+        addUnderlyings();
+        dispatch[underlying].visit(visitor);
+    }
+
+    /** Shows what one engine keeps of an underlying, whether it is on, its parameters and its cooldowns. */
     public void visit(int underlying, int engine, StateVisitor visitor) {
         addUnderlyings();
+        enabled[engine] = visitor.visit(enabled[engine]);
         values[underlying][engine].visit(visitor);
         engines[underlying][engine].visit(visitor);
         emitters[underlying][engine].visit(visitor);

@@ -151,13 +151,21 @@ public final class TickGate implements Visited {
         return counts;
     }
 
+    /** Shows what concerns all underlyings: the clock and the counts; the market state comes first. */
     @Override
     public void visit(StateVisitor visitor) {
-        addUnderlyings();
-        clocks.visit(visitor);
+        visitClock(visitor);
         counts.visit(visitor);
-        for (int i = 0; i < underlyings; i++) {
-            gates[i].visit(visitor);
-        }
+    }
+
+    /** Shows the clock alone, which is the same whatever underlyings there are. */
+    public void visitClock(StateVisitor visitor) {
+        clocks.visit(visitor);
+    }
+
+    /** Shows what is kept of an underlying; its market state comes first. */
+    public void visit(int underlying, StateVisitor visitor) {
+        addUnderlyings();
+        gates[underlying].visit(visitor);
     }
 }

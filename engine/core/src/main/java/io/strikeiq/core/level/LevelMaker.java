@@ -134,7 +134,7 @@ final class LevelMaker implements Visited {
 
     /** The smallest of 1, 2, 5, 10, 20, ... times a power of ten that is not below a distance. */
     static double roundStep(double least) {
-        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
         if (least <= power) {
             return power;
         }

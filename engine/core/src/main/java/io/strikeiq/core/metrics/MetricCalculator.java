@@ -11,6 +11,9 @@ import io.strikeiq.core.state.Visited;
  * of {@link MetricCalculators}. Allocates nothing per tick once warm.
  */
 public interface MetricCalculator extends Visited {
+    /** Called once, before any tick and before a saved state is restored: what it shows beside numbers it gives the frame. */
+    default void attach(MetricFrame frame) {}
+
     /**
      * Called before a tick that begins a later interval of event time is applied, and after a clock tick: every tick up to
      * {@code time} is in the state. Work that looks at many strikes belongs here, on a cadence of its own. Comes when a

@@ -31,6 +31,9 @@ final class UnderlyingMetrics implements Visited {
         this.frame = new MetricFrame(underlying.session());
         this.calculators = calculators.toArray(new MetricCalculator[0]);
         underlying.onRetire(this::onRetire);
+        for (MetricCalculator calculator : calculators) {
+            calculator.attach(frame);
+        }
     }
 
     private void onRetire(int ordinal) {

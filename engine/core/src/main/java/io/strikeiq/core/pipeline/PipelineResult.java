@@ -15,7 +15,7 @@ import java.util.Map;
  * @param unknownInstrumentTicks ticks that named an instrument before its definition
  * @param refused ticks and commands that were refused, by reason; reasons that never came are left out
  * @param skippedTicks ticks that a stage failed on and that were passed over
- * @param quarantined engines that threw
+ * @param quarantined engines that threw on any underlying
  */
 public record PipelineResult(
         long ticks,

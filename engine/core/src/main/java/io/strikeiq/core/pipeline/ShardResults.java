@@ -21,7 +21,7 @@ final class ShardResults {
     }
 
     PipelineResult result(long ticks, long skipped, List<String> quarantined) {
-        List<UnderlyingResult> underlyings = underlyings(quarantined);
+        List<UnderlyingResult> underlyings = underlyings();
         Shard first = shards.get(0);
         long stateHash = first.hash().common();
         for (UnderlyingResult underlying : underlyings) {
@@ -55,13 +55,13 @@ final class ShardResults {
     }
 
     /** In the order of their definition, in which they take turns in the shards. */
-    private List<UnderlyingResult> underlyings(List<String> quarantined) {
+    private List<UnderlyingResult> underlyings() {
         List<UnderlyingResult> all = new ArrayList<>();
         int most = first().state().underlyingCount();
         for (int i = 0; i < most; i++) {
             for (Shard shard : shards) {
                 if (i < shard.state().underlyingCount()) {
-                    all.add(underlying(shard, i, quarantined));
+                    all.add(underlying(shard, i));
                 }
             }
         }
@@ -73,12 +73,12 @@ final class ShardResults {
         return shards.get(0);
     }
 
-    private UnderlyingResult underlying(Shard shard, int index, List<String> quarantined) {
+    private UnderlyingResult underlying(Shard shard, int index) {
         Instrument instrument = shard.state().underlying(index).instrument();
         return new UnderlyingResult(
                 instrument.symbol(),
                 ledger.total(instrument.id()),
-                shard.hash().underlying(index, quarantined),
+                shard.hash().underlying(index),
                 ledger.hash(instrument.id()));
     }
 }

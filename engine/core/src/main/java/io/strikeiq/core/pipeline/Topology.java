@@ -8,7 +8,6 @@ import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.pipeline.shard.EventClock;
 import io.strikeiq.core.pipeline.shard.OutboundMerge;
-import io.strikeiq.core.pipeline.shard.Quarantine;
 import io.strikeiq.core.pipeline.shard.Shard;
 import io.strikeiq.core.pipeline.shard.ShardRouter;
 import io.strikeiq.core.pipeline.shard.SlotOutputs;
@@ -105,9 +104,7 @@ final class Topology {
 
     private EventHandler<MarketEvent> merging() {
         List<EngineDefinition> definitions = parts.registry().definitions();
-        Quarantine quarantine = new Quarantine(definitions.size());
-        shards.forEach(shard -> shard.onQuarantine(quarantine));
-        OutboundMerge merge = new OutboundMerge(outputs, definitions, quarantine, ledger);
+        OutboundMerge merge = new OutboundMerge(outputs, definitions, ledger);
         DrainHandler drain = drain();
         LatencyRecorder latency = parts.latency();
         ShardRouter router = new ShardRouter(shards.size());
@@ -139,9 +136,10 @@ final class Topology {
 
     /** What the stages did with a number of ticks; to be asked when all threads have done them. */
     PipelineResult result(long ticks) {
-        List<String> quarantined = parts.registry().definitions().stream()
-                .map(EngineDefinition::name)
-                .filter(name -> shards.stream().anyMatch(shard -> shard.isQuarantined(name)))
+        List<EngineDefinition> definitions = parts.registry().definitions();
+        List<String> quarantined = IntStream.range(0, definitions.size())
+                .filter(engine -> shards.stream().anyMatch(shard -> shard.isQuarantined(engine)))
+                .mapToObj(engine -> definitions.get(engine).name())
                 .toList();
         return new ShardResults(shards, ledger).result(ticks, threads.skipped(), quarantined);
     }

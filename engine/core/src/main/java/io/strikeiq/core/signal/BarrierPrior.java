@@ -28,7 +28,7 @@ public final class BarrierPrior implements ConfidenceModel {
             survival += (n % 2 == 0 ? 1 : -1)
                     * 4
                     / (Math.PI * odd)
-                    * Math.exp(-odd * odd * Math.PI * Math.PI / (8 * k * k));
+                    * StrictMath.exp(-odd * odd * Math.PI * Math.PI / (8 * k * k));
         }
         return 0.5 * (1 - Math.min(1, Math.max(0, survival)));
     }

@@ -102,7 +102,7 @@ public final class SignalEmitter implements Visited {
 
     /** Emits the signal; its strength is the logistic of {@code bias} plus the contributions of its evidence. */
     public void emit(Signal signal, double bias) {
-        signal.strength = 1 / (1 + Math.exp(-(bias + signal.contributionSum())));
+        signal.strength = 1 / (1 + StrictMath.exp(-(bias + signal.contributionSum())));
         signal.ordinal = tick.ordinal++;
         emittedAt[signal.type.index()] = tick.time;
         tick.queue.add(signal);

@@ -318,6 +318,7 @@ public final class ChainState implements Visited {
     @Override
     public void visit(StateVisitor visitor) {
         visitor.visit(rows);
+        rowChanges = visitor.visit(rowChanges);
         int count = 2 * rows;
         visitor.visit(bid, count);
         visitor.visit(ask, count);

@@ -43,6 +43,31 @@ public interface StateVisitor {
     /** As for doubles. */
     boolean[] visit(boolean[] values, int count);
 
+    /** Every element of an array that grows with what it is indexed by; its length comes first. */
+    default double[] visitWhole(double[] values) {
+        return visit(values, visit(values.length));
+    }
+
+    /** As for doubles. */
+    default long[] visitWhole(long[] values) {
+        return visit(values, visit(values.length));
+    }
+
+    /** As for doubles. */
+    default int[] visitWhole(int[] values) {
+        return visit(values, visit(values.length));
+    }
+
+    /** As for doubles. */
+    default byte[] visitWhole(byte[] values) {
+        return visit(values, visit(values.length));
+    }
+
+    /** As for doubles. */
+    default boolean[] visitWhole(boolean[] values) {
+        return visit(values, visit(values.length));
+    }
+
     /** Every element of an array whose length never changes, in place. */
     default void visitAll(double[] values) {
         visit(values, values.length);

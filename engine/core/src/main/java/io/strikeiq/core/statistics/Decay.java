@@ -10,7 +10,7 @@ final class Decay {
     /** exp(−x) for x ≥ 0. */
     static double factor(double x) {
         if (!(x < SMALL)) {
-            return Math.exp(-x);
+            return StrictMath.exp(-x);
         }
         // Estrin's scheme: the three brackets are independent of each other.
         double xx = x * x;

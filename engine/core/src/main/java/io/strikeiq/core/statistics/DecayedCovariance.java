@@ -9,7 +9,7 @@ import io.strikeiq.core.state.Visited;
  * every answer is {@code NaN}.
  */
 public final class DecayedCovariance implements Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     /** The sums of squares and products of any number of smaller values are finite. */
     private static final double LARGEST = 1e120;
 

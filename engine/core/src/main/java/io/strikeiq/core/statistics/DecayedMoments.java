@@ -8,7 +8,7 @@ import io.strikeiq.core.state.Visited;
  * half-life; until the effective number of samples reaches a minimum every answer is {@code NaN}.
  */
 public final class DecayedMoments implements Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     /** A smaller deviation, as a share of the mean, is what rounding leaves of samples that are all alike. */
     private static final double ROUNDING = 1e-9;
     /** The sum of squares of any number of smaller samples is finite. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * its block, so that ranking costs four loads, and adding at most a block's bins and the number of blocks.
  */
 public final class DecayedPercentile implements Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     private static final double RESCALE_AT = 1e100;
     /** Bins of a block: 64. */
     private static final int BLOCK_BITS = 6;
@@ -78,7 +78,7 @@ public final class DecayedPercentile implements Visited {
             started = true;
             origin = time;
         }
-        double scale = Math.max(lastScale, Math.exp(growthPerNano * Math.max(0, time - origin)));
+        double scale = Math.max(lastScale, StrictMath.exp(growthPerNano * Math.max(0, time - origin)));
         if (scale > RESCALE_AT) {
             rescale(scale);
             origin = time;

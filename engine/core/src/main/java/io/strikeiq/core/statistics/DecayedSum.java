@@ -8,7 +8,7 @@ import io.strikeiq.core.state.Visited;
  * second the sum tends to x·h/ln 2, see {@link #rate}.
  */
 public final class DecayedSum implements Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     private final double decayPerNano;
     private double sum;
     private long at;

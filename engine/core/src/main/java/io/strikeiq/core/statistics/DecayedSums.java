@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** Several {@link DecayedSum}s of one half-life that share the work of decaying: one exponential for all of them. */
 public final class DecayedSums implements Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     private final double decayPerNano;
     private final double[] sums;
     private long at;

@@ -8,7 +8,7 @@ import io.strikeiq.core.state.Visited;
  * as it has stood, so that one that flickers hardly counts.
  */
 public final class TimeMean implements Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     private final double decayPerNano;
     private double value = Double.NaN;
     private double mean = Double.NaN;

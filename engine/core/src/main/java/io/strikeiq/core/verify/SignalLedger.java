@@ -3,6 +3,8 @@ package io.strikeiq.core.verify;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalListener;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.agrona.collections.LongArrayList;
  * ordinal within it are left out: they depend on the ticks of other underlyings. Owned by the thread that numbers
  * the signals.
  */
-public final class SignalLedger implements SignalListener {
+public final class SignalLedger implements SignalListener, Visited {
     private final String[] engines;
     private final long[] counts;
     private long hash;
@@ -94,6 +96,19 @@ public final class SignalLedger implements SignalListener {
     public long total(int underlyingId) {
         int index = underlyings.indexOf(underlyingId);
         return index < 0 ? 0 : countsByUnderlying.getLong(index);
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        hash = visitor.visit(hash);
+        total = visitor.visit(total);
+        visitor.visitAll(counts);
+        int size = visitor.visit(underlyings.size());
+        for (int i = 0; i < size; i++) {
+            int index = indexOf(visitor.visit(i < underlyings.size() ? underlyings.getInt(i) : -1));
+            countsByUnderlying.setLong(index, visitor.visit(countsByUnderlying.getLong(index)));
+            hashByUnderlying.setLong(index, visitor.visit(hashByUnderlying.getLong(index)));
+        }
     }
 
     public Map<String, Long> byEngine() {

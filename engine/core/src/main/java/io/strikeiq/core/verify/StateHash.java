@@ -3,25 +3,31 @@ package io.strikeiq.core.verify;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * A running 64-bit hash of the state of each underlying: the identity of each tick that concerns it and the reference price
  * it led to; at each minute of its event time, at phases of its session and at the end, all that a saved state would hold
- * of its market and metrics, and of its engines as of the tick before. It depends on the ticks of the underlying and on those that concern all, not on those of
+ * of its market, metrics, gate and snapshots, and of its engines as of the tick before. It depends on the ticks of the underlying and on those that concern all, not on those of
  * others. Ticks that concern no single underlying have a hash of their own. Two runs with equal hashes were in the same
  * states at these times. The mixing function is
  * the finalizer of Stafford's variant 13 of MurmurHash3.
  */
-public final class StateHash {
+public final class StateHash implements Visited {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private static final long MINUTE = 60_000_000_000L;
     private final MarketState state;
     private final MetricsStage metrics;
+    /** Null without a gate. */
+    private final TickGate gate;
+    /** Null without snapshots. */
+    private final SnapshotStage snapshots;
     /** Null without engines. */
     private final EngineHashes engines;
 
@@ -35,16 +41,21 @@ public final class StateHash {
 
     /** Of market and metrics alone. */
     public StateHash(MarketState state, MetricsStage metrics) {
-        this(state, metrics, (EngineHashes) null);
+        this(state, metrics, null, null, (EngineHashes) null);
     }
 
-    public StateHash(MarketState state, MetricsStage metrics, EngineStage engines) {
-        this(state, metrics, new EngineHashes(engines));
+    /** Of all that a tick changes. */
+    public StateHash(
+            MarketState state, MetricsStage metrics, TickGate gate, SnapshotStage snapshots, EngineStage engines) {
+        this(state, metrics, gate, snapshots, new EngineHashes(engines));
     }
 
-    private StateHash(MarketState state, MetricsStage metrics, EngineHashes engines) {
+    private StateHash(
+            MarketState state, MetricsStage metrics, TickGate gate, SnapshotStage snapshots, EngineHashes engines) {
         this.state = state;
         this.metrics = metrics;
+        this.gate = gate;
+        this.snapshots = snapshots;
         this.engines = engines;
     }
 
@@ -63,10 +74,7 @@ public final class StateHash {
     public void onTick(MarketEvent tick) {
         int index = tick.underlyingIndex;
         underlyings = state.underlyingCount();
-        if (underlyings > hashes.length) {
-            hashes = Arrays.copyOf(hashes, 2 * underlyings);
-            minutes = Arrays.copyOf(minutes, 2 * underlyings);
-        }
+        makeRoom();
         if (index >= 0) {
             // Two rounds for four values: odd multipliers keep each of a pair apart from the other.
             long identity = ((long) tick.type.ordinal() << 32) | tick.instrumentId;
@@ -76,6 +84,13 @@ public final class StateHash {
         } else {
             common = mix(common, tick.sequence * GOLDEN + tick.time);
             passAll(tick);
+        }
+    }
+
+    private void makeRoom() {
+        if (underlyings > hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * underlyings);
+            minutes = Arrays.copyOf(minutes, 2 * underlyings);
         }
     }
 
@@ -102,30 +117,48 @@ public final class StateHash {
         visitor.start(seed);
         state.underlying(index).visit(visitor);
         metrics.visit(index, visitor);
+        if (gate != null) {
+            gate.visit(index, visitor);
+            snapshots.visit(index, visitor);
+        }
         return visitor.hash();
     }
 
     /** The hash of the ticks that concern no single underlying. */
     public long common() {
-        return common;
+        if (gate == null) {
+            return common;
+        }
+        visitor.start(common);
+        gate.visitClock(visitor);
+        return visitor.hash();
     }
 
-    /**
-     * The hash of an underlying with its whole present state in it.
-     *
-     * @param failed names of the engines that are left out: those that have failed on any underlying
-     */
-    public long underlying(int index, Collection<String> failed) {
+    /** The hash of an underlying with its whole present state in it; engines in quarantine are left out. */
+    public long underlying(int index) {
         long hash = whole(hashes[index], index);
-        return engines == null ? hash : engines.mixed(hash, index, failed, visitor);
+        return engines == null ? hash : engines.mixed(hash, index, visitor);
     }
 
     /** The hash of everything, with the whole present state in it. */
     public long value() {
-        long h = common;
+        long h = common();
         for (int i = 0; i < underlyings; i++) {
-            h = mix(h, underlying(i, List.of()));
+            h = mix(h, underlying(i));
         }
         return h;
+    }
+
+    /** Shows how far the hashes have come; the state that they are of comes first. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        common = visitor.visit(common);
+        underlyings = visitor.visit(underlyings);
+        makeRoom();
+        visitor.visit(hashes, underlyings);
+        visitor.visit(minutes, underlyings);
+        for (int i = 0; engines != null && i < underlyings; i++) {
+            engines.visit(i, visitor);
+        }
     }
 }

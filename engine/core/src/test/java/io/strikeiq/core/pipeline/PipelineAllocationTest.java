@@ -34,12 +34,13 @@ class PipelineAllocationTest {
         EngineStage engines = new EngineStage(
                 state, metrics, StandardEngines.registry(), List.of(), new BarrierPrior(1), signal -> {});
         SnapshotStage snapshots = new SnapshotStage(state, metrics, 60_000_000_000L, 300_000_000_000L);
+        TickGate gate = new TickGate(state);
         TickStages stages = new TickStages(
-                new TickGate(state),
+                gate,
                 state,
                 metrics,
                 snapshots,
-                new StateHash(state, metrics, engines),
+                new StateHash(state, metrics, gate, snapshots, engines),
                 engines,
                 null,
                 null,

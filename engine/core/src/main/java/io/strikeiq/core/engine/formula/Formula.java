@@ -24,7 +24,7 @@ enum Formula {
             Metric.PCR_OI_ATM) {
         @Override
         double score(MetricFrame frame, SessionAnchor anchor) {
-            return Math.log(frame.get(Metric.PCR_OI_ATM)) / Math.log(1.5);
+            return StrictMath.log(frame.get(Metric.PCR_OI_ATM)) / StrictMath.log(1.5);
         }
     },
     /** Long dealer gamma damps and short gamma extends the distance from VWAP, in sigmas of VWAP. */

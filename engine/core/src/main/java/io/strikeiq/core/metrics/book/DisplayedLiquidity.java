@@ -58,7 +58,7 @@ final class DisplayedLiquidity implements Visited {
         imbalance.show(total > 0 ? (bid - ask) / total : Double.NaN, frame);
         if (total != presentDepth) {
             presentDepth = total;
-            presentLogDepth = total > 0 ? Math.log(total) : Double.NaN;
+            presentLogDepth = total > 0 ? StrictMath.log(total) : Double.NaN;
         }
     }
 

@@ -60,7 +60,7 @@ final class PriceImpact implements Visited {
     private void pair(long active, double price) {
         if (volume > 0) {
             impact.addWinsorised(active, signedVolume, price - startPrice, clip);
-            illiquidity.addWinsorised(active, Math.abs(Math.log(price / startPrice)) / tradedValue, clip);
+            illiquidity.addWinsorised(active, Math.abs(StrictMath.log(price / startPrice)) / tradedValue, clip);
         }
     }
 

@@ -66,7 +66,7 @@ final class ReturnPerVolume implements Visited {
             steps++;
         }
         if (traded > 0 && prices[start] > 0 && price > 0 && time - times[start] <= longestGap) {
-            double value = Math.abs(Math.log(price / prices[start])) / traded;
+            double value = Math.abs(StrictMath.log(price / prices[start])) / traded;
             rank = history.rank(value);
             history.add(active, value);
         }

@@ -14,7 +14,7 @@ import io.strikeiq.core.statistics.DecayedSum;
  * whole window counts as that much in the rate.
  */
 final class Vpin implements Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     private final long bucketDuration;
     private final long volumeHalfLife;
     private final DecayedSum volume;
@@ -112,7 +112,7 @@ final class Vpin implements Visited {
 
     /** Average volume traded in one bucket duration, corrected for the short history of a beginning. */
     private double averageBucket(long active) {
-        double known = 1 - Math.exp(-LN2 * (active - startedAt) / volumeHalfLife);
+        double known = 1 - StrictMath.exp(-LN2 * (active - startedAt) / volumeHalfLife);
         return volume.rate(active) / known * bucketDuration / 1e9;
     }
 

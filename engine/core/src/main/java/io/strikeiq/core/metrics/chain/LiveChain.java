@@ -136,7 +136,7 @@ public final class LiveChain implements Visited {
     private void takeStrikes() {
         for (int row = 0; row < rows; row++) {
             strikes[row] = state.strike(row);
-            logStrikes[row] = Math.log(strikes[row]);
+            logStrikes[row] = StrictMath.log(strikes[row]);
         }
     }
 

@@ -138,7 +138,7 @@ public final class FrontExpiryCalculator implements MetricCalculator {
         double total = chain.atmSigma * Math.sqrt(chain.tau);
         double up = frame.get(Metric.BAND_UP_1);
         double down = frame.get(Metric.BAND_DOWN_1);
-        double drift = Math.log(chain.forward / spot);
+        double drift = StrictMath.log(chain.forward / spot);
         frame.set(Metric.TERMINAL_PROBABILITY_UP_1, Probabilities.terminalAbove(chain.forward, up, total));
         frame.set(Metric.TERMINAL_PROBABILITY_DOWN_1, Probabilities.terminalBelow(chain.forward, down, total));
         frame.set(Metric.TOUCH_PROBABILITY_UP_1, Probabilities.touch(spot, up, total, drift));

@@ -42,7 +42,7 @@ final class VarianceStrip {
         int high = end(1);
         double sum = sum(low, high);
         double offset = forward / state.strike(middle) - 1;
-        return (2 * Math.exp(rate * tau) * sum - offset * offset) / tau;
+        return (2 * StrictMath.exp(rate * tau) * sum - offset * offset) / tau;
     }
 
     /** The last row of the strip on one side. */

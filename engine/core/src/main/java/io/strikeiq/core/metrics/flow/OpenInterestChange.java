@@ -90,9 +90,9 @@ final class OpenInterestChange implements Visited {
 
     @Override
     public void visit(StateVisitor visitor) {
-        seenIn = visitor.visit(seenIn, seenIn.length);
-        priorMid = visitor.visit(priorMid, priorMid.length);
-        priorLast = visitor.visit(priorLast, priorLast.length);
+        seenIn = visitor.visitWhole(seenIn);
+        priorMid = visitor.visitWhole(priorMid);
+        priorLast = visitor.visitWhole(priorLast);
         session = visitor.visit(session);
         tradesKnown = visitor.visit(tradesKnown);
     }

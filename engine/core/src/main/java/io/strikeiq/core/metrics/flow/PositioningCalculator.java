@@ -86,6 +86,11 @@ public final class PositioningCalculator implements MetricCalculator {
     }
 
     @Override
+    public void attach(MetricFrame frame) {
+        frame.showWriting(strikes);
+    }
+
+    @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (tick.type == TickType.SESSION || tick.type == TickType.DAY) {
             if (turns.at(tick, underlying.session()) == Turn.OPEN) {
@@ -123,7 +128,6 @@ public final class PositioningCalculator implements MetricCalculator {
             strikes.list(tick.time, tick.instrument.strike());
             if (change.observe(tick, chain, column)) {
                 onChange(tick, side, chain.delta[column]);
-                frame.showWriting(strikes);
             }
             showChanges(side, tick.time, frame);
             showShare(tick.time, frame);

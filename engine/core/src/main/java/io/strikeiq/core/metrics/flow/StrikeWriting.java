@@ -15,7 +15,7 @@ import java.util.Arrays;
  * <p>A session begins without strikes, and knows each from its first open interest on; the history goes on.
  */
 final class StrikeWriting implements StrikeScores, Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     private static final int RIGHTS = OptionRight.values().length;
 
     private final double decayPerNano;

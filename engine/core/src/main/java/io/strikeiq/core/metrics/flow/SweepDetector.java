@@ -130,11 +130,11 @@ final class SweepDetector implements Visited {
     public void visit(StateVisitor visitor) {
         lastTime = visitor.visit(lastTime);
         resolved = visitor.visit(resolved);
-        runSign = visitor.visit(runSign, runSign.length);
-        runPrice = visitor.visit(runPrice, runPrice.length);
-        levelTimes = visitor.visit(levelTimes, levelTimes.length);
-        levels = visitor.visit(levels, levels.length);
-        lastPrice = visitor.visit(lastPrice, lastPrice.length);
+        runSign = visitor.visitWhole(runSign);
+        runPrice = visitor.visitWhole(runPrice);
+        levelTimes = visitor.visitWhole(levelTimes);
+        levels = visitor.visitWhole(levels);
+        lastPrice = visitor.visitWhole(lastPrice);
         calls.visit(visitor);
         puts.visit(visitor);
     }

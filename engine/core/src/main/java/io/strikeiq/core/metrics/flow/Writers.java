@@ -17,7 +17,7 @@ import java.util.Arrays;
  * addition is O(1); the arg-max looks at every contract ever written in, on the owner's cadence.
  */
 final class Writers implements Visited {
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
     private static final double RESCALE_AT = 1e100;
     /** Below this share of open interest a decayed build-up is over, and its highest open interest starts anew. */
     private static final double OVER = 0.01;
@@ -159,7 +159,7 @@ final class Writers implements Visited {
         if (origin == Long.MIN_VALUE) {
             origin = time;
         }
-        double scale = Math.exp(growthPerNano * Math.max(0, time - origin));
+        double scale = StrictMath.exp(growthPerNano * Math.max(0, time - origin));
         if (scale <= RESCALE_AT) {
             return scale;
         }
@@ -218,7 +218,7 @@ final class Writers implements Visited {
         for (int i = 0; i < count; i++) {
             contracts[i] = visitor.visit(contracts[i]);
         }
-        positions = visitor.visit(positions, positions.length);
+        positions = visitor.visitWhole(positions);
         added = visitor.visit(added);
         origin = visitor.visit(origin);
         strongest = visitor.visit(strongest);

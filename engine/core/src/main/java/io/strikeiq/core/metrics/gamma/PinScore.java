@@ -69,8 +69,8 @@ public final class PinScore implements Visited {
 
     public void show(MetricFrame frame) {
         double distance = (frame.get(Metric.SPOT) - strike) / frame.get(Metric.EXPECTED_MOVE);
-        double proximity = Math.exp(-0.5 * distance * distance);
-        double nearness = Math.pow(0.5, frame.get(Metric.TAU) * DAYS_PER_YEAR);
+        double proximity = StrictMath.exp(-0.5 * distance * distance);
+        double nearness = StrictMath.pow(0.5, frame.get(Metric.TAU) * DAYS_PER_YEAR);
         double gamma = 0.5 * (1 + frame.get(Metric.NORMALISED_GEX));
         frame.set(Metric.PIN_STRIKE, strike);
         frame.set(Metric.PIN_SCORE, proximity * concentration * nearness * gamma);

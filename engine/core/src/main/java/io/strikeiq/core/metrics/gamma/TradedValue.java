@@ -13,7 +13,7 @@ import io.strikeiq.core.statistics.MagnitudeBound;
 final class TradedValue implements Visited {
     private static final long LONGEST_GAP = 300_000_000_000L;
     private static final long WARM_UP = 300_000_000_000L;
-    private static final double LN2 = Math.log(2);
+    private static final double LN2 = StrictMath.log(2);
 
     private final long sessionLength;
     private final ActiveTime active = new ActiveTime(LONGEST_GAP);
@@ -39,7 +39,7 @@ final class TradedValue implements Visited {
         if (elapsed < WARM_UP) {
             return Double.NaN;
         }
-        double weight = -Math.expm1(-LN2 * elapsed / sessionLength);
+        double weight = -StrictMath.expm1(-LN2 * elapsed / sessionLength);
         return value.rate(elapsed) / weight * (sessionLength * 1e-9);
     }
 

@@ -9,7 +9,7 @@ import io.strikeiq.core.state.Visited;
  * did not trade, only serves as the one before the next.
  */
 public final class RangeVolatility implements Visited {
-    private static final double FOUR_LN2 = 4 * Math.log(2);
+    private static final double FOUR_LN2 = 4 * StrictMath.log(2);
     private final int window;
     private final double[] openings;
     private final double[] moves;
@@ -36,11 +36,11 @@ public final class RangeVolatility implements Visited {
     /** Adds a bar; {@code follows} says that it directly follows the bar before. Prices must be positive. */
     public void add(double open, double high, double low, double close, boolean follows) {
         if (follows && !Double.isNaN(lastClose)) {
-            double range = Math.log(high / low);
-            openings[next] = Math.log(open / lastClose);
-            moves[next] = Math.log(close / open);
-            rogersSatchell[next] =
-                    Math.log(high / close) * Math.log(high / open) + Math.log(low / close) * Math.log(low / open);
+            double range = StrictMath.log(high / low);
+            openings[next] = StrictMath.log(open / lastClose);
+            moves[next] = StrictMath.log(close / open);
+            rogersSatchell[next] = StrictMath.log(high / close) * StrictMath.log(high / open)
+                    + StrictMath.log(low / close) * StrictMath.log(low / open);
             ranges[next] = range * range;
             next = (next + 1) % window;
             count = Math.min(window, count + 1);

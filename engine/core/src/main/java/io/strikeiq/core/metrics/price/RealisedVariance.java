@@ -62,7 +62,7 @@ final class RealisedVariance implements Visited {
         long at = active.advance(time);
         recent.advance(at);
         lasting.advance(at);
-        double log = Math.log(price);
+        double log = StrictMath.log(price);
         boolean made = count > 0;
         if (made) {
             addReturn(log - logs[newest], (time - times[newest]) / 1e9);

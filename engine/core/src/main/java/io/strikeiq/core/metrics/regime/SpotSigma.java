@@ -23,7 +23,7 @@ final class SpotSigma implements Visited {
         double spot = frame.get(Metric.SPOT);
         double sigma = frame.get(Metric.ATM_SIGMA_CONTINUOUS);
         if (time - lastTime <= longestGap) {
-            covariance.add(active, Math.log(spot / lastSpot), sigma - lastSigma);
+            covariance.add(active, StrictMath.log(spot / lastSpot), sigma - lastSigma);
         }
         lastTime = time;
         lastSpot = spot;

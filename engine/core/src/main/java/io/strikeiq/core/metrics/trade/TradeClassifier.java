@@ -143,8 +143,8 @@ public final class TradeClassifier implements MetricCalculator {
 
     @Override
     public void visit(StateVisitor visitor) {
-        lastPrice = visitor.visit(lastPrice, lastPrice.length);
-        lastChange = visitor.visit(lastChange, lastChange.length);
+        lastPrice = visitor.visitWhole(lastPrice);
+        lastChange = visitor.visitWhole(lastChange);
         quotes.visit(visitor);
     }
 }

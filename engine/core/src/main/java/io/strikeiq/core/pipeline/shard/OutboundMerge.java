@@ -20,16 +20,13 @@ import org.agrona.collections.IntArrayList;
 public final class OutboundMerge {
     private final List<SlotOutputs> sources;
     private final List<String> engines;
-    private final Quarantine quarantine;
     private final SignalListener listener;
     /** Ids in the order of their first definition, in which state and engines go through them. */
     private final IntArrayList underlyings = new IntArrayList();
 
-    public OutboundMerge(
-            List<SlotOutputs> sources, List<EngineDefinition> engines, Quarantine quarantine, SignalListener listener) {
+    public OutboundMerge(List<SlotOutputs> sources, List<EngineDefinition> engines, SignalListener listener) {
         this.sources = sources;
         this.engines = engines.stream().map(EngineDefinition::name).toList();
-        this.quarantine = quarantine;
         this.listener = listener;
     }
 
@@ -44,8 +41,6 @@ public final class OutboundMerge {
         for (OutboundQueue next = next(ringSequence); next != null; next = next(ringSequence)) {
             if (!(next.peek() instanceof Signal signal)) {
                 tick.outbound.add(next.poll());
-            } else if (isSilent(signal)) {
-                next.releaseFirst();
             } else {
                 next.poll();
                 signal.ordinal = ordinal++;
@@ -53,11 +48,6 @@ public final class OutboundMerge {
                 listener.onSignal(signal);
             }
         }
-    }
-
-    private boolean isSilent(Signal signal) {
-        return quarantine.isBehind(
-                engines.indexOf(signal.engine), signal.tickSequence, underlyings.indexOf(signal.underlyingId));
     }
 
     /** The queue with the first of the records that are left, null when none is. */

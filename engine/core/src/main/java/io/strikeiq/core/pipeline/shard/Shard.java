@@ -5,12 +5,15 @@ import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.gate.GateCounts;
 import io.strikeiq.core.gate.TickGate;
+import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.pipeline.supervision.FailurePolicy;
 import io.strikeiq.core.pipeline.supervision.StageProgress;
 import io.strikeiq.core.signal.SignalListener;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.verify.StateHash;
 
 /**
@@ -18,7 +21,7 @@ import io.strikeiq.core.verify.StateHash;
  * ring and does those of its own underlyings and those that concern all: what an underlying goes through depends on no
  * other's ticks.
  */
-public final class Shard {
+public final class Shard implements Visited {
     private final ShardParts parts;
     private final int index;
     private final MarketState state = new MarketState();
@@ -52,7 +55,7 @@ public final class Shard {
         if (parts.engineFailures() == FailurePolicy.HALT) {
             engines.haltOnFailure();
         }
-        hash = new StateHash(state, metrics, engines);
+        hash = new StateHash(state, metrics, gate, snapshots, engines);
         return new TickStages(
                 gate, state, metrics, snapshots, hash, engines, outputs, parts.latency(), progress, clock);
     }
@@ -74,11 +77,6 @@ public final class Shard {
                 stages.onEvent(copy, ringSequence, endOfBatch, index == 0);
             }
         };
-    }
-
-    /** Position among all underlyings, in the order of their definition, of one by its position in this shard. */
-    int order(int underlying) {
-        return underlying * parts.shards() + index;
     }
 
     /** The time that live ticks have reached here; null where none come. */
@@ -104,12 +102,28 @@ public final class Shard {
         return hash;
     }
 
-    public boolean isQuarantined(String engine) {
-        return engines.quarantined().contains(engine);
+    /** Shows all that its stages keep between two ticks, to be restored into stages that have seen none. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        state.visit(visitor);
+        gate.visit(visitor);
+        engines.visit(visitor);
+        for (int i = 0; i < state.underlyingCount(); i++) {
+            metrics.visit(i, visitor);
+            gate.visit(i, visitor);
+            snapshots.visit(i, visitor);
+            engines.visit(i, visitor);
+        }
+        hash.visit(visitor);
     }
 
-    /** Tells of engines that fail from now on. */
-    public void onQuarantine(Quarantine quarantine) {
-        engines.onQuarantine((engine, tick, underlying) -> quarantine.failed(engine, tick, order(underlying)));
+    /** The metrics of an underlying, by its position in this shard. */
+    public MetricFrame frame(int underlying) {
+        return metrics.frame(underlying);
+    }
+
+    /** Whether an engine, by its position in the registry, is in quarantine on any underlying of the shard. */
+    public boolean isQuarantined(int engine) {
+        return engines.isQuarantined(engine);
     }
 }

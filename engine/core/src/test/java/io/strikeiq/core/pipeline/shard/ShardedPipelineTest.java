@@ -20,6 +20,7 @@ import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.RecordedOutput;
+import io.strikeiq.core.pipeline.UnderlyingResult;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Reason;
@@ -168,12 +169,20 @@ class ShardedPipelineTest {
     @ParameterizedTest
     @CsvSource({"PIPELINED, 2", "PIPELINED, 3"})
     @ExpectedLog(contains = "engine failing failed at tick")
-    void shouldSilenceAFailedEngineOnTheUnderlyingsOfEveryShard(Layout layout, int shards) {
+    void shouldSilenceAFailedEngineOnItsUnderlyingAloneHoweverManyShards(Layout layout, int shards) {
         RecordedOutput expected = new RecordedOutput();
         EngineRegistry registry =
                 new EngineRegistry().register(new EchoEngine("echo", 7)).register(new FailingOn("TESTC", 5_000));
         PipelineResult result = run(fused(), registry, new SyntheticMarkets(3, MARKETS, TICKS), expected);
         assertEquals(List.of("failing"), result.quarantined());
+        EngineRegistry healthy =
+                new EngineRegistry().register(new EchoEngine("echo", 7)).register(new FailingOn("NOBODY", 5_000));
+        PipelineResult whole = run(fused(), healthy, new SyntheticMarkets(3, MARKETS, TICKS), new RecordedOutput());
+        for (int i = 0; i < MARKETS; i++) {
+            UnderlyingResult underlying = result.underlyings().get(i);
+            boolean same = underlying.equals(whole.underlyings().get(i));
+            assertEquals(!underlying.symbol().startsWith("TESTC"), same, underlying.symbol());
+        }
 
         for (int i = 0; i < 5; i++) {
             RecordedOutput given = new RecordedOutput();

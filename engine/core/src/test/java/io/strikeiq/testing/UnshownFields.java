@@ -1,0 +1,70 @@
+package io.strikeiq.testing;
+
+import java.util.Map;
+
+/** Fields of stages, metrics and engines that change and are not state. */
+public final class UnshownFields {
+    /** Why a restored object need not have the same value, by {@code Class.field} or {@code Class}. */
+    public static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("OpenInterestCalculator.window", "summed at each use"),
+            Map.entry("DecayedMoments.perDeviation", "follows from the sums, made again while unknown"),
+            Map.entry("TradeClassifier.side", "said of the tick in hand"),
+            Map.entry("FormulaEngine.familyCounts", "scores of one look"),
+            Map.entry("FormulaEngine.familySums", "scores of one look"),
+            Map.entry("LiquidityEngine.imbalanceRise", "read from the frame at each look"),
+            Map.entry("GammaProfile.points", "set when a search begins; shown while it goes on"),
+            Map.entry("GammaProfile.step", "set when a search begins; shown while it goes on"),
+            Map.entry("HashVisitor", "set when a hash begins"),
+            Map.entry("ZeroGamma.followed", "working array of one step"),
+            Map.entry("ChainState.strikes", "put there by listing the options"),
+            Map.entry("Pool", "objects that wait for use"),
+            Map.entry("TickContext", "set at each tick before an engine looks"),
+            Map.entry("StripVolatility", "working arrays of one evaluation"),
+            Map.entry("GreekColumns", "working arrays of one repricing"),
+            Map.entry("ParityForward", "the candidates of one estimate"),
+            Map.entry("VarianceStrip", "the arguments of one evaluation"),
+            Map.entry("QuietRange", "made again from the levels at the next price"),
+            Map.entry("LevelBook.exceeded", "follows from the levels, asked for only while the quiet range is known"),
+            Map.entry(
+                    "LevelBook.exceededCount",
+                    "follows from the levels, asked for only while the quiet range is known"),
+            Map.entry("GammaLobes", "the sides of one search's profile, read at its end"),
+            Map.entry("GammaProfile.net", "the profile as exposure, at the end of a search"),
+            Map.entry("NetGamma.curves", "captured anew by each search; those of one in progress are shown"),
+            Map.entry("GexProfile.calls", "summed at each use"),
+            Map.entry("GexProfile.puts", "summed at each use"),
+            Map.entry("ImpliedSmile.rows", "working array of one repricing"),
+            Map.entry("OpenInterestWalls.calls", "summed at each use"),
+            Map.entry("OpenInterestWalls.puts", "summed at each use"),
+            Map.entry("ConstantMaturity", "found at each use"),
+            Map.entry("AtmQuotes.spreads", "sorted at each scan"),
+            Map.entry("AtmQuotes.count", "found at each scan"),
+            Map.entry("BookInstrument.book", "said of the tick in hand"),
+            Map.entry("BookInstrument.tape", "said of the tick in hand"),
+            Map.entry("FormulaEngine.scores", "scores of one look"),
+            Map.entry("LiveChain.state", "bound to the restored chain at the next tick"),
+            Map.entry("LiveChain.rowChanges", "as of the bound chain"),
+            Map.entry("LiveChain.strikes", "taken from the bound chain"),
+            Map.entry("LiveChain.logStrikes", "taken from the bound chain"),
+            Map.entry("LiveChain.ladderIndex", "made with the ladder"),
+            Map.entry("LiveChains.bound", "false until the next tick"),
+            Map.entry("StrikeLadder", "made from the chains when their revision is another"),
+            Map.entry("MetricFrame.whole", "said of the tick in hand"),
+            Map.entry("OpenInterestChange.price", "said of the tick in hand"),
+            Map.entry("OpenInterestChange.priceChange", "said of the tick in hand"),
+            Map.entry("OpenInterestChange.units", "said of the tick in hand"),
+            Map.entry("SnapshotStage.roomInPool", "room of pooled snapshots"),
+            Map.entry("SweepWindow.taken", "counted again while not known"),
+            Map.entry("SqueezeConditions.approach", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.flipDistance", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.fragility", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.gammaFlow", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.normalisedGex", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.ratioRise", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.sigmaRise", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.strike", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.strikeDistance", "read from the frame at each look"),
+            Map.entry("SqueezeConditions.velocity", "read from the frame at each look"));
+
+    private UnshownFields() {}
+}
