@@ -3,8 +3,14 @@ package io.strikeiq.persistence.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,14 +18,19 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
+    private static final String SOCKET_TIMEOUT_PROPERTY = "socketTimeout";
+    private static final Pattern OTHER_SCHEMA = Pattern.compile("[?&]currentSchema=([^&]*)");
 
     private final EmbeddedServer server;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final String location;
 
+    private final HikariConfig config;
+
     private Database(EmbeddedServer server, HikariDataSource pool, String location) {
         this.server = server;
+        this.config = pool;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.location = location;
@@ -82,6 +93,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariConfig config(String url, String user, String password, int size) {
+        refuseOtherSchema(url);
         HikariConfig config = new HikariConfig();
         config.setPoolName("strikeiq-pool");
         config.setJdbcUrl(url);
@@ -95,9 +107,19 @@ public final class Database implements AutoCloseable {
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("ApplicationName", "strikeiq");
         config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
+        config.addDataSourceProperty(SOCKET_TIMEOUT_PROPERTY, SOCKET_TIMEOUT.toSeconds());
+        config.addDataSourceProperty("currentSchema", Schema.NAME);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return config;
+    }
+
+    /** What a URL says wins over a property, so that the tables would be made and looked for elsewhere. */
+    private static void refuseOtherSchema(String url) {
+        Matcher other = OTHER_SCHEMA.matcher(url);
+        if (other.find() && !other.group(1).equals(Schema.NAME)) {
+            throw DatabaseException.lasting("the database's URL names currentSchema=" + other.group(1)
+                    + ", the tables of StrikeIQ are in schema " + Schema.NAME + "; leave it out");
+        }
     }
 
     private static HikariDataSource pool(HikariConfig config) {
@@ -114,6 +136,22 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /**
+     * A connection apart from the pool for what takes as long as it takes, such as a change of a large table: it waits for
+     * an answer without limit. A server that has gone is noticed by the keep-alive of the connection.
+     */
+    Connection patientConnection() throws SQLException {
+        Properties properties = new Properties();
+        config.getDataSourceProperties()
+                .forEach((key, value) -> properties.setProperty(key.toString(), value.toString()));
+        properties.remove(SOCKET_TIMEOUT_PROPERTY);
+        properties.setProperty("user", config.getUsername());
+        if (config.getPassword() != null) {
+            properties.setProperty("password", config.getPassword());
+        }
+        return DriverManager.getConnection(config.getJdbcUrl(), properties);
     }
 
     public DataSource dataSource() {

@@ -1,6 +1,7 @@
 package io.strikeiq.persistence.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -24,13 +25,44 @@ import liquibase.ui.LoggerUIService;
 
 /**
  * The versioned schema: every table is made by a change set under {@code db/}, and each change set can be rolled back.
- * One process at a time changes a database, by an advisory lock; so a lock that a killed process left in the change log
- * is known to be stale and is released. All of a migration or a rollback is one transaction.
+ * All of a migration or a rollback is one transaction, on a connection that waits for as long as a change takes.
+ *
+ * <p>One process at a time changes a database, by an advisory lock. The migration library's own lock is a row of a table
+ * in StrikeIQ's schema, taken and given back within that transaction; the one of other programs in {@code public} is not
+ * looked at.
  */
 public final class Migrations {
-    private static final String CHANGELOG = "db/changelog.xml";
+    /** The oldest server of which a partition can be detached while others read. */
+    private static final int LEAST_SERVER = 14;
+
     /** Key of the advisory lock: the letters of "strikeiq". */
     private static final long LOCK_KEY = 0x737472696b656971L;
+
+    /** As the migration library makes them. */
+    private static final String MAKE_CHANGE_LOG = """
+            create table if not exists %1$s.%2$s (
+                id            varchar(255) not null,
+                author        varchar(255) not null,
+                filename      varchar(255) not null,
+                dateexecuted  timestamp    not null,
+                orderexecuted integer      not null,
+                exectype      varchar(10)  not null,
+                md5sum        varchar(35),
+                description   varchar(255),
+                comments      varchar(255),
+                tag           varchar(255),
+                liquibase     varchar(20),
+                contexts      varchar(255),
+                labels        varchar(255),
+                deployment_id varchar(10)
+            );
+            create table if not exists %1$s.%3$s (
+                id          integer primary key,
+                locked      boolean not null,
+                lockgranted timestamp,
+                lockedby    varchar(255)
+            );
+            delete from %1$s.%3$s""";
 
     private final Database database;
 
@@ -40,9 +72,7 @@ public final class Migrations {
 
     /** Every change set in order, applied or not. */
     public List<Migration> status() {
-        return run(liquibase -> liquibase.getChangeSetStatuses(new Contexts(), new LabelExpression(), false).stream()
-                .map(Migrations::migration)
-                .toList());
+        return new SchemaReader(database).status();
     }
 
     /**
@@ -118,18 +148,17 @@ public final class Migrations {
                 new MigrationLog(),
                 "liquibase.analytics.enabled",
                 false);
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = database.patientConnection();
                 Statement statement = connection.createStatement()) {
+            refuseOldServer(connection);
+            // Given back with the connection, whatever becomes of the transaction.
             statement.execute("select pg_advisory_lock(" + LOCK_KEY + ")");
-            try {
-                T result = Scope.child(quiet, () -> locked(connection, work));
-                connection.commit();
-                return result;
-            } finally {
-                connection.rollback();
-                statement.execute("select pg_advisory_unlock(" + LOCK_KEY + ")");
-                connection.setAutoCommit(true);
-            }
+            connection.setAutoCommit(false);
+            makeSchema(connection);
+            PublicTables.move(connection, database.location());
+            T result = Scope.child(quiet, () -> locked(connection, work));
+            connection.commit();
+            return result;
         } catch (DatabaseException e) {
             throw e;
         } catch (Exception e) {
@@ -138,16 +167,42 @@ public final class Migrations {
         }
     }
 
+    private void refuseOldServer(Connection connection) throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        if (major < LEAST_SERVER) {
+            throw DatabaseException.lasting(
+                    database.location() + " is PostgreSQL " + major + "; StrikeIQ needs " + LEAST_SERVER + " or later");
+        }
+    }
+
+    /**
+     * The schema is asked for first: who may not make one may use the one that was made for him. The library would find
+     * out whether its tables are there by a query that fails, and so would the transaction. A lock in its table is of
+     * no process that lives, since the advisory lock is held.
+     */
+    private static void makeSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select exists (select from pg_namespace where nspname = '" + Schema.NAME + "')")) {
+            found.next();
+            if (!found.getBoolean(1)) {
+                statement.execute("create schema " + Schema.NAME);
+            }
+            statement.execute(MAKE_CHANGE_LOG.formatted(Schema.NAME, Schema.CHANGE_LOG, Schema.CHANGE_LOG_LOCK));
+        }
+    }
+
     private static <T> T locked(Connection connection, Work<T> work) throws LiquibaseException, SQLException {
         OneTransaction jdbc = new OneTransaction(connection);
+        liquibase.database.Database target = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(jdbc);
+        target.setDefaultSchemaName(Schema.NAME);
+        target.setLiquibaseSchemaName(Schema.NAME);
+        target.setDatabaseChangeLogTableName(Schema.CHANGE_LOG);
+        target.setDatabaseChangeLogLockTableName(Schema.CHANGE_LOG_LOCK);
         Liquibase liquibase = new Liquibase(
-                CHANGELOG,
-                new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
-                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(jdbc));
+                ChangeSets.CHANGELOG, new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()), target);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         forgetEarlierRuns();
-        liquibase.forceReleaseLocks();
-        jdbc.begin();
         return work.with(liquibase);
     }
 
@@ -157,30 +212,15 @@ public final class Migrations {
      * fits.
      */
     private static final class OneTransaction extends JdbcConnection {
-        private boolean begun;
-
         OneTransaction(Connection connection) {
             super(connection);
         }
 
-        /** From now on all is one transaction. */
-        void begin() {
-            begun = true;
-        }
+        @Override
+        public void commit() {}
 
         @Override
-        public void commit() throws liquibase.exception.DatabaseException {
-            if (!begun) {
-                super.commit();
-            }
-        }
-
-        @Override
-        public void rollback() throws liquibase.exception.DatabaseException {
-            if (!begun) {
-                super.rollback();
-            }
-        }
+        public void rollback() {}
     }
 
     /** The library remembers by URL what it applied, and would not apply again what has been rolled back since. */

@@ -1,11 +1,16 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.sbe.JournalStartEncoder;
 import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.core.time.SystemTimeProvider;
 import net.openhft.chronicle.core.time.TimeProvider;
@@ -39,6 +44,12 @@ final class JournalAppender implements RecordAppender {
     private final AtomicLong last = new AtomicLong(-1);
 
     private long sinceDiskCheck;
+    private final JournalIndexer indexer = new JournalIndexer();
+    private final LongSupplier lastOffset = this::lastOffset;
+    private Path file;
+    private int fileCycle = -1;
+    private FileChannel fileChannel;
+    private QueueField writePosition;
 
     /** Takes the journal of a directory for writing; {@link #begin} or {@link #resume} comes next. */
     JournalAppender(Path directory, DiskGuard guard) {
@@ -73,7 +84,8 @@ final class JournalAppender implements RecordAppender {
 
     /** A process that died while it made the queue leaves files without a record. */
     private void deleteEmptyQueue() {
-        File[] files = directory.listFiles((dir, name) -> name.endsWith(".cq4") || name.endsWith(".cq4t"));
+        File[] files = directory.listFiles(
+                (dir, name) -> name.endsWith(".cq4") || name.endsWith(".cq4t") || name.endsWith(".idx"));
         for (File file : files == null ? new File[0] : files) {
             if (!file.delete()) {
                 throw new JournalException("cannot delete " + file);
@@ -89,6 +101,16 @@ final class JournalAppender implements RecordAppender {
         }
         JournalTail.clear(scanned.file(), scanned.position());
         openQueue();
+    }
+
+    @Override
+    public void resumeIndex(List<IndexEntry> rows) {
+        indexer.resume(rows);
+    }
+
+    @Override
+    public void onRead(JournalScanner scanned) {
+        indexer.onRecord(scanned);
     }
 
     private void openQueue() {
@@ -136,7 +158,41 @@ final class JournalAppender implements RecordAppender {
         }
         bytes.readPositionRemaining(0, length);
         appender.writeBytes(bytes);
+        if (appender.cycle() != fileCycle) {
+            turnToFile();
+        }
+        indexer.onRecord(file, record, record.header().checksum(), lastOffset);
         last.lazySet(sequence);
+    }
+
+    /** The queue has begun a file, or this is the first record of this writer. */
+    private void turnToFile() {
+        closeFile();
+        fileCycle = appender.cycle();
+        file = QueueFolder.file(directory.toPath(), fileCycle);
+        try {
+            fileChannel = FileChannel.open(file, StandardOpenOption.READ);
+            writePosition = new QueueField(fileChannel, "writePosition", QueueField.LONG_ARRAY, QueueField.ARRAY_HEAD);
+        } catch (IOException e) {
+            throw new JournalException("cannot read " + file + ": " + FileFault.reason(e), e);
+        }
+    }
+
+    /** Where the queue says that the last record begins; who uses it looks whether it is there. */
+    private long lastOffset() {
+        return writePosition.isKnown() ? writePosition.get() : -1;
+    }
+
+    private void closeFile() {
+        if (fileChannel != null) {
+            writePosition.close();
+            try {
+                fileChannel.close();
+            } catch (IOException e) {
+                throw new JournalException("cannot close " + file + ": " + FileFault.reason(e), e);
+            }
+            fileChannel = null;
+        }
     }
 
     private void watchDisk(int length) {
@@ -170,6 +226,8 @@ final class JournalAppender implements RecordAppender {
                 queue.close();
             }
         } finally {
+            closeFile();
+            indexer.close();
             lock.close();
         }
     }

@@ -103,6 +103,7 @@ public final class JournalRepair {
 
     private String moveAway(Path file) throws IOException {
         String name = file.getFileName().toString();
+        Files.deleteIfExists(FileIndex.path(file));
         Files.move(file, removed.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         return name;
     }
@@ -112,6 +113,7 @@ public final class JournalRepair {
         Path draft = directory.resolve("repair");
         QueueRewriter.deleteDraft(draft);
         Optional<Path> good = QueueRewriter.rewrite(directory, damage.file(), damage.lastGoodIndex(), draft);
+        Files.deleteIfExists(FileIndex.path(damage.file()));
         if (good.isPresent()) {
             Files.createLink(removed.resolve(name), damage.file());
             Files.move(good.get(), damage.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -45,28 +46,44 @@ public final class JournalRetention {
     }
 
     /**
-     * Reads a journal from end to end, since nothing is deleted that was not looked at.
+     * Plans what may be deleted. Of each file the end is read, and that the next one goes on there; the rest of it is found by
+     * the journal's index.
      *
-     * @throws JournalException when the directory holds no signal journal, or a damaged one
+     * @throws JournalException when the directory holds no signal journal, or one whose files do not follow each other
      */
     public static Plan plan(Path journal, Confirmed confirmed) {
-        List<Path> files = new ArrayList<>();
-        List<Long> lastIndexes = new ArrayList<>();
-        boolean ended = false;
+        return plan(journal, confirmed, read -> {});
+    }
+
+    /** As above, and says how many records were read. */
+    static Plan plan(Path journal, Confirmed confirmed, LongConsumer recordsRead) {
         String runId;
         try (JournalScanner scanner = new JournalScanner(journal)) {
             runId = JournalOpening.read(scanner, JournalKind.SIGNALS).info().source();
-            SignalDecoders decoders = new SignalDecoders();
-            do {
-                if (files.isEmpty() || !files.get(files.size() - 1).equals(scanner.file())) {
-                    files.add(scanner.file());
-                    lastIndexes.add(-1L);
-                }
-                lastIndexes.set(files.size() - 1, scanner.lastGoodIndex());
-                ended = decoders.isRunEnd(scanner);
-            } while (scanner.next());
         }
+        List<Path> files = QueueFolder.files(journal);
+        List<Long> lastIndexes = new ArrayList<>();
+        JournalIndex index = JournalIndex.open(journal);
+        SignalDecoders decoders = new SignalDecoders();
+        boolean ended = false;
+        long read = 1;
+        for (Path file : files) {
+            try (JournalScanner scanner = index.atEndOf(file)) {
+                long last = -1;
+                while (scanner.next() && !isBehind(scanner.file(), file)) {
+                    last = scanner.lastGoodIndex();
+                    ended = decoders.isRunEnd(scanner);
+                }
+                lastIndexes.add(last);
+                read += scanner.recordsRead();
+            }
+        }
+        recordsRead.accept(read);
         return plan(journal, runId, files, lastIndexes, ended, confirmed.index(runId));
+    }
+
+    private static boolean isBehind(Path file, Path other) {
+        return file.compareTo(other) > 0;
     }
 
     private static Plan plan(
@@ -95,7 +112,7 @@ public final class JournalRetention {
                 PrunedRecords.write(plan.journal(), new PrunedRecords(plan.from(), to));
                 // From the newest on, so that what a cut-off prune leaves is one gap, which ends where the note says.
                 for (int i = plan.files().size() - 1; i >= 0; i--) {
-                    Files.deleteIfExists(plan.files().get(i));
+                    deleteFile(plan.files().get(i));
                 }
             }
         } catch (IOException e) {
@@ -103,11 +120,16 @@ public final class JournalRetention {
         }
     }
 
+    private static void deleteFile(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(FileIndex.path(file));
+    }
+
     /** From the newest file on: what a cut-off prune leaves is a journal that ended earlier, all of it confirmed. */
     private static void deleteWhole(Plan plan) throws IOException {
         QueueFolder.forgetNotes(plan.journal());
         for (int i = plan.files().size() - 1; i >= 0; i--) {
-            Files.deleteIfExists(plan.files().get(i));
+            deleteFile(plan.files().get(i));
         }
         PrunedRecords.forget(plan.journal());
         JournalLock.forget(plan.journal());

@@ -19,6 +19,10 @@ final class JournalScanner implements AutoCloseable {
     private long lastGood = -1;
     private int templateId;
     private long checksum = -1;
+    /** Whether the number of the next record is known. */
+    private boolean begun = true;
+
+    private long recordsRead;
 
     /** @throws JournalException when the directory holds no journal */
     JournalScanner(Path directory) {
@@ -30,6 +34,27 @@ final class JournalScanner implements AutoCloseable {
             throw new JournalException("no journal in " + directory + ": it has no .cq4 file");
         }
         this.file = new QueueFile(files.get(0));
+    }
+
+    private JournalScanner(Path directory, QueueFile file, long lastGood, boolean begun) {
+        QueueFlags.check();
+        this.record = new RecordBuffer();
+        this.directory = directory;
+        this.file = file;
+        this.lastGood = lastGood;
+        this.begun = begun;
+    }
+
+    /** A scanner whose next record should be that of a row of the index. */
+    static JournalScanner at(Path directory, IndexEntry entry) {
+        QueueFile file = new QueueFile(entry.file());
+        file.seek(entry.offset());
+        return new JournalScanner(directory, file, entry.sequence() - 1, true);
+    }
+
+    /** A scanner before the first record of a file, whatever its number. */
+    static JournalScanner ofFile(Path directory, Path file) {
+        return new JournalScanner(directory, new QueueFile(file), -1, false);
     }
 
     /** Whether a directory holds a journal that has been begun. */
@@ -123,10 +148,12 @@ final class JournalScanner implements AutoCloseable {
                             + " wrote and which is read no more; import, simulate or record it again, and delete this folder");
         }
         long found = header.sequence();
-        if (found != expected && !PrunedRecords.of(directory).explain(expected, found)) {
+        if (begun && found != expected && !PrunedRecords.of(directory).explain(expected, found)) {
             throw damaged("record " + found + " stands where record " + expected + " was expected");
         }
+        begun = true;
         lastGood = found;
+        recordsRead++;
         templateId = header.templateId();
     }
 
@@ -184,6 +211,16 @@ final class JournalScanner implements AutoCloseable {
     /** The file read last. */
     Path file() {
         return file.file();
+    }
+
+    /** Offset of the last record read, its queue header included. */
+    long recordAt() {
+        return file.recordAt();
+    }
+
+    /** Records that this scanner has read. */
+    long recordsRead() {
+        return recordsRead;
     }
 
     /** Offset behind the last record read. */

@@ -89,7 +89,7 @@ final class QueueFile implements AutoCloseable {
             return Step.END;
         }
         while (true) {
-            if (!map(position, Integer.BYTES)) {
+            if (position < 0 || !map(position, Integer.BYTES)) {
                 throw damage(lastGood, "the file is cut off");
             }
             int header = headerAt(position);
@@ -174,6 +174,11 @@ final class QueueFile implements AutoCloseable {
 
     int recordLength() {
         return recordLength;
+    }
+
+    /** Goes to an offset at which a record should be. */
+    void seek(long offset) {
+        position = offset;
     }
 
     /** Goes back before the record last entered. */

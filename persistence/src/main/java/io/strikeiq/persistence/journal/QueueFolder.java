@@ -70,6 +70,11 @@ final class QueueFolder {
         }
     }
 
+    /** The file of a day. */
+    static Path file(Path directory, long day) {
+        return directory.resolve(name(day));
+    }
+
     private static String name(long day) {
         boolean possible = LocalDate.MIN.toEpochDay() <= day && day <= LocalDate.MAX.toEpochDay();
         return possible ? LocalDate.ofEpochDay(day).format(NAME) : "day " + day;

@@ -1,5 +1,7 @@
 package io.strikeiq.persistence.journal;
 
+import java.util.List;
+
 /** Appends records to a journal; one thread at a time. */
 interface RecordAppender extends AutoCloseable {
     /** Where the next record is encoded. */
@@ -10,6 +12,12 @@ interface RecordAppender extends AutoCloseable {
 
     /** Goes on behind the last record that a scan has read to its end. */
     void resume(JournalScanner scanned);
+
+    /** Goes on with an index behind some rows, whose records have been found. */
+    default void resumeIndex(List<IndexEntry> rows) {}
+
+    /** A scan on the way to the end has read a record. */
+    default void onRead(JournalScanner scanned) {}
 
     /**
      * Appends the record encoded in the buffer.

@@ -30,6 +30,18 @@ final class RunEpochs {
         return new RunEpochs(ticks);
     }
 
+    /**
+     * The run went on in an epoch. Of epochs between, whose records were pruned, it is not known where they ended; no
+     * record that is still to come is of them.
+     */
+    RunEpochs at(int epoch, long lastTick) {
+        RunEpochs epochs = this;
+        while (epochs.current() < epoch - 1) {
+            epochs = epochs.next(0);
+        }
+        return epochs.current() < epoch ? epochs.next(lastTick) : epochs;
+    }
+
     int current() {
         return lastTicks.length + 1;
     }

@@ -1,10 +1,12 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.sbe.MetricNamesDecoder;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Gives the records of a signal journal in order, checked and decoded. One thread. */
 public final class SignalJournalReader implements AutoCloseable {
-    private final JournalScanner scanner;
+    private JournalScanner scanner;
     private final SignalDecoders decoders = new SignalDecoders();
     private final String runId;
 
@@ -48,8 +50,14 @@ public final class SignalJournalReader implements AutoCloseable {
         return null;
     }
 
-    /** Checks and passes over the records up to a journal index, or to the end so far. */
+    /**
+     * Passes over the records up to a journal index, or to the end so far; checks those that the index of the journal does
+     * not spare.
+     */
     public void skipTo(long journalIndex) {
+        if (journalIndex - scanner.lastGoodIndex() > JournalIndexer.STRIDE) {
+            leap(journalIndex);
+        }
         while (scanner.lastGoodIndex() < journalIndex && scanner.next()) {
             decoders.remember(scanner);
         }
@@ -60,9 +68,43 @@ public final class SignalJournalReader implements AutoCloseable {
         }
     }
 
+    private void leap(long journalIndex) {
+        JournalIndex index = JournalIndex.open(scanner.directory());
+        JournalScanner ahead = index.at(journalIndex);
+        if (ahead.lastGoodIndex() <= scanner.lastGoodIndex()) {
+            ahead.close();
+            return;
+        }
+        scanner.close();
+        scanner = ahead;
+        List<IndexEntry> names = index.landmarks(MetricNamesDecoder.TEMPLATE_ID, ahead.lastGoodIndex() + 1);
+        index.read(names.subList(Math.max(0, names.size() - 1), names.size()), decoders::remember);
+    }
+
+    /**
+     * Whether the last record of a journal is that of a run's end.
+     *
+     * @throws JournalException when the directory holds no journal
+     */
+    public static boolean hasEnded(Path directory) {
+        try (JournalScanner scanner = JournalIndex.open(directory).atEnd()) {
+            SignalDecoders decoders = new SignalDecoders();
+            boolean ended = false;
+            while (scanner.next()) {
+                ended = decoders.isRunEnd(scanner);
+            }
+            return ended;
+        }
+    }
+
     /** The run that the journal holds. */
     public String runId() {
         return runId;
+    }
+
+    /** Records read since the last leap. */
+    long recordsRead() {
+        return scanner.recordsRead();
     }
 
     /** Journal index of the last record read, those that {@link #next} keeps to itself included. */

@@ -165,6 +165,11 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
         return before.epochs().current();
     }
 
+    /** Records that were read to find where a run goes on that was there. */
+    long recordsRead() {
+        return before.recordsRead();
+    }
+
     public RunInfo run() {
         return run;
     }

@@ -13,10 +13,12 @@ import net.openhft.chronicle.core.time.TimeProvider;
 public final class TickJournalWriter implements TickSink, AutoCloseable {
     private final JournalAppender journal;
     private final TickEncoder encoder;
+    private final long recordsRead;
     private volatile boolean complete;
 
-    private TickJournalWriter(JournalAppender journal) {
+    private TickJournalWriter(JournalAppender journal, long recordsRead) {
         this.journal = journal;
+        this.recordsRead = recordsRead;
         this.encoder = new TickEncoder(journal.record());
     }
 
@@ -39,31 +41,39 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
     static TickJournalWriter open(Path directory, JournalInfo info, DiskGuard guard, TimeProvider clock) {
         JournalAppender journal = new JournalAppender(directory, guard, clock);
         try {
+            long read = 0;
             if (JournalScanner.isJournal(directory)) {
-                resume(journal, directory, info);
+                read = resume(journal, directory, info);
             } else {
                 journal.begin(JournalKind.TICKS, info);
             }
-            return new TickJournalWriter(journal);
+            return new TickJournalWriter(journal, read);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
         }
     }
 
-    private static void resume(JournalAppender journal, Path directory, JournalInfo info) {
-        try (JournalScanner scanner = new JournalScanner(directory)) {
-            String source =
-                    JournalOpening.read(scanner, JournalKind.TICKS).info().source();
+    /** Goes on at the end of a journal and returns how many records were read to find it. */
+    private static long resume(JournalAppender journal, Path directory, JournalInfo info) {
+        try (JournalScanner first = new JournalScanner(directory)) {
+            String source = JournalOpening.read(first, JournalKind.TICKS).info().source();
             if (!source.equals(info.source())) {
                 throw new JournalException("journal " + directory + " holds ticks of " + source + ", not of "
                         + info.source() + "; choose another directory");
             }
-            scanner.skipTo(Long.MAX_VALUE);
+        }
+        JournalIndex index = JournalIndex.open(directory);
+        try (JournalScanner scanner = index.atEnd()) {
+            journal.resumeIndex(index.entries());
+            while (scanner.next()) {
+                journal.onRead(scanner);
+            }
             if (JournalEnding.is(scanner)) {
                 throw new JournalException("journal " + directory + " is complete; choose another directory");
             }
             journal.resume(scanner);
+            return scanner.recordsRead();
         }
     }
 
@@ -91,6 +101,11 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
     /** Number of the last tick, 0 before the first; for any thread. */
     public long lastSequence() {
         return journal.last() - (complete ? 1 : 0);
+    }
+
+    /** Records that were read to find the end of a journal that was there. */
+    long recordsRead() {
+        return recordsRead;
     }
 
     @Override

@@ -31,19 +31,19 @@ class MigrationsTest {
     private static final String SCHEMA = """
             select 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
                    || ' ' || coalesce(column_default, '') || ' ' || is_identity || ' ' || ordinal_position
-              from information_schema.columns where table_schema = 'public'
+              from information_schema.columns where table_schema = 'strikeiq'
             union all
-            select 'index ' || indexdef from pg_indexes where schemaname = 'public'
+            select 'index ' || indexdef from pg_indexes where schemaname = 'strikeiq'
             union all
             select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
-              from pg_constraint where connamespace = 'public'::regnamespace
+              from pg_constraint where connamespace = 'strikeiq'::regnamespace
             union all
-            select 'view ' || viewname || ' ' || definition from pg_views where schemaname = 'public'
+            select 'view ' || viewname || ' ' || definition from pg_views where schemaname = 'strikeiq'
             union all
-            select 'function ' || pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace
+            select 'function ' || pg_get_functiondef(oid) from pg_proc where pronamespace = 'strikeiq'::regnamespace
             union all
             select 'comment ' || objoid::regclass || ' ' || objsubid || ' ' || description
-              from pg_description where objoid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+              from pg_description where objoid in (select oid from pg_class where relnamespace = 'strikeiq'::regnamespace)
             """;
 
     @TempDir
@@ -72,7 +72,7 @@ class MigrationsTest {
                 .jdbi()
                 .withHandle(h -> h.createQuery(SCHEMA).mapTo(String.class).list())
                 .stream()
-                .filter(line -> !line.contains("databasechangelog"))
+                .filter(line -> !line.contains("change_log"))
                 .sorted()
                 .toList();
     }
@@ -89,21 +89,22 @@ class MigrationsTest {
     void shouldMakeEveryTable() {
         List<String> tables = database.jdbi()
                 .withHandle(h -> h.createQuery(
-                                "select table_name from information_schema.tables where table_schema = 'public' order by 1")
+                                "select table_name from information_schema.tables where table_schema = 'strikeiq' order by 1")
                         .mapTo(String.class)
                         .list());
         assertEquals(
                 List.of(
                         "ai_signal_logs",
                         "alerts",
-                        "databasechangelog",
-                        "databasechangeloglock",
+                        "change_log",
+                        "change_log_lock",
                         "dead_letters",
                         "journal_positions",
                         "market_snapshots",
                         "option_chain_snapshots",
                         "runs",
-                        "signal_outcomes"),
+                        "signal_outcomes",
+                        "structural_alerts"),
                 tables);
         assertTrue(migrations.status().stream().allMatch(Migration::isApplied));
         assertEquals(List.of(), migrations.migrate());
@@ -162,7 +163,7 @@ class MigrationsTest {
     void shouldReleaseTheLockOfAProcessThatWasKilledWhileItMigrated() {
         migrations.rollback(1);
         database.jdbi()
-                .useHandle(h -> h.execute("update databasechangeloglock set locked = true,"
+                .useHandle(h -> h.execute("update change_log_lock set locked = true,"
                         + " lockgranted = now(), lockedby = 'a process that is dead' where id = 1"));
         assertEquals(1, migrations.migrate().size());
     }
@@ -178,7 +179,7 @@ class MigrationsTest {
         });
         assertEquals(
                 1,
-                migrations.rollback(2).stream()
+                migrations.rollback(countFrom("009-option-series")).stream()
                         .filter(m -> m.id().equals("009-option-series"))
                         .count());
         List<String> left = database.jdbi()
@@ -186,7 +187,17 @@ class MigrationsTest {
                         .mapTo(String.class)
                         .list());
         assertEquals(List.of("SPX"), left);
-        migrations.rollback(migrations.status().size() - 2);
+        migrations.rollback(applied());
+    }
+
+    /** Change sets from one to the last. */
+    private int countFrom(String id) {
+        List<String> ids = migrations.status().stream().map(Migration::id).toList();
+        return ids.size() - ids.indexOf(id);
+    }
+
+    private int applied() {
+        return (int) migrations.status().stream().filter(Migration::isApplied).count();
     }
 
     @Test
@@ -208,9 +219,12 @@ class MigrationsTest {
         assertEquals(
                 before,
                 migrations.status().stream().filter(Migration::isApplied).count());
-        StoredSignal signal =
-                new SignalRepository(database).recent(SignalFilter.newest(1)).get(0);
-        assertEquals("old", signal.runId());
+        assertEquals(
+                List.of("old"),
+                new SignalRepository(database)
+                        .recent(new SignalFilter(null, null, "old", 0, 10)).stream()
+                                .map(StoredSignal::runId)
+                                .toList());
         assertEquals(
                 List.of(0, 0, 0),
                 database.jdbi()
@@ -267,17 +281,18 @@ class MigrationsTest {
     }
 
     @Test
-    void shouldShowWhatHasChangedAboutTheDayAsAlertsAndNoOtherSignal() {
+    void shouldShowWhatHasChangedAboutTheDayAsStructuralAlertsAndNoOtherSignal() {
         String columns = "insert into ai_signal_logs (timestamp, symbol, signal, metadata, engine, direction, run_id,"
                 + " tick_sequence, ordinal, journal_index) values (now(), 'NIFTY', ";
         database.jdbi().useHandle(h -> {
             h.execute(columns + "'PIN', '{}', 'structure', 'NONE', 'run', 1, 0, 1)");
             h.execute(columns + "'GAMMA_FLIP_CROSS', '{}', 'dealer_gamma', 'NONE', 'run', 2, 0, 2)");
+            h.execute(columns + "'GAMMA_FLIP_SHIFT', '{}', 'dealer_gamma', 'NONE', 'run', 5, 0, 5)");
             h.execute(columns + "'LONG_GAMMA', '{}', 'dealer_gamma', 'NONE', 'run', 3, 0, 3)");
             h.execute(columns + "'VACUUM_UP', '{}', 'liquidity_vacuum', 'UP', 'run', 4, 0, 4)");
             assertEquals(
-                    List.of("PIN", "GAMMA_FLIP_CROSS"),
-                    h.createQuery("select alert from alerts where run_id = 'run' order by tick_sequence")
+                    List.of("PIN", "GAMMA_FLIP_CROSS", "GAMMA_FLIP_SHIFT"),
+                    h.createQuery("select alert from structural_alerts where run_id = 'run' order by tick_sequence")
                             .mapTo(String.class)
                             .list());
         });

@@ -2,7 +2,7 @@ package io.strikeiq.service.command;
 
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
-import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.SchemaReader;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
@@ -31,8 +31,9 @@ final class Databases {
         checkThere(config.database());
         Database database = Database.connect(config.database());
         try {
-            long missing = new Migrations(database)
-                    .status().stream().filter(m -> !m.isApplied()).count();
+            SchemaReader schema = new SchemaReader(database);
+            schema.checkReadable();
+            long missing = schema.status().stream().filter(m -> !m.isApplied()).count();
             if (missing > 0) {
                 throw new UserException(
                         ExitCode.FAILURE,

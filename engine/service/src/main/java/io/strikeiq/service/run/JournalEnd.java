@@ -1,7 +1,6 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.persistence.journal.JournalException;
-import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -34,7 +33,7 @@ final class JournalEnd {
     /** Ends the journal of a completed run from its manifest, unless it has its end. */
     void complete(RunFolder folder) {
         try {
-            if (!hasEnd(folder)) {
+            if (!SignalJournalReader.hasEnded(folder.signals())) {
                 RunManifest manifest = folder.manifest();
                 RunInfo info = new RunInfo(folder.runId(), manifest.tickJournal(), clock.nanos());
                 try (SignalJournalWriter journal = SignalJournalWriter.open(folder.signals(), info)) {
@@ -43,16 +42,6 @@ final class JournalEnd {
             }
         } catch (JournalException e) {
             LOG.warn("run {}: {}; its end cannot be journaled", folder.runId(), e.getMessage());
-        }
-    }
-
-    private static boolean hasEnd(RunFolder folder) {
-        try (SignalJournalReader reader = SignalJournalReader.open(folder.signals())) {
-            JournalRecord last = null;
-            for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
-                last = record;
-            }
-            return last instanceof JournalRecord.RunEnd;
         }
     }
 }

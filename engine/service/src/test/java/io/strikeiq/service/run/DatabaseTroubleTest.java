@@ -94,9 +94,9 @@ class DatabaseTroubleTest {
             SmallSession session = session("later").record();
             Path config = database.config(session);
             CommandRun.succeeding("db", "migrate", "--config", config);
-            database.execute("insert into databasechangelog select '999-later', author, filename, dateexecuted,"
+            database.execute("insert into strikeiq.change_log select '999-later', author, filename, dateexecuted,"
                     + " orderexecuted + 1, exectype, md5sum, description, comments, tag, liquibase, contexts, labels,"
-                    + " deployment_id from databasechangelog limit 1");
+                    + " deployment_id from strikeiq.change_log limit 1");
 
             CommandRun run = CommandRun.of("run", config);
 
