@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.database;
 
+import io.strikeiq.persistence.journal.ConsumerPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class RunRepository {
     private static final String SELECT =
             "select id, source, started_at, finished_at, ticks, signals, state_hash, signal_hash from runs";
+    /** The consumer whose rows are those of signals and snapshots. */
+    public static final String DATABASE = "database";
+
     private final Jdbi jdbi;
 
     public RunRepository(Database database) {
@@ -38,12 +42,25 @@ public final class RunRepository {
 
     /** Journal index up to which a run is in the database, −1 when nothing of it is. */
     public long committedIndex(String runId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select journal_index from journal_positions where run_id = :run")
-                        .bind("run", runId)
-                        .mapTo(Long.class)
-                        .findOne()
-                        .orElse(-1L));
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select journal_index from journal_positions" + " where run_id = :run and consumer = :consumer")
+                .bind("run", runId)
+                .bind("consumer", DATABASE)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(-1L));
+    }
+
+    /** How far those that follow a run's journal are whose positions are in the database, the database itself left out. */
+    public List<ConsumerPosition> consumers(String runId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select consumer, journal_index, updated_at from journal_positions"
+                                + " where run_id = :run and consumer <> :database order by consumer")
+                .bind("run", runId)
+                .bind("database", DATABASE)
+                .map((row, context) ->
+                        new ConsumerPosition(row.getString(1), row.getLong(2), instant(row, "updated_at")))
+                .list());
     }
 
     /** Rows of a run by table. */

@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.database;
 
+import io.strikeiq.persistence.SignalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,8 +14,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Reads {@code ai_signal_logs}. */
 public final class SignalRepository {
-    private static final String COLUMNS = "id, timestamp, symbol, signal, confidence, spot_price, metadata, engine,"
-            + " direction, strength, level, run_id, tick_sequence, ordinal, journal_index";
+    private static final String COLUMNS = "timestamp, symbol, signal, confidence, spot_price, metadata, engine,"
+            + " direction, strength, level, run_id, epoch, tick_sequence, ordinal, journal_index";
     private static final String KIND = "(:symbol::text is null or symbol = :symbol)"
             + " and (:engine::text is null or engine = :engine) and (:run::text is null or run_id = :run)";
     private static final String WHERE = " from ai_signal_logs where " + KIND
@@ -57,9 +58,15 @@ public final class SignalRepository {
     }
 
     /** The signal of an id, if there is one. */
-    public Optional<StoredSignal> byId(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from ai_signal_logs where id = :id")
-                .bind("id", id)
+    public Optional<StoredSignal> byId(SignalId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from ai_signal_logs"
+                        + " where run_id = :run and epoch = :epoch and tick_sequence = :tick and engine = :engine"
+                        + " and ordinal = :ordinal")
+                .bind("run", id.runId())
+                .bind("epoch", id.epoch())
+                .bind("tick", id.tick())
+                .bind("engine", id.engine())
+                .bind("ordinal", id.ordinal())
                 .map((row, context) -> signal(row))
                 .findOne());
     }
@@ -82,7 +89,6 @@ public final class SignalRepository {
 
     private static StoredSignal signal(ResultSet row) throws SQLException {
         return new StoredSignal(
-                row.getLong("id"),
                 row.getObject("timestamp", OffsetDateTime.class).toInstant(),
                 row.getString("symbol"),
                 row.getString("signal"),
@@ -94,6 +100,7 @@ public final class SignalRepository {
                 known(row, "strength"),
                 known(row, "level"),
                 row.getString("run_id"),
+                row.getInt("epoch"),
                 row.getLong("tick_sequence"),
                 row.getInt("ordinal"),
                 row.getLong("journal_index"));

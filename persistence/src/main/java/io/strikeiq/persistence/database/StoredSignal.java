@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.database;
 
+import io.strikeiq.persistence.SignalId;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,6 @@ import java.time.Instant;
  * @param metadata JSON object with the evidence
  */
 public record StoredSignal(
-        long id,
         Instant timestamp,
         String symbol,
         String signal,
@@ -21,6 +21,12 @@ public record StoredSignal(
         double strength,
         double level,
         String runId,
+        int epoch,
         long tickSequence,
         int ordinal,
-        long journalIndex) {}
+        long journalIndex) {
+    /** Its identity, by which it is asked for. */
+    public SignalId id() {
+        return new SignalId(runId, epoch, tickSequence, engine, ordinal);
+    }
+}

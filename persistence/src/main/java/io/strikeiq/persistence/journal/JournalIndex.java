@@ -31,13 +31,12 @@ final class JournalIndex {
         for (int i = 0; i < files.size(); i++) {
             FileIndex.Rows rows = FileIndex.read(files.get(i));
             boolean isClosed = i < files.size() - 1;
-            index.entries.addAll(
-                    rows.whole() || !isClosed ? rows.entries() : made(directory, files.get(i), files.get(i + 1)));
+            index.entries.addAll(rows.whole() || !isClosed ? rows.entries() : made(directory, files.get(i)));
         }
         return index;
     }
 
-    private static List<IndexEntry> made(Path directory, Path file, Path following) {
+    private static List<IndexEntry> made(Path directory, Path file) {
         if (Files.isWritable(directory)) {
             try (JournalScanner scanner = JournalScanner.ofFile(directory, file);
                     JournalIndexer indexer = new JournalIndexer()) {

@@ -132,6 +132,7 @@ public final class JournalRetention {
             deleteFile(plan.files().get(i));
         }
         PrunedRecords.forget(plan.journal());
+        new FilePositions(plan.journal()).forget();
         JournalLock.forget(plan.journal());
         try (Stream<Path> left = Files.list(plan.journal())) {
             if (left.findAny().isPresent()) {

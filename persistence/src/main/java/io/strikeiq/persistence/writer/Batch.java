@@ -21,7 +21,7 @@ final class Batch {
     private final RecordRows rows;
     private final Map<Table, List<Row>> byTable = new EnumMap<>(Table.class);
     private final List<RunChange> runChanges = new ArrayList<>();
-    private final SortedSet<LocalDate> chainDays = new TreeSet<>();
+    private final SortedSet<LocalDate> days = new TreeSet<>();
     private int count;
     private long from;
     private JournalPosition end;
@@ -39,6 +39,9 @@ final class Batch {
     /** @param checksum of the record */
     void add(JournalRecord record, long checksum) {
         int before = count;
+        if (record.rows() > 0) {
+            days.add(LocalDate.ofEpochDay(Math.floorDiv(record.time(), DAY)));
+        }
         switch (record.kind()) {
             case SIGNAL -> add(rows.of((SignalEmitted) record));
             case MARKET_SNAPSHOT -> add(rows.of((MarketSnapshotTaken) record));
@@ -54,7 +57,6 @@ final class Batch {
     }
 
     private void addChain(ChainSnapshotTaken snapshot) {
-        chainDays.add(LocalDate.ofEpochDay(Math.floorDiv(snapshot.time(), DAY)));
         for (OptionRow option : snapshot.options()) {
             add(rows.of(snapshot, option));
         }
@@ -69,7 +71,7 @@ final class Batch {
     void restart() {
         byTable.values().forEach(List::clear);
         runChanges.clear();
-        chainDays.clear();
+        days.clear();
         count = 0;
         from = end.index();
     }
@@ -91,9 +93,9 @@ final class Batch {
         return runChanges;
     }
 
-    /** UTC days that option chains of the batch are of. */
-    SortedSet<LocalDate> chainDays() {
-        return chainDays;
+    /** UTC days that rows of the batch are of. */
+    SortedSet<LocalDate> days() {
+        return days;
     }
 
     /** Journal index that the database must have reached before. */

@@ -27,8 +27,8 @@ final class BatchTransaction {
 
     /** Writes the batch; the caller commits. */
     BatchOutcome write(Batch batch) throws SQLException {
-        for (LocalDate day : batch.chainDays()) {
-            transaction.makePartition(day);
+        for (LocalDate day : batch.days()) {
+            transaction.makePartitions(day);
         }
         for (RunChange change : batch.runChanges()) {
             SQLException refusal = attempt(() -> transaction.changeRun(change));

@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.writer;
 
+import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.journal.JournalRecord.RunChange;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.RunStart;
@@ -30,10 +31,15 @@ final class PostgresTransaction implements RunTransaction {
 
     @Override
     public JournalPosition lockedPosition() throws SQLException {
-        update("insert into journal_positions (run_id, journal_index) values (?, -1) on conflict do nothing", runId);
-        try (PreparedStatement select = connection.prepareStatement(
-                "select journal_index, coalesce(record_checksum, -1) from journal_positions where run_id = ? for update")) {
+        update(
+                "insert into journal_positions (run_id, consumer, journal_index) values (?, ?, -1) on conflict do nothing",
+                runId,
+                RunRepository.DATABASE);
+        try (PreparedStatement select =
+                connection.prepareStatement("select journal_index, coalesce(record_checksum, -1) from journal_positions"
+                        + " where run_id = ? and consumer = ? for update")) {
             select.setString(1, runId);
+            select.setString(2, RunRepository.DATABASE);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new JournalPosition(row.getLong(1), row.getLong(2));
@@ -44,16 +50,19 @@ final class PostgresTransaction implements RunTransaction {
     @Override
     public void movePosition(JournalPosition position) throws SQLException {
         update(
-                "update journal_positions set journal_index = ?, record_checksum = ?, updated_at = now() where run_id = ?",
+                "update journal_positions set journal_index = ?, record_checksum = ?, updated_at = now()"
+                        + " where run_id = ? and consumer = ?",
                 position.index(),
                 position.checksum(),
-                runId);
+                runId,
+                RunRepository.DATABASE);
     }
 
     @Override
-    public void makePartition(LocalDate day) throws SQLException {
-        try (PreparedStatement call = connection.prepareStatement("select make_option_chain_partition(?)")) {
+    public void makePartitions(LocalDate day) throws SQLException {
+        try (PreparedStatement call = connection.prepareStatement("select make_partitions(?), make_partitions(?)")) {
             call.setObject(1, day);
+            call.setObject(2, day.plusDays(1));
             call.execute();
         }
     }

@@ -13,8 +13,8 @@ interface RunTransaction extends AutoCloseable {
 
     void movePosition(JournalPosition position) throws SQLException;
 
-    /** Makes room for option chains of a UTC day. */
-    void makePartition(LocalDate day) throws SQLException;
+    /** Makes room for rows of a UTC day, and ahead for those of the next. */
+    void makePartitions(LocalDate day) throws SQLException;
 
     /** Starts or ends the run. */
     void changeRun(RunChange change) throws SQLException;

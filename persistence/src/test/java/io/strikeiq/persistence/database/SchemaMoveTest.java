@@ -84,10 +84,22 @@ class SchemaMoveTest {
                 list("select alert || ' ' || tick_sequence || ' ' || epoch from structural_alerts"));
         assertEquals(List.of("11800"), list("select strike::text from option_chain_snapshots"));
         assertEquals(
+                List.of("ai_signal_logs_before"),
+                list("select tableoid::regclass::text from ai_signal_logs"),
+                "what was there is the oldest partition");
+        execute("select make_partitions('2019-07-31'), make_partitions('2019-08-01')");
+        assertEquals(
+                List.of("ai_signal_logs_201908", "ai_signal_logs_before"),
+                list("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
+                        + " where i.inhparent = 'ai_signal_logs'::regclass order by 1"));
+        assertEquals(
                 List.of("strikeiq"),
                 list("select distinct n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                         + " where c.relname like 'option_chain_snapshots%'"));
-        migrations.rollback(migrations.status().size());
+        migrations.rollback(migrations.status().size() - 13);
+        assertEquals(
+                List.of("1 PIN 7"), list("select id || ' ' || signal || ' ' || tick_sequence from ai_signal_logs"));
+        migrations.rollback(13);
         migrations.migrate();
     }
 

@@ -171,7 +171,7 @@ final class ModelDatabase implements RunStore {
         }
 
         @Override
-        public void makePartition(LocalDate day) throws SQLException {
+        public void makePartitions(LocalDate day) throws SQLException {
             before(Step.STATEMENT);
         }
 

@@ -64,7 +64,7 @@ record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidenc
 
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", signal.id());
+        json.put("id", signal.id().toString());
         json.put("timestamp", signal.timestamp().toString());
         json.put("symbol", signal.symbol());
         json.put("engine", signal.engine());

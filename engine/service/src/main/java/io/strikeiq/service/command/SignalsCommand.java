@@ -3,6 +3,7 @@ package io.strikeiq.service.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.persistence.SignalId;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.SignalFilter;
 import io.strikeiq.persistence.database.SignalRepository;
@@ -103,13 +104,16 @@ public final class SignalsCommand {
             name = "explain",
             description = "Explain one signal: what was seen, against which level, what would prove it wrong.")
     int explain(
-            @Parameters(paramLabel = "ID", description = "The id that 'signals recent' shows.") long id,
+            @Parameters(paramLabel = "ID", description = "The id that 'signals recent' shows.") String id,
             @Mixin ConfigOption config,
             @Mixin OutputOptions output) {
+        SignalId wanted = SignalId.parse(id)
+                .orElseThrow(() -> new UserException("'" + id
+                        + "' is no id of a signal; 'signals recent' lists them, RUN:EPOCH:TICK:ENGINE:ORDINAL"));
         StrikeIqConfig loaded = config.load();
         try (Database database = Databases.open(loaded)) {
             StoredSignal signal = new SignalRepository(database)
-                    .byId(id)
+                    .byId(wanted)
                     .orElseThrow(() -> new UserException(
                             ExitCode.FAILURE,
                             "no signal " + id + " in " + database.location() + "; 'signals recent' lists the ids"));
@@ -121,19 +125,10 @@ public final class SignalsCommand {
 
     private static String table(List<StoredSignal> signals) {
         Table table = new Table(
-                ">id",
-                "time",
-                "symbol",
-                "engine",
-                "signal",
-                "direction",
-                ">strength",
-                ">confidence",
-                ">spot",
-                ">level");
+                "id", "time", "symbol", "engine", "signal", "direction", ">strength", ">confidence", ">spot", ">level");
         for (StoredSignal signal : signals) {
             table.row(
-                    Long.toString(signal.id()),
+                    signal.id().toString(),
                     signal.timestamp().toString(),
                     signal.symbol(),
                     signal.engine(),
@@ -163,7 +158,7 @@ public final class SignalsCommand {
 
     private static Map<String, Object> json(StoredSignal signal) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", signal.id());
+        json.put("id", signal.id().toString());
         json.put("timestamp", signal.timestamp().toString());
         json.put("symbol", signal.symbol());
         json.put("engine", signal.engine());

@@ -32,7 +32,6 @@ class ExplanationTest {
             triples.add("{" + triple + "}");
         }
         StoredSignal stored = new StoredSignal(
-                7,
                 Instant.parse("2026-01-05T08:44:19.069Z"),
                 "SIMB",
                 signal,
@@ -45,6 +44,7 @@ class ExplanationTest {
                 level,
                 "run",
                 1,
+                7,
                 0,
                 1);
         return Explanation.of(stored, StandardEngines.registry()).text();

@@ -24,7 +24,7 @@ class ReadingCommandsTest {
         for (List<String> command : List.of(
                 List.of("signals", "recent"),
                 List.of("signals", "stats"),
-                List.of("signals", "explain", "1"),
+                List.of("signals", "explain", "run:1:1:formula:0"),
                 List.of("db", "status"),
                 List.of("journal", "prune"))) {
             CommandRun run = CommandRun.of(Stream.concat(command.stream(), Stream.of("--config", config))

@@ -26,7 +26,7 @@ final class CommandLines {
             List.of("signals", "recent", "--symbol", "S", "--limit", "10", "--hours", "2", "--config", "CONFIG"),
             List.of("signals", "recent", "--run", "R", "--engine", "E", "--limit", "3", "--config", "CONFIG", "--json"),
             List.of("signals", "stats", "--hours", "24", "--config", "CONFIG"),
-            List.of("signals", "explain", "7", "--config", "CONFIG"),
+            List.of("signals", "explain", "run:1:7:formula:0", "--config", "CONFIG"),
             List.of("journal", "prune", "--config", "CONFIG", "--delete", "--json"),
             List.of("db", "status", "--config", "CONFIG", "--json"),
             List.of("db", "rollback", "1", "--config", "CONFIG"),

@@ -58,9 +58,9 @@ class RunCommandTest {
                 .json();
         assertEquals(recent.at("/signals/0/signal"), explained.get("signal"));
         assertTrue(explained.get("text").textValue().contains("Proven wrong if "), explained::toString);
-        CommandRun unknown = CommandRun.of("signals", "explain", 987_654_321, "--config", config);
+        CommandRun unknown = CommandRun.of("signals", "explain", "none:1:2:formula:0", "--config", config);
         assertEquals(ExitCode.FAILURE, unknown.exitCode());
-        assertTrue(unknown.err().contains("no signal 987654321 in "), unknown.err());
+        assertTrue(unknown.err().contains("no signal none:1:2:formula:0 in "), unknown.err());
         JsonNode status = CommandRun.succeeding("db", "status", "--config", config, "--json")
                 .json();
         assertTrue(status.at("/changeSets/0/appliedAt").isTextual(), status::toString);
