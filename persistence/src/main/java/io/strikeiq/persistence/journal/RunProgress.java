@@ -46,6 +46,10 @@ record RunProgress(long tickSequence, long records, RunEpochs epochs, long recor
         SignalDecoders decoders = new SignalDecoders();
         RunProgress progress = before(index, scanner.lastGoodIndex() + 1, decoders);
         journal.resumeIndex(index.entries());
+        if (scanner.lastGoodIndex() < 0) {
+            JournalOpening.read(scanner, JournalKind.SIGNALS);
+            journal.onRead(scanner);
+        }
         while (scanner.next()) {
             journal.onRead(scanner);
             JournalRecord record = decoders.decode(scanner);
