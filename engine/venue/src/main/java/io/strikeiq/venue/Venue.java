@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param name short name, as instruments carry it
  * @param calendar days and hours of the venue; a product may have others
  * @param dayMark when a day of a venue without sessions begins, null when it has sessions
- * @param expiryTime when contracts expire on their day, null for the close of trading
+ * @param expiryTime when contracts expire on their day, null for the close of the venue, even where a product trades longer: they are
+ *     settled against what its underlying closes at
  * @param premium in what premiums are paid
  * @param openInterest the unit in which the venue publishes open interest
  * @param products by symbol
@@ -55,7 +56,7 @@ public record Venue(
     /** Instant at which a contract of a product expires, in nanoseconds since the epoch. */
     public long expiryTime(Product product, LocalDate expiry) {
         return expiryTime == null
-                ? product.calendar().closeTime(product.calendar().onOrBefore(expiry))
+                ? calendar.closeTime(product.calendar().onOrBefore(expiry))
                 : calendar.at(expiry, expiryTime);
     }
 

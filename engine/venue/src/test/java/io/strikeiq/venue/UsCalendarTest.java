@@ -103,6 +103,15 @@ final class UsCalendarTest {
     }
 
     @Test
+    void shouldLetOptionsOnBroadFundsAndIndicesExpireWhenTheirUnderlyingCloses() {
+        for (String symbol : List.of("SPY", "SPX", "GOOG")) {
+            Product product = venue.product(symbol);
+            assertEquals("2015-12-23T21:00:00Z", utc(venue.expiryTime(product, LocalDate.of(2015, 12, 23))), symbol);
+            assertEquals("2015-12-24T18:00:00Z", utc(venue.expiryTime(product, LocalDate.of(2015, 12, 24))), symbol);
+        }
+    }
+
+    @Test
     void shouldMoveASaturdayExpiryToTheFridayAndTakeOneBeyondTheCalendarAsItStands() {
         assertEquals(LocalDate.of(2013, 1, 18), us.onOrBefore(LocalDate.of(2013, 1, 19)));
         assertEquals(LocalDate.of(2033, 1, 21), us.onOrBefore(LocalDate.of(2033, 1, 21)));

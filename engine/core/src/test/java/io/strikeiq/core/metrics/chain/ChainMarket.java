@@ -73,6 +73,15 @@ public final class ChainMarket {
         return id;
     }
 
+    /** Lists a future with contract size 1 and returns its id. */
+    public int future(long expiryTime) {
+        int id = instruments.size();
+        list(new Instrument(
+                id, "F" + id, InstrumentKind.FUTURE, 0, OptionRight.NONE, Double.NaN, expiryTime,
+                ExerciseStyle.EUROPEAN, 1, 0.01, "USD", 0));
+        return id;
+    }
+
     public void trade(int id, double price, double size, Aggressor side) {
         feed(tick.asTrade(id, time, price, size, side));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.expiry.MaxPain;
@@ -105,5 +106,30 @@ class PositioningMetricsTest {
         double perDay = settings.sessionLength() / (10.0 * second) * 100 * 50;
         double expected = -market.get(Metric.NET_GEX) / perDay;
         assertEquals(1, market.get(Metric.GAMMA_FRAGILITY) / expected, 0.01);
+    }
+
+    @Test
+    void shouldMeasureTheFragilityOfAnIndexAgainstTheValueItsFutureTrades() {
+        long expiry = ChainMarket.START + 30 * ChainMarket.DAY;
+        ChainMarket index = new ChainMarket(settings, InstrumentKind.INDEX, ChainMarket.START);
+        int future = index.future(expiry);
+        int put = index.option(OptionRight.PUT, 95, expiry);
+        double price = Black76.price(false, 100, 95, 0.2, 30 / 365.0, 1);
+        index.spot(100);
+        index.quote(put, 0.99 * price, 1.01 * price);
+        index.openInterest(put, 1_000);
+        index.pass(1);
+        assertTrue(Double.isNaN(index.get(Metric.GAMMA_FRAGILITY)), "nothing traded");
+        long second = ChainMarket.SECOND;
+        for (long i = 0; i <= settings.sessionLength(); i += 10 * second) {
+            index.time += 10 * second;
+            index.quote(future, 101.9, 102.1);
+            index.trade(future, 102, 50, Aggressor.BUY);
+        }
+        index.quote(put, 0.99 * price, 1.01 * price);
+        index.pass(second);
+        double perDay = settings.sessionLength() / (10.0 * second) * 102 * 50;
+        double expected = -index.get(Metric.NET_GEX) / perDay;
+        assertEquals(1, index.get(Metric.GAMMA_FRAGILITY) / expected, 0.01);
     }
 }

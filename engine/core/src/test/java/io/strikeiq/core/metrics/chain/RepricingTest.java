@@ -76,6 +76,20 @@ class RepricingTest {
     }
 
     @Test
+    void shouldImplyAgainWhenTheForwardMovesByLessThanABasisPointTenMinutesBeforeExpiry() {
+        long left = 10 * MINUTE;
+        int call = market.option(OptionRight.CALL, SPOT, ChainMarket.START + left);
+        market.spot(SPOT);
+        double price = Black76.price(true, SPOT, SPOT, 0.12, years(left), 1);
+        market.quote(call, price, price);
+        market.pass(0);
+        assertEquals(0.12, market.chain(0).sigma[0], 1e-9);
+        market.spot(SPOT * (1 - 0.9e-4));
+        market.pass(ChainMarket.SECOND);
+        assertEquals(0.1444, market.chain(0).sigma[0], 2e-4);
+    }
+
+    @Test
     void shouldGiveTheStraddlesExpectedMoveBetweenStrikesInTheLastHours() {
         double forward = 25_025;
         for (long left : new long[] {360 * MINUTE, 60 * MINUTE, 15 * MINUTE}) {
@@ -112,6 +126,31 @@ class RepricingTest {
         for (boolean withNextWeek : new boolean[] {false, true}) {
             double[] still = atTheForward(0, withNextWeek);
             double[] noisy = atTheForward(1e-4, withNextWeek);
+            assertEquals(still[0], noisy[0], 0.006, "charm per day");
+            assertEquals(1, noisy[1] / still[1], 0.005, "theta");
+        }
+    }
+
+    /** Charm and theta of the call at the forward, an hour to expiry, with the forward a basis off an unmoved spot. */
+    private double[] atAMovedForward(double basis) {
+        market = new ChainMarket(ChainSettings.defaults(), InstrumentKind.INDEX, ChainMarket.START);
+        market.spot(SPOT);
+        long hour = 60 * MINUTE;
+        double forward = SPOT * (1 + basis);
+        quote(list(forward, 0.01, ChainMarket.START + hour), forward, 0.15, hour);
+        quote(list(SPOT, 1, ChainMarket.START + 7 * ChainMarket.DAY), SPOT, 0.15, 7 * ChainMarket.DAY);
+        market.pass(0);
+        int column = 2 * market.chain(0).rowOf(market.chain(0).strike(4));
+        assertEquals(forward, market.chain(0).strike(4), 1e-9, "the strike at the forward");
+        return new double[] {market.chain(0).charm[column], market.chain(0).theta[column]};
+    }
+
+    @Test
+    void shouldKeepCharmAndThetaAtTheForwardWhenTheForwardItselfIsABasisPointOff() {
+        double[] still = atAMovedForward(0);
+        assertEquals(-0.004, still[0], 0.002, "charm per day at the money");
+        for (double basis : new double[] {1e-4, -1e-4}) {
+            double[] noisy = atAMovedForward(basis);
             assertEquals(still[0], noisy[0], 0.006, "charm per day");
             assertEquals(1, noisy[1] / still[1], 0.005, "theta");
         }

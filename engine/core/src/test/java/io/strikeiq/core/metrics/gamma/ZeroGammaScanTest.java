@@ -75,6 +75,20 @@ class ZeroGammaScanTest {
     }
 
     @Test
+    void shouldTakeTheNearestOfTheRootsAboutTwoHeavyStrikesAnHourBeforeExpiry() {
+        market.spot(5_000);
+        for (double strike = 4_900; strike <= 5_100; strike += 5) {
+            double puts = strike == 5_010 ? 4_566 : strike == 5_015 ? 4_734 : 500;
+            strike(strike, 5_000, HOUR, 0.12, 1_000, puts);
+        }
+        market.pass(0);
+        assertEquals(2, check("puts heavy at 5010 and 5015"));
+        assertEquals(5_000.3, market.dealerGamma().zeroGamma().root(0), 0.01);
+        assertEquals(5_024.8, market.dealerGamma().zeroGamma().root(1), 0.01);
+        assertEquals(5_000.3, market.get(Metric.ZERO_GAMMA), 0.01);
+    }
+
+    @Test
     void shouldNotTakeAChangeOfSignWhereGammaHasVanishedForAFlip() {
         market.spot(5_000);
         for (double strike = 4_800; strike <= 5_200; strike += 25) {
