@@ -178,7 +178,11 @@ public final class MarketState implements Visited {
     }
 
     private void define(Instrument terms) {
-        waiting.removeIf(each -> each.id() == terms.id());
+        for (int i = waiting.size() - 1; i >= 0; i--) {
+            if (waiting.get(i).id() == terms.id()) {
+                waiting.remove(i);
+            }
+        }
         Listing old = listings.get(terms.id());
         if (old != null && old.terms.isUnderlying()) {
             redefineUnderlying(old, terms);

@@ -34,7 +34,8 @@ final class ConstantMaturity {
             if (isKnown(chain)) {
                 if (chain.state.tau > years) {
                     longer = chain;
-                } else {
+                } else if (shorter == null || chain.state.expiryTime() != shorter.state.expiryTime()) {
+                    // Of one expiry the first known series, which is the ordinary one where there is that.
                     shorter = chain;
                 }
             }

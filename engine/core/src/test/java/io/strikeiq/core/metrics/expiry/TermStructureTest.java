@@ -29,10 +29,14 @@ class TermStructureTest {
         final int[] ids = new int[18];
 
         Expiry(double days, double sigma) {
+            this(days, sigma, "");
+        }
+
+        Expiry(double days, double sigma, String series) {
             this.time = market.time + (long) (days * ChainMarket.DAY);
             this.sigma = sigma;
             for (int i = 0; i < ids.length; i++) {
-                ids[i] = market.option(i % 2 == 0 ? OptionRight.CALL : OptionRight.PUT, 96 + i / 2, time);
+                ids[i] = market.option(i % 2 == 0 ? OptionRight.CALL : OptionRight.PUT, 96 + i / 2, time, series);
             }
             expiries.add(this);
         }
@@ -53,6 +57,16 @@ class TermStructureTest {
         }
         market.spot(SPOT);
         market.pass(0);
+    }
+
+    @Test
+    void shouldReadTheOrdinarySeriesOfAnExpiryAndNotAnAdjustedOneBesideIt() {
+        new Expiry(6, 0.2);
+        new Expiry(6, 0.9, "ADJ");
+        new Expiry(20, 0.2);
+        new Expiry(20, 0.9, "ADJ");
+        pass(0);
+        assertEquals(0.2, market.get(Metric.ATM_SIGMA_7D), 1e-4);
     }
 
     @Test
