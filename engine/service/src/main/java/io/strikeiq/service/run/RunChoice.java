@@ -83,6 +83,7 @@ final class RunChoice {
                 config.pipeline().waitMode().name().toLowerCase(Locale.ROOT),
                 config.run().speed().toString(),
                 program,
+                Platform.here(),
                 null);
     }
 }

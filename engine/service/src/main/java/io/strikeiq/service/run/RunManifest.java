@@ -28,6 +28,7 @@ import java.nio.file.Path;
  * @param waitStrategy wait strategy of the pipeline
  * @param speed speed of the replay
  * @param program version of the program that began it, see {@link ProgramVersion}
+ * @param platform processor and Java that it ran on, see {@link Platform}; empty where that is not known
  * @param result what it did, null while it runs or when it died
  */
 public record RunManifest(
@@ -40,6 +41,7 @@ public record RunManifest(
         String waitStrategy,
         String speed,
         String program,
+        String platform,
         RunResult result) {
     /** The format of this version. */
     static final int FORMAT = 2;
@@ -59,6 +61,7 @@ public record RunManifest(
         waitStrategy = known(waitStrategy);
         speed = known(speed);
         program = known(program);
+        platform = known(platform);
     }
 
     private static String known(String text) {
@@ -71,7 +74,8 @@ public record RunManifest(
     }
 
     RunManifest withResult(RunResult end) {
-        return new RunManifest(format, runId, name, startedAt, tickJournal, layout, waitStrategy, speed, program, end);
+        return new RunManifest(
+                format, runId, name, startedAt, tickJournal, layout, waitStrategy, speed, program, platform, end);
     }
 
     /** Writes the whole file or leaves the old one. */

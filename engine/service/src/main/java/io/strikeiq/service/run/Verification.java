@@ -81,8 +81,7 @@ public final class Verification {
         RunManifest manifest = folder.manifest();
         StrikeIqConfig config = ConfigFile.load(folder.config(), Map.of());
         RunResult recorded = manifest.result();
-        String program = ProgramVersion.of(config.registry());
-        String other = program.equals(manifest.program()) ? null : manifest.program() + ", this is " + program;
+        String other = other(manifest, ProgramVersion.of(config.registry()));
         if (JournalInspector.isPruned(folder.signals())) {
             return hashesAlone(manifest, config, other);
         }
@@ -100,6 +99,18 @@ public final class Verification {
             }
             return verdict(recorded, replayed, difference, incomplete, comparison.compared(), other);
         }
+    }
+
+    /** Which other program or processor made the run, so that it may differ; null when neither is another. */
+    private static String other(RunManifest manifest, String program) {
+        if (!program.equals(manifest.program())) {
+            return "another program began the run (" + manifest.program() + ", this is " + program + ")";
+        }
+        String here = Platform.here();
+        return manifest.platform().isEmpty() || here.equals(manifest.platform())
+                ? null
+                : "the run was made on " + manifest.platform() + ", this is " + here
+                        + ": the last bits of option prices may differ";
     }
 
     /** The signals are in the database only; what the manifest says of them is still there. */
@@ -144,17 +155,12 @@ public final class Verification {
     }
 
     private Verified verdict(
-            RunResult recorded,
-            RunResult replayed,
-            String difference,
-            String incomplete,
-            long compared,
-            String otherProgram) {
+            RunResult recorded, RunResult replayed, String difference, String incomplete, long compared, String other) {
         int exitCode;
         String remark = incomplete;
-        if (difference != null && otherProgram != null) {
+        if (difference != null && other != null) {
             exitCode = ExitCode.OTHER_PROGRAM;
-            remark = "another program began the run (" + otherProgram + ")";
+            remark = other;
         } else if (difference != null) {
             exitCode = ExitCode.DIFFERENT;
         } else if (replayed.damage() != null) {

@@ -138,6 +138,21 @@ class VerificationTest {
     }
 
     @Test
+    void shouldNotCallAResultDifferentThatAnotherProcessorGave() throws Exception {
+        replaceInManifest("(\"platform\" : \")[^\"]*", "$1abacus, Java 17");
+        assertEquals(ExitCode.OK, verify().exitCode());
+
+        rewrite(signals.size(), 1);
+
+        CommandRun verified = verify();
+        assertEquals(ExitCode.OTHER_PROGRAM, verified.exitCode());
+        assertTrue(verified.json()
+                .get("incomplete")
+                .textValue()
+                .startsWith("the run was made on abacus, Java 17, this is"));
+    }
+
+    @Test
     void shouldCompareHashesAloneOnceTheSignalJournalWasPruned() throws Exception {
         try (Stream<Path> files = Files.list(run.resolve("signals"))) {
             for (Path file : files.toList()) {

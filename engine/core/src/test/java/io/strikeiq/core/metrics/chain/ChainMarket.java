@@ -85,8 +85,18 @@ public final class ChainMarket {
     public int future(long expiryTime) {
         int id = instruments.size();
         list(new Instrument(
-                id, "F" + id, InstrumentKind.FUTURE, 0, OptionRight.NONE, Double.NaN, expiryTime,
-                ExerciseStyle.EUROPEAN, 1, 0.01, "USD", 0));
+                id,
+                "F" + id,
+                InstrumentKind.FUTURE,
+                0,
+                OptionRight.NONE,
+                Double.NaN,
+                expiryTime,
+                ExerciseStyle.EUROPEAN,
+                1,
+                0.01,
+                "USD",
+                0));
         return id;
     }
 
