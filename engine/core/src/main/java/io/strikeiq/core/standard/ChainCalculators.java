@@ -83,6 +83,13 @@ public final class ChainCalculators implements MetricCalculator {
     }
 
     @Override
+    public void attach(MetricFrame frame) {
+        for (MetricCalculator calculator : all) {
+            calculator.attach(frame);
+        }
+    }
+
+    @Override
     public void onRetire(int ordinal) {
         for (MetricCalculator calculator : all) {
             calculator.onRetire(ordinal);

@@ -57,6 +57,13 @@ final class StandardCalculators implements MetricCalculator {
     }
 
     @Override
+    public void attach(MetricFrame frame) {
+        for (MetricCalculator calculator : all) {
+            calculator.attach(frame);
+        }
+    }
+
+    @Override
     public void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {
         chains.onTimeComplete(time, underlying, frame);
         gammaRegime.onTimeComplete(time, underlying, frame);

@@ -42,7 +42,7 @@ class DailyExpiriesTest {
                     open));
         }
         for (int minute = 0; minute < 3; minute++) {
-            long time = open + minute * 60 * SECOND;
+            long time = open + 60L * minute * SECOND;
             rig.push(tick.asClock(time));
             for (int seen = nextId - STRIKES; seen < nextId; seen++) {
                 rig.push(tick.asQuote(seen, time, 1, 10, 1.1, 10));

@@ -2,6 +2,7 @@ package io.strikeiq.core.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.ControlCode;
@@ -9,8 +10,10 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.StrikeScores;
 import io.strikeiq.core.pipeline.EchoEngine;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
@@ -24,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +67,15 @@ class RestoredStateTest {
                         Instrument.option(
                                 id, "L" + id, 0, OptionRight.CALL, 1_003, expiry, ExerciseStyle.EUROPEAN, 1, 1, "USD"),
                         time);
+    }
+
+    @Test
+    void shouldShowScoresOfWritingFromTheFirstTickAndOnceRestored() {
+        ShardRig rig = rig();
+        rig.push(listing(1, 5, 5 + SECOND));
+        rig.push(new MarketEvent().asInstrument(Instrument.underlying(0, "U", InstrumentKind.INDEX, 1, 1, "USD"), 5));
+        assertNotSame(StrikeScores.UNKNOWN, rig.shard().frame(0).writing());
+        assertNotSame(StrikeScores.UNKNOWN, rig.restored().shard().frame(0).writing());
     }
 
     @ParameterizedTest
