@@ -5,6 +5,7 @@ import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.signal.BarrierPrior;
@@ -18,6 +19,7 @@ final class InlineStages {
     private static final long MINUTE = 60_000_000_000L;
 
     private final MarketState state = new MarketState();
+    private final TickGate gate;
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
     private final StateHash hash;
@@ -25,13 +27,16 @@ final class InlineStages {
     private long signals;
 
     /**
+     * @param withGate without it every tick passes, at the time that it came with
      * @param engineDefinitions the engines to run, none for none
      */
     InlineStages(
+            boolean withGate,
             MetricCalculators calculators,
             boolean withSnapshots,
             boolean withHash,
             List<EngineDefinition> engineDefinitions) {
+        gate = withGate ? new TickGate(state) : null;
         metrics = new MetricsStage(state, calculators);
         snapshots = withSnapshots ? new SnapshotStage(state, metrics, MINUTE, 5 * MINUTE) : null;
         hash = withHash ? new StateHash(state, metrics) : null;
@@ -46,7 +51,9 @@ final class InlineStages {
     long run(TickSource source) {
         MarketEvent tick = new MarketEvent();
         while (source.next(tick)) {
-            onTick(tick);
+            if (gate == null || gate.passes(tick)) {
+                onTick(tick);
+            }
             if (tick.outbound.count() > 0) {
                 tick.outbound.releaseAll();
             }

@@ -43,6 +43,7 @@ public final class ScalingCommand implements Callable<Integer> {
 
     private double measure(int options) {
         InlineStages stages = new InlineStages(
+                true,
                 new StandardMetrics(MetricsSettings.defaults()),
                 true,
                 true,

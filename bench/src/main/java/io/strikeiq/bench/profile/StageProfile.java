@@ -28,21 +28,22 @@ final class StageProfile {
     private final List<Variant> variants = new ArrayList<>();
     private final double[] least;
 
-    private record Variant(int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}
+    private record Variant(boolean gate, int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}
 
     /** Runs all variants a number of rounds. */
     StageProfile(TickTape tape, int rounds) {
         this.tape = tape;
         variants.add(null); // the source alone
         for (int i = 0; i <= standard.size(); i++) {
-            variants.add(new Variant(i, false, false, List.of()));
+            variants.add(new Variant(false, i, false, false, List.of()));
         }
-        variants.add(new Variant(ALL, false, false, List.of()));
-        variants.add(new Variant(ALL, true, false, List.of()));
-        variants.add(new Variant(ALL, false, true, List.of()));
-        engines.forEach(engine -> variants.add(new Variant(ALL, false, false, List.of(engine))));
-        variants.add(new Variant(ALL, false, false, engines));
-        variants.add(new Variant(ALL, true, true, engines));
+        variants.add(new Variant(false, ALL, false, false, List.of()));
+        variants.add(new Variant(true, ALL, false, false, List.of()));
+        variants.add(new Variant(false, ALL, true, false, List.of()));
+        variants.add(new Variant(false, ALL, false, true, List.of()));
+        engines.forEach(engine -> variants.add(new Variant(false, ALL, false, false, List.of(engine))));
+        variants.add(new Variant(false, ALL, false, false, engines));
+        variants.add(new Variant(true, ALL, true, true, engines));
         least = new double[variants.size()];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         run(variants.get(variants.size() - 1));
@@ -64,7 +65,7 @@ final class StageProfile {
         InlineStages stages = variant == null
                 ? null
                 : new InlineStages(
-                        calculators(variant.calculators()), variant.snapshots(), variant.hash(), variant.engines());
+                        variant.gate(), calculators(variant.calculators()), variant.snapshots(), variant.hash(), variant.engines());
         TickSource source = tape.read();
         long start = ProcessorTime.nanos();
         if (stages == null) {
@@ -97,6 +98,7 @@ final class StageProfile {
         double metrics = least[++i];
         i++;
         row(table, "metrics", metrics - least[1], all);
+        row(table, "gate", least[i++] - metrics, all);
         row(table, "snapshots", least[i++] - metrics, all);
         row(table, "state hash", least[i++] - metrics, all);
         for (EngineDefinition engine : engines) {

@@ -17,18 +17,26 @@ public interface MetricCalculator extends Visited {
     /**
      * Called before a tick that begins a later interval of event time is applied, and after a clock tick: every tick up to
      * {@code time} is in the state. Work that looks at many strikes belongs here, on a cadence of its own. Comes when a
-     * calculator of the underlying is due, after a move of spot, and at each clock tick; never more often than {@link
-     * MetricsStage#COMPLETION_INTERVAL}, clock ticks aside.
+     * calculator of the underlying is due, after a move of spot that one heeds, and at each clock tick; never more often
+     * than {@link MetricsStage#COMPLETION_INTERVAL}, clock ticks aside.
      */
     default void onTimeComplete(long time, UnderlyingState underlying, MetricFrame frame) {}
 
     /**
-     * The event time from which the next {@link #onTimeComplete} has anything to do while spot stands still, {@link
-     * Long#MAX_VALUE} for never; asked after each of them. A calculator that does not say so is asked at each completion,
+     * The event time from which the next {@link #onTimeComplete} has anything to do while spot stays in {@link
+     * #narrow the band}, {@link Long#MAX_VALUE} for never; asked after each of them. A calculator that does not say so is asked at each completion,
      * and any one at the first after {@link MetricsStage#LONGEST_REST}.
      */
     default long nextDue() {
         return Long.MIN_VALUE;
+    }
+
+    /**
+     * Leaves out of the band the prices of the underlying at which {@link #onTimeComplete} has something to do before
+     * {@link #nextDue}; asked after each of them. A calculator that does not say so heeds every move.
+     */
+    default void narrow(SpotBand band) {
+        band.close();
     }
 
     /**

@@ -22,6 +22,9 @@ final class UnderlyingMetrics implements Visited {
     private long completed = Long.MIN_VALUE;
 
     private double completedSpot = Double.NaN;
+    /** Prices at which nothing is due before {@link #nextDue}. */
+    private final SpotBand band = new SpotBand();
+
     private long nextDue = Long.MIN_VALUE;
     /** A tick before this time completes nothing. */
     private long nextLook = Long.MIN_VALUE;
@@ -52,7 +55,12 @@ final class UnderlyingMetrics implements Visited {
     }
 
     private boolean isDue(long now) {
-        return now >= nextDue || Double.compare(underlying.spot, completedSpot) != 0;
+        return now >= nextDue || (Double.compare(underlying.spot, completedSpot) != 0 && isHeeded(underlying.spot));
+    }
+
+    /** Also the first price that is known. */
+    private boolean isHeeded(double spot) {
+        return Double.isNaN(completedSpot) || !band.holds(spot);
     }
 
     private void complete(long time) {
@@ -62,8 +70,10 @@ final class UnderlyingMetrics implements Visited {
         for (MetricCalculator calculator : calculators) {
             calculator.onTimeComplete(time, underlying, frame);
         }
+        band.open();
         for (MetricCalculator calculator : calculators) {
             next = Math.min(next, calculator.nextDue());
+            calculator.narrow(band);
         }
         nextDue = next;
     }
@@ -106,6 +116,7 @@ final class UnderlyingMetrics implements Visited {
         seenListings = visitor.visit(seenListings);
         completed = visitor.visit(completed);
         completedSpot = visitor.visit(completedSpot);
+        band.visit(visitor);
         nextDue = visitor.visit(nextDue);
         nextLook = visitor.visit(nextLook);
         for (MetricCalculator calculator : calculators) {

@@ -1,5 +1,6 @@
 package io.strikeiq.core.standard;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -86,6 +87,13 @@ public final class ChainCalculators implements MetricCalculator {
     public void attach(MetricFrame frame) {
         for (MetricCalculator calculator : all) {
             calculator.attach(frame);
+        }
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        for (MetricCalculator calculator : all) {
+            calculator.narrow(band);
         }
     }
 

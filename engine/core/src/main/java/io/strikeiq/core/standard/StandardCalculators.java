@@ -1,5 +1,6 @@
 package io.strikeiq.core.standard;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -107,6 +108,13 @@ final class StandardCalculators implements MetricCalculator {
             next = Math.min(next, calculator.nextDue());
         }
         return next;
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        for (MetricCalculator calculator : all) {
+            calculator.narrow(band);
+        }
     }
 
     @Override

@@ -14,6 +14,11 @@ final class Listings implements Visited {
     /** Stands for every page whose instruments have all retired. */
     private final Page dead = new Page();
 
+    /** What was asked for last: the stages of a tick ask for its instrument one after the other. */
+    private int lastId = -1;
+
+    private Listing last;
+
     private static final class Page {
         private final Listing[] listings = new Listing[PAGE];
         private final boolean[] retired = new boolean[PAGE];
@@ -22,8 +27,18 @@ final class Listings implements Visited {
 
     /** The listing of an id; null when it is not defined, or retired. */
     Listing get(int id) {
-        int page = id >> BITS;
-        return id >= 0 && page < pages.length && pages[page] != null ? pages[page].listings[id & (PAGE - 1)] : null;
+        if (id != lastId) {
+            int page = id >> BITS;
+            boolean there = id >= 0 && page < pages.length && pages[page] != null;
+            last = there ? pages[page].listings[id & (PAGE - 1)] : null;
+            lastId = id;
+        }
+        return last;
+    }
+
+    private void forgetLast() {
+        lastId = -1;
+        last = null;
     }
 
     boolean isRetired(int id) {
@@ -35,6 +50,7 @@ final class Listings implements Visited {
     }
 
     void put(int id, Listing listing) {
+        forgetLast();
         Page page = page(id);
         int slot = id & (PAGE - 1);
         page.listings[slot] = listing;
@@ -63,6 +79,7 @@ final class Listings implements Visited {
         if (isRetired(id)) {
             return;
         }
+        forgetLast();
         Page page = page(id);
         int slot = id & (PAGE - 1);
         page.listings[slot] = null;

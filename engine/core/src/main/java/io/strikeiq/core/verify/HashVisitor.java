@@ -60,9 +60,9 @@ public final class HashVisitor implements StateVisitor {
             hash = StateHash.mix(hash, UNKNOWN_ORDINAL);
             return null;
         }
-        hash = StateHash.mix(hash, terms.id());
-        hash = StateHash.mix(hash, terms.strike());
-        hash = StateHash.mix(hash, terms.expiryTime());
+        // One round for three values: odd multipliers keep them apart.
+        long identity = (terms.id() * ODD + Double.doubleToLongBits(terms.strike())) * ODD + terms.expiryTime();
+        hash = StateHash.mix(hash, identity);
         return terms;
     }
 

@@ -41,6 +41,11 @@ class UnderlyingMetricsTest {
         }
 
         @Override
+        public void narrow(SpotBand band) {
+            calculator.narrow(band);
+        }
+
+        @Override
         public void onRetire(int ordinal) {
             calculator.onRetire(ordinal);
         }

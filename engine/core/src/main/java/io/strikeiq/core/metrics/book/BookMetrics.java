@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.book;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
@@ -139,6 +140,11 @@ public final class BookMetrics implements MetricCalculator {
         displayed.sample(active);
         trades.sample(active);
         impact.sample(active);
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
     }
 
     @Override

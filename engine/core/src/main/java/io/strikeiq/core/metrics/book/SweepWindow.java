@@ -153,23 +153,27 @@ final class SweepWindow implements Visited {
         fractions = 0;
     }
 
+    /** Shows the trades of the window, oldest first: what has left it is no state. Restored ones begin at the first slot. */
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitAll(times);
-        visitor.visitAll(prices);
-        visitor.visitAll(sizes);
-        visitor.visitAll(touches);
-        visitor.visitAll(levels);
-        for (int i = 0; i < CAPACITY; i++) {
-            visitor.visitAll(levelPrices[i]);
-            visitor.visitAll(levelSizes[i]);
-        }
-        head = visitor.visit(head);
         count = visitor.visit(count);
+        for (int i = 0; i < count; i++) {
+            visitTrade((head + i) % CAPACITY, visitor);
+        }
         summed = visitor.visit(summed);
-        volume = visitor.visit(volume);
+        volume = visitor.visit(summed == 0 ? 0 : volume);
         fractions = visitor.visit(fractions);
-        worst = visitor.visit(worst);
+        worst = visitor.visit(count == 0 ? Double.NaN : worst);
         levelsKnown = false;
+    }
+
+    private void visitTrade(int slot, StateVisitor visitor) {
+        times[slot] = visitor.visit(times[slot]);
+        prices[slot] = visitor.visit(prices[slot]);
+        sizes[slot] = visitor.visit(sizes[slot]);
+        touches[slot] = visitor.visit(touches[slot]);
+        levels[slot] = visitor.visit(levels[slot]);
+        visitor.visitAll(levelPrices[slot]);
+        visitor.visitAll(levelSizes[slot]);
     }
 }

@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.chain;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
@@ -64,6 +65,13 @@ public final class RepricingCalculator implements MetricCalculator {
             next = Math.min(next, chains.get(i).dueTime);
         }
         return next;
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        for (int i = 0; i < chains.size(); i++) {
+            band.limit(chains.get(i).repricedSpot, settings.repricingMove());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.expiry;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
@@ -76,6 +77,11 @@ public final class FrontExpiryCalculator implements MetricCalculator {
     @Override
     public long nextDue() {
         return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.flow;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.OptionRight;
@@ -123,6 +124,11 @@ public final class OptionFlowCalculator implements MetricCalculator {
     @Override
     public long nextDue() {
         return traded ? samples.next() : Long.MAX_VALUE;
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
     }
 
     @Override

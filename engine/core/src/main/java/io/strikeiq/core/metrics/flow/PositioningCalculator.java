@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.flow;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.OptionRight;
@@ -88,6 +89,11 @@ public final class PositioningCalculator implements MetricCalculator {
     @Override
     public void attach(MetricFrame frame) {
         frame.showWriting(strikes);
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
     }
 
     @Override

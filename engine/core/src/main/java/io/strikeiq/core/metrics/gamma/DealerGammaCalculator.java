@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.gamma;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
@@ -81,6 +82,11 @@ public final class DealerGammaCalculator implements MetricCalculator {
     @Override
     public long nextDue() {
         return zeroGamma.isSearching() ? Long.MIN_VALUE : wallsDue;
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        band.limit(searchSpot, settings.zeroGammaMove());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.openinterest;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
@@ -75,6 +76,11 @@ public final class OpenInterestCalculator implements MetricCalculator {
     @Override
     public long nextDue() {
         return dueTime;
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
     }
 
     @Override

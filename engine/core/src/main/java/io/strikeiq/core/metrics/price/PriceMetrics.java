@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -79,6 +80,11 @@ public final class PriceMetrics implements MetricCalculator {
     @Override
     public long nextDue() {
         return realised.nextDue();
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.regime;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
@@ -80,6 +81,11 @@ public final class RegimeMetrics implements MetricCalculator {
     @Override
     public long nextDue() {
         return Math.min(looks.next(), samples.next());
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.trade;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
@@ -37,6 +38,16 @@ public final class BookInstrument implements MetricCalculator {
     private boolean book;
     private boolean tape;
     private double shift;
+
+    @Override
+    public long nextDue() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
+    }
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {

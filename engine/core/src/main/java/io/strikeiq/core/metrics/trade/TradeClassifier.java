@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.trade;
 
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
@@ -35,6 +36,16 @@ public final class TradeClassifier implements MetricCalculator {
     /** +1 when a buyer took liquidity in the trade in hand, −1 for a seller, 0 when unknown or when it is no trade. */
     public int side() {
         return side;
+    }
+
+    @Override
+    public long nextDue() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void narrow(SpotBand band) {
+        // No move of spot concerns it before its time.
     }
 
     @Override
