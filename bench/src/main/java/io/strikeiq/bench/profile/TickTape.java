@@ -34,7 +34,7 @@ public final class TickTape implements TickSink {
         if (detail < 0) {
             return;
         }
-        put(((long) tick.type.ordinal() << 48) | ((long) detail << 32) | (tick.instrumentId & 0xffff_ffffL));
+        put(((long) tick.type.ordinal() << 56) | ((long) detail << 32) | (tick.instrumentId & 0xffff_ffffL));
         put(tick.exchangeTime);
         count++;
         switch (tick.type) {
@@ -110,8 +110,8 @@ public final class TickTape implements TickSink {
             long head = words[at++];
             long time = words[at++];
             int id = (int) head;
-            int detail = (int) (head >>> 32) & 0xffff;
-            switch (TickType.of((int) (head >>> 48))) {
+            int detail = (int) (head >>> 32) & 0xff_ffff;
+            switch (TickType.of((int) (head >>> 56))) {
                 case INSTRUMENT -> slot.asInstrument(instruments.get(detail), time);
                 case UNDERLYING_PRICE -> slot.asUnderlyingPrice(id, time, get());
                 case QUOTE -> slot.asQuote(id, time, get(), get(), get(), get());

@@ -8,30 +8,20 @@ import java.util.List;
  * @param day name of the day
  * @param ticks ticks of its journal
  * @param signals signals that the engines gave
- * @param stages cost of each stage
- * @param runs the whole pipeline, by layout
- * @param collections garbage collections while the whole pipeline ran
+ * @param runs the whole pipeline by layout, without engines, and the bare Disruptor
+ * @param collections garbage collections meanwhile
  */
-record DayFigures(
-        String day, long ticks, long signals, List<StageCost> stages, List<LayoutCost> runs, long collections) {
-    /**
-     * Cost of one stage: the difference in processor time between the runs with and without it.
-     *
-     * @param nanosPerTick may be slightly negative where the stage costs less than two runs differ
-     * @param bytesPerTick allocated on the thread in the second half of the day
-     */
-    record StageCost(Stage stage, double nanosPerTick, double bytesPerTick) {}
-
-    /**
-     * The whole pipeline.
-     *
-     * @param path layout, or the layout without engines
-     * @param enginesOn whether all engines ran
-     */
-    record LayoutCost(String path, boolean enginesOn, double nanosPerTick, double ticksPerSecond) {}
-
-    /** Nanoseconds per tick of all stages on one thread. */
-    double stageSum() {
-        return stages.stream().mapToDouble(StageCost::nanosPerTick).sum();
+record DayFigures(String day, long ticks, long signals, List<PathCost> runs, long collections) {
+    /** What runs between the journal's reader and its end. */
+    enum Kind {
+        /** The pipeline with all engines. */
+        ENGINES_ON,
+        /** The pipeline with market state and metrics alone. */
+        ENGINES_OFF,
+        /** A ring with the same slots whose handler does next to nothing. */
+        BARE
     }
+
+    /** Wall time of one way of a tick, the least of the passes. */
+    record PathCost(String path, Kind kind, double nanosPerTick, double ticksPerSecond) {}
 }

@@ -21,15 +21,7 @@ final class PipelineRun {
     private PipelineRun() {}
 
     /** What a replay took, wall time in nanoseconds. */
-    record Outcome(PipelineResult result, long nanos) {
-        double nanosPerTick() {
-            return (double) nanos / result.ticks();
-        }
-
-        double ticksPerSecond() {
-            return result.ticks() / (nanos / 1e9);
-        }
-    }
+    record Outcome(PipelineResult result, long nanos) {}
 
     /** Runs once; engines off leaves state, metrics and the ring. */
     static Outcome run(Path journal, PipelineSettings settings, boolean enginesOn, Scratch scratch) {

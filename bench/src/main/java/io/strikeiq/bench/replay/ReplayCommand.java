@@ -21,14 +21,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Throughput of replayed days, stage by stage. */
+/** Throughput of replayed days. */
 @Command(
         name = "replay",
         description = {
-            "Replays a recorded and a simulated day from the journal at full speed: ticks per second, and nanoseconds"
-                    + " per tick by stage.",
-            "The cost of a stage is the difference between a run with it and one without, on one thread and without a"
-                    + " clock read between two ticks: measuring costs nothing."
+            "Replays a recorded and a simulated day from the journal at full speed: ticks per second by layout, without"
+                    + " engines, and through a bare Disruptor with the same slots.",
+            "Every round runs each once, and of the rounds the fastest counts. What each stage of a tick costs is shown by"
+                    + " profile."
         })
 public final class ReplayCommand implements Callable<Integer> {
     private static final List<String> GOOG = List.of("lean/option/usa/minute/goog", "lean/equity/usa/minute/goog");
@@ -49,7 +49,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     + " (${DEFAULT-VALUE}).")
     private long dayTicks = 10_000_000;
 
-    @Option(names = "--passes", paramLabel = "N", description = "Measured passes of each run (${DEFAULT-VALUE}).")
+    @Option(names = "--passes", paramLabel = "N", description = "Measured rounds (${DEFAULT-VALUE}).")
     private int passes = 2;
 
     @Option(

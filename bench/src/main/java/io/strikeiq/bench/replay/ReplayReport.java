@@ -1,7 +1,7 @@
 package io.strikeiq.bench.replay;
 
-import io.strikeiq.bench.replay.DayFigures.LayoutCost;
-import io.strikeiq.bench.replay.DayFigures.StageCost;
+import io.strikeiq.bench.replay.DayFigures.Kind;
+import io.strikeiq.bench.replay.DayFigures.PathCost;
 import io.strikeiq.bench.report.Verdict;
 import io.strikeiq.service.cli.Table;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class ReplayReport {
     static final String SIMULATED = "simulated";
 
     private static final double LEAST_RATE = 3;
-    private static final double STAGE_SUM_RATIO = 1.25;
+    private static final double LEAST_OF_BARE = 0.5;
     private static final double START_SECONDS = 1.5;
 
     private ReplayReport() {}
@@ -31,42 +31,29 @@ final class ReplayReport {
                     day.ticks(),
                     day.signals(),
                     day.collections()));
-            text.append(stages(day)).append(System.lineSeparator());
             text.append(runs(day)).append(System.lineSeparator());
         }
         return text.toString();
     }
 
-    private static Table stages(DayFigures day) {
-        Table table = new Table("stage", ">ns/tick", ">share", ">bytes/tick so far");
-        for (StageCost cost : day.stages()) {
-            table.row(
-                    cost.stage().lower(),
-                    number(cost.nanosPerTick()),
-                    String.format(Locale.ROOT, "%.0f %%", 100 * cost.nanosPerTick() / day.stageSum()),
-                    String.format(Locale.ROOT, "%.3f", cost.bytesPerTick()));
-        }
-        return table.row("all on one thread", number(day.stageSum()), "", "");
-    }
-
     private static Table runs(DayFigures day) {
-        Table table = new Table("pipeline", ">ns/tick", ">ticks/s");
-        for (LayoutCost run : day.runs()) {
+        double bare = of(day, Kind.BARE).ticksPerSecond();
+        Table table = new Table("path", ">ns/tick", ">ticks/s", ">of bare");
+        for (PathCost run : day.runs()) {
             table.row(
-                    run.path(), number(run.nanosPerTick()), String.format(Locale.ROOT, "%,.0f", run.ticksPerSecond()));
+                    run.path(),
+                    String.format(Locale.ROOT, "%,.1f", run.nanosPerTick()),
+                    String.format(Locale.ROOT, "%,.0f", run.ticksPerSecond()),
+                    String.format(Locale.ROOT, "%.2f", run.ticksPerSecond() / bare));
         }
         return table;
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%,.1f", value);
-    }
-
-    /** The fastest layout with all engines on. */
-    private static LayoutCost best(DayFigures day) {
+    /** The fastest of a kind. */
+    private static PathCost of(DayFigures day, Kind kind) {
         return day.runs().stream()
-                .filter(LayoutCost::enginesOn)
-                .max(Comparator.comparingDouble(LayoutCost::ticksPerSecond))
+                .filter(run -> run.kind() == kind)
+                .max(Comparator.comparingDouble(PathCost::ticksPerSecond))
                 .orElseThrow();
     }
 
@@ -74,13 +61,15 @@ final class ReplayReport {
     static List<Verdict> verdicts(List<DayFigures> days, double startSeconds) {
         List<Verdict> verdicts = new ArrayList<>();
         for (DayFigures day : days) {
-            LayoutCost best = best(day);
+            PathCost best = of(day, Kind.ENGINES_ON);
             if (day.day().equals(SIMULATED)) {
                 verdicts.add(Verdict.atLeast(
                         "simulated day, " + best.path(), best.ticksPerSecond() / 1e6, LEAST_RATE, "M/s"));
             }
-            double ratio = best.nanosPerTick() / day.stageSum();
-            verdicts.add(Verdict.atMost(day.day() + " day: pipeline / sum of stages", ratio, STAGE_SUM_RATIO, ""));
+            double ofBare = of(day, Kind.ENGINES_OFF).ticksPerSecond()
+                    / of(day, Kind.BARE).ticksPerSecond();
+            verdicts.add(
+                    Verdict.atLeast(day.day() + " day: engines off / bare Disruptor", ofBare, LEAST_OF_BARE, ""));
         }
         verdicts.add(Verdict.atMost("start to first tick", startSeconds, START_SECONDS, "s"));
         return verdicts;

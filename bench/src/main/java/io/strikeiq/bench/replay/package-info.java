@@ -1,2 +1,2 @@
-/** Throughput of a recorded day from the journal at full speed, and what each stage of a tick costs. */
+/** Throughput of recorded days from the journal at full speed. */
 package io.strikeiq.bench.replay;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strikeiq.bench.replay.DayFigures.LayoutCost;
-import io.strikeiq.bench.replay.DayFigures.StageCost;
+import io.strikeiq.bench.replay.DayFigures.Kind;
+import io.strikeiq.bench.replay.DayFigures.PathCost;
 import io.strikeiq.bench.report.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,11 +15,11 @@ class ReplayReportTest {
             ReplayReport.SIMULATED,
             1_000,
             7,
-            List.of(new StageCost(Stage.DECODE, 100, 0), new StageCost(Stage.ENGINES, 300, 0)),
             List.of(
-                    new LayoutCost("fused", true, 440, 2.27e6),
-                    new LayoutCost("pipelined", true, 400, 2.5e6),
-                    new LayoutCost("fused, engines off", false, 100, 1e7)),
+                    new PathCost("fused", Kind.ENGINES_ON, 440, 2.27e6),
+                    new PathCost("pipelined", Kind.ENGINES_ON, 400, 2.5e6),
+                    new PathCost("fused, engines off", Kind.ENGINES_OFF, 100, 1e7),
+                    new PathCost("bare Disruptor", Kind.BARE, 62.5, 1.6e7)),
             0);
 
     @Test
@@ -28,23 +28,22 @@ class ReplayReportTest {
         assertEquals("simulated day, pipelined", verdicts.get(0).what());
         assertEquals(2.5, verdicts.get(0).measured(), 1e-12);
         assertFalse(verdicts.get(0).isMet());
-        assertEquals(1.0, verdicts.get(1).measured(), 1e-12, "400 of a sum of 400");
+        assertEquals(0.625, verdicts.get(1).measured(), 1e-12, "without engines, of the bare ring");
+        assertTrue(verdicts.get(1).isMet());
         assertTrue(verdicts.get(2).isMet(), "start in 1.2 s");
     }
 
     @Test
     void shouldNotHoldAnotherDayToTheRateOfTheSimulatedOne() {
-        DayFigures other = new DayFigures("GOOG", 1_000, 7, DAY.stages(), DAY.runs(), 0);
+        DayFigures other = new DayFigures("GOOG", 1_000, 7, DAY.runs(), 0);
         assertTrue(ReplayReport.verdicts(List.of(other), Double.NaN).stream()
                 .noneMatch(verdict -> verdict.what().contains("pipelined")));
     }
 
     @Test
-    void shouldShowTheShareOfEachStage() {
+    void shouldShowEachPathBesideTheBareRing() {
         String text = ReplayReport.text(List.of(DAY));
-        assertTrue(
-                text.matches("(?s).*decode +100\\.0 +25 %.*engines +300\\.0 +75 %.*all on one thread +400\\.0.*"),
-                text);
+        assertTrue(text.matches("(?s).*pipelined +400\\.0 +2,500,000 +0\\.16.*bare Disruptor .* 1\\.00.*"), text);
     }
 
     @Test
