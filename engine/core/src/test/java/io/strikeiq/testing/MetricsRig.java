@@ -157,8 +157,9 @@ public final class MetricsRig {
         apply(tick.asClock(time));
     }
 
+    /** Every metric as of the last tick. */
     public MetricFrame frame() {
-        return stage.frame(0);
+        return stage.wholeFrame(0);
     }
 
     public double get(Metric metric) {

@@ -55,6 +55,12 @@ public interface MetricCalculator extends Visited {
     }
 
     /**
+     * Shows, as of a time, what {@link #onTick} leaves as it was because no engine reads it at each tick: called before the
+     * frame is taken whole, by a snapshot or into a saved state. Changes nothing but the frame.
+     */
+    default void showRest(long time, UnderlyingState underlying, MetricFrame frame) {}
+
+    /**
      * Called before the ordinal of an instrument of the underlying is used again by another, because it has expired or its
      * terms have moved it. What is kept at {@link MarketEvent#ordinal} is to be forgotten.
      */

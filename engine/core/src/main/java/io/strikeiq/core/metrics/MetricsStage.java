@@ -77,7 +77,16 @@ public final class MetricsStage {
         }
     }
 
-    /** The frame of an underlying. */
+    /** The frame of an underlying with every metric as of the present, those included that no engine reads at each tick. */
+    public MetricFrame wholeFrame(int underlyingIndex) {
+        byUnderlying[underlyingIndex].showRest();
+        return byUnderlying[underlyingIndex].frame;
+    }
+
+    /**
+     * The frame of an underlying. What no engine reads at each tick is as of the last second or so: see {@link
+     * MetricCalculator#showRest}.
+     */
     public MetricFrame frame(int underlyingIndex) {
         return byUnderlying[underlyingIndex].frame;
     }

@@ -109,8 +109,17 @@ final class UnderlyingMetrics implements Visited {
         return false;
     }
 
+    /** Brings to the present what no engine reads at each tick. */
+    void showRest() {
+        for (MetricCalculator calculator : calculators) {
+            calculator.showRest(underlying.time, underlying, frame);
+        }
+    }
+
+    /** The frame is brought to the present first, so that it does not depend on who has taken it whole before. */
     @Override
     public void visit(StateVisitor visitor) {
+        showRest();
         frame.visit(visitor);
         instants.visit(visitor);
         seenListings = visitor.visit(seenListings);

@@ -100,7 +100,7 @@ public final class SnapshotStage {
         snapshot.tickSequence = tick.sequence;
         snapshot.underlyingId = underlying.instrument().id();
         snapshot.underlying = underlying.instrument().symbol();
-        snapshot.frame().copyFrom(metrics.frame(index));
+        snapshot.frame().copyFrom(metrics.wholeFrame(index));
         queue.add(snapshot);
     }
 

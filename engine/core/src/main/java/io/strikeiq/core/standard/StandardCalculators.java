@@ -118,6 +118,13 @@ final class StandardCalculators implements MetricCalculator {
     }
 
     @Override
+    public void showRest(long time, UnderlyingState underlying, MetricFrame frame) {
+        for (MetricCalculator calculator : all) {
+            calculator.showRest(time, underlying, frame);
+        }
+    }
+
+    @Override
     public void onRetire(int ordinal) {
         for (MetricCalculator calculator : all) {
             calculator.onRetire(ordinal);

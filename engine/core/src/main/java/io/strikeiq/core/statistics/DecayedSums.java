@@ -54,6 +54,16 @@ public final class DecayedSums implements Visited {
         return sums[index] * decayPerNano * 1e9;
     }
 
+    /** A sum as of a time, which the sums are not brought to. */
+    public double get(int index, long time) {
+        return time <= at ? sums[index] : sums[index] * Decay.factor(decayPerNano * (time - at));
+    }
+
+    /** A rate as of a time, which the sums are not brought to. */
+    public double rate(int index, long time) {
+        return get(index, time) * decayPerNano * 1e9;
+    }
+
     public void reset() {
         Arrays.fill(sums, 0);
         at = 0;

@@ -39,7 +39,7 @@ class BadTickTest {
         }
 
         private MetricFrame frame() {
-            return metrics.frame(0);
+            return metrics.wholeFrame(0);
         }
     }
 

@@ -14,6 +14,9 @@ import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.testing.SyntheticMarket;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,6 +118,49 @@ class UnderlyingMetricsTest {
         assertTrue(quotes > TICKS / 4, quotes + " quotes of options");
         assertEquals(2, spared.state.underlying(0).chainCount(), "the late option's chain has gone with it");
         assertTrue(spared.state.isRetired(LATE_ID));
+    }
+
+    /** Those that no engine reads at each tick and that are therefore shown later. */
+    private static final Set<Metric> LATER = EnumSet.of(
+            Metric.RELATIVE_SPREAD_Z,
+            Metric.DEPTH_IMBALANCE,
+            Metric.DEPTH_IMBALANCE_Z,
+            Metric.OFI_DEPTH_Z,
+            Metric.ADD_RATE,
+            Metric.CANCEL_RATE,
+            Metric.CANCEL_ADD_RATIO,
+            Metric.RESILIENCY_HALF_LIFE,
+            Metric.TRADE_RATE,
+            Metric.VOLUME_RATE,
+            Metric.SIGNED_VOLUME,
+            Metric.LIQUIDITY_SCORE);
+
+    @Test
+    void shouldShowTheSameHoweverOftenTheFrameIsTakenWhole() {
+        Path seldom = new Path(new StandardMetrics(MetricsSettings.defaults()));
+        Path always = new Path(new StandardMetrics(MetricsSettings.defaults()));
+        Set<Metric> late = EnumSet.noneOf(Metric.class);
+        MarketEvent tick = new MarketEvent();
+        try (TickSource market = new SyntheticMarket(4, TICKS)) {
+            while (market.next(tick)) {
+                seldom.onTick(tick);
+                always.onTick(tick);
+                if (seldom.state.underlyingCount() == 0) {
+                    continue;
+                }
+                MetricFrame present = always.metrics.wholeFrame(0);
+                MetricFrame frame =
+                        tick.sequence % 97 == 0 ? seldom.metrics.wholeFrame(0) : seldom.metrics.frame(0);
+                for (Metric metric : Metric.values()) {
+                    if (Double.compare(present.get(metric), frame.get(metric)) != 0) {
+                        assertTrue(tick.sequence % 97 != 0, () -> metric + " of the whole frame at " + tick.sequence);
+                        late.add(metric);
+                    }
+                }
+            }
+        }
+        assertTrue(LATER.containsAll(late), () -> late + " are late");
+        assertTrue(late.size() > LATER.size() / 2, () -> late + " are late, the others are never compared late");
     }
 
     private static void both(Path spared, Path naive, MarketEvent tick, long seed) {

@@ -56,7 +56,7 @@ final class KnownMetricsTest {
             metrics.onTick(tick);
             if (++ticks % EVERY == 0) {
                 for (int i = 0; i < state.underlyingCount(); i++) {
-                    look(metrics.frame(i));
+                    look(metrics.wholeFrame(i));
                 }
             }
         }
@@ -74,7 +74,7 @@ final class KnownMetricsTest {
         /** Fails when a metric outside those that cannot be known never was. */
         private void assertKnownBut(String source, String reason, Set<Metric> unknowable) {
             for (int i = 0; i < state.underlyingCount(); i++) {
-                look(metrics.frame(i));
+                look(metrics.wholeFrame(i));
             }
             Set<Metric> never = EnumSet.allOf(Metric.class);
             never.removeAll(known);

@@ -7,6 +7,7 @@ import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.state.Visited;
+import io.strikeiq.core.statistics.DecayedSums;
 
 /**
  * The ATM call and put of the front expiry as the book of an index that has none: the spread is the mean of their
@@ -16,6 +17,7 @@ import io.strikeiq.core.state.Visited;
 final class AtmOptionsBook implements LiquiditySource, Visited {
     private static final int CALL = 0;
     private static final int PUT = 1;
+    private final DecayedSums turnover;
     private final QueueTurnover[] bidQueues = new QueueTurnover[2];
     private final QueueTurnover[] askQueues = new QueueTurnover[2];
     private final Book[] books = {new Book(), new Book()};
@@ -25,9 +27,10 @@ final class AtmOptionsBook implements LiquiditySource, Visited {
     private double strike = Double.NaN;
 
     AtmOptionsBook(BookSettings settings) {
+        turnover = new DecayedSums(8, settings.turnoverHalfLife());
         for (int side = CALL; side <= PUT; side++) {
-            bidQueues[side] = new QueueTurnover(1, settings.turnoverHalfLife(), settings.matchWindow());
-            askQueues[side] = new QueueTurnover(-1, settings.turnoverHalfLife(), settings.matchWindow());
+            bidQueues[side] = new QueueTurnover(1, turnover, 2 * side, settings.matchWindow());
+            askQueues[side] = new QueueTurnover(-1, turnover, 2 * side + 1, settings.matchWindow());
         }
     }
 
@@ -144,7 +147,33 @@ final class AtmOptionsBook implements LiquiditySource, Visited {
     }
 
     @Override
+    public void advance(long time) {
+        turnover.advance(time);
+    }
+
+    @Override
+    public double bidAdded() {
+        return bidQueues[CALL].added() + askQueues[PUT].added();
+    }
+
+    @Override
+    public double bidCancelled() {
+        return bidQueues[CALL].cancelled() + askQueues[PUT].cancelled();
+    }
+
+    @Override
+    public double askAdded() {
+        return askQueues[CALL].added() + bidQueues[PUT].added();
+    }
+
+    @Override
+    public double askCancelled() {
+        return askQueues[CALL].cancelled() + bidQueues[PUT].cancelled();
+    }
+
+    @Override
     public void visit(StateVisitor visitor) {
+        turnover.visit(visitor);
         expiry = visitor.visit(expiry);
         strike = visitor.visit(strike);
         for (int side = CALL; side <= PUT; side++) {

@@ -30,6 +30,10 @@ final class Book implements Visited {
     int levels;
 
     int priorLevels;
+    /** Whether the last depth update has changed any level of a side. */
+    boolean bidsChanged;
+
+    boolean asksChanged;
     double[] bidPrices = unknown();
     double[] bidSizes = unknown();
     double[] askPrices = unknown();
@@ -67,6 +71,8 @@ final class Book implements Visited {
                 divide(bidSizes, bidPrices);
                 divide(askSizes, askPrices);
             }
+            bidsChanged = differs(priorBidPrices, bidPrices) || differs(priorBidSizes, bidSizes);
+            asksChanged = differs(priorAskPrices, askPrices) || differs(priorAskSizes, askSizes);
             best(bidPrices[0], bidSizes[0], askPrices[0], askSizes[0]);
         } else if (inverse) {
             double newBid = tick.bestBid();
@@ -103,6 +109,19 @@ final class Book implements Visited {
         free = priorAskSizes;
         priorAskSizes = askSizes;
         askSizes = free;
+    }
+
+    /** Whether a side has other levels than before, or more or fewer of them. */
+    private boolean differs(double[] before, double[] now) {
+        if (priorLevels != levels) {
+            return true;
+        }
+        for (int i = 0; i < levels; i++) {
+            if (Double.doubleToRawLongBits(before[i]) != Double.doubleToRawLongBits(now[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void best(double newBid, double newBidSize, double newAsk, double newAskSize) {

@@ -28,8 +28,12 @@ import io.strikeiq.core.statistics.MagnitudeBound;
  *   option quote  →  ATM options' book, where there is no other  ↗
  *   trade         →  trade flow, VPIN, sweeps, queues, price impact
  * </pre>
+ *
+ * <p>At each tick it shows what engines read of a book at each tick; the rest at each sample, at clock ticks and whenever
+ * the frame is taken whole.
  */
 public final class BookMetrics implements MetricCalculator {
+    private static final int NONE_YET = 0;
     private static final int OWN = 1;
     private static final int OTHER = 2;
     private static final int ATM_OPTIONS = 3;
@@ -103,6 +107,7 @@ public final class BookMetrics implements MetricCalculator {
         }
         if (sampling.isDue(time, session)) {
             showFlows(time, frame);
+            showRest(time, underlying, frame);
             if (active > sampledAt) {
                 sampledAt = active;
                 sample(active);
@@ -152,6 +157,7 @@ public final class BookMetrics implements MetricCalculator {
         if (tick.type == TickType.CLOCK) {
             displayed.showMeans(tick.time, frame);
             showFlows(tick.time, frame);
+            showRest(tick.time, underlying, frame);
             return;
         }
         frame.set(Metric.BOOK_SOURCE, source);
@@ -181,6 +187,7 @@ public final class BookMetrics implements MetricCalculator {
         if (present() != null) {
             showBook(time, underlying, frame);
             showFlows(time, frame);
+            showRest(time, underlying, frame);
         }
     }
 
@@ -276,8 +283,26 @@ public final class BookMetrics implements MetricCalculator {
             resiliency.add(at, bidResiliency.onDepth(time, bidDepth));
             resiliency.add(at, askResiliency.onDepth(time, askDepth));
         }
+    }
+
+    @Override
+    public void showRest(long time, UnderlyingState underlying, MetricFrame frame) {
+        trades.showRest(time, frame);
+        if (source == NONE_YET) {
+            return;
+        }
+        if (source != ATM_OPTIONS) {
+            quoted().showRest(time, frame);
+        }
+        displayed.showRest(frame);
         frame.set(Metric.RESILIENCY_HALF_LIFE, resiliency.mean());
         frame.set(Metric.LIQUIDITY_SCORE, liquidityScore(frame));
+        LiquiditySource present = present();
+        double added = present.bidAddRate(time) + present.askAddRate(time);
+        double cancelled = present.bidCancelRate(time) + present.askCancelRate(time);
+        frame.set(Metric.ADD_RATE, added);
+        frame.set(Metric.CANCEL_RATE, cancelled);
+        frame.set(Metric.CANCEL_ADD_RATIO, ratio(cancelled, added));
     }
 
     /** Mean of the z-scores known, of which spread and thinness must be, each within ±10 so that none drowns the rest. */
@@ -308,19 +333,13 @@ public final class BookMetrics implements MetricCalculator {
     }
 
     private void showTurnover(long time, MetricFrame frame) {
-        if (source == 0) {
+        if (source == NONE_YET) {
             return;
         }
         LiquiditySource present = present();
-        double bidAdded = present.bidAddRate(time);
-        double bidCancelled = present.bidCancelRate(time);
-        double askAdded = present.askAddRate(time);
-        double askCancelled = present.askCancelRate(time);
-        frame.set(Metric.ADD_RATE, bidAdded + askAdded);
-        frame.set(Metric.CANCEL_RATE, bidCancelled + askCancelled);
-        frame.set(Metric.CANCEL_ADD_RATIO, ratio(bidCancelled + askCancelled, bidAdded + askAdded));
-        frame.set(Metric.BID_CANCEL_ADD_RATIO, ratio(bidCancelled, bidAdded));
-        frame.set(Metric.ASK_CANCEL_ADD_RATIO, ratio(askCancelled, askAdded));
+        present.advance(time);
+        frame.set(Metric.BID_CANCEL_ADD_RATIO, ratio(present.bidCancelled(), present.bidAdded()));
+        frame.set(Metric.ASK_CANCEL_ADD_RATIO, ratio(present.askCancelled(), present.askAdded()));
     }
 
     private static double ratio(double cancelled, double added) {

@@ -23,8 +23,9 @@ final class DisplayedLiquidity implements Visited {
     private final MetricHistory askDepth;
     private final MetricHistory imbalance;
     private final DecayedMoments logDepth;
-    private double presentDepth = Double.NaN;
-    private double presentLogDepth = Double.NaN;
+    private double presentSpread = Double.NaN;
+    private double presentBid = Double.NaN;
+    private double presentAsk = Double.NaN;
 
     DisplayedLiquidity(BookSettings settings) {
         spread = MetricHistory.scoredAndRanked(
@@ -47,19 +48,24 @@ final class DisplayedLiquidity implements Visited {
         return DecayedPercentile.logarithmic(low, high, BINS, settings.displayHalfLife(), settings.minimumSamples());
     }
 
+    /** Shows what engines read. */
     void show(long time, double relativeSpread, double bid, double ask, MetricFrame frame) {
-        spread.show(relativeSpread, frame);
+        presentSpread = relativeSpread;
+        presentBid = bid;
+        presentAsk = ask;
+        spread.showUnscored(relativeSpread, frame);
         frame.set(Metric.BID_DEPTH, bid);
         frame.set(Metric.ASK_DEPTH, ask);
         meanBid.set(time, bid);
         meanAsk.set(time, ask);
         showMeans(time, frame);
-        double total = bid + ask;
-        imbalance.show(total > 0 ? (bid - ask) / total : Double.NaN, frame);
-        if (total != presentDepth) {
-            presentDepth = total;
-            presentLogDepth = total > 0 ? StrictMath.log(total) : Double.NaN;
-        }
+    }
+
+    /** Shows what no engine reads, of the book as it was last shown. */
+    void showRest(MetricFrame frame) {
+        spread.show(presentSpread, frame);
+        double total = presentBid + presentAsk;
+        imbalance.show(total > 0 ? (presentBid - presentAsk) / total : Double.NaN, frame);
     }
 
     /** Shows mean depth as of a time: it goes on towards what stands while nothing changes. */
@@ -70,15 +76,21 @@ final class DisplayedLiquidity implements Visited {
 
     /** Standard deviations by which the logarithm of total depth is below its mean. */
     double thinness() {
-        return -logDepth.zScore(presentLogDepth);
+        return -logDepth.zScore(presentLogDepth());
     }
 
+    private double presentLogDepth() {
+        double total = presentBid + presentAsk;
+        return total > 0 ? StrictMath.log(total) : Double.NaN;
+    }
+
+    /** Makes samples of what was last shown, the rest included. */
     void sample(long active) {
         spread.sample(active);
         bidDepth.sample(active);
         askDepth.sample(active);
         imbalance.sample(active);
-        logDepth.add(active, presentLogDepth);
+        logDepth.add(active, presentLogDepth());
     }
 
     void reset() {
@@ -89,8 +101,9 @@ final class DisplayedLiquidity implements Visited {
         askDepth.reset();
         imbalance.reset();
         logDepth.reset();
-        presentDepth = Double.NaN;
-        presentLogDepth = Double.NaN;
+        presentSpread = Double.NaN;
+        presentBid = Double.NaN;
+        presentAsk = Double.NaN;
     }
 
     @Override
@@ -102,7 +115,8 @@ final class DisplayedLiquidity implements Visited {
         askDepth.visit(visitor);
         imbalance.visit(visitor);
         logDepth.visit(visitor);
-        presentDepth = visitor.visit(presentDepth);
-        presentLogDepth = visitor.visit(presentLogDepth);
+        presentSpread = visitor.visit(presentSpread);
+        presentBid = visitor.visit(presentBid);
+        presentAsk = visitor.visit(presentAsk);
     }
 }

@@ -9,6 +9,18 @@ interface LiquiditySource {
 
     double askDepth();
 
+    /** Brings what has been added and cancelled to a time. */
+    void advance(long time);
+
+    /** Added to the bids so far, decayed; comparable with the other three. */
+    double bidAdded();
+
+    double bidCancelled();
+
+    double askAdded();
+
+    double askCancelled();
+
     double bidAddRate(long time);
 
     double bidCancelRate(long time);

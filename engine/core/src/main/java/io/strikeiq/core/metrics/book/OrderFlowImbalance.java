@@ -5,7 +5,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
-import io.strikeiq.core.statistics.DecayedSum;
+import io.strikeiq.core.statistics.DecayedSums;
 import io.strikeiq.core.statistics.MagnitudeBound;
 
 /**
@@ -20,18 +20,18 @@ import io.strikeiq.core.statistics.MagnitudeBound;
  * the same expression for every level of the book (Xu, Gould and Howison 2018, equally weighted).
  */
 final class OrderFlowImbalance implements Visited {
+    private static final int BEST = 0;
+    private static final int LEVELS = 1;
     private final MagnitudeBound bestSizes = new MagnitudeBound();
     private final MagnitudeBound levelSizes = new MagnitudeBound();
-    private final DecayedSum best;
-    private final DecayedSum levels;
+    private final DecayedSums flows;
     private final MetricHistory bestHistory;
     private final MetricHistory levelsHistory;
     private boolean hasEvents;
     private boolean hasLevelEvents;
 
     OrderFlowImbalance(BookSettings settings) {
-        best = new DecayedSum(settings.flowHalfLife());
-        levels = new DecayedSum(settings.flowHalfLife());
+        flows = new DecayedSums(2, settings.flowHalfLife());
         bestHistory = MetricHistory.scored(Metric.OFI, Metric.OFI_Z, settings.scoring());
         levelsHistory = MetricHistory.scored(null, Metric.OFI_DEPTH_Z, settings.scoring());
     }
@@ -59,7 +59,8 @@ final class OrderFlowImbalance implements Visited {
         hasEvents = true;
         double event = side(1, book.priorBid, book.priorBidSize, book.bid, book.bidSize)
                 + side(-1, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
-        best.add(time, bestSizes.bounded(event));
+        flows.advance(time);
+        flows.add(BEST, bestSizes.bounded(event));
     }
 
     void onDepth(Book book, long time) {
@@ -69,16 +70,34 @@ final class OrderFlowImbalance implements Visited {
         int count = Math.min(book.levels, book.priorLevels);
         hasLevelEvents |= count > 0;
         double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += side(1, book.priorBidPrices[i], book.priorBidSizes[i], book.bidPrices[i], book.bidSizes[i]);
-            sum += side(-1, book.priorAskPrices[i], book.priorAskSizes[i], book.askPrices[i], book.askSizes[i]);
+        if (book.bidsChanged) {
+            sum += levels(1, count, book.priorBidPrices, book.priorBidSizes, book.bidPrices, book.bidSizes);
         }
-        levels.add(time, levelSizes.bounded(sum));
+        if (book.asksChanged) {
+            sum += levels(-1, count, book.priorAskPrices, book.priorAskSizes, book.askPrices, book.askSizes);
+        }
+        flows.advance(time);
+        flows.add(LEVELS, levelSizes.bounded(sum));
     }
 
+    private static double levels(
+            int sign, int count, double[] priorPrices, double[] priorSizes, double[] prices, double[] sizes) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += side(sign, priorPrices[i], priorSizes[i], prices[i], sizes[i]);
+        }
+        return sum;
+    }
+
+    /** Shows what engines read. */
     void show(long time, MetricFrame frame) {
-        bestHistory.show(hasEvents ? best.get(time) : Double.NaN, frame);
-        levelsHistory.show(hasLevelEvents ? levels.get(time) : Double.NaN, frame);
+        flows.advance(time);
+        bestHistory.show(hasEvents ? flows.get(BEST) : Double.NaN, frame);
+    }
+
+    /** Shows what no engine reads. */
+    void showRest(long time, MetricFrame frame) {
+        levelsHistory.show(hasLevelEvents ? flows.get(LEVELS, time) : Double.NaN, frame);
     }
 
     void sample(long activeTime) {
@@ -90,8 +109,7 @@ final class OrderFlowImbalance implements Visited {
     public void visit(StateVisitor visitor) {
         bestSizes.visit(visitor);
         levelSizes.visit(visitor);
-        best.visit(visitor);
-        levels.visit(visitor);
+        flows.visit(visitor);
         bestHistory.visit(visitor);
         levelsHistory.visit(visitor);
         hasEvents = visitor.visit(hasEvents);

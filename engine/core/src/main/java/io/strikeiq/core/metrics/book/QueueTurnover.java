@@ -2,7 +2,7 @@ package io.strikeiq.core.metrics.book;
 
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
-import io.strikeiq.core.statistics.DecayedSum;
+import io.strikeiq.core.statistics.DecayedSums;
 
 /**
  * What is added to and cancelled from one side of a book, as decayed counters: from the best quote, or from all levels
@@ -12,8 +12,11 @@ import io.strikeiq.core.statistics.DecayedSum;
 final class QueueTurnover implements Visited {
     private final int sign;
     private final long matchWindow;
-    private final DecayedSum added;
-    private final DecayedSum cancelled;
+    /** Of all queues of a book, which decay together. */
+    private final DecayedSums sums;
+
+    private final int added;
+    private final int cancelled;
     /** Traded volume that no reduction has been put down to yet. */
     private double traded;
 
@@ -25,12 +28,20 @@ final class QueueTurnover implements Visited {
 
     /**
      * @param sign +1 for a bid queue, −1 for an ask queue
+     * @param sums of which the queue keeps two, shown to a visitor by whoever holds them
+     * @param queue number of the queue among those that share the sums, from 0
      */
-    QueueTurnover(int sign, long halfLife, long matchWindow) {
+    QueueTurnover(int sign, DecayedSums sums, int queue, long matchWindow) {
         this.sign = sign;
         this.matchWindow = matchWindow;
-        this.added = new DecayedSum(halfLife);
-        this.cancelled = new DecayedSum(halfLife);
+        this.sums = sums;
+        this.added = 2 * queue;
+        this.cancelled = 2 * queue + 1;
+    }
+
+    private void add(int sum, long time, double size) {
+        sums.advance(time);
+        sums.add(sum, size);
     }
 
     /**
@@ -44,11 +55,11 @@ final class QueueTurnover implements Visited {
         }
         double improvement = sign * (price - priorPrice);
         if (improvement > 0) {
-            added.add(time, size);
+            add(added, time, size);
         } else if (improvement < 0) {
             remove(time, priorSize);
         } else if (size > priorSize) {
-            added.add(time, size - priorSize);
+            add(added, time, size - priorSize);
         } else if (size < priorSize) {
             remove(time, priorSize - size);
         }
@@ -56,7 +67,7 @@ final class QueueTurnover implements Visited {
 
     private void onEmptied(long time, double priorSize, double size) {
         if (size > 0) {
-            added.add(time, size);
+            add(added, time, size);
         } else if (priorSize > 0) {
             remove(time, priorSize);
         }
@@ -101,7 +112,9 @@ final class QueueTurnover implements Visited {
                 twiceMore += 2 * sizes[now];
             }
         }
-        added.add(time, 0.5 * twiceMore);
+        if (twiceMore > 0) {
+            add(added, time, 0.5 * twiceMore);
+        }
         if (twiceLess > 0) {
             remove(time, 0.5 * twiceLess);
         }
@@ -117,7 +130,7 @@ final class QueueTurnover implements Visited {
         traded = available - explained;
         unexplained = size - explained;
         unexplainedAt = time;
-        cancelled.add(time, unexplained);
+        add(cancelled, time, unexplained);
     }
 
     /** A trade against this queue. */
@@ -125,7 +138,7 @@ final class QueueTurnover implements Visited {
         double late = time - unexplainedAt <= matchWindow ? Math.min(size, unexplained) : 0;
         if (late > 0) {
             unexplained -= late;
-            cancelled.add(time, -late);
+            add(cancelled, time, -late);
         }
         traded = (time - tradedAt <= matchWindow ? traded : 0) + size - late;
         tradedAt = time;
@@ -139,18 +152,26 @@ final class QueueTurnover implements Visited {
 
     /** Units per second. */
     double addRate(long time) {
-        return added.rate(time);
+        return sums.rate(added, time);
     }
 
     /** Units per second. */
     double cancelRate(long time) {
-        return Math.max(0, cancelled.rate(time));
+        return Math.max(0, sums.rate(cancelled, time));
+    }
+
+    /** What has been added, comparable with other sums of the same book. */
+    double added() {
+        return sums.get(added);
+    }
+
+    /** What has been cancelled, comparable with other sums of the same book. */
+    double cancelled() {
+        return Math.max(0, sums.get(cancelled));
     }
 
     @Override
     public void visit(StateVisitor visitor) {
-        added.visit(visitor);
-        cancelled.visit(visitor);
         traded = visitor.visit(traded);
         tradedAt = visitor.visit(tradedAt);
         unexplained = visitor.visit(unexplained);

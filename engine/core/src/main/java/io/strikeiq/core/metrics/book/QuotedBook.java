@@ -6,6 +6,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
+import io.strikeiq.core.statistics.DecayedSums;
 
 /**
  * The book of one instrument, the underlying or its future: also what no options tell, microprice, order-flow imbalance and
@@ -14,6 +15,7 @@ import io.strikeiq.core.state.Visited;
 final class QuotedBook implements LiquiditySource, Visited {
     final Book book = new Book();
     private final OrderFlowImbalance imbalance;
+    private final DecayedSums turnover;
     private final QueueTurnover bidQueue;
     private final QueueTurnover askQueue;
     private final SweepWindow sweptAsks;
@@ -23,8 +25,9 @@ final class QuotedBook implements LiquiditySource, Visited {
 
     QuotedBook(BookSettings settings) {
         imbalance = new OrderFlowImbalance(settings);
-        bidQueue = new QueueTurnover(1, settings.turnoverHalfLife(), settings.matchWindow());
-        askQueue = new QueueTurnover(-1, settings.turnoverHalfLife(), settings.matchWindow());
+        turnover = new DecayedSums(4, settings.turnoverHalfLife());
+        bidQueue = new QueueTurnover(1, turnover, 0, settings.matchWindow());
+        askQueue = new QueueTurnover(-1, turnover, 1, settings.matchWindow());
         sweptAsks = new SweepWindow(1, settings.sweepWindow());
         sweptBids = new SweepWindow(-1, settings.sweepWindow());
     }
@@ -65,22 +68,26 @@ final class QuotedBook implements LiquiditySource, Visited {
 
     /** Where depth is known it tells all that quotes in between do. */
     private void turnOverLevels(long time) {
-        bidQueue.onDepth(
-                time,
-                book.priorBidPrices,
-                book.priorBidSizes,
-                book.priorLevels,
-                book.bidPrices,
-                book.bidSizes,
-                book.levels);
-        askQueue.onDepth(
-                time,
-                book.priorAskPrices,
-                book.priorAskSizes,
-                book.priorLevels,
-                book.askPrices,
-                book.askSizes,
-                book.levels);
+        if (book.bidsChanged) {
+            bidQueue.onDepth(
+                    time,
+                    book.priorBidPrices,
+                    book.priorBidSizes,
+                    book.priorLevels,
+                    book.bidPrices,
+                    book.bidSizes,
+                    book.levels);
+        }
+        if (book.asksChanged) {
+            askQueue.onDepth(
+                    time,
+                    book.priorAskPrices,
+                    book.priorAskSizes,
+                    book.priorLevels,
+                    book.askPrices,
+                    book.askSizes,
+                    book.levels);
+        }
     }
 
     /**
@@ -143,8 +150,33 @@ final class QuotedBook implements LiquiditySource, Visited {
         return askQueue.cancelRate(time);
     }
 
+    @Override
+    public void advance(long time) {
+        turnover.advance(time);
+    }
+
+    @Override
+    public double bidAdded() {
+        return bidQueue.added();
+    }
+
+    @Override
+    public double bidCancelled() {
+        return bidQueue.cancelled();
+    }
+
+    @Override
+    public double askAdded() {
+        return askQueue.added();
+    }
+
+    @Override
+    public double askCancelled() {
+        return askQueue.cancelled();
+    }
+
     /**
-     * Shows what only a book of quotes has.
+     * Shows what only a book of quotes has and engines read.
      *
      * @param basis by how much the book is above the underlying
      */
@@ -157,6 +189,11 @@ final class QuotedBook implements LiquiditySource, Visited {
         }
     }
 
+    /** Shows what only a book of quotes has and no engine reads. */
+    void showRest(long time, MetricFrame frame) {
+        imbalance.showRest(time, frame);
+    }
+
     void sample(long active) {
         imbalance.sample(active);
     }
@@ -165,6 +202,7 @@ final class QuotedBook implements LiquiditySource, Visited {
     public void visit(StateVisitor visitor) {
         book.visit(visitor);
         imbalance.visit(visitor);
+        turnover.visit(visitor);
         bidQueue.visit(visitor);
         askQueue.visit(visitor);
         sweptAsks.visit(visitor);

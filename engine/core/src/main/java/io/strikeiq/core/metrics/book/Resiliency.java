@@ -12,6 +12,7 @@ import io.strikeiq.core.statistics.DecayedMoments;
 final class Resiliency implements Visited {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double USUAL_MINIMUM = 10;
+    private static final int SAMPLES_PER_HALF_LIFE = 256;
     private final double shockShare;
     private final long timeout;
     private final double clip;
@@ -20,11 +21,16 @@ final class Resiliency implements Visited {
     private long shockedAt;
     private double usualAtShock;
     private double deepest;
+    /** When the next depth enters the usual one: a few hundred in its half-life say all that each of a dense stream does. */
+    private long nextUsual;
+
+    private final long usualInterval;
 
     Resiliency(BookSettings settings) {
         shockShare = settings.shockShare();
         timeout = settings.shockTimeout();
         clip = settings.sampleClip();
+        usualInterval = settings.usualDepthHalfLife() / SAMPLES_PER_HALF_LIFE;
         usual = new DecayedMoments(settings.usualDepthHalfLife(), USUAL_MINIMUM);
     }
 
@@ -45,10 +51,15 @@ final class Resiliency implements Visited {
             shockedAt = time;
             usualAtShock = usual.mean();
             deepest = depth;
-        } else {
-            usual.addWinsorised(time, depth, clip);
+        } else if (time >= nextUsual) {
+            learn(time, depth);
         }
         return Double.NaN;
+    }
+
+    private void learn(long time, double depth) {
+        nextUsual = time + usualInterval;
+        usual.addWinsorised(time, depth, clip);
     }
 
     private double duringShock(long time, double depth) {
@@ -56,7 +67,7 @@ final class Resiliency implements Visited {
         boolean refilled = depth >= 0.5 * (usualAtShock + deepest);
         if (refilled || time - shockedAt >= timeout) {
             shocked = false;
-            usual.addWinsorised(time, depth, clip);
+            learn(time, depth);
             return Math.min(timeout, time - shockedAt) / NANOS_PER_SECOND;
         }
         return Double.NaN;
@@ -65,6 +76,7 @@ final class Resiliency implements Visited {
     /** The market has closed or another book stands in; a shock in progress is dropped. */
     void forget() {
         shocked = false;
+        nextUsual = 0;
         usual.reset();
     }
 
@@ -75,5 +87,6 @@ final class Resiliency implements Visited {
         shockedAt = visitor.visit(shockedAt);
         usualAtShock = visitor.visit(usualAtShock);
         deepest = visitor.visit(deepest);
+        nextUsual = visitor.visit(nextUsual);
     }
 }

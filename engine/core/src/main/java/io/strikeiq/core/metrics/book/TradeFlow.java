@@ -46,12 +46,22 @@ final class TradeFlow implements Visited {
         signedVolume.show(Double.NaN, frame);
     }
 
+    /** Shows what engines read. */
     void show(long time, MetricFrame frame) {
         if (traded) {
             sums.advance(time);
-            tradeRate.show(sums.rate(TRADES), frame);
-            volumeRate.show(sums.rate(VOLUME), frame);
-            signedVolume.show(sums.get(SIGNED), frame);
+            tradeRate.showScore(sums.rate(TRADES), frame);
+            volumeRate.showScore(sums.rate(VOLUME), frame);
+            signedVolume.showScore(sums.get(SIGNED), frame);
+        }
+    }
+
+    /** Shows all of it. */
+    void showRest(long time, MetricFrame frame) {
+        if (traded) {
+            tradeRate.show(sums.rate(TRADES, time), frame);
+            volumeRate.show(sums.rate(VOLUME, time), frame);
+            signedVolume.show(sums.get(SIGNED, time), frame);
         }
     }
 

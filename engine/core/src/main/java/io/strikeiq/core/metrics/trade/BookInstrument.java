@@ -39,6 +39,13 @@ public final class BookInstrument implements MetricCalculator {
     private boolean tape;
     private double shift;
 
+    /** What stood in when it was last looked for, and while it does; asked for at each quote of an option. */
+    private int known = NONE;
+
+    private long knownUntil = Long.MIN_VALUE;
+    private int knownListings = -1;
+    private int knownChanges = -1;
+
     @Override
     public long nextDue() {
         return Long.MAX_VALUE;
@@ -137,6 +144,18 @@ public final class BookInstrument implements MetricCalculator {
 
     /** The instrument that stands in for the underlying's own book if it has none, −1 when there is none. */
     public int other(UnderlyingState underlying) {
+        if (underlying.time >= knownUntil
+                || underlying.listingChanges() != knownListings
+                || others.changes() != knownChanges) {
+            known = find(underlying);
+            knownUntil = others.nextExpiry();
+            knownListings = underlying.listingChanges();
+            knownChanges = others.changes();
+        }
+        return known;
+    }
+
+    private int find(UnderlyingState underlying) {
         if (declared(underlying) >= 0) {
             return declaresOther(underlying) ? declared(underlying) : NONE;
         }

@@ -16,6 +16,21 @@ final class TradedInstruments implements Visited {
     private double[] lastValues = new double[4];
 
     private int count;
+    /** Grows whenever what {@link #mostTraded} or {@link #nearest} says may have changed but by an expiry. */
+    private int changes;
+
+    int changes() {
+        return changes;
+    }
+
+    /** When the next of them expires, {@link Long#MAX_VALUE} when there is none. */
+    long nextExpiry() {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            next = Math.min(next, expiries[i]);
+        }
+        return next;
+    }
 
     void list(Instrument instrument) {
         slotOf(instrument);
@@ -38,6 +53,7 @@ final class TradedInstruments implements Visited {
             values = Arrays.copyOf(values, 2 * count);
             lastValues = Arrays.copyOf(lastValues, 2 * count);
         }
+        changes++;
         ids[count] = instrument.id();
         expiries[count] = instrument.expiryTime();
         values[count] = 0;
@@ -47,6 +63,7 @@ final class TradedInstruments implements Visited {
 
     /** What has been traded is that of the last session from now on. */
     void startSession() {
+        changes++;
         System.arraycopy(values, 0, lastValues, 0, count);
         Arrays.fill(values, 0, count, 0);
     }

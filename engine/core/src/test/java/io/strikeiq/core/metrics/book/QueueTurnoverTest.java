@@ -2,6 +2,7 @@ package io.strikeiq.core.metrics.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strikeiq.core.statistics.DecayedSums;
 import io.strikeiq.testing.MetricsRig;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ final class QueueTurnoverTest {
     private static final long T = MetricsRig.START;
     private static final long HALF_LIFE = 10_000 * MILLISECOND;
     private static final double PER_SECOND = Math.log(2) / 10;
-    private final QueueTurnover bids = new QueueTurnover(1, HALF_LIFE, 100 * MILLISECOND);
+    private final QueueTurnover bids = new QueueTurnover(1, new DecayedSums(2, HALF_LIFE), 0, 100 * MILLISECOND);
 
     private double added() {
         return bids.addRate(T) / PER_SECOND;
@@ -146,7 +147,7 @@ final class QueueTurnoverTest {
     @ValueSource(longs = {1, 2, 3})
     void shouldBalanceAddsTradesAndCancelsInEitherOrderOfTheFeed(long seed) {
         Random random = new Random(seed);
-        QueueTurnover asks = new QueueTurnover(-1, 1_000_000_000_000_000L, 100 * MILLISECOND);
+        QueueTurnover asks = new QueueTurnover(-1, new DecayedSums(2, 1_000_000_000_000_000L), 0, 100 * MILLISECOND);
         double size = 1_000;
         double addedTotal = 0;
         double cancelledTotal = 0;

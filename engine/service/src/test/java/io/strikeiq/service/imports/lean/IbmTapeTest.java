@@ -68,7 +68,7 @@ final class IbmTapeTest {
                 look = tick.exchangeTime + LOOK_EVERY;
             } else if (tick.type == TickType.TRADE && tick.exchangeTime >= look) {
                 look += LOOK_EVERY;
-                compare(tape, metrics.frame(0));
+                compare(tape, metrics.wholeFrame(0));
             }
         }
         check(Metric.VWAP, 1e-9);
