@@ -81,8 +81,7 @@ public final class ScalingCommand implements Callable<Integer> {
     }
 
     private static void row(Table table, String size, double nanos, double first) {
-        table.row(
-                size, String.format(Locale.ROOT, "%.1f", nanos), String.format(Locale.ROOT, "%.2f", nanos / first));
+        table.row(size, String.format(Locale.ROOT, "%.1f", nanos), String.format(Locale.ROOT, "%.2f", nanos / first));
     }
 
     private static int[] size(String market) {

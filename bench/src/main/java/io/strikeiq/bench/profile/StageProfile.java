@@ -28,7 +28,8 @@ final class StageProfile {
     private final List<Variant> variants = new ArrayList<>();
     private final double[] least;
 
-    private record Variant(boolean gate, int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}
+    private record Variant(
+            boolean gate, int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}
 
     /** Runs all variants a number of rounds. */
     StageProfile(TickTape tape, int rounds) {
@@ -65,7 +66,11 @@ final class StageProfile {
         InlineStages stages = variant == null
                 ? null
                 : new InlineStages(
-                        variant.gate(), calculators(variant.calculators()), variant.snapshots(), variant.hash(), variant.engines());
+                        variant.gate(),
+                        calculators(variant.calculators()),
+                        variant.snapshots(),
+                        variant.hash(),
+                        variant.engines());
         TickSource source = tape.read();
         long start = ProcessorTime.nanos();
         if (stages == null) {

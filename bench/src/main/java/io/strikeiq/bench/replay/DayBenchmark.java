@@ -77,8 +77,10 @@ final class DayBenchmark {
 
     private List<Way> ways() {
         List<Way> ways = new ArrayList<>();
-        for (PipelineSettings shape :
-                List.of(shape(Layout.FUSED), shape(Layout.PIPELINED), shape(Layout.PIPELINED).withShards(2))) {
+        for (PipelineSettings shape : List.of(
+                shape(Layout.FUSED),
+                shape(Layout.PIPELINED),
+                shape(Layout.PIPELINED).withShards(2))) {
             ways.add(new Way(name(shape), Kind.ENGINES_ON, () -> pipeline(shape, true)));
         }
         ways.add(new Way("fused, engines off", Kind.ENGINES_OFF, () -> pipeline(shape(Layout.FUSED), false)));
@@ -103,8 +105,7 @@ final class DayBenchmark {
 
     private long bare() {
         try (TickJournalReader reader = TickJournalReader.open(journal);
-                BareRing ring = new BareRing(
-                        PipelineSettings.defaults().ringSize(), WaitMode.YIELDING, tick -> {})) {
+                BareRing ring = new BareRing(PipelineSettings.defaults().ringSize(), WaitMode.YIELDING, tick -> {})) {
             MarketEvent scratchTick = new MarketEvent();
             long startedAt = System.nanoTime();
             while (reader.next(scratchTick)) {

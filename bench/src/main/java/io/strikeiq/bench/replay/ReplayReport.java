@@ -68,8 +68,7 @@ final class ReplayReport {
             }
             double ofBare = of(day, Kind.ENGINES_OFF).ticksPerSecond()
                     / of(day, Kind.BARE).ticksPerSecond();
-            verdicts.add(
-                    Verdict.atLeast(day.day() + " day: engines off / bare Disruptor", ofBare, LEAST_OF_BARE, ""));
+            verdicts.add(Verdict.atLeast(day.day() + " day: engines off / bare Disruptor", ofBare, LEAST_OF_BARE, ""));
         }
         verdicts.add(Verdict.atMost("start to first tick", startSeconds, START_SECONDS, "s"));
         return verdicts;

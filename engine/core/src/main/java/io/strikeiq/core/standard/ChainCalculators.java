@@ -1,9 +1,9 @@
 package io.strikeiq.core.standard;
 
-import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.metrics.chain.QuoteFilter;

@@ -1,9 +1,9 @@
 package io.strikeiq.core.standard;
 
-import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.metrics.book.BookMetrics;
 import io.strikeiq.core.metrics.flow.OptionFlowCalculator;
 import io.strikeiq.core.metrics.flow.PositioningCalculator;

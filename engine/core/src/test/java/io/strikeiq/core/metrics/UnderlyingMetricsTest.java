@@ -149,8 +149,7 @@ class UnderlyingMetricsTest {
                     continue;
                 }
                 MetricFrame present = always.metrics.wholeFrame(0);
-                MetricFrame frame =
-                        tick.sequence % 97 == 0 ? seldom.metrics.wholeFrame(0) : seldom.metrics.frame(0);
+                MetricFrame frame = tick.sequence % 97 == 0 ? seldom.metrics.wholeFrame(0) : seldom.metrics.frame(0);
                 for (Metric metric : Metric.values()) {
                     if (Double.compare(present.get(metric), frame.get(metric)) != 0) {
                         assertTrue(tick.sequence % 97 != 0, () -> metric + " of the whole frame at " + tick.sequence);

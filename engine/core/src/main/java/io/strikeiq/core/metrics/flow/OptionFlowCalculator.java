@@ -1,6 +1,5 @@
 package io.strikeiq.core.metrics.flow;
 
-import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.OptionRight;
@@ -10,6 +9,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.metrics.SessionTurns;
 import io.strikeiq.core.metrics.SessionTurns.Turn;
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;

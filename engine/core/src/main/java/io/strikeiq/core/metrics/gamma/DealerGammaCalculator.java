@@ -1,11 +1,11 @@
 package io.strikeiq.core.metrics.gamma;
 
-import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.GreekExposure;
 import io.strikeiq.core.metrics.chain.LiveChain;

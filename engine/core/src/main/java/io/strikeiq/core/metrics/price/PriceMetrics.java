@@ -1,6 +1,5 @@
 package io.strikeiq.core.metrics.price;
 
-import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
@@ -10,6 +9,7 @@ import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.SessionTurns;
 import io.strikeiq.core.metrics.SessionTurns.Turn;
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.metrics.trade.BookInstrument;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
 import io.strikeiq.core.state.MarketState;

@@ -1,12 +1,12 @@
 package io.strikeiq.core.metrics.regime;
 
-import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.SessionTurns;
 import io.strikeiq.core.metrics.SessionTurns.Turn;
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.metrics.gamma.GammaPressure;
 import io.strikeiq.core.metrics.gamma.PinScore;
 import io.strikeiq.core.state.MarketState;

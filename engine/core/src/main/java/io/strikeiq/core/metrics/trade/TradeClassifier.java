@@ -1,11 +1,11 @@
 package io.strikeiq.core.metrics.trade;
 
-import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
