@@ -18,6 +18,8 @@ final class ExposureSums implements Visited {
     private final DealerPosition position;
     private final GreekExposure total = new GreekExposure();
     private long revision = -1;
+    /** Repricings of all chains that are in the sums: asked for at each tick, the chains are looked at after one only. */
+    private long repricings = -1;
 
     ExposureSums(LiveChains chains, DealerPosition position) {
         this.chains = chains;
@@ -30,6 +32,10 @@ final class ExposureSums implements Visited {
 
     /** Sums every chain again that has been repriced or listed since; returns whether there was one. */
     boolean refresh() {
+        if (revision == chains.revision() && repricings == chains.repricings()) {
+            return false;
+        }
+        repricings = chains.repricings();
         boolean changed = revision != chains.revision();
         for (int i = 0; i < chains.size(); i++) {
             LiveChain live = chains.get(i);
@@ -54,6 +60,7 @@ final class ExposureSums implements Visited {
 
     /** Has every chain summed again: signs of many options have changed at once. */
     void invalidate() {
+        repricings = -1;
         for (int i = 0; i < chains.size(); i++) {
             chains.get(i).summed = -1;
         }
@@ -126,5 +133,6 @@ final class ExposureSums implements Visited {
     public void visit(StateVisitor visitor) {
         total.visit(visitor);
         revision = visitor.visit(revision);
+        repricings = visitor.visit(repricings);
     }
 }
