@@ -95,13 +95,6 @@ public final class MetricHistory implements Visited {
         frame.set(score, moments.zScore(newValue));
     }
 
-    /** As {@link #show}, of all but the score, which is shown later. */
-    public void showUnscored(double newValue, MetricFrame frame) {
-        present = newValue;
-        frame.set(value, newValue);
-        frame.set(rank, percentile.rank(newValue));
-    }
-
     /** Makes the value last shown a sample; {@code NaN} is none. */
     public void sample(long time) {
         if (moments != null) {

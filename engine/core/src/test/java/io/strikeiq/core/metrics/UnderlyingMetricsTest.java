@@ -122,7 +122,6 @@ class UnderlyingMetricsTest {
 
     /** Those that no engine reads at each tick and that are therefore shown later. */
     private static final Set<Metric> LATER = EnumSet.of(
-            Metric.RELATIVE_SPREAD_Z,
             Metric.DEPTH_IMBALANCE,
             Metric.DEPTH_IMBALANCE_Z,
             Metric.OFI_DEPTH_Z,

@@ -23,7 +23,6 @@ final class DisplayedLiquidity implements Visited {
     private final MetricHistory askDepth;
     private final MetricHistory imbalance;
     private final DecayedMoments logDepth;
-    private double presentSpread = Double.NaN;
     private double presentBid = Double.NaN;
     private double presentAsk = Double.NaN;
 
@@ -50,10 +49,9 @@ final class DisplayedLiquidity implements Visited {
 
     /** Shows what engines read. */
     void show(long time, double relativeSpread, double bid, double ask, MetricFrame frame) {
-        presentSpread = relativeSpread;
         presentBid = bid;
         presentAsk = ask;
-        spread.showUnscored(relativeSpread, frame);
+        spread.show(relativeSpread, frame);
         frame.set(Metric.BID_DEPTH, bid);
         frame.set(Metric.ASK_DEPTH, ask);
         meanBid.set(time, bid);
@@ -63,7 +61,6 @@ final class DisplayedLiquidity implements Visited {
 
     /** Shows what no engine reads, of the book as it was last shown. */
     void showRest(MetricFrame frame) {
-        spread.show(presentSpread, frame);
         double total = presentBid + presentAsk;
         imbalance.show(total > 0 ? (presentBid - presentAsk) / total : Double.NaN, frame);
     }
@@ -101,7 +98,6 @@ final class DisplayedLiquidity implements Visited {
         askDepth.reset();
         imbalance.reset();
         logDepth.reset();
-        presentSpread = Double.NaN;
         presentBid = Double.NaN;
         presentAsk = Double.NaN;
     }
@@ -115,7 +111,6 @@ final class DisplayedLiquidity implements Visited {
         askDepth.visit(visitor);
         imbalance.visit(visitor);
         logDepth.visit(visitor);
-        presentSpread = visitor.visit(presentSpread);
         presentBid = visitor.visit(presentBid);
         presentAsk = visitor.visit(presentAsk);
     }
