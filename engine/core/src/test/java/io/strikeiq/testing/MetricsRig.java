@@ -159,7 +159,8 @@ public final class MetricsRig {
 
     /** Every metric as of the last tick. */
     public MetricFrame frame() {
-        return stage.wholeFrame(0);
+        stage.frame(0).copyFrom(stage.wholeFrame(0));
+        return stage.frame(0);
     }
 
     public double get(Metric metric) {

@@ -56,7 +56,7 @@ public interface MetricCalculator extends Visited {
 
     /**
      * Shows, as of a time, what {@link #onTick} leaves as it was because no engine reads it at each tick: called before the
-     * frame is taken whole, by a snapshot or into a saved state. Changes nothing but the frame.
+     * frame is taken whole, by a snapshot, with a copy of it. Changes nothing but that copy.
      */
     default void showRest(long time, UnderlyingState underlying, MetricFrame frame) {}
 

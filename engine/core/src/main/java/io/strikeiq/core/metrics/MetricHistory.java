@@ -78,6 +78,11 @@ public final class MetricHistory implements Visited {
     /** Shows a present value against the history; {@code NaN} makes all of it unknown. */
     public void show(double newValue, MetricFrame frame) {
         present = newValue;
+        put(newValue, frame);
+    }
+
+    /** As {@link #show}, but the next sample is what it was. */
+    public void put(double newValue, MetricFrame frame) {
         if (value != NOT_SHOWN) {
             frame.set(value, newValue);
         }
@@ -93,6 +98,11 @@ public final class MetricHistory implements Visited {
     public void showScore(double newValue, MetricFrame frame) {
         present = newValue;
         frame.set(score, moments.zScore(newValue));
+    }
+
+    /** As {@link #show}, but shows nothing: the value is the next sample. */
+    public void keep(double newValue) {
+        present = newValue;
     }
 
     /** Makes the value last shown a sample; {@code NaN} is none. */

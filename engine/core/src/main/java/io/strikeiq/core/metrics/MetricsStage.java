@@ -27,6 +27,7 @@ public final class MetricsStage {
     private final MetricCalculators calculators;
     private UnderlyingMetrics[] byUnderlying = new UnderlyingMetrics[4];
     private int underlyings;
+    private final MetricFrame whole = new MetricFrame();
 
     public MetricsStage(MarketState state, MetricCalculators calculators) {
         this.state = state;
@@ -77,10 +78,14 @@ public final class MetricsStage {
         }
     }
 
-    /** The frame of an underlying with every metric as of the present, those included that no engine reads at each tick. */
+    /**
+     * A copy of the frame of an underlying with every metric as of the present, those included that no engine reads at each
+     * tick; until the next call.
+     */
     public MetricFrame wholeFrame(int underlyingIndex) {
-        byUnderlying[underlyingIndex].showRest();
-        return byUnderlying[underlyingIndex].frame;
+        whole.copyFrom(byUnderlying[underlyingIndex].frame);
+        byUnderlying[underlyingIndex].showRest(whole);
+        return whole;
     }
 
     /**

@@ -109,17 +109,15 @@ final class UnderlyingMetrics implements Visited {
         return false;
     }
 
-    /** Brings to the present what no engine reads at each tick. */
-    void showRest() {
+    /** Shows in a copy of the frame, as of the present, what no engine reads at each tick. */
+    void showRest(MetricFrame copy) {
         for (MetricCalculator calculator : calculators) {
-            calculator.showRest(underlying.time, underlying, frame);
+            calculator.showRest(underlying.time, underlying, copy);
         }
     }
 
-    /** The frame is brought to the present first, so that it does not depend on who has taken it whole before. */
     @Override
     public void visit(StateVisitor visitor) {
-        showRest();
         frame.visit(visitor);
         instants.visit(visitor);
         seenListings = visitor.visit(seenListings);

@@ -110,7 +110,7 @@ public final class BookMetrics implements MetricCalculator {
             showRest(time, underlying, frame);
             if (active > sampledAt) {
                 sampledAt = active;
-                sample(active);
+                sample(time, active);
             }
         }
     }
@@ -140,8 +140,8 @@ public final class BookMetrics implements MetricCalculator {
         };
     }
 
-    private void sample(long active) {
-        quoted().sample(active);
+    private void sample(long time, long active) {
+        quoted().sample(time, active);
         displayed.sample(active);
         trades.sample(active);
         impact.sample(active);

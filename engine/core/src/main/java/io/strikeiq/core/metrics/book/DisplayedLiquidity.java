@@ -61,8 +61,12 @@ final class DisplayedLiquidity implements Visited {
 
     /** Shows what no engine reads, of the book as it was last shown. */
     void showRest(MetricFrame frame) {
+        imbalance.put(presentImbalance(), frame);
+    }
+
+    private double presentImbalance() {
         double total = presentBid + presentAsk;
-        imbalance.show(total > 0 ? (presentBid - presentAsk) / total : Double.NaN, frame);
+        return total > 0 ? (presentBid - presentAsk) / total : Double.NaN;
     }
 
     /** Shows mean depth as of a time: it goes on towards what stands while nothing changes. */
@@ -86,6 +90,7 @@ final class DisplayedLiquidity implements Visited {
         spread.sample(active);
         bidDepth.sample(active);
         askDepth.sample(active);
+        imbalance.keep(presentImbalance());
         imbalance.sample(active);
         logDepth.add(active, presentLogDepth());
     }

@@ -97,10 +97,15 @@ final class OrderFlowImbalance implements Visited {
 
     /** Shows what no engine reads. */
     void showRest(long time, MetricFrame frame) {
-        levelsHistory.show(hasLevelEvents ? flows.get(LEVELS, time) : Double.NaN, frame);
+        levelsHistory.put(levels(time), frame);
     }
 
-    void sample(long activeTime) {
+    private double levels(long time) {
+        return hasLevelEvents ? flows.get(LEVELS, time) : Double.NaN;
+    }
+
+    void sample(long time, long activeTime) {
+        levelsHistory.keep(levels(time));
         bestHistory.sample(activeTime);
         levelsHistory.sample(activeTime);
     }

@@ -194,8 +194,8 @@ final class QuotedBook implements LiquiditySource, Visited {
         imbalance.showRest(time, frame);
     }
 
-    void sample(long active) {
-        imbalance.sample(active);
+    void sample(long time, long active) {
+        imbalance.sample(time, active);
     }
 
     @Override

@@ -56,12 +56,12 @@ final class TradeFlow implements Visited {
         }
     }
 
-    /** Shows all of it. */
+    /** Shows what no engine reads. */
     void showRest(long time, MetricFrame frame) {
         if (traded) {
-            tradeRate.show(sums.rate(TRADES, time), frame);
-            volumeRate.show(sums.rate(VOLUME, time), frame);
-            signedVolume.show(sums.get(SIGNED, time), frame);
+            frame.set(Metric.TRADE_RATE, sums.rate(TRADES, time));
+            frame.set(Metric.VOLUME_RATE, sums.rate(VOLUME, time));
+            frame.set(Metric.SIGNED_VOLUME, sums.get(SIGNED, time));
         }
     }
 
