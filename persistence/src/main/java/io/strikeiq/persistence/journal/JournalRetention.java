@@ -4,6 +4,7 @@ import io.strikeiq.persistence.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -52,11 +53,16 @@ public final class JournalRetention {
      * @throws JournalException when the directory holds no signal journal, or one whose files do not follow each other
      */
     public static Plan plan(Path journal, Confirmed confirmed) {
-        return plan(journal, confirmed, read -> {});
+        return plan(journal, confirmed, LocalDate.MAX);
+    }
+
+    /** As above; the files of a UTC day and later ones stay. */
+    public static Plan plan(Path journal, Confirmed confirmed, LocalDate keepFrom) {
+        return plan(journal, confirmed, keepFrom, read -> {});
     }
 
     /** As above, and says how many records were read. */
-    static Plan plan(Path journal, Confirmed confirmed, LongConsumer recordsRead) {
+    static Plan plan(Path journal, Confirmed confirmed, LocalDate keepFrom, LongConsumer recordsRead) {
         String runId;
         try (JournalScanner scanner = new JournalScanner(journal)) {
             runId = JournalOpening.read(scanner, JournalKind.SIGNALS).info().source();
@@ -79,7 +85,30 @@ public final class JournalRetention {
             }
         }
         recordsRead.accept(read);
-        return plan(journal, runId, files, lastIndexes, ended, confirmed.index(runId));
+        int old = (int) files.stream()
+                .filter(file -> QueueFolder.day(file).isBefore(keepFrom))
+                .count();
+        return plan(journal, runId, files, lastIndexes, old, ended, confirmed.index(runId));
+    }
+
+    /**
+     * Plans to delete the tick journal of a run that has ended and whose signals are all stored, once its last day is over.
+     *
+     * @return a plan of all files, or of none when a day has not come yet that its last file is before
+     * @throws JournalException when the directory holds no tick journal
+     */
+    public static Plan planTicks(Path journal, String runId, LocalDate keepFrom) {
+        try (JournalScanner scanner = new JournalScanner(journal)) {
+            JournalOpening.read(scanner, JournalKind.TICKS);
+        }
+        List<Path> files = QueueFolder.files(journal);
+        if (!QueueFolder.day(files.get(files.size() - 1)).isBefore(keepFrom)) {
+            return new Plan(journal, runId, List.of(), -1, -1, false);
+        }
+        try (JournalScanner scanner = JournalIndex.open(journal).atEnd()) {
+            scanner.skipTo(Long.MAX_VALUE);
+            return new Plan(journal, runId, files, 0, scanner.lastGoodIndex(), true);
+        }
     }
 
     private static boolean isBehind(Path file, Path other) {
@@ -87,13 +116,19 @@ public final class JournalRetention {
     }
 
     private static Plan plan(
-            Path journal, String runId, List<Path> files, List<Long> lastIndexes, boolean ended, long confirmed) {
+            Path journal,
+            String runId,
+            List<Path> files,
+            List<Long> lastIndexes,
+            int old,
+            boolean ended,
+            long confirmed) {
         int count = files.size();
-        if (ended && lastIndexes.get(count - 1) <= confirmed) {
+        if (ended && old == count && lastIndexes.get(count - 1) <= confirmed) {
             return new Plan(journal, runId, files, 0, lastIndexes.get(count - 1), true);
         }
         int end = 1;
-        while (end < count - 1 && lastIndexes.get(end) <= confirmed) {
+        while (end < Math.min(old, count - 1) && lastIndexes.get(end) <= confirmed) {
             end++;
         }
         return end == 1

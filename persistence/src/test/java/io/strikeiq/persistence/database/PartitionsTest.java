@@ -117,6 +117,16 @@ class PartitionsTest {
     }
 
     @Test
+    void shouldSayOfEveryColumnWhatItIs() {
+        assertEquals(
+                List.of(),
+                list("select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid"
+                        + " where c.relnamespace = 'strikeiq'::regnamespace and c.relkind in ('r', 'p')"
+                        + " and not c.relispartition and c.relname not like 'change\\_log%' and a.attnum > 0"
+                        + " and not a.attisdropped and col_description(c.oid, a.attnum) is null order by 1"));
+    }
+
+    @Test
     void shouldForgetARunThatEndedLongAgo() {
         execute(
                 "insert into runs (id, source, started_at, finished_at) values"

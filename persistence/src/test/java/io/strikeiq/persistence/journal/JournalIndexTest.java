@@ -14,6 +14,7 @@ import io.strikeiq.persistence.TestSignals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -116,7 +117,7 @@ class JournalIndexTest {
             last = writer.lastIndex();
         }
         List<Long> read = new ArrayList<>();
-        JournalRetention.plan(directory, run -> last, read::add);
+        JournalRetention.plan(directory, run -> last, LocalDate.MAX, read::add);
         assertTrue(read.get(0) <= 2 * (JournalIndexer.STRIDE + 2), read + " records");
         try (SignalJournalReader reader = SignalJournalReader.open(directory)) {
             reader.skipTo(last - 1);

@@ -13,6 +13,7 @@ import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -107,6 +108,59 @@ class JournalRetentionTest {
         assertEquals(6, QueueFolder.files(journal).size());
         JournalRetention.delete(plan);
         assertFalse(Files.exists(journal));
+    }
+
+    @Test
+    void shouldKeepFilesThatAreNotOldEnough() {
+        write("young", true);
+        long last = JournalInspector.inspect(journal).lastGoodIndex();
+        LocalDate first = LocalDate.ofEpochDay(20_000);
+        assertEquals(
+                List.of(),
+                JournalRetention.plan(journal, run -> last, first.plusDays(1)).files());
+        assertEquals(
+                QueueFolder.files(journal).subList(1, 3),
+                JournalRetention.plan(journal, run -> last, first.plusDays(3)).files());
+        assertFalse(
+                JournalRetention.plan(journal, run -> last, first.plusDays(5)).whole());
+        assertTrue(
+                JournalRetention.plan(journal, run -> last, first.plusDays(6)).whole());
+    }
+
+    @Test
+    void shouldGoOnInANewEpochWhenTheEpochsBeforeWerePruned() {
+        journal = directory.resolve("epochs");
+        long[] now = {20_000 * DAY};
+        for (int start = 1; start <= 4; start++) {
+            try (SignalJournalWriter writer =
+                    SignalJournalWriter.open(journal, TestRun.INFO, DiskGuard.defaults(), () -> now[0])) {
+                assertEquals(start, writer.epoch());
+                writer.onSignal(TestSignals.signal(start, "NIFTY"));
+                now[0] += DAY;
+            }
+        }
+        JournalRetention.delete(JournalRetention.plan(journal, run -> Long.MAX_VALUE));
+        assertEquals(2, QueueFolder.files(journal).size());
+        try (SignalJournalWriter writer =
+                SignalJournalWriter.open(journal, TestRun.INFO, DiskGuard.defaults(), () -> now[0])) {
+            assertEquals(5, writer.epoch());
+            assertEquals(4, writer.resumedAt());
+        }
+    }
+
+    @Test
+    void shouldDeleteTheTicksOfAnEndedRunOnceTheyAreOldEnough() {
+        RolledJournal ticks = new RolledJournal(directory.resolve("ticks"), 5);
+        ticks.write(3, 20);
+        LocalDate last = QueueFolder.day(ticks.files().get(2));
+        assertEquals(
+                List.of(),
+                JournalRetention.planTicks(directory.resolve("ticks"), "run", last)
+                        .files());
+        JournalRetention.Plan plan = JournalRetention.planTicks(directory.resolve("ticks"), "run", last.plusDays(1));
+        assertEquals(60, plan.to());
+        JournalRetention.delete(plan);
+        assertFalse(Files.exists(directory.resolve("ticks")));
     }
 
     @Test

@@ -3,15 +3,21 @@ package io.strikeiq.service.command;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.Migration;
 import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.PartitionRetention;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Table;
+import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.run.WallClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The schema of the database. */
@@ -36,6 +42,69 @@ public final class DbCommand {
             @Mixin ConfigOption config,
             @Mixin OutputOptions output) {
         return run(config, output, "rolledBack", "rolled back ", migrations -> migrations.rollback(count));
+    }
+
+    @Command(
+            name = "prune",
+            description = {
+                "Show the partitions of which every row is as old as 'retention.database' of the config says, by event time;",
+                "--delete drops them, and what is left of runs that ended before then."
+            })
+    int prune(
+            @Option(names = "--delete", description = "Drop the partitions; without it they are only shown.")
+                    boolean delete,
+            @Mixin ConfigOption config,
+            @Mixin OutputOptions output) {
+        StrikeIqConfig loaded = config.load();
+        Instant before =
+                WallClock.SYSTEM.now().minus(Duration.ofNanos(loaded.retention().database()));
+        try (Database database = Databases.open(loaded)) {
+            PartitionRetention retention = new PartitionRetention(database);
+            List<PartitionRetention.Partition> partitions = retention.before(before);
+            long runs = 0;
+            if (delete) {
+                partitions.forEach(retention::drop);
+                runs = retention.deleteRuns(before);
+            }
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("database", database.location());
+            result.put("before", before.toString());
+            result.put("deleted", delete);
+            result.put("partitions", partitions.stream().map(DbCommand::json).toList());
+            result.put("runs", runs);
+            output.result(result, text(partitions, before, delete, runs));
+            return ExitCode.OK;
+        }
+    }
+
+    private static Map<String, Object> json(PartitionRetention.Partition partition) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("table", partition.table());
+        json.put("name", partition.name());
+        json.put("until", partition.until().toString());
+        json.put("bytes", partition.bytes());
+        return json;
+    }
+
+    private static String text(
+            List<PartitionRetention.Partition> partitions, Instant before, boolean deleted, long runs) {
+        if (partitions.isEmpty()) {
+            return "no partition with rows before " + before + " only"
+                    + (runs > 0 ? System.lineSeparator() + "deleted " + runs + " runs" : "");
+        }
+        Table table = new Table("table", "partition", "rows before", ">KiB");
+        for (PartitionRetention.Partition partition : partitions) {
+            table.row(
+                    partition.table(),
+                    partition.name(),
+                    partition.until().toString(),
+                    Long.toString(partition.bytes() >> 10));
+        }
+        return table
+                + System.lineSeparator()
+                + (deleted
+                        ? "dropped " + partitions.size() + " partitions, deleted " + runs + " runs"
+                        : partitions.size() + " partitions can be dropped; --delete does it");
     }
 
     private static int run(

@@ -2,15 +2,21 @@ package io.strikeiq.service.command;
 
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.RunRepository;
+import io.strikeiq.persistence.journal.ConsumerPosition;
+import io.strikeiq.persistence.journal.FilePositions;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.JournalRetention;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Table;
+import io.strikeiq.service.config.RetentionSettings;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.run.RunFolder;
+import io.strikeiq.service.run.WallClock;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +31,10 @@ public final class JournalCommand {
     @Command(
             name = "prune",
             description = {
-                "Show the signal journal files whose every record the database has confirmed; --delete deletes them.",
-                "Of a run that goes on the first and the last file stay. Tick journals are never touched."
+                "Show the files of signal journals whose every record the database and all others that follow it have",
+                "confirmed, and the tick journals of live runs that ended, as old as 'retention' of the config says;",
+                "--delete deletes them. Of a run that goes on its ticks stay, and the first and the last file of its",
+                "signals."
             })
     int prune(
             @Option(names = "--delete", description = "Delete the files; without it they are only shown.")
@@ -38,7 +46,7 @@ public final class JournalCommand {
         try (Database database = Databases.open(config)) {
             RunRepository runs = new RunRepository(database);
             for (RunFolder run : RunFolder.all(config.dataFolder())) {
-                plan(run.signals(), runs, plans, output);
+                plan(run, runs, config.retention(), plans, output);
             }
         }
         if (delete) {
@@ -49,18 +57,46 @@ public final class JournalCommand {
     }
 
     private static void plan(
-            Path journal, RunRepository runs, List<JournalRetention.Plan> plans, OutputOptions output) {
+            RunFolder run,
+            RunRepository runs,
+            RetentionSettings retention,
+            List<JournalRetention.Plan> plans,
+            OutputOptions output) {
+        Instant now = WallClock.SYSTEM.now();
         try {
-            if (JournalInspector.isJournal(journal)) {
-                JournalRetention.Plan plan = JournalRetention.plan(journal, runs::committedIndex);
-                if (!plan.files().isEmpty()) {
-                    plans.add(plan);
-                }
+            if (JournalInspector.isJournal(run.signals())) {
+                add(
+                        plans,
+                        JournalRetention.plan(
+                                run.signals(),
+                                id -> confirmed(run, id, runs, retention, now),
+                                RetentionSettings.keepFrom(retention.signals(), now)));
+            }
+            if (run.isOver() && JournalInspector.isJournal(run.ticks())) {
+                add(
+                        plans,
+                        JournalRetention.planTicks(
+                                run.ticks(), run.runId(), RetentionSettings.keepFrom(retention.ticks(), now)));
             }
         } catch (JournalException e) {
             output.err().println(e.getMessage() + "; left as it is");
             output.err().flush();
         }
+    }
+
+    private static void add(List<JournalRetention.Plan> plans, JournalRetention.Plan plan) {
+        if (!plan.files().isEmpty()) {
+            plans.add(plan);
+        }
+    }
+
+    /** Where all are that follow the signals of a run. */
+    private static long confirmed(
+            RunFolder run, String runId, RunRepository runs, RetentionSettings retention, Instant now) {
+        List<ConsumerPosition> followers = new ArrayList<>(runs.consumers(runId));
+        followers.addAll(new FilePositions(run.signals()).all());
+        return ConsumerPosition.reachedByAll(
+                runs.committedIndex(runId), followers, now, Duration.ofNanos(retention.deadConsumer()));
     }
 
     private static Map<String, Object> json(List<JournalRetention.Plan> plans, boolean deleted) {
@@ -83,14 +119,15 @@ public final class JournalCommand {
 
     private static String text(List<JournalRetention.Plan> plans, boolean deleted) {
         if (plans.isEmpty()) {
-            return "no journal file of which the database has confirmed all records";
+            return "no journal file that is old enough and of which all records are confirmed";
         }
-        Table table = new Table("run", ">files", ">first record", ">last record", "");
+        Table table = new Table("run", "journal", ">files", ">first record", ">last record", "");
         int files = 0;
         for (JournalRetention.Plan plan : plans) {
             files += plan.files().size();
             table.row(
                     plan.runId(),
+                    plan.journal().getFileName().toString(),
                     Integer.toString(plan.files().size()),
                     Long.toString(plan.from()),
                     Long.toString(plan.to()),

@@ -28,6 +28,9 @@ final class ConfigReader {
     private static final long SECOND = 1_000_000_000L;
     private static final long HOUR = 3_600 * SECOND;
     private static final long DAY = 24 * HOUR;
+    /** A hundred years. */
+    private static final long LONGEST_KEPT = 36_500 * DAY;
+
     private static final int LARGEST_RING = 1 << 24;
     private static final int LARGEST_QUEUE = 1 << 20;
 
@@ -48,6 +51,7 @@ final class ConfigReader {
         FeedSettings feed = feed(top.section("feed"));
         PipelineSettings pipeline = pipeline(top.section("pipeline"));
         SafetySettings safety = safety(top.section("safety"));
+        RetentionSettings retention = retention(top.section("retention"));
         DatabaseSettings database = database(top.section("database"), folder);
         WriterSettings writer = writer(top.section("writer"));
         double barrier = confidence(top.section("confidence"));
@@ -62,6 +66,7 @@ final class ConfigReader {
                 feed,
                 pipeline,
                 safety,
+                retention,
                 database,
                 writer,
                 barrier,
@@ -182,6 +187,17 @@ final class ConfigReader {
                 section.duration("journalSync", defaults.journalSync(), 0, HOUR));
         section.finish();
         return safety;
+    }
+
+    private static RetentionSettings retention(Section section) {
+        RetentionSettings defaults = RetentionSettings.defaults();
+        RetentionSettings retention = new RetentionSettings(
+                section.duration("signals", defaults.signals(), 0, LONGEST_KEPT),
+                section.duration("ticks", defaults.ticks(), DAY, LONGEST_KEPT),
+                section.duration("database", defaults.database(), DAY, LONGEST_KEPT),
+                section.duration("deadConsumer", defaults.deadConsumer(), HOUR, LONGEST_KEPT));
+        section.finish();
+        return retention;
     }
 
     private DatabaseSettings database(Section section, Path folder) {

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param feed the way from a live feed to the publisher
  * @param pipeline shape of the pipeline
  * @param safety what a run does when something goes wrong
+ * @param retention how long what has been stored is kept
  * @param database the database
  * @param writer the batch writer
  * @param barrier barrier of the confidence prior, in standard deviations of the horizon
@@ -38,6 +39,7 @@ public record StrikeIqConfig(
         FeedSettings feed,
         PipelineSettings pipeline,
         SafetySettings safety,
+        RetentionSettings retention,
         DatabaseSettings database,
         WriterSettings writer,
         double barrier,
@@ -72,6 +74,7 @@ public record StrikeIqConfig(
                 feed,
                 otherPipeline,
                 safety,
+                retention,
                 database,
                 writer,
                 barrier,

@@ -88,7 +88,7 @@ public record RunFolder(Path path) {
                 + byId.resolve("run.json") + " is there");
     }
 
-    String runId() {
+    public String runId() {
         return path.getFileName().toString();
     }
 
@@ -97,7 +97,8 @@ public record RunFolder(Path path) {
         return path.resolve("signals");
     }
 
-    Path ticks() {
+    /** Folder of the tick journal of a live run. */
+    public Path ticks() {
         return path.resolve("ticks");
     }
 
@@ -143,6 +144,11 @@ public record RunFolder(Path path) {
         }
         RunResult result = manifest().result();
         return result != null && result.completed();
+    }
+
+    /** Whether the run came to its end and all its records were in the database then, so that nothing asks for its ticks. */
+    public boolean isOver() {
+        return isCompleted() && isFlushed();
     }
 
     /** Whether the run's end is known and all its records were in the database then. */
