@@ -70,7 +70,7 @@ public final class JournalInspector {
                     scanner.lastGoodIndex(),
                     tick.type.name(),
                     underlying == null ? null : underlying.symbol(),
-                    tick.exchangeTime);
+                    tick.type == TickType.CONTROL ? 0 : tick.exchangeTime);
         }
     }
 

@@ -32,7 +32,7 @@ final class JournalTally {
      * Adds a record.
      *
      * @param underlying symbol, or null when it concerns none
-     * @param time event time in nanoseconds since the epoch, 0 when it has none
+     * @param time event time in nanoseconds since the epoch, 0 when it has none of its own, as a command
      */
     void add(long index, String type, String underlying, long time) {
         records++;

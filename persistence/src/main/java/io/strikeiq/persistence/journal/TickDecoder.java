@@ -56,25 +56,38 @@ final class TickDecoder {
     }
 
     private boolean decodeMessage(JournalScanner scanner, MarketEvent slot) {
-        DirectBuffer buffer = scanner.record().buffer();
-        int block = scanner.blockLength();
-        int version = scanner.version();
-        switch (scanner.templateId()) {
-            case InstrumentDecoder.TEMPLATE_ID -> instrument(instrument.wrap(buffer, MESSAGE, block, version), slot);
+        return decode(
+                scanner.record().buffer(),
+                MESSAGE,
+                scanner.templateId(),
+                scanner.blockLength(),
+                scanner.version(),
+                slot);
+    }
+
+    /**
+     * Decodes a message; returns false when it is no tick.
+     *
+     * @param at where the message begins, behind its header
+     * @throws IllegalArgumentException when a value is none that a field can have
+     * @throws IndexOutOfBoundsException when the message reaches beyond the buffer
+     */
+    boolean decode(DirectBuffer buffer, int at, int template, int block, int version, MarketEvent slot) {
+        switch (template) {
+            case InstrumentDecoder.TEMPLATE_ID -> instrument(instrument.wrap(buffer, at, block, version), slot);
             case UnderlyingPriceDecoder.TEMPLATE_ID ->
-                underlyingPrice(underlyingPrice.wrap(buffer, MESSAGE, block, version), slot);
-            case QuoteDecoder.TEMPLATE_ID -> quote(quote.wrap(buffer, MESSAGE, block, version), slot);
-            case DepthDecoder.TEMPLATE_ID -> depth(depth.wrap(buffer, MESSAGE, block, version), slot);
-            case TradeDecoder.TEMPLATE_ID -> trade(trade.wrap(buffer, MESSAGE, block, version), slot);
-            case OpenInterestDecoder.TEMPLATE_ID ->
-                openInterest(openInterest.wrap(buffer, MESSAGE, block, version), slot);
-            case VenueGreeksDecoder.TEMPLATE_ID -> venueGreeks(venueGreeks.wrap(buffer, MESSAGE, block, version), slot);
-            case ClockDecoder.TEMPLATE_ID -> clock(clock.wrap(buffer, MESSAGE, block, version), slot);
-            case SessionDecoder.TEMPLATE_ID -> session(session.wrap(buffer, MESSAGE, block, version), slot);
-            case ControlDecoder.TEMPLATE_ID -> control(control.wrap(buffer, MESSAGE, block, version), slot);
-            case DayDecoder.TEMPLATE_ID -> day(day.wrap(buffer, MESSAGE, block, version), slot);
-            case FeedStateDecoder.TEMPLATE_ID -> feedState(feedState.wrap(buffer, MESSAGE, block, version), slot);
-            case ConfidenceDecoder.TEMPLATE_ID -> confidence(confidence.wrap(buffer, MESSAGE, block, version), slot);
+                underlyingPrice(underlyingPrice.wrap(buffer, at, block, version), slot);
+            case QuoteDecoder.TEMPLATE_ID -> quote(quote.wrap(buffer, at, block, version), slot);
+            case DepthDecoder.TEMPLATE_ID -> depth(depth.wrap(buffer, at, block, version), slot);
+            case TradeDecoder.TEMPLATE_ID -> trade(trade.wrap(buffer, at, block, version), slot);
+            case OpenInterestDecoder.TEMPLATE_ID -> openInterest(openInterest.wrap(buffer, at, block, version), slot);
+            case VenueGreeksDecoder.TEMPLATE_ID -> venueGreeks(venueGreeks.wrap(buffer, at, block, version), slot);
+            case ClockDecoder.TEMPLATE_ID -> clock(clock.wrap(buffer, at, block, version), slot);
+            case SessionDecoder.TEMPLATE_ID -> session(session.wrap(buffer, at, block, version), slot);
+            case ControlDecoder.TEMPLATE_ID -> control(control.wrap(buffer, at, block, version), slot);
+            case DayDecoder.TEMPLATE_ID -> day(day.wrap(buffer, at, block, version), slot);
+            case FeedStateDecoder.TEMPLATE_ID -> feedState(feedState.wrap(buffer, at, block, version), slot);
+            case ConfidenceDecoder.TEMPLATE_ID -> confidence(confidence.wrap(buffer, at, block, version), slot);
             default -> {
                 return false;
             }

@@ -12,7 +12,7 @@ import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.cli.UserException;
-import io.strikeiq.service.feed.FeedSettings;
+import io.strikeiq.service.feed.LiveSettings;
 import io.strikeiq.service.plugin.EnginePlugins;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.venue.yaml.Section;
@@ -32,7 +32,6 @@ final class ConfigReader {
     private static final long LONGEST_KEPT = 36_500 * DAY;
 
     private static final int LARGEST_RING = 1 << 24;
-    private static final int LARGEST_QUEUE = 1 << 20;
 
     private static final Pattern SECRET_IN_URL = Pattern.compile("(?i)[?&](ssl)?password=|//[^/@]*:[^/@]*@");
 
@@ -48,7 +47,7 @@ final class ConfigReader {
         Path folder = data(top.section("data"));
         RunSettings run = run(top.section("run"), folder);
         SimulatorSettings simulate = simulate(top.section("simulate"));
-        FeedSettings feed = feed(top.section("feed"));
+        LiveSettings live = live(top.section("live"));
         PipelineSettings pipeline = pipeline(top.section("pipeline"));
         SafetySettings safety = safety(top.section("safety"));
         RetentionSettings retention = retention(top.section("retention"));
@@ -59,11 +58,12 @@ final class ConfigReader {
         EngineRegistry registry = plugins(top.section("plugins"));
         List<EngineSettings> engines = engines(top.section("engines"), registry);
         top.finish();
+        top.effective().remove(FeedReader.FORMER);
         return new StrikeIqConfig(
                 run,
                 folder,
                 simulate,
-                feed,
+                live,
                 pipeline,
                 safety,
                 retention,
@@ -133,26 +133,30 @@ final class ConfigReader {
         return new SimulatorSettings(seed, underlyings, strikes, expiries, ticks);
     }
 
-    private static FeedSettings feed(Section section) {
-        FeedSettings defaults = FeedSettings.defaults();
-        FeedSettings feed = new FeedSettings(section.choice("backPressure", defaults.backPressure()), (int)
-                section.integer("queueSize", defaults.queueSize(), 16, LARGEST_QUEUE));
+    private LiveSettings live(Section section) {
+        int ringSize = powerOfTwo(section, "ringSize", LiveSettings.RING_SIZE);
+        LiveSettings live = new LiveSettings(ringSize, new FeedReader(section, top).read());
         section.finish();
-        return feed;
+        return live;
+    }
+
+    private static int powerOfTwo(Section section, String key, int standard) {
+        int size = (int) section.integer(key, standard, 64, LARGEST_RING);
+        if (Integer.bitCount(size) == 1) {
+            return size;
+        }
+        section.wrong(
+                key,
+                size + " is not a power of two; nearest are " + Integer.highestOneBit(size) + " and "
+                        + 2 * Integer.highestOneBit(size));
+        return standard;
     }
 
     private static PipelineSettings pipeline(Section section) {
         section.retired("engineThreads");
         Preset preset = section.choice("preset", Preset.NONE);
         PipelineSettings defaults = preset.applyTo(PipelineSettings.defaults());
-        int ringSize = (int) section.integer("ringSize", defaults.ringSize(), 64, LARGEST_RING);
-        if (Integer.bitCount(ringSize) != 1) {
-            section.wrong(
-                    "ringSize",
-                    ringSize + " is not a power of two; nearest are " + Integer.highestOneBit(ringSize) + " and "
-                            + 2 * Integer.highestOneBit(ringSize));
-            ringSize = defaults.ringSize();
-        }
+        int ringSize = powerOfTwo(section, "ringSize", defaults.ringSize());
         PipelineSettings pipeline = new PipelineSettings(
                 section.choice("layout", defaults.layout(), "parallel", Layout.PIPELINED),
                 1,

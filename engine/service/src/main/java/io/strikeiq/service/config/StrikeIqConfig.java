@@ -6,7 +6,7 @@ import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
-import io.strikeiq.service.feed.FeedSettings;
+import io.strikeiq.service.feed.LiveSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.venue.yaml.Section;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param run what the run does
  * @param dataFolder where runs and the embedded database live
  * @param simulate the session that the simulator makes
- * @param feed the way from a live feed to the publisher
+ * @param live the feeds of a live run
  * @param pipeline shape of the pipeline
  * @param safety what a run does when something goes wrong
  * @param retention how long what has been stored is kept
@@ -36,7 +36,7 @@ public record StrikeIqConfig(
         RunSettings run,
         Path dataFolder,
         SimulatorSettings simulate,
-        FeedSettings feed,
+        LiveSettings live,
         PipelineSettings pipeline,
         SafetySettings safety,
         RetentionSettings retention,
@@ -50,6 +50,11 @@ public record StrikeIqConfig(
     /** The same but for the speed, which is the highest. */
     public StrikeIqConfig asFastAsPossible() {
         return with(run.at(Speed.MAX), pipeline);
+    }
+
+    /** The shape of the pipeline of a live run, whose ring takes what comes while the disk stalls. */
+    public PipelineSettings livePipeline() {
+        return pipeline.withRingSize(live.ringSize());
     }
 
     /** The same but for what a command line may override; the effective config says so. */
@@ -71,7 +76,7 @@ public record StrikeIqConfig(
                 otherRun,
                 dataFolder,
                 simulate,
-                feed,
+                live,
                 otherPipeline,
                 safety,
                 retention,

@@ -1,12 +1,12 @@
 package io.strikeiq.service.feed;
 
-/** What a feed does while the publisher is behind. Neither loses a trade or a change of open interest. */
+/** What a feed does while the stages or the disk are behind. Neither loses a trade or a change of open interest. */
 public enum BackPressure {
-    /** Waits for room, whatever the tick. */
+    /** Waits for room in the ring, whatever the tick; not for sockets, whose venues cut a slow reader off. */
     BLOCK,
     /**
-     * Once the queue is half full, a new quote takes the place of the one of its instrument that still waits, and goes
-     * to the end; all other ticks wait for room.
+     * While more than half of the ring is in use, quotes, depth, venue greeks and prices of an instrument replace one
+     * another; all other ticks wait for room once the ring is full.
      */
     CONFLATE
 }

@@ -1,20 +1,30 @@
 package io.strikeiq.service.feed;
 
-import io.strikeiq.core.event.TickSink;
 import io.strikeiq.service.cli.StopRequest;
 
-/** Ticks as they happen. */
+/** Ticks of one venue as they happen. A feed runs on a thread of its own; several may share a run. */
 public interface Feed {
     /** What a tick journal says of the source of its ticks. */
     String name();
 
     /**
-     * Gives ticks to the sink, on the calling thread, until the feed ends or is stopped. While the venue is quiet a feed
-     * gives clock ticks, so that event time goes on.
+     * Gives ticks to the sink, on the calling thread, until the feed ends or is stopped: an instrument's definition before
+     * anything else of it. Decodes into a tick of its own, which it may use again after each call.
      *
      * @param behind what has been recorded before; a feed that cannot give again what it missed begins with the present
      * @param sink takes the ticks; ends the feed by {@link FeedClosedException} when the run takes no more
      * @param stop ends a wait between two ticks
      */
-    void run(FeedPosition behind, TickSink sink, StopRequest stop);
+    void run(FeedPosition behind, FeedSink sink, StopRequest stop);
+
+    /** Ends a wait for the source inside {@link #run}, which cannot see the stop request; called once, by another thread. */
+    default void wake() {}
+
+    /**
+     * Whether its ticks come at another pace than real time, or it gives clock ticks itself while it has nothing else, so
+     * that the run's own clock must not.
+     */
+    default boolean keepsTime() {
+        return false;
+    }
 }

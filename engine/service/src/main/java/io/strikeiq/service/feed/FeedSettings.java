@@ -1,14 +1,10 @@
 package io.strikeiq.service.feed;
 
 /**
- * The way from a feed to the publisher.
+ * One feed of a live run.
  *
- * @param backPressure what happens while the publisher is behind
- * @param queueSize ticks that may wait for the publisher
+ * @param venue name of its {@link FeedFactory}
+ * @param backPressure what happens while the stages are behind
+ * @param maker makes it when the run begins
  */
-public record FeedSettings(BackPressure backPressure, int queueSize) {
-    /** Blocking, 8192 ticks. */
-    public static FeedSettings defaults() {
-        return new FeedSettings(BackPressure.BLOCK, 8192);
-    }
-}
+public record FeedSettings(String venue, BackPressure backPressure, FeedFactory.Maker maker) {}

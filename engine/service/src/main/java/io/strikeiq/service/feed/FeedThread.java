@@ -1,59 +1,113 @@
 package io.strikeiq.service.feed;
 
+import io.strikeiq.core.conflation.Inlet;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.service.cli.StopRequest;
+import java.util.concurrent.TimeUnit;
 
-/** Runs a feed on a thread of its own. Its end, by itself, by failure or by a close, always reaches the queue. */
-public final class FeedThread implements AutoCloseable {
-    /** Name of the thread. */
-    public static final String THREAD_NAME = "strikeiq-feed";
-
+/** Runs a feed on a thread of its own, onto the ring. What it holds when it ends is published still. */
+final class FeedThread implements FeedSink {
     private final StopRequest stop = new StopRequest();
-    private final FeedQueue queue;
+    private final Feed feed;
+    private final Inlet inlet;
     private final Thread thread;
+    private volatile RuntimeException failure;
+    private volatile boolean closed;
+    private volatile boolean ended;
 
-    private FeedThread(Feed feed, FeedPosition behind, FeedQueue queue) {
-        this.queue = queue;
-        this.thread = new Thread(() -> run(feed, behind), THREAD_NAME);
+    FeedThread(String name, Feed feed, FeedPosition behind, Inlet inlet) {
+        this.feed = feed;
+        this.inlet = inlet;
+        this.thread = new Thread(() -> run(behind), name);
         thread.setDaemon(true);
     }
 
-    /** Starts a feed into a queue. */
-    public static FeedThread start(Feed feed, FeedPosition behind, FeedQueue queue) {
-        FeedThread running = new FeedThread(feed, behind, queue);
-        running.thread.start();
-        return running;
+    void start() {
+        thread.start();
     }
 
-    private void run(Feed feed, FeedPosition behind) {
-        RuntimeException failure = null;
+    private void run(FeedPosition behind) {
         try {
-            feed.run(behind, queue, stop);
+            give(behind);
+            inlet.end();
+        } catch (PipelineHaltedException e) {
+            // The run says so itself.
+            closed = true;
+        } finally {
+            ended = true;
+        }
+    }
+
+    private void give(FeedPosition behind) {
+        try {
+            feed.run(behind, this, stop);
         } catch (FeedClosedException e) {
-            return;
+            // It was asked to end.
+        } catch (PipelineHaltedException e) {
+            throw e;
         } catch (RuntimeException e) {
             failure = e;
         } catch (Throwable e) {
             failure = new IllegalStateException("feed " + feed.name() + " failed: " + e, e);
-        } finally {
-            queue.end(failure);
         }
     }
 
-    /** Asks the feed to end and waits for it; what waits in the queue stays there. */
     @Override
-    public void close() {
-        stop.request();
-        queue.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+    public void accept(MarketEvent tick) {
+        checkOpen();
+        inlet.accept(tick);
+    }
+
+    @Override
+    public void accept(MarketEvent tick, long readAt) {
+        checkOpen();
+        inlet.accept(tick, readAt);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new FeedClosedException();
         }
-        if (interrupted) {
+    }
+
+    /** Takes no more from the feed, and asks it to end. */
+    void close() {
+        if (!ended) {
+            closed = true;
+            stop.request();
+            feed.wake();
+        }
+    }
+
+    /** Waits for its end, but not for longer than a time: what waits for a disk that hangs may never end. */
+    void join(long nanos) {
+        try {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Whether the feed came to its end, and not the run. */
+    boolean hasEndedByItself() {
+        return ended && !closed && failure == null;
+    }
+
+    /** Why the feed ended before its time, or null. */
+    RuntimeException failure() {
+        return failure;
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    Inlet inlet() {
+        return inlet;
     }
 }

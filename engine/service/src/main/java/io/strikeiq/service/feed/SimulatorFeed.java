@@ -24,8 +24,14 @@ public final class SimulatorFeed implements Feed {
         return "simulator, live, seed " + settings.seed();
     }
 
+    /** Its clock ticks are of event time, which goes at its own pace. */
     @Override
-    public void run(FeedPosition behind, TickSink sink, StopRequest stop) {
+    public boolean keepsTime() {
+        return true;
+    }
+
+    @Override
+    public void run(FeedPosition behind, FeedSink sink, StopRequest stop) {
         Pacer pacer = new Pacer(factor, stop, System::nanoTime);
         new MarketSimulator(settings).run(new Rest(behind, pacer, sink), event -> {});
     }

@@ -1,5 +1,5 @@
 /**
- * Live feeds and the queue between them and the publisher. A feed runs on the thread {@code strikeiq-feed}; the publisher
- * takes from the queue on the command's thread.
+ * Live feeds, which publish to the ring themselves, each on a thread {@code strikeiq-feed} of its own; and their clock, on
+ * {@code strikeiq-clock}.
  */
 package io.strikeiq.service.feed;

@@ -6,16 +6,19 @@ import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.feed.Feed;
-import io.strikeiq.service.feed.SimulatorFeed;
+import io.strikeiq.service.feed.BackPressure;
+import io.strikeiq.service.feed.FeedContext;
+import io.strikeiq.service.feed.LiveFeeds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A feed, each tick recorded in the run's folder before it is published. A run that was cut off goes on for as long as its
- * day lasts (UTC): first its recorded ticks, then the feed.
+ * Feeds, each tick recorded in the run's folder before its signals are. A run that was cut off goes on for as long as its
+ * day lasts (UTC): first its recorded ticks, then the feeds.
  */
 final class LiveTicks implements RunTicks {
     private final StrikeIqConfig config;
@@ -47,19 +50,25 @@ final class LiveTicks implements RunTicks {
 
     @Override
     public Open open(RunFolder run) {
-        Feed feed = new SimulatorFeed(config.simulate(), config.run().speed().factor());
+        FeedContext context =
+                new FeedContext(config.simulate(), config.run().speed().factor());
+        List<LiveFeeds.Source> sources = config.live().feeds().stream()
+                .map(feed ->
+                        new LiveFeeds.Source(feed.maker().make(context), feed.backPressure() == BackPressure.CONFLATE))
+                .toList();
+        String name = sources.stream().map(source -> source.feed().name()).collect(Collectors.joining(" and "));
         DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
-        TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(feed.name()), guard);
+        TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(name), guard);
         try {
             return new RecordedFeed(
-                    feed,
-                    config.feed(),
+                    name,
+                    sources,
                     run.ticks(),
                     writer,
                     TickJournalReader.open(run.ticks()),
                     stop,
-                    config.dataFolder(),
-                    config.registry());
+                    feeds -> ControlInbox.open(config.dataFolder(), config.registry(), feeds.control()),
+                    config.run().drainTimeout());
         } catch (RuntimeException e) {
             writer.close();
             throw e;

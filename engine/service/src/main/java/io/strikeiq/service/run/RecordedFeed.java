@@ -1,9 +1,9 @@
 package io.strikeiq.service.run;
 
-import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.persistence.journal.DiskFullException;
+import io.strikeiq.core.pipeline.Intake;
+import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -11,150 +11,133 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.Speed;
-import io.strikeiq.service.feed.BackPressure;
-import io.strikeiq.service.feed.Feed;
 import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.feed.FeedPosition;
-import io.strikeiq.service.feed.FeedQueue;
-import io.strikeiq.service.feed.FeedSettings;
-import io.strikeiq.service.feed.FeedThread;
+import io.strikeiq.service.feed.LiveFeeds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /**
- * The recorded ticks of a run, then its feed behind them. What comes from the feed is in the tick journal before the
- * publisher has it, so that the journal never lacks a tick whose signals are known.
+ * The recorded ticks of a run, then its feeds behind them, which publish to the ring themselves. The journaler of the pipeline
+ * records what they publish; no signal leaves before its tick is in the journal, so that the journal never lacks a tick whose
+ * signals are known.
  *
- * <p>At a stop request no more is taken from the feed; what was taken is recorded and published.
+ * <p>At a stop request no more is taken from the feeds; what was taken is recorded, decided and stored.
  */
-final class RecordedFeed implements RunTicks.Open {
+final class RecordedFeed implements RunTicks.Open, LivePart {
     private static final long CONTROL_PERIOD = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
-    private final Feed feed;
-    private final FeedQueue queue;
-    private final boolean everyTick;
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(20);
+    private final List<LiveFeeds.Source> sources;
+    private final String name;
     private final Path folder;
     private final TickJournalWriter writer;
     private final StopRequest stop;
     private final long recordedBefore;
-    private final ControlInbox inbox;
+    private final Commands commands;
+    private final long patience;
     private TickJournalReader recorded;
-    private FeedThread running;
-    private DiskFullException fullDisk;
-    /** Ticks of the recording that came from the feed, and not from a person. */
+    /** Ticks of the recording that came from a feed, and not from a person. */
     private long fromFeed;
 
     private long lastTime;
-    private Watchdog control;
-    private volatile boolean live;
+    private volatile LiveFeeds feeds;
+
+    /** Opens the inbox of the control command for the time of the feeds. */
+    @FunctionalInterface
+    interface Commands {
+        ControlInbox open(LiveFeeds feeds);
+    }
 
     /**
      * Takes over the writer and the reader of the journal in a folder.
      *
-     * @param dataFolder where requests of the control command come in
+     * @param name what the journal says of its source
+     * @param patience nanoseconds that the feeds have to end in
      */
     RecordedFeed(
-            Feed feed,
-            FeedSettings settings,
+            String name,
+            List<LiveFeeds.Source> sources,
             Path folder,
             TickJournalWriter writer,
             TickJournalReader recorded,
             StopRequest stop,
-            Path dataFolder,
-            EngineRegistry registry) {
-        this.feed = feed;
+            Commands commands,
+            long patience) {
+        this.name = name;
+        this.sources = List.copyOf(sources);
         this.folder = folder;
-        this.queue = new FeedQueue(settings);
-        this.everyTick = settings.backPressure() == BackPressure.BLOCK;
         this.writer = writer;
         this.recorded = recorded;
         this.stop = stop;
         this.recordedBefore = writer.lastSequence();
-        this.inbox = ControlInbox.open(dataFolder, registry, queue);
+        this.commands = commands;
+        this.patience = patience;
     }
 
     @Override
     public boolean next(MarketEvent slot) {
-        if (recorded != null) {
-            if (stop.isRequested()) {
-                return false;
-            }
-            if (recorded.next(slot)) {
-                lastTime = slot.exchangeTime;
-                fromFeed += slot.type == TickType.CONTROL ? 0 : 1;
-                return true;
-            }
-            goLive();
+        if (stop.isRequested() || !recorded.next(slot)) {
+            return false;
         }
-        return nextOfFeed(slot);
+        lastTime = Math.max(lastTime, slot.exchangeTime);
+        fromFeed += slot.type == TickType.CONTROL ? 0 : 1;
+        return true;
     }
 
     @Override
-    public boolean mayWait() {
-        return recorded == null && queue.isEmpty();
+    public Intake intake() {
+        return Intake.live(recordedBefore, new JournalRecorder(writer));
     }
 
-    private void goLive() {
+    @Override
+    public void run(Pipeline pipeline, LongConsumer progress) {
+        if (stop.isRequested()) {
+            return;
+        }
         recorded.close();
         recorded = null;
-        live = true;
-        running = FeedThread.start(feed, new FeedPosition(fromFeed, lastTime, everyTick), queue);
-        control = Watchdog.start(CONTROL_PERIOD, List.of(inbox));
+        boolean repeats = sources.size() == 1 && !sources.get(0).conflates();
+        FeedPosition behind = new FeedPosition(fromFeed, lastTime, repeats);
+        try (LiveFeeds live = new LiveFeeds(sources, behind, pipeline, patience)) {
+            feeds = live;
+            serve(live, pipeline, progress);
+        }
     }
 
-    private boolean nextOfFeed(MarketEvent slot) {
-        if (queue.poll(slot, 0)) {
-            return record(slot);
-        }
-        writer.touchAhead();
-        while (!queue.poll(slot, PATIENCE)) {
-            if (queue.isDrained()) {
-                return false;
-            }
-            if (stop.isRequested()) {
-                queue.close();
+    private void serve(LiveFeeds live, Pipeline pipeline, LongConsumer progress) {
+        try (ControlInbox inbox = commands.open(live)) {
+            Watchdog control = Watchdog.start(CONTROL_PERIOD, List.of(inbox));
+            try {
+                while (!live.hasEnded() && pipeline.failure() == null && !stop.await(PATIENCE)) {
+                    progress.accept(pipeline.published());
+                }
+            } finally {
+                control.close();
             }
         }
-        if (stop.isRequested()) {
-            queue.close();
-        }
-        return record(slot);
     }
 
-    private boolean record(MarketEvent slot) {
-        if (slot.type == TickType.CONTROL) {
-            slot.exchangeTime = lastTime;
-            slot.receiveTime = lastTime;
-        }
-        try {
-            writer.accept(slot);
-            slot.sequence = writer.lastSequence();
-            lastTime = slot.exchangeTime;
-            return true;
-        } catch (DiskFullException e) {
-            queue.close();
-            fullDisk = e;
-            return false;
-        }
+    @Override
+    public Optional<LivePart> live() {
+        return Optional.of(this);
     }
 
     @Override
     public void checkSource() {
-        if (fullDisk != null) {
-            throw fullDisk;
-        }
-        RuntimeException failure = queue.failure();
-        if (failure != null) {
+        Optional<RuntimeException> failure = Optional.ofNullable(feeds).flatMap(LiveFeeds::failure);
+        if (failure.isPresent()) {
             throw new UserException(
-                    ExitCode.FAILURE, "feed " + feed.name() + " failed: " + failure.getMessage(), failure);
+                    ExitCode.FAILURE, failure.get().getMessage(), failure.get().getCause());
         }
     }
 
     @Override
     public String said() {
-        return "records " + feed.name();
+        return "records " + name;
     }
 
     @Override
@@ -189,22 +172,26 @@ final class RecordedFeed implements RunTicks.Open {
 
     @Override
     public boolean isEnded() {
-        return queue.isEnded();
+        return feeds != null && feeds.hasEndedByItself();
     }
 
     @Override
     public FeedCounts feed() {
-        return queue.counts();
+        return feeds == null ? FeedCounts.NONE : feeds.counts();
     }
 
-    /** A feed that waits for room in its queue does not stand still by itself. */
     @Override
     public List<Worker> workers() {
-        return List.of(new Worker(
-                FeedThread.THREAD_NAME,
-                () -> queue.counts().received() + queue.counts().conflated(),
-                () -> live && queue.isFed() ? "no tick has come from " + feed.name() : null,
-                queue::failure));
+        return IntStream.range(0, sources.size()).mapToObj(this::worker).toList();
+    }
+
+    /** A feed that waits for room in the ring does not stand still by itself. */
+    private Worker worker(int index) {
+        return new Worker(
+                LiveFeeds.threadName(index, sources.size()),
+                () -> feeds == null ? 0 : feeds.received(index),
+                () -> feeds == null ? null : feeds.missing(index),
+                () -> feeds == null ? null : feeds.failure(index));
     }
 
     @Override
@@ -216,14 +203,6 @@ final class RecordedFeed implements RunTicks.Open {
     public void close() {
         if (recorded != null) {
             recorded.close();
-        }
-        queue.close();
-        if (control != null) {
-            control.close();
-        }
-        inbox.close();
-        if (running != null) {
-            running.close();
         }
         writer.close();
     }

@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.pipeline.Intake;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
@@ -28,6 +30,7 @@ final class Replay {
     private final DeadLetters deadLetters;
     private final List<Runnable> checks;
     private long caughtUpAt;
+    private Optional<LivePart> live = Optional.empty();
 
     /**
      * @param deadLetters where ticks go that a stage failed on and that are passed over
@@ -44,6 +47,12 @@ final class Replay {
     /** Lets ticks up to a sequence pass without waiting: they were replayed in this run before. */
     Replay catchingUpTo(long sequence) {
         caughtUpAt = sequence;
+        return this;
+    }
+
+    /** Lets feeds publish behind the last tick of the source. */
+    Replay then(Optional<LivePart> part) {
+        live = part;
         return this;
     }
 
@@ -78,6 +87,9 @@ final class Replay {
         long startedAt = System.nanoTime();
         TickSink sink = speed.isPaced() ? pipeline : pipeline::acceptInBatch;
         boolean ended = new TickPump(speed, caughtUpAt, stop, progress).run(good, sink, pipeline::flush);
+        if (good.damage() == null) {
+            live.ifPresent(part -> part.run(pipeline, progress));
+        }
         PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
         long elapsed = System.nanoTime() - startedAt;
         boolean completed = ended && good.damage() == null;
@@ -94,8 +106,9 @@ final class Replay {
     }
 
     private Pipeline pipeline(OutboundDrain drain, LatencyRecorder latency) {
+        Intake intake = live.map(LivePart::intake).orElse(Intake.replay());
         return new Pipeline(
-                config.pipeline(),
+                intake.shared() ? config.livePipeline() : config.pipeline(),
                 new StandardMetrics(config.metrics()),
                 config.registry(),
                 config.engines(),
@@ -103,13 +116,19 @@ final class Replay {
                 drain,
                 latency,
                 config.safety().onFailure(),
-                deadLetters);
+                deadLetters,
+                intake);
     }
 
     private static Map<String, Latency> latencies(LatencyRecorder recorder) {
         Map<String, Latency> latencies = new LinkedHashMap<>();
         latencies.put("processing", Latency.of(recorder.processing()));
         latencies.put("ring", Latency.of(recorder.ring()));
+        if (recorder.decided().getTotalCount() > 0) {
+            latencies.put("decided", Latency.of(recorder.decided()));
+            latencies.put("journaled", Latency.of(recorder.journaled()));
+            latencies.put("out", Latency.of(recorder.out()));
+        }
         return latencies;
     }
 }

@@ -2,6 +2,8 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.service.cli.Table;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The table that ends a run. */
 final class RunReport {
@@ -41,7 +43,8 @@ final class RunReport {
             facts.row(
                     "feed",
                     number(result.feed().received()) + " ticks, "
-                            + number(result.feed().conflated()) + " conflated, "
+                            + number(result.feed().conflated()) + " conflated"
+                            + byType(result.feed().conflatedByType()) + ", "
                             + number(result.feed().blocked()) + " blocked");
         }
         if (result.outcome().unknownInstrumentTicks() > 0) {
@@ -59,6 +62,14 @@ final class RunReport {
             facts.row("database", database).row("journal", folder.signals().toString());
         }
         return facts + System.lineSeparator() + latencies(result);
+    }
+
+    private static String byType(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? ""
+                : counts.entrySet().stream()
+                        .map(each -> each.getKey() + " " + number(each.getValue()))
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String hashes(UnderlyingHashes hashes) {

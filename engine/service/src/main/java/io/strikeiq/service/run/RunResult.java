@@ -18,7 +18,9 @@ import java.util.Map;
  * @param faults what was seen of the threads
  * @param feed what a live feed gave, null for a recording
  * @param damage what is wrong with the tick journal behind the last tick, null when nothing is
- * @param latency percentiles in nanoseconds: {@code processing} of the stages, {@code ring} from publication to drained
+ * @param latency percentiles in nanoseconds: {@code processing} of the stages, {@code ring} from publication to drained;
+ *     of live ticks {@code decided}, {@code journaled} and {@code out} from the reading of their bytes to the end of the
+ *     stages, to their record and to the drain of their signals
  */
 public record RunResult(
         String runId,

@@ -71,7 +71,12 @@ interface RunTicks {
             return Optional.empty();
         }
 
-        /** What the feed gave, null where there is none. */
+        /** What comes live behind them, empty where nothing does. */
+        default Optional<LivePart> live() {
+            return Optional.empty();
+        }
+
+        /** What the feeds gave, null where there are none. */
         FeedCounts feed();
     }
 }

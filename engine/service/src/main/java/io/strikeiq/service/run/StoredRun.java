@@ -86,7 +86,8 @@ final class StoredRun implements AutoCloseable {
         try (Parts own = new Parts(context.workers())) {
             DeadTicks dead = own.add(new DeadTicks(folder.deadTicks()));
             Replay replay = new Replay(context.config(), ticks.speed(), stop, dead, List.of(context.disk()))
-                    .catchingUpTo(journal.resumedAt());
+                    .catchingUpTo(journal.resumedAt())
+                    .then(ticks.live());
             return context.pump(folder.runId(), ticks, replay, console(own));
         } catch (PipelineHaltedException e) {
             durable.force();

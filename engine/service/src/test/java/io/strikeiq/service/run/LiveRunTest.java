@@ -159,7 +159,7 @@ class LiveRunTest {
     void shouldCountWhatItConflatesAndRecordTheRest() {
         SmallSession session = new SmallSession(folder);
         Path config = session.config("source: live", "speed: max");
-        append(config, "feed: {backPressure: conflate, queueSize: 16}");
+        append(config, "live: {ringSize: 64, feeds: [{venue: simulator, backPressure: conflate}]}");
 
         JsonNode result = CommandRun.succeeding("run", config, "--json").json();
 
@@ -170,6 +170,18 @@ class LiveRunTest {
                 received - result.at("/feed/conflated").longValue(),
                 result.get("ticks").longValue());
         CommandRun.succeeding("replay", "--verify", session.onlyRun());
+    }
+
+    @Test
+    @ExpectedLog(logger = "Problems", contains = "feed: is read for the simulator")
+    void shouldReadTheSectionOfEarlierVersionsWithAWarning() {
+        Path config = new SmallSession(folder).config("source: live");
+        append(config, "feed: {backPressure: conflate, queueSize: 16}");
+
+        String shown = CommandRun.succeeding("config", "show", config).out();
+
+        assertTrue(shown.contains("backPressure: conflate"), shown);
+        assertFalse(shown.contains("queueSize"), shown);
     }
 
     private static void append(Path config, String line) {

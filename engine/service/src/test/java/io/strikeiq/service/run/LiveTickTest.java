@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
-import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.pipeline.EchoEngine;
+import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.pipeline.supervision.StageFailures;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
@@ -23,16 +26,17 @@ import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
-import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.Feed;
 import io.strikeiq.service.feed.FeedPosition;
-import io.strikeiq.service.feed.FeedSettings;
+import io.strikeiq.service.feed.FeedSink;
+import io.strikeiq.service.feed.LiveFeeds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The way of one tick from a feed to the drain. */
 class LiveTickTest {
@@ -40,6 +44,9 @@ class LiveTickTest {
     private static final long SECOND = 1_000_000_000L;
     /** A tick that waits for the ones after it never comes through, so this is a bound on a stall only. */
     private static final long PATIENCE_SECONDS = 600;
+
+    /** A tick that is held back for others waits for seconds. */
+    private static final long BOUND = 50_000_000;
 
     private final Semaphore signals = new Semaphore(0);
     private final StopRequest stop = new StopRequest();
@@ -57,7 +64,7 @@ class LiveTickTest {
         }
 
         @Override
-        public void run(FeedPosition behind, TickSink sink, StopRequest end) {
+        public void run(FeedPosition behind, FeedSink sink, StopRequest end) {
             MarketEvent tick = new MarketEvent();
             sink.accept(
                     tick.asInstrument(Instrument.underlying(0, "TEST", InstrumentKind.INDEX, 1, 0.05, "INR"), SECOND));
@@ -70,6 +77,12 @@ class LiveTickTest {
                 }
                 shown++;
             }
+        }
+
+        /** Its ticks come when a signal has, and no clock in between. */
+        @Override
+        public boolean keepsTime() {
+            return true;
         }
 
         private boolean awaitSignal() {
@@ -96,36 +109,45 @@ class LiveTickTest {
         public void onChainSnapshot(ChainSnapshot snapshot) {}
     }
 
-    @Test
-    void shouldShowTheSignalOfATickBeforeTheNextTickComes() {
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void shouldShowTheSignalOfATickBeforeTheNextTickComes(Layout layout) {
         SlowFeed feed = new SlowFeed();
+        LatencyRecorder latency = new LatencyRecorder(System::nanoTime);
         TickJournalWriter writer = TickJournalWriter.open(folder, JournalInfo.of(feed.name()));
         try (RecordedFeed open = new RecordedFeed(
-                        feed,
-                        FeedSettings.defaults(),
+                        feed.name(),
+                        List.of(new LiveFeeds.Source(feed, false)),
                         folder,
                         writer,
                         TickJournalReader.open(folder),
                         stop,
-                        folder,
-                        new EngineRegistry());
-                Pipeline pipeline = pipeline()) {
-            assertTrue(
-                    new TickPump(Speed.MAX, 0, stop, done -> {}).run(open, pipeline::acceptInBatch, pipeline::flush));
+                        feeds -> ControlInbox.open(folder, new EngineRegistry(), feeds.control()),
+                        TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+                Pipeline pipeline = pipeline(layout, latency, open)) {
+            open.run(pipeline, done -> {});
             pipeline.stop(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            open.checkSource();
         }
 
         assertEquals(TICKS, feed.shown);
+        assertEquals(TICKS + 2, latency.decided().getTotalCount());
+        // The fastest, since other processes may have had the processors meanwhile.
+        long fastest = latency.decided().getMinValue();
+        assertTrue(fastest < BOUND, fastest + " ns from the feed to the decision");
     }
 
-    private Pipeline pipeline() {
+    private Pipeline pipeline(Layout layout, LatencyRecorder latency, RecordedFeed open) {
         return new Pipeline(
-                PipelineSettings.defaults(),
+                PipelineSettings.defaults().withLayout(layout),
                 new StandardMetrics(MetricsSettings.defaults()),
                 new EngineRegistry().register(new EchoEngine("echo", 1)),
                 List.of(),
                 new BarrierPrior(1),
                 new SignalCounter(),
-                null);
+                latency,
+                StageFailures.defaults(),
+                DeadLetters.NONE,
+                open.intake());
     }
 }

@@ -235,6 +235,11 @@ public final class Section {
                 tuple == null ? mark : tuple.getValueNode().getStartMark(), key.isEmpty() ? path : full(key), message);
     }
 
+    /** Notes what is to be said of a key that is read all the same. */
+    public void warn(String key, String message) {
+        problems.warn(entries.get(key).getKeyNode().getStartMark(), full(key), message);
+    }
+
     public boolean has(String key) {
         return entries.containsKey(key);
     }

@@ -1,0 +1,88 @@
+package io.strikeiq.service.config;
+
+import io.strikeiq.service.feed.BackPressure;
+import io.strikeiq.service.feed.FeedFactories;
+import io.strikeiq.service.feed.FeedFactory;
+import io.strikeiq.service.feed.FeedSettings;
+import io.strikeiq.venue.yaml.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The list {@code live.feeds}; and section {@code feed} of earlier versions, which is read with a warning. */
+final class FeedReader {
+    private static final String STANDARD = "simulator";
+    /** The section of earlier versions. */
+    static final String FORMER = "feed";
+
+    private final Section live;
+    private final Section top;
+
+    FeedReader(Section live, Section top) {
+        this.live = live;
+        this.top = top;
+    }
+
+    /** The feeds, the simulator where none is named. */
+    List<FeedSettings> read() {
+        Optional<BackPressure> former = former();
+        List<FeedSettings> feeds = new ArrayList<>();
+        for (Section entry : live.sections("feeds")) {
+            feed(entry).ifPresent(feeds::add);
+        }
+        if (live.keys().contains("feeds")) {
+            checkOnce(feeds);
+            return feeds;
+        }
+        BackPressure backPressure = former.orElse(BackPressure.BLOCK);
+        live.show("feeds", List.of(shown(backPressure)));
+        return List.of(FeedFactories.simulator(backPressure));
+    }
+
+    private static Map<String, Object> shown(BackPressure backPressure) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("venue", STANDARD);
+        entry.put("backPressure", Section.lower(backPressure));
+        return entry;
+    }
+
+    private Optional<FeedSettings> feed(Section entry) {
+        String venue = entry.text("venue", STANDARD);
+        Optional<FeedFactory> factory = FeedFactories.of(venue);
+        if (factory.isEmpty()) {
+            entry.wrong("venue", "'" + venue + "' has no feed; allowed " + String.join(", ", FeedFactories.venues()));
+            return Optional.empty();
+        }
+        BackPressure backPressure = entry.choice("backPressure", factory.get().backPressure());
+        if (backPressure == BackPressure.BLOCK && !factory.get().mayBlock()) {
+            entry.wrong(
+                    "backPressure",
+                    "block is not for " + venue + ": a slow reader of a socket is cut off;" + " allowed conflate");
+        }
+        FeedFactory.Maker maker = factory.get().read(entry);
+        entry.finish();
+        return Optional.of(new FeedSettings(venue, backPressure, maker));
+    }
+
+    private void checkOnce(List<FeedSettings> feeds) {
+        if (feeds.stream().filter(feed -> feed.venue().equals(STANDARD)).count() > 1) {
+            live.wrong("feeds", "the simulator is there twice, and would list each instrument twice; keep one");
+        }
+    }
+
+    /** What section {@code feed} of version 0.1 says of back-pressure. */
+    private Optional<BackPressure> former() {
+        if (!top.has(FORMER)) {
+            return Optional.empty();
+        }
+        top.warn(
+                FORMER, "is read for the simulator; write backPressure in live.feeds, and live.ringSize for queueSize");
+        Section feed = top.section(FORMER);
+        BackPressure backPressure = feed.choice("backPressure", BackPressure.BLOCK);
+        feed.integer("queueSize", 8_192, 16, 1 << 20);
+        feed.finish();
+        return Optional.of(backPressure);
+    }
+}

@@ -1,0 +1,24 @@
+package io.strikeiq.service.feed;
+
+import io.strikeiq.venue.yaml.Section;
+
+/** Makes the feeds of one venue; an entry of {@code live.feeds} in the config names it. */
+public interface FeedFactory {
+    /** The name of the venue in the config. */
+    String venue();
+
+    /** What a feed does while the ring is full, where the config does not say. */
+    BackPressure backPressure();
+
+    /** Whether {@link BackPressure#BLOCK} is possible: the venue does not cut off a slow reader. */
+    boolean mayBlock();
+
+    /** Reads the keys of an entry that are the venue's own. */
+    Maker read(Section entry);
+
+    /** Makes the feed of an entry, when a run begins. */
+    @FunctionalInterface
+    interface Maker {
+        Feed make(FeedContext context);
+    }
+}

@@ -1,0 +1,30 @@
+package io.strikeiq.service.feed;
+
+import io.strikeiq.venue.yaml.Section;
+
+/** The market simulator as it happens, with the settings of section {@code simulate}, at {@code run.speed}. */
+final class SimulatorFeedFactory implements FeedFactory {
+    @Override
+    public String venue() {
+        return "simulator";
+    }
+
+    @Override
+    public BackPressure backPressure() {
+        return BackPressure.BLOCK;
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return true;
+    }
+
+    @Override
+    public Maker read(Section entry) {
+        return SimulatorFeedFactory::make;
+    }
+
+    static Feed make(FeedContext context) {
+        return new SimulatorFeed(context.simulate(), context.factor());
+    }
+}

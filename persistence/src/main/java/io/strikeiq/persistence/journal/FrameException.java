@@ -1,0 +1,10 @@
+package io.strikeiq.persistence.journal;
+
+/** Bytes that are no frame of a tick; nothing that follows them can be read. */
+public final class FrameException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FrameException(String message) {
+        super(message);
+    }
+}
