@@ -1,5 +1,6 @@
 package io.strikeiq.service.config;
 
+import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.venue.yaml.Section;
@@ -13,15 +14,16 @@ import java.util.Optional;
 public final class NeededCores {
     private NeededCores() {}
 
-    /** Cores that a pipeline needs, 1 when its threads sleep while there is no tick. */
-    static int of(PipelineSettings pipeline) {
+    /** Cores that a pipeline needs, 1 when its threads sleep while there is no tick; in layout fused its journaler does always. */
+    static int of(PipelineSettings pipeline, boolean live) {
         boolean awake = pipeline.waitMode() == WaitMode.BUSY_SPIN || pipeline.waitMode() == WaitMode.YIELDING;
-        return awake ? pipeline.threadNames().size() + 1 : 1;
+        boolean journals = live && pipeline.layout() == Layout.PIPELINED;
+        return awake ? (journals ? pipeline.liveThreadNames() : pipeline.threadNames()).size() + 1 : 1;
     }
 
     /** What is to be told on a machine of a number of cores, if that is too few. */
     public static Optional<String> warning(StrikeIqConfig config, int cores) {
-        int needed = of(config.pipeline());
+        int needed = of(config.pipeline(), config.run().source() == Source.LIVE);
         if (needed <= cores) {
             return Optional.empty();
         }

@@ -178,7 +178,7 @@ class LiveRunTest {
         Path config = new SmallSession(folder).config("source: live");
         append(config, "feed: {backPressure: conflate, queueSize: 16}");
 
-        String shown = CommandRun.succeeding("config", "show", config).out();
+        String shown = CommandRun.succeeding("config", "check", config).out();
 
         assertTrue(shown.contains("backPressure: conflate"), shown);
         assertFalse(shown.contains("queueSize"), shown);
