@@ -3,6 +3,7 @@ package io.strikeiq.bench;
 import io.strikeiq.bench.kernel.KernelsCommand;
 import io.strikeiq.bench.latency.JournalCommand;
 import io.strikeiq.bench.latency.LatencyCommand;
+import io.strikeiq.bench.live.LiveCommand;
 import io.strikeiq.bench.profile.ProfileCommand;
 import io.strikeiq.bench.profile.ScalingCommand;
 import io.strikeiq.bench.replay.ReplayCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             JournalCommand.class,
             KernelsCommand.class,
             LatencyCommand.class,
+            LiveCommand.class,
             ProfileCommand.class,
             ReplayCommand.class,
             ScalingCommand.class,

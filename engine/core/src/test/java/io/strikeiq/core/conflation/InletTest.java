@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InletTest {
     private static final int RING = 64;
     private static final int INSTRUMENTS = 5;
+    private static final int LIVE_RING = 131_072;
+    private static final int BUSY_INSTRUMENTS = 200;
     private static final int TICKS = 20_000;
     private static final long SECOND = 1_000_000_000L;
 
@@ -66,8 +68,12 @@ class InletTest {
     private final Metered recorder = new Metered();
 
     private Pipeline pipeline(Layout layout) {
+        return pipeline(layout, RING);
+    }
+
+    private Pipeline pipeline(Layout layout, int slots) {
         return new Pipeline(
-                PipelineSettings.defaults().withLayout(layout).withRingSize(RING),
+                PipelineSettings.defaults().withLayout(layout).withRingSize(slots),
                 new StandardMetrics(MetricsSettings.defaults()),
                 new EngineRegistry(),
                 List.of(),
@@ -209,6 +215,52 @@ class InletTest {
         }
         Seen last = recorder.recorded.get(recorder.recorded.size() - 1);
         assertEquals(2 * SECOND + 2 * RING - 1, last.time());
+    }
+
+    /** Of two hundred instruments, nine ticks of ten quotes and depth. */
+    private static MarketEvent busy(MarketEvent tick, SplittableRandom random, long time) {
+        int id = random.nextInt(BUSY_INSTRUMENTS);
+        return switch (random.nextInt(20)) {
+            case 0 -> tick.asTrade(id, time, 100, 1, Aggressor.SELL);
+            case 1 -> tick.asOpenInterest(id, time, 10);
+            case 2, 3, 4, 5, 6 -> tick.asDepth(id, time, 5);
+            default -> tick.asQuote(id, time, 99, 1, 101, 1);
+        };
+    }
+
+    @Test
+    void shouldConflateQuotesAndLoseNothingElseWhileTheDiskStandsStillForASecondOfAHundredThousandTicks() {
+        int before = 20_000;
+        int second = 100_000;
+        long seed = CommitSeed.value();
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Seen> given = new ArrayList<>();
+        long conflated;
+        try (Pipeline pipeline = pipeline(Layout.FUSED, LIVE_RING)) {
+            Inlet inlet = new Inlet(pipeline.producer(), true, () -> {});
+            MarketEvent tick = new MarketEvent();
+            recorder.permits.release(before);
+            for (int id = 0; id < BUSY_INSTRUMENTS; id++) {
+                given.add(Seen.of(tick.asInstrument(instrument(id), SECOND)));
+                inlet.accept(tick);
+            }
+            for (int i = 0; i < before + second; i++) {
+                given.add(Seen.of(busy(tick, random, 2 * SECOND + i)));
+                inlet.accept(tick);
+            }
+            assertTrue(inlet.isHolding(), "seed " + seed);
+            recorder.permits.release(2 * second);
+            inlet.end();
+            pipeline.stop(10, TimeUnit.MINUTES);
+            assertEquals(given.size(), inlet.received());
+            assertEquals(0, inlet.blocked(), "the ring has room for what must not be lost");
+            conflated = inlet.conflated(TickType.QUOTE) + inlet.conflated(TickType.DEPTH);
+        }
+        assertTrue(conflated > 0, "seed " + seed);
+        assertEquals(given.size() - conflated, recorder.recorded.size(), "seed " + seed);
+        for (TickType type : List.of(TickType.INSTRUMENT, TickType.TRADE, TickType.OPEN_INTEREST)) {
+            assertEquals(count(given, type), count(recorder.recorded, type), type + ", seed " + seed);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.strikeiq.service.feed;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public final class FeedFactories {
     /** The simulator, which is the feed where the config names none. */
     public static FeedSettings simulator(BackPressure backPressure) {
         return new FeedSettings("simulator", backPressure, SimulatorFeedFactory::make);
+    }
+
+    /** Ticks that another program sends to an address where the feed listens. */
+    public static Feed tcp(InetSocketAddress address) {
+        return new TcpFeed(address);
     }
 
     public static List<String> venues() {

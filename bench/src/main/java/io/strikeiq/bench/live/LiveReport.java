@@ -1,0 +1,72 @@
+package io.strikeiq.bench.live;
+
+import io.strikeiq.bench.report.Percentiles;
+import io.strikeiq.bench.report.Verdict;
+import io.strikeiq.service.cli.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures of the live path as a table, and its target. */
+final class LiveReport {
+    private static final double RATIO = 1.5;
+    private final List<LiveMeasured> measured;
+
+    LiveReport(List<LiveMeasured> measured) {
+        this.measured = List.copyOf(measured);
+    }
+
+    /** In microseconds. */
+    String text() {
+        Table table = new Table(
+                ">ticks/s", "layout", "wait", "from bytes read", ">p50", ">p90", ">p99", ">p99.9", ">p99.99", ">max",
+                ">samples");
+        for (LiveMeasured each : measured) {
+            row(table, each, "decided", each.decided());
+            row(table, each, "journaled", each.journaled());
+            row(table, each, "signal out", each.out());
+            row(table, each, "(bare hop)", each.hop());
+            row(table, each, "(bare echo)", each.echo());
+        }
+        String decode = measured.isEmpty() ? "" : String.format(Locale.ROOT, "decode %.0f ns", measured.get(0).decode());
+        return "microseconds; " + decode + System.lineSeparator() + table;
+    }
+
+    private static void row(Table table, LiveMeasured each, String way, Percentiles latency) {
+        List<String> cells = new ArrayList<>(
+                List.of(String.format(Locale.ROOT, "%,.0f", each.planned()), each.layout(), each.waitMode(), way));
+        for (double nanos : latency.values()) {
+            cells.add(Double.isNaN(nanos) ? "-" : String.format(Locale.ROOT, "%,.2f", nanos / 1e3));
+        }
+        cells.add(String.format(Locale.ROOT, "%,d", latency.count()));
+        table.row(cells.toArray(String[]::new));
+    }
+
+    /** One line, for progress. */
+    static String line(LiveMeasured each) {
+        return String.format(
+                Locale.ROOT,
+                "%,8.0f ticks/s (sent %,.0f)  %-9s  %-9s  decided p50 %.2f  p99 %.2f us, decode and bare hop %.2f us",
+                each.planned(),
+                each.achieved(),
+                each.layout(),
+                each.waitMode(),
+                each.decided().p50() / 1e3,
+                each.decided().p99() / 1e3,
+                each.floor() / 1e3);
+    }
+
+    List<Verdict> verdicts() {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (LiveMeasured each : measured) {
+            String what = String.format(
+                    Locale.ROOT,
+                    "%s, %s, %,.0f/s: p50 read to decided / (decode + bare hop)",
+                    each.layout(),
+                    each.waitMode(),
+                    each.planned());
+            verdicts.add(Verdict.atMost(what, each.decided().p50() / each.floor(), RATIO, ""));
+        }
+        return verdicts;
+    }
+}
