@@ -68,15 +68,16 @@ public final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!(seconds > 0) || contracts < 20 || loopTicks < 1_000 || warmUp < 1 || Integer.bitCount(slots) != 1) {
-            throw new UserException("--seconds and --warm-up must be positive, --contracts at least 20, --ticks at least"
-                    + " 1000, --slots a power of two");
+            throw new UserException(
+                    "--seconds and --warm-up must be positive, --contracts at least 20, --ticks at least"
+                            + " 1000, --slots a power of two");
         }
         if (rates.stream().anyMatch(rate -> rate < 1)) {
             throw new UserException("--rates must be positive");
         }
         bench.begin();
-        LiveSettings settings = new LiveSettings(
-                rates, seconds, contracts, loopTicks, warmUp, slots, layouts, waits, bench.folder());
+        LiveSettings settings =
+                new LiveSettings(rates, seconds, contracts, loopTicks, warmUp, slots, layouts, waits, bench.folder());
         List<LiveMeasured> measured = measure(settings);
         LiveReport report = new LiveReport(measured);
         bench.end(report.text(), measured, report.verdicts());

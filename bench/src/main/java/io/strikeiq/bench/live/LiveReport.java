@@ -19,7 +19,16 @@ final class LiveReport {
     /** In microseconds. */
     String text() {
         Table table = new Table(
-                ">ticks/s", "layout", "wait", "from bytes read", ">p50", ">p90", ">p99", ">p99.9", ">p99.99", ">max",
+                ">ticks/s",
+                "layout",
+                "wait",
+                "from bytes read",
+                ">p50",
+                ">p90",
+                ">p99",
+                ">p99.9",
+                ">p99.99",
+                ">max",
                 ">samples");
         for (LiveMeasured each : measured) {
             row(table, each, "decided", each.decided());
@@ -28,7 +37,9 @@ final class LiveReport {
             row(table, each, "(bare hop)", each.hop());
             row(table, each, "(bare echo)", each.echo());
         }
-        String decode = measured.isEmpty() ? "" : String.format(Locale.ROOT, "decode %.0f ns", measured.get(0).decode());
+        String decode = measured.isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "decode %.0f ns", measured.get(0).decode());
         return "microseconds; " + decode + System.lineSeparator() + table;
     }
 

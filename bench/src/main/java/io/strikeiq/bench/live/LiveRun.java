@@ -25,6 +25,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.feed.FeedFactories;
 import io.strikeiq.service.feed.FeedPosition;
 import io.strikeiq.service.feed.LiveFeeds;
+import io.strikeiq.service.feed.RunIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -103,7 +104,7 @@ final class LiveRun {
                 new LiveFeeds.Source(FeedFactories.tcp(new InetSocketAddress("127.0.0.1", port)), true);
         FeedPosition behind = new FeedPosition(0, ticks.openingTime(), false);
         try (LiveFeeds feeds = new LiveFeeds(
-                        List.of(source), behind, pipeline, TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+                        List.of(source), new RunIds(), behind, pipeline, TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
                 SenderProcess sender = new SenderProcess(port, rate, count, settings, TimeUnit.SECONDS.toNanos(1))) {
             while (!feeds.hasEnded() && pipeline.failure() == null && sender.isRunning()) {
                 LockSupport.parkNanos(LOOK);

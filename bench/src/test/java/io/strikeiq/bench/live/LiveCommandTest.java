@@ -19,8 +19,25 @@ class LiveCommandTest {
     @Test
     void shouldMeasureTheWayOfEveryTickOfTheSender() throws Exception {
         BenchRun run = BenchRun.of(
-                "live", "--data", folder, "--rates", "2000", "--seconds", "0.3", "--contracts", "40", "--ticks", "2000",
-                "--warm-up", "500", "--slots", "4096", "--layout", "fused", "--wait", "blocking");
+                "live",
+                "--data",
+                folder,
+                "--rates",
+                "2000",
+                "--seconds",
+                "0.3",
+                "--contracts",
+                "40",
+                "--ticks",
+                "2000",
+                "--warm-up",
+                "500",
+                "--slots",
+                "4096",
+                "--layout",
+                "fused",
+                "--wait",
+                "blocking");
 
         assertEquals(0, run.exitCode(), run::err);
         JsonNode figures = run.json(folder, "live").get("figures");

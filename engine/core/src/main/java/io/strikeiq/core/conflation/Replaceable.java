@@ -2,6 +2,7 @@ package io.strikeiq.core.conflation;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.Instrument;
 import java.util.List;
 
 /** Ticks of which only the latest of an instrument counts. */
@@ -17,7 +18,7 @@ public final class Replaceable {
 
     /** The kind of a tick, {@link #NO_KIND} when none may take its place. */
     static int kind(MarketEvent tick) {
-        if (tick.instrumentId < 0) {
+        if (tick.instrumentId < 0 || tick.instrumentId > Instrument.MAX_ID) {
             return NO_KIND;
         }
         return switch (tick.type) {

@@ -3,7 +3,7 @@ package io.strikeiq.service.feed;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 
-/** Takes the ticks of a feed. */
+/** Takes the ticks of a feed; may change the ids of a tick, which the feed fills again for its next one. */
 public interface FeedSink extends TickSink {
     /**
      * Takes a tick.

@@ -11,14 +11,17 @@ final class FeedThread implements FeedSink {
     private final StopRequest stop = new StopRequest();
     private final Feed feed;
     private final Inlet inlet;
+    private final FeedIds ids;
     private final Thread thread;
     private volatile RuntimeException failure;
     private volatile boolean closed;
     private volatile boolean ended;
 
-    FeedThread(String name, Feed feed, FeedPosition behind, Inlet inlet) {
+    /** @param ids null for the only feed of a run, whose ids are the run's */
+    FeedThread(String name, Feed feed, FeedPosition behind, Inlet inlet, FeedIds ids) {
         this.feed = feed;
         this.inlet = inlet;
+        this.ids = ids;
         this.thread = new Thread(() -> run(behind), name);
         thread.setDaemon(true);
     }
@@ -56,13 +59,17 @@ final class FeedThread implements FeedSink {
     @Override
     public void accept(MarketEvent tick) {
         checkOpen();
-        inlet.accept(tick);
+        if (ids == null || ids.translate(tick)) {
+            inlet.accept(tick);
+        }
     }
 
     @Override
     public void accept(MarketEvent tick, long readAt) {
         checkOpen();
-        inlet.accept(tick, readAt);
+        if (ids == null || ids.translate(tick)) {
+            inlet.accept(tick, readAt);
+        }
     }
 
     private void checkOpen() {

@@ -33,10 +33,11 @@ public final class LiveFeeds implements AutoCloseable {
     /**
      * Starts the feeds.
      *
+     * @param ids the ids of what has been recorded
      * @param behind what has been recorded before
      * @param patience nanoseconds that the feeds have to end in
      */
-    public LiveFeeds(List<Source> sources, FeedPosition behind, Pipeline pipeline, long patience) {
+    public LiveFeeds(List<Source> sources, RunIds ids, FeedPosition behind, Pipeline pipeline, long patience) {
         this.clocks = pipeline.clocks();
         this.control = pipeline.producer();
         this.patience = patience;
@@ -45,7 +46,8 @@ public final class LiveFeeds implements AutoCloseable {
         for (Source source : sources) {
             Inlet inlet = new Inlet(pipeline.producer(), source.conflates(), clock::wake);
             inlets.add(inlet);
-            threads.add(new FeedThread(threadName(threads.size(), sources.size()), source.feed(), behind, inlet));
+            FeedIds own = sources.size() == 1 ? null : new FeedIds(ids);
+            threads.add(new FeedThread(threadName(threads.size(), sources.size()), source.feed(), behind, inlet, own));
         }
         clock.start();
         threads.forEach(FeedThread::start);

@@ -14,6 +14,7 @@ import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.feed.FeedPosition;
 import io.strikeiq.service.feed.LiveFeeds;
+import io.strikeiq.service.feed.RunIds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
     private final long recordedBefore;
     private final Commands commands;
     private final long patience;
+    private final RunIds ids = new RunIds();
     private TickJournalReader recorded;
     /** Ticks of the recording that came from a feed, and not from a person. */
     private long fromFeed;
@@ -84,6 +86,9 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
             return false;
         }
         lastTime = Math.max(lastTime, slot.exchangeTime);
+        if (slot.type == TickType.INSTRUMENT) {
+            ids.recorded(slot.definition);
+        }
         fromFeed += slot.type == TickType.CONTROL ? 0 : 1;
         return true;
     }
@@ -102,7 +107,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         recorded = null;
         boolean repeats = sources.size() == 1 && !sources.get(0).conflates();
         FeedPosition behind = new FeedPosition(fromFeed, lastTime, repeats);
-        try (LiveFeeds live = new LiveFeeds(sources, behind, pipeline, patience)) {
+        try (LiveFeeds live = new LiveFeeds(sources, ids, behind, pipeline, patience)) {
             feeds = live;
             serve(live, pipeline, progress);
         }

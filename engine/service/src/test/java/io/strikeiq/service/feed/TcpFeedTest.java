@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +149,7 @@ class TcpFeedTest {
     void shouldPartWithASenderOfWhatIsNoFrame() throws Exception {
         try (SocketChannel wrong = connect()) {
             ByteBuffer frame = frames.encode(new MarketEvent().asClock(5));
-            frame.order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(16, 5);
+            frame.order(ByteOrder.LITTLE_ENDIAN).putInt(16, 5);
             write(wrong, frame);
             assertTrue(wrong.read(ByteBuffer.allocate(1)) < 0, "the connection is closed");
         }
@@ -162,13 +163,31 @@ class TcpFeedTest {
     }
 
     @Test
-    void shouldSayThatItsAddressIsTaken() throws IOException {
+    void shouldReadAQuoteThatIsPackedAsTheDocsSay() throws Exception {
+        ByteBuffer frame = ByteBuffer.allocate(76).order(ByteOrder.LITTLE_ENDIAN);
+        frame.putShort((short) 52).putShort((short) 12).putShort((short) 1).putShort((short) 2);
+        frame.putLong(0).putInt(76).putInt(0);
+        frame.putLong(9).putLong(9).putInt(5);
+        frame.putDouble(99).putDouble(101).putDouble(1).putDouble(2);
+        try (SocketChannel channel = connect()) {
+            write(channel, frame.flip());
+            write(channel, frames.end());
+            thread.join();
+        }
+
+        assertEquals(List.of(said(new MarketEvent().asQuote(5, 9, 99, 1, 101, 2))), given);
+    }
+
+    @Test
+    void shouldSayThatItsAddressIsTaken() throws Exception {
         try (SocketChannel connected = connect()) {
             assertTrue(connected.isConnected());
             TcpFeed second = new TcpFeed(address);
             IllegalStateException refused =
                     assertThrows(IllegalStateException.class, () -> second.run(START, sink, new StopRequest()));
             assertTrue(refused.getMessage().contains("cannot listen on"), refused::getMessage);
+            write(connected, frames.end());
+            thread.join();
         }
     }
 }
