@@ -6,6 +6,7 @@ import io.strikeiq.core.pipeline.TickProducer;
 import io.strikeiq.core.pipeline.shard.EventClock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -30,7 +31,7 @@ final class FeedClock implements AutoCloseable {
     private final Thread thread;
     private long saidAt = Long.MIN_VALUE;
     private long saidTime = Long.MIN_VALUE;
-    private volatile long said;
+    private final AtomicLong said = new AtomicLong();
     private volatile boolean running = true;
 
     /**
@@ -87,13 +88,13 @@ final class FeedClock implements AutoCloseable {
         // A full ring is not quiet: the next look is soon enough.
         if (time > saidTime && producer.offer(tick.asClock(time), now)) {
             saidTime = time;
-            said++;
+            said.lazySet(said.get() + 1);
         }
     }
 
     /** Clocks given so far; for any thread. */
     long said() {
-        return said;
+        return said.get();
     }
 
     @Override
