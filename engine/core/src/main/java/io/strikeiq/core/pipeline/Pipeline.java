@@ -18,6 +18,7 @@ import io.strikeiq.core.pipeline.supervision.StageFailures;
 import io.strikeiq.core.pipeline.supervision.StageStatus;
 import io.strikeiq.core.pipeline.supervision.StageThreads;
 import io.strikeiq.core.signal.ConfidenceModel;
+import io.strikeiq.core.state.StateVisitor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -235,6 +236,16 @@ public final class Pipeline implements TickSink, AutoCloseable {
             LockSupport.parkNanos(this, 1);
             checkRunning();
         }
+    }
+
+    /**
+     * Puts a saved state into the stages, as if they had seen the ticks up to that of the state; to be called before the
+     * first tick is published, whose number is the next.
+     *
+     * @throws IllegalStateException when the state is not of such a pipeline
+     */
+    public void restore(StateVisitor saved) {
+        topology.visit(saved);
     }
 
     /** Publishes a source to its end and returns the number of its ticks. */

@@ -1,5 +1,7 @@
 package io.strikeiq.core.pipeline;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.EventHandlerGroup;
@@ -24,7 +26,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The stages of a pipeline, made and put on the threads of its layout. */
-final class Topology {
+final class Topology implements Visited {
     /** Signals are counted and hashed when the drain has numbered them. */
     private static final SignalListener AT_THE_MERGE = signal -> {};
 
@@ -34,6 +36,10 @@ final class Topology {
     private final SignalLedger ledger;
     /** What the drain merges, by shard. */
     private final List<SlotOutputs> outputs = new ArrayList<>();
+    /** Null with one shard, as is the other. */
+    private OutboundMerge merge;
+
+    private ShardRouter router;
 
     Topology(PipelineParts parts, HaltPolicy halt) {
         this.parts = parts;
@@ -96,6 +102,25 @@ final class Topology {
         return threads.handler(new JournalHandler(parts.intake(), parts.latency(), threads.nextProgress()));
     }
 
+    /** All stages and the drain as one handler, for a caller that has neither ring nor threads. */
+    EventHandler<MarketEvent> inline() {
+        if (shards.size() == 1) {
+            TickStages stages = shards.get(0).stages(ledger, null, threads.nextProgress());
+            DrainHandler drain = drain();
+            return threads.handler(
+                    stages,
+                    (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt(), endOfBatch));
+        }
+        List<StageHandler> handlers = new ArrayList<>();
+        for (Shard shard : shards) {
+            handlers.add(
+                    threads.handler(shard.own(shard.stages(AT_THE_MERGE, newOutputs(), threads.nextProgress()))));
+        }
+        handlers.add(threads.handler(merging()));
+        return (tick, ringSequence, endOfBatch) ->
+                handlers.forEach(handler -> handler.onEvent(tick, ringSequence, endOfBatch));
+    }
+
     private SlotOutputs newOutputs() {
         SlotOutputs made = new SlotOutputs(parts.settings().ringSize());
         outputs.add(made);
@@ -104,10 +129,10 @@ final class Topology {
 
     private EventHandler<MarketEvent> merging() {
         List<EngineDefinition> definitions = parts.registry().definitions();
-        OutboundMerge merge = new OutboundMerge(outputs, definitions, ledger);
+        merge = new OutboundMerge(outputs, definitions, ledger);
         DrainHandler drain = drain();
         LatencyRecorder latency = parts.latency();
-        ShardRouter router = new ShardRouter(shards.size());
+        router = new ShardRouter(shards.size());
         return (tick, ringSequence, endOfBatch) -> {
             int shard = router.route(tick);
             merge.onTick(tick, ringSequence);
@@ -123,6 +148,19 @@ final class Topology {
     private DrainHandler drain() {
         return new DrainHandler(
                 parts.drain(), parts.latency(), threads.last(), parts.intake().liveFrom());
+    }
+
+    /** Shows all that stages and drain keep of the ticks so far; to be asked before the first tick or between two. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        for (Shard shard : shards) {
+            shard.visit(visitor);
+        }
+        ledger.visit(visitor);
+        if (merge != null) {
+            merge.visit(visitor);
+            router.visit(visitor);
+        }
     }
 
     StageThreads threads() {

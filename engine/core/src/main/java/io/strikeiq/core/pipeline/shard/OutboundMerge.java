@@ -1,5 +1,7 @@
 package io.strikeiq.core.pipeline.shard;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
@@ -17,7 +19,7 @@ import org.agrona.collections.IntArrayList;
  * snapshots by underlying, then signals by underlying and engine, which are numbered. Owned by the drain's thread, which
  * sees a slot when all of them have left it.
  */
-public final class OutboundMerge {
+public final class OutboundMerge implements Visited {
     private final List<SlotOutputs> sources;
     private final List<String> engines;
     private final SignalListener listener;
@@ -46,6 +48,19 @@ public final class OutboundMerge {
                 signal.ordinal = ordinal++;
                 tick.outbound.add(signal);
                 listener.onSignal(signal);
+            }
+        }
+    }
+
+    /** Shows the order of the underlyings. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        int known = visitor.visit(underlyings.size());
+        for (int i = 0; i < known; i++) {
+            boolean restores = i >= underlyings.size();
+            int id = visitor.visit(restores ? 0 : underlyings.getInt(i));
+            if (restores) {
+                underlyings.addInt(id);
             }
         }
     }

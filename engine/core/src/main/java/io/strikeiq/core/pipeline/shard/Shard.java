@@ -29,6 +29,7 @@ public final class Shard implements Visited {
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
     private final EventClock clock;
+    private final ShardRouter router;
     private StateHash hash;
     private EngineStage engines;
 
@@ -39,6 +40,7 @@ public final class Shard implements Visited {
         this.parts = parts;
         this.index = index;
         this.clock = parts.liveFrom() == Long.MAX_VALUE ? null : new EventClock(parts.liveFrom());
+        this.router = new ShardRouter(parts.shards());
         this.metrics = new MetricsStage(state, parts.calculators());
         this.snapshots =
                 new SnapshotStage(state, metrics, parts.marketSnapshotInterval(), parts.chainSnapshotInterval());
@@ -66,7 +68,6 @@ public final class Shard implements Visited {
      */
     public EventHandler<MarketEvent> own(TickStages stages) {
         MarketEvent copy = new MarketEvent();
-        ShardRouter router = new ShardRouter(parts.shards());
         return (tick, ringSequence, endOfBatch) -> {
             int shard = router.route(tick);
             if (shard == index) {
@@ -115,6 +116,9 @@ public final class Shard implements Visited {
             engines.visit(i, visitor);
         }
         hash.visit(visitor);
+        if (parts.shards() > 1) {
+            router.visit(visitor);
+        }
     }
 
     /** The metrics of an underlying, by its position in this shard. */

@@ -1,5 +1,7 @@
 package io.strikeiq.core.pipeline.shard;
 
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
@@ -13,7 +15,7 @@ import java.util.List;
  * definition that moves an instrument to the underlying of another shard, or that comes before its underlying's. Each
  * thread that asks has its own, which sees every tick in order, so that all say the same.
  */
-public final class ShardRouter {
+public final class ShardRouter implements Visited {
     /** The tick concerns every shard. */
     static final int EVERY = -1;
 
@@ -59,6 +61,22 @@ public final class ShardRouter {
             addUnderlying(id);
         }
         return before == EVERY || before == shardOf[id] ? shardOf[id] : EVERY;
+    }
+
+    /** Shows where every instrument is. */
+    @Override
+    public void visit(StateVisitor visitor) {
+        int length = visitor.visit(shardOf.length);
+        shardOf = visitor.visit(shardOf, length);
+        underlyings = visitor.visit(underlyings);
+        int early = visitor.visit(waiting.size());
+        for (int i = 0; i < early; i++) {
+            boolean restores = i >= waiting.size();
+            Instrument terms = visitor.visit(restores ? null : waiting.get(i));
+            if (restores) {
+                waiting.add(terms);
+            }
+        }
     }
 
     private void addUnderlying(int id) {
