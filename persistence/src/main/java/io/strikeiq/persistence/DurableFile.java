@@ -22,11 +22,15 @@ public final class DurableFile {
 
     /** Writes a file, or leaves the one that is there. */
     public static void write(Path file, String text) throws IOException {
+        write(file, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** As the other, with the bytes that remain in a buffer. */
+    public static void write(Path file, ByteBuffer bytes) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         OwnerOnly.createFile(draft);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

@@ -1,7 +1,5 @@
 package io.strikeiq.core.pipeline;
 
-import io.strikeiq.core.state.StateVisitor;
-import io.strikeiq.core.state.Visited;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.EventHandlerGroup;
@@ -19,6 +17,8 @@ import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
 import io.strikeiq.core.pipeline.supervision.StageHandler;
 import io.strikeiq.core.pipeline.supervision.StageThreads;
 import io.strikeiq.core.signal.SignalListener;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.verify.SignalLedger;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,13 +108,11 @@ final class Topology implements Visited {
             TickStages stages = shards.get(0).stages(ledger, null, threads.nextProgress());
             DrainHandler drain = drain();
             return threads.handler(
-                    stages,
-                    (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt(), endOfBatch));
+                    stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt(), endOfBatch));
         }
         List<StageHandler> handlers = new ArrayList<>();
         for (Shard shard : shards) {
-            handlers.add(
-                    threads.handler(shard.own(shard.stages(AT_THE_MERGE, newOutputs(), threads.nextProgress()))));
+            handlers.add(threads.handler(shard.own(shard.stages(AT_THE_MERGE, newOutputs(), threads.nextProgress()))));
         }
         handlers.add(threads.handler(merging()));
         return (tick, ringSequence, endOfBatch) ->

@@ -45,7 +45,8 @@ class ReplicaTest {
                     case 2 -> tick.asDay(-1, tick.exchangeTime);
                     case 3 -> tick.asClock(tick.exchangeTime);
                     case 4 ->
-                        tick.asControl(tick.exchangeTime, ControlCode.PARAMETER, random.nextInt(9), 0, 1 + random.nextInt(9));
+                        tick.asControl(
+                                tick.exchangeTime, ControlCode.PARAMETER, random.nextInt(9), 0, 1 + random.nextInt(9));
                     default -> {
                         // As it is.
                     }

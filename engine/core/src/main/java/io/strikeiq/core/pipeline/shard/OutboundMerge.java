@@ -1,7 +1,5 @@
 package io.strikeiq.core.pipeline.shard;
 
-import io.strikeiq.core.state.StateVisitor;
-import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
@@ -11,6 +9,8 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalListener;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.List;
 import org.agrona.collections.IntArrayList;
 

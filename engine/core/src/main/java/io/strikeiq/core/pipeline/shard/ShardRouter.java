@@ -1,10 +1,10 @@
 package io.strikeiq.core.pipeline.shard;
 
-import io.strikeiq.core.state.StateVisitor;
-import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,154 @@
+package io.strikeiq.service.checkpoint;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.pipeline.Replica;
+import io.strikeiq.persistence.FileFault;
+import io.strikeiq.service.cli.StopRequest;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the tick journal of a live run with a replica of its pipeline and saves the state after each end of a session and
+ * each day mark, on a thread of its own of the lowest priority. A state that cannot be written costs a longer restart and
+ * nothing else.
+ */
+public final class Checkpointer implements AutoCloseable {
+    /** Name of its thread. */
+    public static final String THREAD_NAME = "strikeiq-checkpoints";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(50);
+    private final Checkpoints checkpoints;
+    private final Supplier<Replica> start;
+    private final Supplier<TickSource> journal;
+    private final StopRequest stop = new StopRequest();
+    private final Thread thread;
+    private volatile long ticks;
+    private volatile long written;
+    private volatile Throwable failure;
+
+    private Checkpointer(Checkpoints checkpoints, Supplier<Replica> start, Supplier<TickSource> journal) {
+        this.checkpoints = checkpoints;
+        this.start = start;
+        this.journal = journal;
+        this.thread = new Thread(this::follow, THREAD_NAME);
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+    }
+
+    /**
+     * Begins to follow a run.
+     *
+     * @param start makes the replica in the state in which this start of the run began
+     * @param journal opens the run's ticks after that state; its next() finds more while the journal grows
+     */
+    public static Checkpointer start(Checkpoints checkpoints, Supplier<Replica> start, Supplier<TickSource> journal) {
+        Checkpointer checkpointer = new Checkpointer(checkpoints, start, journal);
+        checkpointer.thread.start();
+        return checkpointer;
+    }
+
+    private void follow() {
+        try (TickSource source = journal.get()) {
+            Following following = new Following(checkpoints, start.get());
+            while (!stop.isRequested()) {
+                if (following.next(source)) {
+                    ticks++;
+                } else {
+                    written = following.written();
+                    stop.await(REST);
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            LOG.warn("no more checkpoints are written; a restart takes longer: {}", e.toString());
+        }
+    }
+
+    /** Ticks followed since the start; for any thread. */
+    public long ticks() {
+        return ticks;
+    }
+
+    /** Checkpoints written by the time the journal's end was last reached; for any thread. */
+    public long written() {
+        return written;
+    }
+
+    /** What has ended the thread before its time, null while it runs; for any thread. */
+    public Throwable failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        stop.request();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The replica, and when its state is due to be saved: before the first tick that is no mark, or at the journal's end. */
+    static final class Following {
+        private final Checkpoints checkpoints;
+        private final Replica replica;
+        private final MarketEvent tick = new MarketEvent();
+        private boolean due;
+        private long time;
+        private long written;
+
+        Following(Checkpoints checkpoints, Replica replica) {
+            this.checkpoints = checkpoints;
+            this.replica = replica;
+        }
+
+        /** Takes the next tick; false when there is none yet. */
+        boolean next(TickSource source) {
+            if (!source.next(tick)) {
+                saveIfDue();
+                return false;
+            }
+            boolean mark = isMark(tick);
+            if (!mark) {
+                saveIfDue();
+            }
+            replica.accept(tick);
+            time = tick.exchangeTime;
+            due |= mark;
+            return true;
+        }
+
+        private static boolean isMark(MarketEvent tick) {
+            return tick.type == TickType.DAY
+                    || (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.CLOSE);
+        }
+
+        private void saveIfDue() {
+            if (due) {
+                due = false;
+                try {
+                    checkpoints.write(Checkpoint.of(checkpoints.key(), replica.last(), time, replica));
+                    written++;
+                } catch (IOException e) {
+                    LOG.warn("no checkpoint after tick {}: {}", replica.last(), FileFault.reason(e));
+                }
+            }
+        }
+
+        long written() {
+            return written;
+        }
+
+        Replica replica() {
+            return replica;
+        }
+    }
+}
