@@ -29,7 +29,7 @@ public final class JournalRepair {
     private final JournalDamagedException damage;
     private final Path removed;
 
-    private JournalRepair(Path directory, JournalDamagedException damage) {
+    JournalRepair(Path directory, JournalDamagedException damage) {
         this.directory = directory;
         this.damage = damage;
         this.removed = unused(directory, "removed-" + damage.index());
@@ -117,7 +117,7 @@ public final class JournalRepair {
         }
     }
 
-    private Repaired cut() {
+    Repaired cut() {
         try {
             QueueFolder.forgetNotes(directory);
             List<String> names = new ArrayList<>();

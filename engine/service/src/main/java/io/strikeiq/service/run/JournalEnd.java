@@ -26,8 +26,13 @@ final class JournalEnd {
                 clock.nanos(),
                 outcome.ticks(),
                 outcome.signals(),
-                Long.parseUnsignedLong(outcome.stateHash(), 16),
-                Long.parseUnsignedLong(outcome.signalHash(), 16));
+                hash(outcome.stateHash()),
+                hash(outcome.signalHash()));
+    }
+
+    /** 0 where it is unknown. */
+    private static long hash(String digits) {
+        return digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 16);
     }
 
     /** Ends the journal of a completed run from its manifest, unless it has its end. */

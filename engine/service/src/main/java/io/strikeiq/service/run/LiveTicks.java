@@ -10,25 +10,20 @@ import io.strikeiq.service.feed.BackPressure;
 import io.strikeiq.service.feed.FeedContext;
 import io.strikeiq.service.feed.LiveFeeds;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Feeds, each tick recorded in the run's folder before its signals are. A run that was cut off goes on for as long as its
- * day lasts (UTC): first its recorded ticks, then the feeds.
+ * Feeds, each tick recorded in the run's folder before its signals are. A run that was cut off goes on, however long it was
+ * away: first its recorded ticks, then the feeds.
  */
 final class LiveTicks implements RunTicks {
     private final StrikeIqConfig config;
     private final StopRequest stop;
-    private final WallClock clock;
 
-    LiveTicks(StrikeIqConfig config, StopRequest stop, WallClock clock) {
+    LiveTicks(StrikeIqConfig config, StopRequest stop) {
         this.config = config;
         this.stop = stop;
-        this.clock = clock;
     }
 
     @Override
@@ -36,11 +31,12 @@ final class LiveTicks implements RunTicks {
 
     @Override
     public boolean canGoOn(RunFolder run) {
-        return day(Instant.parse(run.manifest().startedAt())).equals(day(clock.now()));
+        return run.manifest().tickJournal().equals(RunManifest.path(run.ticks()));
     }
 
-    private static LocalDate day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    @Override
+    public boolean areOwn() {
+        return true;
     }
 
     @Override

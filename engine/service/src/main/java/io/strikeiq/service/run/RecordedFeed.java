@@ -156,16 +156,6 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
     }
 
     @Override
-    public void checkReaches(long tickSequence) {
-        if (tickSequence > recordedBefore) {
-            throw new UserException(
-                    ExitCode.DAMAGED,
-                    "the tick journal of the run ends at tick " + recordedBefore + ", its signals reach tick "
-                            + tickSequence + ": the machine lost the end of the former; begin a new run with --fresh");
-        }
-    }
-
-    @Override
     public Speed speed() {
         return Speed.MAX;
     }

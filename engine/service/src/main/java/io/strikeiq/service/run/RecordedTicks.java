@@ -55,6 +55,11 @@ final class RecordedTicks implements RunTicks {
     }
 
     @Override
+    public boolean areOwn() {
+        return false;
+    }
+
+    @Override
     public Path journal(RunFolder run) {
         return config.run().journal();
     }

@@ -1,13 +1,11 @@
 package io.strikeiq.service.run;
 
-import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which run a start is: one that goes on, or a new one. */
 final class RunChoice {
@@ -16,6 +14,7 @@ final class RunChoice {
     private final String program;
     private final WallClock clock;
     private final PrintWriter said;
+    private final RunEnding ending;
 
     /** @param said where remarks go */
     RunChoice(StrikeIqConfig config, RunTicks ticks, WallClock clock, PrintWriter said) {
@@ -24,49 +23,63 @@ final class RunChoice {
         this.program = ProgramVersion.of(config.registry());
         this.clock = clock;
         this.said = said;
+        this.ending = new RunEnding(clock, said);
     }
 
     /**
-     * The newest run of the same config over the same ticks, when it has not come to its end, or else a new one.
+     * The newest run of the same program and config over the same ticks, when it may go on, or else a new one. An open run
+     * of another program, or a live one of another config, is ended.
      *
      * @param runs the runs that are there, oldest first
      * @param resume whether a run may go on at all
-     * @throws UserException when another program began the run that would go on
      */
     RunFolder choose(List<RunFolder> runs, boolean resume) {
-        List<RunFolder> known =
-                runs.stream().filter(run -> run.isKnown() && ticks.canGoOn(run)).toList();
-        Optional<RunFolder> cutOff =
-                newest(known.stream().filter(run -> run.hasConfig(config))).filter(run -> resume && !run.isCompleted());
-        if (cutOff.isEmpty()) {
-            newest(known.stream()).filter(run -> resume && !run.isCompleted()).ifPresent(this::sayLeft);
-            return create();
+        List<RunFolder> open =
+                runs.stream().filter(run -> run.isOpen() && ticks.canGoOn(run)).toList();
+        Optional<RunFolder> next = open.stream()
+                .filter(run -> resume && isOfThisProgram(run) && run.hasConfig(config))
+                .reduce((older, newer) -> newer)
+                .filter(run -> isNewest(run, runs));
+        if (ticks.areOwn()) {
+            open.forEach(run -> LostTicks.cutBack(run, said));
         }
-        checkProgram(cutOff.get());
-        return cutOff.get();
+        for (RunFolder run : open) {
+            if (next.isEmpty() || !next.get().equals(run)) {
+                leave(run, run.equals(open.get(open.size() - 1)));
+            }
+        }
+        return next.orElseGet(() -> create(runs));
     }
 
-    private static Optional<RunFolder> newest(Stream<RunFolder> runs) {
-        return runs.reduce((older, newer) -> newer);
+    private boolean isOfThisProgram(RunFolder run) {
+        return program.equals(run.manifest().program());
     }
 
-    private void sayLeft(RunFolder run) {
-        said.println("run " + run.runId() + " was cut off with another config, so that a new run begins");
-        said.flush();
-    }
-
-    private void checkProgram(RunFolder run) {
-        String before = run.manifest().program();
-        if (!program.equals(before)) {
-            throw new UserException(
-                    "run " + run.runId() + " was begun by another program (" + before + ", this is " + program
-                            + "), which may give other signals; go on with that one, or begin a new run with --fresh");
+    /** Whoever has the recording can go on with a run over it; live ticks that were missed do not come again. */
+    private void leave(RunFolder run, boolean newest) {
+        if (!isOfThisProgram(run)) {
+            ending.end(run, RunClose.PROGRAM);
+        } else if (ticks.areOwn()) {
+            ending.end(run, run.hasConfig(config) ? RunClose.FRESH : RunClose.CONFIG);
+        } else if (newest && !run.hasConfig(config)) {
+            said.println("run " + run.runId() + " was cut off with another config, so that a new run begins");
+            said.flush();
         }
     }
 
-    private RunFolder create() {
+    /** A run that came after it over the same ticks, with the same config, has taken its place. */
+    private boolean isNewest(RunFolder run, List<RunFolder> runs) {
+        return runs.subList(runs.indexOf(run) + 1, runs.size()).stream()
+                .noneMatch(later -> later.isKnown() && ticks.canGoOn(later) && later.hasConfig(config));
+    }
+
+    /** Names sort by time though the clock may have been set back since the last run. */
+    private RunFolder create(List<RunFolder> runs) {
         Instant startedAt = clock.now();
-        RunFolder run = RunFolder.create(config.dataFolder(), RunId.create(startedAt));
+        Instant named = runs.stream()
+                .map(run -> RunId.time(run.runId()).plusSeconds(1))
+                .reduce(startedAt, (a, b) -> a.isAfter(b) ? a : b);
+        RunFolder run = RunFolder.create(config.dataFolder(), RunId.create(named));
         run.writeConfig(config);
         manifest(run, startedAt).write(run.manifestFile());
         return run;
@@ -84,6 +97,7 @@ final class RunChoice {
                 config.run().speed().toString(),
                 program,
                 Platform.here(),
+                null,
                 null);
     }
 }

@@ -146,9 +146,19 @@ public record RunFolder(Path path) {
         return result != null && result.completed();
     }
 
-    /** Whether the run came to its end and all its records were in the database then, so that nothing asks for its ticks. */
+    /** Whether the run came to its end or was ended, and its result is known. */
+    boolean isEnded() {
+        return isKnown() && !isOpen() && manifest().result() != null;
+    }
+
+    /** Whether the run may go on: it has neither come to its end nor been ended. */
+    boolean isOpen() {
+        return isKnown() && !isCompleted() && manifest().ended() == null;
+    }
+
+    /** Whether the run goes on no more and all its records were in the database then, so that nothing asks for its ticks. */
     public boolean isOver() {
-        return isCompleted() && isFlushed();
+        return !isOpen() && isFlushed();
     }
 
     /** Whether the run's end is known and all its records were in the database then. */

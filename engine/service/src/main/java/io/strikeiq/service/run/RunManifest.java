@@ -29,6 +29,7 @@ import java.nio.file.Path;
  * @param speed speed of the replay
  * @param program version of the program that began it, see {@link ProgramVersion}
  * @param platform processor and Java that it ran on, see {@link Platform}; empty where that is not known
+ * @param ended that it goes on no more, null while it may
  * @param result what it did, null while it runs or when it died
  */
 public record RunManifest(
@@ -42,6 +43,7 @@ public record RunManifest(
         String speed,
         String program,
         String platform,
+        RunClose ended,
         RunResult result) {
     /** The format of this version. */
     static final int FORMAT = 2;
@@ -75,7 +77,23 @@ public record RunManifest(
 
     RunManifest withResult(RunResult end) {
         return new RunManifest(
-                format, runId, name, startedAt, tickJournal, layout, waitStrategy, speed, program, platform, end);
+                format, runId, name, startedAt, tickJournal, layout, waitStrategy, speed, program, platform, ended, end);
+    }
+
+    RunManifest closed(RunClose close) {
+        return new RunManifest(
+                format,
+                runId,
+                name,
+                startedAt,
+                tickJournal,
+                layout,
+                waitStrategy,
+                speed,
+                program,
+                platform,
+                close,
+                result);
     }
 
     /** Writes the whole file or leaves the old one. */

@@ -41,6 +41,11 @@ public record RunResult(
         latency = latency == null ? Map.of() : latency;
     }
 
+    /** Of a run that was ended after its process had gone: nothing is known of its threads and its pace. */
+    static RunResult ended(String runId, Outcome outcome) {
+        return new RunResult(runId, false, outcome, null, DatabaseRows.UNKNOWN, null, null, null, null);
+    }
+
     /** The same with what the database holds. */
     RunResult stored(DatabaseRows held) {
         return new RunResult(runId, completed, outcome, pace, held, faults, feed, damage, latency);

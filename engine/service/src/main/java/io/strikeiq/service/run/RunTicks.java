@@ -17,6 +17,9 @@ interface RunTicks {
     /** Whether a run of the same config that was cut off may go on with these ticks. */
     boolean canGoOn(RunFolder run);
 
+    /** Whether each run records its own ticks, so that none can be had again by another. */
+    boolean areOwn();
+
     /** The tick journal of a run. */
     Path journal(RunFolder run);
 
@@ -37,13 +40,6 @@ interface RunTicks {
 
         /** Ticks that the run had before this start, as far as the ticks alone tell. */
         long recordedBefore();
-
-        /**
-         * Checks that the ticks are there up to one that has a record in the signal journal.
-         *
-         * @throws UserException when the machine lost the end of the tick journal
-         */
-        default void checkReaches(long tickSequence) {}
 
         /** How fast they are to be published. */
         Speed speed();

@@ -49,7 +49,7 @@ public final class ServiceRun {
                 new DiskWatch(List.of(config.dataFolder()), config.safety().freeDisk(), stop, File::getUsableSpace),
                 new WorkerWatch(config.safety().stallWarning(), System::nanoTime));
         this.ticks = config.run().source() == Source.LIVE
-                ? new LiveTicks(config, stop, clock)
+                ? new LiveTicks(config, stop)
                 : new RecordedTicks(config, output, stop);
     }
 
@@ -96,22 +96,22 @@ public final class ServiceRun {
         return storage.hasLostEnd() ? ExitCode.DAMAGED : result.exitCode();
     }
 
-    /** What earlier runs left comes first. */
+    /** What earlier runs left is ended, and written, first. */
     private RunFolder choose(Storage storage) {
         JournalEnd journalEnd = new JournalEnd(context.clock());
         List<RunFolder> runs = RunFolder.readable(
                 context.config().dataFolder(), context.output().err());
-        runs.stream().filter(run -> run.isCompleted() && !run.isFlushed()).forEach(journalEnd::complete);
-        long earlier = storage.flushEarlier(runs);
-        if (earlier > 0) {
-            context.say(String.format(Locale.ROOT, "wrote %,d rows of earlier runs to the database", earlier));
-        }
         RunFolder folder = new RunChoice(
                         context.config(),
                         ticks,
                         context.clock(),
                         context.output().err())
                 .choose(runs, context.options().resume());
+        runs.stream().filter(run -> run.isEnded() && !run.isFlushed()).forEach(journalEnd::complete);
+        long earlier = storage.flushEarlier(runs);
+        if (earlier > 0) {
+            context.say(String.format(Locale.ROOT, "wrote %,d rows of earlier runs to the database", earlier));
+        }
         storage.checkWhole(folder);
         return folder;
     }

@@ -33,7 +33,6 @@ final class StoredRun implements AutoCloseable {
             this.ticks = parts.add(source.open(folder));
             this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard));
             this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
-            ticks.checkReaches(journal.resumedAt());
             announce();
             storage.follow(folder, journal, durable::limit);
             parts.watch(ticks.workers());
@@ -67,17 +66,28 @@ final class StoredRun implements AutoCloseable {
     /** Runs to the end of the ticks or to a stop, then ends the journal and the rows in order. */
     RunResult run() {
         RunResult result = toJournal();
-        manifest.withResult(result.stored(DatabaseRows.UNKNOWN)).write(folder.manifestFile());
-        if (result.completed()) {
+        boolean ends = result.completed() || isStoppedForGood();
+        RunManifest closed = ends && !result.completed()
+                ? manifest.closed(RunClose.now(context.clock(), RunClose.STOPPED))
+                : manifest;
+        closed.withResult(result.stored(DatabaseRows.UNKNOWN)).write(folder.manifestFile());
+        if (ends) {
             new JournalEnd(context.clock()).journal(journal, result.outcome());
         }
         durable.force();
         RunResult stored = result.stored(storage.finish(folder.runId()))
                 .worked(context.workers().stalls(), context.workers().failed());
-        manifest.withResult(stored).write(folder.manifestFile());
+        closed.withResult(stored).write(folder.manifestFile());
         context.output().result(stored, RunReport.text(stored, storage.location(), folder));
         ticks.checkSource();
         return stored;
+    }
+
+    /** Live ticks that pass while a run rests are lost to it; a recording waits. A full disk is no wish to stop. */
+    private boolean isStoppedForGood() {
+        return ticks.journal().isPresent()
+                && context.stop().isRequested()
+                && context.disk().lack() == null;
     }
 
     /** Whatever halts the pipeline, the database gets what was journaled before. */

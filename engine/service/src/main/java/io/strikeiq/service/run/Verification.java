@@ -190,6 +190,9 @@ public final class Verification {
             return "the run had " + recorded.outcome().ticks() + " ticks, the tick journal has "
                     + replayed.outcome().ticks();
         }
+        if (recorded.outcome().stateHash().isEmpty()) {
+            return null;
+        }
         if (!recorded.outcome().stateHash().equals(replayed.outcome().stateHash())) {
             return "the state hash was " + recorded.outcome().stateHash() + " in the run and is "
                     + replayed.outcome().stateHash() + " in the replay";

@@ -14,7 +14,6 @@ import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
-import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
@@ -112,24 +111,24 @@ class RecoveryTest {
     }
 
     @Test
-    void shouldRefuseToGoOnWithARunOfAnotherProgram(TestInfo test) throws Exception {
+    void shouldEndARunOfAnotherProgramAndBeginANewOne(TestInfo test) throws Exception {
         SmallSession session = new SmallSession(folder).record();
         killOnce(session, folder, 1);
-        Path manifest = session.onlyRun().resolve("run.json");
-        String before = Files.readString(manifest);
+        RunFolder old = new RunFolder(session.onlyRun());
+        String before = Files.readString(old.manifestFile());
         assertTrue(before.contains("\"program\" : \"from class files "), before);
-        Files.writeString(manifest, before.replace("from class files ", "0.0.9 "));
+        Files.writeString(old.manifestFile(), before.replace("from class files ", "0.0.9 "));
+        long signals = StoredRows.signals(old.signals()).size();
 
-        CommandRun refused = CommandRun.of("run", session.config(PACE));
-
-        assertEquals(ExitCode.USAGE, refused.exitCode(), refused.err());
-        assertTrue(refused.err().contains("was begun by another program (0.0.9 "), refused.err());
-        assertTrue(refused.err().contains("begin a new run with --fresh"), refused.err());
-        CommandRun.succeeding("run", session.config(PACE), "--fresh", "--json");
         CommandRun next = CommandRun.succeeding("run", session.config(PACE), "--json");
+
         assertFalse(next.err().contains("going on"), next.err());
+        assertTrue(next.err().contains(" is ended (another program), so that a new run begins"), next.err());
+        assertEquals(SmallSession.TICKS, next.json().get("ticks").longValue());
+        assertEquals(signals, end(old).signals());
+        assertEquals(0, end(old).stateHash());
         FaultReport.survived(
-                test, "run of another program cut off", 1, "refused; --fresh begins a new one, exit code 2");
+                test, "run of another program cut off", 1, "ended with the signals it had; a new one begins");
     }
 
     @Test

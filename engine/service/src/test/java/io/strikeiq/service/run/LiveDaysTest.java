@@ -1,0 +1,149 @@
+package io.strikeiq.service.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
+import io.strikeiq.persistence.journal.SignalJournalReader;
+import io.strikeiq.service.CommandRun;
+import io.strikeiq.service.SmallSession;
+import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.config.ConfigFile;
+import io.strikeiq.service.config.StrikeIqConfig;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which run a live start is, and what becomes of the run before it; the clock of the wall is the test's. */
+class LiveDaysTest {
+    private static final Instant STARTED = Instant.parse("2028-02-28T23:59:50Z");
+    private static final long HALF = SmallSession.TICKS / 2;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    private SmallSession session() {
+        return new SmallSession(folder);
+    }
+
+    private RunFolder choose(Path configFile, Instant now) {
+        StrikeIqConfig config = ConfigFile.load(configFile, Map.of());
+        LiveTicks ticks = new LiveTicks(config, new StopRequest());
+        return new RunChoice(config, ticks, () -> now, new PrintWriter(said, true))
+                .choose(RunFolder.readable(config.dataFolder(), new PrintWriter(said, true)), true);
+    }
+
+    private static RunEnd end(RunFolder run) {
+        try (SignalJournalReader reader = SignalJournalReader.open(run.signals())) {
+            for (var record = reader.next(); record != null; record = reader.next()) {
+                if (record instanceof RunEnd end) {
+                    return end;
+                }
+            }
+            throw new AssertionError("the journal has no end");
+        }
+    }
+
+    /** The same second, midnight, the leap day, a week-end, summer time in New York, a month; a clock that was set back. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2028-02-28T23:59:50Z",
+                "2028-02-29T00:00:00Z",
+                "2028-02-29T23:59:59.999999999Z",
+                "2028-03-01T00:00:00Z",
+                "2028-03-06T03:45:00Z",
+                "2028-03-12T07:00:00Z",
+                "2028-03-31T00:00:00Z",
+                "2028-02-27T12:00:00Z"
+            })
+    void shouldGoOnWithTheRunThatWasKilledWheneverItIsStartedAgain(String now) {
+        Path config = session().config("source: live");
+        CutOffRun killed = new CutOffRun(config, STARTED, null, 10, 10);
+
+        assertEquals(killed.folder(), choose(config, Instant.parse(now)));
+        assertEquals("", said.toString());
+    }
+
+    @Test
+    void shouldNameANewRunAfterTheOldOneThoughTheClockWasSetBack() {
+        Path config = session().config("source: live");
+        CutOffRun killed = new CutOffRun(config, STARTED, "another program", 10, 10);
+
+        RunFolder next = choose(config, STARTED.minusSeconds(86_400));
+
+        assertTrue(next.runId().startsWith("20280228T235951Z-"), next.runId());
+        assertTrue(next.runId().compareTo(killed.folder().runId()) > 0);
+        assertEquals("2028-02-27T23:59:50Z", next.manifest().startedAt());
+    }
+
+    @Test
+    void shouldEndTheRunOfAnotherConfigWithAllThatItsTicksGive() {
+        Path config = session().config("source: live");
+        CutOffRun killed = new CutOffRun(config, STARTED, null, HALF, HALF / 2);
+        Outcome uninterrupted = killed.uninterrupted(HALF);
+
+        RunFolder next = choose(session().config("source: live", "consoleRate: 3"), STARTED.plusSeconds(60));
+
+        assertNotEquals(killed.folder(), next);
+        RunManifest ended = killed.folder().manifest();
+        assertEquals(new RunClose("2028-02-29T00:00:50Z", RunClose.CONFIG), ended.ended());
+        assertEquals(uninterrupted, ended.result().outcome());
+        assertFalse(killed.folder().isOpen());
+        RunEnd end = end(killed.folder());
+        assertEquals(HALF, end.ticks());
+        assertEquals(uninterrupted.signals(), end.signals());
+        assertEquals(
+                uninterrupted.signals(),
+                StoredRows.signals(killed.folder().signals()).size());
+        assertEquals(Long.parseUnsignedLong(uninterrupted.signalHash(), 16), end.signalHash());
+        assertTrue(said.toString().contains(" is ended (another config), so that a new run begins"), said::toString);
+    }
+
+    @Test
+    void shouldEndTheRunOfAnotherProgramWithTheSignalsThatItHas() {
+        Path config = session().config("source: live");
+        CutOffRun killed = new CutOffRun(config, STARTED, "another", HALF, HALF / 2);
+        long signals = StoredRows.signals(killed.folder().signals()).size();
+
+        choose(config, STARTED.plusSeconds(60));
+
+        assertEquals(signals, end(killed.folder()).signals());
+        assertEquals(0, end(killed.folder()).stateHash());
+        assertEquals("", killed.folder().manifest().result().outcome().stateHash());
+    }
+
+    @Test
+    void shouldCutBackSignalsBeyondTheTickJournalAndBecomeTheUninterruptedRun() {
+        SmallSession session = session();
+        Path config = session.config("source: live");
+        CutOffRun killed = new CutOffRun(config, STARTED, null, HALF, HALF + HALF / 2);
+        long beyond = killed.uninterrupted(HALF + HALF / 2).signals()
+                - killed.uninterrupted(HALF).signals();
+
+        CommandRun next = CommandRun.succeedingAt(() -> STARTED.plusSeconds(86_400), "run", config, "--json");
+
+        assertTrue(beyond > 0);
+        assertTrue(next.err().contains("ends at tick " + HALF + ": " + beyond + " signals of later ticks"), next.err());
+        JsonNode result = next.json();
+        Outcome uninterrupted = killed.uninterrupted(SmallSession.TICKS);
+        assertEquals(SmallSession.TICKS, result.get("ticks").longValue());
+        assertEquals(uninterrupted.stateHash(), result.get("stateHash").textValue());
+        assertEquals(uninterrupted.signalHash(), result.get("signalHash").textValue());
+        StoredRows.assertEqualToJournal(session);
+        assertNull(killed.folder().manifest().ended());
+        CommandRun.succeeding("replay", "--verify", killed.folder().path());
+    }
+}
