@@ -239,12 +239,17 @@ public final class Pipeline implements TickSink, AutoCloseable {
     }
 
     /**
-     * Puts a saved state into the stages, as if they had seen the ticks up to that of the state; to be called before the
+     * Puts the saved state of a {@link Replica} into the stages, as if they had seen the ticks up to that of the state; to be called before the
      * first tick is published, whose number is the next.
      *
      * @throws IllegalStateException when the state is not of such a pipeline
      */
     public void restore(StateVisitor saved) {
+        long last = saved.visit(0L);
+        if (last != intake.firstNumber() - 1) {
+            throw new IllegalStateException(
+                    "the saved state is of tick " + last + ", the first tick is " + intake.firstNumber());
+        }
         topology.visit(saved);
     }
 

@@ -8,6 +8,7 @@ import io.strikeiq.core.event.ControlCode;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.core.pipeline.supervision.StageFailures;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.standard.MetricsSettings;
@@ -125,5 +126,38 @@ class ReplicaTest {
         assertEquals(result, replica.result(), "seed " + seed);
         assertEquals(ticks.size(), replica.last());
         assertTrue(result.signals() > 1_000, result.signals() + " signals");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 1", "5, 2"})
+    void shouldGiveItsStateToAPipelineThatGoesOnAsIfItHadSeenAllTicks(long seed, int shards) {
+        List<MarketEvent> ticks = ticks(seed);
+        int half = ticks.size() / 2;
+        RecordedOutput expected = new RecordedOutput();
+        PipelineResult result = published(ticks, shards, expected);
+        RecordedOutput actual = new RecordedOutput();
+        Replica replica = replica(shards, actual);
+        ticks.subList(0, half).forEach(replica::accept);
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        SaveVisitor save = new SaveVisitor(buffer, 0);
+        replica.visit(save);
+
+        try (Pipeline pipeline = new Pipeline(
+                settings(shards),
+                new StandardMetrics(MetricsSettings.defaults()),
+                registry(),
+                List.of(),
+                new BarrierPrior(1),
+                actual,
+                null,
+                StageFailures.defaults(),
+                DeadLetters.NONE,
+                Intake.replay(half + 1L))) {
+            pipeline.restore(new RestoreVisitor(buffer, 0, save.position()));
+            ticks.subList(half, ticks.size()).forEach(pipeline::accept);
+
+            assertEquals(result, pipeline.stop(60, TimeUnit.SECONDS), "seed " + seed);
+        }
+        assertEquals(expected.records, actual.records, "seed " + seed);
     }
 }
