@@ -57,18 +57,18 @@ public record Checkpoint(StateKey key, long tick, long time, ByteBuffer bytes) {
     ByteBuffer encoded() {
         byte[] program = key.program().getBytes(StandardCharsets.UTF_8);
         byte[] config = key.config().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer file = ByteBuffer.allocate(FIXED + program.length + config.length + bytes.remaining())
-                .order(ByteOrder.LITTLE_ENDIAN);
+        byte[] content = new byte[FIXED + program.length + config.length + bytes.remaining()];
+        ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         file.put(MAGIC).putInt(FORMAT);
         file.putInt(program.length).put(program).putInt(config.length).put(config);
         file.putLong(tick).putLong(time).putInt(bytes.remaining()).put(bytes.duplicate());
-        file.putInt(sum(file, file.position()));
+        file.putInt(sum(content, file.position()));
         return file.flip();
     }
 
-    private static int sum(ByteBuffer file, int length) {
+    private static int sum(byte[] content, int length) {
         CRC32C sum = new CRC32C();
-        sum.update(file.array(), 0, length);
+        sum.update(content, 0, length);
         return (int) sum.getValue();
     }
 
@@ -83,7 +83,7 @@ public record Checkpoint(StateKey key, long tick, long time, ByteBuffer bytes) {
             throw new IllegalArgumentException("is no checkpoint");
         }
         int end = content.length - Integer.BYTES;
-        if (file.getInt(end) != sum(file, end)) {
+        if (file.getInt(end) != sum(content, end)) {
             throw new IllegalArgumentException("is damaged: its checksum does not hold");
         }
         file.position(MAGIC.length).limit(end);

@@ -1,5 +1,7 @@
 package io.strikeiq.service.config;
 
+import io.strikeiq.core.metrics.Bounds;
+import io.strikeiq.venue.yaml.Durations;
 import io.strikeiq.venue.yaml.Section;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -8,7 +10,8 @@ import java.util.List;
 
 /**
  * Binds a section to a settings record of the real-time path: one key for each component, its default from a given
- * record, its range from the record's own checks. A {@code long} is a duration in nanoseconds.
+ * record, its range from {@link Bounds} where the component has them, and from the record's own checks. A {@code long} is
+ * a duration in nanoseconds.
  */
 final class RecordBinder {
     private static final long LONGEST = 3_650L * 86_400_000_000_000L;
@@ -21,7 +24,7 @@ final class RecordBinder {
         List<Object> values = new ArrayList<>();
         boolean good = true;
         for (int i = 0; i < components.length; i++) {
-            Object value = read(section, components[i].getName(), get(components[i], defaults));
+            Object value = read(section, components[i], get(components[i], defaults));
             values.add(value);
             good &= accepted(section, defaults, i, value);
         }
@@ -56,13 +59,20 @@ final class RecordBinder {
         }
     }
 
-    private static Object read(Section section, String key, Object fallback) {
+    private static Object read(Section section, RecordComponent component, Object fallback) {
+        String key = component.getName();
+        Bounds bounds = component.getAnnotation(Bounds.class);
         if (fallback instanceof Double number) {
-            return section.number(key, number, -Double.MAX_VALUE, Double.MAX_VALUE, "");
+            double least = bounds == null ? -Double.MAX_VALUE : Double.parseDouble(bounds.min());
+            double most = bounds == null ? Double.MAX_VALUE : Double.parseDouble(bounds.max());
+            return section.number(key, number, least, most, "");
         } else if (fallback instanceof Integer number) {
-            return (int) section.integer(key, number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            int least = bounds == null ? Integer.MIN_VALUE : Integer.parseInt(bounds.min());
+            int most = bounds == null ? Integer.MAX_VALUE : Integer.parseInt(bounds.max());
+            return (int) section.integer(key, number, least, most);
         } else if (fallback instanceof Long nanos) {
-            return section.duration(key, nanos, 0, LONGEST);
+            long least = bounds == null ? 0 : nanos(bounds.min());
+            return section.duration(key, nanos, least, bounds == null ? LONGEST : nanos(bounds.max()));
         } else if (fallback instanceof Boolean flag) {
             return section.flag(key, flag);
         } else if (fallback instanceof Enum<?> constant) {
@@ -71,6 +81,11 @@ final class RecordBinder {
             return bind(section.section(key), record);
         }
         throw new IllegalStateException("no way to configure " + key + " of " + fallback.getClass());
+    }
+
+    private static long nanos(String duration) {
+        return Durations.parse(duration)
+                .orElseThrow(() -> new IllegalStateException("'" + duration + "' is no duration"));
     }
 
     private static <E extends Enum<E>> E choice(Section section, String key, Enum<?> constant) {

@@ -20,16 +20,28 @@ final class Variables {
     /**
      * The text with every reference replaced.
      *
-     * @throws IllegalArgumentException naming a variable that is not set and has no default
+     * @throws IllegalArgumentException naming a variable that is not set and has no default, or has no closing brace
      */
     String expand(String text) {
         Matcher matcher = REFERENCE.matcher(text);
         StringBuilder expanded = new StringBuilder();
+        int end = 0;
         while (matcher.find()) {
+            checkNoOpen(text.substring(end, matcher.start()));
+            end = matcher.end();
             String value = matcher.group(1) == null ? "${" : value(matcher.group(1), matcher.group(2));
             matcher.appendReplacement(expanded, Matcher.quoteReplacement(value));
         }
+        checkNoOpen(text.substring(end));
         return matcher.appendTail(expanded).toString();
+    }
+
+    private static void checkNoOpen(String between) {
+        int at = between.indexOf("${");
+        if (at >= 0) {
+            throw new IllegalArgumentException("'" + between.substring(at)
+                    + "' is a variable without an end; write ${NAME}, ${NAME:default}, or $${ for a literal brace");
+        }
     }
 
     /** Whether a text begins with a variable that is set, and not with its default. */

@@ -73,7 +73,19 @@ class ConfigFileTest {
                 Arguments.of("confidence: {barrier: x}\n", "c.yaml:1:23: confidence.barrier: 'x' is not a number", ""),
                 Arguments.of("confidence: {barrier: .nan}\n", "c.yaml:1:23: confidence.barrier: '.nan'", ""),
                 Arguments.of(
-                        "confidence: {barrier: NaN}\n", "c.yaml:1:23: confidence.barrier: NaN is out", "0.1 to 10"),
+                        "confidence: {barrier: NaN}\n",
+                        "c.yaml:1:23: confidence.barrier: 'NaN' is not a number",
+                        "0.1 to 10"),
+                Arguments.of(
+                        "confidence: {barrier: 0x1p0}\n",
+                        "c.yaml:1:23: confidence.barrier: '0x1p0' is not a number",
+                        ""),
+                Arguments.of(
+                        "confidence: {barrier: 1f}\n", "c.yaml:1:23: confidence.barrier: '1f' is not a number", ""),
+                Arguments.of(
+                        "database: {user: \"a${HOME\"}\n",
+                        "c.yaml:1:18: database.user: '${HOME' is a variable without an end",
+                        "write ${NAME}"),
                 Arguments.of("database: {user: \"${NO_ONE}\"}\n", "c.yaml:1:18: database.user: environment", "NO_ONE"),
                 Arguments.of("database: {user: \"${A-B}\"}\n", "c.yaml:1:18: database.user: 'A-B' is not a name", ""),
                 Arguments.of("run: {}\nrun: {}\n", "c.yaml:2:1: run: is there twice", ""),

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -28,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * #effective}; a key that no getter has asked for is unknown.
  */
 public final class Section {
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9_]*\\.?[0-9_]*([eE][-+]?[0-9]+)?");
     private final String path;
     private final Optional<Mark> mark;
     private final Problems problems;
@@ -322,7 +324,11 @@ public final class Section {
         }
     }
 
+    /** Java's own forms, such as hexadecimal numbers and a suffix, are none of a config. */
     private static OptionalDouble parseDouble(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            return OptionalDouble.empty();
+        }
         try {
             return OptionalDouble.of(Double.parseDouble(text.replace("_", "")));
         } catch (NumberFormatException e) {

@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.book;
 
+import io.strikeiq.core.metrics.Bounds;
 import io.strikeiq.core.metrics.MetricHistory;
 
 /**
@@ -30,26 +31,26 @@ import io.strikeiq.core.metrics.MetricHistory;
  * @param longestGap a change over a longer gap without ticks is left out
  */
 public record BookSettings(
-        long flowHalfLife,
-        long turnoverHalfLife,
-        long matchWindow,
-        long sweepWindow,
-        double shockShare,
-        long shockTimeout,
-        long depthHalfLife,
-        long usualDepthHalfLife,
-        long impactInterval,
-        long impactHalfLife,
-        double impactMinimum,
-        long bucketDuration,
-        int buckets,
-        long volumeHalfLife,
-        long historyHalfLife,
-        long displayHalfLife,
-        long sampleInterval,
-        double minimumSamples,
-        double sampleClip,
-        long longestGap) {
+        @Bounds(min = "1ms", max = "1d") long flowHalfLife,
+        @Bounds(min = "1ms", max = "1d") long turnoverHalfLife,
+        @Bounds(min = "0s", max = "1h") long matchWindow,
+        @Bounds(min = "1ms", max = "1h") long sweepWindow,
+        @Bounds(min = "0.01", max = "0.99") double shockShare,
+        @Bounds(min = "1s", max = "1d") long shockTimeout,
+        @Bounds(min = "1ms", max = "1d") long depthHalfLife,
+        @Bounds(min = "1s", max = "3650d") long usualDepthHalfLife,
+        @Bounds(min = "1ms", max = "1d") long impactInterval,
+        @Bounds(min = "1s", max = "3650d") long impactHalfLife,
+        @Bounds(min = "3", max = "1e6") double impactMinimum,
+        @Bounds(min = "1s", max = "1d") long bucketDuration,
+        @Bounds(min = "1", max = "10000") int buckets,
+        @Bounds(min = "1s", max = "3650d") long volumeHalfLife,
+        @Bounds(min = "1s", max = "3650d") long historyHalfLife,
+        @Bounds(min = "1s", max = "3650d") long displayHalfLife,
+        @Bounds(min = "1ms", max = "1d") long sampleInterval,
+        @Bounds(min = "2", max = "1e6") double minimumSamples,
+        @Bounds(min = "0.1", max = "100") double sampleClip,
+        @Bounds(min = "1s", max = "3650d") long longestGap) {
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000 * MILLISECOND;
     private static final long MINUTE = 60 * SECOND;

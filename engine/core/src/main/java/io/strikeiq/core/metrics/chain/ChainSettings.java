@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.chain;
 
+import io.strikeiq.core.metrics.Bounds;
+
 /**
  * Settings of the chain metrics. Times are nanoseconds of event time; moves, spreads and rates are fractions.
  *
@@ -28,26 +30,26 @@ package io.strikeiq.core.metrics.chain;
  * @param gammaRegimeExit normalised GEX, in absolute value, below which it is neutral again; not above the former
  */
 public record ChainSettings(
-        double rate,
-        double dividend,
-        long repricingCadence,
-        double repricingMove,
-        long zeroGammaCadence,
-        double zeroGammaMove,
-        double zeroGammaRange,
-        double zeroGammaRelevance,
-        double maximumSpread,
-        long quoteStaleness,
-        long sigmaAge,
-        int atmStrikes,
+        @Bounds(min = "-1", max = "1") double rate,
+        @Bounds(min = "-1", max = "1") double dividend,
+        @Bounds(min = "1ms", max = "1d") long repricingCadence,
+        @Bounds(min = "1e-6", max = "1") double repricingMove,
+        @Bounds(min = "1ms", max = "1d") long zeroGammaCadence,
+        @Bounds(min = "1e-6", max = "1") double zeroGammaMove,
+        @Bounds(min = "0.01", max = "0.99") double zeroGammaRange,
+        @Bounds(min = "1e-9", max = "0.99") double zeroGammaRelevance,
+        @Bounds(min = "0.001", max = "2") double maximumSpread,
+        @Bounds(min = "1ms", max = "30d") long quoteStaleness,
+        @Bounds(min = "0s", max = "30d") long sigmaAge,
+        @Bounds(min = "0", max = "100") int atmStrikes,
         GexConvention convention,
         GammaSource gammaSource,
         IvMode ivMode,
-        long zoneOffset,
-        long sessionLength,
-        long historyHalfLife,
-        double gammaRegimeEnter,
-        double gammaRegimeExit) {
+        @Bounds(min = "0s", max = "18h") long zoneOffset,
+        @Bounds(min = "1m", max = "1d") long sessionLength,
+        @Bounds(min = "1s", max = "3650d") long historyHalfLife,
+        @Bounds(min = "0.001", max = "0.99") double gammaRegimeEnter,
+        @Bounds(min = "0.001", max = "0.99") double gammaRegimeExit) {
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;

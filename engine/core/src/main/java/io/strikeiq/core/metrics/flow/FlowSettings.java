@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.flow;
 
+import io.strikeiq.core.metrics.Bounds;
 import io.strikeiq.core.metrics.MetricHistory;
 
 /**
@@ -21,19 +22,19 @@ import io.strikeiq.core.metrics.MetricHistory;
  * @param sweepCount worsening prices, or strikes, that make a sweep, at least 2
  */
 public record FlowSettings(
-        long flowHalfLife,
-        long pcrHalfLife,
-        long openInterestHalfLife,
-        long writerHalfLife,
-        long historyHalfLife,
-        long sampleInterval,
-        double minimumSamples,
-        double sampleClip,
-        double minimumTrades,
-        double minimumKnownShare,
-        double blockPercentile,
-        long sweepWindow,
-        int sweepCount) {
+        @Bounds(min = "1s", max = "3650d") long flowHalfLife,
+        @Bounds(min = "1s", max = "3650d") long pcrHalfLife,
+        @Bounds(min = "1s", max = "3650d") long openInterestHalfLife,
+        @Bounds(min = "1s", max = "3650d") long writerHalfLife,
+        @Bounds(min = "1s", max = "3650d") long historyHalfLife,
+        @Bounds(min = "1ms", max = "1d") long sampleInterval,
+        @Bounds(min = "2", max = "1e6") double minimumSamples,
+        @Bounds(min = "0.1", max = "100") double sampleClip,
+        @Bounds(min = "2", max = "1e6") double minimumTrades,
+        @Bounds(min = "0", max = "1") double minimumKnownShare,
+        @Bounds(min = "0", max = "100") double blockPercentile,
+        @Bounds(min = "1ms", max = "1h") long sweepWindow,
+        @Bounds(min = "2", max = "1000") int sweepCount) {
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;

@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.price;
 
+import io.strikeiq.core.metrics.Bounds;
+
 /**
  * Settings of the price and volatility metrics. Times are nanoseconds.
  *
@@ -24,19 +26,19 @@ package io.strikeiq.core.metrics.price;
  * @param sessionsPerYear sessions in a year
  */
 public record PriceSettings(
-        int rsiPeriod,
-        int atrPeriod,
-        int emaPeriod,
-        long realisedInterval,
-        long realisedHalfLife,
-        long noiseHalfLife,
-        int slowReturns,
-        double realisedMinimum,
-        long realisedMinimumTime,
-        int rangeBars,
-        long longestGap,
-        double sessionSeconds,
-        double sessionsPerYear) {
+        @Bounds(min = "1", max = "10000") int rsiPeriod,
+        @Bounds(min = "1", max = "10000") int atrPeriod,
+        @Bounds(min = "1", max = "10000") int emaPeriod,
+        @Bounds(min = "1ms", max = "1d") long realisedInterval,
+        @Bounds(min = "1s", max = "3650d") long realisedHalfLife,
+        @Bounds(min = "1s", max = "3650d") long noiseHalfLife,
+        @Bounds(min = "2", max = "1000") int slowReturns,
+        @Bounds(min = "0", max = "1e6") double realisedMinimum,
+        @Bounds(min = "0s", max = "30d") long realisedMinimumTime,
+        @Bounds(min = "3", max = "10000") int rangeBars,
+        @Bounds(min = "1s", max = "3650d") long longestGap,
+        @Bounds(min = "60", max = "86400") double sessionSeconds,
+        @Bounds(min = "1", max = "366") double sessionsPerYear) {
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
 

@@ -1,5 +1,7 @@
 package io.strikeiq.core.metrics.regime;
 
+import io.strikeiq.core.metrics.Bounds;
+
 /**
  * Settings of the regimes. Times are nanoseconds; those marked active are active time of the session.
  *
@@ -24,25 +26,25 @@ package io.strikeiq.core.metrics.regime;
  * @param shiftMinimum effective samples before that history is long enough, at least 2
  */
 public record RegimeSettings(
-        long window,
-        long showInterval,
-        long sampleInterval,
-        long ivHalfLife,
-        double ivMinimum,
-        long correlationHalfLife,
-        double correlationMinimum,
-        long longestGap,
-        int structureSamples,
-        int structureMinimum,
-        int breakoutSamples,
-        double breakoutShare,
-        double trendEfficiency,
-        double pinScore,
-        int confirmations,
-        long transitionHalfLife,
-        int pinStrikes,
-        long shiftHalfLife,
-        double shiftMinimum) {
+        @Bounds(min = "1s", max = "7d") long window,
+        @Bounds(min = "1ms", max = "1d") long showInterval,
+        @Bounds(min = "1ms", max = "1d") long sampleInterval,
+        @Bounds(min = "1s", max = "3650d") long ivHalfLife,
+        @Bounds(min = "2", max = "1e6") double ivMinimum,
+        @Bounds(min = "1s", max = "3650d") long correlationHalfLife,
+        @Bounds(min = "3", max = "1e6") double correlationMinimum,
+        @Bounds(min = "1s", max = "3650d") long longestGap,
+        @Bounds(min = "3", max = "10000") int structureSamples,
+        @Bounds(min = "3", max = "10000") int structureMinimum,
+        @Bounds(min = "1", max = "1000") int breakoutSamples,
+        @Bounds(min = "0", max = "100") double breakoutShare,
+        @Bounds(min = "0.01", max = "0.99") double trendEfficiency,
+        @Bounds(min = "0", max = "1") double pinScore,
+        @Bounds(min = "1", max = "1000") int confirmations,
+        @Bounds(min = "1s", max = "3650d") long transitionHalfLife,
+        @Bounds(min = "1", max = "1000") int pinStrikes,
+        @Bounds(min = "1s", max = "3650d") long shiftHalfLife,
+        @Bounds(min = "2", max = "1e6") double shiftMinimum) {
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
