@@ -9,6 +9,7 @@ import io.strikeiq.persistence.FileFault;
 import io.strikeiq.service.cli.StopRequest;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ public final class Checkpointer implements AutoCloseable {
     private final Supplier<TickSource> journal;
     private final StopRequest stop = new StopRequest();
     private final Thread thread;
-    private volatile long ticks;
+    private final AtomicLong ticks = new AtomicLong();
     private volatile long written;
     private volatile Throwable failure;
 
@@ -39,6 +40,12 @@ public final class Checkpointer implements AutoCloseable {
         this.journal = journal;
         this.thread = new Thread(this::follow, THREAD_NAME);
         thread.setDaemon(true);
+        lower(thread);
+    }
+
+    /** A hint: nothing that is right depends on it. */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void lower(Thread thread) {
         thread.setPriority(Thread.MIN_PRIORITY);
     }
 
@@ -59,7 +66,7 @@ public final class Checkpointer implements AutoCloseable {
             Following following = new Following(checkpoints, start.get());
             while (!stop.isRequested()) {
                 if (following.next(source)) {
-                    ticks++;
+                    ticks.incrementAndGet();
                 } else {
                     written = following.written();
                     stop.await(REST);
@@ -73,7 +80,7 @@ public final class Checkpointer implements AutoCloseable {
 
     /** Ticks followed since the start; for any thread. */
     public long ticks() {
-        return ticks;
+        return ticks.get();
     }
 
     /** Checkpoints written by the time the journal's end was last reached; for any thread. */
