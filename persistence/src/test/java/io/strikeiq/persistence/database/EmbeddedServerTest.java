@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.persistence.ChildJvm;
-import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
@@ -16,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -27,12 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @LongTest
 class EmbeddedServerTest {
-    private static final long SEED = 11;
-
     @TempDir
     Path directory;
 
-    private static String show(Database database, String setting) {
+    static String show(Database database, String setting) {
         return database.jdbi()
                 .withHandle(h ->
                         h.createQuery("show " + setting).mapTo(String.class).one());
@@ -115,43 +110,9 @@ class EmbeddedServerTest {
         }
     }
 
-    private static int answer(Jdbi jdbi) {
+    static int answer(Jdbi jdbi) {
         return jdbi.withHandle(h ->
                 h.createQuery("select answer from kept").mapTo(Integer.class).one());
-    }
-
-    /** Opens the database of a folder and waits to be killed. */
-    static final class Main {
-        private Main() {}
-
-        public static void main(String[] arguments) throws Exception {
-            Path folder = Path.of(arguments[0]);
-            Database database = Database.open(DatabaseSettings.embedded(folder));
-            database.jdbi().useHandle(h -> h.execute("create table if not exists kept as select 42 as answer"));
-            System.out.println("server "
-                    + Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
-            TimeUnit.MINUTES.sleep(10);
-        }
-    }
-
-    @Test
-    void shouldStopTheServerThatAKilledProcessLeftBehind(TestInfo test) {
-        ServerTemplate.EMPTY.copyTo(directory);
-        int kills = 3;
-        for (int kill = 0; kill < kills; kill++) {
-            long pid;
-            try (ChildJvm child = ChildJvm.start(Main.class, directory)) {
-                pid = Long.parseLong(child.await("server"));
-            }
-            ProcessHandle stale = ProcessHandle.of(pid).orElseThrow();
-            assertTrue(stale.isAlive());
-            try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
-                assertFalse(stale.isAlive());
-                assertEquals(42, answer(database.jdbi()));
-            }
-        }
-        FaultReport.survived(
-                test, "kill -9 leaves embedded PostgreSQL running", kills, "the next start stops it and goes on");
     }
 
     @Test
@@ -195,53 +156,6 @@ class EmbeddedServerTest {
             System.out.println("up");
             TimeUnit.MINUTES.sleep(10);
         }
-    }
-
-    @Test
-    @ExpectedLog(logger = "EmbeddedPostgres", contains = "Could not stop postmaster")
-    void shouldStartAgainWhenTheServerItselfWasKilled(TestInfo test) throws IOException {
-        int kills = 4;
-        for (int kill = 0; kill < kills; kill++) {
-            TestServer server = TestServer.start(directory, 0);
-            try (Database database = Database.open(server.settings())) {
-                database.jdbi().useHandle(h -> h.execute("create table if not exists kept as select 42 as answer"));
-            }
-            server.kill();
-        }
-        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
-            assertEquals(42, answer(database.jdbi()));
-        }
-        FaultReport.survived(test, "embedded PostgreSQL killed", kills, "committed rows are there");
-    }
-
-    /** Opens the database of a folder, over and over. */
-    static final class StartMain {
-        private StartMain() {}
-
-        public static void main(String[] arguments) throws Exception {
-            System.out.println("starting");
-            Database database = Database.open(DatabaseSettings.embedded(Path.of(arguments[0])));
-            System.out.println("started " + database.location());
-            TimeUnit.MINUTES.sleep(10);
-        }
-    }
-
-    /** Killed at moments from before the first file to behind the first connection. */
-    @Test
-    void shouldStartAgainWhereverAStartWasKilled(TestInfo test) throws InterruptedException {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int kills = Integer.getInteger("faults.starts", 8);
-        CountDownLatch never = new CountDownLatch(1);
-        for (int kill = 0; kill < kills; kill++) {
-            try (ChildJvm child = ChildJvm.start(StartMain.class, directory)) {
-                child.await("starting");
-                assertFalse(never.await(random.nextInt(4_000), TimeUnit.MILLISECONDS));
-            }
-        }
-        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
-            assertEquals("on", show(database, "fsync"));
-        }
-        FaultReport.survived(test, "kill -9 while embedded PostgreSQL starts", kills, "the next start succeeds");
     }
 
     @Test

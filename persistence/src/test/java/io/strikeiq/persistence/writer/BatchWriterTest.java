@@ -12,6 +12,7 @@ import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.database.EmptyTables;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.database.ServerTemplate;
@@ -62,10 +63,7 @@ class BatchWriterTest {
 
     @BeforeEach
     void startWithEmptyTables() {
-        Migrations migrations = new Migrations(database);
-        migrations.migrate();
-        migrations.rollback(migrations.status().size());
-        migrations.migrate();
+        EmptyTables.in(database);
     }
 
     private static long count(String table) {

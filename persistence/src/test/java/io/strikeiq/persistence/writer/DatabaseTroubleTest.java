@@ -10,7 +10,7 @@ import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
-import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.EmptyTables;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
@@ -34,6 +34,8 @@ class DatabaseTroubleTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final long TICKS = 6_000;
+    /** Connections of a pool: when the server cuts them, each fails once before a new one is asked for. */
+    private static final int POOLED = 4;
 
     @TempDir
     static Path directory;
@@ -58,10 +60,7 @@ class DatabaseTroubleTest {
 
     @BeforeEach
     void startWithEmptyTables() {
-        Migrations migrations = new Migrations(database);
-        migrations.migrate();
-        migrations.rollback(migrations.status().size());
-        migrations.migrate();
+        EmptyTables.in(database);
     }
 
     private static void execute(String sql) {
@@ -121,7 +120,7 @@ class DatabaseTroubleTest {
             for (int n = 2; n <= 300; n++) {
                 signals.onSignal(TestSignals.signal(n, "NIFTY"));
             }
-            awaitRetries(writer, signals.lastIndex(), 2);
+            awaitRetries(writer, signals.lastIndex(), POOLED + 2);
             execute("alter role writer password 'first'");
             assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
         }

@@ -8,7 +8,7 @@ import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
-import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.EmptyTables;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
@@ -46,10 +46,7 @@ class LostCommitsTest {
 
     @BeforeEach
     void startWithEmptyTables() {
-        Migrations migrations = new Migrations(database);
-        migrations.migrate();
-        migrations.rollback(migrations.status().size());
-        migrations.migrate();
+        EmptyTables.in(database);
     }
 
     private static void failOver(long reached) {

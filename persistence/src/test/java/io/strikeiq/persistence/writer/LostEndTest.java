@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.database.Database;
-import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.EmptyTables;
 import io.strikeiq.persistence.database.SignalRepository;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -60,10 +60,7 @@ class LostEndTest {
 
     @BeforeEach
     void startWithEmptyTables() {
-        Migrations migrations = new Migrations(database);
-        migrations.migrate();
-        migrations.rollback(migrations.status().size());
-        migrations.migrate();
+        EmptyTables.in(database);
     }
 
     private static void write(SignalJournalWriter journal, int from, int to) {
