@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Two threads that are to meet need both processors: these tests run when those of the module are done. */
 @LongTest
+@Tag("alone")
 class StressCommandTest {
     @TempDir
     private Path folder;
