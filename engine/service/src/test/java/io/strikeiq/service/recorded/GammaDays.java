@@ -1,9 +1,6 @@
 package io.strikeiq.service.recorded;
 
 import io.strikeiq.core.metrics.Metric;
-import io.strikeiq.core.pipeline.OutboundDrain;
-import io.strikeiq.core.signal.Signal;
-import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,7 +14,7 @@ import java.util.TreeMap;
  * Keeps each day's spot and net gamma exposure half an hour before the close, and the last spot, each from the market
  * snapshot that is nearest to its time. The last table comes behind the close, when engines are silent already.
  */
-final class GammaDays implements OutboundDrain {
+final class GammaDays {
     private static final LocalTime HALF_HOUR_LEFT = LocalTime.of(15, 0);
     private static final LocalTime CLOSE = LocalTime.of(15, 30);
     private static final Duration TOLERANCE = Duration.ofMinutes(8);
@@ -46,14 +43,7 @@ final class GammaDays implements OutboundDrain {
         this.market = market;
     }
 
-    @Override
-    public void onSignal(Signal signal) {}
-
-    @Override
-    public void onChainSnapshot(ChainSnapshot snapshot) {}
-
-    @Override
-    public void onMarketSnapshot(MarketSnapshot snapshot) {
+    void add(MarketSnapshot snapshot) {
         double spot = snapshot.frame().get(Metric.SPOT);
         if (Double.isNaN(spot)) {
             return;

@@ -51,6 +51,9 @@ record RecordedMarket(String name, Supplier<Importer> importer, ZoneId zone, Str
     static final RecordedMarket NIFTY = tables("NIFTY");
     static final RecordedMarket BANKNIFTY = tables("BANKNIFTY");
 
+    /** Those of three months. */
+    static final List<RecordedMarket> INDEXES = List.of(NIFTY, BANKNIFTY);
+
     static final List<RecordedMarket> ALL = List.of(GOOG, IBM, BTCUSDT, NIFTY, BANKNIFTY);
 
     /** The option chain of an index, each quarter of an hour for three months. */

@@ -1,9 +1,6 @@
 package io.strikeiq.service.recorded;
 
-import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.signal.Signal;
-import io.strikeiq.core.snapshot.ChainSnapshot;
-import io.strikeiq.core.snapshot.MarketSnapshot;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts signals by the venue's day, engine and name. */
-final class SignalTally implements OutboundDrain {
+final class SignalTally {
     /** The key of a count. */
     record Key(LocalDate day, String engine, String signal) {}
 
@@ -22,16 +19,9 @@ final class SignalTally implements OutboundDrain {
         this.market = market;
     }
 
-    @Override
-    public void onSignal(Signal signal) {
+    void add(Signal signal) {
         counts.merge(new Key(market.day(signal.time), signal.engine, signal.type.name()), 1, Integer::sum);
     }
-
-    @Override
-    public void onMarketSnapshot(MarketSnapshot snapshot) {}
-
-    @Override
-    public void onChainSnapshot(ChainSnapshot snapshot) {}
 
     int of(LocalDate day, String engine) {
         return counts.entrySet().stream()

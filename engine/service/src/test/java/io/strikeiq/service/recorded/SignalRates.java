@@ -4,29 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.engine.EngineDefinition;
-import io.strikeiq.core.engine.EngineSettings;
-import io.strikeiq.core.metrics.Metric;
-import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.standard.StandardEngines;
-import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /**
  * How often each engine speaks on real days: neither always nor never. Writes the tables signals-by-day and
  * signals-by-name; an engine that cannot speak there is named with the input that the source lacks, as found in the
  * frames of the run.
  */
-@LongTest
-class SignalRatesTest {
+final class SignalRates {
     private static final List<String> ENGINES = StandardEngines.registry().definitions().stream()
             .map(EngineDefinition::name)
             .toList();
@@ -67,51 +60,13 @@ class SignalRatesTest {
             "median",
             "most in a day");
 
-    private record Run(RecordedMarket market, FrameWatch watch, SignalTally tally, Set<String> off) {
-        /** Why an engine could say nothing, null when it could. */
-        private String silenced(String engine) {
-            if (off.contains(engine)) {
-                return "off";
-            }
-            Metric missing = watch.missing(engine);
-            return missing == null ? null : "blocked: " + missing;
-        }
-
-        private double hours() {
-            return watch.days().stream().mapToDouble(watch::hours).sum();
-        }
-    }
-
-    @Test
-    void shouldSpeakNeitherAlwaysNorNeverOnRealDays() {
-        List<Run> runs = new ArrayList<>();
-        for (RecordedMarket market : RecordedMarket.ALL) {
-            runs.add(run(market));
-        }
-        runs.forEach(this::report);
-        runs.forEach(SignalRatesTest::assertRates);
-    }
-
-    private static Run run(RecordedMarket market) {
-        FrameWatch watch = new FrameWatch(market);
-        SignalTally tally = new SignalTally(market);
-        PipelineResult result = market.replay(StandardEngines.registry().register(watch), tally);
-        assertEquals(List.of(), result.quarantined(), market.name());
-        Set<String> off = new HashSet<>();
-        for (EngineSettings settings : market.settings().engines()) {
-            if (!settings.enabled()) {
-                off.add(settings.engine());
-            }
-        }
-        return new Run(market, watch, tally, off);
-    }
-
-    private void report(Run run) {
-        for (LocalDate day : run.watch.days()) {
-            List<String> cells = new ArrayList<>(List.of(run.market.name(), day.toString()));
+    /** Adds the days of a market to the tables. */
+    void add(RecordedReplay run) {
+        for (LocalDate day : run.watch().days()) {
+            List<String> cells = new ArrayList<>(List.of(run.market().name(), day.toString()));
             for (String engine : ENGINES) {
                 String silenced = run.silenced(engine);
-                cells.add(silenced == null ? Integer.toString(run.tally.of(day, engine)) : silenced);
+                cells.add(silenced == null ? Integer.toString(run.tally().of(day, engine)) : silenced);
             }
             byDay.add(2, cells.toArray(String[]::new));
         }
@@ -120,21 +75,21 @@ class SignalRatesTest {
         }
     }
 
-    private void reportNames(Run run, String engine) {
-        List<LocalDate> days = run.watch.days();
+    private void reportNames(RecordedReplay run, String engine) {
+        List<LocalDate> days = run.watch().days();
         String count = Integer.toString(days.size());
-        List<String> names = run.tally.names(engine);
+        List<String> names = run.tally().names(engine);
         if (names.isEmpty()) {
             String silenced = run.silenced(engine);
             String why = silenced == null ? "none" : silenced;
-            byName.add(3, run.market.name(), engine, why, "0", count, "0", "0", "0");
+            byName.add(3, run.market().name(), engine, why, "0", count, "0", "0", "0");
         }
         for (String name : names) {
             List<Integer> perDay =
-                    run.tally.perDay(engine, name, days).stream().sorted().toList();
+                    run.tally().perDay(engine, name, days).stream().sorted().toList();
             byName.add(
                     3,
-                    run.market.name(),
+                    run.market().name(),
                     engine,
                     name,
                     Integer.toString(perDay.stream().mapToInt(Integer::intValue).sum()),
@@ -150,15 +105,16 @@ class SignalRatesTest {
         return (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2.0;
     }
 
-    private static void assertRates(Run run) {
-        int days = run.watch.days().size();
+    /** Fails where an engine speaks always or never, or is silenced by an input that is there. */
+    static void assertRates(RecordedReplay run) {
+        int days = run.watch().days().size();
         for (String engine : ENGINES) {
             assertEquals(
-                    ABLE.get(run.market).contains(engine),
+                    ABLE.get(run.market()).contains(engine),
                     run.silenced(engine) == null,
-                    () -> run.market.name() + ", " + engine + ": " + run.silenced(engine));
-            String where = run.market.name() + ", " + engine;
-            int signals = run.tally.of(engine);
+                    () -> run.market().name() + ", " + engine + ": " + run.silenced(engine));
+            String where = run.market().name() + ", " + engine;
+            int signals = run.tally().of(engine);
             if (run.silenced(engine) != null) {
                 assertEquals(0, signals, where + " speaks though it is " + run.silenced(engine));
                 continue;
@@ -170,15 +126,15 @@ class SignalRatesTest {
             if (days >= MANY_DAYS) {
                 assertTrue(signals > 0, where + " never speaks");
                 assertTrue(
-                        STATES.contains(engine) || run.tally.days(engine) <= ALWAYS * days,
+                        STATES.contains(engine) || run.tally().days(engine) <= ALWAYS * days,
                         where + " speaks on every day");
             }
         }
         if (days >= MANY_DAYS) {
-            double share = run.watch.largestRegimeShare();
+            double share = run.watch().largestRegimeShare();
             assertTrue(
                     share <= ALWAYS,
-                    () -> run.market.name() + ": one gamma regime holds for " + share + " of the time");
+                    () -> run.market().name() + ": one gamma regime holds for " + share + " of the time");
         }
     }
 }
