@@ -18,7 +18,11 @@ class LongTestsTest {
 
     @Test
     void shouldMarkEveryTestThatStartsAServerOrAProcess() {
-        JavaClasses all = new ClassFileImporter().importPackages("io.strikeiq");
+        JavaClasses all = new ClassFileImporter()
+                .withImportOption(location -> location.contains("/test-classes/")
+                        || location.contains("/test-quick-classes/")
+                        || location.contains("-tests.jar"))
+                .importPackages("io.strikeiq");
         classes()
                 .that()
                 .areTopLevelClasses()

@@ -1,10 +1,13 @@
 package io.strikeiq.service;
 
+import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.ServerTemplate;
+import io.strikeiq.persistence.database.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /** A config for a small simulated session whose files are all in one folder. */
@@ -62,6 +65,20 @@ public final class SmallSession {
                 ServerTemplate.MIGRATED.copyTo(data().resolve("postgres"));
             }
             return Files.writeString(folder.resolve("small.yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #config}, with a server that is up already for its database: a command need not start one. */
+    public Path configOn(TestServer server) {
+        DatabaseSettings.External database = (DatabaseSettings.External) server.settings();
+        try {
+            return Files.writeString(
+                    config(),
+                    "database: {mode: jdbc, url: '%s', user: '%s', password: '%s'}%n"
+                            .formatted(database.url(), database.user(), database.password()),
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.database.DatabaseException;
-import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.service.CommandRun;
@@ -20,14 +19,12 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.run.WallClock;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,16 +57,10 @@ class ArgumentFuzzTest {
     private Exception defect;
 
     @BeforeAll
-    static void storeASession() throws IOException {
+    static void storeASession() {
         tries = 0;
         server = TestServer.startMigrated(folder.resolve("postgres"));
-        config = new SmallSession(folder).config();
-        DatabaseSettings.External database = (DatabaseSettings.External) server.settings();
-        Files.writeString(
-                config,
-                "database: {mode: jdbc, url: '%s', user: '%s', password: '%s'}%n"
-                        .formatted(database.url(), database.user(), database.password()),
-                StandardOpenOption.APPEND);
+        config = new SmallSession(folder).configOn(server);
         CommandRun.succeeding("run", config, "--json");
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class ProcessTest {
     /** Slow enough to be met in the middle, fast enough to end: the session lasts about an hour. */
-    private static final String PACE = "speed: 1000x";
+    private static final String[] PACE = {"speed: 1000x", "drainTimeout: 5m", "flushTimeout: 5m"};
 
     @TempDir
     private Path folder;

@@ -126,9 +126,11 @@ class SessionSoakTest {
         ticksToday = 0;
         allocatedBefore = 0;
         settle();
-        System.gc();
-        System.gc();
-        heap[day] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        if (day < TEN || day >= SESSIONS - TEN) {
+            System.gc();
+            System.gc();
+            heap[day] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        }
     }
 
     private void report() {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class ShutdownTest {
     private static final String PACE = "speed: 1000x";
+    /** A busy machine drains and flushes at leisure. */
+    private static final String[] PATIENT = {PACE, "drainTimeout: 5m", "flushTimeout: 5m"};
 
     @TempDir
     private Path folder;
@@ -68,7 +70,7 @@ class ShutdownTest {
     @Test
     void shouldDrainCloseAndFlushAtSigintToo(TestInfo test) throws Exception {
         SmallSession session = new SmallSession(folder).record();
-        try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(PACE))) {
+        try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(PATIENT))) {
             service.awaitLine(ShutdownTest::isSignal);
             signal("INT", service.pid());
             assertEquals(ExitCode.OK, service.await(), service::said);
@@ -82,7 +84,7 @@ class ShutdownTest {
     @Test
     void shouldDrainCloseAndFlushAtSighupAndLeaveNoServerBehind(TestInfo test) throws Exception {
         SmallSession session = new SmallSession(folder).record();
-        try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(PACE))) {
+        try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(PATIENT))) {
             service.awaitLine(ShutdownTest::isSignal);
             signal("HUP", service.pid());
             assertEquals(ExitCode.OK, service.await(), service::said);
@@ -99,7 +101,7 @@ class ShutdownTest {
     @EnabledOnOs(OS.LINUX)
     void shouldDrainAndFlushToItsOwnDatabaseWhenSigintReachesTheWholeProcessGroup(TestInfo test) throws Exception {
         SmallSession session = new SmallSession(folder).record();
-        try (ServiceProcess service = ServiceProcess.startGroup(folder, "run", session.config(PACE))) {
+        try (ServiceProcess service = ServiceProcess.startGroup(folder, "run", session.config(PATIENT))) {
             service.awaitLine(ShutdownTest::isSignal);
             signal("INT", "-" + service.pid());
             assertEquals(ExitCode.OK, service.await(), service::said);

@@ -17,11 +17,13 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.testing.LongTest;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +31,34 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a verification says of journals that were tampered with, their checksums mended. */
 @LongTest
 class VerificationTest {
+    private static Path recorded;
+
     @TempDir
     private Path folder;
 
     private Path run;
     private List<SignalEmitted> signals;
 
-    @BeforeEach
-    void recordARun() {
-        SmallSession session = new SmallSession(folder);
+    @BeforeAll
+    static void recordARun(@TempDir Path once) {
+        recorded = recordedIn(once);
+    }
+
+    private static Path recordedIn(Path place) {
+        SmallSession session = new SmallSession(place);
         CommandRun.succeeding("run", session.config(), "--json");
-        run = session.onlyRun();
+        return session.onlyRun();
+    }
+
+    /** Each test tampers with a copy of the run; the tick journal is that of the original. */
+    @BeforeEach
+    void copyTheRun() throws IOException {
+        run = folder.resolve(recorded.getFileName());
+        try (Stream<Path> files = Files.walk(recorded)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, run.resolve(recorded.relativize(file)));
+            }
+        }
         signals = StoredRows.signals(run.resolve("signals"));
         assertTrue(signals.size() >= 3, "the session gives too few signals to tamper with");
     }
@@ -172,6 +191,7 @@ class VerificationTest {
 
     @Test
     void shouldSayThatTheTickJournalIsDamagedAndNotThatTheRunDiffers() throws Exception {
+        run = recordedIn(folder);
         Path ticks = folder.resolve("session");
         Path file;
         try (Stream<Path> files = Files.list(ticks)) {

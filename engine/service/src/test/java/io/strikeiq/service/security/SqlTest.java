@@ -3,6 +3,7 @@ package io.strikeiq.service.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.testing.LongTest;
@@ -98,20 +99,21 @@ class SqlTest {
 
     @Test
     void shouldTakeAHostileFilterForTheNameThatItIs() {
-        SmallSession session = new SmallSession(folder);
-        Path config = session.config();
-        CommandRun.succeeding("run", config, "--json");
-        for (String option : new String[] {"--symbol", "--engine", "--run"}) {
-            for (String hostile : new String[] {"x' or '1'='1", "'; drop table ai_signal_logs; --", "%", "\\"}) {
-                CommandRun run =
-                        CommandRun.succeeding("signals", "recent", option, hostile, "--config", config, "--json");
-                assertEquals(0, run.json().get("count").intValue(), option + " " + hostile);
+        try (TestServer server = TestServer.startMigrated(folder.resolve("postgres"))) {
+            Path config = new SmallSession(folder.resolve("session")).configOn(server);
+            CommandRun.succeeding("run", config, "--json");
+            for (String option : new String[] {"--symbol", "--engine", "--run"}) {
+                for (String hostile : new String[] {"x' or '1'='1", "'; drop table ai_signal_logs; --", "%", "\\"}) {
+                    CommandRun run =
+                            CommandRun.succeeding("signals", "recent", option, hostile, "--config", config, "--json");
+                    assertEquals(0, run.json().get("count").intValue(), option + " " + hostile);
+                }
             }
+            assertTrue(CommandRun.succeeding("signals", "recent", "--config", config, "--json")
+                            .json()
+                            .get("count")
+                            .intValue()
+                    > 0);
         }
-        assertTrue(CommandRun.succeeding("signals", "recent", "--config", config, "--json")
-                        .json()
-                        .get("count")
-                        .intValue()
-                > 0);
     }
 }

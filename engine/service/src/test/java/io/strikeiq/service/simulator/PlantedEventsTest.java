@@ -52,16 +52,26 @@ class PlantedEventsTest {
                 new EngineScore(EventKind.VACUUM, "liquidity_vacuum", 0, "VACUUM_UP", "VACUUM_DOWN"));
     }
 
+    private record Sessions(SimulatedRun planted, SimulatedRun quiet) {}
+
+    private static Sessions sessions(long seed) {
+        SimulatorSettings session = new SimulatorSettings(seed, UNDERLYINGS, STRIKES, EXPIRIES, TICKS);
+        return new Sessions(
+                SimulatedRun.of(session, EnumSet.allOf(EventKind.class)),
+                SimulatedRun.of(session, EnumSet.noneOf(EventKind.class)));
+    }
+
     @Test
     void shouldFindWhatIsPlantedAndLittleElse() {
         List<EngineScore> scores = scores();
-        for (long seed : SEEDS) {
-            SimulatorSettings session = new SimulatorSettings(seed, UNDERLYINGS, STRIKES, EXPIRIES, TICKS);
-            SimulatedRun planted = SimulatedRun.of(session, EnumSet.allOf(EventKind.class));
-            SimulatedRun quiet = SimulatedRun.of(session, EnumSet.noneOf(EventKind.class));
+        List<Sessions> all = LongStream.of(SEEDS)
+                .parallel()
+                .mapToObj(PlantedEventsTest::sessions)
+                .toList();
+        for (Sessions each : all) {
             for (EngineScore score : scores) {
-                score.add(planted);
-                score.addControl(quiet);
+                score.add(each.planted);
+                score.addControl(each.quiet);
             }
         }
         Report report = new Report("planted-events", EngineScore.headings());
