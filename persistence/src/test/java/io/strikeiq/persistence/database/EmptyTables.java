@@ -2,12 +2,12 @@ package io.strikeiq.persistence.database;
 
 /** Begins a test on a database that others have used, in a few milliseconds: migrating it again takes a second. */
 public final class EmptyTables {
-    /** All but what Liquibase keeps for itself; a partition is made by who needs it. */
+    /** All but those that say what has been applied; a partition is made by who needs it. */
     private static final String TABLES = """
             from pg_class
-            where relkind in ('r', 'p') and relname not like 'databasechangelog%'
-              and relnamespace in (select oid from pg_namespace where nspname !~ '^(pg_|information_schema)')
-            """;
+            where relkind in ('r', 'p') and relname not in ('%s', '%s')
+              and relnamespace in (select oid from pg_namespace where nspname = '%s')
+            """.formatted(Schema.CHANGE_LOG, Schema.CHANGE_LOG_LOCK, Schema.NAME);
 
     private static final String EMPTY = """
             do $$
