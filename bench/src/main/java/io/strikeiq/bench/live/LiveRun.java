@@ -28,6 +28,7 @@ import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.service.feed.RunIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -100,8 +101,8 @@ final class LiveRun {
 
     private double feed(Pipeline pipeline, double rate, long count) {
         int port = freePort();
-        LiveFeeds.Source source =
-                new LiveFeeds.Source(FeedFactories.tcp(new InetSocketAddress("127.0.0.1", port)), true);
+        LiveFeeds.Source source = new LiveFeeds.Source(
+                FeedFactories.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)), true);
         FeedPosition behind = new FeedPosition(0, ticks.openingTime(), false);
         try (LiveFeeds feeds = new LiveFeeds(
                         List.of(source), new RunIds(), behind, pipeline, TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));

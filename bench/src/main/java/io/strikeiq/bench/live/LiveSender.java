@@ -4,6 +4,7 @@ import io.strikeiq.bench.load.LoadTicks;
 import io.strikeiq.persistence.journal.TickFrameWriter;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ public final class LiveSender {
     private static SocketChannel connect(int port) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+                return SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             } catch (ConnectException e) {
                 if (attempt == TRIES) {
                     throw e;

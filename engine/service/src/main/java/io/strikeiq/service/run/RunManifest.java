@@ -77,7 +77,18 @@ public record RunManifest(
 
     RunManifest withResult(RunResult end) {
         return new RunManifest(
-                format, runId, name, startedAt, tickJournal, layout, waitStrategy, speed, program, platform, ended, end);
+                format,
+                runId,
+                name,
+                startedAt,
+                tickJournal,
+                layout,
+                waitStrategy,
+                speed,
+                program,
+                platform,
+                ended,
+                end);
     }
 
     RunManifest closed(RunClose close) {

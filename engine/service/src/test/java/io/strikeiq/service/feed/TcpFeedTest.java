@@ -12,6 +12,7 @@ import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.SyntheticMarket;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
@@ -52,7 +53,7 @@ class TcpFeedTest {
     @BeforeEach
     void listen() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            address = new InetSocketAddress("127.0.0.1", free.getLocalPort());
+            address = new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort());
         }
         feed = new TcpFeed(address);
         thread = new Thread(() -> feed.run(START, sink, new StopRequest()), "test-feed");
