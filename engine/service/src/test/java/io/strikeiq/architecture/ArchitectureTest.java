@@ -178,6 +178,17 @@ class ArchitectureTest {
                 .check(main);
     }
 
+    /** It makes two arrays at each call on Java 17. */
+    @Test
+    void shouldNotRaiseToPowersByStrictMathWhichAllocates() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .callMethod(StrictMath.class, "pow", double.class, double.class)
+                .check(main);
+    }
+
     @Test
     void shouldOnlyReadInStagesWhatTheProducerOfATickWrote() {
         noClasses()

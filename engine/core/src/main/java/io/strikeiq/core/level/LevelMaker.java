@@ -134,7 +134,7 @@ final class LevelMaker implements Visited {
 
     /** The smallest of 1, 2, 5, 10, 20, ... times a power of ten that is not below a distance. */
     static double roundStep(double least) {
-        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
+        double power = powerOfTen((int) Math.floor(StrictMath.log10(least)));
         if (least <= power) {
             return power;
         }
@@ -142,6 +142,15 @@ final class LevelMaker implements Visited {
             return 2 * power;
         }
         return least <= 5 * power ? 5 * power : 10 * power;
+    }
+
+    /** The same everywhere and without memory, which {@link StrictMath#pow} takes at each call. */
+    private static double powerOfTen(int exponent) {
+        double power = 1;
+        for (int i = Math.abs(exponent); i > 0; i--) {
+            power *= 10;
+        }
+        return exponent < 0 ? 1 / power : power;
     }
 
     @Override

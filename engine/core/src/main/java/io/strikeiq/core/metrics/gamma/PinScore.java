@@ -19,6 +19,7 @@ import io.strikeiq.core.state.Visited;
  * <p>After Avellaneda and Lipkin (2003) and Ni, Pearson and Poteshman (2005). Unknown while a factor is.
  */
 public final class PinScore implements Visited {
+    private static final double LN_2 = StrictMath.log(2);
     private static final double DAYS_PER_YEAR = 365;
     private static final double FULL_CONCENTRATION = 3;
     private final int strikes;
@@ -70,7 +71,7 @@ public final class PinScore implements Visited {
     public void show(MetricFrame frame) {
         double distance = (frame.get(Metric.SPOT) - strike) / frame.get(Metric.EXPECTED_MOVE);
         double proximity = StrictMath.exp(-0.5 * distance * distance);
-        double nearness = StrictMath.pow(0.5, frame.get(Metric.TAU) * DAYS_PER_YEAR);
+        double nearness = StrictMath.exp(-LN_2 * frame.get(Metric.TAU) * DAYS_PER_YEAR);
         double gamma = 0.5 * (1 + frame.get(Metric.NORMALISED_GEX));
         frame.set(Metric.PIN_STRIKE, strike);
         frame.set(Metric.PIN_SCORE, proximity * concentration * nearness * gamma);
