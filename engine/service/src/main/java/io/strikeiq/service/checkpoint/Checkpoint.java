@@ -14,7 +14,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * A state after a tick, in the form of its file.
  *
  * <pre>
- *   "SIQSTATE"  format u32  program text  config text  tick i64  time i64  length u32  state  CRC-32C u32
+ *   "SIQSTATE"  format u32  program text  config text  tick i64  time i64  fed i64  length u32  state  CRC-32C u32
  *               text: length u32, UTF-8                                                       of all before it
  * </pre>
  *
@@ -23,20 +23,21 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param key what the state belongs to
  * @param tick number of the tick in the journal, after which the state is
  * @param time event time of that tick, nanoseconds since the epoch
+ * @param fed ticks up to that one which came from a feed, and not from a person
  * @param bytes what the save visitor wrote
  */
-public record Checkpoint(StateKey key, long tick, long time, ByteBuffer bytes) {
+public record Checkpoint(StateKey key, long tick, long time, long fed, ByteBuffer bytes) {
     private static final byte[] MAGIC = "SIQSTATE".getBytes(StandardCharsets.US_ASCII);
     private static final int FORMAT = 1;
     private static final int LONGEST_TEXT = 1 << 10;
-    private static final int FIXED = MAGIC.length + 4 * Integer.BYTES + 2 * Long.BYTES + Integer.BYTES;
+    private static final int FIXED = MAGIC.length + 4 * Integer.BYTES + 3 * Long.BYTES + Integer.BYTES;
 
     /** Takes the present state of something. */
-    public static Checkpoint of(StateKey key, long tick, long time, Visited state) {
+    public static Checkpoint of(StateKey key, long tick, long time, long fed, Visited state) {
         ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
         SaveVisitor visitor = new SaveVisitor(buffer, 0);
         state.visit(visitor);
-        return new Checkpoint(key, tick, time, ByteBuffer.wrap(buffer.byteArray(), 0, visitor.position()));
+        return new Checkpoint(key, tick, time, fed, ByteBuffer.wrap(buffer.byteArray(), 0, visitor.position()));
     }
 
     /**
@@ -61,7 +62,7 @@ public record Checkpoint(StateKey key, long tick, long time, ByteBuffer bytes) {
         ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         file.put(MAGIC).putInt(FORMAT);
         file.putInt(program.length).put(program).putInt(config.length).put(config);
-        file.putLong(tick).putLong(time).putInt(bytes.remaining()).put(bytes.duplicate());
+        file.putLong(tick).putLong(time).putLong(fed).putInt(bytes.remaining()).put(bytes.duplicate());
         file.putInt(sum(content, file.position()));
         return file.flip();
     }
@@ -94,10 +95,11 @@ public record Checkpoint(StateKey key, long tick, long time, ByteBuffer bytes) {
         StateKey key = new StateKey(text(file), text(file));
         long tick = file.getLong();
         long time = file.getLong();
+        long fed = file.getLong();
         if (file.getInt() != file.remaining()) {
             throw new IllegalArgumentException("is damaged: its length does not hold");
         }
-        return new Checkpoint(key, tick, time, file.slice());
+        return new Checkpoint(key, tick, time, fed, file.slice());
     }
 
     private static String text(ByteBuffer file) {

@@ -26,6 +26,7 @@ public final class Checkpointer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(50);
     private final Checkpoints checkpoints;
+    private final long fedBefore;
     private final Supplier<Replica> start;
     private final Supplier<TickSource> journal;
     private final StopRequest stop = new StopRequest();
@@ -34,8 +35,9 @@ public final class Checkpointer implements AutoCloseable {
     private volatile long written;
     private volatile Throwable failure;
 
-    private Checkpointer(Checkpoints checkpoints, Supplier<Replica> start, Supplier<TickSource> journal) {
+    private Checkpointer(Checkpoints checkpoints, long fed, Supplier<Replica> start, Supplier<TickSource> journal) {
         this.checkpoints = checkpoints;
+        this.fedBefore = fed;
         this.start = start;
         this.journal = journal;
         this.thread = new Thread(this::follow, THREAD_NAME);
@@ -52,18 +54,20 @@ public final class Checkpointer implements AutoCloseable {
     /**
      * Begins to follow a run.
      *
+     * @param fed ticks that came from a feed up to that state
      * @param start makes the replica in the state in which this start of the run began
      * @param journal opens the run's ticks after that state; its next() finds more while the journal grows
      */
-    public static Checkpointer start(Checkpoints checkpoints, Supplier<Replica> start, Supplier<TickSource> journal) {
-        Checkpointer checkpointer = new Checkpointer(checkpoints, start, journal);
+    public static Checkpointer start(
+            Checkpoints checkpoints, long fed, Supplier<Replica> start, Supplier<TickSource> journal) {
+        Checkpointer checkpointer = new Checkpointer(checkpoints, fed, start, journal);
         checkpointer.thread.start();
         return checkpointer;
     }
 
     private void follow() {
         try (TickSource source = journal.get()) {
-            Following following = new Following(checkpoints, start.get());
+            Following following = new Following(checkpoints, fedBefore, start.get());
             while (!stop.isRequested()) {
                 if (following.next(source)) {
                     ticks.incrementAndGet();
@@ -110,10 +114,12 @@ public final class Checkpointer implements AutoCloseable {
         private final MarketEvent tick = new MarketEvent();
         private boolean due;
         private long time;
+        private long fed;
         private long written;
 
-        Following(Checkpoints checkpoints, Replica replica) {
+        Following(Checkpoints checkpoints, long fed, Replica replica) {
             this.checkpoints = checkpoints;
+            this.fed = fed;
             this.replica = replica;
         }
 
@@ -128,8 +134,9 @@ public final class Checkpointer implements AutoCloseable {
                 saveIfDue();
             }
             replica.accept(tick);
-            time = tick.exchangeTime;
-            due |= mark;
+            time = Math.max(time, tick.exchangeTime);
+            fed += tick.sequence > 0 && tick.type != TickType.CONTROL ? 1 : 0;
+            due |= mark && tick.sequence > 0;
             return true;
         }
 
@@ -142,7 +149,7 @@ public final class Checkpointer implements AutoCloseable {
             if (due) {
                 due = false;
                 try {
-                    checkpoints.write(Checkpoint.of(checkpoints.key(), replica.last(), time, replica));
+                    checkpoints.write(Checkpoint.of(checkpoints.key(), replica.last(), time, fed, replica));
                     written++;
                 } catch (IOException e) {
                     LOG.warn("no checkpoint after tick {}: {}", replica.last(), FileFault.reason(e));

@@ -107,6 +107,7 @@ final class ConfigReader {
                 speed(section),
                 section.flag("stayUp", false),
                 (int) section.integer("consoleRate", 20, 0, 10_000),
+                section.duration("warmUp", 5 * DAY, 0, 365 * DAY),
                 section.duration("drainTimeout", 30 * SECOND, SECOND, HOUR),
                 section.duration("flushTimeout", 60 * SECOND, SECOND, HOUR));
         section.finish();
@@ -129,8 +130,9 @@ final class ConfigReader {
         int expiries = (int) section.integer("expiries", 3, 1, 12);
         long least = SimulatorSettings.leastTicks(underlyings, strikes, expiries);
         long ticks = section.integer("ticks", Math.max(500_000, least), least, 1_000_000_000L);
+        int sessions = (int) section.integer("sessions", 1, 1, 1_000);
         section.finish();
-        return new SimulatorSettings(seed, underlyings, strikes, expiries, ticks);
+        return new SimulatorSettings(seed, underlyings, strikes, expiries, ticks, sessions);
     }
 
     private LiveSettings live(Section section) {

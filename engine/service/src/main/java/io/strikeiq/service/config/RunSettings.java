@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param speed speed of the replay
  * @param stayUp whether the service stays up behind the last tick, until it is told to stop
  * @param consoleRate signals that the console shows in one second at most; all go to the journal
+ * @param warmUp nanoseconds of event time before the last recorded tick, whose ticks a live run without a checkpoint does first
  * @param drainTimeout nanoseconds that the ring has to drain at the end
  * @param flushTimeout nanoseconds that the database has to take the last rows at the end
  */
@@ -21,16 +22,18 @@ public record RunSettings(
         Speed speed,
         boolean stayUp,
         int consoleRate,
+        long warmUp,
         long drainTimeout,
         long flushTimeout) {
     /** The same at another speed. */
     public RunSettings at(Speed other) {
-        return new RunSettings(name, source, journal, other, stayUp, consoleRate, drainTimeout, flushTimeout);
+        return new RunSettings(name, source, journal, other, stayUp, consoleRate, warmUp, drainTimeout, flushTimeout);
     }
 
     /** A replay of a journal that must be there, which ends behind its last tick. */
     public RunSettings replaying(Path other) {
-        return new RunSettings(name, Source.REPLAY, other, speed, false, consoleRate, drainTimeout, flushTimeout);
+        return new RunSettings(
+                name, Source.REPLAY, other, speed, false, consoleRate, warmUp, drainTimeout, flushTimeout);
     }
 
     /** Nanoseconds that an ordered shutdown may take. */

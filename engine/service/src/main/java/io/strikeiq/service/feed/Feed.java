@@ -21,6 +21,14 @@ public interface Feed {
     default void wake() {}
 
     /**
+     * Whether it gives what comes after the ticks of an earlier run, which may then warm up the next; one that begins anew
+     * each time does not.
+     */
+    default boolean goesOn() {
+        return true;
+    }
+
+    /**
      * Whether its ticks come at another pace than real time, or it gives clock ticks itself while it has nothing else, so
      * that the run's own clock must not.
      */

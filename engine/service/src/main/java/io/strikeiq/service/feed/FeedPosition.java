@@ -6,5 +6,12 @@ package io.strikeiq.service.feed;
  * @param ticks ticks recorded; a feed whose every tick is recorded and which can give them again goes on behind them
  * @param exchangeTime time of the last one in nanoseconds since the epoch; any other feed goes on behind it
  * @param everyTick whether every tick of the feed is recorded, none conflated
+ * @param begun time up to which other runs had recorded the feed when this one began, 0 when none had; the first tick of the
+ *     run was the first after it
  */
-public record FeedPosition(long ticks, long exchangeTime, boolean everyTick) {}
+public record FeedPosition(long ticks, long exchangeTime, boolean everyTick, long begun) {
+    /** Of a run that began with nothing. */
+    public FeedPosition(long ticks, long exchangeTime, boolean everyTick) {
+        this(ticks, exchangeTime, everyTick, 0);
+    }
+}

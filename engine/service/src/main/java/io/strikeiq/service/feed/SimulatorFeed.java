@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.simulator.MarketSimulator;
+import io.strikeiq.service.simulator.SimulatedDays;
 import io.strikeiq.service.simulator.SimulatorSettings;
 
 /** The market simulator as it happens: each tick comes when it is due. Gives again what was missed. */
@@ -33,7 +34,19 @@ public final class SimulatorFeed implements Feed {
     @Override
     public void run(FeedPosition behind, FeedSink sink, StopRequest stop) {
         Pacer pacer = new Pacer(factor, stop, System::nanoTime);
-        new MarketSimulator(settings).run(new Rest(behind, pacer, sink), event -> {});
+        TickSink rest = new Rest(behind, pacer, sink);
+        if (goesOn()) {
+            int first = behind.begun() == 0 ? 0 : SimulatedDays.day(behind.begun());
+            new SimulatedDays(settings, Integer.MAX_VALUE).play(first, settings.sessions(), rest, day -> {});
+        } else {
+            new MarketSimulator(settings).run(rest, event -> {});
+        }
+    }
+
+    /** One session begins anew each time; of several, those come that no run has had. */
+    @Override
+    public boolean goesOn() {
+        return settings.sessions() > 1;
     }
 
     /** The ticks behind a position, each when it is due. */
@@ -51,6 +64,9 @@ public final class SimulatorFeed implements Feed {
 
         @Override
         public void accept(MarketEvent tick) {
+            if (tick.exchangeTime <= behind.begun()) {
+                return;
+            }
             given++;
             boolean isNew = behind.everyTick() ? given > behind.ticks() : tick.exchangeTime > behind.exchangeTime();
             if (isNew) {

@@ -9,6 +9,9 @@ interface LivePart {
     /** How ticks come into the pipeline, and where the live ones are recorded. */
     Intake intake();
 
+    /** Brings the pipeline into the state in which this start begins; called before the first tick. */
+    void begin(Pipeline pipeline);
+
     /**
      * Lets the feeds publish until they end, the run is stopped or the pipeline halts; when it returns nobody publishes.
      *

@@ -2,13 +2,13 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
-import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.feed.BackPressure;
 import io.strikeiq.service.feed.FeedContext;
 import io.strikeiq.service.feed.LiveFeeds;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +20,18 @@ import java.util.stream.Collectors;
 final class LiveTicks implements RunTicks {
     private final StrikeIqConfig config;
     private final StopRequest stop;
+    private final PrintWriter said;
 
-    LiveTicks(StrikeIqConfig config, StopRequest stop) {
+    /** @param said where remarks go */
+    LiveTicks(StrikeIqConfig config, StopRequest stop, PrintWriter said) {
         this.config = config;
         this.stop = stop;
+        this.said = said;
+    }
+
+    private void say(String line) {
+        said.println(line);
+        said.flush();
     }
 
     @Override
@@ -44,15 +52,30 @@ final class LiveTicks implements RunTicks {
         return run.ticks();
     }
 
-    @Override
-    public Open open(RunFolder run) {
+    private List<LiveFeeds.Source> sources() {
         FeedContext context =
                 new FeedContext(config.simulate(), config.run().speed().factor());
-        List<LiveFeeds.Source> sources = config.live().feeds().stream()
+        return config.live().feeds().stream()
                 .map(feed ->
                         new LiveFeeds.Source(feed.maker().make(context), feed.backPressure() == BackPressure.CONFLATE))
                 .toList();
-        String name = sources.stream().map(source -> source.feed().name()).collect(Collectors.joining(" and "));
+    }
+
+    private static String name(List<LiveFeeds.Source> sources) {
+        return sources.stream().map(source -> source.feed().name()).collect(Collectors.joining(" and "));
+    }
+
+    @Override
+    public WarmUp warmUp(List<RunFolder> earlier, PrintWriter to) {
+        List<LiveFeeds.Source> sources = sources();
+        boolean follows = sources.stream().allMatch(source -> source.feed().goesOn());
+        return new WarmUpPlan(follows ? config.run().warmUp() : 0, name(sources), to).of(earlier);
+    }
+
+    @Override
+    public Open open(RunFolder run) {
+        List<LiveFeeds.Source> sources = sources();
+        String name = name(sources);
         DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
         TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(name), guard);
         try {
@@ -61,7 +84,7 @@ final class LiveTicks implements RunTicks {
                     sources,
                     run.ticks(),
                     writer,
-                    TickJournalReader.open(run.ticks()),
+                    RunStart.of(config, run, writer.lastSequence(), this::say),
                     stop,
                     feeds -> ControlInbox.open(config.dataFolder(), config.registry(), feeds.control()),
                     config.run().drainTimeout());

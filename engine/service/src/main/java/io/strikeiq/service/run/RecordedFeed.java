@@ -1,11 +1,11 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.pipeline.Intake;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.persistence.journal.SyncedJournal;
-import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
@@ -41,7 +41,8 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
     private final Commands commands;
     private final long patience;
     private final RunIds ids = new RunIds();
-    private TickJournalReader recorded;
+    private final RunStart start;
+    private TickSource recorded;
     /** Ticks of the recording that came from a feed, and not from a person. */
     private long fromFeed;
 
@@ -65,7 +66,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
             List<LiveFeeds.Source> sources,
             Path folder,
             TickJournalWriter writer,
-            TickJournalReader recorded,
+            RunStart start,
             StopRequest stop,
             Commands commands,
             long patience) {
@@ -73,7 +74,11 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         this.sources = List.copyOf(sources);
         this.folder = folder;
         this.writer = writer;
-        this.recorded = recorded;
+        this.start = start;
+        this.recorded = start.open();
+        this.fromFeed = start.fedBefore();
+        this.lastTime = start.timeBefore();
+        start.definitionsBefore().forEach(ids::recorded);
         this.stop = stop;
         this.recordedBefore = writer.lastSequence();
         this.commands = commands;
@@ -89,13 +94,23 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         if (slot.type == TickType.INSTRUMENT) {
             ids.recorded(slot.definition);
         }
-        fromFeed += slot.type == TickType.CONTROL ? 0 : 1;
+        fromFeed += slot.sequence <= 0 || slot.type == TickType.CONTROL ? 0 : 1;
         return true;
     }
 
     @Override
     public Intake intake() {
-        return Intake.live(recordedBefore, new JournalRecorder(writer));
+        return Intake.live(start.firstNumber(), recordedBefore, new JournalRecorder(writer));
+    }
+
+    @Override
+    public void begin(Pipeline pipeline) {
+        start.begin(pipeline);
+    }
+
+    @Override
+    public Optional<RunStart> start() {
+        return Optional.of(start);
     }
 
     @Override
@@ -106,7 +121,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         recorded.close();
         recorded = null;
         boolean repeats = sources.size() == 1 && !sources.get(0).conflates();
-        FeedPosition behind = new FeedPosition(fromFeed, lastTime, repeats);
+        FeedPosition behind = new FeedPosition(fromFeed, lastTime, repeats, start.warmUpTo());
         try (LiveFeeds live = new LiveFeeds(sources, ids, behind, pipeline, patience)) {
             feeds = live;
             serve(live, pipeline, progress);
@@ -142,7 +157,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
 
     @Override
     public String said() {
-        return "records " + name;
+        return "records " + name + start.said();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Replay {
     private final DeadLetters deadLetters;
     private final List<Runnable> checks;
     private long caughtUpAt;
+    private long firstNumber = 1;
     private Optional<LivePart> live = Optional.empty();
 
     /**
@@ -50,6 +51,12 @@ final class Replay {
         return this;
     }
 
+    /** Numbers the first ticks of the source up to 0: they are a warm-up. */
+    Replay warmedUpBy(WarmUp warmUp) {
+        firstNumber = warmUp.firstNumber();
+        return this;
+    }
+
     /** Lets feeds publish behind the last tick of the source. */
     Replay then(Optional<LivePart> part) {
         live = part;
@@ -65,6 +72,7 @@ final class Replay {
     RunResult run(String runId, TickSource source, OutboundDrain drain, LongConsumer progress) {
         LatencyRecorder latency = new LatencyRecorder(System::nanoTime);
         try (Pipeline pipeline = pipeline(drain, latency)) {
+            live.ifPresent(part -> part.begin(pipeline));
             StallWatch stalls = new StallWatch(pipeline::status, config.safety().stallWarning(), System::nanoTime);
             Watchdog watchdog = Watchdog.start(WATCH_PERIOD, with(stalls));
             try {
@@ -106,7 +114,7 @@ final class Replay {
     }
 
     private Pipeline pipeline(OutboundDrain drain, LatencyRecorder latency) {
-        Intake intake = live.map(LivePart::intake).orElse(Intake.replay());
+        Intake intake = live.map(LivePart::intake).orElse(Intake.replay(firstNumber));
         return new Pipeline(
                 intake.shared() ? config.livePipeline() : config.pipeline(),
                 new StandardMetrics(config.metrics()),

@@ -81,11 +81,11 @@ final class RunChoice {
                 .reduce(startedAt, (a, b) -> a.isAfter(b) ? a : b);
         RunFolder run = RunFolder.create(config.dataFolder(), RunId.create(named));
         run.writeConfig(config);
-        manifest(run, startedAt).write(run.manifestFile());
+        manifest(run, startedAt, runs).write(run.manifestFile());
         return run;
     }
 
-    private RunManifest manifest(RunFolder run, Instant startedAt) {
+    private RunManifest manifest(RunFolder run, Instant startedAt, List<RunFolder> runs) {
         return new RunManifest(
                 RunManifest.FORMAT,
                 run.runId(),
@@ -97,6 +97,7 @@ final class RunChoice {
                 config.run().speed().toString(),
                 program,
                 Platform.here(),
+                ticks.warmUp(runs, said),
                 null,
                 null);
     }

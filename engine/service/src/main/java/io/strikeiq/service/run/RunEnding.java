@@ -8,8 +8,6 @@ import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
-import io.strikeiq.persistence.journal.TickJournalReader;
-import io.strikeiq.service.checkpoint.Replicas;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
@@ -61,9 +59,9 @@ final class RunEnding {
 
     /** Does the recorded ticks again, and journals what the journal lacks of them. */
     private Outcome finished(RunFolder run, StrikeIqConfig config, SignalJournalWriter journal) {
-        Replica replica = Replicas.of(config, journal);
-        try (TickJournalReader ticks = TickJournalReader.open(run.ticks())) {
-            GoodTicks good = new GoodTicks(ticks);
+        RunStart start = RunStart.of(config, run, Long.MAX_VALUE, this::say);
+        Replica replica = start.replica(journal);
+        try (GoodTicks good = new GoodTicks(start.open())) {
             MarketEvent tick = new MarketEvent();
             while (good.next(tick)) {
                 replica.accept(tick);

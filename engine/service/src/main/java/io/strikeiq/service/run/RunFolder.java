@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *                  /config.yaml   the whole config that it ran with
  *                  /signals/      the signal journal
  *                  /ticks/        the tick journal of a live run
+ *                  /checkpoints/  saved states of a live run
  *                  /dead-ticks.tsv  the ticks that a stage failed on and that were passed over
  * </pre>
  */
@@ -100,6 +101,10 @@ public record RunFolder(Path path) {
     /** Folder of the tick journal of a live run. */
     public Path ticks() {
         return path.resolve("ticks");
+    }
+
+    Path checkpoints() {
+        return path.resolve("checkpoints");
     }
 
     Path deadTicks() {

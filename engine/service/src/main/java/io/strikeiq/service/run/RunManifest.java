@@ -29,6 +29,7 @@ import java.nio.file.Path;
  * @param speed speed of the replay
  * @param program version of the program that began it, see {@link ProgramVersion}
  * @param platform processor and Java that it ran on, see {@link Platform}; empty where that is not known
+ * @param warmUp the ticks that its state began with
  * @param ended that it goes on no more, null while it may
  * @param result what it did, null while it runs or when it died
  */
@@ -43,6 +44,7 @@ public record RunManifest(
         String speed,
         String program,
         String platform,
+        WarmUp warmUp,
         RunClose ended,
         RunResult result) {
     /** The format of this version. */
@@ -64,6 +66,7 @@ public record RunManifest(
         speed = known(speed);
         program = known(program);
         platform = known(platform);
+        warmUp = warmUp == null ? WarmUp.NONE : warmUp;
     }
 
     private static String known(String text) {
@@ -87,6 +90,7 @@ public record RunManifest(
                 speed,
                 program,
                 platform,
+                warmUp,
                 ended,
                 end);
     }
@@ -103,6 +107,7 @@ public record RunManifest(
                 speed,
                 program,
                 platform,
+                warmUp,
                 close,
                 result);
     }

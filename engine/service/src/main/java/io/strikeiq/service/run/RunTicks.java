@@ -5,6 +5,7 @@ import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ interface RunTicks {
 
     /** Whether each run records its own ticks, so that none can be had again by another. */
     boolean areOwn();
+
+    /** The recorded ticks with which the state of a new run begins. */
+    default WarmUp warmUp(List<RunFolder> earlier, PrintWriter said) {
+        return WarmUp.NONE;
+    }
 
     /** The tick journal of a run. */
     Path journal(RunFolder run);
@@ -69,6 +75,11 @@ interface RunTicks {
 
         /** What comes live behind them, empty where nothing does. */
         default Optional<LivePart> live() {
+            return Optional.empty();
+        }
+
+        /** Where this start of a live run begins, empty for a recording. */
+        default Optional<RunStart> start() {
             return Optional.empty();
         }
 

@@ -49,7 +49,7 @@ public final class ServiceRun {
                 new DiskWatch(List.of(config.dataFolder()), config.safety().freeDisk(), stop, File::getUsableSpace),
                 new WorkerWatch(config.safety().stallWarning(), System::nanoTime));
         this.ticks = config.run().source() == Source.LIVE
-                ? new LiveTicks(config, stop)
+                ? new LiveTicks(config, stop, output.err())
                 : new RecordedTicks(config, output, stop);
     }
 

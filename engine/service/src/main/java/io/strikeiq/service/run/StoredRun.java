@@ -5,6 +5,7 @@ import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.cli.StopRequest;
 import java.util.List;
 
@@ -38,10 +39,17 @@ final class StoredRun implements AutoCloseable {
             parts.watch(ticks.workers());
             parts.watch(durable.workers());
             parts.watch(List.of(storage.worker()));
+            ticks.start().ifPresent(start -> watch(parts.add(start.follow())));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
         }
+    }
+
+    /** Whoever follows the journal may rest at its end. */
+    private void watch(Checkpointer checkpointer) {
+        parts.watch(
+                List.of(new Worker(Checkpointer.THREAD_NAME, checkpointer::ticks, () -> null, checkpointer::failure)));
     }
 
     private void announce() {

@@ -136,8 +136,10 @@ public final class Verification {
 
     private RunResult replay(StrikeIqConfig config, TickJournalReader reader, RunResult recorded, OutboundDrain drain) {
         long ticks = recorded == null ? Long.MAX_VALUE : recorded.outcome().ticks();
+        WarmUp warmUp = folder.manifest().warmUp();
         return new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of())
-                .run("", new Limited(reader, ticks), drain, progress);
+                .warmedUpBy(warmUp)
+                .run("", new RunStart.Joined(new WarmTicks(warmUp), new Limited(reader, ticks)), drain, progress);
     }
 
     /** Why the replay did not reach the run's last tick, null when it did. */

@@ -1,15 +1,16 @@
 package io.strikeiq.service.simulator;
 
 /**
- * The size of a simulated session.
+ * The size of a simulated session, and how many follow each other.
  *
  * @param seed seed of every random choice
  * @param underlyings underlyings, 1 to 16
  * @param strikes strikes of each expiry, 5 to 401
  * @param expiries weekly expiries, 1 to 12
  * @param ticks ticks of the session, definitions and session ticks included, at least the full chain twice over
+ * @param sessions sessions of a live simulator, 1 to 1,000; each on a day of its own
  */
-public record SimulatorSettings(long seed, int underlyings, int strikes, int expiries, long ticks) {
+public record SimulatorSettings(long seed, int underlyings, int strikes, int expiries, long ticks, int sessions) {
     /** Checks the ranges. */
     public SimulatorSettings {
         check("underlyings", underlyings, 1, 16);
@@ -17,6 +18,12 @@ public record SimulatorSettings(long seed, int underlyings, int strikes, int exp
         check("expiries", expiries, 1, 12);
         long options = 2L * underlyings * strikes * expiries;
         check("ticks", ticks, 6 * options + 1_000, 1_000_000_000L);
+        check("sessions", sessions, 1, 1_000);
+    }
+
+    /** One session. */
+    public SimulatorSettings(long seed, int underlyings, int strikes, int expiries, long ticks) {
+        this(seed, underlyings, strikes, expiries, ticks, 1);
     }
 
     private static void check(String name, long value, long low, long high) {

@@ -87,7 +87,7 @@ class CheckpointTest {
 
     /** Follows all ticks and writes checkpoints on the way. */
     private Replica follow(List<MarketEvent> ticks, OutboundDrain drain) {
-        Checkpointer.Following following = new Checkpointer.Following(checkpoints(KEY), Replicas.of(CONFIG, drain));
+        Checkpointer.Following following = new Checkpointer.Following(checkpoints(KEY), 0, Replicas.of(CONFIG, drain));
         TickSource source = new Recorded(ticks, 0);
         while (following.next(source)) {
             // The state is saved on the way.
@@ -103,7 +103,7 @@ class CheckpointTest {
         while (source.next(tick)) {
             replica.accept(tick);
             if (tick.sequence % (ticks.size() / (Checkpoints.KEPT + 1)) == 0) {
-                checkpoints(KEY).write(Checkpoint.of(KEY, replica.last(), tick.exchangeTime, replica));
+                checkpoints(KEY).write(Checkpoint.of(KEY, replica.last(), tick.exchangeTime, 0, replica));
             }
         }
     }
@@ -188,7 +188,7 @@ class CheckpointTest {
         List<MarketEvent> ticks = days(4_000);
         follow(ticks, OutboundDrain.NONE);
         String oldest = files().get(0).getFileName().toString();
-        checkpoints(KEY).write(Checkpoint.of(KEY, ticks.size() + 1, 1, Replicas.of(CONFIG, OutboundDrain.NONE)));
+        checkpoints(KEY).write(Checkpoint.of(KEY, ticks.size() + 1, 1, 1, Replicas.of(CONFIG, OutboundDrain.NONE)));
 
         assertEquals(Checkpoints.KEPT, files().size());
         assertTrue(files().stream().noneMatch(file -> file.endsWith(oldest)));

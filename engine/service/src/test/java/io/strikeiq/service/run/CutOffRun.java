@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.Replica;
@@ -8,11 +9,13 @@ import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.journal.TickJournalWriter;
+import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.checkpoint.Replicas;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.feed.SimulatorFeed;
 import io.strikeiq.service.simulator.MarketSimulator;
+import io.strikeiq.service.simulator.SimulatedDays;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +59,7 @@ final class CutOffRun {
                         "max",
                         program == null ? ProgramVersion.of(config.registry()) : program,
                         Platform.here(),
+                        WarmUp.NONE,
                         null,
                         null)
                 .write(folder.manifestFile());
@@ -63,15 +67,18 @@ final class CutOffRun {
 
     private List<MarketEvent> session() {
         List<MarketEvent> all = new ArrayList<>();
-        new MarketSimulator(config.simulate())
-                .run(
-                        tick -> {
-                            MarketEvent copy = new MarketEvent();
-                            copy.copyFrom(tick);
-                            all.add(copy);
-                            copy.sequence = all.size();
-                        },
-                        event -> {});
+        TickSink sink = tick -> {
+            MarketEvent copy = new MarketEvent();
+            copy.copyFrom(tick);
+            all.add(copy);
+            copy.sequence = all.size();
+        };
+        int sessions = config.simulate().sessions();
+        if (sessions == 1) {
+            new MarketSimulator(config.simulate()).run(sink, event -> {});
+        } else {
+            new SimulatedDays(config.simulate(), Integer.MAX_VALUE).play(sessions, sink, day -> {});
+        }
         return all;
     }
 
@@ -84,6 +91,42 @@ final class CutOffRun {
     /** What a run gives that does a number of ticks without a break. */
     Outcome uninterrupted(long ticks) {
         return Outcome.of(play(OutboundDrain.NONE, ticks));
+    }
+
+    /** Lets the journal be followed to its end, as beside a run, and returns the checkpoints written. */
+    long follow(long ticks) {
+        RunStart start = RunStart.atFirst(config, folder.ticks());
+        try (Checkpointer checkpointer = start.follow()) {
+            while (checkpointer.ticks() < ticks || checkpointer.written() == 0) {
+                if (checkpointer.failure() != null) {
+                    throw new AssertionError(checkpointer.failure());
+                }
+                Thread.onSpinWait();
+            }
+            return checkpointer.written();
+        }
+    }
+
+    /** What comes of ticks after a warm-up by others: the ticks of this run that its warm-up has not. */
+    Outcome warmed(WarmUp warmUp, List<MarketEvent> after) {
+        Replica replica = Replicas.of(config, OutboundDrain.NONE);
+        MarketEvent tick = new MarketEvent();
+        try (WarmTicks warm = new WarmTicks(warmUp)) {
+            while (warm.next(tick)) {
+                replica.accept(tick);
+            }
+        }
+        for (int i = 0; i < after.size(); i++) {
+            tick.copyFrom(after.get(i));
+            tick.sequence = i + 1L;
+            replica.accept(tick);
+        }
+        return Outcome.of(replica.result());
+    }
+
+    /** The ticks of the whole market. */
+    List<MarketEvent> ticks() {
+        return session();
     }
 
     RunFolder folder() {

@@ -14,8 +14,10 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which run a live start is, and what becomes of the run before it; the clock of the wall is the test's. */
 class LiveDaysTest {
     private static final Instant STARTED = Instant.parse("2028-02-28T23:59:50Z");
+    private static final long DAY = 12_000;
     private static final long HALF = SmallSession.TICKS / 2;
 
     @TempDir
@@ -40,7 +43,7 @@ class LiveDaysTest {
 
     private RunFolder choose(Path configFile, Instant now) {
         StrikeIqConfig config = ConfigFile.load(configFile, Map.of());
-        LiveTicks ticks = new LiveTicks(config, new StopRequest());
+        LiveTicks ticks = new LiveTicks(config, new StopRequest(), new PrintWriter(said, true));
         return new RunChoice(config, ticks, () -> now, new PrintWriter(said, true))
                 .choose(RunFolder.readable(config.dataFolder(), new PrintWriter(said, true)), true);
     }
@@ -145,5 +148,59 @@ class LiveDaysTest {
         StoredRows.assertEqualToJournal(session);
         assertNull(killed.folder().manifest().ended());
         CommandRun.succeeding("replay", "--verify", killed.folder().path());
+    }
+
+    private Path days(int sessions, String... run) throws IOException {
+        Path config = session().config(run);
+        String text = Files.readString(config);
+        return Files.writeString(
+                config, text.replace("ticks: " + SmallSession.TICKS, "ticks: " + DAY + ", sessions: " + sessions));
+    }
+
+    @Test
+    void shouldGoOnFromTheNewestCheckpointAndBecomeTheUninterruptedRunOfDays() throws IOException {
+        Path config = days(3, "source: live");
+        long cut = 2 * DAY + DAY / 2;
+        CutOffRun killed = new CutOffRun(config, STARTED, null, cut, cut);
+        assertTrue(killed.follow(cut) > 0);
+
+        CommandRun next = CommandRun.succeedingAt(() -> STARTED.plusSeconds(86_400), "run", config, "--json");
+
+        assertTrue(next.err().contains(", from the checkpoint of tick "), next.err());
+        Outcome uninterrupted = killed.uninterrupted(3 * DAY);
+        JsonNode result = next.json();
+        assertEquals(3 * DAY, result.get("ticks").longValue());
+        assertEquals(3 * DAY - cut, result.at("/feed/received").longValue());
+        assertEquals(uninterrupted.stateHash(), result.get("stateHash").textValue());
+        assertEquals(uninterrupted.signalHash(), result.get("signalHash").textValue());
+        assertEquals(
+                uninterrupted.signals(),
+                StoredRows.signals(killed.folder().signals()).size());
+        CommandRun.succeeding("replay", "--verify", killed.folder().path());
+    }
+
+    @Test
+    void shouldBeginTheNextRunWarmWithTheRecordedTicksOfTheLastDays() throws IOException {
+        CutOffRun killed = new CutOffRun(days(2, "source: live", "warmUp: 5d"), STARTED, null, DAY, DAY);
+        Path config = days(2, "source: live", "warmUp: 3h");
+
+        CommandRun next = CommandRun.succeedingAt(() -> STARTED.plusSeconds(60), "run", config, "--json");
+
+        RunFolder run =
+                RunFolder.find(next.json().get("runId").textValue(), session().data());
+        WarmUp warmUp = run.manifest().warmUp();
+        assertTrue(next.err().contains(", warmed up by " + warmUp.ticks() + " recorded ticks"), next.err());
+        assertEquals(1, warmUp.parts().size());
+        WarmUp.Part part = warmUp.parts().get(0);
+        assertEquals(RunManifest.path(killed.folder().ticks()), part.journal());
+        assertTrue(part.first() > 1 && part.definitions() > 0, part::toString);
+        assertEquals(DAY, part.last());
+        assertTrue(warmUp.to() - warmUp.from() <= 3 * 3_600_000_000_000L, warmUp::toString);
+        Outcome warmed = killed.warmed(warmUp, killed.ticks().subList((int) DAY, (int) (2 * DAY)));
+        assertEquals(DAY, next.json().get("ticks").longValue());
+        assertEquals(warmed.stateHash(), next.json().get("stateHash").textValue());
+        assertEquals(warmed.signalHash(), next.json().get("signalHash").textValue());
+        assertEquals(warmed.signals(), StoredRows.signals(run.signals()).size());
+        CommandRun.succeeding("replay", "--verify", run.path());
     }
 }

@@ -23,15 +23,16 @@ import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.persistence.journal.JournalInfo;
-import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.feed.Feed;
 import io.strikeiq.service.feed.FeedPosition;
 import io.strikeiq.service.feed.FeedSink;
 import io.strikeiq.service.feed.LiveFeeds;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,7 @@ class LiveTickTest {
                         List.of(new LiveFeeds.Source(feed, false)),
                         folder,
                         writer,
-                        TickJournalReader.open(folder),
+                        RunStart.atFirst(ConfigFile.parse("defaults", "", Map.of()), folder),
                         stop,
                         feeds -> ControlInbox.open(folder, new EngineRegistry(), feeds.control()),
                         TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));

@@ -7,12 +7,16 @@ import io.strikeiq.core.instrument.Instrument;
 import java.util.function.IntConsumer;
 
 /**
- * Simulated sessions on days that follow each other, for tests of what happens between them: each evening the nearest
- * expiry passes and each morning a new one is listed, prices begin again at the first day's, with a gap, and on given days
- * the first underlying splits two for one, so that living contracts are redefined. Ids are never used for two contracts.
+ * Simulated sessions from Monday to Friday: each evening the nearest expiry passes and each morning a new one is listed,
+ * prices begin again at the first day's, with a gap, and on given days the first underlying splits two for one, so that
+ * living contracts are redefined. Ids are never used for two contracts.
  */
 public final class SimulatedDays {
     private static final long DAY = 86_400_000_000_000L;
+    /** Sessions, and days, of a week. */
+    private static final int WEEK = 5;
+
+    private static final long CALENDAR_WEEK = 7;
     private static final long CLOSE = 22_500_000_000_000L;
 
     private final SimulatorSettings settings;
@@ -39,7 +43,12 @@ public final class SimulatedDays {
      * @param evening is called after each day, with its number from 0
      */
     public void play(int days, TickSink sink, IntConsumer evening) {
-        for (int day = 0; day < days; day++) {
+        play(0, days, sink, evening);
+    }
+
+    /** As the other, from a day on. */
+    public void play(int first, int days, TickSink sink, IntConsumer evening) {
+        for (int day = first; day < first + days; day++) {
             SimulatorSettings today = new SimulatorSettings(
                     settings.seed() + day,
                     settings.underlyings(),
@@ -52,9 +61,20 @@ public final class SimulatedDays {
         }
     }
 
+    /** Nanoseconds from the first session's open to that of a day; the first is a Monday. */
+    private static long offset(int day) {
+        return (day + day / WEEK * (CALENDAR_WEEK - WEEK)) * DAY;
+    }
+
+    /** The day whose session holds a time, or the last before it; 0 before the first. */
+    public static int day(long time) {
+        long days = Math.max(0, Math.floorDiv(time - MarketSimulator.SESSION_START, DAY));
+        return (int) (days / CALENDAR_WEEK * WEEK + Math.min(WEEK - 1, days % CALENDAR_WEEK));
+    }
+
     private MarketEvent moved(MarketEvent tick, int day) {
-        tick.exchangeTime += day * DAY;
-        tick.receiveTime += day * DAY;
+        tick.exchangeTime += offset(day);
+        tick.receiveTime += offset(day);
         if (tick.type == TickType.INSTRUMENT) {
             define(tick, day);
         } else if (tick.instrumentId >= 0) {
@@ -88,7 +108,7 @@ public final class SimulatedDays {
         double strike = original.strike();
         if (original.isOption()) {
             int expiryDay = day + (original.id() % block - 1) / optionsOfExpiry;
-            expiry = MarketSimulator.SESSION_START + expiryDay * DAY + CLOSE;
+            expiry = MarketSimulator.SESSION_START + offset(expiryDay) + CLOSE;
             symbol = symbol.replaceFirst("-W\\d+-", "-D" + expiryDay + "-");
             strike *= original.id() < block ? factor(day) : 1;
         }

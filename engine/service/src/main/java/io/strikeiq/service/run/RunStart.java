@@ -1,0 +1,161 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.core.pipeline.Replica;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.service.checkpoint.Checkpoint;
+import io.strikeiq.service.checkpoint.Checkpointer;
+import io.strikeiq.service.checkpoint.Checkpoints;
+import io.strikeiq.service.checkpoint.Replicas;
+import io.strikeiq.service.checkpoint.StateKey;
+import io.strikeiq.service.config.StrikeIqConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where a start of a live run begins: after the tick of its newest checkpoint, with the state of that; else with the ticks of
+ * its warm-up, or its first.
+ */
+final class RunStart {
+    private final StrikeIqConfig config;
+    private final Path ticks;
+    private final Checkpoints checkpoints;
+    private final WarmUp warmUp;
+    private final Optional<Checkpoint> checkpoint;
+
+    private RunStart(
+            StrikeIqConfig config,
+            Path ticks,
+            Checkpoints checkpoints,
+            WarmUp warmUp,
+            Optional<Checkpoint> checkpoint) {
+        this.config = config;
+        this.ticks = ticks;
+        this.checkpoints = checkpoints;
+        this.warmUp = warmUp;
+        this.checkpoint = checkpoint;
+    }
+
+    /**
+     * Looks for a checkpoint.
+     *
+     * @param lastTick number of the last tick of the run's journal
+     * @param said is told of each checkpoint that cannot be used
+     */
+    static RunStart of(StrikeIqConfig config, RunFolder run, long lastTick, Consumer<String> said) {
+        Checkpoints checkpoints = checkpoints(config, run.checkpoints());
+        Optional<Checkpoint> checkpoint =
+                checkpoints.newest(lastTick, said).filter(saved -> isRestorable(config, saved, said));
+        return new RunStart(config, run.ticks(), checkpoints, run.manifest().warmUp(), checkpoint);
+    }
+
+    /** With the first tick of a journal, whatever there is. */
+    static RunStart atFirst(StrikeIqConfig config, Path ticks) {
+        Checkpoints checkpoints = checkpoints(config, ticks.resolveSibling("checkpoints"));
+        return new RunStart(config, ticks, checkpoints, WarmUp.NONE, Optional.empty());
+    }
+
+    private static Checkpoints checkpoints(StrikeIqConfig config, Path folder) {
+        return new Checkpoints(folder, StateKey.of(ProgramVersion.of(config.registry()), config));
+    }
+
+    /** A state that cannot be restored must not be found out in the pipeline. */
+    private static boolean isRestorable(StrikeIqConfig config, Checkpoint saved, Consumer<String> said) {
+        try {
+            saved.restore(Replicas.of(config, OutboundDrain.NONE));
+            return true;
+        } catch (IllegalStateException e) {
+            said.accept("checkpoint of tick " + saved.tick() + " cannot be restored: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Number of the first tick that is published. */
+    long firstNumber() {
+        return checkpoint.map(saved -> saved.tick() + 1).orElse(warmUp.firstNumber());
+    }
+
+    /** Ticks of the run that were fed, and not commanded, up to the state in which it begins. */
+    long fedBefore() {
+        return checkpoint.map(Checkpoint::fed).orElse(0L);
+    }
+
+    /** Event time of the last tick before the first that is published, 0 when there is none. */
+    long timeBefore() {
+        return checkpoint.map(Checkpoint::time).orElse(0L);
+    }
+
+    /** Event time of the last tick of the warm-up, 0 without one. */
+    long warmUpTo() {
+        return warmUp.to();
+    }
+
+    /** The ticks that bring stages from there to the present. */
+    TickSource open() {
+        if (checkpoint.isPresent()) {
+            return TickJournalReader.open(ticks, checkpoint.get().tick() + 1);
+        }
+        return new Joined(new WarmTicks(warmUp), TickJournalReader.open(ticks));
+    }
+
+    /** The definitions of instruments in the ticks before the first that is published. */
+    List<Instrument> definitionsBefore() {
+        if (checkpoint.isEmpty()) {
+            return List.of();
+        }
+        try (TickJournalReader reader =
+                TickJournalReader.open(ticks, checkpoint.get().tick() + 1)) {
+            return reader.definitionsBefore();
+        }
+    }
+
+    /** Brings a pipeline that has seen no tick into the state. */
+    void begin(Pipeline pipeline) {
+        checkpoint.ifPresent(saved -> saved.restore(pipeline::restore));
+    }
+
+    /** A replica in the state. */
+    Replica replica(OutboundDrain drain) {
+        Replica replica = Replicas.of(config, drain);
+        checkpoint.ifPresent(saved -> saved.restore(replica));
+        return replica;
+    }
+
+    /** Begins to write checkpoints of the run, from what it records. */
+    Checkpointer follow() {
+        return Checkpointer.start(checkpoints, fedBefore(), () -> replica(OutboundDrain.NONE), this::open);
+    }
+
+    /** In words, for a person; empty for a run that begins with its first tick. */
+    String said() {
+        if (checkpoint.isPresent()) {
+            return ", from the checkpoint of tick " + checkpoint.get().tick();
+        }
+        return warmUp.ticks() == 0 ? "" : ", warmed up by " + warmUp.ticks() + " recorded ticks";
+    }
+
+    /** One source after the other. */
+    record Joined(TickSource first, TickSource second) implements TickSource {
+        @Override
+        public boolean next(MarketEvent slot) {
+            return first.next(slot) || second.next(slot);
+        }
+
+        @Override
+        public boolean mayWait() {
+            return second.mayWait();
+        }
+
+        @Override
+        public void close() {
+            first.close();
+            second.close();
+        }
+    }
+}
