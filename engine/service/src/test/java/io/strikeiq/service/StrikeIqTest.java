@@ -175,7 +175,7 @@ class StrikeIqTest {
         assertTrue(deleted.at("/journals/0/whole").booleanValue(), deleted::toString);
         assertFalse(Files.exists(signals));
         CommandRun after = CommandRun.succeeding("journal", "prune", "--config", config);
-        assertTrue(after.out().contains("no journal file of which"), after.out());
+        assertTrue(after.out().contains("no journal file that is old enough"), after.out());
         CommandRun.succeeding("run", config, "--json");
     }
 

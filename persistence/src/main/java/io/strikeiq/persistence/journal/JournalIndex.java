@@ -84,6 +84,24 @@ final class JournalIndex {
         return last(entry -> entry.file().compareTo(file) <= 0);
     }
 
+    /**
+     * Checks that the records of each file go on in the next: no file and no end of a file is missing. Reads no more of a
+     * file than what follows its last row.
+     *
+     * @throws JournalDamagedException when they do not
+     */
+    void checkJoints() {
+        List<Path> files = QueueFolder.files(directory);
+        for (Path file : files.subList(0, Math.max(0, files.size() - 1))) {
+            try (JournalScanner scanner = atEndOf(file)) {
+                boolean more = scanner.next();
+                while (more && scanner.file().compareTo(file) <= 0) {
+                    more = scanner.next();
+                }
+            }
+        }
+    }
+
     /** A scanner before whose next record there is none of a tick. */
     JournalScanner beforeTick(long tick) {
         return last(entry -> entry.tick() < tick);

@@ -28,6 +28,7 @@ record RunProgress(long tickSequence, long records, RunEpochs epochs, long recor
             }
         }
         JournalIndex index = JournalIndex.open(directory);
+        index.checkJoints();
         long last = lastTick(index, directory, runId);
         try (JournalScanner scanner = index.beforeTick(last)) {
             RunProgress progress = resume(journal, index, scanner);

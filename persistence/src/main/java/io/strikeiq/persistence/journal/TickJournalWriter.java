@@ -64,6 +64,7 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
             }
         }
         JournalIndex index = JournalIndex.open(directory);
+        index.checkJoints();
         try (JournalScanner scanner = index.atEnd()) {
             journal.resumeIndex(index.entries());
             while (scanner.next()) {

@@ -97,7 +97,7 @@ class EmbeddedServerTest {
     void shouldKeepItsDataOverRestartsAndRefuseASecondProcess() {
         ServerTemplate.EMPTY.copyTo(directory);
         try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
-            database.jdbi().useHandle(h -> h.execute("create table kept as select 42 as answer"));
+            database.jdbi().useHandle(h -> h.execute("create table public.kept as select 42 as answer"));
             DatabaseException e =
                     assertThrows(DatabaseException.class, () -> Database.open(DatabaseSettings.embedded(directory)));
             assertEquals(
@@ -111,8 +111,9 @@ class EmbeddedServerTest {
     }
 
     static int answer(Jdbi jdbi) {
-        return jdbi.withHandle(h ->
-                h.createQuery("select answer from kept").mapTo(Integer.class).one());
+        return jdbi.withHandle(h -> h.createQuery("select answer from public.kept")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

@@ -33,7 +33,7 @@ class ServerKillTest {
         public static void main(String[] arguments) throws Exception {
             Path folder = Path.of(arguments[0]);
             Database database = Database.open(DatabaseSettings.embedded(folder));
-            database.jdbi().useHandle(h -> h.execute("create table if not exists kept as select 42 as answer"));
+            database.jdbi().useHandle(h -> h.execute("create table if not exists public.kept as select 42 as answer"));
             System.out.println("server "
                     + Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
             TimeUnit.MINUTES.sleep(10);
@@ -67,7 +67,8 @@ class ServerKillTest {
         for (int kill = 0; kill < kills; kill++) {
             TestServer server = TestServer.start(directory, 0);
             try (Database database = Database.open(server.settings())) {
-                database.jdbi().useHandle(h -> h.execute("create table if not exists kept as select 42 as answer"));
+                database.jdbi()
+                        .useHandle(h -> h.execute("create table if not exists public.kept as select 42 as answer"));
             }
             server.kill();
         }

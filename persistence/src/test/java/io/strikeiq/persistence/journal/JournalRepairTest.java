@@ -205,11 +205,11 @@ class JournalRepairTest {
     void shouldRefuseARecordOfALaterSchemaVersionAndNotRepairIt(TestInfo test) throws IOException {
         RolledJournal journal = fresh();
         journal.write(2, 20);
-        long at = renumberVersion(30, 3);
+        long at = renumberVersion(40, 3);
         JournalException e = assertThrows(JournalException.class, () -> journal.read("later version"));
         assertFalse(e instanceof JournalDamagedException);
         assertEquals(
-                "record 30 in " + journal.files().get(1) + " at offset " + at
+                "record 40 in " + journal.files().get(1) + " at offset " + at
                         + " has schema version 3, this program reads versions up to 2; read it with the program that"
                         + " wrote it, or a later one",
                 e.getMessage());

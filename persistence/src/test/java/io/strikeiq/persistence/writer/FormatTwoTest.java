@@ -23,6 +23,7 @@ import io.strikeiq.persistence.journal.KeptJournal;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -42,6 +43,7 @@ import org.postgresql.PGConnection;
  * What the first version of format 2 wrote is read for good. The resources are never made again; a later format adds its
  * own beside them.
  */
+@LongTest
 class FormatTwoTest {
     private static final String TICKS = "/format-2/ticks.zip";
     private static final String RUN = "/format-2/signals.zip";

@@ -31,7 +31,7 @@ final class TickPump {
      * Moves the ticks.
      *
      * @param flush shows the stages what the sink has taken; called whenever the next tick may have to be waited for, so that
-     *     no tick waits for the one after it
+     *     no tick waits for the one after it, and at the end
      * @return true when the source has come to its end, false when it was stopped
      */
     boolean run(TickSource source, TickSink sink, Runnable flush) {
@@ -43,6 +43,8 @@ final class TickPump {
                 flush.run();
             }
             if (!source.next(tick)) {
+                // Others may publish behind it, and nobody sees theirs before what is left here.
+                flush.run();
                 return true;
             }
             if (pacer != null && tick.sequence > caughtUpAt) {
@@ -54,6 +56,7 @@ final class TickPump {
                 progress.accept(done);
             }
         }
+        flush.run();
         return false;
     }
 }

@@ -111,7 +111,7 @@ class DatabaseTroubleTest {
     }
 
     @Test
-    @ExpectedLog(logger = "Storage", contains = "cannot go on: the database has record ")
+    @ExpectedLog(logger = "EarlierRuns", contains = "cannot go on: the database has record ")
     void shouldRefuseToGoOnWithAJournalThatIsShorterThanWhatTheDatabaseHas(TestInfo test) throws Exception {
         try (KilledDatabase database = KilledDatabase.start(folder.resolve("postgres"))) {
             SmallSession session = session("cut").record();

@@ -66,7 +66,7 @@ class HaltedRunTest {
     }
 
     @Test
-    @ExpectedLog(contains = "engine failing failed at tick 20000 and is quarantined")
+    @ExpectedLog(contains = "and is quarantined on SIM")
     void shouldGoOnWithoutAnEngineInQuarantineAndSaySo() throws IOException {
         SmallSession session = new SmallSession(folder);
 

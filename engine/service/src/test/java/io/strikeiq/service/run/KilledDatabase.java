@@ -86,7 +86,7 @@ final class KilledDatabase implements AutoCloseable {
         return server.jdbi()
                 .withHandle(handle -> handle.createQuery("""
                                 select line from (
-                                  select 1 as part, id as place, 0 as second, concat_ws(' ', timestamp, symbol, signal, confidence, spot_price,
+                                  select 1 as part, journal_index as place, 0 as second, concat_ws(' ', timestamp, symbol, signal, confidence, spot_price,
                                          metadata, engine, direction, strength, level, tick_sequence, ordinal) as line
                                     from ai_signal_logs where run_id = :run
                                   union all

@@ -182,7 +182,7 @@ class LiveDaysTest {
     @Test
     void shouldBeginTheNextRunWarmWithTheRecordedTicksOfTheLastDays() throws IOException {
         CutOffRun killed = new CutOffRun(days(2, "source: live", "warmUp: 5d"), STARTED, null, DAY, DAY);
-        Path config = days(2, "source: live", "warmUp: 3h");
+        Path config = days(2, "source: live", "warmUp: 5m");
 
         CommandRun next = CommandRun.succeedingAt(() -> STARTED.plusSeconds(60), "run", config, "--json");
 
@@ -195,7 +195,7 @@ class LiveDaysTest {
         assertEquals(RunManifest.path(killed.folder().ticks()), part.journal());
         assertTrue(part.first() > 1 && part.definitions() > 0, part::toString);
         assertEquals(DAY, part.last());
-        assertTrue(warmUp.to() - warmUp.from() <= 3 * 3_600_000_000_000L, warmUp::toString);
+        assertTrue(warmUp.to() - warmUp.from() <= 300_000_000_000L, warmUp::toString);
         Outcome warmed = killed.warmed(warmUp, killed.ticks().subList((int) DAY, (int) (2 * DAY)));
         assertEquals(DAY, next.json().get("ticks").longValue());
         assertEquals(warmed.stateHash(), next.json().get("stateHash").textValue());

@@ -75,7 +75,17 @@ class TickPumpTest {
         new TickPump(Speed.MAX, 0, stop, done -> {})
                 .run(new Pairs(), tick -> times.add(tick.exchangeTime), () -> shown.add(times.size()));
 
-        assertEquals(List.of(0, 2, 4, 6, 8, 10), shown);
+        assertEquals(List.of(0, 2, 4, 6, 8, 10, 10), shown);
+    }
+
+    @Test
+    void shouldShowTheStagesWhatIsLeftWhenTheSourceEndsSoThatOthersCanPublishBehindIt() {
+        List<Integer> shown = new ArrayList<>();
+
+        new TickPump(Speed.MAX, 0, stop, done -> {})
+                .run(new Seconds(3), tick -> times.add(tick.exchangeTime), () -> shown.add(times.size()));
+
+        assertEquals(3, shown.get(shown.size() - 1));
     }
 
     @Test

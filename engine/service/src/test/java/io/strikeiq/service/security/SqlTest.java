@@ -35,8 +35,24 @@ class SqlTest {
             // RowCopier: made of the constants of the table that all rows of a batch are for.
             "copyStatement",
             "rows.get",
-            // BatchTransaction, EmbeddedServer: the literal of a caller in the same class.
-            "sql");
+            // BatchTransaction, EmbeddedServer, PublicTables: the literal of a caller in the same class.
+            "sql",
+            "query",
+            // Names of our own schema, and literals that hold no more than places for them.
+            "Schema.NAME",
+            "Schema.CHANGE_LOG",
+            "Schema.CHANGE_LOG_LOCK",
+            "MAKE_CHANGE_LOG.formatted",
+            "PARTITIONS.formatted",
+            "formatted",
+            // PartitionRetention: an Instant; a literal; partitions by the names that the server gave them.
+            "time",
+            "ended",
+            "detach",
+            "partition.name",
+            "partition.detaching",
+            // SchemaReader: one of two tables of our own.
+            "log");
 
     @TempDir
     private Path folder;

@@ -31,7 +31,7 @@ import io.strikeiq.core.metrics.MetricHistory;
  * @param longestGap a change over a longer gap without ticks is left out
  */
 public record BookSettings(
-        @Bounds(min = "1ms", max = "1d") long flowHalfLife,
+        @Bounds(min = "1ms", max = "3650d") long flowHalfLife,
         @Bounds(min = "1ms", max = "1d") long turnoverHalfLife,
         @Bounds(min = "0s", max = "1h") long matchWindow,
         @Bounds(min = "1ms", max = "1h") long sweepWindow,

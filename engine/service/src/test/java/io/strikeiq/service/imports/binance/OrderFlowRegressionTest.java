@@ -139,7 +139,7 @@ final class OrderFlowRegressionTest {
             }
             for (; due > 0 && tick.exchangeTime > due; due += SECOND) {
                 path.mids.add(state.underlying(0).mid());
-                path.flows.add(metrics.frame(0).get(Metric.OFI));
+                path.flows.add(metrics.wholeFrame(0).get(Metric.OFI));
             }
             metrics.beforeTick(tick);
             state.onTick(tick);
@@ -180,7 +180,7 @@ final class OrderFlowRegressionTest {
             before = after;
             if (events.size() > 1 && tick.exchangeTime > compareAt) {
                 compareAt = tick.exchangeTime + SECOND / 2;
-                worst = Math.max(worst, error(metrics.frame(0).get(Metric.OFI), events, tick.exchangeTime));
+                worst = Math.max(worst, error(metrics.wholeFrame(0).get(Metric.OFI), events, tick.exchangeTime));
                 cases++;
             }
         }
