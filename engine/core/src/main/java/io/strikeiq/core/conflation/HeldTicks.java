@@ -38,7 +38,7 @@ final class HeldTicks {
     boolean hold(MarketEvent tick, int kind, long readingAtReceipt) {
         int key = tick.instrumentId * Replaceable.KINDS + kind;
         if (key >= cells.length) {
-            cells = Arrays.copyOf(cells, Math.max(key + Replaceable.KINDS, 2 * cells.length));
+            cells = Arrays.copyOf(cells, Math.max((tick.instrumentId + 1) * Replaceable.KINDS, 2 * cells.length));
         }
         int cell = cells[key];
         boolean replaces = cell != NONE;
