@@ -39,6 +39,7 @@ final class SignalTable {
             "journal_index");
     private static final String TABLE = "ai_signal_logs";
     private static final String LIST = "(" + String.join(", ", COLUMNS) + ")";
+    private static final String SELECT = "select " + String.join(", ", COLUMNS) + " from " + TABLE;
     private static final String INSERT = "insert into " + TABLE + " " + LIST + " values ("
             + String.join(", ", Collections.nCopies(COLUMNS.size(), "?")) + ")";
 
@@ -98,8 +99,7 @@ final class SignalTable {
     void copyTo(Path file, Format format) {
         with(connection -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                return copy(connection)
-                        .copyOut("copy " + TABLE + " " + LIST + " to stdout with (format " + format + ")", out);
+                return copy(connection).copyOut("copy (" + SELECT + ") to stdout with (format " + format + ")", out);
             }
         });
     }
@@ -119,8 +119,7 @@ final class SignalTable {
         return with(connection -> {
             List<List<Object>> rows = new ArrayList<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery(
-                            "select " + String.join(", ", COLUMNS) + " from " + TABLE + " order by journal_index")) {
+                    ResultSet result = statement.executeQuery(SELECT + " order by journal_index")) {
                 while (result.next()) {
                     List<Object> row = new ArrayList<>();
                     for (int i = 1; i <= COLUMNS.size(); i++) {
