@@ -68,45 +68,6 @@ public final class JournalRepair {
         }
     }
 
-    /**
-     * What was cut from a signal journal that reached beyond its ticks.
-     *
-     * @param records records that are gone from it
-     * @param lastGoodIndex journal index of the last record that is kept
-     * @param removed folder of the files as they were
-     */
-    public record CutBack(long records, long lastGoodIndex, Path removed) {}
-
-    /**
-     * Cuts a signal journal behind its last record of a tick or one before it: the machine lost the end of the tick journal,
-     * so that nothing can follow from the ticks behind. Cut off, it can be done again. Empty when no record is of a later
-     * tick.
-     *
-     * @param tick number of the last tick that is there
-     * @throws JournalException when the directory holds no journal, a damaged one, or one that a process writes
-     */
-    public static Optional<CutBack> cutBehindTick(Path directory, long tick) {
-        JournalLock lock = JournalLock.acquire(directory);
-        try (JournalScanner scanner = JournalIndex.open(directory).beforeTick(tick + 1)) {
-            JournalDamagedException beyond = null;
-            long last = -1;
-            while (scanner.next()) {
-                last = scanner.lastGoodIndex();
-                if (beyond == null && IndexKeys.tick(scanner.record(), scanner.templateId(), last) > tick) {
-                    beyond = new JournalDamagedException(
-                            scanner.file(), scanner.recordAt(), last - 1, "the ticks end at " + tick);
-                }
-            }
-            if (beyond == null) {
-                return Optional.empty();
-            }
-            Repaired cut = new JournalRepair(directory, beyond).cut();
-            return Optional.of(new CutBack(last - cut.lastGoodIndex(), cut.lastGoodIndex(), cut.removed()));
-        } finally {
-            lock.close();
-        }
-    }
-
     private static Optional<JournalDamagedException> damage(Path directory) {
         try (JournalScanner scanner = new JournalScanner(directory)) {
             JournalOpening.read(scanner);

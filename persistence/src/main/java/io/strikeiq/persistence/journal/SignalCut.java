@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.persistence.sbe.SignalDecoder;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,36 +18,30 @@ public record SignalCut(long signals, long records, Path removed) {
      *
      * @param lastTick the last tick that the tick journal has
      * @return empty when no record is of a later tick
-     * @throws JournalException when the directory holds no signal journal, when it is damaged, or when a process writes it
+     * @throws JournalException when the directory holds no journal, a damaged one, or one that a process writes
      */
     public static Optional<SignalCut> behind(Path directory, long lastTick) {
         JournalLock lock = JournalLock.acquire(directory);
-        try {
-            return behindLocked(directory, lastTick);
+        try (JournalScanner scanner = JournalIndex.open(directory).beforeTick(lastTick + 1)) {
+            return behind(directory, scanner, lastTick);
         } finally {
             lock.close();
         }
     }
 
-    private static Optional<SignalCut> behindLocked(Path directory, long lastTick) {
+    private static Optional<SignalCut> behind(Path directory, JournalScanner scanner, long lastTick) {
         JournalDamagedException cut = null;
         long signals = 0;
         long records = 0;
-        try (JournalScanner scanner = new JournalScanner(directory)) {
-            JournalOpening.read(scanner, JournalKind.SIGNALS);
-            SignalDecoders decoders = new SignalDecoders();
-            long good = scanner.lastGoodIndex();
-            while (scanner.next()) {
-                JournalRecord record = decoders.decode(scanner);
-                if (cut == null && record != null && record.tickSequence() > lastTick) {
-                    cut = new JournalDamagedException(
-                            scanner.file(), scanner.position(), good, "its records reach beyond tick " + lastTick);
-                }
-                if (cut != null) {
-                    records++;
-                    signals += record instanceof JournalRecord.SignalEmitted ? 1 : 0;
-                }
-                good = scanner.lastGoodIndex();
+        while (scanner.next()) {
+            long index = scanner.lastGoodIndex();
+            if (cut == null && IndexKeys.tick(scanner.record(), scanner.templateId(), index) > lastTick) {
+                cut = new JournalDamagedException(
+                        scanner.file(), scanner.recordAt(), index - 1, "its records reach beyond tick " + lastTick);
+            }
+            if (cut != null) {
+                records++;
+                signals += scanner.templateId() == SignalDecoder.TEMPLATE_ID ? 1 : 0;
             }
         }
         if (cut == null) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A power failure took the end of the tick journal and not of the signal journal. */
-class CutBackTest {
+class SignalCutTest {
     private static final long DAY = 86_400_000L;
 
     @TempDir
@@ -52,12 +52,11 @@ class CutBackTest {
         for (int last : new int[] {35, 30, 10, 0}) {
             int before = ticksBefore();
             write(before + 1, 60);
-            JournalRepair.CutBack cut =
-                    JournalRepair.cutBehindTick(directory, last).orElseThrow();
+            SignalCut cut = SignalCut.behind(directory, last).orElseThrow();
             assertTrue(cut.records() >= 60 - last, cut.toString());
             assertTrue(Files.isDirectory(cut.removed()));
             assertEquals(range(1, last), ticks());
-            assertEquals(Optional.empty(), JournalRepair.cutBehindTick(directory, last));
+            assertEquals(Optional.empty(), SignalCut.behind(directory, last));
             try (SignalJournalWriter writer = open()) {
                 assertEquals(last, writer.resumedAt());
             }
@@ -73,7 +72,7 @@ class CutBackTest {
     @Test
     void shouldLeaveAJournalAloneWhoseTicksAreAllThere() {
         write(1, 25);
-        assertEquals(Optional.empty(), JournalRepair.cutBehindTick(directory, 25));
+        assertEquals(Optional.empty(), SignalCut.behind(directory, 25));
         assertEquals(range(1, 25), ticks());
     }
 }
