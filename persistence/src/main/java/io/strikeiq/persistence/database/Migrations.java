@@ -76,17 +76,20 @@ public final class Migrations {
     }
 
     /**
-     * Applies what is missing and returns it.
+     * Applies what is missing and returns it. Where nothing is, as at most starts, the change log says so and the library
+     * is left alone: it takes a second of processor time to find out.
      *
      * @throws DatabaseException when a later version of this program has been at work there
      */
     public List<Migration> migrate() {
-        return run(liquibase -> {
-            refuseLaterSchema(liquibase);
-            List<Migration> missing = pending(liquibase, false);
-            liquibase.update(new Contexts(), new LabelExpression());
-            return missing;
-        });
+        return connected(connection -> ChangeLog.isComplete(connection)
+                ? List.of()
+                : changed(connection, liquibase -> {
+                    refuseLaterSchema(liquibase);
+                    List<Migration> missing = pending(liquibase, false);
+                    liquibase.update(new Contexts(), new LabelExpression());
+                    return missing;
+                }));
     }
 
     /**
@@ -95,7 +98,7 @@ public final class Migrations {
      * @throws DatabaseException when fewer are applied
      */
     public List<Migration> rollback(int count) {
-        return run(liquibase -> {
+        return connected(connection -> changed(connection, liquibase -> {
             List<Migration> applied = new ArrayList<>(pending(liquibase, true));
             if (count < 1 || count > applied.size()) {
                 throw new DatabaseException(
@@ -104,7 +107,7 @@ public final class Migrations {
             liquibase.rollback(count, null, new Contexts(), new LabelExpression());
             Collections.reverse(applied);
             return List.copyOf(applied.subList(0, count));
-        });
+        }));
     }
 
     private void refuseLaterSchema(Liquibase liquibase) throws LiquibaseException {
@@ -140,7 +143,24 @@ public final class Migrations {
         T with(Liquibase liquibase) throws LiquibaseException;
     }
 
-    private <T> T run(Work<T> work) {
+    @FunctionalInterface
+    private interface Connected<T> {
+        T with(Connection connection) throws Exception;
+    }
+
+    private <T> T connected(Connected<T> work) {
+        try (Connection connection = database.patientConnection()) {
+            refuseOldServer(connection);
+            return work.with(connection);
+        } catch (DatabaseException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new DatabaseException(
+                    "cannot use the schema of " + database.location() + ": " + DatabaseException.reason(e), e);
+        }
+    }
+
+    private <T> T changed(Connection connection, Work<T> work) throws Exception {
         Map<String, Object> quiet = Map.of(
                 Scope.Attr.ui.name(),
                 new LoggerUIService(),
@@ -148,23 +168,16 @@ public final class Migrations {
                 new MigrationLog(),
                 "liquibase.analytics.enabled",
                 false);
-        try (Connection connection = database.patientConnection();
-                Statement statement = connection.createStatement()) {
-            refuseOldServer(connection);
+        try (Statement statement = connection.createStatement()) {
             // Given back with the connection, whatever becomes of the transaction.
             statement.execute("select pg_advisory_lock(" + LOCK_KEY + ")");
-            connection.setAutoCommit(false);
-            makeSchema(connection);
-            PublicTables.move(connection, database.location());
-            T result = Scope.child(quiet, () -> locked(connection, work));
-            connection.commit();
-            return result;
-        } catch (DatabaseException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new DatabaseException(
-                    "cannot use the schema of " + database.location() + ": " + DatabaseException.reason(e), e);
         }
+        connection.setAutoCommit(false);
+        makeSchema(connection);
+        PublicTables.move(connection, database.location());
+        T result = Scope.child(quiet, () -> locked(connection, work));
+        connection.commit();
+        return result;
     }
 
     private void refuseOldServer(Connection connection) throws SQLException {

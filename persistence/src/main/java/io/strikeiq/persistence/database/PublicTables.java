@@ -41,16 +41,20 @@ final class PublicTables {
      * @throws DatabaseException when the schema has tables of its own already
      */
     static void move(Connection connection, String location) throws SQLException {
-        PublicTables tables = new PublicTables(connection, location);
-        if (tables.isTrue("select to_regclass('" + CHANGE_LOG + "') is not null")
-                && tables.isTrue("select exists (select from " + CHANGE_LOG + OURS + ")")) {
-            tables.move();
+        if (areIn(connection)) {
+            new PublicTables(connection, location).move();
         }
+    }
+
+    /** Whether the change log there names change sets of ours. */
+    static boolean areIn(Connection connection) throws SQLException {
+        return ChangeLog.exists(connection, "public", "databasechangelog")
+                && isTrue(connection, "select exists (select from " + CHANGE_LOG + OURS + ")");
     }
 
     private void move() throws SQLException {
         String log = Schema.NAME + "." + Schema.CHANGE_LOG;
-        if (isTrue("select exists (select from " + log + ")")) {
+        if (isTrue(connection, "select exists (select from " + log + ")")) {
             throw DatabaseException.lasting(
                     location + " has the tables of StrikeIQ twice, in the schemas public and " + Schema.NAME
                             + ": an earlier version was at work there after this one; drop those that are not wanted");
@@ -60,7 +64,7 @@ final class PublicTables {
         }
         execute("insert into " + log + " (" + COLUMNS + ") select " + COLUMNS + " from " + CHANGE_LOG + OURS);
         execute("delete from " + CHANGE_LOG + OURS);
-        if (!isTrue("select exists (select from " + CHANGE_LOG + ")")) {
+        if (!isTrue(connection, "select exists (select from " + CHANGE_LOG + ")")) {
             execute("drop table " + CHANGE_LOG);
             execute("drop table if exists " + LOCK);
         }
@@ -89,7 +93,7 @@ final class PublicTables {
         return relations;
     }
 
-    private boolean isTrue(String query) throws SQLException {
+    private static boolean isTrue(Connection connection, String query) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(query);
                 ResultSet row = select.executeQuery()) {
             row.next();

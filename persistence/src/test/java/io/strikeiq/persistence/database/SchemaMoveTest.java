@@ -175,6 +175,47 @@ class SchemaMoveTest {
                         .toList());
     }
 
+    /** Where it differs, {@code db/checksums.txt} gets what the database has. */
+    @Test
+    void shouldKnowTheChecksumByWhichTheLibraryNotesEachChangeSet() {
+        migrations.migrate();
+
+        assertEquals(
+                String.join("\n", list("select id || ' ' || md5sum from change_log order by orderexecuted")),
+                String.join(
+                        "\n",
+                        ChangeSets.all().stream()
+                                .map(each -> each.id() + " " + each.checksum())
+                                .toList()));
+    }
+
+    @Test
+    void shouldFindWithTheRightToSelectThatNothingIsMissing() {
+        migrations.migrate();
+        execute(
+                "drop role if exists desk",
+                "create role desk login password 'd'",
+                "grant usage on schema strikeiq to desk",
+                "grant select on change_log to desk");
+        String url = database.location().split(" ", 2)[0];
+        try (Database desk = Database.open(DatabaseSettings.external(url, "desk", "d"))) {
+            assertEquals(List.of(), new Migrations(desk).migrate());
+            migrations.rollback(1);
+            assertThrows(DatabaseException.class, new Migrations(desk)::migrate);
+        }
+        execute("drop owned by desk", "drop role desk");
+    }
+
+    @Test
+    void shouldRefuseASchemaThatAnotherTextOfAChangeSetMade() {
+        migrations.migrate();
+        execute("update strikeiq.change_log set md5sum = '9:00000000000000000000000000000000' where id = '001-runs'");
+
+        DatabaseException e = assertThrows(DatabaseException.class, migrations::migrate);
+
+        assertTrue(e.getMessage().contains("Validation Failed"), e.getMessage());
+    }
+
     @Test
     void shouldWaitForAMigrationWithoutLimit() throws SQLException {
         try (Connection patient = database.patientConnection()) {
