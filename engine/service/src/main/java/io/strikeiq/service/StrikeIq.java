@@ -3,6 +3,7 @@ package io.strikeiq.service;
 import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.Version;
+import io.strikeiq.service.command.CommandFactory;
 import io.strikeiq.service.command.ConfigCommand;
 import io.strikeiq.service.command.ControlCommand;
 import io.strikeiq.service.command.DbCommand;
@@ -66,11 +67,11 @@ public final class StrikeIq {
      * The parser of all commands.
      *
      * @param shutdown how commands that stay up learn of a termination signal
-     * @param clock dates runs
+     * @param clock dates runs, and what is kept for a time
      */
     public static CommandLine commandLine(Shutdown shutdown, WallClock clock) {
         Failures failures = new Failures();
-        CommandLine commands = new CommandLine(new StrikeIq());
+        CommandLine commands = new CommandLine(new StrikeIq(), new CommandFactory(clock));
         commands.addSubcommand(new RunCommand(shutdown, clock));
         commands.addSubcommand(new ReplayCommand(shutdown, clock));
         commands.setExecutionExceptionHandler(failures);

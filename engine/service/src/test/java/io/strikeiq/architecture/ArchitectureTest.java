@@ -154,6 +154,27 @@ class ArchitectureTest {
                 .check(main);
     }
 
+    @Test
+    void shouldAskTheSystemForTheTimeOfDayInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(VENUE, PERSISTENCE, SERVICE)
+                .and(DescribedPredicate.not(nameMatching(".*\\.WallClock")))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "the time of day, for which WallClock is handed around",
+                        access -> isTimeOfDay(
+                                access.getTarget().getOwner().getName(),
+                                access.getTarget().getName())))
+                .check(main);
+    }
+
+    private static boolean isTimeOfDay(String owner, String member) {
+        return owner.equals("java.lang.System")
+                ? member.equals("currentTimeMillis")
+                : owner.startsWith("java.time.") && Set.of("now", "systemUTC").contains(member);
+    }
+
     private static boolean isNotEventTime(String owner, String member) {
         return switch (owner) {
             case "java.lang.System" ->

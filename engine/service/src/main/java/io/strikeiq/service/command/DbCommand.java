@@ -23,6 +23,12 @@ import picocli.CommandLine.Parameters;
 /** The schema of the database. */
 @Command(name = "db", description = "Show and change the schema of the database.", synopsisSubcommandLabel = "COMMAND")
 public final class DbCommand {
+    private final WallClock clock;
+
+    DbCommand(WallClock clock) {
+        this.clock = clock;
+    }
+
     @Command(name = "status", description = "List the change sets of the schema, applied or not.")
     int status(@Mixin ConfigOption config, @Mixin OutputOptions output) {
         Databases.checkThere(config.load().database());
@@ -56,8 +62,7 @@ public final class DbCommand {
             @Mixin ConfigOption config,
             @Mixin OutputOptions output) {
         StrikeIqConfig loaded = config.load();
-        Instant before =
-                WallClock.SYSTEM.now().minus(Duration.ofNanos(loaded.retention().database()));
+        Instant before = clock.now().minus(Duration.ofNanos(loaded.retention().database()));
         try (Database database = Databases.open(loaded)) {
             PartitionRetention retention = new PartitionRetention(database);
             List<PartitionRetention.Partition> partitions = retention.before(before);

@@ -8,6 +8,7 @@ import io.strikeiq.service.imports.ImportReport;
 import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.SourceTree;
 import io.strikeiq.service.recording.JournalDraft;
+import io.strikeiq.service.run.WallClock;
 import io.strikeiq.venue.VenueFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,6 +47,12 @@ final class ImportOptions {
     @Mixin
     private OutputOptions output;
 
+    private final WallClock clock;
+
+    ImportOptions(WallClock clock) {
+        this.clock = clock;
+    }
+
     /** Imports the sources into the journal, which is there whole afterwards or not at all. */
     int run(String format, Function<VenueFiles, Importer> importers) {
         try {
@@ -58,10 +65,12 @@ final class ImportOptions {
     private int runWithinTheHeap(String format, Function<VenueFiles, Importer> importers) {
         VenueFiles files = venues == null ? VenueFiles.shipped() : VenueFiles.in(venues);
         Importer importer = importers.apply(files);
-        importer.venue().ending(LocalDate.now(ZoneOffset.UTC)).ifPresent(warning -> {
-            output.err().println("warning: " + warning);
-            output.err().flush();
-        });
+        importer.venue()
+                .ending(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC))
+                .ifPresent(warning -> {
+                    output.err().println("warning: " + warning);
+                    output.err().flush();
+                });
         long startedAt = System.nanoTime();
         JournalInfo info = new JournalInfo(format, Map.of("sources", names()));
         ImportReport report;

@@ -28,6 +28,12 @@ import picocli.CommandLine.Option;
 /** The journals of all runs. */
 @Command(name = "journal", description = "Look after the journals of runs.", synopsisSubcommandLabel = "COMMAND")
 public final class JournalCommand {
+    private final WallClock clock;
+
+    JournalCommand(WallClock clock) {
+        this.clock = clock;
+    }
+
     @Command(
             name = "prune",
             description = {
@@ -56,13 +62,13 @@ public final class JournalCommand {
         return ExitCode.OK;
     }
 
-    private static void plan(
+    private void plan(
             RunFolder run,
             RunRepository runs,
             RetentionSettings retention,
             List<JournalRetention.Plan> plans,
             OutputOptions output) {
-        Instant now = WallClock.SYSTEM.now();
+        Instant now = clock.now();
         try {
             if (JournalInspector.isJournal(run.signals())) {
                 add(

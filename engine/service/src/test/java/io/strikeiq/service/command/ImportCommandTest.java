@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class ImportCommandTest {
 
     private Path journal;
     private TextSource source;
+    private Instant now = Instant.parse("2026-01-05T10:00:00Z");
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -47,7 +49,7 @@ final class ImportCommandTest {
 
     private int execute(String... arguments) {
         Failures failures = new Failures();
-        CommandLine commands = new CommandLine(new ImportCommand());
+        CommandLine commands = new CommandLine(new ImportCommand(), new CommandFactory(() -> now));
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);
         commands.setOut(new PrintWriter(out));
@@ -95,6 +97,18 @@ final class ImportCommandTest {
         assertEquals(1, report.path("rows").path("accepted").asInt());
         assertEquals(1, report.path("ticksByType").path("QUOTE").asInt());
         assertEquals(journal.toString(), report.path("journal").asText());
+    }
+
+    @Test
+    void shouldWarnWhenTheCalendarOfTheVenueIsAboutToEnd() {
+        source.file(QUOTES, BAR);
+        assertEquals(ExitCode.OK, importLean(), err.toString());
+        assertEquals("", err.toString());
+        journal = folder.resolve("later");
+        now = Instant.parse("2028-11-01T00:00:00Z");
+        assertEquals(ExitCode.OK, importLean(), err.toString());
+        assertTrue(
+                err.toString().contains("warning: ") && err.toString().contains("ends on 2028-12-31"), err::toString);
     }
 
     @Test
