@@ -8,9 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A second JVM with the classes and, unless told otherwise, the flags of this one, to be killed. */
 public final class ChildJvm implements AutoCloseable {
+    private static final ClassArchive ARCHIVE = new ClassArchive(
+            List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Dstrikeiq.programs=" + System.getProperty("strikeiq.programs", "")),
+            ChildJvm::rehearsal);
+
     private final Process process;
     private final BufferedReader output;
 
@@ -28,32 +36,32 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private static ChildJvm start(boolean flags, Class<?> main, Object... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (flags) {
-            ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                    .filter(a ->
-                            a.startsWith("--add-") || a.startsWith("--enable-native") || a.startsWith("--sun-misc"))
-                    .forEach(command::add);
-        }
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-Duser."))
-                .forEach(command::add);
-        command.add("-Dstrikeiq.programs=" + System.getProperty("strikeiq.programs", ""));
-        command.add("-Xshare:auto");
-        command.add("-XX:TieredStopAtLevel=1");
-        command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(main.getName());
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(each -> each.startsWith("-Duser.") || (flags && isFlag(each)))
+                .toList();
+        List<String> rest = new ArrayList<>(List.of(main.getName()));
+        Stream.of(arguments).map(Object::toString).forEach(rest::add);
         try {
-            return new ChildJvm(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new ChildJvm(new ProcessBuilder(ARCHIVE.command(options, rest))
+                    .redirectErrorStream(true)
+                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> rehearsal(Path folder) {
+        List<String> command = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(ChildJvm::isFlag)
+                .toList());
+        command.addAll(List.of(ChildRehearsal.class.getName(), folder.toString()));
+        return command;
+    }
+
+    private static boolean isFlag(String argument) {
+        return argument.startsWith("--add-")
+                || argument.startsWith("--enable-native")
+                || argument.startsWith("--sun-misc");
     }
 
     /** Reads lines until one begins with a prefix, and returns the rest of it. */

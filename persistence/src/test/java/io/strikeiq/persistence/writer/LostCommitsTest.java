@@ -9,9 +9,11 @@ import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.EmptyTables;
+import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database fails over to a replica that lacks the last commits: position and rows of a run go back together. */
+@LongTest
 class LostCommitsTest {
     private static final WriterSettings SMALL = new WriterSettings(10, 1_000_000);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
@@ -36,7 +39,7 @@ class LostCommitsTest {
 
     @BeforeAll
     static void open() {
-        database = Database.open(DatabaseSettings.embedded(directory));
+        database = Database.open(DatabaseSettings.embedded(ServerTemplate.MIGRATED.copyTo(directory)));
     }
 
     @AfterAll

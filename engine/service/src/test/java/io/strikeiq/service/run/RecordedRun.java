@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.imports.SharedData;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class RecordedRun {
         this.folder = folder;
         journal = folder.resolve("journal");
         data = folder.resolve("data");
+        ServerTemplate.MIGRATED.copyTo(data.resolve("postgres"));
         config = Files.writeString(folder.resolve("recorded.yaml"), """
                 run: {name: recorded, source: replay, journal: %s, flushTimeout: 10m}
                 data: {folder: %s}

@@ -1,5 +1,7 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.persistence.ClassArchive;
+import io.strikeiq.service.SmallSession;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The service in a process of its own. */
 final class ServiceProcess implements AutoCloseable {
+    private static final ClassArchive ARCHIVE = new ClassArchive(flags(), ServiceProcess::rehearsal);
+
     private final Process process;
     private final BufferedReader out;
     private final Path err;
@@ -59,33 +65,34 @@ final class ServiceProcess implements AutoCloseable {
             String main,
             Object... arguments)
             throws IOException {
-        ClassArchive archive = new ClassArchive(root());
-        List<String> command = new ArrayList<>(before);
-        command.addAll(flags(root()));
-        command.addAll(archive.options());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(each -> each.startsWith("-Duser."))
-                .forEach(command::add);
-        command.addAll(options);
-        command.addAll(List.of("-cp", archive.classPath(), main));
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
+                .collect(Collectors.toCollection(ArrayList::new));
+        flags.addAll(options);
+        List<String> rest = new ArrayList<>(List.of(main));
+        Stream.of(arguments).map(Object::toString).forEach(rest::add);
+        List<String> command = new ArrayList<>(before);
+        command.addAll(ARCHIVE.command(flags, rest));
         Path err = Files.createTempFile(folder, "stderr", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().putAll(environment);
         return new ServiceProcess(builder.start(), err);
     }
 
-    /** The program, and what every service that tests start has in common. */
-    static List<String> flags(Path root) {
+    /** What every service that tests start has in common. */
+    private static List<String> flags() {
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + root.resolve("config/jvm.args"),
+                "@" + root().resolve("config/jvm.args"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dlogback.configurationFile=logback.xml",
                 "-Dstrikeiq.programs=" + System.getProperty("strikeiq.programs", ""));
+    }
+
+    /** A session from its config to its database. */
+    private static List<String> rehearsal(Path folder) {
+        Path config = new SmallSession(folder.resolve("session")).config("consoleRate: 1");
+        return List.of("io.strikeiq.service.StrikeIq", "run", config.toString());
     }
 
     private static Path root() {

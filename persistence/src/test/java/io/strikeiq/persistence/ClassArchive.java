@@ -1,6 +1,5 @@
-package io.strikeiq.service.run;
+package io.strikeiq.persistence;
 
-import io.strikeiq.service.SmallSession;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,25 +10,43 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The class data of the libraries, as a service that runs a session loads them: made once and mapped by every service
- * that tests start, which then comes up in two thirds of the processor time.
+ * The class data of the libraries, as a program that tests start loads them: made once and mapped by every JVM that they
+ * start, which then comes up in two thirds of the processor time.
  *
  * <p>It is kept in {@code target/class-archives} of the root, under a name that follows from the libraries and the JVM,
  * so that it serves until one of them changes. A JVM that cannot use it does without.
  */
-final class ClassArchive {
-    private final Path root;
+public final class ClassArchive {
+    /** A run of the program that loads what the others load. */
+    @FunctionalInterface
+    public interface Rehearsal {
+        /** Further options of the JVM, the main class and its arguments; it has a folder for its files. */
+        List<String> command(Path folder) throws IOException;
+    }
+
+    private final Path root = root();
     private final List<String> libraries = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
+    private final List<String> program;
+    private final Rehearsal rehearsal;
 
-    /** Of the class path of this JVM. */
-    ClassArchive(Path root) {
-        this.root = root;
+    /**
+     * An archive of the class path of this JVM.
+     *
+     * @param flags of every JVM that uses the archive
+     */
+    public ClassArchive(List<String> flags, Rehearsal rehearsal) {
+        this.program = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        this.program.addAll(flags);
+        this.rehearsal = rehearsal;
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Arrays.stream(classPath.split(File.pathSeparator, -1))
                 .forEach(entry -> (isLibrary(entry) ? libraries : others).add(entry));
@@ -39,15 +56,30 @@ final class ClassArchive {
         return entry.endsWith(".jar") && !Path.of(entry).startsWith(root);
     }
 
+    /**
+     * A command that uses the archive, which is made first where there is none.
+     *
+     * @param options further ones of the JVM
+     * @param rest the main class and its arguments
+     */
+    public List<String> command(List<String> options, List<String> rest) throws IOException {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(
+                "-Xshare:auto", "-XX:SharedArchiveFile=" + archive(), "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath()));
+        command.addAll(rest);
+        return command;
+    }
+
     /** The class path with the libraries first: an archive can be used if its own path is the beginning of the whole. */
-    String classPath() {
+    private String classPath() {
         List<String> entries = new ArrayList<>(libraries);
         entries.addAll(others);
         return String.join(File.pathSeparator, entries);
     }
 
-    /** The options of a JVM with that class path and the flags of {@link ServiceProcess#flags}. */
-    List<String> options() throws IOException {
+    private Path archive() throws IOException {
         Path archives = Files.createDirectories(root.resolve("target/class-archives"));
         Path archive = archives.resolve(fingerprint() + ".jsa");
         synchronized (ClassArchive.class) {
@@ -60,47 +92,50 @@ final class ClassArchive {
                 }
             }
         }
-        return List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+        return archive;
     }
 
     private void make(Path archive) throws IOException {
         Path scratch = Files.createTempDirectory(archive.getParent(), "draft");
         Path list = scratch.resolve("classes.txt");
         Path draft = scratch.resolve("draft.jsa");
-        Path config = new SmallSession(scratch.resolve("session")).config("consoleRate: 1");
-        java(
-                List.of("-XX:DumpLoadedClassList=" + list),
-                classPath(),
-                "io.strikeiq.service.StrikeIq",
-                "run",
-                config.toString());
+        java(List.of("-XX:DumpLoadedClassList=" + list), classPath(), rehearsal.command(scratch));
         java(
                 List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + draft),
-                String.join(File.pathSeparator, libraries));
+                String.join(File.pathSeparator, libraries),
+                List.of());
         Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
+        try (Stream<Path> all = Files.walk(scratch)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
-    private void java(List<String> options, String classPath, String... rest) throws IOException {
-        List<String> command = new ArrayList<>(ServiceProcess.flags(root));
+    private void java(List<String> options, String classPath, List<String> rest) throws IOException {
+        List<String> command = new ArrayList<>(program);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath));
-        command.addAll(List.of(rest));
+        command.addAll(rest);
+        Path said = Files.createTempFile("rehearsal", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(said.toFile())
                 .start();
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(command + " ended with " + process.exitValue());
+                throw new IOException(command + " ended with " + process.exitValue() + "\n" + Files.readString(said));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        } finally {
+            Files.delete(said);
         }
     }
 
     private String fingerprint() throws IOException {
-        StringBuilder text = new StringBuilder(Runtime.version().toString());
+        StringBuilder text = new StringBuilder(Runtime.version().toString()).append(program);
         for (String library : libraries) {
             Path file = Path.of(library);
             text.append('\n').append(file).append(Files.size(file)).append(Files.getLastModifiedTime(file));
@@ -108,5 +143,13 @@ final class ClassArchive {
         CRC32 sum = new CRC32();
         sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("engine/core"))) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 }
