@@ -1,14 +1,12 @@
 package io.strikeiq.persistence.journal;
 
 import io.strikeiq.persistence.FileFault;
-import io.strikeiq.persistence.sbe.JournalStartEncoder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.bytes.Bytes;
@@ -48,6 +46,9 @@ final class JournalAppender implements RecordAppender {
     private final LongSupplier lastOffset = this::lastOffset;
     private Path file;
     private int fileCycle = -1;
+    /** Day of the last file that was there, or is written. */
+    private long lastDay;
+
     private FileChannel fileChannel;
     private QueueField writePosition;
 
@@ -70,16 +71,7 @@ final class JournalAppender implements RecordAppender {
     public void begin(JournalKind kind, JournalInfo info) {
         deleteEmptyQueue();
         openQueue();
-        JournalStartEncoder start = new JournalStartEncoder();
-        start.wrapAndApplyHeader(record.buffer(), 0, record.headerEncoder());
-        start.kind((short) kind.ordinal());
-        JournalStartEncoder.LabelsEncoder labels =
-                start.labelsCount(info.labels().size());
-        for (Map.Entry<String, String> label : info.labels().entrySet()) {
-            labels.next().name(label.getKey()).value(label.getValue());
-        }
-        start.source(info.source());
-        append(start.encodedLength());
+        append(JournalOpening.encode(record, kind, info));
     }
 
     /** A process that died while it made the queue leaves files without a record. */
@@ -117,7 +109,7 @@ final class JournalAppender implements RecordAppender {
         guard.check(directory);
         QueueFolder.forgetNotes(directory.toPath());
         List<Path> files = QueueFolder.files(directory.toPath());
-        long lastDay = files.isEmpty()
+        lastDay = files.isEmpty()
                 ? 0
                 : QueueFolder.day(files.get(files.size() - 1)).toEpochDay();
         queue = SingleChronicleQueueBuilder.binary(directory)
@@ -148,7 +140,25 @@ final class JournalAppender implements RecordAppender {
         append(source.length(), source.header().sequence());
     }
 
+    /** Appends the record in the buffer as one that repeats an earlier one, see {@link FileHead}. */
+    void repeat(int messageLength) {
+        write(RecordBuffer.HEADER_LENGTH + messageLength, FileHead.sequence(last() + 1));
+    }
+
+    /** Day of the file of the last record, in days since the epoch; a record of a later day begins a new file. */
+    long lastDay() {
+        return lastDay;
+    }
+
     private void append(int length, long sequence) {
+        write(length, sequence);
+        if (sequence >= 0) {
+            indexer.onRecord(file, record, record.header().checksum(), lastOffset);
+            last.lazySet(sequence);
+        }
+    }
+
+    private void write(int length, long sequence) {
         watchDisk(length);
         record.seal(sequence, length);
         if (wrapped != record.memory()) {
@@ -161,14 +171,13 @@ final class JournalAppender implements RecordAppender {
         if (appender.cycle() != fileCycle) {
             turnToFile();
         }
-        indexer.onRecord(file, record, record.header().checksum(), lastOffset);
-        last.lazySet(sequence);
     }
 
     /** The queue has begun a file, or this is the first record of this writer. */
     private void turnToFile() {
         closeFile();
         fileCycle = appender.cycle();
+        lastDay = fileCycle;
         file = QueueFolder.file(directory.toPath(), fileCycle);
         try {
             fileChannel = FileChannel.open(file, StandardOpenOption.READ);

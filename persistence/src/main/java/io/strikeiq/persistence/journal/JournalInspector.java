@@ -51,6 +51,11 @@ public final class JournalInspector {
         TickDecoder decoder = new TickDecoder();
         InstrumentMaster instruments = new InstrumentMaster();
         MarketEvent tick = new MarketEvent();
+        scanner.showing(repeat -> {
+            if (decoder.decode(repeat, tick)) {
+                instruments.define(tick.definition);
+            }
+        });
         while (scanner.next()) {
             if (JournalEnding.is(scanner)) {
                 JournalEnding.check(scanner);

@@ -1,6 +1,7 @@
 package io.strikeiq.persistence.journal;
 
 import io.strikeiq.persistence.sbe.JournalStartDecoder;
+import io.strikeiq.persistence.sbe.JournalStartEncoder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,13 +12,27 @@ import java.util.Map;
  * @param schemaVersion version of the schema it was begun with
  */
 record JournalOpening(JournalKind kind, JournalInfo info, int schemaVersion) {
+    /** Encodes the record and returns the bytes of its message. */
+    static int encode(RecordBuffer record, JournalKind kind, JournalInfo info) {
+        JournalStartEncoder start = new JournalStartEncoder();
+        start.wrapAndApplyHeader(record.buffer(), 0, record.headerEncoder());
+        start.kind((short) kind.ordinal());
+        JournalStartEncoder.LabelsEncoder labels =
+                start.labelsCount(info.labels().size());
+        for (Map.Entry<String, String> label : info.labels().entrySet()) {
+            labels.next().name(label.getKey()).value(label.getValue());
+        }
+        start.source(info.source());
+        return start.encodedLength();
+    }
+
     /**
-     * Reads the first record.
+     * Reads the first record, or what repeats it where the first file is gone.
      *
      * @throws JournalException when there is none, or when it is not that of a journal
      */
     static JournalOpening read(JournalScanner scanner) {
-        if (!scanner.next()) {
+        if (!scanner.nextOrRepeat()) {
             throw new JournalException("journal " + scanner.directory() + " is empty");
         }
         if (scanner.templateId() != JournalStartDecoder.TEMPLATE_ID) {

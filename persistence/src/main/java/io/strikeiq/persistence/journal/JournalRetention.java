@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  *   run goes on:                         files whose last record is confirmed, but not the first, which says what the
  *                                        journal is, and not the last, which is written
  * </pre>
+ *
+ * <p>Of the ticks of a run that goes on the first files may go, once no start needs them: each file behind says by its first
+ * records what the journal is and which instruments there are.
  */
 public final class JournalRetention {
     private JournalRetention() {}
@@ -108,6 +111,41 @@ public final class JournalRetention {
         try (JournalScanner scanner = JournalIndex.open(journal).atEnd()) {
             scanner.skipTo(Long.MAX_VALUE);
             return new Plan(journal, runId, files, 0, scanner.lastGoodIndex(), true);
+        }
+    }
+
+    /**
+     * Plans to delete the first files of the tick journal of a run that goes on.
+     *
+     * @param keepFrom the files of this UTC day and later ones stay
+     * @param needed number of the first tick that a start of the run may need
+     * @throws JournalException when the directory holds no tick journal, or one whose files do not follow each other
+     */
+    public static Plan planFirstTicks(Path journal, String runId, LocalDate keepFrom, long needed) {
+        try (JournalScanner scanner = new JournalScanner(journal)) {
+            JournalOpening.read(scanner, JournalKind.TICKS);
+        }
+        List<Path> files = QueueFolder.files(journal);
+        int end = 0;
+        long last = -1;
+        while (end + 1 < files.size() && QueueFolder.day(files.get(end)).isBefore(keepFrom)) {
+            long before = beforeHeaded(journal, files.get(end + 1));
+            if (before < 0 || before >= needed) {
+                break;
+            }
+            last = before;
+            end++;
+        }
+        return end == 0
+                ? new Plan(journal, runId, List.of(), -1, -1, false)
+                : new Plan(journal, runId, files.subList(0, end), 0, last, false);
+    }
+
+    /** Number of the last record before a file that begins with what those before it say, −1 when it does not. */
+    private static long beforeHeaded(Path journal, Path file) {
+        try (JournalScanner scanner = JournalScanner.ofFile(journal, file)) {
+            boolean isHeaded = scanner.nextOrRepeat() && scanner.isRepeat();
+            return isHeaded && scanner.next() && scanner.file().equals(file) ? scanner.lastGoodIndex() - 1 : -1;
         }
     }
 

@@ -3,10 +3,13 @@ package io.strikeiq.persistence.journal;
 import io.strikeiq.persistence.sbe.MessageHeaderDecoder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads a journal record by record over all its queue files and lets only whole records pass: in sequence but for
  * records pruned on purpose, of this schema, with a right checksum. The journal may be written meanwhile; its end is then only the end so far.
+ *
+ * <p>A file may begin with records that repeat earlier ones (see {@link FileHead}). They are checked, and passed over.
  */
 final class JournalScanner implements AutoCloseable {
     /** The first format that was released; what came before it was a trial. */
@@ -22,6 +25,8 @@ final class JournalScanner implements AutoCloseable {
     /** Whether the number of the next record is known. */
     private boolean begun = true;
 
+    private boolean isRepeat;
+    private Consumer<JournalScanner> repeats = repeat -> {};
     private long recordsRead;
 
     /** @throws JournalException when the directory holds no journal */
@@ -67,13 +72,30 @@ final class JournalScanner implements AutoCloseable {
         }
     }
 
+    /** Shows the records that repeat earlier ones, as {@link #next} passes over them. */
+    JournalScanner showing(Consumer<JournalScanner> listener) {
+        repeats = listener;
+        return this;
+    }
+
     /**
-     * Goes on to the next record, which is then in {@link #record}.
+     * Goes on to the next record that repeats none, which is then in {@link #record}.
      *
      * @return false at the end so far
      * @throws JournalDamagedException when what follows is damaged; the records before it have been given
      */
     boolean next() {
+        while (nextOrRepeat()) {
+            if (!isRepeat) {
+                return true;
+            }
+            repeats.accept(this);
+        }
+        return false;
+    }
+
+    /** Goes on to the next record of either kind. */
+    boolean nextOrRepeat() {
         while (true) {
             switch (file.next(lastGood)) {
                 case RECORD -> {
@@ -147,14 +169,20 @@ final class JournalScanner implements AutoCloseable {
                     "journal " + directory + " is of format " + header.version() + ", which StrikeIQ 0.1"
                             + " wrote and which is read no more; import, simulate or record it again, and delete this folder");
         }
-        long found = header.sequence();
+        isRepeat = header.sequence() < 0;
+        long found = isRepeat ? FileHead.following(header.sequence()) : header.sequence();
         if (begun && found != expected && !PrunedRecords.of(directory).explain(expected, found)) {
             throw damaged("record " + found + " stands where record " + expected + " was expected");
         }
         begun = true;
-        lastGood = found;
+        lastGood = isRepeat ? found - 1 : found;
         recordsRead++;
         templateId = header.templateId();
+    }
+
+    /** Whether the record last read repeats an earlier one. */
+    boolean isRepeat() {
+        return isRepeat;
     }
 
     /** The record last read has a right checksum, and a content that no writer of this schema makes. */

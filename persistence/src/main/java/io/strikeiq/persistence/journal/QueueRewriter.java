@@ -30,7 +30,7 @@ final class QueueRewriter {
         TimeProvider clock = () -> noon;
         try (JournalScanner scanner = new JournalScanner(directory);
                 JournalAppender copy = new JournalAppender(draft, DiskGuard.defaults(), clock)) {
-            while (scanner.lastGoodIndex() < lastIndex && scanner.next()) {
+            while (scanner.lastGoodIndex() < lastIndex && scanner.nextOrRepeat()) {
                 if (scanner.file().equals(file)) {
                     copy.copy(scanner.record());
                 }

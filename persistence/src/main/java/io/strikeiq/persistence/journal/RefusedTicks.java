@@ -38,6 +38,13 @@ public final class RefusedTicks {
             TickGate gate = new TickGate(state);
             TickDecoder decoder = new TickDecoder();
             MarketEvent tick = new MarketEvent();
+            if (scanner.isRepeat()) {
+                scanner.showing(repeat -> {
+                    if (decoder.decode(repeat, tick)) {
+                        state.onTick(tick);
+                    }
+                });
+            }
             while (isNext(scanner)) {
                 if (JournalEnding.is(scanner) || !decoder.decode(scanner, tick)) {
                     continue;

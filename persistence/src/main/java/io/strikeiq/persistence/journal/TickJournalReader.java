@@ -3,10 +3,7 @@ package io.strikeiq.persistence.journal;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.instrument.InstrumentMaster;
-import io.strikeiq.persistence.sbe.InstrumentDecoder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,18 +12,16 @@ public final class TickJournalReader implements TickSource {
     private final JournalScanner scanner;
     private final TickDecoder decoder = new TickDecoder();
     private final JournalInfo info;
-    private final JournalIndex index;
-    private final List<Instrument> passed = new ArrayList<>();
-    /** Number of the record at which reading began. */
-    private long first;
+    private final Definitions definitions = new Definitions();
+    /** Before the first tick is given. */
+    private boolean opening = true;
 
     private long position;
     private boolean complete;
 
-    private TickJournalReader(JournalInfo info, JournalIndex index, JournalScanner scanner) {
+    private TickJournalReader(JournalInfo info, JournalScanner scanner) {
         this.info = info;
-        this.index = index;
-        this.scanner = scanner;
+        this.scanner = scanner.showing(this::onRepeat);
         this.position = Math.max(0, scanner.lastGoodIndex());
     }
 
@@ -39,7 +34,7 @@ public final class TickJournalReader implements TickSource {
         JournalScanner scanner = new JournalScanner(directory);
         try {
             JournalInfo info = JournalOpening.read(scanner, JournalKind.TICKS).info();
-            return new TickJournalReader(info, null, scanner);
+            return new TickJournalReader(info, scanner);
         } catch (RuntimeException e) {
             scanner.close();
             throw e;
@@ -55,7 +50,7 @@ public final class TickJournalReader implements TickSource {
     public static TickJournalReader open(Path directory, long firstSequence) {
         if (firstSequence <= JournalIndexer.STRIDE) {
             TickJournalReader reader = open(directory);
-            return reader.begun(() -> reader.skipTo(firstSequence - 1));
+            return reader.begun(each -> each.skipTo(firstSequence - 1));
         }
         JournalIndex index = JournalIndex.open(directory);
         return openAt(directory, index, index.at(firstSequence), reader -> reader.skipTo(firstSequence - 1));
@@ -78,16 +73,15 @@ public final class TickJournalReader implements TickSource {
             scanner.close();
         } else {
             reader.scanner.close();
-            reader = new TickJournalReader(reader.info, index, scanner);
+            reader = new TickJournalReader(reader.info, scanner);
+            reader.definitions.learn(directory, index, scanner.file(), scanner.lastGoodIndex() + 1);
         }
-        TickJournalReader opened = reader;
-        return opened.begun(() -> skip.accept(opened));
+        return reader.begun(skip);
     }
 
-    private TickJournalReader begun(Runnable skip) {
+    private TickJournalReader begun(Consumer<TickJournalReader> skip) {
         try {
-            first = scanner.lastGoodIndex() + 1;
-            skip.run();
+            skip.accept(this);
             return this;
         } catch (RuntimeException e) {
             close();
@@ -97,7 +91,7 @@ public final class TickJournalReader implements TickSource {
 
     private void skipTo(long sequence) {
         while (scanner.lastGoodIndex() < sequence && scanner.next()) {
-            keepDefinition();
+            definitions.onRecord(scanner);
         }
         if (JournalEnding.is(scanner)) {
             end();
@@ -115,40 +109,40 @@ public final class TickJournalReader implements TickSource {
                 scanner.unread();
                 break;
             }
-            keepDefinition();
+            definitions.onRecord(scanner);
         }
         position = Math.max(0, scanner.lastGoodIndex() - (complete ? 1 : 0));
     }
 
-    private void keepDefinition() {
-        if (scanner.templateId() == InstrumentDecoder.TEMPLATE_ID) {
-            passed.add(definition(scanner));
+    private void onRepeat(JournalScanner repeat) {
+        if (opening) {
+            definitions.onRepeat(repeat);
         }
-    }
-
-    private Instrument definition(JournalScanner of) {
-        MarketEvent tick = new MarketEvent();
-        decoder.decode(of, tick);
-        return tick.definition;
     }
 
     /**
-     * The definitions that hold before the first tick which this reader gives, when it was not opened at the journal's
-     * beginning: of each id the last, in the order of ids.
+     * The definitions that hold before the first tick which this reader gives, when that is not the journal's first: of each
+     * id the last, in the order of ids; of instruments that had expired before the file of the tick began some may lack. To be
+     * asked before the first tick is.
      */
     public List<Instrument> definitionsBefore() {
-        InstrumentMaster master = new InstrumentMaster();
-        if (index != null) {
-            index.read(index.landmarks(InstrumentDecoder.TEMPLATE_ID, first), each -> master.define(definition(each)));
+        if (opening && !complete) {
+            lookAhead();
         }
-        passed.forEach(master::define);
-        List<Instrument> definitions = new ArrayList<>();
-        for (int id = 0; id < master.size(); id++) {
-            if (master.get(id) != null) {
-                definitions.add(master.get(id));
+        return definitions.all();
+    }
+
+    /** The first tick may stand in the next file, which begins with definitions. */
+    private void lookAhead() {
+        try {
+            if (scanner.next()) {
+                definitions.onHeadRead();
+                scanner.unread();
             }
+        } catch (JournalDamagedException e) {
+            // It is said when the tick is asked for.
+            return;
         }
-        return definitions;
     }
 
     private void end() {
@@ -163,6 +157,7 @@ public final class TickJournalReader implements TickSource {
      */
     @Override
     public boolean next(MarketEvent slot) {
+        opening = false;
         if (complete || !scanner.next()) {
             return false;
         }

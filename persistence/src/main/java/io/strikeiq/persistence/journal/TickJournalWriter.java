@@ -8,19 +8,33 @@ import net.openhft.chronicle.core.time.TimeProvider;
 
 /**
  * Records ticks, numbered from 1 in the order in which they come; the number of a tick is its journal index. Survives
- * the death of the process at any moment with every tick whose {@link #accept} returned. One thread at a time.
+ * the death of the process at any moment with every tick whose {@link #accept} returned. Each file but the first begins with
+ * the definitions that live, which have no numbers. One thread at a time.
  */
 public final class TickJournalWriter implements TickSink, AutoCloseable {
     private final JournalAppender journal;
+    private final SteppedClock clock;
     private final TickEncoder encoder;
+    private final Definitions definitions;
+    private final FileHead head;
     private final long recordsRead;
     private volatile boolean complete;
 
-    private TickJournalWriter(JournalAppender journal, long recordsRead) {
+    private TickJournalWriter(JournalAppender journal, SteppedClock clock, JournalInfo info, Resumed resumed) {
         this.journal = journal;
-        this.recordsRead = recordsRead;
+        this.clock = clock;
         this.encoder = new TickEncoder(journal.record());
+        this.definitions = resumed.definitions();
+        this.head = new FileHead(journal, encoder, info, definitions, resumed.headDue());
+        this.recordsRead = resumed.recordsRead();
     }
+
+    /**
+     * What was found at the end of a journal.
+     *
+     * @param headDue whether the last file has no record with a number
+     */
+    private record Resumed(Definitions definitions, boolean headDue, long recordsRead) {}
 
     /**
      * Begins a journal in a directory, or goes on with the one that is there.
@@ -39,42 +53,54 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
 
     /** As above, with the clock that says when a day is over. */
     static TickJournalWriter open(Path directory, JournalInfo info, DiskGuard guard, TimeProvider clock) {
-        JournalAppender journal = new JournalAppender(directory, guard, clock);
+        SteppedClock steps = new SteppedClock(clock);
+        JournalAppender journal = new JournalAppender(directory, guard, steps);
         try {
-            long read = 0;
+            Resumed resumed = new Resumed(new Definitions(), false, 0);
+            JournalInfo own = info;
             if (JournalScanner.isJournal(directory)) {
-                read = resume(journal, directory, info);
+                own = info(directory, info);
+                resumed = resume(journal, directory);
             } else {
                 journal.begin(JournalKind.TICKS, info);
             }
-            return new TickJournalWriter(journal, read);
+            return new TickJournalWriter(journal, steps, own, resumed);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
         }
     }
 
-    /** Goes on at the end of a journal and returns how many records were read to find it. */
-    private static long resume(JournalAppender journal, Path directory, JournalInfo info) {
+    private static JournalInfo info(Path directory, JournalInfo wanted) {
         try (JournalScanner first = new JournalScanner(directory)) {
-            String source = JournalOpening.read(first, JournalKind.TICKS).info().source();
-            if (!source.equals(info.source())) {
-                throw new JournalException("journal " + directory + " holds ticks of " + source + ", not of "
-                        + info.source() + "; choose another directory");
+            JournalInfo info = JournalOpening.read(first, JournalKind.TICKS).info();
+            if (!info.source().equals(wanted.source())) {
+                throw new JournalException("journal " + directory + " holds ticks of " + info.source() + ", not of "
+                        + wanted.source() + "; choose another directory");
             }
+            return info;
         }
+    }
+
+    /** Goes on at the end of a journal. */
+    private static Resumed resume(JournalAppender journal, Path directory) {
         JournalIndex index = JournalIndex.open(directory);
         index.checkJoints();
-        try (JournalScanner scanner = index.atEnd()) {
+        Definitions definitions = new Definitions();
+        try (JournalScanner scanner = index.atEnd().showing(definitions::onRepeat)) {
+            definitions.learn(directory, index, scanner.file(), scanner.lastGoodIndex() + 1);
             journal.resumeIndex(index.entries());
+            Path last = scanner.file();
             while (scanner.next()) {
                 journal.onRead(scanner);
+                definitions.onRecord(scanner);
+                last = scanner.file();
             }
             if (JournalEnding.is(scanner)) {
                 throw new JournalException("journal " + directory + " is complete; choose another directory");
             }
             journal.resume(scanner);
-            return scanner.recordsRead();
+            return new Resumed(definitions, !last.equals(scanner.file()), scanner.recordsRead());
         }
     }
 
@@ -85,7 +111,9 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
      */
     @Override
     public void accept(MarketEvent tick) {
+        head.beforeRecord(clock.step() > journal.lastDay());
         journal.append(encoder.encode(tick));
+        definitions.onTick(tick);
     }
 
     /** Says that the journal is complete: no tick can follow, and a reader checks that none is missing. */
