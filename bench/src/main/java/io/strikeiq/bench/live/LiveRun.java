@@ -16,6 +16,7 @@ import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -25,7 +26,6 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.feed.FeedFactories;
 import io.strikeiq.service.feed.FeedPosition;
 import io.strikeiq.service.feed.LiveFeeds;
-import io.strikeiq.service.feed.RunIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -105,7 +105,11 @@ final class LiveRun {
                 FeedFactories.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)), true);
         FeedPosition behind = new FeedPosition(0, ticks.openingTime(), false);
         try (LiveFeeds feeds = new LiveFeeds(
-                        List.of(source), new RunIds(), behind, pipeline, TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+                        List.of(source),
+                        InstrumentBook.inMemory(),
+                        behind,
+                        pipeline,
+                        TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
                 SenderProcess sender = new SenderProcess(port, rate, count, settings, TimeUnit.SECONDS.toNanos(1))) {
             while (!feeds.hasEnded() && pipeline.failure() == null && sender.isRunning()) {
                 LockSupport.parkNanos(LOOK);

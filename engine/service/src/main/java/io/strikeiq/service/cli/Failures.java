@@ -3,6 +3,7 @@ package io.strikeiq.service.cli;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.database.DatabaseException;
+import io.strikeiq.persistence.instrument.InstrumentBookException;
 import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.JournalDamagedException;
 import io.strikeiq.persistence.journal.JournalException;
@@ -59,6 +60,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.println("the database refused: " + reason(failure));
             err.flush();
             return ExitCode.FAILURE;
+        }
+        if (failure instanceof InstrumentBookException book) {
+            err.println(book.getMessage());
+            err.flush();
+            return ExitCode.DAMAGED;
         }
         if (failure instanceof UncheckedIOException file) {
             err.println(FileFault.text(file));

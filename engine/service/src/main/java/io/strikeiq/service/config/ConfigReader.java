@@ -108,6 +108,7 @@ final class ConfigReader {
                 section.flag("stayUp", false),
                 (int) section.integer("consoleRate", 20, 0, 10_000),
                 section.duration("warmUp", 5 * DAY, 0, 365 * DAY),
+                places.optionalPath(section, "warmUpJournal"),
                 section.duration("drainTimeout", 30 * SECOND, SECOND, HOUR),
                 section.duration("flushTimeout", 60 * SECOND, SECOND, HOUR));
         section.finish();

@@ -1,6 +1,7 @@
 package io.strikeiq.service.config;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a run does.
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param stayUp whether the service stays up behind the last tick, until it is told to stop
  * @param consoleRate signals that the console shows in one second at most; all go to the journal
  * @param warmUp nanoseconds of event time before the last recorded tick, whose ticks a live run without a checkpoint does first
+ * @param warmUpJournal a tick journal whose ticks may be among them, beside those of earlier runs
  * @param drainTimeout nanoseconds that the ring has to drain at the end
  * @param flushTimeout nanoseconds that the database has to take the last rows at the end
  */
@@ -23,17 +25,28 @@ public record RunSettings(
         boolean stayUp,
         int consoleRate,
         long warmUp,
+        Optional<Path> warmUpJournal,
         long drainTimeout,
         long flushTimeout) {
     /** The same at another speed. */
     public RunSettings at(Speed other) {
-        return new RunSettings(name, source, journal, other, stayUp, consoleRate, warmUp, drainTimeout, flushTimeout);
+        return new RunSettings(
+                name, source, journal, other, stayUp, consoleRate, warmUp, warmUpJournal, drainTimeout, flushTimeout);
     }
 
     /** A replay of a journal that must be there, which ends behind its last tick. */
     public RunSettings replaying(Path other) {
         return new RunSettings(
-                name, Source.REPLAY, other, speed, false, consoleRate, warmUp, drainTimeout, flushTimeout);
+                name,
+                Source.REPLAY,
+                other,
+                speed,
+                false,
+                consoleRate,
+                warmUp,
+                warmUpJournal,
+                drainTimeout,
+                flushTimeout);
     }
 
     /** Nanoseconds that an ordered shutdown may take. */

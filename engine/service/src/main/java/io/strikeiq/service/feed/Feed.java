@@ -9,7 +9,7 @@ public interface Feed {
 
     /**
      * Gives ticks to the sink, on the calling thread, until the feed ends or is stopped: an instrument's definition before
-     * anything else of it. Decodes into a tick of its own, which it may use again after each call.
+     * anything else of it, also where an earlier run of the feed gave it ({@link FeedSink#known}). Decodes into a tick of its own, which it may use again after each call.
      *
      * @param behind what has been recorded before; a feed that cannot give again what it missed begins with the present
      * @param sink takes the ticks; ends the feed by {@link FeedClosedException} when the run takes no more
@@ -19,6 +19,14 @@ public interface Feed {
 
     /** Ends a wait for the source inside {@link #run}, which cannot see the stop request; called once, by another thread. */
     default void wake() {}
+
+    /**
+     * Whether the ids of its ticks are those of the run's instrument book already; those of any other feed are its own, and
+     * become the book's by its definitions.
+     */
+    default boolean usesBook() {
+        return false;
+    }
 
     /**
      * Whether it gives what comes after the ticks of an earlier run, which may then warm up the next; one that begins anew

@@ -1,7 +1,10 @@
 package io.strikeiq.service.feed;
 
 import io.strikeiq.core.conflation.Inlet;
+import io.strikeiq.core.event.IdTranslation;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentIds;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.service.cli.StopRequest;
 import java.util.concurrent.TimeUnit;
@@ -11,17 +14,16 @@ final class FeedThread implements FeedSink {
     private final StopRequest stop = new StopRequest();
     private final Feed feed;
     private final Inlet inlet;
-    private final FeedIds ids;
+    private final IdTranslation ids;
     private final Thread thread;
     private volatile RuntimeException failure;
     private volatile boolean closed;
     private volatile boolean ended;
 
-    /** @param ids null for the only feed of a run, whose ids are the run's */
-    FeedThread(String name, Feed feed, FeedPosition behind, Inlet inlet, FeedIds ids) {
+    FeedThread(String name, Feed feed, FeedPosition behind, Inlet inlet, InstrumentIds book) {
         this.feed = feed;
         this.inlet = inlet;
-        this.ids = ids;
+        this.ids = feed.usesBook() ? null : new IdTranslation(book);
         this.thread = new Thread(() -> run(behind), name);
         thread.setDaemon(true);
     }
@@ -69,6 +71,13 @@ final class FeedThread implements FeedSink {
         checkOpen();
         if (ids == null || ids.translate(tick)) {
             inlet.accept(tick, readAt);
+        }
+    }
+
+    @Override
+    public void known(Instrument definition) {
+        if (ids != null) {
+            ids.define(definition);
         }
     }
 

@@ -3,6 +3,7 @@ package io.strikeiq.service.feed;
 import io.strikeiq.core.conflation.Inlet;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.instrument.InstrumentIds;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.TickProducer;
 import io.strikeiq.core.pipeline.shard.EventClock;
@@ -33,11 +34,11 @@ public final class LiveFeeds implements AutoCloseable {
     /**
      * Starts the feeds.
      *
-     * @param ids the ids of what has been recorded
+     * @param book the ids that instruments have
      * @param behind what has been recorded before
      * @param patience nanoseconds that the feeds have to end in
      */
-    public LiveFeeds(List<Source> sources, RunIds ids, FeedPosition behind, Pipeline pipeline, long patience) {
+    public LiveFeeds(List<Source> sources, InstrumentIds book, FeedPosition behind, Pipeline pipeline, long patience) {
         this.clocks = pipeline.clocks();
         this.control = pipeline.producer();
         this.patience = patience;
@@ -46,8 +47,7 @@ public final class LiveFeeds implements AutoCloseable {
         for (Source source : sources) {
             Inlet inlet = new Inlet(pipeline.producer(), source.conflates(), clock::wake);
             inlets.add(inlet);
-            FeedIds own = sources.size() == 1 ? null : new FeedIds(ids);
-            threads.add(new FeedThread(threadName(threads.size(), sources.size()), source.feed(), behind, inlet, own));
+            threads.add(new FeedThread(threadName(threads.size(), sources.size()), source.feed(), behind, inlet, book));
         }
         clock.start();
         threads.forEach(FeedThread::start);

@@ -2,6 +2,7 @@ package io.strikeiq.service.feed;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatedDays;
@@ -34,7 +35,7 @@ public final class SimulatorFeed implements Feed {
     @Override
     public void run(FeedPosition behind, FeedSink sink, StopRequest stop) {
         Pacer pacer = new Pacer(factor, stop, System::nanoTime);
-        TickSink rest = new Rest(behind, pacer, sink);
+        Rest rest = new Rest(behind, pacer, sink);
         if (goesOn()) {
             int first = behind.begun() == 0 ? 0 : SimulatedDays.day(behind.begun());
             new SimulatedDays(settings, Integer.MAX_VALUE).play(first, settings.sessions(), rest, day -> {});
@@ -53,10 +54,10 @@ public final class SimulatorFeed implements Feed {
     private static final class Rest implements TickSink {
         private final FeedPosition behind;
         private final Pacer pacer;
-        private final TickSink sink;
+        private final FeedSink sink;
         private long given;
 
-        Rest(FeedPosition behind, Pacer pacer, TickSink sink) {
+        Rest(FeedPosition behind, Pacer pacer, FeedSink sink) {
             this.behind = behind;
             this.pacer = pacer;
             this.sink = sink;
@@ -64,15 +65,20 @@ public final class SimulatorFeed implements Feed {
 
         @Override
         public void accept(MarketEvent tick) {
-            if (tick.exchangeTime <= behind.begun()) {
-                return;
-            }
-            given++;
-            boolean isNew = behind.everyTick() ? given > behind.ticks() : tick.exchangeTime > behind.exchangeTime();
-            if (isNew) {
+            if (isNew(tick)) {
                 pacer.await(tick.exchangeTime);
                 sink.accept(tick);
+            } else if (tick.type == TickType.INSTRUMENT) {
+                sink.known(tick.definition);
             }
+        }
+
+        private boolean isNew(MarketEvent tick) {
+            if (tick.exchangeTime <= behind.begun()) {
+                return false;
+            }
+            given++;
+            return behind.everyTick() ? given > behind.ticks() : tick.exchangeTime > behind.exchangeTime();
         }
     }
 }

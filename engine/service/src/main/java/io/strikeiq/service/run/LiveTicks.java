@@ -1,5 +1,6 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -69,7 +70,12 @@ final class LiveTicks implements RunTicks {
     public WarmUp warmUp(List<RunFolder> earlier, PrintWriter to) {
         List<LiveFeeds.Source> sources = sources();
         boolean follows = sources.stream().allMatch(source -> source.feed().goesOn());
-        return new WarmUpPlan(follows ? config.run().warmUp() : 0, name(sources), to).of(earlier);
+        return new WarmUpPlan(
+                        follows ? config.run().warmUp() : 0,
+                        name(sources),
+                        config.run().warmUpJournal(),
+                        to)
+                .of(earlier);
     }
 
     @Override
@@ -79,12 +85,14 @@ final class LiveTicks implements RunTicks {
         DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
         TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(name), guard);
         try {
+            InstrumentBook book = RunInstruments.open(run);
             return new RecordedFeed(
                     name,
                     sources,
                     run.ticks(),
                     writer,
-                    RunStart.of(config, run, writer.lastSequence(), this::say),
+                    book,
+                    RunStart.of(config, run, writer.lastSequence(), book, this::say),
                     stop,
                     feeds -> ControlInbox.open(config.dataFolder(), config.registry(), feeds.control()),
                     config.run().drainTimeout());

@@ -5,6 +5,7 @@ import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.pipeline.Intake;
 import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.ExitCode;
@@ -14,7 +15,6 @@ import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.feed.FeedPosition;
 import io.strikeiq.service.feed.LiveFeeds;
-import io.strikeiq.service.feed.RunIds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
     private final long recordedBefore;
     private final Commands commands;
     private final long patience;
-    private final RunIds ids = new RunIds();
+    private final InstrumentBook book;
     private final RunStart start;
     private TickSource recorded;
     /** Ticks of the recording that came from a feed, and not from a person. */
@@ -56,7 +56,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
     }
 
     /**
-     * Takes over the writer and the reader of the journal in a folder.
+     * Takes over the writer and the reader of the journal in a folder, and the book of its instruments.
      *
      * @param name what the journal says of its source
      * @param patience nanoseconds that the feeds have to end in
@@ -66,6 +66,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
             List<LiveFeeds.Source> sources,
             Path folder,
             TickJournalWriter writer,
+            InstrumentBook book,
             RunStart start,
             StopRequest stop,
             Commands commands,
@@ -74,11 +75,11 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         this.sources = List.copyOf(sources);
         this.folder = folder;
         this.writer = writer;
+        this.book = book;
         this.start = start;
         this.recorded = start.open();
         this.fromFeed = start.fedBefore();
         this.lastTime = start.timeBefore();
-        start.definitionsBefore().forEach(ids::recorded);
         this.stop = stop;
         this.recordedBefore = writer.lastSequence();
         this.commands = commands;
@@ -92,7 +93,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         }
         lastTime = Math.max(lastTime, slot.exchangeTime);
         if (slot.type == TickType.INSTRUMENT) {
-            ids.recorded(slot.definition);
+            book.recorded(slot.definition);
         }
         fromFeed += slot.sequence <= 0 || slot.type == TickType.CONTROL ? 0 : 1;
         return true;
@@ -122,7 +123,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         recorded = null;
         boolean repeats = sources.size() == 1 && !sources.get(0).conflates();
         FeedPosition behind = new FeedPosition(fromFeed, lastTime, repeats, start.warmUpTo());
-        try (LiveFeeds live = new LiveFeeds(sources, ids, behind, pipeline, patience)) {
+        try (LiveFeeds live = new LiveFeeds(sources, book, behind, pipeline, patience)) {
             feeds = live;
             serve(live, pipeline, progress);
         }
@@ -214,6 +215,10 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         if (recorded != null) {
             recorded.close();
         }
-        writer.close();
+        try {
+            writer.close();
+        } finally {
+            book.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.pipeline.Replica;
+import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.JournalRecord;
@@ -59,7 +60,7 @@ final class RunEnding {
 
     /** Does the recorded ticks again, and journals what the journal lacks of them. */
     private Outcome finished(RunFolder run, StrikeIqConfig config, SignalJournalWriter journal) {
-        RunStart start = RunStart.of(config, run, Long.MAX_VALUE, this::say);
+        RunStart start = RunStart.of(config, run, Long.MAX_VALUE, InstrumentBook.read(run.dataFolder()), this::say);
         Replica replica = start.replica(journal);
         try (GoodTicks good = new GoodTicks(start.open())) {
             MarketEvent tick = new MarketEvent();

@@ -111,6 +111,11 @@ public record RunFolder(Path path) {
         return path.resolve("dead-ticks.tsv");
     }
 
+    /** The data folder that the run is in. */
+    Path dataFolder() {
+        return path.toAbsolutePath().normalize().getParent().getParent();
+    }
+
     Path config() {
         return path.resolve("config.yaml");
     }

@@ -2,10 +2,11 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
-import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentIds;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.Replica;
+import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.checkpoint.Checkpoint;
 import io.strikeiq.service.checkpoint.Checkpointer;
@@ -14,7 +15,6 @@ import io.strikeiq.service.checkpoint.Replicas;
 import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +27,7 @@ final class RunStart {
     private final Path ticks;
     private final Checkpoints checkpoints;
     private final WarmUp warmUp;
+    private final InstrumentIds book;
     private final Optional<Checkpoint> checkpoint;
 
     private RunStart(
@@ -34,11 +35,13 @@ final class RunStart {
             Path ticks,
             Checkpoints checkpoints,
             WarmUp warmUp,
+            InstrumentIds book,
             Optional<Checkpoint> checkpoint) {
         this.config = config;
         this.ticks = ticks;
         this.checkpoints = checkpoints;
         this.warmUp = warmUp;
+        this.book = book;
         this.checkpoint = checkpoint;
     }
 
@@ -46,19 +49,20 @@ final class RunStart {
      * Looks for a checkpoint.
      *
      * @param lastTick number of the last tick of the run's journal
+     * @param book the ids of the run's instruments
      * @param said is told of each checkpoint that cannot be used
      */
-    static RunStart of(StrikeIqConfig config, RunFolder run, long lastTick, Consumer<String> said) {
+    static RunStart of(StrikeIqConfig config, RunFolder run, long lastTick, InstrumentIds book, Consumer<String> said) {
         Checkpoints checkpoints = checkpoints(config, run.checkpoints());
         Optional<Checkpoint> checkpoint =
                 checkpoints.newest(lastTick, said).filter(saved -> isRestorable(config, saved, said));
-        return new RunStart(config, run.ticks(), checkpoints, run.manifest().warmUp(), checkpoint);
+        return new RunStart(config, run.ticks(), checkpoints, run.manifest().warmUp(), book, checkpoint);
     }
 
     /** With the first tick of a journal, whatever there is. */
     static RunStart atFirst(StrikeIqConfig config, Path ticks) {
         Checkpoints checkpoints = checkpoints(config, ticks.resolveSibling("checkpoints"));
-        return new RunStart(config, ticks, checkpoints, WarmUp.NONE, Optional.empty());
+        return new RunStart(config, ticks, checkpoints, WarmUp.NONE, InstrumentBook.inMemory(), Optional.empty());
     }
 
     private static Checkpoints checkpoints(StrikeIqConfig config, Path folder) {
@@ -101,18 +105,7 @@ final class RunStart {
         if (checkpoint.isPresent()) {
             return TickJournalReader.open(ticks, checkpoint.get().tick() + 1);
         }
-        return new Joined(new WarmTicks(warmUp), TickJournalReader.open(ticks));
-    }
-
-    /** The definitions of instruments in the ticks before the first that is published. */
-    List<Instrument> definitionsBefore() {
-        if (checkpoint.isEmpty()) {
-            return List.of();
-        }
-        try (TickJournalReader reader =
-                TickJournalReader.open(ticks, checkpoint.get().tick() + 1)) {
-            return reader.definitionsBefore();
-        }
+        return new Joined(new WarmTicks(warmUp, book), TickJournalReader.open(ticks));
     }
 
     /** Brings a pipeline that has seen no tick into the state. */

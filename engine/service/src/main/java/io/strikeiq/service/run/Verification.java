@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.TickJournalReader;
@@ -139,7 +140,13 @@ public final class Verification {
         WarmUp warmUp = folder.manifest().warmUp();
         return new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of())
                 .warmedUpBy(warmUp)
-                .run("", new RunStart.Joined(new WarmTicks(warmUp), new Limited(reader, ticks)), drain, progress);
+                .run(
+                        "",
+                        new RunStart.Joined(
+                                new WarmTicks(warmUp, InstrumentBook.read(folder.dataFolder())),
+                                new Limited(reader, ticks)),
+                        drain,
+                        progress);
     }
 
     /** Why the replay did not reach the run's last tick, null when it did. */

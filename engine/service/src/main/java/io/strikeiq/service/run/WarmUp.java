@@ -27,8 +27,9 @@ public record WarmUp(long ticks, long from, long to, List<Part> parts) {
      * @param definitions definitions of instruments before the first of the ticks, which come before it
      * @param first number of the first tick
      * @param last number of the last tick
+     * @param begin event time of the first tick in nanoseconds since the epoch
      */
-    public record Part(String journal, long definitions, long first, long last) {
+    public record Part(String journal, long definitions, long first, long last, long begin) {
         long ticks() {
             return definitions + last - first + 1;
         }

@@ -1,10 +1,12 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.core.event.IdTranslation;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.Replica;
+import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -66,6 +68,11 @@ final class CutOffRun {
     }
 
     private List<MarketEvent> session() {
+        return ticks(config);
+    }
+
+    /** The ticks of the market that a config simulates. */
+    static List<MarketEvent> ticks(StrikeIqConfig config) {
         List<MarketEvent> all = new ArrayList<>();
         TickSink sink = tick -> {
             MarketEvent copy = new MarketEvent();
@@ -109,15 +116,23 @@ final class CutOffRun {
 
     /** What comes of ticks after a warm-up by others: the ticks of this run that its warm-up has not. */
     Outcome warmed(WarmUp warmUp, List<MarketEvent> after) {
+        return warmed(config, warmUp, after);
+    }
+
+    /** What comes of the ticks of a feed after a warm-up, all with the ids of a new instrument book. */
+    static Outcome warmed(StrikeIqConfig config, WarmUp warmUp, List<MarketEvent> after) {
         Replica replica = Replicas.of(config, OutboundDrain.NONE);
         MarketEvent tick = new MarketEvent();
-        try (WarmTicks warm = new WarmTicks(warmUp)) {
+        InstrumentBook book = InstrumentBook.inMemory();
+        IdTranslation ids = new IdTranslation(book);
+        try (WarmTicks warm = new WarmTicks(warmUp, book)) {
             while (warm.next(tick)) {
                 replica.accept(tick);
             }
         }
         for (int i = 0; i < after.size(); i++) {
             tick.copyFrom(after.get(i));
+            ids.translate(tick);
             tick.sequence = i + 1L;
             replica.accept(tick);
         }

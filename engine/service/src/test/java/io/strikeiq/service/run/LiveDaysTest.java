@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.SignalJournalReader;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.StopRequest;
@@ -20,6 +26,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +184,61 @@ class LiveDaysTest {
                 uninterrupted.signals(),
                 StoredRows.signals(killed.folder().signals()).size());
         CommandRun.succeeding("replay", "--verify", killed.folder().path());
+    }
+
+    /** Gives instruments of a recording ids that no feed has. */
+    private static void renumber(MarketEvent tick) {
+        if (tick.type == TickType.INSTRUMENT) {
+            Instrument own = tick.definition;
+            tick.definition = new Instrument(
+                    own.id() + 5_000,
+                    own.symbol(),
+                    own.kind(),
+                    own.underlyingId() + 5_000,
+                    own.right(),
+                    own.strike(),
+                    own.expiryTime(),
+                    own.style(),
+                    own.contractSize(),
+                    own.tickSize(),
+                    own.currency(),
+                    own.effectiveFrom());
+        }
+        tick.instrumentId += tick.instrumentId < 0 ? 0 : 5_000;
+    }
+
+    @Test
+    void shouldBeginWarmWithAnImportedJournalWhoseInstrumentsHaveOtherIds() throws IOException {
+        Path imported = folder.resolve("imported");
+        Path config = days(2, "source: live", "warmUpJournal: " + imported);
+        List<MarketEvent> ticks = CutOffRun.ticks(ConfigFile.load(config, Map.of()));
+        try (TickJournalWriter writer = TickJournalWriter.open(imported, JournalInfo.of("an import"))) {
+            for (MarketEvent each : ticks.subList(0, (int) DAY)) {
+                MarketEvent other = new MarketEvent();
+                other.copyFrom(each);
+                renumber(other);
+                writer.accept(other);
+            }
+            writer.complete();
+        }
+
+        CommandRun run = CommandRun.succeedingAt(() -> STARTED, "run", config, "--json");
+
+        RunFolder warm =
+                RunFolder.find(run.json().get("runId").textValue(), session().data());
+        WarmUp warmUp = warm.manifest().warmUp();
+        assertEquals(DAY, warmUp.ticks());
+        Outcome expected =
+                CutOffRun.warmed(ConfigFile.load(config, Map.of()), warmUp, ticks.subList((int) DAY, (int) (2 * DAY)));
+        assertEquals(DAY, run.json().get("ticks").longValue());
+        assertEquals(expected.stateHash(), run.json().get("stateHash").textValue());
+        assertEquals(expected.signalHash(), run.json().get("signalHash").textValue());
+        try (TickJournalReader reader = TickJournalReader.open(warm.ticks())) {
+            MarketEvent first = new MarketEvent();
+            assertTrue(reader.next(first));
+            assertEquals(5_000, first.instrumentId, "the instrument's id since the import");
+        }
+        CommandRun.succeeding("replay", "--verify", warm.path());
     }
 
     @Test

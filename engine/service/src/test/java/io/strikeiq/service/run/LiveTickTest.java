@@ -22,6 +22,7 @@ import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
@@ -121,6 +122,7 @@ class LiveTickTest {
                         List.of(new LiveFeeds.Source(feed, false)),
                         folder,
                         writer,
+                        InstrumentBook.inMemory(),
                         RunStart.atFirst(ConfigFile.parse("defaults", "", Map.of()), folder),
                         stop,
                         feeds -> ControlInbox.open(folder, new EngineRegistry(), feeds.control()),

@@ -1,10 +1,11 @@
-package io.strikeiq.service.feed;
+package io.strikeiq.persistence.instrument;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.IdTranslation;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.ExerciseStyle;
@@ -13,8 +14,8 @@ import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import org.junit.jupiter.api.Test;
 
-class FeedIdsTest {
-    private final RunIds run = new RunIds();
+class IdTranslationTest {
+    private final InstrumentBook book = InstrumentBook.inMemory();
     private final MarketEvent tick = new MarketEvent();
 
     private static Instrument underlying(int id, String symbol) {
@@ -35,7 +36,27 @@ class FeedIdsTest {
                 "USD");
     }
 
-    private int define(FeedIds feed, Instrument instrument) {
+    private static Instrument future(int id) {
+        return future(id, 0);
+    }
+
+    private static Instrument future(int id, int underlying) {
+        return new Instrument(
+                id,
+                "FUTURE",
+                InstrumentKind.FUTURE,
+                underlying,
+                OptionRight.NONE,
+                Double.NaN,
+                Long.MAX_VALUE,
+                ExerciseStyle.EUROPEAN,
+                1,
+                0.05,
+                "USD",
+                0);
+    }
+
+    private int define(IdTranslation feed, Instrument instrument) {
         assertTrue(feed.translate(tick.asInstrument(instrument, 1)));
         assertEquals(tick.instrumentId, tick.definition.id());
         return tick.instrumentId;
@@ -43,8 +64,8 @@ class FeedIdsTest {
 
     @Test
     void shouldGiveFeedsWithTheSameIdsDifferentOnesInTheRun() {
-        FeedIds first = new FeedIds(run);
-        FeedIds second = new FeedIds(run);
+        IdTranslation first = new IdTranslation(book);
+        IdTranslation second = new IdTranslation(book);
         int one = define(first, underlying(0, "ONE"));
         int two = define(second, underlying(0, "TWO"));
         int listed = define(second, option(1, 0));
@@ -60,16 +81,40 @@ class FeedIdsTest {
 
     @Test
     void shouldKeepTheIdsOfTheRecordingOverARestart() {
-        run.recorded(underlying(7, "ONE"));
-        FeedIds feed = new FeedIds(run);
+        book.recorded(underlying(7, "ONE"));
+        IdTranslation feed = new IdTranslation(book);
 
-        assertEquals(8, define(feed, underlying(0, "OTHER")));
+        assertEquals(0, define(feed, underlying(0, "OTHER")), "nobody has it");
         assertEquals(7, define(feed, underlying(1, "ONE")));
+        assertEquals(8, define(feed, underlying(7, "THIRD")), "somebody has it");
+    }
+
+    @Test
+    void shouldGiveTheBookOfAnUnderlyingThatIsDefinedAfterItTheSameIdEachTime() {
+        IdTranslation feed = new IdTranslation(book);
+        define(feed, underlying(0, "ONE").withBook(5));
+        int named = tick.definition.bookInstrumentId();
+
+        assertEquals(named, define(feed, future(5)));
+        assertEquals(named, book.id("", "FUTURE"));
+        IdTranslation later = new IdTranslation(book);
+        define(later, underlying(3, "ONE").withBook(4));
+        assertEquals(named, tick.definition.bookInstrumentId());
+        assertEquals(named, define(later, future(4, 3)));
+    }
+
+    @Test
+    void shouldKeepTheIdOfAnInstrumentThatIsRenamed() {
+        IdTranslation feed = new IdTranslation(book);
+        int id = define(feed, underlying(0, "FB"));
+
+        assertEquals(id, define(feed, underlying(0, "META")));
+        assertEquals(id, book.id("", "META"));
     }
 
     @Test
     void shouldLeaveWhatNamesNothingKnownToTheGateOrDropIt() {
-        FeedIds feed = new FeedIds(run);
+        IdTranslation feed = new IdTranslation(book);
 
         assertTrue(feed.translate(tick.asQuote(3, 1, 1, 1, 2, 1)));
         assertEquals(-1, tick.instrumentId);

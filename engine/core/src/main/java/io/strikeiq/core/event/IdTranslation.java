@@ -1,29 +1,29 @@
-package io.strikeiq.service.feed;
+package io.strikeiq.core.event;
 
-import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentIds;
 import java.util.Arrays;
 
-/** Turns the ids of one feed of several into those of the run. Owned by the feed's thread. */
-final class FeedIds {
+/** Turns the ids of one feed, or of one journal, into those of an instrument book. One thread. */
+public final class IdTranslation {
     private static final int NONE = -1;
 
-    private final RunIds run;
+    private final InstrumentIds book;
     private int[] ids = new int[0];
 
-    FeedIds(RunIds run) {
-        this.run = run;
+    /** Knows no instrument of its source yet. */
+    public IdTranslation(InstrumentIds book) {
+        this.book = book;
     }
 
     /**
-     * Gives a tick the ids of the run.
+     * Gives a tick the ids of the book.
      *
-     * @return false when it marks a session or state of an instrument that the feed has not defined: with no instrument it
+     * @return false when it marks a session or state of an instrument that the source has not defined: with no instrument it
      *     would be one of all
      * @throws IllegalStateException when a definition names an underlying that has none
      */
-    boolean translate(MarketEvent tick) {
+    public boolean translate(MarketEvent tick) {
         if (tick.type == TickType.INSTRUMENT) {
             tick.definition = define(tick.definition);
             tick.instrumentId = tick.definition.id();
@@ -41,41 +41,40 @@ final class FeedIds {
         return id >= 0 && id < ids.length ? ids[id] : NONE;
     }
 
-    private Instrument define(Instrument terms) {
-        Instrument before = run.of(terms);
-        int id = before != null ? before.id() : of(terms.id());
-        if (id == NONE) {
-            id = run.fresh();
-        }
+    /**
+     * Learns a definition of the source and returns it with the ids of the book.
+     *
+     * @throws IllegalStateException when it names an underlying that has no definition
+     */
+    public Instrument define(Instrument terms) {
+        int known = of(terms.id());
+        int id = known == NONE
+                ? book.id(terms.venue(), terms.symbol(), terms.id())
+                : book.name(terms.venue(), terms.symbol(), known);
         put(terms.id(), id);
         int underlying = of(terms.underlyingId());
         if (underlying == NONE) {
             throw new IllegalStateException(terms.symbol() + " is listed on an underlying that is not defined");
         }
-        Instrument own = with(terms, id, underlying, book(terms, before));
-        run.recorded(own);
-        return own;
+        return with(terms, id, underlying, bookOf(terms));
     }
 
     /** The book of an underlying may be defined after it. */
-    private int book(Instrument terms, Instrument before) {
-        int book = terms.bookInstrumentId();
-        if (book < 0) {
-            return book;
+    private int bookOf(Instrument terms) {
+        int id = terms.bookInstrumentId();
+        if (id >= 0 && of(id) == NONE) {
+            put(id, book.bookId(terms.venue(), terms.symbol()));
         }
-        if (of(book) == NONE) {
-            put(book, before != null && before.bookInstrumentId() >= 0 ? before.bookInstrumentId() : run.fresh());
-        }
-        return of(book);
+        return id < 0 ? id : of(id);
     }
 
-    private void put(int id, int runId) {
+    private void put(int id, int inBook) {
         if (id >= ids.length) {
             int length = ids.length;
             ids = Arrays.copyOf(ids, Math.max(id + 1, 2 * length));
             Arrays.fill(ids, length, ids.length, NONE);
         }
-        ids[id] = runId;
+        ids[id] = inBook;
     }
 
     private static Instrument with(Instrument terms, int id, int underlying, int book) {
