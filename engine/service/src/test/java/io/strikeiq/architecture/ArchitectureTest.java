@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final String CORE = "io.strikeiq.core..";
     private static final String VENUE = "io.strikeiq.venue..";
+    private static final String FEEDS = "io.strikeiq.feeds..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
     /** Functions of Math whose result is the one correctly rounded, or a whole number. */
@@ -91,21 +92,28 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(VENUE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PERSISTENCE, SERVICE)
+                .resideInAnyPackage(FEEDS, PERSISTENCE, SERVICE)
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage(FEEDS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "org.postgresql..")
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(PERSISTENCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, SERVICE)
                 .allowEmptyShould(true)
                 .check(main);
     }
@@ -256,7 +264,7 @@ class ArchitectureTest {
     void shouldHaveNoStaticStateThatChanges() {
         classes()
                 .that()
-                .resideInAnyPackage(CORE, VENUE, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(CORE, VENUE, FEEDS, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.persistence.sbe..")))
                 .should(HaveNoStaticState.CONDITION)
                 .check(main);
@@ -272,7 +280,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine/core", "engine/venue", "persistence", "engine/service"})
+    @ValueSource(strings = {"engine/core", "engine/venue", "engine/feeds", "persistence", "engine/service"})
     void shouldSayInEachPackageWhatLivesThere(String module) throws IOException {
         Path sources = root().resolve(module).resolve("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {

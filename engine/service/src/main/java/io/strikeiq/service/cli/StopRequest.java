@@ -1,5 +1,6 @@
 package io.strikeiq.service.cli;
 
+import io.strikeiq.feeds.FeedStop;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -7,18 +8,19 @@ import java.util.concurrent.TimeUnit;
  * The wish that a run should end, from any thread. The publisher asks for it between ticks; nobody is interrupted, since
  * an interrupt would close the files of a journal.
  */
-public final class StopRequest {
+public final class StopRequest implements FeedStop {
     private final CountDownLatch requested = new CountDownLatch(1);
 
     public void request() {
         requested.countDown();
     }
 
+    @Override
     public boolean isRequested() {
         return requested.getCount() == 0;
     }
 
-    /** Waits for the request; true when it has come, false when the time is over. */
+    @Override
     public boolean await(long nanos) {
         try {
             return requested.await(nanos, TimeUnit.NANOSECONDS);

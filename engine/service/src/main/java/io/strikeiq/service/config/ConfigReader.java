@@ -9,11 +9,14 @@ import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.feeds.FeedRegistry;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.feed.FeedFactories;
 import io.strikeiq.service.feed.LiveSettings;
 import io.strikeiq.service.plugin.EnginePlugins;
+import io.strikeiq.service.plugin.FeedPlugins;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.venue.yaml.Section;
 import java.nio.file.Path;
@@ -138,9 +141,19 @@ final class ConfigReader {
 
     private LiveSettings live(Section section) {
         int ringSize = powerOfTwo(section, "ringSize", LiveSettings.RING_SIZE);
-        LiveSettings live = new LiveSettings(ringSize, new FeedReader(section, top).read());
+        LiveSettings live = new LiveSettings(ringSize, new FeedReader(section, top, feeds()).read());
         section.finish();
         return live;
+    }
+
+    /** A folder of plugins that cannot be read is named when its own section is. */
+    private FeedRegistry feeds() {
+        Optional<Path> folder = places.optionalPath(top.peek("plugins"), "folder");
+        try {
+            return folder.isPresent() ? FeedPlugins.registry(folder.get()) : FeedFactories.registry();
+        } catch (UserException e) {
+            return FeedFactories.registry();
+        }
     }
 
     private static int powerOfTwo(Section section, String key, int standard) {
@@ -248,6 +261,7 @@ final class ConfigReader {
         Optional<Path> folder = places.optionalPath(section, "folder");
         section.finish();
         try {
+            folder.ifPresent(FeedPlugins::registry);
             return folder.isPresent() ? EnginePlugins.registry(folder.get()) : StandardEngines.registry();
         } catch (UserException e) {
             section.wrong("folder", e.getMessage());

@@ -1,8 +1,9 @@
 package io.strikeiq.service.config;
 
-import io.strikeiq.service.feed.BackPressure;
+import io.strikeiq.feeds.BackPressure;
+import io.strikeiq.feeds.FeedFactory;
+import io.strikeiq.feeds.FeedRegistry;
 import io.strikeiq.service.feed.FeedFactories;
-import io.strikeiq.service.feed.FeedFactory;
 import io.strikeiq.service.feed.FeedSettings;
 import io.strikeiq.venue.yaml.Section;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ final class FeedReader {
 
     private final Section live;
     private final Section top;
+    private final FeedRegistry registry;
 
-    FeedReader(Section live, Section top) {
+    FeedReader(Section live, Section top, FeedRegistry registry) {
         this.live = live;
         this.top = top;
+        this.registry = registry;
     }
 
     /** The feeds, the simulator where none is named. */
@@ -50,9 +53,9 @@ final class FeedReader {
 
     private Optional<FeedSettings> feed(Section entry) {
         String venue = entry.text("venue", STANDARD);
-        Optional<FeedFactory> factory = FeedFactories.of(venue);
+        Optional<FeedFactory> factory = registry.of(venue);
         if (factory.isEmpty()) {
-            entry.wrong("venue", "'" + venue + "' has no feed; allowed " + String.join(", ", FeedFactories.venues()));
+            entry.wrong("venue", "'" + venue + "' has no feed; allowed " + String.join(", ", registry.venues()));
             return Optional.empty();
         }
         BackPressure backPressure = entry.choice("backPressure", factory.get().backPressure());

@@ -1,17 +1,21 @@
 package io.strikeiq.service.feed;
 
+import io.strikeiq.feeds.BackPressure;
+import io.strikeiq.feeds.Feed;
+import io.strikeiq.feeds.FeedRegistry;
+import io.strikeiq.feeds.deribit.DeribitFeedFactory;
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.Optional;
 
-/** The venues that have a feed. */
+/** The feeds that come with StrikeIQ. */
 public final class FeedFactories {
-    private static final List<FeedFactory> ALL = List.of(new SimulatorFeedFactory(), new TcpFeedFactory());
-
     private FeedFactories() {}
 
-    public static Optional<FeedFactory> of(String venue) {
-        return ALL.stream().filter(factory -> factory.venue().equals(venue)).findFirst();
+    /** A registry of its own, to which those of plugins may be added. */
+    public static FeedRegistry registry() {
+        return new FeedRegistry()
+                .add(new SimulatorFeedFactory())
+                .add(new TcpFeedFactory())
+                .add(new DeribitFeedFactory());
     }
 
     /** The simulator, which is the feed where the config names none. */
@@ -22,9 +26,5 @@ public final class FeedFactories {
     /** Ticks that another program sends to an address where the feed listens. */
     public static Feed tcp(InetSocketAddress address) {
         return new TcpFeed(address);
-    }
-
-    public static List<String> venues() {
-        return ALL.stream().map(FeedFactory::venue).toList();
     }
 }

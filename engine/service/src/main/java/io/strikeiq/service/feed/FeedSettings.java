@@ -1,5 +1,8 @@
 package io.strikeiq.service.feed;
 
+import io.strikeiq.feeds.BackPressure;
+import io.strikeiq.feeds.FeedFactory;
+
 /**
  * One feed of a live run.
  *

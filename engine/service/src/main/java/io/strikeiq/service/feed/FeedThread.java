@@ -6,6 +6,10 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentIds;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
+import io.strikeiq.feeds.Feed;
+import io.strikeiq.feeds.FeedClosedException;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.service.cli.StopRequest;
 import java.util.concurrent.TimeUnit;
 

@@ -1,6 +1,6 @@
 package io.strikeiq.service.feed;
 
-import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.feeds.FeedStop;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  */
 public final class Pacer {
     private final double factor;
-    private final StopRequest stop;
+    private final FeedStop stop;
     private final LongSupplier nanoTime;
     private long firstEvent = Long.MIN_VALUE;
     private long firstReal;
@@ -17,7 +17,7 @@ public final class Pacer {
     /**
      * @param factor event time over real time; infinite for no wait
      */
-    public Pacer(double factor, StopRequest stop, LongSupplier nanoTime) {
+    public Pacer(double factor, FeedStop stop, LongSupplier nanoTime) {
         this.factor = factor;
         this.stop = stop;
         this.nanoTime = nanoTime;

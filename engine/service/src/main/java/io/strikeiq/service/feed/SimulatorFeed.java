@@ -3,7 +3,10 @@ package io.strikeiq.service.feed;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.feeds.Feed;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatedDays;
 import io.strikeiq.service.simulator.SimulatorSettings;
@@ -33,7 +36,7 @@ public final class SimulatorFeed implements Feed {
     }
 
     @Override
-    public void run(FeedPosition behind, FeedSink sink, StopRequest stop) {
+    public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
         Pacer pacer = new Pacer(factor, stop, System::nanoTime);
         Rest rest = new Rest(behind, pacer, sink);
         if (goesOn()) {

@@ -1,9 +1,19 @@
 package io.strikeiq.service.feed;
 
+import io.strikeiq.feeds.BackPressure;
+import io.strikeiq.feeds.Feed;
+import io.strikeiq.feeds.FeedApi;
+import io.strikeiq.feeds.FeedContext;
+import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.venue.yaml.Section;
 
 /** The market simulator as it happens, with the settings of section {@code simulate}, at {@code run.speed}. */
 final class SimulatorFeedFactory implements FeedFactory {
+    @Override
+    public int apiVersion() {
+        return FeedApi.VERSION;
+    }
+
     @Override
     public String venue() {
         return "simulator";
@@ -25,6 +35,6 @@ final class SimulatorFeedFactory implements FeedFactory {
     }
 
     static Feed make(FeedContext context) {
-        return new SimulatorFeed(context.simulate(), context.factor());
+        return context.simulator().apply(context.factor());
     }
 }

@@ -2,9 +2,12 @@ package io.strikeiq.service.feed;
 
 import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.feeds.Feed;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.persistence.journal.FrameException;
 import io.strikeiq.persistence.journal.TickFrameReader;
-import io.strikeiq.service.cli.StopRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -49,7 +52,7 @@ final class TcpFeed implements Feed {
     }
 
     @Override
-    public void run(FeedPosition behind, FeedSink sink, StopRequest stop) {
+    public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
         lastTime = behind.exchangeTime();
         isDown = behind.ticks() > 0;
         try (ServerSocketChannel listening = ServerSocketChannel.open()) {

@@ -1,5 +1,8 @@
 package io.strikeiq.service.feed;
 
+import io.strikeiq.feeds.BackPressure;
+import io.strikeiq.feeds.FeedApi;
+import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.venue.yaml.Section;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -7,6 +10,11 @@ import java.util.Optional;
 /** Ticks that another program sends. */
 final class TcpFeedFactory implements FeedFactory {
     private static final String STANDARD = "127.0.0.1:7410";
+
+    @Override
+    public int apiVersion() {
+        return FeedApi.VERSION;
+    }
 
     @Override
     public String venue() {

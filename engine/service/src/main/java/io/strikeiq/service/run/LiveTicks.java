@@ -1,14 +1,15 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.feeds.BackPressure;
+import io.strikeiq.feeds.FeedContext;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.feed.BackPressure;
-import io.strikeiq.service.feed.FeedContext;
 import io.strikeiq.service.feed.LiveFeeds;
+import io.strikeiq.service.feed.SimulatorFeed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class LiveTicks implements RunTicks {
 
     private List<LiveFeeds.Source> sources() {
         FeedContext context =
-                new FeedContext(config.simulate(), config.run().speed().factor());
+                new FeedContext(config.run().speed().factor(), factor -> new SimulatorFeed(config.simulate(), factor));
         return config.live().feeds().stream()
                 .map(feed ->
                         new LiveFeeds.Source(feed.maker().make(context), feed.backPressure() == BackPressure.CONFLATE))

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.persistence.journal.TickFrameWriter;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.testing.ExpectedLog;

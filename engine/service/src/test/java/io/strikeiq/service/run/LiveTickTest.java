@@ -22,14 +22,15 @@ import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.feeds.Feed;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
-import io.strikeiq.service.feed.Feed;
-import io.strikeiq.service.feed.FeedPosition;
-import io.strikeiq.service.feed.FeedSink;
 import io.strikeiq.service.feed.LiveFeeds;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ class LiveTickTest {
         }
 
         @Override
-        public void run(FeedPosition behind, FeedSink sink, StopRequest end) {
+        public void run(FeedPosition behind, FeedSink sink, FeedStop end) {
             MarketEvent tick = new MarketEvent();
             sink.accept(
                     tick.asInstrument(Instrument.underlying(0, "TEST", InstrumentKind.INDEX, 1, 0.05, "INR"), SECOND));

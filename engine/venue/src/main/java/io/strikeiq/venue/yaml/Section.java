@@ -73,6 +73,12 @@ public final class Section {
         return child;
     }
 
+    /** The section of a key for a look ahead: what is wrong in it is noted when {@link #section} is read. */
+    public Section peek(String key) {
+        NodeTuple tuple = entries.get(key);
+        return new Section(full(key), tuple == null ? null : tuple.getValueNode(), mark, new Problems(path), expand);
+    }
+
     /** The sections of a list; none when the key is absent. */
     public List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.strikeiq.service.feed;
+package io.strikeiq.feeds;
 
 /**
  * How far a run has recorded its feed.

@@ -1,6 +1,4 @@
-package io.strikeiq.service.feed;
-
-import io.strikeiq.service.cli.StopRequest;
+package io.strikeiq.feeds;
 
 /** Ticks of one venue as they happen. A feed runs on a thread of its own; several may share a run. */
 public interface Feed {
@@ -9,13 +7,14 @@ public interface Feed {
 
     /**
      * Gives ticks to the sink, on the calling thread, until the feed ends or is stopped: an instrument's definition before
-     * anything else of it, also where an earlier run of the feed gave it ({@link FeedSink#known}). Decodes into a tick of its own, which it may use again after each call.
+     * anything else of it, also where an earlier run of the feed gave it ({@link FeedSink#known}). Decodes
+     * into a tick of its own, which it may use again after each call.
      *
      * @param behind what has been recorded before; a feed that cannot give again what it missed begins with the present
      * @param sink takes the ticks; ends the feed by {@link FeedClosedException} when the run takes no more
      * @param stop ends a wait between two ticks
      */
-    void run(FeedPosition behind, FeedSink sink, StopRequest stop);
+    void run(FeedPosition behind, FeedSink sink, FeedStop stop);
 
     /** Ends a wait for the source inside {@link #run}, which cannot see the stop request; called once, by another thread. */
     default void wake() {}

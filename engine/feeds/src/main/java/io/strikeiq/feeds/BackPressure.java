@@ -1,4 +1,4 @@
-package io.strikeiq.service.feed;
+package io.strikeiq.feeds;
 
 /** What a feed does while the stages or the disk are behind. Neither loses a trade or a change of open interest. */
 public enum BackPressure {

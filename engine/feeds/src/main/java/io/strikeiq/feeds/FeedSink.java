@@ -1,4 +1,4 @@
-package io.strikeiq.service.feed;
+package io.strikeiq.feeds;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;

@@ -1,10 +1,16 @@
-package io.strikeiq.service.feed;
+package io.strikeiq.feeds;
 
 import io.strikeiq.venue.yaml.Section;
 
 /** Makes the feeds of one venue; an entry of {@code live.feeds} in the config names it. */
 public interface FeedFactory {
-    /** The name of the venue in the config. */
+    /**
+     * The version of the interface that the factory was compiled with: {@code return FeedApi.VERSION}. Another one is refused
+     * with a message.
+     */
+    int apiVersion();
+
+    /** The name of the venue in the config: 1 to 24 of a-z, 0-9 and -. */
     String venue();
 
     /** What a feed does while the ring is full, where the config does not say. */

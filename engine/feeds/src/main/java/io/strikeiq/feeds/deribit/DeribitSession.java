@@ -1,0 +1,375 @@
+package io.strikeiq.feeds.deribit;
+
+import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.connection.FrameTap;
+import io.strikeiq.feeds.connection.PlainText;
+import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.connection.Silence;
+import io.strikeiq.feeds.connection.VenueException;
+import io.strikeiq.feeds.json.JsonNames;
+import io.strikeiq.feeds.json.JsonReader;
+import io.strikeiq.feeds.json.NameTable;
+import io.strikeiq.feeds.websocket.WebSocket;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection, from its first call to its end: heartbeat, time, indices and instruments; then what was missed; then the
+ * channels, which follow the index, new listings and expiries. All on the feed's thread.
+ */
+final class DeribitSession implements DeribitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(DeribitSession.class);
+    private static final JsonNames PRICE = JsonNames.of("index_price");
+    private static final int HEARTBEAT_SECONDS = 10;
+    private static final long TOO_MANY_REQUESTS = 10_028;
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long LOOK = TimeUnit.SECONDS.toNanos(10);
+    private static final long STEPS_TO_MOVE = 2;
+
+    private final DeribitSettings settings;
+    private final DeribitState state;
+    private final WebSocket socket;
+    private final ReceiptClock clock;
+    private final FrameTap tap;
+    private final DeribitCalls calls;
+    private final NameTable<DeribitChannel> channels = new NameTable<>();
+    private final DeribitDecoder decoder;
+    private final Subscriptions subscriptions;
+    private final MissedTrades missed;
+    private final ChannelPlan plan;
+    private final Silence silence = new Silence();
+    private final Set<DeribitChannel> broken = new LinkedHashSet<>();
+    private final double[] prices;
+    private final double[] centres;
+    private IOException failure;
+    private boolean flowing;
+    private boolean listingsChanged;
+    private long nextLook = Long.MAX_VALUE;
+    private long nextSummary = Long.MAX_VALUE;
+
+    DeribitSession(DeribitSettings settings, DeribitState state, WebSocket socket, ReceiptClock clock, FrameTap tap) {
+        this.settings = settings;
+        this.state = state;
+        this.socket = socket;
+        this.clock = clock;
+        this.tap = tap;
+        this.calls = new DeribitCalls(socket, settings.callInterval());
+        this.decoder = new DeribitDecoder(channels, state.instruments, state.out, state.seen, this);
+        this.subscriptions = new Subscriptions(calls, channels);
+        this.missed = new MissedTrades(calls, decoder.trades(), state, settings.underlyings());
+        this.plan = new ChannelPlan(settings, state.instruments, state.counts);
+        this.prices = new double[settings.underlyings().size()];
+        this.centres = new double[prices.length];
+        Arrays.fill(prices, Double.NaN);
+        Arrays.fill(centres, Double.NaN);
+    }
+
+    /** Whether channels were acknowledged, so that the venue is as it should be. */
+    boolean hasFlowed() {
+        return flowing;
+    }
+
+    /**
+     * Runs until the connection ends, or the feed is to stop.
+     *
+     * @throws IOException saying why the connection ended
+     */
+    void run(FeedStop stop) throws IOException {
+        greet();
+        while (!stop.isRequested()) {
+            WebSocket.Event event = socket.read();
+            long now = System.nanoTime();
+            if (event == WebSocket.Event.CLOSED) {
+                throw new VenueException("the venue has closed the connection, code " + socket.closeCode() + " "
+                        + PlainText.of(socket.closeReason()));
+            }
+            if (event == WebSocket.Event.MESSAGE) {
+                long receipt = clock.now();
+                state.out.frame(receipt, now);
+                tap.frame(socket.bytes(), socket.from(), socket.to(), receipt);
+                decoder.decode(socket.bytes(), socket.from(), socket.to(), now);
+            }
+            look(now);
+        }
+    }
+
+    private void greet() {
+        calls.add(
+                "public/set_heartbeat",
+                p -> p.name("interval").value(HEARTBEAT_SECONDS),
+                DeribitCalls.FREE,
+                r -> {},
+                this::fails);
+        calls.add("public/get_time", p -> {}, DeribitCalls.FREE, this::time, this::fails);
+        for (int i = 0; i < prices.length; i++) {
+            DeribitUnderlying each = settings.underlyings().get(i);
+            int place = i;
+            calls.add(
+                    "public/get_index_price",
+                    p -> p.name("index_name").value(each.index()),
+                    DeribitCalls.ORDINARY,
+                    r -> prices[place] = price(r),
+                    this::fails);
+            calls.add(
+                    "public/get_instrument",
+                    p -> p.name("instrument_name").value(each.perpetual()),
+                    DeribitCalls.ORDINARY,
+                    this::instrument,
+                    (code, message) ->
+                            LOG.warn("{} is not listed: {} {}", each.perpetual(), code, PlainText.of(message)));
+        }
+        List<String> currencies = settings.underlyings().stream()
+                .map(DeribitUnderlying::currency)
+                .distinct()
+                .toList();
+        for (String each : currencies) {
+            boolean last = each.equals(currencies.get(currencies.size() - 1));
+            calls.add(
+                    "public/get_instruments",
+                    p -> p.name("currency")
+                            .value(each)
+                            .name("kind")
+                            .value("option")
+                            .name("expired")
+                            .value(false),
+                    DeribitCalls.DEAR,
+                    r -> {
+                        instruments(r);
+                        if (last) {
+                            missed.fetch(now(), this::subscribe);
+                        }
+                    },
+                    this::fails);
+        }
+    }
+
+    private void fails(long code, String message) {
+        failure = new VenueException(
+                "the venue refuses: " + code + " " + PlainText.of(message), code == TOO_MANY_REQUESTS);
+    }
+
+    private void time(JsonReader reader) {
+        long venue = reader.whole() * MILLISECOND;
+        clock.venueTime(venue);
+        long offset = clock.isPlaying() ? 0 : venue - clock.now();
+        LOG.info("{}: the venue's clock is {} ms from ours", settings.endpoint(), offset / MILLISECOND);
+        state.out.frame(clock.now(), System.nanoTime());
+        state.define(venue);
+    }
+
+    /** The venue's time as far as is known. */
+    private long now() {
+        return Math.max(clock.now(), state.out.lastTime());
+    }
+
+    private static double price(JsonReader reader) {
+        double price = Double.NaN;
+        reader.enterObject();
+        while (reader.nextField()) {
+            if (reader.field(PRICE) == 0) {
+                price = reader.number();
+            } else {
+                reader.skip();
+            }
+        }
+        return price;
+    }
+
+    private void instruments(JsonReader reader) {
+        reader.enterArray();
+        while (reader.nextElement()) {
+            instrument(reader);
+        }
+    }
+
+    private void instrument(JsonReader reader) {
+        int from = reader.position();
+        reader.skip();
+        int behind = reader.position();
+        reader.seek(from);
+        try {
+            DeribitInstrument instrument = state.instruments.read(reader);
+            if (instrument != null && !instrument.isOver(now())) {
+                state.out.define(instrument, now());
+                listingsChanged = true;
+            }
+        } catch (IllegalArgumentException e) {
+            state.counts.get(DeribitChannel.Kind.STATES).drop(Drop.MALFORMED);
+            LOG.debug("an instrument cannot be read: {}", PlainText.of(e.getMessage()));
+        }
+        reader.resume(behind);
+    }
+
+    /** What was missed has been fetched; the present begins. */
+    private void subscribe() {
+        state.connected(now());
+        System.arraycopy(prices, 0, centres, 0, prices.length);
+        retarget();
+        long now = System.nanoTime();
+        nextLook = now + LOOK;
+        nextSummary = now;
+        silence.watch(state.counts.get(DeribitChannel.Kind.INDEX), settings.silence(), now);
+        silence.watch(state.counts.get(DeribitChannel.Kind.TICKER), settings.silence(), now);
+        flowing = true;
+    }
+
+    private void retarget() {
+        listingsChanged = false;
+        Map<String, DeribitChannel> wanted = plan.channels(centres, now());
+        subscriptions.change(wanted);
+    }
+
+    private void look(long now) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        if (!broken.isEmpty() && calls.isEmpty()) {
+            List<DeribitChannel> again = new ArrayList<>(broken);
+            broken.clear();
+            subscriptions.again(again);
+        }
+        if (now >= nextLook) {
+            nextLook = now + LOOK;
+            expire();
+            if (listingsChanged || hasMoved()) {
+                retarget();
+            }
+        }
+        if (now >= nextSummary) {
+            nextSummary = now + settings.summaryInterval();
+            summarise();
+        }
+        calls.pump(now);
+        String silent = silence.silent(now);
+        if (silent != null) {
+            state.stale(settings.silence());
+            throw new VenueException("nothing has come of channel " + silent + " for "
+                    + TimeUnit.NANOSECONDS.toMillis(settings.silence()) + " ms");
+        }
+    }
+
+    private void summarise() {
+        settings.underlyings().stream()
+                .map(DeribitUnderlying::currency)
+                .distinct()
+                .forEach(each -> calls.add(
+                        "public/get_book_summary_by_currency",
+                        p -> p.name("currency").value(each).name("kind").value("option"),
+                        DeribitCalls.DEAR,
+                        r -> decoder.chains().summaries(),
+                        this::fails));
+    }
+
+    /** Options whose time has come; the venue ends their channels itself. */
+    private void expire() {
+        long time = now();
+        for (DeribitInstrument each : state.instruments.listed()) {
+            if (!each.expired && each.isOver(time)) {
+                each.expired = true;
+                listingsChanged = true;
+                state.out.expire(each, each.terms.expiryTime());
+            }
+        }
+    }
+
+    /** Whether an index has left the strikes in the middle. */
+    private boolean hasMoved() {
+        boolean moved = false;
+        for (int i = 0; i < centres.length; i++) {
+            double indexPrice = state.instruments.underlying(i).price;
+            double price = indexPrice > 0 ? indexPrice : prices[i];
+            double step = plan.step(i, centres[i], now());
+            if (Double.isNaN(centres[i]) || Math.abs(price - centres[i]) >= STEPS_TO_MOVE * step) {
+                moved |= Double.compare(centres[i], price) != 0;
+                centres[i] = price;
+            }
+        }
+        return moved;
+    }
+
+    @Override
+    public void onTestRequest() {
+        try {
+            calls.sendNow("public/test");
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    @Override
+    public void onResult(long call, JsonReader reader) {
+        calls.onResult(call, reader);
+    }
+
+    @Override
+    public void onError(long call, long code, String message) {
+        if (code == TOO_MANY_REQUESTS) {
+            fails(code, message);
+        } else if (!calls.onError(call, code, message)) {
+            LOG.warn("{} says: {} {}", settings.endpoint(), code, PlainText.of(message));
+        }
+    }
+
+    @Override
+    public void onBookGap(DeribitChannel channel) {
+        broken.add(channel);
+    }
+
+    @Override
+    public void onTradeGap(DeribitInstrument instrument, long first, long last) {
+        missed.fetch(instrument, first, last);
+    }
+
+    @Override
+    public void onState(String instrument, String instrumentState, long time) {
+        DeribitInstrument known = state.instruments.byName().get(instrument);
+        switch (instrumentState) {
+            case "created", "started", "open" -> {
+                if (known == null) {
+                    calls.add(
+                            "public/get_instrument",
+                            p -> p.name("instrument_name").value(instrument),
+                            DeribitCalls.ORDINARY,
+                            this::instrument,
+                            (code, message) -> {});
+                }
+            }
+            case "delivered", "archivized", "terminated", "closed" -> {
+                if (known != null && known.isOption() && !known.expired) {
+                    known.expired = true;
+                    listingsChanged = true;
+                    state.out.expire(known, Math.min(time, known.terms.expiryTime()));
+                }
+            }
+            default -> LOG.info("{} is {}", PlainText.of(instrument), PlainText.of(instrumentState));
+        }
+    }
+
+    /** What came, a line for each kind of channel, and what of it came to nothing. */
+    List<String> report() {
+        List<String> lines = new ArrayList<>();
+        state.counts.values().stream().filter(each -> each.askedFor() > 0).forEach(each -> lines.add(each.toString()));
+        if (decoder.unknownChannels() > 0 || decoder.malformed() > 0) {
+            lines.add("frames of channels not asked for " + decoder.unknownChannels() + ", unreadable "
+                    + decoder.malformed());
+        }
+        return lines;
+    }
+
+    /** The channels that were asked for, by name, and whether they were acknowledged. */
+    Map<String, Boolean> channels() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        channels.forEach(each -> all.put(each.name, each.acknowledged));
+        return all;
+    }
+}

@@ -1,0 +1,87 @@
+package io.strikeiq.feeds.deribit;
+
+import io.strikeiq.core.event.FeedState;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.connection.ChannelCounts;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What outlives a connection: instruments, trades that have been there, counts, and whether data flow. */
+final class DeribitState {
+    final DeribitInstruments instruments;
+    final DeribitTicks out;
+    final SeenTrades seen = new SeenTrades();
+    final Map<DeribitChannel.Kind, ChannelCounts> counts = new EnumMap<>(DeribitChannel.Kind.class);
+    /** Whether the underlyings have been defined. */
+    private boolean defined;
+
+    /** Whether the run had recorded ticks of before. */
+    private final boolean goesOn;
+
+    /** Exchange time of the last tick before the connection was lost, 0 when none was. */
+    private long downSince;
+
+    private boolean down;
+
+    DeribitState(DeribitSettings settings, FeedPosition behind, FeedSink sink) {
+        this.instruments = new DeribitInstruments(settings.underlyings());
+        this.goesOn = behind.ticks() > 0;
+        this.out = new DeribitTicks(sink, instruments, goesOn ? behind.exchangeTime() : 0);
+        for (DeribitChannel.Kind each : DeribitChannel.Kind.values()) {
+            counts.put(
+                    each, new ChannelCounts(each.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+        this.downSince = goesOn ? behind.exchangeTime() : 0;
+        this.down = goesOn;
+    }
+
+    /** From when trades are missing, 0 when none are. */
+    long missingSince() {
+        return down ? downSince : 0;
+    }
+
+    /** Defines the underlyings, and opens them where the run begins. */
+    void define(long time) {
+        if (defined) {
+            return;
+        }
+        defined = true;
+        for (int i = 0; i < instruments.underlyings(); i++) {
+            DeribitInstrument each = instruments.underlying(i);
+            out.define(each, time);
+            if (!goesOn) {
+                out.open(each, time);
+            }
+        }
+        if (goesOn) {
+            out.state(null, downSince, FeedState.DOWN, downSince, Long.MAX_VALUE);
+        }
+    }
+
+    /** The connection is lost. */
+    void lost() {
+        if (!down && defined && out.lastTime() > 0) {
+            down = true;
+            downSince = out.lastTime();
+            out.state(null, downSince, FeedState.DOWN, downSince, Long.MAX_VALUE);
+        }
+    }
+
+    /** Nothing has come for too long. */
+    void stale(long silence) {
+        if (!down && defined && out.lastTime() > 0) {
+            out.state(null, out.lastTime(), FeedState.STALE, out.lastTime(), out.lastTime() + silence);
+        }
+    }
+
+    /** Data flow again; what was missed has been fetched as far as it could. */
+    void connected(long time) {
+        if (down) {
+            down = false;
+            out.state(null, time, FeedState.GAP, downSince, time);
+        }
+        out.state(null, time, FeedState.CONNECTED, time, Long.MAX_VALUE);
+    }
+}

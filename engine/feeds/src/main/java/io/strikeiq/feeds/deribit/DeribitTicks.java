@@ -1,0 +1,116 @@
+package io.strikeiq.feeds.deribit;
+
+import io.strikeiq.core.event.FeedState;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.feeds.FeedSink;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The way of the feed's ticks to the run: each gets the receipt of its frame, and a day begins for each underlying with the
+ * first tick at or after 08:00 UTC.
+ */
+final class DeribitTicks {
+    private static final long DAY = TimeUnit.DAYS.toNanos(1);
+    private static final long DAY_MARK = TimeUnit.HOURS.toNanos(8);
+    /** A stamp that is further from our own is refused later on, and begins no day. */
+    private static final long NEAR = TimeUnit.MINUTES.toNanos(1);
+
+    /** The tick to be filled, and then {@link #give given}. */
+    final MarketEvent tick = new MarketEvent();
+
+    private final MarketEvent mark = new MarketEvent();
+    private final FeedSink sink;
+    private final DeribitInstruments instruments;
+    private long receiveTime;
+    private long readAt;
+    private long lastTime;
+    private long nextDay = Long.MIN_VALUE;
+    private long given;
+
+    /** @param lastTime exchange time of the last tick of the feed that is recorded, 0 for none */
+    DeribitTicks(FeedSink sink, DeribitInstruments instruments, long lastTime) {
+        this.sink = sink;
+        this.instruments = instruments;
+        passed(lastTime);
+    }
+
+    private void passed(long time) {
+        if (time > lastTime) {
+            lastTime = time;
+            if (time >= nextDay) {
+                nextDay = Math.floorDiv(time - DAY_MARK, DAY) * DAY + DAY_MARK + DAY;
+            }
+        }
+    }
+
+    /** A frame has been read. */
+    void frame(long receiptNanos, long readingAtReceipt) {
+        receiveTime = receiptNanos;
+        readAt = readingAtReceipt;
+    }
+
+    long receiveTime() {
+        return receiveTime;
+    }
+
+    /** Exchange time of the latest tick, 0 before the first. */
+    long lastTime() {
+        return lastTime;
+    }
+
+    long given() {
+        return given;
+    }
+
+    /** Gives on {@link #tick}. */
+    void give() {
+        boolean near = Math.abs(tick.exchangeTime - receiveTime) < NEAR;
+        if (near && lastTime > 0 && tick.exchangeTime >= nextDay) {
+            for (int i = 0; i < instruments.underlyings(); i++) {
+                send(mark.asDay(instruments.underlying(i).id(), nextDay));
+            }
+        }
+        tick.receiveTime = receiveTime == 0 ? tick.exchangeTime : receiveTime;
+        if (near) {
+            passed(tick.exchangeTime);
+        }
+        send(tick);
+    }
+
+    /** Gives on {@link #tick}, whose receipt says nothing since it comes from the venue's history. */
+    void givePast() {
+        tick.receiveTime = tick.exchangeTime;
+        passed(tick.exchangeTime);
+        send(tick);
+    }
+
+    /** Defines an instrument. */
+    void define(DeribitInstrument instrument, long time) {
+        send(mark.asInstrument(instrument.terms, time));
+    }
+
+    void open(DeribitInstrument underlying, long time) {
+        send(mark.asSession(underlying.id(), time, SessionPhase.OPEN));
+    }
+
+    void expire(DeribitInstrument option, long time) {
+        send(mark.asSession(option.id(), time, SessionPhase.EXPIRY));
+    }
+
+    /** Notes a state of an instrument, or with null of every underlying of the feed and all that is listed on it. */
+    void state(DeribitInstrument instrument, long time, FeedState state, long from, long to) {
+        if (instrument != null) {
+            send(mark.asFeedState(instrument.id(), time, state, from, to));
+            return;
+        }
+        for (int i = 0; i < instruments.underlyings(); i++) {
+            send(mark.asFeedState(instruments.underlying(i).id(), time, state, from, to));
+        }
+    }
+
+    private void send(MarketEvent each) {
+        given++;
+        sink.accept(each, readAt);
+    }
+}

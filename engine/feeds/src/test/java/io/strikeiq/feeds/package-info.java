@@ -1,0 +1,2 @@
+/** Tests of the feeds on recorded frames, on frames written by hand, and over sockets on loopback. */
+package io.strikeiq.feeds;
