@@ -23,8 +23,10 @@ public final class ExpiryRules {
      *
      * @param scheduled days on which contracts were to expire before holidays moved them
      * @param listed days on which such contracts were traded
+     * @param holidayLater days after the scheduled day on which a holiday moves the expiry to the trading day before as
+     *     well, as where a volatility index is settled by options that expire then; 0 for none
      */
-    record Weekday(DayOfWeek day, DateRange scheduled, DateRange listed) {}
+    record Weekday(DayOfWeek day, DateRange scheduled, DateRange listed, int holidayLater) {}
 
     private final List<Weekday> weekly;
     private final List<Weekday> monthly;
@@ -43,8 +45,9 @@ public final class ExpiryRules {
             if (best != null && scheduled.isAfter(best.plusDays(MOST_MOVED))) {
                 break;
             }
-            if (isScheduled(scheduled, day)) {
-                LocalDate expiry = calendar.onOrBefore(scheduled);
+            Optional<Weekday> rule = rule(scheduled, day);
+            if (rule.isPresent()) {
+                LocalDate expiry = moved(scheduled, rule.get());
                 if (!expiry.isBefore(day) && (best == null || expiry.isBefore(best))) {
                     best = expiry;
                 }
@@ -53,15 +56,23 @@ public final class ExpiryRules {
         return Optional.ofNullable(best);
     }
 
-    private boolean isScheduled(LocalDate day, LocalDate today) {
-        if (monthly(YearMonth.from(day)).filter(day::equals).isPresent()) {
-            return true;
+    private LocalDate moved(LocalDate scheduled, Weekday rule) {
+        LocalDate later = scheduled.plusDays(rule.holidayLater());
+        return calendar.onOrBefore(calendar.onOrBefore(later).equals(later) ? scheduled : scheduled.minusDays(1));
+    }
+
+    /** The rule by which a contract that is traded today is to expire on a day. */
+    private Optional<Weekday> rule(LocalDate day, LocalDate today) {
+        Optional<Weekday> ofMonth = monthlyRule(YearMonth.from(day)).filter(rule -> day.equals(last(day, rule)));
+        if (ofMonth.isPresent()) {
+            return ofMonth;
         }
-        boolean weekday = weekly.stream()
-                .anyMatch(rule -> rule.day() == day.getDayOfWeek()
+        return weekly.stream()
+                .filter(rule -> rule.day() == day.getDayOfWeek()
                         && rule.scheduled().contains(day)
-                        && rule.listed().contains(today));
-        return weekday && !hasMonthly(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+                        && rule.listed().contains(today))
+                .findFirst()
+                .filter(rule -> !hasMonthly(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
     }
 
     /** Whether a monthly contract expires in the week that begins on a Monday. */
@@ -73,14 +84,18 @@ public final class ExpiryRules {
 
     /** The scheduled expiry of a month's contract. */
     private Optional<LocalDate> monthly(YearMonth month) {
+        return monthlyRule(month).map(rule -> last(month.atEndOfMonth(), rule));
+    }
+
+    private Optional<Weekday> monthlyRule(YearMonth month) {
         return monthly.stream()
-                .filter(rule -> rule.scheduled().contains(last(month, rule.day())))
-                .map(rule -> last(month, rule.day()))
+                .filter(rule -> rule.scheduled().contains(last(month.atEndOfMonth(), rule)))
                 .findFirst();
     }
 
-    private static LocalDate last(YearMonth month, DayOfWeek day) {
-        return month.atEndOfMonth().with(TemporalAdjusters.previousOrSame(day));
+    /** The last weekday of the rule in the month of a day. */
+    private static LocalDate last(LocalDate day, Weekday rule) {
+        return day.with(TemporalAdjusters.lastInMonth(rule.day()));
     }
 
     /** Kind of the contract that expires on a day. */

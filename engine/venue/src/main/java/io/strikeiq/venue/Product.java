@@ -11,11 +11,13 @@ import java.util.Optional;
  *
  * @param venue the venue's name, for messages
  * @param symbol as the venue writes it
+ * @param underlying symbol of the underlying; the product's own unless several products are on one
  * @param kind kind of the underlying
  * @param tickSize smallest step of the underlying's price, {@code NaN} when unknown
  * @param optionTick smallest step of a premium, {@code NaN} when unknown or when it depends on the price
  * @param currency of prices
  * @param exercise style of its options where the source does not say
+ * @param settlement what its options are settled against
  * @param calendar days and hours of its options
  * @param expiries days of expiry
  * @param lots revisions of the lot, of which the first that holds counts
@@ -23,11 +25,13 @@ import java.util.Optional;
 public record Product(
         String venue,
         String symbol,
+        String underlying,
         InstrumentKind kind,
         double tickSize,
         double optionTick,
         String currency,
         ExerciseStyle exercise,
+        Settlement settlement,
         TradingCalendar calendar,
         ExpiryRules expiries,
         List<LotRule> lots) {
@@ -65,7 +69,24 @@ public record Product(
                 "add its weekday under products." + symbol + ".expiries in " + VenueFiles.fileName(venue)));
     }
 
+    /** What tells its contracts apart from those of the underlying's own product; empty for these. */
+    public String series() {
+        return symbol.equals(underlying) ? "" : symbol;
+    }
+
     Product named(String name) {
-        return new Product(venue, name, kind, tickSize, optionTick, currency, exercise, calendar, expiries, lots);
+        return new Product(
+                venue,
+                name,
+                name,
+                kind,
+                tickSize,
+                optionTick,
+                currency,
+                exercise,
+                settlement,
+                calendar,
+                expiries,
+                lots);
     }
 }

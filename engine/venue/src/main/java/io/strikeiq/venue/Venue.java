@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param name short name, as instruments carry it
  * @param calendar days and hours of the venue; a product may have others
  * @param dayMark when a day of a venue without sessions begins, null when it has sessions
- * @param expiryTime when contracts expire on their day, null for the close of the venue, even where a product trades longer: they are
- *     settled against what its underlying closes at
+ * @param expiryTime when contracts expire on their day, null where each product's {@link Settlement} says
  * @param premium in what premiums are paid
  * @param openInterest the unit in which the venue publishes open interest
  * @param products by symbol
@@ -55,9 +54,24 @@ public record Venue(
 
     /** Instant at which a contract of a product expires, in nanoseconds since the epoch. */
     public long expiryTime(Product product, LocalDate expiry) {
-        return expiryTime == null
-                ? calendar.closeTime(product.calendar().onOrBefore(expiry))
-                : calendar.at(expiry, expiryTime);
+        if (expiryTime != null) {
+            return calendar.at(expiry, expiryTime);
+        }
+        LocalDate day = product.calendar().onOrBefore(expiry);
+        return switch (product.settlement()) {
+            case CLOSE -> calendar.closeTime(day);
+            case OPEN -> calendar.openTime(day);
+            case DELIVERY -> product.calendar().closeTime(day);
+        };
+    }
+
+    /** Instant at which a contract of a product ceases to trade; one that is settled at an open does before it expires. */
+    public long lastTradeTime(Product product, LocalDate expiry) {
+        if (expiryTime != null || product.settlement() != Settlement.OPEN) {
+            return expiryTime(product, expiry);
+        }
+        TradingCalendar hours = product.calendar();
+        return hours.closeTime(hours.onOrBefore(hours.onOrBefore(expiry).minusDays(1)));
     }
 
     /** Says that the calendar ends within 60 days; empty when it does not. */

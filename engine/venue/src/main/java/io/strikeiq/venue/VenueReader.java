@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a venue's file from top to bottom. */
 final class VenueReader {
@@ -56,9 +57,11 @@ final class VenueReader {
         OpenInterestUnit unit = top.choice("openInterest", OpenInterestUnit.UNDERLYING);
         Section all = top.section("products");
         Map<String, Product> products = new LinkedHashMap<>();
+        Map<String, Section> sections = new LinkedHashMap<>();
         Product others = null;
         for (String symbol : Set.copyOf(all.keys())) {
-            Product product = product(symbol, all.section(symbol));
+            sections.put(symbol, all.section(symbol));
+            Product product = product(symbol, sections.get(symbol));
             if (symbol.equals(OTHERS)) {
                 others = product;
             } else {
@@ -68,15 +71,35 @@ final class VenueReader {
         if (products.isEmpty() && others == null) {
             top.wrong("products", "must name at least one product, or " + OTHERS);
         }
+        products.values().forEach(product -> checkUnderlying(product, products, sections));
         top.finish();
         return new Venue(name, calendar, dayMark, expiryTime, premium, unit, products, others);
     }
 
+    /** Where a product is on another's underlying, that one is its own. */
+    private static void checkUnderlying(Product product, Map<String, Product> products, Map<String, Section> sections) {
+        Product underlying = products.get(product.underlying());
+        if (underlying == null || !underlying.series().isEmpty()) {
+            String allowed = products.values().stream()
+                    .filter(each -> each.series().isEmpty())
+                    .map(Product::symbol)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            sections.get(product.symbol())
+                    .wrong(
+                            "underlying",
+                            "'" + product.underlying() + "' is no product with an underlying of its own; allowed "
+                                    + allowed);
+        }
+    }
+
     private Product product(String symbol, Section section) {
+        String underlying = section.text("underlying", symbol);
         InstrumentKind kind = section.choice("kind", InstrumentKind.INDEX);
         double tick = tick(section, "tickSize");
         double optionTick = tick(section, "optionTickSize");
         ExerciseStyle exercise = section.choice("exercise", ExerciseStyle.EUROPEAN);
+        Settlement settlement = section.choice("settlement", Settlement.CLOSE);
         TradingCalendar hours = new CalendarReader(section, name).hoursOf(calendar);
         ExpiryRules expiries = expiries(section.section("expiries"), hours);
         List<LotRule> lots = new ArrayList<>();
@@ -85,7 +108,8 @@ final class VenueReader {
         }
         String money = section.text("currency", currency);
         section.finish();
-        return new Product(name, symbol, kind, tick, optionTick, money, exercise, hours, expiries, lots);
+        return new Product(
+                name, symbol, underlying, kind, tick, optionTick, money, exercise, settlement, hours, expiries, lots);
     }
 
     private static double tick(Section section, String key) {
@@ -103,11 +127,15 @@ final class VenueReader {
         for (Section rule : section.sections(key)) {
             Fields fields = new Fields(rule);
             fields.weekday("day")
-                    .ifPresent(day -> weekdays.add(
-                            new ExpiryRules.Weekday(day, fields.range("scheduled"), fields.range("listed"))));
+                    .ifPresent(day -> weekdays.add(new ExpiryRules.Weekday(
+                            day, fields.range("scheduled"), fields.range("listed"), daysLater(rule))));
             rule.finish();
         }
         return weekdays;
+    }
+
+    private static int daysLater(Section rule) {
+        return (int) rule.integer("holidayLater", 0, 0, 60);
     }
 
     private static LotRule lot(Section rule) {

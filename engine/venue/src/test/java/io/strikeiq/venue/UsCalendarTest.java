@@ -102,13 +102,67 @@ final class UsCalendarTest {
         assertEquals(100, venue.product("GOOG").lot(day, day));
     }
 
+    private String expiry(String symbol, LocalDate day) {
+        return utc(venue.expiryTime(venue.product(symbol), day));
+    }
+
+    private String lastTrade(String symbol, LocalDate day) {
+        return utc(venue.lastTradeTime(venue.product(symbol), day));
+    }
+
     @Test
-    void shouldLetOptionsOnBroadFundsAndIndicesExpireWhenTheirUnderlyingCloses() {
-        for (String symbol : List.of("SPY", "SPX", "GOOG")) {
-            Product product = venue.product(symbol);
-            assertEquals("2015-12-23T21:00:00Z", utc(venue.expiryTime(product, LocalDate.of(2015, 12, 23))), symbol);
-            assertEquals("2015-12-24T18:00:00Z", utc(venue.expiryTime(product, LocalDate.of(2015, 12, 24))), symbol);
+    void shouldEndIndexOptionsOfTheEveningAtTheCloseOfTheirUnderlying() {
+        for (String symbol : List.of("SPXW", "NDXP", "RUTW", "XSP")) {
+            assertEquals("2015-12-23T21:00:00Z", expiry(symbol, LocalDate.of(2015, 12, 23)), symbol);
+            assertEquals("2015-12-24T18:00:00Z", expiry(symbol, LocalDate.of(2015, 12, 24)), symbol);
+            assertEquals("2015-12-24T18:00:00Z", lastTrade(symbol, LocalDate.of(2015, 12, 24)), symbol);
         }
+    }
+
+    @Test
+    void shouldTradeExpiringOptionsOnBroadFundsToAQuarterPastFour() {
+        for (String symbol : List.of("SPY", "QQQ", "IWM", "DIA")) {
+            assertEquals("2015-12-23T21:15:00Z", expiry(symbol, LocalDate.of(2015, 12, 23)), symbol);
+            assertEquals("2015-12-24T18:15:00Z", lastTrade(symbol, LocalDate.of(2015, 12, 24)), symbol);
+        }
+        assertEquals("2015-12-23T21:00:00Z", expiry("GOOG", LocalDate.of(2015, 12, 23)));
+        assertEquals("2015-12-24T18:00:00Z", expiry("GOOG", LocalDate.of(2015, 12, 24)));
+    }
+
+    @Test
+    void shouldExpireIndexOptionsOfTheMorningAtTheOpenAndTradeThemTheDayBefore() {
+        // The third Friday of January 2024; the Monday before is a holiday.
+        LocalDate friday = LocalDate.of(2024, 1, 19);
+        for (String symbol : List.of("SPX", "NDX", "RUT", "DJX")) {
+            assertEquals("2024-01-19T14:30:00Z", expiry(symbol, friday), symbol);
+            assertEquals("2024-01-18T21:15:00Z", lastTrade(symbol, friday), symbol);
+        }
+        assertEquals("2024-01-12T21:15:00Z", lastTrade("SPX", LocalDate.of(2024, 1, 16)), "the trading day before");
+        assertEquals("2013-01-18T14:30:00Z", expiry("SPX", LocalDate.of(2013, 1, 19)), "a Saturday of old");
+        assertEquals("2013-01-17T21:15:00Z", lastTrade("SPX", LocalDate.of(2013, 1, 19)));
+    }
+
+    @Test
+    void shouldExpireOptionsOnTheVolatilityIndexOnAWednesdayAtTheOpen() {
+        assertEquals("2024-01-17T14:30:00Z", expiry("VIX", LocalDate.of(2024, 1, 17)));
+        assertEquals("2024-01-16T21:15:00Z", lastTrade("VIX", LocalDate.of(2024, 1, 17)));
+        Product vix = venue.product("VIX");
+        assertEquals(LocalDate.of(2024, 1, 17), vix.nearestExpiry(LocalDate.of(2024, 1, 11)));
+        assertEquals(LocalDate.of(2024, 1, 24), vix.nearestExpiry(LocalDate.of(2024, 1, 18)));
+        assertEquals(LocalDate.of(2024, 6, 18), vix.nearestExpiry(LocalDate.of(2024, 6, 13)), "the 19th is a holiday");
+        assertEquals(
+                LocalDate.of(2019, 3, 19),
+                vix.nearestExpiry(LocalDate.of(2019, 3, 14)),
+                "30 days after the 20th is Good Friday");
+    }
+
+    @Test
+    void shouldTakeASeriesOfAnotherProductsUnderlyingForOneOfItsOwn() {
+        assertEquals("SPX", venue.product("SPXW").underlying());
+        assertEquals("SPXW", venue.product("SPXW").series());
+        assertEquals("", venue.product("SPX").series());
+        assertEquals("GOOG", venue.product("GOOG").underlying());
+        assertEquals("", venue.product("GOOG").series());
     }
 
     @Test

@@ -101,4 +101,17 @@ final class VenueFilesTest {
                 assertThrows(VenueException.class, () -> VenueFiles.shipped().venue("MOON"));
         assertEquals("there is no venues/moon.yaml: name a folder that has it", refusal.getMessage());
     }
+
+    @Test
+    void shouldRefuseAnUnderlyingThatIsNoneAndAnUnknownSettlement() {
+        String message = wrong(SMALL + "  NIFTYW: {underlying: NIFTI, settlement: noon, lots: [{lot: 40}]}\n");
+        assertTrue(
+                message.contains("products.NIFTYW.underlying: 'NIFTI' is no product with an underlying of its own;"
+                        + " allowed NIFTY"),
+                message);
+        assertTrue(
+                message.contains("products.NIFTYW.settlement: 'noon' is none of those allowed; allowed close, open,"
+                        + " delivery"),
+                message);
+    }
 }

@@ -26,7 +26,7 @@ public enum RejectReason {
     STALE_SPOT("spot as at the end of the day before"),
     /** The day's volume or the spot is out of line with the tables around it, so that the table is of another time. */
     OUT_OF_ORDER("day's volume or spot out of line with the tables around"),
-    /** Of an option that had expired. */
+    /** Of an option that had expired, or ceased to trade. */
     AFTER_EXPIRY("of an option that had expired"),
     /** More than a minute earlier than what was read before it, so that the parts are not in order. */
     BACK_IN_TIME("more than a minute earlier than what was read before it"),

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** The instruments of a LEAN source with dense ids: underlyings by symbol, then options by expiry, strike and right. */
+/**
+ * The instruments of a LEAN source with dense ids: underlyings by symbol, then options by expiry, strike and right. Several
+ * products may be on one underlying, such as SPX and SPXW.
+ */
 final class LeanInstruments {
     private final List<Instrument> instruments = new ArrayList<>();
     private final Map<String, Integer> underlyings = new HashMap<>();
@@ -28,7 +31,7 @@ final class LeanInstruments {
         TreeSet<String> symbols = new TreeSet<>();
         TreeSet<Contract> contracts = new TreeSet<>();
         for (LeanFileName name : names) {
-            symbols.add(name.symbol());
+            symbols.add(venue.product(name.symbol()).underlying());
             if (name.contract() != null) {
                 contracts.add(name.contract());
             }
@@ -50,7 +53,7 @@ final class LeanInstruments {
         instruments.add(Instrument.option(
                         id,
                         symbol(contract),
-                        underlyings.get(contract.symbol()),
+                        underlyings.get(product.underlying()),
                         contract.right(),
                         contract.strike(),
                         venue.expiryTime(product, contract.expiry()),
@@ -58,7 +61,8 @@ final class LeanInstruments {
                         product.lot(contract.expiry(), contract.expiry()),
                         product.optionTick(),
                         product.currency())
-                .withVenue(venue.name()));
+                .withVenue(venue.name())
+                .withSeries(product.series()));
     }
 
     private static String symbol(Contract contract) {
@@ -70,7 +74,11 @@ final class LeanInstruments {
 
     /** Id of the instrument that a file is about. */
     int idOf(LeanFileName name) {
-        return name.contract() == null ? underlyings.get(name.symbol()) : options.get(name.contract());
+        return name.contract() == null ? underlyingId(name) : options.get(name.contract());
+    }
+
+    private Integer underlyingId(LeanFileName name) {
+        return underlyings.get(venue.product(name.symbol()).underlying());
     }
 
     /** Units of the underlying in which the rows of a file count: its contract's, or one share. */
@@ -83,6 +91,14 @@ final class LeanInstruments {
         return venue.product(symbol).calendar();
     }
 
+    /** Instant from which no row of a file can be: that of its contract's last trade. */
+    long end(LeanFileName name) {
+        return name.contract() == null
+                ? Long.MAX_VALUE
+                : venue.lastTradeTime(
+                        venue.product(name.symbol()), name.contract().expiry());
+    }
+
     /** Symbol of an underlying. */
     String symbol(int underlyingId) {
         return instruments.get(underlyingId).symbol();
@@ -91,10 +107,7 @@ final class LeanInstruments {
     /** Ids of the underlyings that files are about. */
     Collection<Integer> underlyingIds(Collection<LeanFileName> names) {
         TreeSet<Integer> ids = new TreeSet<>();
-        names.stream()
-                .map(name -> underlyings.get(name.symbol()))
-                .filter(Objects::nonNull)
-                .forEach(ids::add);
+        names.stream().map(this::underlyingId).filter(Objects::nonNull).forEach(ids::add);
         return ids;
     }
 

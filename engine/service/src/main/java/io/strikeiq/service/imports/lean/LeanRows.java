@@ -61,6 +61,7 @@ final class LeanRows {
     private final long midnight;
     private final long open;
     private final long close;
+    private final long end;
     private final Set<Long> times = new HashSet<>();
     private boolean quoted;
 
@@ -77,6 +78,7 @@ final class LeanRows {
         this.unit = instruments.unit(name);
         this.open = calendar.openTime(date);
         this.close = calendar.closeTime(date);
+        this.end = instruments.end(name);
         // The clocks change at night: counted back from noon, midnight is where the file's times count from.
         this.midnight = calendar.at(date, LocalTime.NOON) - 12 * 60 * MINUTE;
     }
@@ -130,7 +132,7 @@ final class LeanRows {
     }
 
     /**
-     * Options trade in regular hours only; bars of the underlying are kept from the early morning to the evening. A series has one bar, and
+     * Options trade in regular hours only, and until the last trade of their contract; bars of the underlying are kept from the early morning to the evening. A series has one bar, and
      * one open interest, of a time.
      */
     private boolean isRejected(long start) {
@@ -140,6 +142,10 @@ final class LeanRows {
         }
         if (name.kind().isOption() && (start < open || start >= close)) {
             counts.reject(RejectReason.OUTSIDE_SESSION, 1);
+            return true;
+        }
+        if (start >= end) {
+            counts.reject(RejectReason.AFTER_EXPIRY, 1);
             return true;
         }
         return false;

@@ -154,6 +154,33 @@ final class LeanImporterTest {
     }
 
     @Test
+    void shouldReadIndexOptionsOfMorningAndEveningAsTwoSeriesOfOneUnderlying() {
+        String morning = "20240118_spx_minute_quote_european_call_47000000_20240119.csv";
+        String evening = morning.replace("_spx_", "_spxw_");
+        String bar = quoteBar(OPEN, "1", "1", "2", "1");
+        source.file(morning, bar)
+                .file(evening, bar)
+                .file(morning.replace("20240118_", "20240119_"), bar)
+                .file(evening.replace("20240118_", "20240119_"), bar, quoteBar("57600000", "1", "1", "2", "1"))
+                .file("20240118_spx_minute_trade.csv", OPEN + ",47800000,47800000,47800000,47800000,1");
+        ImportReport report = run();
+        assertEquals(
+                List.of("0 SPX ", "1 SPX 2024-01-19 4700 C ", "2 SPXW 2024-01-19 4700 C SPXW"),
+                ticks.instruments().stream()
+                        .map(each -> each.id() + " " + each.symbol() + " " + each.series())
+                        .toList());
+        assertTrue(ticks.instruments().stream().allMatch(each -> each.underlyingId() == 0));
+        assertEquals(
+                List.of("2024-01-19T14:30:00Z", "2024-01-19T21:00:00Z"),
+                ticks.instruments().stream()
+                        .filter(Instrument::isOption)
+                        .map(each -> utc(each.expiryTime()))
+                        .toList());
+        assertEquals(2, report.rows().rejected(RejectReason.AFTER_EXPIRY), "SPX on its last morning, SPXW after four");
+        assertEquals(3, report.ticks(TickType.QUOTE));
+    }
+
+    @Test
     void shouldTakeAPriceOfNothingInAQuoteBarAsNoOrder() {
         source.file(CALL_QUOTES, quoteBar(OPEN, "0", "0", "2", "1"));
         run();
