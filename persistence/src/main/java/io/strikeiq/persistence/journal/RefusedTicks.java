@@ -1,12 +1,16 @@
 package io.strikeiq.persistence.journal;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.Refusal;
 import io.strikeiq.core.gate.GateCounts;
 import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.state.MarketState;
 import java.nio.file.Path;
 
-/** Which ticks of a journal a run refuses: the gate of the real-time path, over the ticks of the journal. */
+/**
+ * Which ticks of a journal a run refuses: the gate of the real-time path, over the ticks of the journal. A clock that waited
+ * is among them where the next one contradicts it, and then comes as that one is read.
+ */
 public final class RefusedTicks {
     /** Takes the refused ticks, in order. */
     @FunctionalInterface
@@ -15,9 +19,10 @@ public final class RefusedTicks {
          * Called for each tick that the gate refuses.
          *
          * @param index journal index of the tick
-         * @param tick the tick, its reason in {@link MarketEvent#refused}; valid during the call
+         * @param tick the tick; valid during the call
+         * @param reason why
          */
-        void onRefused(long index, MarketEvent tick);
+        void onRefused(long index, MarketEvent tick, Refusal reason);
     }
 
     private RefusedTicks() {}
@@ -45,14 +50,25 @@ public final class RefusedTicks {
                     }
                 });
             }
+            MarketEvent waiting = new MarketEvent();
+            long waitingIndex = -1;
+            long wrongClocks = 0;
             while (isNext(scanner)) {
                 if (JournalEnding.is(scanner) || !decoder.decode(scanner, tick)) {
                     continue;
                 }
-                if (gate.passes(tick)) {
+                boolean passes = gate.passes(tick);
+                if (gate.counts().of(Refusal.UNCONFIRMED_CLOCK) > wrongClocks) {
+                    wrongClocks++;
+                    listener.onRefused(waitingIndex, waiting, Refusal.UNCONFIRMED_CLOCK);
+                }
+                if (passes) {
                     state.onTick(tick);
-                } else {
-                    listener.onRefused(scanner.lastGoodIndex(), tick);
+                } else if (tick.refused == Refusal.WAITING_CLOCK) {
+                    waitingIndex = scanner.lastGoodIndex();
+                    waiting.asClock(tick.exchangeTime);
+                } else if (tick.refused.isFault()) {
+                    listener.onRefused(scanner.lastGoodIndex(), tick, tick.refused);
                 }
             }
             return gate.counts();

@@ -72,14 +72,21 @@ class JournalInspectorTest {
             writer.accept(tick.asQuote(9, START + 1, 1, 1, 2, 1));
             writer.accept(tick.asTrade(0, START + 2, 100, Double.POSITIVE_INFINITY, Aggressor.BUY));
             writer.accept(tick.asUnderlyingPrice(0, START + 3, 101));
+            writer.accept(tick.asClock(START + 4));
+            writer.accept(tick.asClock(START + 86_400_000_000_000L));
+            writer.accept(tick.asClock(START + 5));
         }
         List<String> refused = new ArrayList<>();
         GateCounts counts = RefusedTicks.list(
-                directory, (index, each) -> refused.add(index + " " + each.type + " " + each.refused));
+                directory, (index, each, reason) -> refused.add(index + " " + each.type + " " + reason));
         assertEquals(
-                List.of("3 UNDERLYING_PRICE UNCONFIRMED_JUMP", "4 QUOTE UNKNOWN_INSTRUMENT", "5 TRADE INVALID_TRADE"),
+                List.of(
+                        "3 UNDERLYING_PRICE UNCONFIRMED_JUMP",
+                        "4 QUOTE UNKNOWN_INSTRUMENT",
+                        "5 TRADE INVALID_TRADE",
+                        "8 CLOCK UNCONFIRMED_CLOCK"),
                 refused);
-        assertEquals(3, counts.of(Refusal.NONE));
+        assertEquals(5, counts.of(Refusal.NONE));
     }
 
     @Test

@@ -12,7 +12,7 @@ public enum Refusal {
     FAR_FROM_RECEIPT,
     /** Its time jumps, and no other instruments have confirmed the jump. */
     UNCONFIRMED_JUMP,
-    /** A clock that jumps, such as the first after a pause; the next one confirms it. */
+    /** A clock that jumped, and that the next one did not confirm. */
     UNCONFIRMED_CLOCK,
     /** A quote, depth, price or greeks older than the last of its instrument and kind. */
     OLDER_THAN_LAST,
@@ -23,9 +23,21 @@ public enum Refusal {
     /** A price of an underlying that cannot be. */
     INVALID_PRICE,
     /** Open interest that cannot be. */
-    INVALID_OPEN_INTEREST;
+    INVALID_OPEN_INTEREST,
+    /**
+     * A clock that jumps, such as the first after a night. It waits for the next one: nothing is wrong with it unless that
+     * one disagrees.
+     */
+    WAITING_CLOCK,
+    /** The expiry of an instrument that time has retired already, so that it says nothing new. */
+    ALREADY_EXPIRED;
 
     private static final int COUNT = values().length;
+
+    /** Whether something is wrong with a tick that is kept from the stages for this reason. */
+    public boolean isFault() {
+        return this != NONE && this != WAITING_CLOCK && this != ALREADY_EXPIRED;
+    }
 
     /** Number of reasons, {@link #NONE} included. */
     public static int count() {

@@ -6,7 +6,7 @@ import io.strikeiq.core.state.Visited;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Ticks refused, by reason; and what was made unknown in ticks that passed. */
+/** Ticks kept from the stages, by reason; and what was made unknown in ticks that passed. */
 public final class GateCounts implements Visited {
     private static final Refusal[] REASONS = Refusal.values();
     private final long[] refused = new long[Refusal.count()];
@@ -24,6 +24,12 @@ public final class GateCounts implements Visited {
         refused[reason.ordinal()] += counted ? 1 : 0;
     }
 
+    /** A clock that waited was wrong. */
+    void disproved() {
+        refused[Refusal.WAITING_CLOCK.ordinal()] -= counted ? 1 : 0;
+        refused[Refusal.UNCONFIRMED_CLOCK.ordinal()] += counted ? 1 : 0;
+    }
+
     void unknownPrice() {
         unknownPrices += counted ? 1 : 0;
     }
@@ -36,16 +42,16 @@ public final class GateCounts implements Visited {
         clippedDepths += counted ? 1 : 0;
     }
 
-    /** Ticks refused for a reason; for {@link Refusal#NONE} those that passed. */
+    /** Ticks kept from the stages for a reason; for {@link Refusal#NONE} those that passed. */
     public long of(Refusal reason) {
         return refused[reason.ordinal()];
     }
 
-    /** Ticks refused, by reason; reasons that never came are left out. */
+    /** Ticks that something was wrong with, by reason; reasons that never came are left out. */
     public Map<Refusal, Long> refused() {
         Map<Refusal, Long> map = new LinkedHashMap<>();
         for (Refusal reason : REASONS) {
-            if (reason != Refusal.NONE && of(reason) > 0) {
+            if (reason.isFault() && of(reason) > 0) {
                 map.put(reason, of(reason));
             }
         }

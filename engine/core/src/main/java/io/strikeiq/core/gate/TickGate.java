@@ -2,6 +2,7 @@ package io.strikeiq.core.gate;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.Refusal;
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
@@ -31,8 +32,8 @@ public final class TickGate implements Visited {
     public static final long LATEST_TRADE = 60_000_000_000L;
 
     private final MarketState state;
-    private final ClockRule clocks = new ClockRule();
     private final GateCounts counts = new GateCounts();
+    private final ClockRule clocks = new ClockRule(counts);
     private final TickValues values = new TickValues(counts);
     private UnderlyingGate[] gates = new UnderlyingGate[4];
     private int underlyings;
@@ -67,7 +68,7 @@ public final class TickGate implements Visited {
 
     private Refusal decide(MarketEvent tick) {
         return switch (tick.type) {
-            case CLOCK -> clocks.passes(tick.exchangeTime) ? Refusal.NONE : Refusal.UNCONFIRMED_CLOCK;
+            case CLOCK -> clocks.check(tick.exchangeTime);
             case CONTROL, CONFIDENCE -> Refusal.NONE;
             case INSTRUMENT -> definition(tick);
             case SESSION, DAY, FEED_STATE -> mark(tick);
@@ -93,7 +94,10 @@ public final class TickGate implements Visited {
         }
         int index = state.indexOf(tick);
         if (index < 0) {
-            return unlisted(tick);
+            boolean expired = tick.type == TickType.SESSION
+                    && tick.sessionPhase == SessionPhase.EXPIRY
+                    && state.isRetired(tick.instrumentId);
+            return expired ? Refusal.ALREADY_EXPIRED : unlisted(tick);
         }
         tick.time = Math.max(tick.time, state.underlying(index).time);
         return Refusal.NONE;

@@ -221,13 +221,44 @@ class TickGateTest {
     void shouldLetNothingExpireAtAClockThatNoOtherConfirms(long seconds) {
         option(3, 100, START + 600 * SECOND);
         assertEquals(Refusal.NONE, push(tick.asClock(START)));
-        assertEquals(Refusal.UNCONFIRMED_CLOCK, push(tick.asClock(START + seconds * SECOND)));
+        assertEquals(Refusal.WAITING_CLOCK, push(tick.asClock(START + seconds * SECOND)));
         assertEquals(2, state.underlying(0).chainCount(), "one wrong clock");
         assertEquals(Refusal.NONE, push(tick.asClock(START + 2 * SECOND)));
-        assertEquals(Refusal.UNCONFIRMED_CLOCK, push(tick.asClock(START + seconds * SECOND)), "forgotten meanwhile");
+        assertEquals(Refusal.WAITING_CLOCK, push(tick.asClock(START + seconds * SECOND)), "forgotten meanwhile");
         assertEquals(Refusal.NONE, push(tick.asClock(START + (seconds + 60) * SECOND)), "a pause has ended");
         assertTrue(state.isRetired(3));
         assertEquals(Refusal.NONE, push(tick.asClock(START + (seconds + 660) * SECOND)), "ten minutes are no jump");
+    }
+
+    @Test
+    void shouldRefuseNoClockAfterANightOnceTheNextOneConfirmsIt() {
+        push(tick.asClock(START));
+        for (int day = 1; day <= 3; day++) {
+            assertEquals(Refusal.WAITING_CLOCK, push(tick.asClock(START + day * DAY)), "it waits");
+            assertEquals(Refusal.NONE, push(tick.asClock(START + day * DAY + SECOND)));
+        }
+        assertEquals(3, gate.counts().of(Refusal.WAITING_CLOCK));
+        assertEquals(Map.of(), gate.counts().refused(), "nothing to look at");
+    }
+
+    @Test
+    void shouldTakeTheExpiryOfWhatTimeHasRetiredForNoFault() {
+        option(3, 100, START + SECOND);
+        push(tick.asUnderlyingPrice(0, START + SECOND, 100));
+        assertEquals(Refusal.ALREADY_EXPIRED, push(tick.asSession(3, START + SECOND, SessionPhase.EXPIRY)));
+        assertEquals(Map.of(), gate.counts().refused());
+        assertEquals(Refusal.RETIRED_INSTRUMENT, quote(3, START + SECOND));
+    }
+
+    @Test
+    void shouldRefuseAClockThatTheNextOneContradicts() {
+        push(tick.asClock(START));
+        push(tick.asClock(START + 400 * DAY));
+        push(tick.asClock(START + 500 * DAY));
+        assertEquals(Map.of(Refusal.UNCONFIRMED_CLOCK, 1L), gate.counts().refused(), "the first of two");
+        push(tick.asClock(START + SECOND));
+        assertEquals(Map.of(Refusal.UNCONFIRMED_CLOCK, 2L), gate.counts().refused());
+        assertEquals(0, gate.counts().of(Refusal.WAITING_CLOCK));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.strikeiq.service.command;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.Refusal;
+import io.strikeiq.core.gate.GateCounts;
 import io.strikeiq.persistence.journal.RefusedTicks;
 import io.strikeiq.service.cli.EventTime;
 import io.strikeiq.service.cli.Table;
@@ -23,22 +25,22 @@ record RefusedReport(Map<String, Long> counts, List<Map<String, Object>> ticks) 
     static RefusedReport of(Path directory) {
         List<Map<String, Object>> ticks = new ArrayList<>();
         Map<String, Long> counts = new LinkedHashMap<>();
-        RefusedTicks.list(directory, (index, tick) -> {
-            counts.merge(tick.refused.name(), 1L, Long::sum);
+        GateCounts all = RefusedTicks.list(directory, (index, tick, reason) -> {
             if (ticks.size() < MOST) {
-                ticks.add(row(index, tick));
+                ticks.add(row(index, tick, reason));
             }
         });
+        all.refused().forEach((reason, count) -> counts.put(reason.name(), count));
         return new RefusedReport(counts, ticks);
     }
 
-    private static Map<String, Object> row(long index, MarketEvent tick) {
+    private static Map<String, Object> row(long index, MarketEvent tick, Refusal reason) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("index", index);
         row.put("time", EventTime.text(tick.exchangeTime));
         row.put("type", tick.type.name());
         row.put("instrument", tick.instrumentId);
-        row.put("reason", tick.refused.name());
+        row.put("reason", reason.name());
         return row;
     }
 
