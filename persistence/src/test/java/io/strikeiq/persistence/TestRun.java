@@ -93,8 +93,13 @@ public final class TestRun {
         }
     }
 
-    /** Passes ticks through the pipeline to a drain. */
+    /** Passes ticks of the synthetic market through the pipeline to a drain. */
     public static PipelineResult run(long ticks, OutboundDrain drain) {
+        return run(new TwoSeries(new SyntheticMarket(SEED, ticks)), drain);
+    }
+
+    /** Passes ticks through the pipeline to a drain. */
+    public static PipelineResult run(TickSource ticks, OutboundDrain drain) {
         PipelineSettings settings =
                 new PipelineSettings(Layout.FUSED, WaitMode.BLOCKING, 1024, 5 * SECOND, 20 * SECOND);
         EngineRegistry engines =
@@ -107,7 +112,7 @@ public final class TestRun {
                 new BarrierPrior(1),
                 drain,
                 null)) {
-            pipeline.publishAll(new TwoSeries(new SyntheticMarket(SEED, ticks)));
+            pipeline.publishAll(ticks);
             return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.instrument.ExerciseStyle;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
@@ -28,9 +34,11 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +50,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchWriterTest {
     private static final WriterSettings SMALL = new WriterSettings(50, 1_000_000);
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
+    private static final long MINUTE = 60_000_000_000L;
+    private static final long DAY = 1_440 * MINUTE;
+    private static final long START = 20_000 * DAY;
 
     @TempDir
     static Path databaseDirectory;
@@ -96,6 +107,61 @@ class BatchWriterTest {
         assertEquals(count("ai_signal_logs"), run.signals());
         assertEquals(16, run.stateHash().length());
         assertEquals(last, new RunRepository(database).committedIndex(TestRun.RUN_ID));
+    }
+
+    /** Ticks written by hand. */
+    private record Ticks(Iterator<Consumer<MarketEvent>> ticks) implements TickSource {
+        @Override
+        public boolean next(MarketEvent slot) {
+            if (ticks.hasNext()) {
+                ticks.next().accept(slot);
+                return true;
+            }
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+
+    private static Instrument call(int id, String series) {
+        return Instrument.option(
+                        id, "C" + id, 0, OptionRight.CALL, 100, START + DAY, ExerciseStyle.EUROPEAN, 1, 0.05, "USD")
+                .withSeries(series);
+    }
+
+    @Test
+    void shouldCountTwoOptionsOfEqualExpiryStrikeAndRightTogetherAndStoreARowOfEach() {
+        List<Consumer<MarketEvent>> ticks = List.of(
+                tick -> tick.asInstrument(Instrument.underlying(0, "U", InstrumentKind.INDEX, 1, 0.05, "USD"), START),
+                tick -> tick.asInstrument(call(1, ""), START),
+                tick -> tick.asInstrument(call(2, "ADJ"), START),
+                tick -> tick.asUnderlyingPrice(0, START, 100),
+                tick -> tick.asOpenInterest(1, START, 1_000),
+                tick -> tick.asOpenInterest(2, START, 30),
+                tick -> tick.asClock(START + MINUTE),
+                tick -> tick.asUnderlyingPrice(0, START + MINUTE + 1, 100));
+        try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
+            TestRun.end(signals, TestRun.run(new Ticks(ticks.iterator()), signals));
+        }
+        BatchWriter.catchUp(database, journal, SMALL);
+        new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
+        assertEquals(
+                List.of("1030.0"),
+                lines("select distinct metrics ->> 'CALL_OI' from market_snapshots"
+                        + " where metrics ->> 'CALL_OI' is not null"));
+        assertEquals(
+                List.of("1  1000", "2 ADJ 30"),
+                lines("select distinct instrument_id || ' ' || series || ' ' || open_interest"
+                        + " from option_chain_snapshots where open_interest is not null order by 1"));
+    }
+
+    private static List<String> lines(String sql) {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     @Test
