@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The files of this repository. */
-final class Repository {
+public final class Repository {
     private Repository() {}
 
-    static Path root() {
+    /** The folder of the checkout. */
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("engine/core"))) {
             folder = folder.getParent();
@@ -23,11 +24,13 @@ final class Repository {
         return folder;
     }
 
-    static Path file(String path) {
+    /** A file by its path from the root. */
+    public static Path file(String path) {
         return root().resolve(path);
     }
 
-    static List<String> lines(Path file) {
+    /** Lines of a text. */
+    public static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {

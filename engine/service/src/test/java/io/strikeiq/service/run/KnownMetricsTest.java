@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
@@ -11,6 +12,7 @@ import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.docs.Repository;
 import io.strikeiq.service.config.SuppliedConfig;
 import io.strikeiq.service.imports.Importer;
 import io.strikeiq.service.imports.binance.BinanceImporter;
@@ -21,6 +23,7 @@ import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.Report;
 import io.strikeiq.testing.SharedData;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.Test;
 final class KnownMetricsTest {
     private static final Report REPORT =
             new Report("known-metrics", "source", "ticks", "known", "never known", "because the data have");
+
+    private static final Path PAGE = Repository.file("engine/docs/references.md");
 
     /** Looks at the frame of the tick's underlying once in so many ticks. */
     private static final int EVERY = 97;
@@ -78,10 +83,20 @@ final class KnownMetricsTest {
             }
             Set<Metric> never = EnumSet.allOf(Metric.class);
             never.removeAll(known);
-            REPORT.add(1, source, "" + ticks, "" + known.size(), "" + never.size(), never.isEmpty() ? "-" : reason);
+            List<String> row = List.of(source, "" + ticks, "" + known.size(), "" + never.size(), reason);
+            REPORT.add(1, row.toArray(String[]::new));
             never.removeAll(unknowable);
             assertEquals(Set.of(), never, source);
+            assertDocumented(row);
         }
+    }
+
+    private static void assertDocumented(List<String> row) {
+        assertTrue(
+                Repository.lines(PAGE).stream()
+                        .map(line -> List.of(line.strip().split(" {2,}")))
+                        .anyMatch(row::equals),
+                () -> PAGE + " does not have the row: " + String.join("  ", row));
     }
 
     private static Watch watch(Importer importer, String... sources) {
