@@ -7,6 +7,7 @@ package io.strikeiq.core.metrics;
 public enum Metric {
     // Price.
     SPOT("price", "reference price of the underlying"),
+    SPOT_AGE("s", "time since the last price of the underlying, of this session or an earlier one; as of snapshots"),
     SESSION_OPEN("price", "first price of the session"),
     SESSION_HIGH("price", "highest price of the session so far"),
     SESSION_LOW("price", "lowest price of the session so far"),

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** The frame of one underlying, its calculators in their order, and when they are due. */
 final class UnderlyingMetrics implements Visited {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private static final int UNSEEN = -1;
 
     final MetricFrame frame;
@@ -111,6 +113,10 @@ final class UnderlyingMetrics implements Visited {
 
     /** Shows in a copy of the frame, as of the present, what no engine reads at each tick. */
     void showRest(MetricFrame copy) {
+        long priceTime = underlying.session().priceTime();
+        copy.set(
+                Metric.SPOT_AGE,
+                priceTime == Long.MIN_VALUE ? Double.NaN : (underlying.time - priceTime) / NANOS_PER_SECOND);
         for (MetricCalculator calculator : calculators) {
             calculator.showRest(underlying.time, underlying, copy);
         }

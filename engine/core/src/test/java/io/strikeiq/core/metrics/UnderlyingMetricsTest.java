@@ -1,13 +1,16 @@
 package io.strikeiq.core.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
@@ -132,7 +135,8 @@ class UnderlyingMetricsTest {
             Metric.TRADE_RATE,
             Metric.VOLUME_RATE,
             Metric.SIGNED_VOLUME,
-            Metric.LIQUIDITY_SCORE);
+            Metric.LIQUIDITY_SCORE,
+            Metric.SPOT_AGE);
 
     @Test
     void shouldShowTheSameHoweverOftenTheFrameIsTakenWhole() {
@@ -159,6 +163,25 @@ class UnderlyingMetricsTest {
         }
         assertTrue(LATER.containsAll(late), () -> late + " are late");
         assertTrue(late.size() > LATER.size() / 2, () -> late + " are late, the others are never compared late");
+    }
+
+    @Test
+    void shouldTellTheAgeOfSpotWhereAnOpenHasMadeItUnknown() {
+        Path path = new Path(new StandardMetrics(MetricsSettings.defaults()));
+        MarketEvent tick = new MarketEvent();
+        path.onTick(tick.asInstrument(Instrument.underlying(0, "U", InstrumentKind.INDEX, 1, 0.05, "USD"), SECOND));
+        assertFalse(path.metrics.wholeFrame(0).isKnown(Metric.SPOT_AGE), "no price has ever come");
+        path.onTick(tick.asUnderlyingPrice(0, 10 * SECOND, 100));
+        path.onTick(tick.asClock(12 * SECOND));
+        assertEquals(2, path.metrics.wholeFrame(0).get(Metric.SPOT_AGE));
+        long morning = 17 * 3_600 * SECOND;
+        path.onTick(tick.asSession(0, morning, SessionPhase.OPEN));
+        path.onTick(tick.asClock(morning + 10 * SECOND));
+        assertFalse(path.metrics.wholeFrame(0).isKnown(Metric.SPOT));
+        assertEquals(17 * 3_600, path.metrics.wholeFrame(0).get(Metric.SPOT_AGE));
+        path.onTick(tick.asUnderlyingPrice(0, morning + 11 * SECOND, 101));
+        assertEquals(101, path.metrics.wholeFrame(0).get(Metric.SPOT));
+        assertEquals(0, path.metrics.wholeFrame(0).get(Metric.SPOT_AGE));
     }
 
     private static void both(Path spared, Path naive, MarketEvent tick, long seed) {

@@ -6,6 +6,7 @@ import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.testing.LongTest;
+import io.strikeiq.testing.Report;
 import io.strikeiq.testing.WrappedEngine;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,6 +50,8 @@ class SparedTicksTest {
             SimulatedRun naive = SimulatedRun.of(session, EnumSet.allOf(EventKind.class), every);
             compare(naive, SimulatedRun.of(session, EnumSet.allOf(EventKind.class)));
         }
+        new Report("spared-ticks", "signals of engines that see every tick", "moved", "missed", "added")
+                .add(1, "" + said, "" + moved, "" + missed, "" + added);
         String counts = said + " signals, " + moved + " moved, " + missed + " missed, " + added + " added";
         assertTrue(said > 100 * SEEDS.length, counts);
         assertTrue(moved > 0, () -> counts + ": no engine waited for a beat");
