@@ -170,6 +170,11 @@ public final class MarketEvent {
         return (type == TickType.QUOTE || type == TickType.DEPTH) && instrument.isOption();
     }
 
+    /** When the tick says that it happened, {@link #time} or earlier: how old its content is. */
+    public long stamp() {
+        return exchangeTime;
+    }
+
     /** Price of the best bid of a QUOTE or DEPTH tick, {@code NaN} where it is not given or cannot be. */
     public double bestBid() {
         return (impossible & BID_PRICE) != 0 ? Double.NaN : type == TickType.DEPTH ? bidPrices[0] : bidPrice;

@@ -141,7 +141,8 @@ public final class MarketState implements Visited {
                 chain.ask[column] = tick.bestAsk();
                 chain.bidSize[column] = tick.bestBidSize();
                 chain.askSize[column] = tick.bestAskSize();
-                chain.quoteTime[column] = tick.time;
+                // Its own stamp: one that comes late is as old as it says.
+                chain.quoteTime[column] = tick.stamp();
                 chain.quoteVersion[column]++;
             }
             case TRADE -> {

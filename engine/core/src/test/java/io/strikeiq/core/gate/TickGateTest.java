@@ -141,6 +141,14 @@ class TickGateTest {
     }
 
     @Test
+    void shouldTakeALateQuoteForAsOldAsItSays() {
+        price(START + 100 * SECOND, 101);
+        assertEquals(Refusal.NONE, quote(1, START + 10 * SECOND));
+        assertEquals(START + 100 * SECOND, tick.time);
+        assertEquals(START + 10 * SECOND, state.chainOf(1).quoteTime[state.columnOf(1)]);
+    }
+
+    @Test
     void shouldRefuseAQuoteOlderThanTheLastOfItsInstrumentAndKind() {
         quote(1, START + 10 * SECOND);
         assertEquals(Refusal.OLDER_THAN_LAST, quote(1, START + 9 * SECOND));
