@@ -42,8 +42,12 @@ final class RootFollower {
         return true;
     }
 
-    /** The root about a place, in a bracket that grows until it holds one; NaN when the widest does not. */
+    /** The root about a place: next to it, or in a bracket that grows until it holds one; NaN when the widest does not. */
     private double near(double place, double narrow) {
+        double root = net.rootNear(place, narrow);
+        if (!Double.isNaN(root)) {
+            return root;
+        }
         double half = narrow;
         for (int i = 0; i < BRACKETS; i++) {
             double from = net.at(place - half);
