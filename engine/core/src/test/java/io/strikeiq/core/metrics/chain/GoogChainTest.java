@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,15 +39,20 @@ class GoogChainTest {
         long close = ChainMarket.START;
         ChainMarket market = new ChainMarket(settings, InstrumentKind.EQUITY, close - CLOSE_MILLIS * NANOS_PER_MILLI);
         market.spot(universe.spot);
-        for (LeanQuotes.Last quote :
-                LeanQuotes.read(SharedData.file("lean/option/usa/minute/goog/20151224_quote_american.zip"))) {
-            if (quote.expiry().isAfter(LeanUniverse.NEXT_DAY)) {
-                int id = market.option(quote.right(), quote.strike(), expiryTime(quote.expiry()));
-                market.time = close - (CLOSE_MILLIS - BAR_MILLIS - quote.millisOfDay()) * NANOS_PER_MILLI;
-                market.quote(id, quote.bid(), quote.ask());
-            }
+        List<LeanQuotes.Last> quotes =
+                LeanQuotes.read(SharedData.file("lean/option/usa/minute/goog/20151224_quote_american.zip")).stream()
+                        .filter(quote -> quote.expiry().isAfter(LeanUniverse.NEXT_DAY))
+                        .sorted(Comparator.comparingLong(LeanQuotes.Last::millisOfDay))
+                        .toList();
+        int first = market.instruments.size();
+        for (LeanQuotes.Last quote : quotes) {
+            market.option(quote.right(), quote.strike(), expiryTime(quote.expiry()));
         }
-        market.time = close;
+        for (int i = 0; i < quotes.size(); i++) {
+            LeanQuotes.Last quote = quotes.get(i);
+            market.time = close - (CLOSE_MILLIS - BAR_MILLIS - quote.millisOfDay()) * NANOS_PER_MILLI;
+            market.quote(first + i, quote.bid(), quote.ask());
+        }
         market.pass(0);
         return market;
     }

@@ -29,9 +29,12 @@ final class Tape {
     private double ask = Double.NaN;
     private long market;
     private long now;
+    /** Time of the first tick: nanoseconds since then, and not since the epoch, are exact as floating-point numbers. */
+    private long origin;
 
     void add(MarketEvent tick) {
         now = tick.exchangeTime;
+        origin = origin == 0 ? now : origin;
         market = tick.type == TickType.CLOCK ? market : now;
         if (tick.type == TickType.QUOTE) {
             bid = tick.bidPrice;
@@ -118,8 +121,8 @@ final class Tape {
             if (value > 0 && before > 0) {
                 double change = after - before;
                 double ratio = Math.abs(Math.log(after / before)) / value;
-                enter(pairs, completion.market, halfLife, signed, change);
-                enter(ratios, completion.market, halfLife, ratio);
+                enter(pairs, completion.market - origin, halfLife, signed, change);
+                enter(ratios, completion.market - origin, halfLife, ratio);
             }
             before = after;
         }
@@ -174,9 +177,9 @@ final class Tape {
                 mid = mids.get(quote).price > 0 ? mids.get(quote).price : mid;
             }
             boolean taken = prices.isEmpty()
-                    || completion.time - prices.get(prices.size() - 1)[0] >= settings.realisedInterval();
+                    || completion.time - origin - prices.get(prices.size() - 1)[0] >= settings.realisedInterval();
             if (mid > 0 && taken) {
-                prices.add(new double[] {completion.time, Math.log(mid)});
+                prices.add(new double[] {completion.time - origin, Math.log(mid)});
             }
         }
         double lasting = (double) settings.noiseHalfLife();
