@@ -93,6 +93,9 @@ final class Kernels {
             kernels.add(new Kernel("quote tick, 10,000/s, " + contracts, QUOTE_TICK + contracts));
             kernels.add(new Kernel("spot tick, 10,000/s, " + contracts, "TickBenchmark.spotTick:" + contracts));
         }
+        for (String days : List.of("1", "30", "365")) {
+            kernels.add(new Kernel("a minute after " + days + " daily expiries", "MinuteBenchmark.minute:" + days));
+        }
         for (String engine : ENGINES) {
             kernels.add(new Kernel("engine " + engine, "EngineBenchmark.onTick:" + engine));
         }
