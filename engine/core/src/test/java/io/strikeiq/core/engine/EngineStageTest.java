@@ -1,12 +1,14 @@
 package io.strikeiq.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.signal.BarrierPrior;
@@ -98,5 +100,20 @@ final class EngineStageTest {
         push(tick.asSession(0, 9, SessionPhase.OPEN));
         push(tick.asUnderlyingPrice(0, 10, 100));
         assertEquals(List.of("OPEN", "QUOTE", "CLOSE", "EXPIRY", "OPEN", "UNDERLYING_PRICE"), witness.seen);
+    }
+
+    @Test
+    void shouldShowNothingBetweenAnOpenAndTheSessionsFirstPrice() {
+        push(tick.asSession(0, 2, SessionPhase.OPEN));
+        push(tick.asUnderlyingPrice(0, 3, 100));
+        push(tick.asSession(0, 4, SessionPhase.CLOSE));
+        long morning = 17 * 3_600 * 1_000_000_000L;
+        push(tick.asSession(0, morning, SessionPhase.OPEN));
+        push(tick.asClock(morning + 1));
+        push(tick.asQuote(0, morning + 2, 99, 1, Double.NaN, Double.NaN));
+        assertFalse(metrics.frame(0).isKnown(Metric.SPOT), "no engine reads a price of the day before");
+        push(tick.asUnderlyingPrice(0, morning + 3, 104));
+        push(tick.asClock(morning + 4));
+        assertEquals(List.of("OPEN", "UNDERLYING_PRICE", "CLOSE", "OPEN", "UNDERLYING_PRICE", "CLOCK"), witness.seen);
     }
 }

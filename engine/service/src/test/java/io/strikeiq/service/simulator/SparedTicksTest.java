@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Engines that look on their occasions say what they would say if they looked at every tick. Most signals fall on the same
- * tick; what is looked at on a beat comes with the beat, at most a second later. A few in hundreds that stand on their
+ * tick; what is looked at on a beat comes with the beat, at most a second later. One or two in a hundred that stand on their
  * threshold are decided otherwise: what an engine samples for itself is sampled at other ticks.
  */
 @LongTest
@@ -27,8 +27,8 @@ class SparedTicksTest {
     /** A beat, and as long again as the underlying may be without a whole instant. */
     private static final long NEAR = 2_000_000_000L;
 
-    private static final double FEW = 0.04;
-    private static final double SOME = 0.5;
+    private static final double FEW = 0.02;
+    private static final double SOME = 0.25;
 
     /** The engine as a plugin that declares no interest, and so looks at every tick. */
     private static EngineDefinition everyTick(EngineDefinition definition) {
