@@ -14,6 +14,8 @@ import io.strikeiq.service.command.ReplayCommand;
 import io.strikeiq.service.command.RunCommand;
 import io.strikeiq.service.command.SignalsCommand;
 import io.strikeiq.service.command.SimulateCommand;
+import io.strikeiq.service.command.StatCommand;
+import io.strikeiq.service.command.TopCommand;
 import io.strikeiq.service.run.WallClock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -58,7 +60,8 @@ import picocli.CommandLine.TypeConversionException;
             SignalsCommand.class,
             DbCommand.class,
             ConfigCommand.class,
-            ControlCommand.class
+            ControlCommand.class,
+            StatCommand.class
         })
 public final class StrikeIq {
     private StrikeIq() {}
@@ -74,6 +77,7 @@ public final class StrikeIq {
         CommandLine commands = new CommandLine(new StrikeIq(), new CommandFactory(clock));
         commands.addSubcommand(new RunCommand(shutdown, clock));
         commands.addSubcommand(new ReplayCommand(shutdown, clock));
+        commands.addSubcommand(new TopCommand(shutdown, clock));
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

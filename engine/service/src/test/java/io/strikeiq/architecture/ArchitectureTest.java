@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String CORE = "io.strikeiq.core..";
     private static final String VENUE = "io.strikeiq.venue..";
     private static final String FEEDS = "io.strikeiq.feeds..";
+    private static final String WATCH = "io.strikeiq.watch..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
     /** Functions of Math whose result is the one correctly rounded, or a whole number. */
@@ -92,28 +93,36 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, WATCH, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(VENUE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FEEDS, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(FEEDS, WATCH, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(FEEDS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "org.postgresql..")
+                .resideInAnyPackage(WATCH, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "org.postgresql..")
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage(WATCH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CORE, VENUE, FEEDS, PERSISTENCE, SERVICE)
+                .because("whoever watches reads the counters, and never what the stages write")
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(PERSISTENCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, WATCH, SERVICE)
                 .allowEmptyShould(true)
                 .check(main);
     }
@@ -264,7 +273,7 @@ class ArchitectureTest {
     void shouldHaveNoStaticStateThatChanges() {
         classes()
                 .that()
-                .resideInAnyPackage(CORE, VENUE, FEEDS, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(CORE, VENUE, FEEDS, WATCH, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.persistence.sbe..")))
                 .should(HaveNoStaticState.CONDITION)
                 .check(main);
@@ -280,7 +289,8 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine/core", "engine/venue", "engine/feeds", "persistence", "engine/service"})
+    @ValueSource(
+            strings = {"engine/core", "engine/venue", "engine/feeds", "engine/watch", "persistence", "engine/service"})
     void shouldSayInEachPackageWhatLivesThere(String module) throws IOException {
         Path sources = root().resolve(module).resolve("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {

@@ -21,6 +21,7 @@ import io.strikeiq.core.state.Visited;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,9 @@ public final class EngineStage implements Visited {
     /** By underlying and engine: in quarantine. */
     private boolean[][] failed = new boolean[4][];
 
+    /** Engines put in quarantine since the start, by engine, as other threads may see it. */
+    private final AtomicIntegerArray quarantines;
+
     private int underlyings;
     private long refusedControls;
     private boolean haltOnFailure;
@@ -75,6 +79,7 @@ public final class EngineStage implements Visited {
         this.confidence = confidence;
         this.listener = listener;
         this.enabled = new boolean[definitions.size()];
+        this.quarantines = new AtomicIntegerArray(definitions.size());
         for (int i = 0; i < definitions.size(); i++) {
             EngineSettings settings = EngineSettings.of(definitions.get(i), configured);
             enabled[i] = settings.enabled();
@@ -157,6 +162,7 @@ public final class EngineStage implements Visited {
             throw new IllegalStateException("engine " + definitions.get(engine).name() + " failed: " + cause, cause);
         }
         failed[underlying][engine] = true;
+        quarantines.lazySet(engine, quarantines.get(engine) + 1);
         LOG.error(
                 "engine {} failed at tick {} and is quarantined on {}; the other engines go on",
                 definitions.get(engine).name(),
@@ -248,6 +254,11 @@ public final class EngineStage implements Visited {
     /** Whether an engine is in quarantine on an underlying. */
     public boolean isQuarantined(int underlying, int engine) {
         return underlying < underlyings && failed[underlying][engine];
+    }
+
+    /** On how many underlyings an engine has been put in quarantine since the start; for any thread. */
+    public int quarantines(int engine) {
+        return quarantines.get(engine);
     }
 
     /** Whether an engine is in quarantine on any underlying. */

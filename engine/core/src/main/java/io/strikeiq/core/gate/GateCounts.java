@@ -5,11 +5,15 @@ import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Ticks kept from the stages, by reason; and what was made unknown in ticks that passed. */
 public final class GateCounts implements Visited {
     private static final Refusal[] REASONS = Refusal.values();
     private final long[] refused = new long[Refusal.count()];
+    /** The same, as other threads may see it. */
+    private final AtomicLongArray shown = new AtomicLongArray(refused.length);
+
     private long unknownPrices;
     private long unknownSizes;
     private long clippedDepths;
@@ -21,13 +25,19 @@ public final class GateCounts implements Visited {
     }
 
     void refused(Refusal reason) {
-        refused[reason.ordinal()] += counted ? 1 : 0;
+        add(reason, 1);
+    }
+
+    private void add(Refusal reason, int count) {
+        int index = reason.ordinal();
+        refused[index] += counted ? count : 0;
+        shown.lazySet(index, refused[index]);
     }
 
     /** A clock that waited was wrong. */
     void disproved() {
-        refused[Refusal.WAITING_CLOCK.ordinal()] -= counted ? 1 : 0;
-        refused[Refusal.UNCONFIRMED_CLOCK.ordinal()] += counted ? 1 : 0;
+        add(Refusal.WAITING_CLOCK, -1);
+        add(Refusal.UNCONFIRMED_CLOCK, 1);
     }
 
     void unknownPrice() {
@@ -45,6 +55,11 @@ public final class GateCounts implements Visited {
     /** Ticks kept from the stages for a reason; for {@link Refusal#NONE} those that passed. */
     public long of(Refusal reason) {
         return refused[reason.ordinal()];
+    }
+
+    /** As {@link #of}, for any thread, and perhaps of a moment ago. */
+    public long shown(Refusal reason) {
+        return shown.get(reason.ordinal());
     }
 
     /** Ticks that something was wrong with, by reason; reasons that never came are left out. */
@@ -76,6 +91,9 @@ public final class GateCounts implements Visited {
     @Override
     public void visit(StateVisitor visitor) {
         visitor.visitAll(refused);
+        for (int i = 0; i < refused.length; i++) {
+            shown.lazySet(i, refused[i]);
+        }
         unknownPrices = visitor.visit(unknownPrices);
         unknownSizes = visitor.visit(unknownSizes);
         clippedDepths = visitor.visit(clippedDepths);

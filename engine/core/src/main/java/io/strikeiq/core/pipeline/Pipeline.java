@@ -312,6 +312,18 @@ public final class Pipeline implements TickSink, AutoCloseable {
         return threads.status(intake.firstNumber() + ring.getCursor());
     }
 
+    /** What the stages are doing; for any thread. */
+    public PipelineActivity activity() {
+        return new PipelineActivity(
+                intake.firstNumber() + ring.getCursor(),
+                ring.getBufferSize(),
+                ring.getBufferSize() - ring.remainingCapacity(),
+                status(),
+                topology.signalsSoFar(),
+                topology.refusedSoFar(),
+                topology.quarantinesSoFar());
+    }
+
     /** Ticks for which the publisher found the ring full and waited; for the publishing thread. */
     public long blocked() {
         return blocked;

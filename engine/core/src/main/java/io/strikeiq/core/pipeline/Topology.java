@@ -6,6 +6,7 @@ import com.lmax.disruptor.dsl.EventHandlerGroup;
 import com.lmax.disruptor.dsl.EventProcessorFactory;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.Refusal;
 import io.strikeiq.core.pipeline.shard.EventClock;
 import io.strikeiq.core.pipeline.shard.OutboundMerge;
 import io.strikeiq.core.pipeline.shard.Shard;
@@ -21,7 +22,9 @@ import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.verify.SignalLedger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -168,6 +171,41 @@ final class Topology implements Visited {
     /** The time that live ticks have reached in each shard. */
     List<EventClock> clocks() {
         return shards.stream().map(Shard::clock).filter(Objects::nonNull).toList();
+    }
+
+    /** Ticks that the gates have refused, by reason; for any thread. */
+    Map<String, Long> refusedSoFar() {
+        Map<String, Long> refused = new LinkedHashMap<>();
+        for (Refusal reason : Refusal.values()) {
+            if (reason.isFault()) {
+                refused.put(
+                        reason.name(),
+                        shards.stream()
+                                .mapToLong(shard -> shard.refused().shown(reason))
+                                .sum());
+            }
+        }
+        return refused;
+    }
+
+    /** Signals of the run by engine; for any thread. */
+    Map<String, Long> signalsSoFar() {
+        return ledger.shownByEngine();
+    }
+
+    /** Underlyings on which an engine has been put in quarantine, by engine; for any thread. */
+    Map<String, Long> quarantinesSoFar() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        List<EngineDefinition> definitions = parts.registry().definitions();
+        for (int i = 0; i < definitions.size(); i++) {
+            int engine = i;
+            all.put(
+                    definitions.get(i).name(),
+                    shards.stream()
+                            .mapToLong(shard -> shard.quarantines(engine))
+                            .sum());
+        }
+        return all;
     }
 
     /** What the stages did with a number of ticks; to be asked when all threads have done them. */

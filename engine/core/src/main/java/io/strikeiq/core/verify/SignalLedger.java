@@ -8,6 +8,7 @@ import io.strikeiq.core.state.Visited;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.agrona.collections.IntArrayList;
 import org.agrona.collections.LongArrayList;
 
@@ -19,6 +20,9 @@ import org.agrona.collections.LongArrayList;
 public final class SignalLedger implements SignalListener, Visited {
     private final String[] engines;
     private final long[] counts;
+    /** The same, as other threads may see it. */
+    private final AtomicLongArray shown;
+
     private long hash;
     private long total;
     /** Ids in the order of their first signal. */
@@ -30,6 +34,7 @@ public final class SignalLedger implements SignalListener, Visited {
     public SignalLedger(List<EngineDefinition> definitions) {
         this.engines = definitions.stream().map(EngineDefinition::name).toArray(String[]::new);
         this.counts = new long[engines.length];
+        this.shown = new AtomicLongArray(engines.length);
     }
 
     @Override
@@ -41,6 +46,7 @@ public final class SignalLedger implements SignalListener, Visited {
         for (int i = 0; i < engines.length; i++) {
             if (engines[i].equals(signal.engine)) {
                 counts[i]++;
+                shown.lazySet(i, counts[i]);
             }
         }
         int underlying = indexOf(signal.underlyingId);
@@ -103,6 +109,9 @@ public final class SignalLedger implements SignalListener, Visited {
         hash = visitor.visit(hash);
         total = visitor.visit(total);
         visitor.visitAll(counts);
+        for (int i = 0; i < counts.length; i++) {
+            shown.lazySet(i, counts[i]);
+        }
         int size = visitor.visit(underlyings.size());
         for (int i = 0; i < size; i++) {
             int index = indexOf(visitor.visit(i < underlyings.size() ? underlyings.getInt(i) : -1));
@@ -115,6 +124,15 @@ public final class SignalLedger implements SignalListener, Visited {
         Map<String, Long> map = new LinkedHashMap<>();
         for (int i = 0; i < engines.length; i++) {
             map.put(engines[i], counts[i]);
+        }
+        return map;
+    }
+
+    /** As {@link #byEngine}, for any thread, and perhaps of a moment ago. */
+    public Map<String, Long> shownByEngine() {
+        Map<String, Long> map = new LinkedHashMap<>();
+        for (int i = 0; i < engines.length; i++) {
+            map.put(engines[i], shown.get(i));
         }
         return map;
     }

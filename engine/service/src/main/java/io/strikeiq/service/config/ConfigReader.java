@@ -18,6 +18,7 @@ import io.strikeiq.service.feed.LiveSettings;
 import io.strikeiq.service.plugin.EnginePlugins;
 import io.strikeiq.service.plugin.FeedPlugins;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.venue.yaml.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class ConfigReader {
         PipelineSettings pipeline = pipeline(top.section("pipeline"));
         SafetySettings safety = safety(top.section("safety"));
         RetentionSettings retention = retention(top.section("retention"));
+        WatchSettings watch = new WatchReader(top.section("watch")).read();
         DatabaseSettings database = database(top.section("database"), folder);
         WriterSettings writer = writer(top.section("writer"));
         double barrier = confidence(top.section("confidence"));
@@ -70,6 +72,7 @@ final class ConfigReader {
                 pipeline,
                 safety,
                 retention,
+                watch,
                 database,
                 writer,
                 barrier,

@@ -8,6 +8,7 @@ import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.feed.LiveSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.venue.yaml.Section;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param pipeline shape of the pipeline
  * @param safety what a run does when something goes wrong
  * @param retention how long what has been stored is kept
+ * @param watch how the service can be watched
  * @param database the database
  * @param writer the batch writer
  * @param barrier barrier of the confidence prior, in standard deviations of the horizon
@@ -40,6 +42,7 @@ public record StrikeIqConfig(
         PipelineSettings pipeline,
         SafetySettings safety,
         RetentionSettings retention,
+        WatchSettings watch,
         DatabaseSettings database,
         WriterSettings writer,
         double barrier,
@@ -80,6 +83,7 @@ public record StrikeIqConfig(
                 otherPipeline,
                 safety,
                 retention,
+                watch,
                 database,
                 writer,
                 barrier,

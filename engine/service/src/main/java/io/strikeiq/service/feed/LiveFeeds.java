@@ -117,6 +117,11 @@ public final class LiveFeeds implements AutoCloseable {
         return threads.get(feed).failure();
     }
 
+    /** Whether a feed by its position runs. */
+    public boolean isUp(int feed) {
+        return !threads.get(feed).hasEnded();
+    }
+
     /** What is missing of a feed by its position, in words; null while nothing is, or the ring is what it waits for. */
     public String missing(int feed) {
         FeedThread each = threads.get(feed);

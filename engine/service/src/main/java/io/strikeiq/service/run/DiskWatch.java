@@ -3,6 +3,8 @@ package io.strikeiq.service.run;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.Measure;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,15 @@ final class DiskWatch implements Runnable {
             }
         }
         return null;
+    }
+
+    /** Writes what is left of the disk that has least. */
+    void sample(CounterFile file) {
+        folders.stream()
+                .mapToLong(folder -> usableSpace.applyAsLong(folder.toFile()))
+                .min()
+                .ifPresent(free -> file.set(Measure.DISK_FREE, free));
+        file.set(Measure.DISK_LEAST, least);
     }
 
     /** Which disk is nearly full, null when none was. */

@@ -15,11 +15,15 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.feed.LiveFeeds;
+import io.strikeiq.service.watch.CounterSource;
+import io.strikeiq.service.watch.FeedCounters;
+import io.strikeiq.watch.counter.Measure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -145,6 +149,17 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
     @Override
     public Optional<LivePart> live() {
         return Optional.of(this);
+    }
+
+    @Override
+    public Optional<CounterSource> counters(LongSupplier clock) {
+        List<String> names =
+                sources.stream().map(source -> source.feed().name()).toList();
+        CounterSource given = new FeedCounters(() -> feeds, names, clock);
+        return Optional.of(file -> {
+            given.sample(file);
+            file.set(Measure.JOURNALED, "ticks", writer.lastSequence());
+        });
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.watch.CounterSources;
+import io.strikeiq.service.watch.PipelineCounters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class Replay {
     private final StopRequest stop;
     private final DeadLetters deadLetters;
     private final List<Runnable> checks;
+    private final CounterSources counters;
     private long caughtUpAt;
     private long firstNumber = 1;
     private Optional<LivePart> live = Optional.empty();
@@ -36,13 +39,21 @@ final class Replay {
     /**
      * @param deadLetters where ticks go that a stage failed on and that are passed over
      * @param checks what the watchdog looks at besides the stages
+     * @param counters where the pipeline is watched
      */
-    Replay(StrikeIqConfig config, Speed speed, StopRequest stop, DeadLetters deadLetters, List<Runnable> checks) {
+    Replay(
+            StrikeIqConfig config,
+            Speed speed,
+            StopRequest stop,
+            DeadLetters deadLetters,
+            List<Runnable> checks,
+            CounterSources counters) {
         this.config = config;
         this.speed = speed;
         this.stop = stop;
         this.deadLetters = deadLetters;
         this.checks = List.copyOf(checks);
+        this.counters = counters;
     }
 
     /** Lets ticks up to a sequence pass without waiting: they were replayed in this run before. */
@@ -75,11 +86,16 @@ final class Replay {
             live.ifPresent(part -> part.begin(pipeline));
             StallWatch stalls = new StallWatch(pipeline::status, config.safety().stallWarning(), System::nanoTime);
             Watchdog watchdog = Watchdog.start(WATCH_PERIOD, with(stalls));
+            List<CounterSources.Watched> watched = List.of(
+                    counters.add(new PipelineCounters(pipeline, latency, System::nanoTime)),
+                    counters.add(stalls::sample));
             try {
                 return run(runId, new GoodTicks(source), pipeline, latency, progress)
                         .worked(stalls.stalls(), List.of());
             } finally {
                 watchdog.close();
+                stalls.end();
+                watched.forEach(CounterSources.Watched::close);
             }
         }
     }

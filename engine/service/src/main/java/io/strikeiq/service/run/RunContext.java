@@ -5,6 +5,7 @@ import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Progress;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.watch.CounterSources;
 
 /**
  * What all parts of a run share.
@@ -12,6 +13,7 @@ import io.strikeiq.service.config.StrikeIqConfig;
  * @param stop what the user wishes
  * @param disk what is left of the disk
  * @param workers the threads beside the stages
+ * @param counters what is watched
  */
 record RunContext(
         StrikeIqConfig config,
@@ -20,7 +22,8 @@ record RunContext(
         StopRequest stop,
         WallClock clock,
         DiskWatch disk,
-        WorkerWatch workers) {
+        WorkerWatch workers,
+        CounterSources counters) {
     /** Puts ticks through a pipeline to their end, with what their feed says of them. */
     RunResult pump(String runId, RunTicks.Open ticks, Replay replay, OutboundDrain drain) {
         try (Progress progress = output.progress("run", "ticks", ticks.expected())) {

@@ -5,10 +5,12 @@ import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
+import io.strikeiq.service.watch.CounterSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Where the ticks of runs come from: a recording that is there, or a feed that is recorded as it comes. */
 interface RunTicks {
@@ -80,6 +82,15 @@ interface RunTicks {
 
         /** Where this start of a live run begins, empty for a recording. */
         default Optional<RunStart> start() {
+            return Optional.empty();
+        }
+
+        /**
+         * What the feeds count, empty where there are none.
+         *
+         * @param clock nanoseconds since the epoch
+         */
+        default Optional<CounterSource> counters(LongSupplier clock) {
             return Optional.empty();
         }
 

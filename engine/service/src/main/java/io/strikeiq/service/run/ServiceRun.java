@@ -5,9 +5,13 @@ import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.config.NeededCores;
 import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.watch.CounterSources;
+import io.strikeiq.service.watch.JvmCounters;
+import io.strikeiq.service.watch.ServiceWatch;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +51,8 @@ public final class ServiceRun {
                 stop,
                 clock,
                 new DiskWatch(List.of(config.dataFolder()), config.safety().freeDisk(), stop, File::getUsableSpace),
-                new WorkerWatch(config.safety().stallWarning(), System::nanoTime));
+                new WorkerWatch(config.safety().stallWarning(), System::nanoTime),
+                new CounterSources());
         this.ticks = config.run().source() == Source.LIVE
                 ? new LiveTicks(config, stop, output.err())
                 : new RecordedTicks(config, output, stop);
@@ -65,15 +70,29 @@ public final class ServiceRun {
             context.disk().checkBefore();
             ticks.prepare();
             try (Parts parts = new Parts(context.workers())) {
+                watch(parts);
                 parts.add(Watchdog.start(WATCH_PERIOD, List.of(context.workers())));
                 return stored(parts.add(Storage.open(config)));
             }
         });
     }
 
+    private void watch(Parts parts) {
+        StrikeIqConfig config = context.config();
+        ServiceWatch watch = parts.add(ServiceWatch.start(
+                config.dataFolder(), Version.number(), config.watch(), context.counters(), context.clock()::nanos));
+        if (watch.location() != null) {
+            context.say("watch " + watch.location());
+        }
+        context.counters().add(new JvmCounters());
+        context.counters().add(context.workers()::sample);
+        context.counters().add(context.disk()::sample);
+    }
+
     private int unstored() {
         try (RunTicks.Open open = ticks.open(null)) {
-            Replay replay = new Replay(context.config(), open.speed(), context.stop(), DeadLetters.NONE, List.of());
+            Replay replay = new Replay(
+                    context.config(), open.speed(), context.stop(), DeadLetters.NONE, List.of(), context.counters());
             RunResult result = context.pump("", open, replay, OutboundDrain.NONE);
             context.output().result(result, RunReport.text(result, null, null));
             return result.exitCode();

@@ -2,9 +2,11 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.pipeline.supervision.StageStatus;
 import io.strikeiq.service.cli.EventTime;
-import java.util.HashMap;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.Measure;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -14,10 +16,11 @@ import org.slf4j.LoggerFactory;
 /** Names a stage that stands still while ticks wait for it, once each time. Checked by one thread. */
 final class StallWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StallWatch.class);
+    private static final String PART = "stages";
     private final Supplier<List<StageStatus>> status;
     private final long limit;
     private final LongSupplier nanoTime;
-    private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final AtomicLong stalls = new AtomicLong();
 
     /**
@@ -65,6 +68,22 @@ final class StallWatch implements Runnable {
                 EventTime.length(nanos),
                 still.waiting(),
                 still.thread());
+    }
+
+    /** Writes how many stand still, and how often one did. */
+    void sample(CounterFile file) {
+        file.set(Measure.STANDING, PART, standing());
+        file.set(Measure.STALLS, PART, stalls());
+    }
+
+    /** The stages have ended, and none stands still any more; when nobody checks. */
+    void end() {
+        seen.clear();
+    }
+
+    /** Threads of stages that stand still now, for longer than the limit; for any thread. */
+    long standing() {
+        return seen.values().stream().filter(Seen::told).count();
     }
 
     /** How often a stage stood still for longer than the limit. */

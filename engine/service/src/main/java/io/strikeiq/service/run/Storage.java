@@ -5,12 +5,15 @@ import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.persistence.writer.BatchCounters;
 import io.strikeiq.persistence.writer.BatchWriter;
 import io.strikeiq.persistence.writer.LostEndException;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.Measure;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ final class Storage implements AutoCloseable {
     private final WriterSettings settings;
     private final long flushTimeout;
     private final EarlierRuns earlier;
+    private final DatabaseProbe probe;
     private volatile boolean migrated;
     private volatile BatchWriter writer;
     private LongSupplier journalEnd;
@@ -40,6 +44,7 @@ final class Storage implements AutoCloseable {
         this.settings = config.writer();
         this.flushTimeout = config.run().flushTimeout();
         this.earlier = new EarlierRuns(database, settings, config.safety().syncsJournals());
+        this.probe = DatabaseProbe.start(database);
     }
 
     /**
@@ -59,10 +64,10 @@ final class Storage implements AutoCloseable {
                 LOG.warn("{}; signals are journaled, and written when the database is there", e.getMessage());
                 return storage;
             }
-            database.close();
+            storage.close();
             throw e;
         } catch (RuntimeException e) {
-            database.close();
+            storage.close();
             throw e;
         }
     }
@@ -107,6 +112,17 @@ final class Storage implements AutoCloseable {
     /** The thread that writes to the database. */
     Worker worker() {
         return new Worker(BatchWriter.THREAD_NAME, writer::steps, this::waiting, writer::failure);
+    }
+
+    /** Writes how far the database is, and whether it answered when it was asked last. */
+    void sample(CounterFile file) {
+        BatchCounters now = writer.counters(journalEnd.getAsLong());
+        file.set(Measure.COMMITTED, now.committedIndex() + 1);
+        file.set(Measure.LAG, now.lag());
+        file.set(Measure.ROWS, now.rowsCommitted());
+        file.set(Measure.RETRIES, now.retries());
+        file.set(Measure.DEAD_LETTERS, now.deadLetters());
+        file.set(Measure.DATABASE_UP, migrated && probe.answers() ? 1 : 0);
     }
 
     private String waiting() {
@@ -160,9 +176,11 @@ final class Storage implements AutoCloseable {
 
     @Override
     public void close() {
+        probe.end();
         if (writer != null) {
             writer.close();
         }
         database.close();
+        probe.close();
     }
 }

@@ -7,6 +7,8 @@ import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.Measure;
 import java.util.List;
 
 /** One run whose signals are journaled and stored: its parts, from the ticks to the writer of the database, and its end. */
@@ -29,6 +31,7 @@ final class StoredRun implements AutoCloseable {
         this.parts = new Parts(context.workers());
         RunInfo info = new RunInfo(
                 folder.runId(), manifest.tickJournal(), context.clock().nanos());
+        context.counters().run(folder.runId());
         DiskGuard guard = DiskGuard.atLeast(context.config().safety().journalReserve());
         try {
             this.ticks = parts.add(source.open(folder));
@@ -36,6 +39,10 @@ final class StoredRun implements AutoCloseable {
             this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
             announce();
             storage.follow(folder, journal, durable::limit);
+            context.counters().add(storage::sample);
+            ticks.counters(context.clock()::nanos)
+                    .ifPresent(feeds -> parts.add(context.counters().add(feeds)));
+            parts.add(context.counters().add(this::sample));
             parts.watch(ticks.workers());
             parts.watch(durable.workers());
             parts.watch(List.of(storage.worker()));
@@ -44,6 +51,10 @@ final class StoredRun implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    private void sample(CounterFile file) {
+        file.set(Measure.JOURNALED, "signals", journal.lastIndex() + 1);
     }
 
     /** Whoever follows the journal may rest at its end. */
@@ -103,7 +114,8 @@ final class StoredRun implements AutoCloseable {
         StopRequest stop = ticks.stopsItself() ? new StopRequest() : context.stop();
         try (Parts own = new Parts(context.workers())) {
             DeadTicks dead = own.add(new DeadTicks(folder.deadTicks()));
-            Replay replay = new Replay(context.config(), ticks.speed(), stop, dead, List.of(context.disk()))
+            Replay replay = new Replay(
+                            context.config(), ticks.speed(), stop, dead, List.of(context.disk()), context.counters())
                     .catchingUpTo(journal.resumedAt())
                     .then(ticks.live());
             return context.pump(folder.runId(), ticks, replay, console(own));

@@ -14,6 +14,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.watch.CounterSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ public final class Verification {
     private RunResult replay(StrikeIqConfig config, TickJournalReader reader, RunResult recorded, OutboundDrain drain) {
         long ticks = recorded == null ? Long.MAX_VALUE : recorded.outcome().ticks();
         WarmUp warmUp = folder.manifest().warmUp();
-        return new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of())
+        return new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of(), new CounterSources())
                 .warmedUpBy(warmUp)
                 .run(
                         "",

@@ -1,11 +1,13 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.service.cli.EventTime;
-import java.util.HashMap;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.Measure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -18,8 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkerWatch implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerWatch.class);
+    private static final String PART = "others";
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
-    private final Map<Worker, Seen> seen = new HashMap<>();
+    private final Map<Worker, Seen> seen = new ConcurrentHashMap<>();
     private final Set<Worker> ended = new HashSet<>();
     private final long limit;
     private final LongSupplier nanoTime;
@@ -68,6 +71,18 @@ final class WorkerWatch implements Runnable {
                     waiting);
             seen.put(worker, new Seen(progress, before.since(), true));
         }
+    }
+
+    /** Writes how many stand still, how often one did, and how many have failed. */
+    void sample(CounterFile file) {
+        file.set(Measure.STANDING, PART, standing());
+        file.set(Measure.STALLS, PART, stalls());
+        file.set(Measure.THREADS_FAILED, failed().size());
+    }
+
+    /** Threads that stand still now, for longer than the limit; for any thread. */
+    long standing() {
+        return seen.values().stream().filter(Seen::told).count();
     }
 
     /** How often a thread stood still for longer than the limit. */

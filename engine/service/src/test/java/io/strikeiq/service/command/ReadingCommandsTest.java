@@ -39,6 +39,31 @@ class ReadingCommandsTest {
     }
 
     @Test
+    void shouldHaveNothingToShowOfAServiceThatNeverRan() throws IOException {
+        Path data = folder.resolve("data");
+        Path config = Files.writeString(folder.resolve("c.yaml"), "data: {folder: data}\n");
+        for (String command : List.of("stat", "top")) {
+            CommandRun run = CommandRun.of(command, "--config", config);
+
+            assertEquals(ExitCode.FAILURE, run.exitCode(), command);
+            assertEquals("nothing has run in " + data + " yet", run.err().strip());
+            assertFalse(Files.exists(data), command);
+        }
+    }
+
+    @Test
+    void shouldNameAFileOfCountersThatIsNone() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path config = Files.writeString(folder.resolve("c.yaml"), "data: {folder: data}\n");
+        Path file = Files.writeString(data.resolve("counters.dat"), "x");
+
+        CommandRun run = CommandRun.of("top", "--once", "--config", config);
+
+        assertEquals(ExitCode.FAILURE, run.exitCode());
+        assertEquals(file + " has 1 bytes, which no such file has", run.err().strip());
+    }
+
+    @Test
     void shouldAskForAConfigAndNotTakeTheDemos() {
         CommandRun run = CommandRun.of("signals", "recent");
 

@@ -88,6 +88,17 @@ class ConfigFileTest {
                         "write ${NAME}"),
                 Arguments.of("database: {user: \"${NO_ONE}\"}\n", "c.yaml:1:18: database.user: environment", "NO_ONE"),
                 Arguments.of("database: {user: \"${A-B}\"}\n", "c.yaml:1:18: database.user: 'A-B' is not a name", ""),
+                Arguments.of(
+                        "watch: {http: {port: 7411, address: 0.0.0.0}}\n",
+                        "c.yaml:1:37: watch.http.address: 0.0.0.0 is not of loopback",
+                        "${STRIKEIQ_TOKEN}"),
+                Arguments.of(
+                        "watch: {http: {port: 7411, address: not an address}}\n",
+                        "c.yaml:1:37: watch.http.address: 'not an address' is no address",
+                        "127.0.0.1"),
+                Arguments.of("watch: {http: {token: short}}\n", "c.yaml:1:23: watch.http.token: is short", "16"),
+                Arguments.of("watch: {http: {port: 65536}}\n", "c.yaml:1:22: watch.http.port: 65536 is out", "65535"),
+                Arguments.of("watch: {ready: {feedSilence: 0s}}\n", "c.yaml:1:30: watch.ready.feedSilence", "1s to 1d"),
                 Arguments.of("run: {}\nrun: {}\n", "c.yaml:2:1: run: is there twice", ""),
                 Arguments.of("metrics: {pirce: {}}\n", "c.yaml:1:11: metrics.pirce: unknown key", ""),
                 Arguments.of("engines: {delaer: {}}\n", "c.yaml:1:11: engines.delaer: unknown key", ""),

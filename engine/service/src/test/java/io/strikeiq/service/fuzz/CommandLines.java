@@ -32,6 +32,9 @@ final class CommandLines {
             List.of("db", "rollback", "1", "--config", "CONFIG"),
             List.of("db", "migrate", "--config", "CONFIG"),
             List.of("db", "migrate", "--config", "FILE"),
+            List.of("stat", "--config", "CONFIG", "--json"),
+            List.of("top", "--once", "--interval", "2", "--config", "CONFIG"),
+            List.of("top", "--once", "--config", "FILE", "--json"),
             List.of("config", "check", "FILE"),
             List.of("config", "check", "CONFIG", "--json"),
             List.of("simulate", "--journal", "FILE", "--seed", "1", "--underlyings", "99", "--ticks", "1000"));

@@ -61,9 +61,44 @@ class RunCommandTest {
         CommandRun unknown = CommandRun.of("signals", "explain", "none:1:2:formula:0", "--config", config);
         assertEquals(ExitCode.FAILURE, unknown.exitCode());
         assertTrue(unknown.err().contains("no signal none:1:2:formula:0 in "), unknown.err());
+        assertCountersSay(second, config);
         JsonNode status = CommandRun.succeeding("db", "status", "--config", config, "--json")
                 .json();
         assertTrue(status.at("/changeSets/0/appliedAt").isTextual(), status::toString);
+    }
+
+    /** What was counted while it ran is what the run says at its end. */
+    private static void assertCountersSay(JsonNode run, Path config) {
+        JsonNode top = CommandRun.succeeding("top", "--once", "--config", config, "--json")
+                .json();
+        assertEquals("ended", top.get("state").textValue());
+        assertEquals(run.get("runId"), top.get("run"));
+        JsonNode counters = top.get("counters");
+        assertEquals(
+                run.get("ticks").longValue(),
+                counters.get("strikeiq_ticks_published").longValue());
+        assertEquals(
+                run.get("ticks").longValue(),
+                counters.get("strikeiq_stage_ticks{thread=\"strikeiq-stages-drain\"}")
+                        .longValue());
+        run.get("signalsByEngine")
+                .properties()
+                .forEach(engine -> assertEquals(
+                        engine.getValue().longValue(),
+                        counters.get("strikeiq_signals{engine=\"" + engine.getKey() + "\"}")
+                                .longValue(),
+                        engine.getKey()));
+        assertEquals(0, counters.get("strikeiq_database_lag_records").longValue());
+        assertEquals(
+                run.get("rowsCommitted").longValue(),
+                counters.get("strikeiq_database_rows").longValue());
+        CommandRun stat = CommandRun.succeeding("stat", "--config", config);
+        assertTrue(
+                stat.out()
+                        .lines()
+                        .anyMatch(line -> line.matches(
+                                "strikeiq_ticks_published +" + run.get("ticks").longValue())),
+                stat.out());
     }
 
     @Test

@@ -130,4 +130,9 @@ public final class Shard implements Visited {
     public boolean isQuarantined(int engine) {
         return engines.isQuarantined(engine);
     }
+
+    /** On how many underlyings of the shard an engine has been put in quarantine; for any thread. */
+    public int quarantines(int engine) {
+        return engines.quarantines(engine);
+    }
 }

@@ -1,6 +1,9 @@
 package io.strikeiq.core.pipeline.supervision;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SingleWriterRecorder;
 import org.agrona.concurrent.NanoClock;
 
 /**
@@ -14,12 +17,15 @@ import org.agrona.concurrent.NanoClock;
  */
 public final class LatencyRecorder {
     private static final long HIGHEST = 60_000_000_000L;
+    /** Small enough for ten ticks a second, large enough to cost nothing at a million. */
+    private static final int SAMPLED = 16;
+
     private final NanoClock clock;
-    private final Histogram processing = new Histogram(HIGHEST, 3);
-    private final Histogram ring = new Histogram(HIGHEST, 3);
-    private final Histogram decided = new Histogram(HIGHEST, 3);
-    private final Histogram journaled = new Histogram(HIGHEST, 3);
-    private final Histogram out = new Histogram(HIGHEST, 3);
+    private final Series processing = new Series();
+    private final Series ring = new Series();
+    private final Series decided = new Series();
+    private final Series journaled = new Series();
+    private final Series out = new Series();
 
     public LatencyRecorder(NanoClock clock) {
         this.clock = clock;
@@ -32,7 +38,7 @@ public final class LatencyRecorder {
     /** Records the time of work of a tick that ends now, and returns the reading. */
     public long processed(long startedAt) {
         long now = clock.nanoTime();
-        processing.recordValue(clamp(now - startedAt));
+        processing.record(clamp(now - startedAt));
         return now;
     }
 
@@ -43,22 +49,22 @@ public final class LatencyRecorder {
 
     /** As {@link #drained(long)}, for a drain that ended at a reading. */
     public void drained(long publishedAt, long now) {
-        ring.recordValue(clamp(now - publishedAt));
+        ring.record(clamp(now - publishedAt));
     }
 
     /** Records the time from the reading of a live tick to the end of the stages. */
     public void decided(long readAt, long now) {
-        decided.recordValue(clamp(now - readAt));
+        decided.record(clamp(now - readAt));
     }
 
     /** Records the time from the reading of a live tick to its record, which is now. */
     public void journaled(long readAt) {
-        journaled.recordValue(clamp(clock.nanoTime() - readAt));
+        journaled.record(clamp(clock.nanoTime() - readAt));
     }
 
     /** Records the time from the reading of a live tick to the end of its drain, where it had something to drain. */
     public void out(long readAt, long now) {
-        out.recordValue(clamp(now - readAt));
+        out.record(clamp(now - readAt));
     }
 
     private static long clamp(long nanos) {
@@ -67,26 +73,63 @@ public final class LatencyRecorder {
 
     /** Nanoseconds of work per tick; to be read after the pipeline has stopped. */
     public Histogram processing() {
-        return processing;
+        return processing.whole;
     }
 
     /** Nanoseconds from the reading of a live tick to the stages' end; to be read after the pipeline has stopped. */
     public Histogram decided() {
-        return decided;
+        return decided.whole;
     }
 
     /** Nanoseconds from the reading of a live tick to its record; to be read after the pipeline has stopped. */
     public Histogram journaled() {
-        return journaled;
+        return journaled.whole;
     }
 
     /** Nanoseconds from the reading of a live tick to the end of its drain; to be read after the pipeline has stopped. */
     public Histogram out() {
-        return out;
+        return out.whole;
     }
 
     /** Nanoseconds from publication to the end of the drain; to be read after the pipeline has stopped. */
     public Histogram ring() {
-        return ring;
+        return ring.whole;
+    }
+
+    /**
+     * What has been measured since the last time that this was asked, by kind, of one in {@value #SAMPLED} ticks; for one
+     * thread at any time. Kinds of which nothing was measured are left out.
+     */
+    public Map<String, Histogram> recent() {
+        Map<String, Histogram> recent = new LinkedHashMap<>();
+        processing.addTo(recent, "processing");
+        ring.addTo(recent, "ring");
+        decided.addTo(recent, "decided");
+        journaled.addTo(recent, "journaled");
+        out.addTo(recent, "out");
+        return recent;
+    }
+
+    /** All values for the end, and one in some for who watches meanwhile; written by one thread. */
+    private static final class Series {
+        final Histogram whole = new Histogram(HIGHEST, 3);
+        private final SingleWriterRecorder recent = new SingleWriterRecorder(HIGHEST, 2);
+        private Histogram read;
+        private int untilSample;
+
+        void record(long nanos) {
+            whole.recordValue(nanos);
+            if (--untilSample < 0) {
+                untilSample = SAMPLED - 1;
+                recent.recordValue(nanos);
+            }
+        }
+
+        void addTo(Map<String, Histogram> all, String kind) {
+            read = recent.getIntervalHistogram(read);
+            if (read.getTotalCount() > 0) {
+                all.put(kind, read);
+            }
+        }
     }
 }

@@ -1,0 +1,64 @@
+package io.strikeiq.service.watch;
+
+import io.strikeiq.service.feed.FeedCounts;
+import io.strikeiq.service.feed.LiveFeeds;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.Measure;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** What the feeds give. */
+public final class FeedCounters implements CounterSource {
+    private final Supplier<LiveFeeds> feeds;
+    private final List<String> names;
+    private final LongSupplier clock;
+    private final long[] received;
+    private final long[] lastTick;
+
+    /**
+     * @param feeds the feeds, null until they begin
+     * @param names of the feeds, by position
+     * @param clock nanoseconds since the epoch
+     */
+    public FeedCounters(Supplier<LiveFeeds> feeds, List<String> names, LongSupplier clock) {
+        this.feeds = feeds;
+        this.names = List.copyOf(names);
+        this.clock = clock;
+        this.received = new long[names.size()];
+        this.lastTick = new long[names.size()];
+    }
+
+    @Override
+    public void sample(CounterFile file) {
+        LiveFeeds now = feeds.get();
+        file.set(Measure.CAUGHT_UP, now == null ? 0 : 1);
+        for (int i = 0; i < received.length; i++) {
+            sample(file, now, i);
+        }
+        if (now != null) {
+            FeedCounts counts = now.counts();
+            counts.conflatedByType().forEach((type, count) -> file.set(Measure.FEED_CONFLATED, type, count));
+            file.set(Measure.FEED_BLOCKED, counts.blocked());
+            file.set(Measure.CLOCKS, counts.clocks());
+        }
+    }
+
+    private void sample(CounterFile file, LiveFeeds now, int feed) {
+        long count = now == null ? 0 : now.received(feed);
+        if (count != received[feed]) {
+            received[feed] = count;
+            lastTick[feed] = clock.getAsLong();
+        }
+        String label = label(feed);
+        file.set(Measure.FEED_TICKS, label, count);
+        file.set(Measure.FEED_LAST_TICK, label, lastTick[feed]);
+        file.set(Measure.FEED_UP, label, now != null && now.isUp(feed) ? 1 : 0);
+    }
+
+    /** Two feeds may have one name. */
+    private String label(int feed) {
+        String name = names.get(feed);
+        return names.indexOf(name) == names.lastIndexOf(name) ? name : name + " " + (feed + 1);
+    }
+}

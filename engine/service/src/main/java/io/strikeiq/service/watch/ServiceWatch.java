@@ -1,0 +1,117 @@
+package io.strikeiq.service.watch;
+
+import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.http.ListenException;
+import io.strikeiq.watch.http.WatchServer;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the file of counters, on a thread of its own, and serves it where the config says so. */
+public final class ServiceWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceWatch.class);
+    private static final String THREAD_NAME = "strikeiq-counters";
+    private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final CounterFile file;
+    private final CounterSources sources;
+    private final LongSupplier clock;
+    private final StopRequest stop = new StopRequest();
+    private final Thread thread;
+    private WatchServer server;
+    private String runId = "";
+    private boolean failed;
+
+    private ServiceWatch(CounterFile file, CounterSources sources, LongSupplier clock) {
+        this.file = file;
+        this.sources = sources;
+        this.clock = clock;
+        this.thread = new Thread(this::write, THREAD_NAME);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins to write, and to listen.
+     *
+     * @param folder the data folder
+     * @param program version of the program
+     * @param clock nanoseconds since the epoch
+     * @throws UserException when it cannot listen where the config says
+     */
+    public static ServiceWatch start(
+            Path folder, String program, WatchSettings settings, CounterSources sources, LongSupplier clock) {
+        CounterFile file = CounterFile.create(folder, program, clock.getAsLong(), PERIOD);
+        ServiceWatch watch = new ServiceWatch(file, sources, clock);
+        watch.thread.start();
+        if (settings.http().isOn()) {
+            try {
+                watch.server = WatchServer.start(
+                        settings.http(),
+                        settings.ready(),
+                        () -> CounterView.read(folder).orElseThrow(),
+                        clock);
+            } catch (ListenException e) {
+                watch.close();
+                throw new UserException("watch.http: " + e.getMessage());
+            }
+        }
+        return watch;
+    }
+
+    /** Where it listens, in words; null when it does not. */
+    public String location() {
+        return server == null
+                ? null
+                : "http://" + server.address().getHostString() + ":"
+                        + server.address().getPort();
+    }
+
+    private void write() {
+        while (!stop.await(PERIOD)) {
+            sample();
+        }
+        sample();
+        file.end(clock.getAsLong());
+    }
+
+    private void sample() {
+        if (!runId.equals(sources.runId())) {
+            runId = sources.runId();
+            file.run(runId);
+        }
+        sources.forEach(this::sample);
+        file.beat(clock.getAsLong());
+    }
+
+    /** One source that fails does not keep the others from being written. */
+    private void sample(CounterSource source) {
+        try {
+            source.sample(file);
+        } catch (RuntimeException e) {
+            if (!failed) {
+                failed = true;
+                LOG.error("counters cannot be taken; more of these are not logged", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        stop.request();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        file.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.strikeiq.watch.http;
+
+import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.ready.Readiness;
+import io.strikeiq.watch.ready.ReadySettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what is asked for. */
+final class WatchHandler extends Handler.Abstract.NonBlocking {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchHandler.class);
+    private final Guard guard;
+    private final ReadySettings ready;
+    private final Supplier<CounterView> counters;
+    private final LongSupplier clock;
+
+    WatchHandler(Guard guard, ReadySettings ready, Supplier<CounterView> counters, LongSupplier clock) {
+        this.guard = guard;
+        this.ready = ready;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        reply(request).send(response, callback);
+        return true;
+    }
+
+    private Reply reply(Request request) {
+        int denied = guard.denied(request);
+        if (denied != 0) {
+            LOG.warn("request from {} denied with {}", Request.getRemoteAddr(request), denied);
+            return Reply.ofStatus(denied);
+        }
+        if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+            return Reply.ofStatus(HttpStatus.METHOD_NOT_ALLOWED_405);
+        }
+        return switch (Request.getPathInContext(request)) {
+            case "/health" -> health();
+            case "/ready" -> ready();
+            case "/metrics" -> metrics(request.getHeaders().get(HttpHeader.ACCEPT));
+            case "/openapi.json" -> OpenApi.reply();
+            default -> Reply.ofStatus(HttpStatus.NOT_FOUND_404);
+        };
+    }
+
+    /** That the process answers is all that it says. */
+    private Reply health() {
+        CounterView now = counters.get();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", "alive");
+        body.put("version", now.program());
+        body.put("run", now.runId());
+        body.put("uptimeSeconds", (clock.getAsLong() - now.startedAt()) / 1_000_000_000L);
+        return Reply.json(HttpStatus.OK_200, body);
+    }
+
+    private Reply ready() {
+        Readiness readiness = Readiness.of(counters.get(), ready, clock.getAsLong());
+        List<Map<String, Object>> checks = readiness.checks().stream()
+                .map(check -> {
+                    Map<String, Object> each = new LinkedHashMap<>();
+                    each.put("name", check.name());
+                    each.put("passes", check.passes());
+                    each.put("required", check.required());
+                    each.put("figure", check.figure());
+                    return each;
+                })
+                .toList();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("ready", readiness.isReady());
+        body.put("checks", checks);
+        return Reply.json(readiness.isReady() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503, body);
+    }
+
+    private Reply metrics(String accept) {
+        MetricsText text = MetricsText.accepted(accept == null ? null : accept.toLowerCase(Locale.ROOT));
+        CounterView now = counters.get();
+        Readiness readiness = Readiness.of(now, ready, clock.getAsLong());
+        return new Reply(HttpStatus.OK_200, text.contentType(), text.write(now, readiness));
+    }
+}

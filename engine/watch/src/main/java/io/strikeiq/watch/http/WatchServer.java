@@ -1,0 +1,108 @@
+package io.strikeiq.watch.http;
+
+import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.ready.ReadySettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server of a running service. Its threads read the file of counters and nothing else. */
+public final class WatchServer implements AutoCloseable {
+    private static final int MOST_THREADS = 8;
+    private static final int LEAST_THREADS = 4;
+    private static final int MOST_HEADERS = 8 << 10;
+    private static final int MOST_BODY = 1 << 10;
+    private static final int WAITING_CONNECTIONS = 64;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private WatchServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param counters what is read at each request
+     * @param clock nanoseconds since the epoch
+     * @throws ListenException when it cannot
+     */
+    public static WatchServer start(
+            HttpSettings settings, ReadySettings ready, Supplier<CounterView> counters, LongSupplier clock) {
+        InetAddress address = address(settings);
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        threads.setName("strikeiq-http");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServerConnector connector = connector(server, settings, address);
+        server.addConnector(connector);
+        server.setStopAtShutdown(false);
+        server.setErrorHandler((request, response, callback) -> {
+            Reply.ofStatus(response.getStatus()).send(response, callback);
+            return true;
+        });
+        SizeLimitHandler limited = new SizeLimitHandler(MOST_BODY, -1);
+        limited.setHandler(new WatchHandler(new Guard(settings, address.isLoopbackAddress()), ready, counters, clock));
+        server.setHandler(limited);
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw new ListenException(settings, e);
+        }
+        return new WatchServer(server, connector);
+    }
+
+    private static InetAddress address(HttpSettings settings) {
+        try {
+            return InetAddress.getByName(settings.address());
+        } catch (UnknownHostException e) {
+            throw new ListenException(settings, e);
+        }
+    }
+
+    private static ServerConnector connector(Server server, HttpSettings settings, InetAddress address) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(MOST_HEADERS);
+        http.setUriCompliance(UriCompliance.RFC3986);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(address.getHostAddress());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        return connector;
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server does not stop: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop(server);
+    }
+}

@@ -1,0 +1,127 @@
+package io.strikeiq.watch.ready;
+
+import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.counter.CounterView.State;
+import io.strikeiq.watch.counter.Measure;
+import io.strikeiq.watch.counter.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * Whether a service is ready.
+ *
+ * @param checks each check, in a fixed order; those that do not apply to the run are left out
+ */
+public record Readiness(List<Check> checks) {
+    private static final double SECOND = 1e9;
+    private static final double MEBIBYTE = 1 << 20;
+
+    /** Whether every required check passes. */
+    public boolean isReady() {
+        return checks.stream().allMatch(check -> check.passes() || !check.required());
+    }
+
+    /**
+     * Checks a service by its counters.
+     *
+     * @param now nanoseconds since the epoch
+     */
+    public static Readiness of(CounterView counters, ReadySettings settings, long now) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(process(counters, now));
+        checks.add(stages(counters));
+        caughtUp(counters, checks);
+        feeds(counters, settings, now, checks);
+        database(counters, settings, checks);
+        disk(counters, checks);
+        return new Readiness(List.copyOf(checks));
+    }
+
+    private static Check process(CounterView counters, long now) {
+        State state = counters.state(now);
+        return new Check(
+                "process",
+                state == State.RUNNING,
+                true,
+                String.format(
+                        Locale.ROOT,
+                        "%s, counters written %.1f s ago",
+                        state.name().toLowerCase(Locale.ROOT),
+                        (now - counters.beatAt()) / SECOND));
+    }
+
+    private static Check stages(CounterView counters) {
+        long standing =
+                counters.of(Measure.STANDING).stream().mapToLong(Reading::value).sum();
+        long failed = counters.value(Measure.THREADS_FAILED).orElse(0);
+        return new Check(
+                "stages",
+                standing == 0 && failed == 0,
+                true,
+                standing + " threads stand still while work waits, " + failed + " have failed, 0 allowed");
+    }
+
+    private static void caughtUp(CounterView counters, List<Check> checks) {
+        OptionalLong caughtUp = counters.value(Measure.CAUGHT_UP);
+        if (caughtUp.isPresent()) {
+            boolean done = caughtUp.getAsLong() == 1;
+            checks.add(new Check(
+                    "caught-up", done, true, done ? "feeds give the ticks" : "recorded ticks are being replayed"));
+        }
+    }
+
+    private static void feeds(CounterView counters, ReadySettings settings, long now, List<Check> checks) {
+        for (Reading last : counters.of(Measure.FEED_LAST_TICK)) {
+            boolean up = counters.of(Measure.FEED_UP).stream()
+                    .anyMatch(each -> each.label().equals(last.label()) && each.value() == 1);
+            boolean fresh = last.value() > 0 && now - last.value() <= settings.feedSilence();
+            checks.add(new Check(
+                    "feed " + last.label(),
+                    up && fresh,
+                    settings.requireFeeds(),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, %s, %.0f s allowed",
+                            up ? "running" : "ended",
+                            last.value() > 0
+                                    ? String.format(Locale.ROOT, "last tick %.1f s ago", (now - last.value()) / SECOND)
+                                    : "no tick yet",
+                            settings.feedSilence() / SECOND)));
+        }
+    }
+
+    private static void database(CounterView counters, ReadySettings settings, List<Check> checks) {
+        OptionalLong lag = counters.value(Measure.LAG);
+        if (lag.isPresent()) {
+            boolean up = counters.value(Measure.DATABASE_UP).orElse(0) == 1;
+            checks.add(new Check(
+                    "database",
+                    up && lag.getAsLong() <= settings.databaseLag(),
+                    settings.requireDatabase(),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, %,d journal records behind, %,d allowed",
+                            up ? "reachable" : "away",
+                            lag.getAsLong(),
+                            settings.databaseLag())));
+        }
+    }
+
+    private static void disk(CounterView counters, List<Check> checks) {
+        OptionalLong free = counters.value(Measure.DISK_FREE);
+        if (free.isPresent()) {
+            long least = counters.value(Measure.DISK_LEAST).orElse(0);
+            checks.add(new Check(
+                    "disk",
+                    free.getAsLong() >= least,
+                    true,
+                    String.format(
+                            Locale.ROOT,
+                            "%,.0f MiB free, %,.0f needed",
+                            free.getAsLong() / MEBIBYTE,
+                            least / MEBIBYTE)));
+        }
+    }
+}

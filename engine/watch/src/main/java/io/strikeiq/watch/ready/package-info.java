@@ -1,0 +1,2 @@
+/** Whether a service can be relied on now, check by check, each with its figure; told from the counters alone. */
+package io.strikeiq.watch.ready;
