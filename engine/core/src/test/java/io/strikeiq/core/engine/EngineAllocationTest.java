@@ -6,12 +6,14 @@ import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.testing.EngineProbe;
+import io.strikeiq.testing.OptimisedTest;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@OptimisedTest
 class EngineAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WINDOWS = 6;

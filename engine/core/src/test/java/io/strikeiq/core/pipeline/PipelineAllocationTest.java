@@ -16,11 +16,13 @@ import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.verify.StateHash;
+import io.strikeiq.testing.OptimisedTest;
 import io.strikeiq.testing.SyntheticMarket;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@OptimisedTest
 class PipelineAllocationTest {
     private static final int WARM_UP = 200_000;
     private static final int MEASURED = 100_000;

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.testing.Allocation;
+import io.strikeiq.testing.OptimisedTest;
 import org.junit.jupiter.api.Test;
 
+@OptimisedTest
 class PricingAllocationTest {
     @Test
     void shouldAllocateNothing() {

@@ -21,6 +21,7 @@ import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.testing.LongTest;
+import io.strikeiq.testing.OptimisedTest;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * own threads. Replacing compiled code may allocate a few bytes once; a tick that allocates does so in every window.
  */
 @LongTest
+@OptimisedTest
 class RealTimeAllocationTest {
     private static final int MILLION = 1_000_000;
     /** Windows at most; the first without a byte ends the test. */

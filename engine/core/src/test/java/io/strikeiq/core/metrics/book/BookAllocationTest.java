@@ -8,9 +8,11 @@ import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.testing.Allocation;
 import io.strikeiq.testing.MetricsRig;
+import io.strikeiq.testing.OptimisedTest;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+@OptimisedTest
 final class BookAllocationTest {
     private static final long MILLISECOND = 1_000_000L;
     private final MetricsRig rig = MetricsRig.classified(

@@ -8,9 +8,11 @@ import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.testing.Allocation;
+import io.strikeiq.testing.OptimisedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@OptimisedTest
 class ChainAllocationTest {
     private static final int STRIKES = 31;
     private static final int TICKS = 20_000;

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
+import io.strikeiq.testing.OptimisedTest;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+@OptimisedTest
 class FlowAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WINDOWS = 5;
