@@ -30,6 +30,7 @@ public final class UnshownFields {
             Map.entry("FormulaEngine.familyCounts", "scores of one look"),
             Map.entry("FormulaEngine.familySums", "scores of one look"),
             Map.entry("LiquidityEngine.imbalanceRise", "read from the frame at each look"),
+            Map.entry("GammaProfile.between", "coefficients between two points of one chain, within one search"),
             Map.entry("GammaProfile.points", "set when a search begins; shown while it goes on"),
             Map.entry("GammaProfile.step", "set when a search begins; shown while it goes on"),
             Map.entry("HashVisitor", "set when a hash begins"),

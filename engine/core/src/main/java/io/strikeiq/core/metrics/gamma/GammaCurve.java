@@ -104,6 +104,17 @@ final class GammaCurve implements Visited {
         return sum;
     }
 
+    /** The second derivative by {@code logMove} of that sum. */
+    double bend(double logMove, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            double slope = inverseTotal[i];
+            double d = distance[i] + logMove * slope;
+            sum += weight[i] * slope * slope * (d * d - 1) * density[i - from];
+        }
+        return sum;
+    }
+
     /** The first option from a start on whose strike lies at or above a place ln(K/F). */
     int firstFrom(int start, double least) {
         int i = start;
