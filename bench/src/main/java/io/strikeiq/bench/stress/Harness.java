@@ -89,11 +89,15 @@ final class Harness {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Those of {@code config/jvm.args} that the shared objects need; nothing is logged, since failures are made by the million. */
+    /**
+     * Those of {@code config/jvm.args} that the shared objects need, and a collector that starts at once; nothing is logged,
+     * since failures are made by the million.
+     */
     private static List<String> jvmArguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--add-exports",
                 "java.base/jdk.internal.misc=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
                 "-Dlogback.configurationFile=logback.xml",
                 "-DSTRIKEIQ_LOG=OFF"));
         if (Runtime.version().feature() >= FIRST_WITH_UNSAFE_FLAG) {

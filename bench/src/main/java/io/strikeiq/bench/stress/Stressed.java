@@ -52,6 +52,11 @@ record Stressed(String test, long samples, Map<String, Long> outcomes, List<Stri
         return test.startsWith(CONTROL);
     }
 
+    /** Whether more of the same may say more: its threads never met, or a copy has not been found out. */
+    boolean isUndecided() {
+        return error.isEmpty() && (samples == 0 || (isControl() && forbidden.isEmpty()));
+    }
+
     /** Whether it ran, and showed what it should. */
     boolean isRight() {
         return error.isEmpty() && samples > 0 && forbidden.isEmpty() != isControl();

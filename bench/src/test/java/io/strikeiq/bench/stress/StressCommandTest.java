@@ -68,6 +68,9 @@ class StressCommandTest {
         assertFalse(forbidden.isRight());
         assertFalse(hidden.isRight());
         assertFalse(crashed.isRight());
+        Stressed apart = new Stressed("PoolStress.OneOwner", 0, Map.of(), List.of(), "");
+        assertTrue(hidden.isUndecided() && apart.isUndecided());
+        assertFalse(held.isUndecided() || forbidden.isUndecided() || found.isUndecided() || crashed.isUndecided());
         StressReport report = new StressReport(List.of(
                 held,
                 forbidden,
