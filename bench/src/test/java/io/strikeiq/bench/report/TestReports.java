@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Prints every {@code target/reports/NAME.tsv} that the tests of the modules have written, one table per name, and
- * writes what it prints, and each table of all modules, to {@code target/reports} of the root. The last line of the build
- * says how many tests were skipped.
+ * writes what it prints, and each table of all modules, to {@code target/reports} of the root. Then come the test classes
+ * that took longest; the last line of the build says how many tests were skipped.
  */
 final class TestReports {
     private static final String REFERENCES = "references";
@@ -36,15 +36,19 @@ final class TestReports {
         Path root = Path.of(args[0]);
         TestReports reports = new TestReports();
         SkippedTests skipped = new SkippedTests();
+        SlowestTests slowest = new SlowestTests();
         for (String module : List.of(args).subList(1, args.length)) {
             reports.read(root.resolve(module).resolve("target/reports"));
             skipped.read(root.resolve(module).resolve("target/surefire-reports"));
+            slowest.read(root.resolve(module).resolve("target/surefire-reports"));
         }
         reports.sortReferences();
         Path folder = root.resolve("target/reports");
         reports.write(folder);
         System.out.println(reports);
+        System.out.println(slowest);
         System.out.println("Also in " + folder + "\n");
+        Files.writeString(folder.resolve("slowest.txt"), slowest.toString());
         String lastLine = skipped.toString();
         Files.writeString(folder.resolve("skipped.txt"), lastLine + "\n");
         printLast(lastLine);
