@@ -134,6 +134,12 @@ final class TcpFeed implements Feed {
         }
     }
 
+    /** Where it listens, null until it does; port 0 of its address is any that is free. */
+    InetSocketAddress listensAt() throws IOException {
+        ServerSocketChannel listening = server;
+        return listening == null ? null : (InetSocketAddress) listening.getLocalAddress();
+    }
+
     @Override
     public void wake() {
         woken = true;

@@ -16,7 +16,6 @@ import io.strikeiq.testing.SyntheticMarket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
@@ -43,7 +42,6 @@ class TcpFeedTest {
     };
 
     private final TickFrameWriter frames = new TickFrameWriter();
-    private InetSocketAddress address;
     private TcpFeed feed;
     private Thread thread;
 
@@ -53,11 +51,8 @@ class TcpFeedTest {
     }
 
     @BeforeEach
-    void listen() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            address = new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort());
-        }
-        feed = new TcpFeed(address);
+    void listen() {
+        feed = new TcpFeed(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         thread = new Thread(() -> feed.run(START, sink, new StopRequest()), "test-feed");
         thread.start();
     }
@@ -68,13 +63,13 @@ class TcpFeedTest {
         thread.join();
     }
 
-    private SocketChannel connect() {
+    private SocketChannel connect() throws IOException {
         while (thread.isAlive()) {
-            try {
+            InetSocketAddress address = feed.listensAt();
+            if (address != null) {
                 return SocketChannel.open(address);
-            } catch (IOException e) {
-                Thread.onSpinWait();
             }
+            Thread.onSpinWait();
         }
         throw new AssertionError("the feed has ended");
     }
@@ -185,7 +180,7 @@ class TcpFeedTest {
     void shouldSayThatItsAddressIsTaken() throws Exception {
         try (SocketChannel connected = connect()) {
             assertTrue(connected.isConnected());
-            TcpFeed second = new TcpFeed(address);
+            TcpFeed second = new TcpFeed(feed.listensAt());
             IllegalStateException refused =
                     assertThrows(IllegalStateException.class, () -> second.run(START, sink, new StopRequest()));
             assertTrue(refused.getMessage().contains("cannot listen on"), refused::getMessage);
