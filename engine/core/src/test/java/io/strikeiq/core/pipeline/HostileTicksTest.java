@@ -15,6 +15,7 @@ import io.strikeiq.core.metrics.chain.IvMode;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.SyntheticMarket;
 import java.util.EnumSet;
 import java.util.Random;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any double in any field of a tick: every metric stays a number or unknown, and nothing throws. */
+@LongTest
 class HostileTicksTest {
     private static final long SEED = 1973;
     private static final int TICKS = 20_000;

@@ -2,12 +2,14 @@ package io.strikeiq.core.pricing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.testing.LongTest;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Any bit pattern a feed may deliver: a number or NaN comes back, never an infinity, never an exception. */
+@LongTest
 class HostileInputTest {
     private static final long SEED = 0xBADL;
     private static final double[] EDGES = {

@@ -20,6 +20,7 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.imports.SharedData;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Own volatility and greeks beside the venue's, from the command to the rows of the chain: the venue computes its own from its mark, ours come
  * from bid and ask, both on the expiry's forward with premiums in coin.
  */
+@LongTest
 final class DeribitGreeksTest {
     private static final long MINUTE = 60_000_000_000L;
 

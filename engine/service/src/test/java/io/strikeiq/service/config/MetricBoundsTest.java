@@ -13,6 +13,7 @@ import io.strikeiq.core.pipeline.Replica;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.SyntheticMarkets;
 import io.strikeiq.venue.yaml.Durations;
 import java.lang.reflect.RecordComponent;
@@ -22,6 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every metric setting has a range, is refused outside it, and runs at both of its ends. */
+@LongTest
 class MetricBoundsTest {
     private static final int TICKS = 1_500;
 

@@ -11,6 +11,7 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.imports.SharedData;
 import io.strikeiq.service.simulator.SimulatedDays;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.ShardRig;
 import io.strikeiq.testing.StateGraph;
 import io.strikeiq.testing.UnshownFields;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** All metrics and engines, saved and restored amid real days, go on as if nothing had been, bit for bit. */
+@LongTest
 class ResumedStagesTest {
     private static final long MINUTE = 60_000_000_000L;
 

@@ -20,6 +20,7 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which run a live start is, and what becomes of the run before it; the clock of the wall is the test's. */
+@LongTest
 class LiveDaysTest {
     private static final Instant STARTED = Instant.parse("2028-02-28T23:59:50Z");
     private static final long DAY = 12_000;

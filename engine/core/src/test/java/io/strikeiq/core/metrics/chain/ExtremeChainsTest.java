@@ -10,11 +10,13 @@ import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.pricing.Black76;
+import io.strikeiq.testing.LongTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Chains at the edge of what a venue lists: each metric is a value or unknown. */
+@LongTest
 class ExtremeChainsTest {
     private static final double SPOT = 100;
     private static final long MINUTE = 60 * ChainMarket.SECOND;

@@ -9,6 +9,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.chain.ChainMarket;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.pricing.Black76;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /** The search for zero gamma against a dense scan, from an hour before expiry to chains of a whole venue. */
+@LongTest
 class ZeroGammaScanTest {
     private static final long HOUR = ChainMarket.DAY / 24;
     private static final double PRECISE = 1e-8;
