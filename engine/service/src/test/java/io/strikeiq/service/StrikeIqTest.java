@@ -63,7 +63,18 @@ class StrikeIqTest {
                 Arguments.of(new String[] {"db"}, ExitCode.USAGE, "name a command: "),
                 Arguments.of(new String[] {"replay"}, ExitCode.USAGE, "name a CONFIG, or a run with --verify"),
                 Arguments.of(new String[] {"replay", "c", "--verify", "r"}, ExitCode.USAGE, "leave CONFIG"),
-                Arguments.of(new String[] {"replay", "--verify", "no-run"}, ExitCode.USAGE, "no run no-run"),
+                Arguments.of(
+                        new String[] {"replay", "--verify", "no-run"},
+                        ExitCode.USAGE,
+                        "no run no-run: name the run by its folder, or the data folder that it is in by --data DIR"),
+                Arguments.of(
+                        new String[] {"signals", "recent", "--limit", "-1", "--config", "none.yaml"},
+                        ExitCode.USAGE,
+                        "--limit"),
+                Arguments.of(
+                        new String[] {"replay", "--verify", "no-run", "--data", "none"},
+                        ExitCode.USAGE,
+                        "no run no-run"),
                 Arguments.of(new String[] {"replay", "c", "--layout", "flat"}, ExitCode.USAGE, "FUSED, PIPELINED"),
                 Arguments.of(
                         new String[] {"replay", "../../config/demo.yaml", "--shards", "2", "--layout", "fused"},
@@ -175,7 +186,7 @@ class StrikeIqTest {
         assertTrue(deleted.at("/journals/0/whole").booleanValue(), deleted::toString);
         assertFalse(Files.exists(signals));
         CommandRun after = CommandRun.succeeding("journal", "prune", "--config", config);
-        assertTrue(after.out().contains("no journal file that is old enough"), after.out());
+        assertTrue(after.out().contains("nothing that is old enough"), after.out());
         CommandRun.succeeding("run", config, "--json");
     }
 

@@ -97,6 +97,21 @@ public final class SignalJournalReader implements AutoCloseable {
         }
     }
 
+    /** The last tick that a journal has a record of, 0 when it has none or is not there; all records of earlier ticks are there. */
+    public static long lastTick(Path directory) {
+        if (!JournalScanner.isJournal(directory)) {
+            return 0;
+        }
+        JournalIndex index = JournalIndex.open(directory);
+        try (JournalScanner scanner = index.atEnd()) {
+            long tick = index.lastTick();
+            while (scanner.next()) {
+                tick = Math.max(tick, IndexKeys.tick(scanner.record(), scanner.templateId(), scanner.lastGoodIndex()));
+            }
+            return tick;
+        }
+    }
+
     /** The run that the journal holds. */
     public String runId() {
         return runId;

@@ -7,8 +7,7 @@ import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import java.nio.file.Path;
-import net.openhft.chronicle.core.time.SystemTimeProvider;
-import net.openhft.chronicle.core.time.TimeProvider;
+import java.util.function.LongSupplier;
 
 /**
  * Records what leaves the pipeline in one run. Survives the death of the process at any moment with every record whose
@@ -49,12 +48,16 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
 
     /** As {@link #open(Path, RunInfo)}, with a limit of free disk space. */
     public static SignalJournalWriter open(Path directory, RunInfo run, DiskGuard guard) {
-        return open(directory, run, guard, SystemTimeProvider.INSTANCE);
+        return open(directory, run, guard, System::currentTimeMillis);
     }
 
-    /** As above, with the clock that says when a day is over. */
-    static SignalJournalWriter open(Path directory, RunInfo run, DiskGuard guard, TimeProvider clock) {
-        return open(directory, run, new JournalAppender(directory, guard, clock));
+    /**
+     * As above, with the clock that says when a day is over.
+     *
+     * @param clock gives milliseconds since the epoch; one that is set back begins no file again
+     */
+    public static SignalJournalWriter open(Path directory, RunInfo run, DiskGuard guard, LongSupplier clock) {
+        return open(directory, run, new JournalAppender(directory, guard, clock::getAsLong));
     }
 
     /** Begins or goes on with the journal of a directory through an appender, which is closed with the writer. */

@@ -8,10 +8,11 @@ import java.nio.file.Path;
  *
  * @param source what the journal says of the source of its ticks
  * @param firstTick number of the first tick that is there
+ * @param firstTime event time of that tick in nanoseconds since the epoch, 0 when there is none
  * @param lastTick number of the last good tick, 0 when there is none
  * @param lastTime event time of that tick in nanoseconds since the epoch
  */
-public record TickJournalSpan(String source, long firstTick, long lastTick, long lastTime) {
+public record TickJournalSpan(String source, long firstTick, long firstTime, long lastTick, long lastTime) {
     /**
      * Looks at a journal, which may be written meanwhile.
      *
@@ -21,17 +22,27 @@ public record TickJournalSpan(String source, long firstTick, long lastTick, long
         MarketEvent tick = new MarketEvent();
         String source;
         long first;
+        long firstTime;
         try (TickJournalReader reader = TickJournalReader.open(directory)) {
             source = reader.info().source();
             first = reader.position() + 1;
+            firstTime = hasNext(reader, tick) ? tick.exchangeTime : 0;
         }
         long last = last(directory);
         if (last < first) {
-            return new TickJournalSpan(source, first, 0, 0);
+            return new TickJournalSpan(source, first, 0, 0, 0);
         }
         try (TickJournalReader reader = TickJournalReader.open(directory, last)) {
             reader.next(tick);
-            return new TickJournalSpan(source, first, last, tick.exchangeTime);
+            return new TickJournalSpan(source, first, firstTime, last, tick.exchangeTime);
+        }
+    }
+
+    private static boolean hasNext(TickJournalReader reader, MarketEvent tick) {
+        try {
+            return reader.next(tick);
+        } catch (JournalDamagedException e) {
+            return false;
         }
     }
 

@@ -3,8 +3,7 @@ package io.strikeiq.persistence.journal;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import java.nio.file.Path;
-import net.openhft.chronicle.core.time.SystemTimeProvider;
-import net.openhft.chronicle.core.time.TimeProvider;
+import java.util.function.LongSupplier;
 
 /**
  * Records ticks, numbered from 1 in the order in which they come; the number of a tick is its journal index. Survives
@@ -48,11 +47,15 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
 
     /** As {@link #open(Path, JournalInfo)}, with a limit of free disk space. */
     public static TickJournalWriter open(Path directory, JournalInfo info, DiskGuard guard) {
-        return open(directory, info, guard, SystemTimeProvider.INSTANCE);
+        return open(directory, info, guard, System::currentTimeMillis);
     }
 
-    /** As above, with the clock that says when a day is over. */
-    static TickJournalWriter open(Path directory, JournalInfo info, DiskGuard guard, TimeProvider clock) {
+    /**
+     * As above, with the clock that says when a day is over.
+     *
+     * @param clock gives milliseconds since the epoch; one that is set back begins no file again
+     */
+    public static TickJournalWriter open(Path directory, JournalInfo info, DiskGuard guard, LongSupplier clock) {
         SteppedClock steps = new SteppedClock(clock);
         JournalAppender journal = new JournalAppender(directory, guard, steps);
         try {

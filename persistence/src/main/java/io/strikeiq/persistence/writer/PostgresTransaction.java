@@ -83,8 +83,8 @@ final class PostgresTransaction implements RunTransaction {
                     time(end.endedAt()),
                     end.ticks(),
                     end.signals(),
-                    String.format("%016x", end.stateHash()),
-                    String.format("%016x", end.signalHash()),
+                    hash(end.stateHash()),
+                    hash(end.signalHash()),
                     runId);
         }
     }
@@ -160,5 +160,10 @@ final class PostgresTransaction implements RunTransaction {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /** Null where it is not known. */
+    private static String hash(long hash) {
+        return hash == 0 ? null : String.format("%016x", hash);
     }
 }

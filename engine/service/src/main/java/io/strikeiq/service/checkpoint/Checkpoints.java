@@ -6,6 +6,7 @@ import io.strikeiq.persistence.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,26 @@ public final class Checkpoints {
         }
     }
 
-    /** The newest first. */
+    /** Ticks of the checkpoints in a folder that are not damaged, whatever program wrote them; the newest first. */
+    public static List<Long> goodTicks(Path folder) {
+        List<Long> ticks = new ArrayList<>();
+        try {
+            for (Path file : files(folder)) {
+                ticks.add(Checkpoint.decoded(Files.readAllBytes(file)).tick());
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // What cannot be relied on ends what is needed at the one before it.
+            return ticks;
+        }
+        return ticks;
+    }
+
     private List<Path> files() throws IOException {
+        return files(folder);
+    }
+
+    /** The newest first. */
+    private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -57,7 +76,7 @@ public final class Checkpoints {
     /**
      * The newest from which this program can go on.
      *
-     * @param lastTick number of the last tick of the journal, which the state must not be beyond
+     * @param lastTick number of the last tick of which the journals have all, which the state must not be beyond
      * @param said is told of each that is passed over, and why
      */
     public Optional<Checkpoint> newest(long lastTick, Consumer<String> said) {
@@ -99,6 +118,6 @@ public final class Checkpoints {
         }
         return checkpoint.tick() <= lastTick
                 ? null
-                : "is of tick " + checkpoint.tick() + ", but the tick journal ends at tick " + lastTick;
+                : "is of tick " + checkpoint.tick() + ", but the journals are whole up to tick " + lastTick;
     }
 }

@@ -10,14 +10,14 @@ import java.util.HexFormat;
  * What a saved state belongs to: only the same program with the same config can go on with it.
  *
  * @param program version of the program, with a checksum of its classes
- * @param config SHA-256 of the whole config, 64 hex digits
+ * @param config SHA-256 of the config's identity, 64 hex digits
  */
 public record StateKey(String program, String config) {
     /** The key of a program under a config. */
     public static StateKey of(String program, StrikeIqConfig config) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(config.yaml().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(config.identity().getBytes(StandardCharsets.UTF_8));
             return new StateKey(program, HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -10,9 +10,11 @@ import io.strikeiq.persistence.journal.JournalRetention;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Table;
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.RetentionSettings;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.run.RunFolder;
+import io.strikeiq.service.run.RunRetention;
 import io.strikeiq.service.run.WallClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,10 +39,10 @@ public final class JournalCommand {
     @Command(
             name = "prune",
             description = {
-                "Show the files of signal journals whose every record the database and all others that follow it have",
-                "confirmed, and the tick journals of live runs that ended, as old as 'retention' of the config says;",
-                "--delete deletes them. Of a run that goes on its ticks stay, and the first and the last file of its",
-                "signals."
+                "Show what is as old as 'retention' of the config says and needed no more: files of signal journals whose every",
+                "record the database and all others that follow it have confirmed; tick journals, checkpoints and folders of",
+                "runs that ended and are stored; the first days of the ticks of a live run that goes on, which begins again",
+                "from a checkpoint. --delete deletes it, also while the service runs."
             })
     int prune(
             @Option(names = "--delete", description = "Delete the files; without it they are only shown.")
@@ -49,45 +51,46 @@ public final class JournalCommand {
             @Mixin OutputOptions output) {
         StrikeIqConfig config = option.load();
         List<JournalRetention.Plan> plans = new ArrayList<>();
+        List<RunRetention.Plan> others = new ArrayList<>();
         try (Database database = Databases.open(config)) {
             RunRepository runs = new RunRepository(database);
             for (RunFolder run : RunFolder.all(config.dataFolder())) {
-                plan(run, runs, config.retention(), plans, output);
+                try {
+                    plan(run, runs, config, plans, others);
+                } catch (JournalException | UserException e) {
+                    output.err().println(e.getMessage() + "; left as it is");
+                    output.err().flush();
+                }
             }
         }
         if (delete) {
             plans.forEach(JournalRetention::delete);
+            others.forEach(RunRetention.Plan::delete);
         }
-        output.result(json(plans, delete), text(plans, delete));
+        output.result(json(plans, others, delete), text(plans, others, delete));
         return ExitCode.OK;
     }
 
     private void plan(
             RunFolder run,
             RunRepository runs,
-            RetentionSettings retention,
+            StrikeIqConfig config,
             List<JournalRetention.Plan> plans,
-            OutputOptions output) {
+            List<RunRetention.Plan> others) {
         Instant now = clock.now();
-        try {
-            if (JournalInspector.isJournal(run.signals())) {
-                add(
-                        plans,
-                        JournalRetention.plan(
-                                run.signals(),
-                                id -> confirmed(run, id, runs, retention, now),
-                                RetentionSettings.keepFrom(retention.signals(), now)));
-            }
-            if (run.isOver() && JournalInspector.isJournal(run.ticks())) {
-                add(
-                        plans,
-                        JournalRetention.planTicks(
-                                run.ticks(), run.runId(), RetentionSettings.keepFrom(retention.ticks(), now)));
-            }
-        } catch (JournalException e) {
-            output.err().println(e.getMessage() + "; left as it is");
-            output.err().flush();
+        RetentionSettings retention = config.retention();
+        if (JournalInspector.isJournal(run.signals())) {
+            add(
+                    plans,
+                    JournalRetention.plan(
+                            run.signals(),
+                            id -> confirmed(run, id, runs, retention, now),
+                            RetentionSettings.keepFrom(retention.signals(), now)));
         }
+        RunRetention rest = new RunRetention(run, retention, now);
+        rest.ticks(config.run().warmUp()).ifPresent(plans::add);
+        rest.checkpoints().ifPresent(others::add);
+        rest.folder().ifPresent(others::add);
     }
 
     private static void add(List<JournalRetention.Plan> plans, JournalRetention.Plan plan) {
@@ -105,10 +108,20 @@ public final class JournalCommand {
                 runs.committedIndex(runId), followers, now, Duration.ofNanos(retention.deadConsumer()));
     }
 
-    private static Map<String, Object> json(List<JournalRetention.Plan> plans, boolean deleted) {
+    private static Map<String, Object> json(
+            List<JournalRetention.Plan> plans, List<RunRetention.Plan> others, boolean deleted) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("deleted", deleted);
         json.put("journals", plans.stream().map(JournalCommand::json).toList());
+        json.put("others", others.stream().map(JournalCommand::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(RunRetention.Plan plan) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("runId", plan.runId());
+        json.put("what", plan.what());
+        json.put("files", plan.files().stream().map(Path::toString).toList());
         return json;
     }
 
@@ -123,11 +136,11 @@ public final class JournalCommand {
         return json;
     }
 
-    private static String text(List<JournalRetention.Plan> plans, boolean deleted) {
-        if (plans.isEmpty()) {
-            return "no journal file that is old enough and of which all records are confirmed";
+    private static String text(List<JournalRetention.Plan> plans, List<RunRetention.Plan> others, boolean deleted) {
+        if (plans.isEmpty() && others.isEmpty()) {
+            return "nothing that is old enough and of which all records are confirmed";
         }
-        Table table = new Table("run", "journal", ">files", ">first record", ">last record", "");
+        Table table = new Table("run", "what", ">files", ">first record", ">last record", "");
         int files = 0;
         for (JournalRetention.Plan plan : plans) {
             files += plan.files().size();
@@ -138,6 +151,10 @@ public final class JournalCommand {
                     Long.toString(plan.from()),
                     Long.toString(plan.to()),
                     plan.whole() ? "whole journal" : "");
+        }
+        for (RunRetention.Plan plan : others) {
+            files += plan.files().size();
+            table.row(plan.runId(), plan.what(), Integer.toString(plan.files().size()), "", "", "");
         }
         return table
                 + System.lineSeparator()

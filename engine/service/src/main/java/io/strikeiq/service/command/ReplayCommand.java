@@ -72,8 +72,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data/demo",
-            description = "Data folder in which --verify looks for the id of a run (${DEFAULT-VALUE}).")
+            description = {
+                "Data folder in which --verify looks for the id of a run; without it the one of the config that",
+                "STRIKEIQ_CONFIG names."
+            })
     private Path dataFolder;
 
     @Mixin
@@ -135,8 +137,20 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    private Path dataFolder() {
+        String variable = System.getenv("STRIKEIQ_CONFIG");
+        if (dataFolder == null && (variable == null || variable.isEmpty())) {
+            throw new UserException(
+                    "no run " + run + ": name the run by its folder, or the data folder that it is in by"
+                            + " --data DIR or by STRIKEIQ_CONFIG=FILE in the environment");
+        }
+        return dataFolder != null
+                ? dataFolder
+                : ConfigFile.load(Path.of(variable), System.getenv()).dataFolder();
+    }
+
     private int verify() {
-        RunFolder folder = RunFolder.find(run, dataFolder);
+        RunFolder folder = RunFolder.find(run, this::dataFolder);
         StopRequest stop = shutdown.arm(VERIFY_TIMEOUT);
         Verification.Verified verified;
         try (Progress progress = output.progress("verify", "ticks", 0)) {

@@ -217,6 +217,8 @@ final class ConfigReader {
         RetentionSettings retention = new RetentionSettings(
                 section.duration("signals", defaults.signals(), 0, LONGEST_KEPT),
                 section.duration("ticks", defaults.ticks(), DAY, LONGEST_KEPT),
+                section.duration("checkpoints", defaults.checkpoints(), 0, LONGEST_KEPT),
+                section.duration("runs", defaults.runs(), DAY, LONGEST_KEPT),
                 section.duration("database", defaults.database(), DAY, LONGEST_KEPT),
                 section.duration("deadConsumer", defaults.deadConsumer(), HOUR, LONGEST_KEPT));
         section.finish();

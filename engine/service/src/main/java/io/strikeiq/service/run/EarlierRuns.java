@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.JournalSync;
@@ -62,7 +63,9 @@ final class EarlierRuns {
             if (syncs) {
                 JournalSync.force(run.signals());
             }
-            return BatchWriter.catchUp(database, run.signals(), settings);
+            long rows = BatchWriter.catchUp(database, run.signals(), settings);
+            markStored(run);
+            return rows;
         } catch (LostEndException e) {
             lostEnds.put(run.runId(), e.getMessage());
             LOG.warn("run {} cannot go on: {}", run.runId(), e.getMessage());
@@ -70,6 +73,15 @@ final class EarlierRuns {
         } catch (JournalException e) {
             LOG.warn("run {}: {}; the rows before that are in the database", run.runId(), e.getMessage());
             return 0;
+        }
+    }
+
+    /** What ended without its process, or without the database, says now that all of it is there. */
+    private void markStored(RunFolder run) {
+        if (run.isEnded() && !run.isFlushed()) {
+            RunManifest manifest = run.manifest();
+            DatabaseRows held = DatabaseRows.of(new RunRepository(database).rowsByTable(run.runId()), 0);
+            manifest.withResult(manifest.result().stored(held)).write(run.manifestFile());
         }
     }
 

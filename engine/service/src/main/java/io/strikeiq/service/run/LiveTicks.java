@@ -6,7 +6,9 @@ import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
+import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.service.feed.SimulatorFeed;
@@ -22,12 +24,17 @@ import java.util.stream.Collectors;
 final class LiveTicks implements RunTicks {
     private final StrikeIqConfig config;
     private final StopRequest stop;
+    private final WallClock clock;
     private final PrintWriter said;
 
-    /** @param said where remarks go */
-    LiveTicks(StrikeIqConfig config, StopRequest stop, PrintWriter said) {
+    /**
+     * @param clock says when a day is over, and a file of the journal
+     * @param said where remarks go
+     */
+    LiveTicks(StrikeIqConfig config, StopRequest stop, WallClock clock, PrintWriter said) {
         this.config = config;
         this.stop = stop;
+        this.clock = clock;
         this.said = said;
     }
 
@@ -84,22 +91,37 @@ final class LiveTicks implements RunTicks {
         List<LiveFeeds.Source> sources = sources();
         String name = name(sources);
         DiskGuard guard = DiskGuard.atLeast(config.safety().journalReserve());
-        TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(name), guard);
+        TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(name), guard, clock::millis);
+        InstrumentBook book = null;
         try {
-            InstrumentBook book = RunInstruments.open(run);
+            book = RunInstruments.open(run);
             return new RecordedFeed(
                     name,
                     sources,
                     run.ticks(),
                     writer,
                     book,
-                    RunStart.of(config, run, writer.lastSequence(), book, this::say),
+                    start(run, writer.lastSequence(), book),
                     stop,
                     feeds -> ControlInbox.open(config.dataFolder(), config.registry(), feeds.control()),
                     config.run().drainTimeout());
         } catch (RuntimeException e) {
+            if (book != null) {
+                book.close();
+            }
             writer.close();
             throw e;
         }
+    }
+
+    private RunStart start(RunFolder run, long lastTick, InstrumentBook book) {
+        RunStart start = RunStart.of(config, run, lastTick, book, this::say);
+        if (!start.isPossible()) {
+            throw new UserException(
+                    ExitCode.DAMAGED,
+                    "the first ticks of run " + run.runId()
+                            + " were pruned, and none of its checkpoints can be used: begin a new run with --fresh");
+        }
+        return start;
     }
 }

@@ -123,7 +123,7 @@ final class Replay {
                 Outcome.of(result),
                 Pace.of(result.ticks(), elapsed, pipeline.blocked()),
                 DatabaseRows.NONE,
-                new ThreadFaults(0, List.of()),
+                new ThreadFaults(0, List.of(), 0),
                 null,
                 good.damage(),
                 latencies(latency));

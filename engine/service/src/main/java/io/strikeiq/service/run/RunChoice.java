@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which run a start is: one that goes on, or a new one. */
@@ -86,6 +87,7 @@ final class RunChoice {
     }
 
     private RunManifest manifest(RunFolder run, Instant startedAt, List<RunFolder> runs) {
+        WarmUp warmUp = ticks.warmUp(runs, said);
         return new RunManifest(
                 RunManifest.FORMAT,
                 run.runId(),
@@ -97,7 +99,8 @@ final class RunChoice {
                 config.run().speed().toString(),
                 program,
                 Platform.here(),
-                ticks.warmUp(runs, said),
+                warmUp,
+                ticks.areOwn() ? BlindMetrics.of(warmUp).until() : Map.of(),
                 null,
                 null);
     }

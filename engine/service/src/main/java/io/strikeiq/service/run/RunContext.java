@@ -14,6 +14,7 @@ import io.strikeiq.service.watch.CounterSources;
  * @param disk what is left of the disk
  * @param workers the threads beside the stages
  * @param counters what is watched
+ * @param clockWatch how often the clock was set
  */
 record RunContext(
         StrikeIqConfig config,
@@ -23,7 +24,8 @@ record RunContext(
         WallClock clock,
         DiskWatch disk,
         WorkerWatch workers,
-        CounterSources counters) {
+        CounterSources counters,
+        ClockWatch clockWatch) {
     /** Puts ticks through a pipeline to their end, with what their feed says of them. */
     RunResult pump(String runId, RunTicks.Open ticks, Replay replay, OutboundDrain drain) {
         try (Progress progress = output.progress("run", "ticks", ticks.expected())) {

@@ -49,18 +49,20 @@ final class RunEnding {
         boolean same = ProgramVersion.of(config.registry()).equals(manifest.program());
         boolean own =
                 RunManifest.path(run.ticks()).equals(manifest.tickJournal()) && JournalInspector.isJournal(run.ticks());
-        Outcome counted = same && own ? null : counted(run);
+        RunStart start = same && own
+                ? RunStart.of(config, run, Long.MAX_VALUE, InstrumentBook.read(run.dataFolder()), this::say)
+                : null;
+        Outcome counted = start != null && start.isPossible() ? null : counted(run);
         RunInfo info = new RunInfo(run.runId(), manifest.tickJournal(), clock.nanos());
         try (SignalJournalWriter journal = SignalJournalWriter.open(run.signals(), info)) {
-            Outcome outcome = counted == null ? finished(run, config, journal) : counted;
+            Outcome outcome = counted == null ? finished(start, journal) : counted;
             new JournalEnd(clock).journal(journal, outcome);
             return outcome;
         }
     }
 
     /** Does the recorded ticks again, and journals what the journal lacks of them. */
-    private Outcome finished(RunFolder run, StrikeIqConfig config, SignalJournalWriter journal) {
-        RunStart start = RunStart.of(config, run, Long.MAX_VALUE, InstrumentBook.read(run.dataFolder()), this::say);
+    private static Outcome finished(RunStart start, SignalJournalWriter journal) {
         Replica replica = start.replica(journal);
         try (GoodTicks good = new GoodTicks(start.open())) {
             MarketEvent tick = new MarketEvent();

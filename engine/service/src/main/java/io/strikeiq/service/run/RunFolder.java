@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,8 @@ public record RunFolder(Path path) {
             return List.of();
         }
         try (Stream<Path> paths = Files.list(runs)) {
-            return paths.filter(path -> Files.isDirectory(path.resolve("signals")))
+            return paths.filter(path ->
+                            Files.isDirectory(path.resolve("signals")) || Files.exists(path.resolve("run.json")))
                     .sorted()
                     .map(RunFolder::new)
                     .toList();
@@ -77,11 +79,16 @@ public record RunFolder(Path path) {
 
     /** The folder of a run given by its id or its path. */
     public static RunFolder find(String run, Path dataFolder) {
+        return find(run, () -> dataFolder);
+    }
+
+    /** As the other, which asks for the data folder only where there is no such path. */
+    public static RunFolder find(String run, Supplier<Path> dataFolder) {
         Path byPath = Path.of(run);
         if (Files.exists(byPath.resolve("run.json"))) {
             return new RunFolder(byPath);
         }
-        Path byId = dataFolder.resolve("runs").resolve(run);
+        Path byId = dataFolder.get().resolve("runs").resolve(run);
         if (Files.exists(byId.resolve("run.json"))) {
             return new RunFolder(byId);
         }
@@ -116,10 +123,12 @@ public record RunFolder(Path path) {
         return path.toAbsolutePath().normalize().getParent().getParent();
     }
 
-    Path config() {
+    /** The whole config that it ran with. */
+    public Path config() {
         return path.resolve("config.yaml");
     }
 
+    /** What is known of it. */
     Path manifestFile() {
         return path.resolve("run.json");
     }
@@ -138,10 +147,10 @@ public record RunFolder(Path path) {
         return Files.exists(manifestFile()) && Files.exists(config());
     }
 
-    /** Whether this run has the config. */
+    /** Whether this run has the config, however long what is stored is to be kept. */
     boolean hasConfig(StrikeIqConfig config) {
         try {
-            return Files.readString(config()).equals(config.yaml());
+            return StrikeIqConfig.identity(Files.readString(config())).equals(config.identity());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What is known of a run besides its journal: written when it starts and again when it ends. Of one that another version
@@ -30,6 +31,7 @@ import java.nio.file.Path;
  * @param program version of the program that began it, see {@link ProgramVersion}
  * @param platform processor and Java that it ran on, see {@link Platform}; empty where that is not known
  * @param warmUp the ticks that its state began with
+ * @param blind of a live run the metrics that did not know enough when it began, and until when, see {@link BlindMetrics}
  * @param ended that it goes on no more, null while it may
  * @param result what it did, null while it runs or when it died
  */
@@ -45,6 +47,7 @@ public record RunManifest(
         String program,
         String platform,
         WarmUp warmUp,
+        Map<String, String> blind,
         RunClose ended,
         RunResult result) {
     /** The format of this version. */
@@ -67,6 +70,7 @@ public record RunManifest(
         program = known(program);
         platform = known(platform);
         warmUp = warmUp == null ? WarmUp.NONE : warmUp;
+        blind = blind == null ? Map.of() : blind;
     }
 
     private static String known(String text) {
@@ -91,6 +95,7 @@ public record RunManifest(
                 program,
                 platform,
                 warmUp,
+                blind,
                 ended,
                 end);
     }
@@ -108,6 +113,7 @@ public record RunManifest(
                 program,
                 platform,
                 warmUp,
+                blind,
                 close,
                 result);
     }

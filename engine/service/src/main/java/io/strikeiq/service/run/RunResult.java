@@ -15,7 +15,7 @@ import java.util.Map;
  * @param outcome what came of the ticks
  * @param pace how fast they went
  * @param rows what the database has
- * @param faults what was seen of the threads
+ * @param faults what was seen of the threads and of the clock
  * @param feed what a live feed gave, null for a recording
  * @param damage what is wrong with the tick journal behind the last tick, null when nothing is
  * @param latency percentiles in nanoseconds: {@code processing} of the stages, {@code ring} from publication to drained;
@@ -36,7 +36,7 @@ public record RunResult(
     public RunResult {
         runId = runId == null ? "" : runId;
         rows = rows == null ? DatabaseRows.NONE : rows;
-        faults = faults == null ? new ThreadFaults(0, List.of()) : faults;
+        faults = faults == null ? new ThreadFaults(0, List.of(), 0) : faults;
         pace = Pace.known(pace);
         latency = latency == null ? Map.of() : latency;
     }
@@ -54,6 +54,12 @@ public record RunResult(
     /** The same with what was seen of the threads beside the stages. */
     RunResult worked(long moreStalls, List<String> failed) {
         ThreadFaults all = faults.with(moreStalls, failed);
+        return new RunResult(runId, completed, outcome, pace, rows, all, feed, damage, latency);
+    }
+
+    /** The same with how often the clock was set. */
+    RunResult clocked(long jumps) {
+        ThreadFaults all = faults.clocked(jumps);
         return new RunResult(runId, completed, outcome, pace, rows, all, feed, damage, latency);
     }
 

@@ -7,7 +7,10 @@ import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.Replica;
 import io.strikeiq.persistence.instrument.InstrumentBook;
+import io.strikeiq.persistence.journal.JournalInspector;
+import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.persistence.journal.TickJournalSpan;
 import io.strikeiq.service.checkpoint.Checkpoint;
 import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.checkpoint.Checkpoints;
@@ -29,6 +32,7 @@ final class RunStart {
     private final WarmUp warmUp;
     private final InstrumentIds book;
     private final Optional<Checkpoint> checkpoint;
+    private final long firstTick;
 
     private RunStart(
             StrikeIqConfig config,
@@ -43,6 +47,8 @@ final class RunStart {
         this.warmUp = warmUp;
         this.book = book;
         this.checkpoint = checkpoint;
+        this.firstTick =
+                JournalInspector.isJournal(ticks) ? TickJournalSpan.of(ticks).firstTick() : 1;
     }
 
     /**
@@ -54,8 +60,10 @@ final class RunStart {
      */
     static RunStart of(StrikeIqConfig config, RunFolder run, long lastTick, InstrumentIds book, Consumer<String> said) {
         Checkpoints checkpoints = checkpoints(config, run.checkpoints());
+        // However the process ended, the signal journal lacks nothing of the ticks before that of its last record.
+        long whole = Math.min(lastTick, SignalJournalReader.lastTick(run.signals()) - 1);
         Optional<Checkpoint> checkpoint =
-                checkpoints.newest(lastTick, said).filter(saved -> isRestorable(config, saved, said));
+                checkpoints.newest(whole, said).filter(saved -> isRestorable(config, saved, said));
         return new RunStart(config, run.ticks(), checkpoints, run.manifest().warmUp(), book, checkpoint);
     }
 
@@ -78,6 +86,12 @@ final class RunStart {
             said.accept("checkpoint of tick " + saved.tick() + " cannot be restored: " + e.getMessage());
             return false;
         }
+    }
+
+    /** Whether the ticks that it needs are there: the first of a run that goes on may have been pruned. */
+    boolean isPossible() {
+        return firstTick == 1
+                || (checkpoint.isPresent() && firstTick <= checkpoint.get().tick() + 1);
     }
 
     /** Number of the first tick that is published. */

@@ -52,9 +52,10 @@ public final class ServiceRun {
                 clock,
                 new DiskWatch(List.of(config.dataFolder()), config.safety().freeDisk(), stop, File::getUsableSpace),
                 new WorkerWatch(config.safety().stallWarning(), System::nanoTime),
-                new CounterSources());
+                new CounterSources(),
+                new ClockWatch(clock, System::nanoTime));
         this.ticks = config.run().source() == Source.LIVE
-                ? new LiveTicks(config, stop, output.err())
+                ? new LiveTicks(config, stop, clock, output.err())
                 : new RecordedTicks(config, output, stop);
     }
 
@@ -71,7 +72,7 @@ public final class ServiceRun {
             ticks.prepare();
             try (Parts parts = new Parts(context.workers())) {
                 watch(parts);
-                parts.add(Watchdog.start(WATCH_PERIOD, List.of(context.workers())));
+                parts.add(Watchdog.start(WATCH_PERIOD, List.of(context.workers(), context.clockWatch())));
                 return stored(parts.add(Storage.open(config)));
             }
         });

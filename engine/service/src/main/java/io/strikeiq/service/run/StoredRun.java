@@ -3,8 +3,10 @@ package io.strikeiq.service.run;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.journal.DiskGuard;
+import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.persistence.journal.TickJournalSpan;
 import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.watch.counter.CounterFile;
@@ -35,7 +37,7 @@ final class StoredRun implements AutoCloseable {
         DiskGuard guard = DiskGuard.atLeast(context.config().safety().journalReserve());
         try {
             this.ticks = parts.add(source.open(folder));
-            this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard));
+            this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard, context.clock()::millis));
             this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
             announce();
             storage.follow(folder, journal, durable::limit);
@@ -67,6 +69,19 @@ final class StoredRun implements AutoCloseable {
         long resumedAt = Math.max(journal.resumedAt(), ticks.recordedBefore());
         String behind = resumedAt == 0 ? "" : ", going on behind tick " + resumedAt + "; --fresh begins a new run";
         context.say("run " + folder.runId() + " " + ticks.said() + behind);
+        String blind = blind().said();
+        if (!blind.isEmpty()) {
+            context.say(blind);
+        }
+    }
+
+    private BlindMetrics blind() {
+        BlindMetrics began = new BlindMetrics(manifest.blind());
+        if (ticks.start().isEmpty() || !JournalInspector.isJournal(folder.ticks())) {
+            return began;
+        }
+        TickJournalSpan span = TickJournalSpan.of(folder.ticks());
+        return span.lastTick() == 0 ? began : began.at(span.firstTime(), span.lastTime());
     }
 
     /** The journal, before it the console where signals are printed. */
@@ -95,7 +110,8 @@ final class StoredRun implements AutoCloseable {
         }
         durable.force();
         RunResult stored = result.stored(storage.finish(folder.runId()))
-                .worked(context.workers().stalls(), context.workers().failed());
+                .worked(context.workers().stalls(), context.workers().failed())
+                .clocked(context.clockWatch().jumps());
         closed.withResult(stored).write(folder.manifestFile());
         context.output().result(stored, RunReport.text(stored, storage.location(), folder));
         ticks.checkSource();

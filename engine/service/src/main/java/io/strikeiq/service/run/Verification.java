@@ -8,6 +8,7 @@ import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.persistence.journal.TickJournalSpan;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
@@ -84,6 +85,13 @@ public final class Verification {
         StrikeIqConfig config = ConfigFile.load(folder.config(), Map.of());
         RunResult recorded = manifest.result();
         String other = other(manifest, ProgramVersion.of(config.registry()));
+        long firstTick = TickJournalSpan.of(Path.of(manifest.tickJournal())).firstTick();
+        if (firstTick > 1) {
+            throw new UserException(
+                    ExitCode.FAILURE,
+                    "the ticks of run " + folder.runId() + " before tick " + firstTick
+                            + " were pruned: it cannot be replayed from its first");
+        }
         if (JournalInspector.isPruned(folder.signals())) {
             return hashesAlone(manifest, config, other);
         }

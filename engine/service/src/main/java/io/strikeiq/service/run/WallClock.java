@@ -7,9 +7,24 @@ import java.util.concurrent.TimeUnit;
 @FunctionalInterface
 public interface WallClock {
     /** That of the system. */
-    WallClock SYSTEM = Instant::now;
+    WallClock SYSTEM = new WallClock() {
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public long millis() {
+            return System.currentTimeMillis();
+        }
+    };
 
     Instant now();
+
+    /** Milliseconds since the epoch, UTC; that of the system makes no object. */
+    default long millis() {
+        return now().toEpochMilli();
+    }
 
     /** Nanoseconds since the epoch, UTC. */
     default long nanos() {

@@ -170,7 +170,7 @@ class CheckpointTest {
         said.clear();
         Optional<Checkpoint> first = checkpoints(KEY).newest(second.tick() - 1, said::add);
         assertTrue(first.orElseThrow().tick() < second.tick());
-        assertTrue(said.get(1).contains("but the tick journal ends at tick "), said::toString);
+        assertTrue(said.get(1).contains("but the journals are whole up to tick "), said::toString);
         said.clear();
         assertTrue(checkpoints(new StateKey("other", KEY.config()))
                 .newest(Long.MAX_VALUE, said::add)

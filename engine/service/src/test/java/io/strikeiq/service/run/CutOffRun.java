@@ -62,6 +62,7 @@ final class CutOffRun {
                         program == null ? ProgramVersion.of(config.registry()) : program,
                         Platform.here(),
                         WarmUp.NONE,
+                        BlindMetrics.of(WarmUp.NONE).until(),
                         null,
                         null)
                 .write(folder.manifestFile());

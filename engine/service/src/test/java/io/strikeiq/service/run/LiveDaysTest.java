@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.SignalJournalReader;
@@ -20,15 +21,18 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +56,7 @@ class LiveDaysTest {
 
     private RunFolder choose(Path configFile, Instant now) {
         StrikeIqConfig config = ConfigFile.load(configFile, Map.of());
-        LiveTicks ticks = new LiveTicks(config, new StopRequest(), new PrintWriter(said, true));
+        LiveTicks ticks = new LiveTicks(config, new StopRequest(), () -> now, new PrintWriter(said, true));
         return new RunChoice(config, ticks, () -> now, new PrintWriter(said, true))
                 .choose(RunFolder.readable(config.dataFolder(), new PrintWriter(said, true)), true);
     }
@@ -99,6 +103,15 @@ class LiveDaysTest {
         assertTrue(next.runId().startsWith("20280228T235951Z-"), next.runId());
         assertTrue(next.runId().compareTo(killed.folder().runId()) > 0);
         assertEquals("2028-02-27T23:59:50Z", next.manifest().startedAt());
+    }
+
+    @Test
+    void shouldGoOnWithTheRunThoughWhatIsStoredIsKeptForAnotherTime() throws IOException {
+        Path config = session().config("source: live");
+        CutOffRun killed = new CutOffRun(config, STARTED, null, 10, 10);
+        Files.writeString(config, "retention: {ticks: 30d, runs: 400d}\n", StandardOpenOption.APPEND);
+
+        assertEquals(killed.folder(), choose(config, STARTED.plusSeconds(60)));
     }
 
     @Test
@@ -188,6 +201,38 @@ class LiveDaysTest {
         CommandRun.succeeding("replay", "--verify", killed.folder().path());
     }
 
+    @Test
+    void shouldNotBeginAtACheckpointWhoseSignalsMayNotBeJournaled() throws IOException {
+        Path config = days(2, "source: live");
+        CutOffRun killed = new CutOffRun(config, STARTED, null, DAY + 100, DAY / 2);
+        assertTrue(killed.follow(DAY + 100) > 0);
+
+        CommandRun next = CommandRun.succeedingAt(() -> STARTED.plusSeconds(60), "run", config, "--json");
+
+        assertTrue(next.err().contains("but the journals are whole up to tick "), next.err());
+        assertFalse(next.err().contains(", from the checkpoint of tick "), next.err());
+        assertEquals(
+                killed.uninterrupted(2 * DAY).signals(),
+                StoredRows.signals(killed.folder().signals()).size());
+    }
+
+    /** The clock is set back by a day each time that it is asked a hundred times. */
+    @Test
+    @ExpectedLog(contains = "the clock of the machine was set back by ")
+    void shouldKeepTheOrderOfEventsThoughTheClockIsSetBackInMidRun() throws IOException {
+        Path config = days(2, "source: live");
+        AtomicInteger asked = new AtomicInteger();
+        WallClock jumping = () -> STARTED.minusSeconds(asked.incrementAndGet() / 100 * 86_400L);
+
+        CommandRun run = CommandRun.succeedingAt(jumping, "run", config, "--json");
+
+        StrikeIqConfig loaded = ConfigFile.load(config, Map.of());
+        Outcome expected = CutOffRun.warmed(loaded, WarmUp.NONE, CutOffRun.ticks(loaded));
+        assertEquals(expected.stateHash(), run.json().get("stateHash").textValue());
+        assertTrue(run.json().get("clockJumps").longValue() > 0, run.out());
+        CommandRun.succeeding("replay", "--verify", session().onlyRun());
+    }
+
     /** Gives instruments of a recording ids that no feed has. */
     private static void renumber(MarketEvent tick) {
         if (tick.type == TickType.INSTRUMENT) {
@@ -265,6 +310,13 @@ class LiveDaysTest {
         assertEquals(warmed.stateHash(), next.json().get("stateHash").textValue());
         assertEquals(warmed.signalHash(), next.json().get("signalHash").textValue());
         assertEquals(warmed.signals(), StoredRows.signals(run.signals()).size());
+        String needed = Instant.EPOCH
+                .plusNanos(warmUp.from() + MetricWarmth.table().get(Metric.PRIOR_CLOSE))
+                .toString();
+        assertEquals(needed, run.manifest().blind().get("PRIOR_CLOSE"));
+        assertNull(run.manifest().blind().get("SPOT"));
+        assertTrue(next.err().contains(" metrics know too little of the days before, or will: "), next.err());
+        assertTrue(next.err().contains(" until " + needed), next.err());
         CommandRun.succeeding("replay", "--verify", run.path());
     }
 }
