@@ -106,8 +106,8 @@ public final class Database implements AutoCloseable {
         // never connects again.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("ApplicationName", "strikeiq");
-        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
-        config.addDataSourceProperty(SOCKET_TIMEOUT_PROPERTY, SOCKET_TIMEOUT.toSeconds());
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty(SOCKET_TIMEOUT_PROPERTY, Long.toString(SOCKET_TIMEOUT.toSeconds()));
         config.addDataSourceProperty("currentSchema", Schema.NAME);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return config;

@@ -6,6 +6,8 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -39,6 +41,18 @@ class DatabaseConnectionTest {
             assertEquals(1, one(database));
         }
         FaultReport.survived(test, "connection cut while the pool is set up", 1, "the next connects");
+    }
+
+    @Test
+    void shouldGiveUpACallThatTheServerHasNotAnsweredForAMinute() throws SQLException {
+        try (TestServer server = TestServer.start(directory, 0);
+                Database database = Database.open(server.settings())) {
+            try (Connection pooled = database.dataSource().getConnection();
+                    Connection patient = database.patientConnection()) {
+                assertEquals(60_000, pooled.getNetworkTimeout());
+                assertEquals(0, patient.getNetworkTimeout(), "what takes as long as it takes");
+            }
+        }
     }
 
     private static DatabaseSettings through(CuttingProxy proxy, TestServer server) {
