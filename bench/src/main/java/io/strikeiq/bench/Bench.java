@@ -7,6 +7,7 @@ import io.strikeiq.bench.live.LiveCommand;
 import io.strikeiq.bench.profile.ProfileCommand;
 import io.strikeiq.bench.profile.ScalingCommand;
 import io.strikeiq.bench.replay.ReplayCommand;
+import io.strikeiq.bench.soak.SoakCommand;
 import io.strikeiq.bench.store.StoreCommand;
 import io.strikeiq.bench.stress.StressCommand;
 import io.strikeiq.service.cli.Failures;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             ProfileCommand.class,
             ReplayCommand.class,
             ScalingCommand.class,
+            SoakCommand.class,
             StoreCommand.class,
             StressCommand.class
         })

@@ -123,9 +123,7 @@ class MetricWarmthTest {
                 .orElse(0);
         for (int i = pairs.size() - 1; i >= 0; i--) {
             if (!isSame(pairs.get(i).longRun[at], pairs.get(i).cold[at], scale)) {
-                return i + 1 == pairs.size()
-                        ? Integer.MAX_VALUE
-                        : pairs.get(i + 1).minutes;
+                return i + 1 == pairs.size() ? Integer.MAX_VALUE : pairs.get(i + 1).minutes;
             }
         }
         return 0;

@@ -66,6 +66,11 @@ public final class SimulatedDays {
         return (day + day / WEEK * (CALENDAR_WEEK - WEEK)) * DAY;
     }
 
+    /** Event time of the open of a day, in nanoseconds since the epoch. */
+    public static long open(int day) {
+        return MarketSimulator.SESSION_START + offset(day);
+    }
+
     /** The day whose session holds a time, or the last before it; 0 before the first. */
     public static int day(long time) {
         long days = Math.max(0, Math.floorDiv(time - MarketSimulator.SESSION_START, DAY));

@@ -1,0 +1,131 @@
+package io.strikeiq.bench.soak;
+
+import io.strikeiq.service.StrikeIq;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A command of the service in a process of its own, looked at from outside. Linux only. */
+final class ServiceChild implements AutoCloseable {
+    private static final Pattern HEAP = Pattern.compile("(?:heap|generation)\\s+total \\d+K, used (\\d+)K");
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+
+    /** Starts a command; what it says goes to a file. */
+    ServiceChild(Path jvmArguments, Path output, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                java("java"),
+                "@" + jvmArguments,
+                "-XX:-UseDynamicNumberOfCompilerThreads",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StrikeIq.class.getName()));
+        command.addAll(List.of(arguments));
+        process = start(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())));
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    private static Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.FAILURE, "cannot start " + builder.command().get(0) + ": " + e, e);
+        }
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Kills it without notice. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Asks it to end in order, and returns its exit code. */
+    int stop() {
+        process.destroy();
+        return exitCode();
+    }
+
+    /** Waits for its end. */
+    int exitCode() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new UserException(ExitCode.FAILURE, "the service does not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it holds now, after a full collection. */
+    Evening evening(int day, Fault fault) {
+        control("GC.run");
+        return new Evening(day, fault, heap(), count("task"), count("fd"), lines("maps"));
+    }
+
+    private long heap() {
+        Matcher used = HEAP.matcher(control("GC.heap_info"));
+        long kibibytes = 0;
+        while (used.find()) {
+            kibibytes += Long.parseLong(used.group(1));
+        }
+        return kibibytes << 10;
+    }
+
+    private String control(String what) {
+        Process jcmd = start(new ProcessBuilder(java("jcmd"), Long.toString(process.pid()), what));
+        try {
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "the service cannot be looked at: " + e.getMessage(), e);
+        }
+    }
+
+    private Path proc(String name) {
+        return Path.of("/proc", Long.toString(process.pid()), name);
+    }
+
+    private int count(String name) {
+        try (Stream<Path> all = Files.list(proc(name))) {
+            return (int) all.count();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "cannot read " + proc(name) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int lines(String name) {
+        try {
+            return Files.readAllLines(proc(name), StandardCharsets.ISO_8859_1).size();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "cannot read " + proc(name) + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,193 @@
+package io.strikeiq.bench.soak;
+
+import io.strikeiq.bench.BenchOptions;
+import io.strikeiq.bench.load.Scratch;
+import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.persistence.journal.JournalInspector;
+import io.strikeiq.persistence.journal.TickJournalSpan;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.run.RunFolder;
+import io.strikeiq.service.simulator.SimulatedDays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A live service over weeks. */
+@Command(
+        name = "soak",
+        description = {
+            "The live simulator over days of sessions, in a process that is killed, restarted in order and loses its database by"
+                    + " turns. Each evening: heap after a collection, threads, descriptors and mappings; at the end each run is"
+                    + " replayed without a break and must give the same. Linux only. Exit code 1 when a target is not met."
+        })
+public final class SoakCommand implements Callable<Integer> {
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
+
+    @Mixin
+    private BenchOptions bench;
+
+    @Option(names = "--days", paramLabel = "N", description = "Sessions (${DEFAULT-VALUE}).")
+    private int days = 30;
+
+    @Option(names = "--speed", paramLabel = "S", description = "Event time over real time (${DEFAULT-VALUE}).")
+    private String speed = "1000x";
+
+    @Option(names = "--ticks", paramLabel = "N", description = "Ticks of a session (${DEFAULT-VALUE}).")
+    private int ticks = 20_000;
+
+    @Option(names = "--jvm-args", paramLabel = "FILE", description = "Flags of the service's JVM (${DEFAULT-VALUE}).")
+    private Path jvmArguments = Path.of("config", "jvm.args");
+
+    private Path folder;
+    private Path config;
+    private Path output;
+    private Database database;
+    private ServiceChild service;
+    private int unclean;
+
+    @Override
+    public Integer call() throws IOException {
+        bench.begin();
+        Scratch scratch = new Scratch(bench.folder(), "soak");
+        folder = scratch.next().toAbsolutePath();
+        Files.createDirectories(folder);
+        config = folder.resolve("soak.yaml");
+        output = folder.resolve("service.log");
+        SoakReport report = soak();
+        bench.end(report.text(), report.evenings(), report.verdicts());
+        boolean met = report.verdicts().stream().allMatch(verdict -> verdict.isMet());
+        if (!met) {
+            throw new UserException(ExitCode.FAILURE, "a target is not met; what the service said is in " + output);
+        }
+        scratch.clear();
+        return ExitCode.OK;
+    }
+
+    private SoakReport soak() throws IOException {
+        try {
+            database = Database.open(new DatabaseSettings.Embedded(server(), 0, 2));
+            Files.writeString(config, config(database.location().split(" ", 2)[0]));
+            start();
+            List<Evening> evenings = new ArrayList<>();
+            for (int day = 0; day < days; day++) {
+                Evening evening = day(day, Fault.of(day));
+                evenings.add(evening);
+                bench.say(String.format(Locale.ROOT, "day %d: %s", day + 1, evening.fault()));
+            }
+            unclean += service.stop() == ExitCode.OK ? 0 : 1;
+            List<RunFolder> runs = RunFolder.all(folder.resolve("data"));
+            int same = 0;
+            for (RunFolder run : runs) {
+                same += isSame(run) ? 1 : 0;
+            }
+            return new SoakReport(evenings, runs.size(), same, unclean);
+        } finally {
+            if (service != null) {
+                service.close();
+            }
+            if (database != null) {
+                database.close();
+            }
+        }
+    }
+
+    private Path server() {
+        return folder.resolve("postgres");
+    }
+
+    private String config(String url) throws IOException {
+        String password = Files.readString(server().resolve("password")).strip();
+        return """
+                data: {folder: data}
+                run: {source: live, speed: %s, consoleRate: 0, warmUp: 5d}
+                simulate: {seed: 3, underlyings: 1, strikes: 11, expiries: 2, ticks: %d, sessions: %d}
+                database: {mode: jdbc, url: '%s', user: postgres, password: '%s'}
+                """.formatted(speed, ticks, days + 1, url, password);
+    }
+
+    private void start() {
+        service = new ServiceChild(jvmArguments, output, "run", config.toString());
+    }
+
+    /** Lets a session pass with what happens in it, and looks at the service in the night behind it. */
+    private Evening day(int day, Fault fault) {
+        long middle = middle(day);
+        if (fault != Fault.NONE) {
+            awaitTime(middle);
+        }
+        int port = port();
+        switch (fault) {
+            case KILL -> {
+                service.kill();
+                start();
+            }
+            case RESTART -> {
+                unclean += service.stop() == ExitCode.OK ? 0 : 1;
+                start();
+            }
+            case OUTAGE -> database.close();
+            case NONE -> {}
+        }
+        awaitTime(middle(day) + TimeUnit.HOURS.toNanos(5));
+        if (fault == Fault.OUTAGE) {
+            database = Database.open(new DatabaseSettings.Embedded(server(), port, 2));
+        }
+        return service.evening(day, fault);
+    }
+
+    private int port() {
+        String url = database.location().split(" ", 2)[0];
+        return Integer.parseInt(url.substring(url.lastIndexOf(':') + 1, url.lastIndexOf('/')));
+    }
+
+    /** Event time three hours behind the open of a day. */
+    private static long middle(int day) {
+        return SimulatedDays.open(day) + TimeUnit.HOURS.toNanos(3);
+    }
+
+    private void awaitTime(long time) {
+        long deadline = System.nanoTime() + PATIENCE;
+        while (reached() < time) {
+            if (!service.isRunning() || System.nanoTime() > deadline) {
+                throw new UserException(
+                        ExitCode.FAILURE, "the service has ended or stands still; what it said is in " + output);
+            }
+            LockSupport.parkNanos(LOOK);
+        }
+    }
+
+    /** Event time of the last tick that any run has recorded. */
+    private long reached() {
+        long reached = 0;
+        for (RunFolder run : RunFolder.all(folder.resolve("data"))) {
+            try {
+                if (JournalInspector.isJournal(run.ticks())) {
+                    reached = Math.max(reached, TickJournalSpan.of(run.ticks()).lastTime());
+                }
+            } catch (JournalException e) {
+                bench.say("looked while a journal began: " + e.getMessage());
+            }
+        }
+        return reached;
+    }
+
+    private boolean isSame(RunFolder run) {
+        try (ServiceChild replay = new ServiceChild(
+                jvmArguments, output, "replay", "--verify", run.path().toString())) {
+            return replay.exitCode() == ExitCode.OK;
+        }
+    }
+}
