@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * settings, over simulated sessions. The table is a resource, made and checked by a test.
  */
 public final class MetricWarmth {
-    /** Resource of lines {@code METRIC <tab> SECONDS}. */
+    /** Resource of lines {@code METRIC <tab> SECONDS}, −1 for one that the sessions do not show. */
     public static final String RESOURCE = "metric-warmth.tsv";
 
     private MetricWarmth() {}
@@ -28,7 +28,7 @@ public final class MetricWarmth {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.indexOf('\t');
-                long seconds = Long.parseLong(line.substring(tab + 1));
+                long seconds = Math.max(0, Long.parseLong(line.substring(tab + 1)));
                 table.put(Metric.valueOf(line.substring(0, tab)), TimeUnit.SECONDS.toNanos(seconds));
             }
             return table;
