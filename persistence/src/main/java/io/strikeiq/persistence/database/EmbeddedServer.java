@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.TreeMap;
 
 /**
@@ -34,6 +36,7 @@ import java.util.TreeMap;
 final class EmbeddedServer implements AutoCloseable {
     static final String USER = "postgres";
     private static final String DATABASE = "strikeiq";
+    private static final Pattern SHELL_TEXT = Pattern.compile("[\"$`\\\\\\p{Cntrl}]");
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     /** What the database promises rests on these; see the manual's chapter on reliability. */
     private static final Map<String, String> DURABLE =
@@ -53,9 +56,11 @@ final class EmbeddedServer implements AutoCloseable {
      * Starts the server of a folder, which is made when it is not there.
      *
      * @param port TCP port on loopback, 0 for any that is free
-     * @throws DatabaseException when the folder is in use or the server does not come up
+     * @throws DatabaseException when the folder is in use, a shell would read its name otherwise, or the server does not
+     *     come up
      */
     static EmbeddedServer start(Path directory, int port) {
+        refuseShellText(directory.toAbsolutePath());
         ServerFolder folder = ServerFolder.acquire(directory);
         try {
             StaleServer.stop(folder.data());
@@ -68,6 +73,17 @@ final class EmbeddedServer implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e instanceof DatabaseException known ? known : failure(folder, e);
+        }
+    }
+
+    /** The server's control program hands the path to a shell, in double quotes. */
+    private static void refuseShellText(Path directory) {
+        Matcher character = SHELL_TEXT.matcher(directory.toString());
+        if (character.find()) {
+            throw DatabaseException.lasting("PostgreSQL cannot run in '"
+                    + directory.toString().replaceAll("\\p{Cntrl}", "?")
+                    + "': its control program hands the path to a shell, to which \" $ ` \\ and control characters say"
+                    + " something else; name another data.folder, or another server with database.mode: jdbc");
         }
     }
 

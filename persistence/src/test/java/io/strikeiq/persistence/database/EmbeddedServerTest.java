@@ -21,6 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @LongTest
 class EmbeddedServerTest {
@@ -75,6 +77,29 @@ class EmbeddedServerTest {
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(programs)));
         try (Stream<Path> files = Files.walk(programs)) {
             assertTrue(files.anyMatch(file -> file.endsWith("bin/postgres")), "they are there and nowhere else");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d$(touch PROOF)", "cash$x", "d`touch PROOF`", "d\"; touch PROOF; \"", "a\\b", "a\nb"})
+    void shouldRefuseAFolderByNameWhosePathAShellWouldExecute(String name) {
+        Path odd = directory.resolve(name);
+
+        DatabaseException e =
+                assertThrows(DatabaseException.class, () -> Database.open(DatabaseSettings.embedded(odd)));
+
+        assertTrue(e.isLasting());
+        assertTrue(e.getMessage().startsWith("PostgreSQL cannot run in '" + directory), e.getMessage());
+        assertFalse(Files.exists(odd));
+        assertFalse(Files.exists(Path.of("PROOF")));
+    }
+
+    @Test
+    void shouldRunInAFolderWhoseNameHasBlanksAndQuotes() {
+        Path odd = directory.resolve("it's my;folder (1) & more");
+
+        try (Database database = Database.open(DatabaseSettings.embedded(ServerTemplate.EMPTY.copyTo(odd)))) {
+            assertEquals("on", show(database, "fsync"));
         }
     }
 
