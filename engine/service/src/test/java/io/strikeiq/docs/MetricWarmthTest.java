@@ -193,8 +193,10 @@ class MetricWarmthTest {
 
     private static void write(Map<Metric, Integer> measured) throws IOException {
         StringBuilder resource = new StringBuilder();
-        measured.forEach((metric, minutes) ->
-                resource.append(metric).append('\t').append(minutes < 0 ? -1 : minutes * 60).append('\n'));
+        measured.forEach((metric, minutes) -> resource.append(metric)
+                .append('\t')
+                .append(minutes < 0 ? -1 : minutes * 60)
+                .append('\n'));
         Files.createDirectories(RESOURCE.getParent());
         Files.writeString(RESOURCE, resource);
     }
