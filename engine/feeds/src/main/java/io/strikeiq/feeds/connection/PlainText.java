@@ -8,7 +8,7 @@ public final class PlainText {
 
     /** Without control characters, and no longer than 200 characters. */
     public static String of(String text) {
-        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
         return plain.length() <= MOST ? plain : plain.substring(0, MOST) + "...";
     }
 }

@@ -42,14 +42,21 @@ final class DeribitCalls {
 
     private final WebSocket socket;
     private final long interval;
+    private final Consumer<String> seen;
     private final JsonText text = new JsonText();
     private final Deque<Call> waiting = new ArrayDeque<>();
     private final Map<Long, Sent> sent = new HashMap<>();
     private long nextId = 1;
     private long nextAt = Long.MIN_VALUE;
 
-    /** @param interval nanoseconds between two ordinary calls */
-    DeribitCalls(WebSocket socket, long interval) {
+    /**
+     * Calls over a socket.
+     *
+     * @param interval nanoseconds between two ordinary calls
+     * @param seen sees what is sent
+     */
+    DeribitCalls(WebSocket socket, long interval, Consumer<String> seen) {
+        this.seen = seen;
         this.socket = socket;
         this.interval = interval;
     }
@@ -83,6 +90,7 @@ final class DeribitCalls {
         if (!waiting.isEmpty() && now >= nextAt) {
             Call call = waiting.remove();
             sent.put(call.id(), new Sent(call, now));
+            seen.accept(call.request());
             socket.send(call.request());
             nextAt = now + call.cost() * interval;
         }

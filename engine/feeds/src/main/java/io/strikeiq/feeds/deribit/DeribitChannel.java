@@ -39,4 +39,13 @@ final class DeribitChannel {
         this.counts = counts;
         this.book = kind == Kind.BOOK ? new PriceBook() : null;
     }
+
+    /** Says at the instrument whether the channel is there. */
+    void mark(boolean there) {
+        if (kind == Kind.TICKER) {
+            instrument.hasTicker = there;
+        } else if (kind == Kind.BOOK) {
+            instrument.hasBook = there;
+        }
+    }
 }

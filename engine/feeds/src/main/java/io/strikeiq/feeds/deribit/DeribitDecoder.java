@@ -143,8 +143,12 @@ final class DeribitDecoder {
                     named = true;
                 }
                 case 1 -> {
-                    data = reader.position();
-                    reader.skip();
+                    if (channel == null) {
+                        data = reader.position();
+                        reader.skip();
+                    } else {
+                        data(channel, length, now);
+                    }
                 }
                 case 2 -> {
                     reader.text();
@@ -157,14 +161,15 @@ final class DeribitDecoder {
             unknownChannels += named ? 1 : 0;
         } else if (data != NOWHERE) {
             int behind = reader.position();
-            channel.counts.frame(length, now);
             reader.seek(data);
-            data(channel);
+            data(channel, length, now);
             reader.resume(behind);
         }
     }
 
-    private void data(DeribitChannel channel) {
+    /** Where the data cannot be read, the rest of the frame cannot either. */
+    private void data(DeribitChannel channel, int length, long now) {
+        channel.counts.frame(length, now);
         try {
             switch (channel.kind) {
                 case TICKER -> tickers.decode(channel);
@@ -179,6 +184,7 @@ final class DeribitDecoder {
             if (channel.kind == DeribitChannel.Kind.BOOK) {
                 books.lose(channel);
             }
+            throw e;
         }
     }
 

@@ -4,11 +4,12 @@ import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.connection.Backoff;
-import io.strikeiq.feeds.connection.FrameTap;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.VenueException;
 import io.strikeiq.feeds.websocket.WebSocket;
+import io.strikeiq.feeds.websocket.WebSocketException;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ final class DeribitFeed implements Feed {
 
     @Override
     public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
-        DeribitState state = new DeribitState(settings, behind, sink);
+        DeribitState state = new DeribitState(settings.underlyings(), behind, sink);
         // Waits are of real time and decide nothing that is recorded.
         Backoff backoff =
                 new Backoff(settings.retry(), Math.max(settings.retry(), LONGEST_WAIT), new SplittableRandom());
@@ -67,10 +68,12 @@ final class DeribitFeed implements Feed {
             socket = connection;
             LOG.info("{}: connected to {}", name(), settings.endpoint());
             session = new DeribitSession(settings, state, connection, clock, tap);
+            tap.opened(clock.now());
             session.run(stop);
         } catch (IOException e) {
             if (!ends(stop)) {
-                LOG.warn("{}: {}", name(), e.getMessage());
+                boolean known = e instanceof VenueException || e instanceof WebSocketException;
+                LOG.warn("{}: {}{}", name(), known ? "" : "the connection breaks: ", e.getMessage());
             }
             if (e instanceof VenueException venue && venue.isSlow()) {
                 backoff.slow();

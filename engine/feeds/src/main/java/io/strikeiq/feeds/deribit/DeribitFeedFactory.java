@@ -3,7 +3,7 @@ package io.strikeiq.feeds.deribit;
 import io.strikeiq.feeds.BackPressure;
 import io.strikeiq.feeds.FeedApi;
 import io.strikeiq.feeds.FeedFactory;
-import io.strikeiq.feeds.connection.FrameTap;
+import io.strikeiq.feeds.deribit.local.LocalFaults;
 import io.strikeiq.feeds.websocket.Endpoint;
 import io.strikeiq.venue.yaml.Section;
 import java.net.URI;
@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** Deribit without a key. */
 public final class DeribitFeedFactory implements FeedFactory {
     private static final String ADDRESS = "wss://www.deribit.com/ws/api/v2";
+    private static final String SIMULATOR = "simulator";
     private static final String UNDERLYINGS = "BTC, ETH";
     private static final int LARGEST_MESSAGE = 16 << 20;
     private static final int MOST_UNDERLYINGS = 8;
@@ -53,7 +54,12 @@ public final class DeribitFeedFactory implements FeedFactory {
                 "silence", TimeUnit.SECONDS.toNanos(30), TimeUnit.MILLISECONDS.toNanos(100), TimeUnit.HOURS.toNanos(1));
         long summary = entry.duration(
                 "summary", TimeUnit.MINUTES.toNanos(1), TimeUnit.SECONDS.toNanos(2), TimeUnit.HOURS.toNanos(1));
+        String play = entry.text("play", "");
+        if (!play.isEmpty() && !play.equals(SIMULATOR)) {
+            entry.wrong("play", "'" + play + "' cannot be played; allowed " + SIMULATOR);
+        }
         double speed = entry.number("speed", 0, 0, 1_000, "times real time, 0 for a real venue");
+        LocalFaults faults = faults(entry);
         long callInterval =
                 entry.duration("callInterval", TimeUnit.MILLISECONDS.toNanos(340), 0, TimeUnit.MINUTES.toNanos(1));
         long retry = entry.duration(
@@ -61,23 +67,44 @@ public final class DeribitFeedFactory implements FeedFactory {
                 TimeUnit.MILLISECONDS.toNanos(500),
                 TimeUnit.MILLISECONDS.toNanos(1),
                 TimeUnit.MINUTES.toNanos(1));
-        return context -> new DeribitFeed(
-                new DeribitSettings(
-                        new Endpoint(
-                                URI.create(address),
-                                Optional.of(truststore)
-                                        .filter(path -> !path.toString().isEmpty()),
-                                LARGEST_MESSAGE),
-                        underlyings,
-                        expiries,
-                        strikes,
-                        books,
-                        silence,
-                        summary,
-                        speed,
-                        callInterval,
-                        retry),
-                FrameTap.NONE);
+        Optional<Path> trusted =
+                Optional.of(truststore).filter(path -> !path.toString().isEmpty());
+        DeribitSettings settings = new DeribitSettings(
+                new Endpoint(uri(address), trusted, LARGEST_MESSAGE),
+                underlyings,
+                expiries,
+                strikes,
+                books,
+                silence,
+                summary,
+                speed,
+                callInterval,
+                retry);
+        return play.isEmpty()
+                ? context -> new DeribitFeed(settings, context.tap())
+                : context -> new PlayedDeribitFeed(
+                        context.simulator().apply(Double.POSITIVE_INFINITY),
+                        speed > 0 ? speed : 1,
+                        faults,
+                        settings::towards,
+                        context.tap());
+    }
+
+    private static URI uri(String address) {
+        return Endpoint.fault(address).isEmpty() ? URI.create(address) : URI.create(ADDRESS);
+    }
+
+    private static LocalFaults faults(Section entry) {
+        String text = entry.text("faults", "");
+        try {
+            return LocalFaults.of(Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            entry.wrong("faults", e.getMessage());
+            return LocalFaults.NONE;
+        }
     }
 
     private static List<DeribitUnderlying> underlyings(Section entry) {

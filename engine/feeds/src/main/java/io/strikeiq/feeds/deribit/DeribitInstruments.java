@@ -81,6 +81,16 @@ final class DeribitInstruments {
         return underlyingInstruments.get(underlyings.indexOf(underlying));
     }
 
+    /** The underlying of an index, null when it is of none. */
+    DeribitInstrument ofIndex(String index) {
+        for (int i = 0; i < underlyings.size(); i++) {
+            if (underlyings.get(i).index().equals(index)) {
+                return underlyingInstruments.get(i);
+            }
+        }
+        return null;
+    }
+
     /** Every instrument that is listed, underlyings left out. */
     List<DeribitInstrument> listed() {
         return all.stream()

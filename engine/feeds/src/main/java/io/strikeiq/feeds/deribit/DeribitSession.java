@@ -1,12 +1,13 @@
 package io.strikeiq.feeds.deribit;
 
 import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.connection.Drop;
-import io.strikeiq.feeds.connection.FrameTap;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.Silence;
 import io.strikeiq.feeds.connection.VenueException;
+import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.feeds.json.JsonNames;
 import io.strikeiq.feeds.json.JsonReader;
 import io.strikeiq.feeds.json.NameTable;
@@ -63,7 +64,7 @@ final class DeribitSession implements DeribitListener {
         this.socket = socket;
         this.clock = clock;
         this.tap = tap;
-        this.calls = new DeribitCalls(socket, settings.callInterval());
+        this.calls = new DeribitCalls(socket, settings.callInterval(), text -> tap.sent(text, clock.now()));
         this.decoder = new DeribitDecoder(channels, state.instruments, state.out, state.seen, this);
         this.subscriptions = new Subscriptions(calls, channels);
         this.missed = new MissedTrades(calls, decoder.trades(), state, settings.underlyings());
@@ -96,7 +97,7 @@ final class DeribitSession implements DeribitListener {
             if (event == WebSocket.Event.MESSAGE) {
                 long receipt = clock.now();
                 state.out.frame(receipt, now);
-                tap.frame(socket.bytes(), socket.from(), socket.to(), receipt);
+                tap.received(socket.bytes(), socket.from(), socket.to(), socket.isBinary(), receipt);
                 decoder.decode(socket.bytes(), socket.from(), socket.to(), now);
             }
             look(now);
@@ -308,7 +309,11 @@ final class DeribitSession implements DeribitListener {
 
     @Override
     public void onResult(long call, JsonReader reader) {
-        calls.onResult(call, reader);
+        try {
+            calls.onResult(call, reader);
+        } catch (JsonException e) {
+            failure = new VenueException("an answer of the venue cannot be read: " + e.getMessage());
+        }
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.deribit.local.LocalExchange;
 import io.strikeiq.feeds.websocket.Endpoint;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One feed of Deribit.
@@ -27,4 +30,23 @@ record DeribitSettings(
         long summaryInterval,
         double speed,
         long callInterval,
-        long retry) {}
+        long retry) {
+    /** The same towards a local exchange, for what it lists. */
+    DeribitSettings towards(LocalExchange exchange) {
+        Endpoint local = new Endpoint(
+                URI.create("ws://127.0.0.1:" + exchange.port() + "/ws/api/v2"),
+                Optional.empty(),
+                endpoint.largestMessage());
+        return new DeribitSettings(
+                local,
+                exchange.underlyings().stream().map(DeribitUnderlying::of).toList(),
+                expiries,
+                strikes,
+                books,
+                silence,
+                summaryInterval,
+                speed > 0 ? speed : 1,
+                callInterval,
+                retry);
+    }
+}

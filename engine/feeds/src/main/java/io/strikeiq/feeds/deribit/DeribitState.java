@@ -5,6 +5,7 @@ import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.connection.ChannelCounts;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,8 +26,8 @@ final class DeribitState {
 
     private boolean down;
 
-    DeribitState(DeribitSettings settings, FeedPosition behind, FeedSink sink) {
-        this.instruments = new DeribitInstruments(settings.underlyings());
+    DeribitState(List<DeribitUnderlying> underlyings, FeedPosition behind, FeedSink sink) {
+        this.instruments = new DeribitInstruments(underlyings);
         this.goesOn = behind.ticks() > 0;
         this.out = new DeribitTicks(sink, instruments, goesOn ? behind.exchangeTime() : 0);
         for (DeribitChannel.Kind each : DeribitChannel.Kind.values()) {

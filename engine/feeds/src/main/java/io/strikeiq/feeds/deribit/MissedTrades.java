@@ -1,5 +1,6 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.feeds.json.JsonNames;
 import io.strikeiq.feeds.json.JsonReader;
 import java.util.ArrayDeque;
@@ -76,7 +77,10 @@ final class MissedTrades {
                         .value("asc"),
                 DeribitCalls.ORDINARY,
                 r -> {
-                    read(r);
+                    if (!couldRead(r)) {
+                        then.run();
+                        return;
+                    }
                     long last = trades.lastTime() / MILLISECOND;
                     if (more && count > 0 && last > fromMillis) {
                         // The last millisecond again: it may have more trades than came; those that came are known.
@@ -104,8 +108,18 @@ final class MissedTrades {
                         .name("sorting")
                         .value("asc"),
                 DeribitCalls.ORDINARY,
-                this::read,
+                this::couldRead,
                 (code, message) -> {});
+    }
+
+    private boolean couldRead(JsonReader reader) {
+        try {
+            read(reader);
+            return true;
+        } catch (JsonException e) {
+            LOG.warn("the history of the venue cannot be read, trades are missing: {}", e.getMessage());
+            return false;
+        }
     }
 
     private void read(JsonReader reader) {

@@ -47,7 +47,7 @@ final class Subscriptions {
         for (DeribitChannel each : added) {
             current.put(each.name, each);
             channels.put(each.name, each);
-            mark(each, true);
+            each.mark(true);
         }
         ask(added);
     }
@@ -55,15 +55,7 @@ final class Subscriptions {
     private void forget(DeribitChannel channel) {
         current.remove(channel.name);
         channels.put(channel.name, null);
-        mark(channel, false);
-    }
-
-    private static void mark(DeribitChannel channel, boolean there) {
-        if (channel.kind == DeribitChannel.Kind.TICKER) {
-            channel.instrument.hasTicker = there;
-        } else if (channel.kind == DeribitChannel.Kind.BOOK) {
-            channel.instrument.hasBook = there;
-        }
+        channel.mark(false);
     }
 
     /** Leaves books and asks for them again: only then does a snapshot come. */

@@ -7,8 +7,8 @@ import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.feeds.Feed;
+import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.PushedTicks;
-import io.strikeiq.feeds.connection.FrameTap;
 import io.strikeiq.feeds.deribit.local.LocalExchange;
 import io.strikeiq.feeds.deribit.local.LocalFaults;
 import io.strikeiq.feeds.websocket.Endpoint;
@@ -104,10 +104,19 @@ final class CoinMarket implements AutoCloseable {
 
     /** A feed of the exchange that calls as fast as it can. */
     Feed feed() {
-        return feed(TimeUnit.HOURS.toNanos(1));
+        return feed(TimeUnit.HOURS.toNanos(1), FrameTap.NONE);
+    }
+
+    /** One whose frames are kept. */
+    Feed feed(FrameTap tap) {
+        return feed(TimeUnit.HOURS.toNanos(1), tap);
     }
 
     Feed feed(long silence) {
+        return feed(silence, FrameTap.NONE);
+    }
+
+    private Feed feed(long silence, FrameTap tap) {
         Endpoint endpoint = new Endpoint(
                 URI.create("ws://127.0.0.1:" + exchange.port() + "/ws/api/v2"), Optional.empty(), 16 << 20);
         return new DeribitFeed(
@@ -122,7 +131,7 @@ final class CoinMarket implements AutoCloseable {
                         0,
                         0,
                         TimeUnit.MILLISECONDS.toNanos(1)),
-                FrameTap.NONE);
+                tap);
     }
 
     @Override

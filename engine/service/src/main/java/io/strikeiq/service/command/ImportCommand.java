@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ImportLeanCommand.class,
             ImportNseCommand.class,
             ImportBinanceCommand.class,
-            ImportDeribitCommand.class
+            ImportDeribitCommand.class,
+            ImportFramesCommand.class
         })
 public final class ImportCommand {}

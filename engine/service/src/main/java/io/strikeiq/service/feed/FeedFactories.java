@@ -4,6 +4,7 @@ import io.strikeiq.feeds.BackPressure;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedRegistry;
 import io.strikeiq.feeds.deribit.DeribitFeedFactory;
+import io.strikeiq.feeds.kite.KiteFeedFactory;
 import java.net.InetSocketAddress;
 
 /** The feeds that come with StrikeIQ. */
@@ -15,7 +16,8 @@ public final class FeedFactories {
         return new FeedRegistry()
                 .add(new SimulatorFeedFactory())
                 .add(new TcpFeedFactory())
-                .add(new DeribitFeedFactory());
+                .add(new DeribitFeedFactory())
+                .add(new KiteFeedFactory());
     }
 
     /** The simulator, which is the feed where the config names none. */

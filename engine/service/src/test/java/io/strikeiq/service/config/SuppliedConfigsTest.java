@@ -27,7 +27,7 @@ class SuppliedConfigsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo.yaml", "nse-tables.yaml", "service.yaml"})
+    @ValueSource(strings = {"demo.yaml", "deribit-local.yaml", "nse-tables.yaml", "service.yaml"})
     void shouldLoadOnAMachineWithoutAnyVariable(String name) {
         StrikeIqConfig config = SuppliedConfig.load(name);
 

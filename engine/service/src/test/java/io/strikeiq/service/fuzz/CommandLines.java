@@ -14,6 +14,8 @@ final class CommandLines {
             List.of("-", "--", "", "-1", "@FILE", "--nope", "\u0000", "9".repeat(40), "1e300", "0", "CONFIG");
 
     private static final List<List<String>> WHOLE = List.of(
+            List.of("venue", "play", "DIR", "--as", "deribit", "--port", "0", "--fault", "gap=5"),
+            List.of("import", "frames", "FILE", "--journal", "DIR"),
             List.of("run", "FILE", "--fresh", "--json"),
             List.of("replay", "FILE", "--journal", "DIR", "--layout", "fused", "--wait", "yielding", "--speed", "10x"),
             List.of("replay", "FILE", "--layout", "pipelined", "--shards", "3", "--json"),

@@ -1,0 +1,37 @@
+package io.strikeiq.feeds;
+
+/** Sees every frame of a connection, both ways and before it is decoded, to keep it. Called by the feed's thread. */
+public interface FrameTap {
+    /** Keeps nothing. */
+    FrameTap NONE = new FrameTap() {
+        @Override
+        public void opened(long time) {}
+
+        @Override
+        public void received(byte[] bytes, int from, int to, boolean binary, long receiveTime) {}
+
+        @Override
+        public void sent(String text, long time) {}
+    };
+
+    /**
+     * A connection begins.
+     *
+     * @param time nanoseconds since the epoch
+     */
+    void opened(long time);
+
+    /**
+     * A frame has come.
+     *
+     * @param receiveTime nanoseconds since the epoch
+     */
+    void received(byte[] bytes, int from, int to, boolean binary, long receiveTime);
+
+    /**
+     * A frame goes out; what authorises it is not in it.
+     *
+     * @param time nanoseconds since the epoch
+     */
+    void sent(String text, long time);
+}

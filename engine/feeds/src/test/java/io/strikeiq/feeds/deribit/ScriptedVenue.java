@@ -1,0 +1,154 @@
+package io.strikeiq.feeds.deribit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.websocket.Endpoint;
+import io.strikeiq.feeds.websocket.WebSocket;
+import io.strikeiq.feeds.websocket.WebSocketServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** A venue of one option and its perpetual whose answers a test may change. */
+class ScriptedVenue implements AutoCloseable {
+    static final String OPTION = "BTC-27MAR99-60000-C";
+    static final String BOOK = "book." + OPTION + ".100ms";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TERMS = "{\"instrument_name\":\"" + OPTION
+            + "\",\"kind\":\"option\",\"option_type\":\"call\",\"strike\":60000,\"expiration_timestamp\":4078281600000,"
+            + "\"contract_size\":1,\"tick_size\":0.0001,\"instrument_type\":\"reversed\"}";
+
+    final List<String> methods = new CopyOnWriteArrayList<>();
+    private final WebSocketServer server;
+    private final Thread thread;
+    private volatile WebSocket client;
+
+    ScriptedVenue() throws IOException {
+        server = WebSocketServer.listen(0, 1 << 20, 20);
+        thread = new Thread(this::serve, "test-venue");
+        thread.start();
+    }
+
+    DeribitFeed feed() {
+        return new DeribitFeed(
+                new DeribitSettings(
+                        new Endpoint(URI.create("ws://127.0.0.1:" + server.port() + "/"), Optional.empty(), 1 << 20),
+                        List.of(DeribitUnderlying.of("BTC")),
+                        1,
+                        5,
+                        true,
+                        TimeUnit.HOURS.toNanos(1),
+                        TimeUnit.HOURS.toNanos(1),
+                        0,
+                        0,
+                        TimeUnit.MILLISECONDS.toNanos(1)),
+                FrameTap.NONE);
+    }
+
+    private void serve() {
+        try {
+            while (!server.isClosed()) {
+                Optional<WebSocket> next = server.accept();
+                if (next.isPresent()) {
+                    client = next.get();
+                    converse(client);
+                }
+            }
+        } catch (IOException e) {
+            methods.add("failed: " + e);
+        }
+    }
+
+    private void converse(WebSocket socket) {
+        try (socket) {
+            WebSocket.Event event = socket.read();
+            while (event != WebSocket.Event.CLOSED) {
+                if (event == WebSocket.Event.MESSAGE) {
+                    answer(JSON.readTree(new String(
+                            socket.bytes(), socket.from(), socket.to() - socket.from(), StandardCharsets.UTF_8)));
+                }
+                event = socket.read();
+            }
+        } catch (IOException e) {
+            methods.add("gone");
+        }
+    }
+
+    private void answer(JsonNode request) throws IOException {
+        long id = request.path("id").longValue();
+        String method = request.path("method").textValue().replace("public/", "");
+        methods.add(method);
+        switch (method) {
+            case "get_time" -> result(id, Long.toString(time()));
+            case "get_index_price" -> result(id, "{\"index_price\":60000}");
+            case "get_instrument" -> error(id, -32_602, "not found");
+            case "get_instruments" -> result(id, "[" + TERMS + "]");
+            case "get_book_summary_by_currency" -> result(id, "[]");
+            case "subscribe" -> {
+                List<String> channels = new ArrayList<>();
+                request.path("params").path("channels").forEach(each -> channels.add(each.textValue()));
+                subscribe(id, channels);
+            }
+            default -> result(id, "\"ok\"");
+        }
+    }
+
+    /** Milliseconds since the epoch. */
+    long time() {
+        return System.currentTimeMillis();
+    }
+
+    void subscribe(long id, List<String> channels) throws IOException {
+        acknowledge(id, channels);
+    }
+
+    void acknowledge(long id, List<String> channels) throws IOException {
+        result(id, JSON.writeValueAsString(channels));
+    }
+
+    void result(long id, String result) throws IOException {
+        say("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + result + "}");
+    }
+
+    void error(long id, long code, String message) throws IOException {
+        say("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"error\":{\"code\":" + code + ",\"message\":\"" + message
+                + "\"}}");
+    }
+
+    void say(String text) throws IOException {
+        client.send(text);
+    }
+
+    void notify(String channel, String data) throws IOException {
+        say("{\"jsonrpc\":\"2.0\",\"method\":\"subscription\",\"params\":{\"channel\":\"" + channel + "\",\"data\":"
+                + data + "}}");
+    }
+
+    /** A whole book with one level of each side. */
+    void snapshot(long change, double bid) throws IOException {
+        notify(
+                BOOK,
+                "{\"type\":\"snapshot\",\"timestamp\":" + time() + ",\"change_id\":" + change + ",\"bids\":[[\"new\","
+                        + bid + ",1.0]],\"asks\":[[\"new\",0.9,1.0]]}");
+    }
+
+    WebSocket client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

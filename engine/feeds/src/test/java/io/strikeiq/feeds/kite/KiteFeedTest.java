@@ -1,0 +1,165 @@
+package io.strikeiq.feeds.kite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.FeedState;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.RunningFeed;
+import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.websocket.Endpoint;
+import io.strikeiq.feeds.websocket.WebSocket;
+import io.strikeiq.feeds.websocket.WebSocketServer;
+import io.strikeiq.testing.ExpectedLog;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The feed over a socket; messages are written after the published layout. */
+class KiteFeedTest {
+    /** Monday, 10:30 in India. */
+    private static final long NOW = Instant.parse("2026-03-02T05:00:00Z").getEpochSecond();
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private WebSocketServer server;
+    private Thread thread;
+    private volatile WebSocket client;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = WebSocketServer.listen(0, 1 << 20, 20);
+        thread = new Thread(this::serve, "test-venue");
+        thread.start();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        server.close();
+        thread.join();
+    }
+
+    private void serve() {
+        try {
+            while (!server.isClosed()) {
+                Optional<WebSocket> next = server.accept();
+                if (next.isPresent()) {
+                    client = next.get();
+                    converse(client);
+                }
+            }
+        } catch (IOException e) {
+            calls.add("failed: " + e);
+        }
+    }
+
+    private void converse(WebSocket socket) {
+        try (socket) {
+            WebSocket.Event event = socket.read();
+            while (event != WebSocket.Event.CLOSED) {
+                if (event == WebSocket.Event.MESSAGE) {
+                    calls.add(new String(
+                            socket.bytes(), socket.from(), socket.to() - socket.from(), StandardCharsets.UTF_8));
+                }
+                event = socket.read();
+            }
+        } catch (IOException e) {
+            calls.add("gone");
+        }
+    }
+
+    private void send(byte[]... packets) throws IOException {
+        byte[] message = KiteRig.message(packets);
+        client.send(message, 0, message.length);
+    }
+
+    private RunningFeed run(FeedPosition behind) throws IOException {
+        KiteSettings settings = new KiteSettings(
+                new Endpoint(
+                        URI.create("ws://127.0.0.1:" + server.port() + "/?api_key=key&access_token=secret"),
+                        Optional.empty(),
+                        1 << 20),
+                KiteRig.list(folder, "2026-03-03", "2026-03-31"),
+                List.of("NIFTY"),
+                2,
+                2,
+                TimeUnit.HOURS.toNanos(1),
+                TimeUnit.MILLISECONDS.toNanos(1));
+        return new RunningFeed(
+                new KiteFeed(settings, KiteRig.NSE, FrameTap.NONE, () -> {
+                    ReceiptClock clock = ReceiptClock.playing(1);
+                    clock.venueTime(NOW * SECOND);
+                    return clock;
+                }),
+                behind);
+    }
+
+    @Test
+    void shouldOpenTheSessionAndSubscribeAroundTheIndexOnceItIsKnown() throws IOException {
+        try (RunningFeed feed = run(new FeedPosition(0, 0, false))) {
+            feed.await(() -> calls.size() == 2);
+            assertEquals("{\"a\":\"subscribe\",\"v\":[256265, 408065]}", calls.get(0));
+            assertEquals("{\"a\":\"mode\",\"v\":[\"full\",[256265, 408065]]}", calls.get(1));
+            send(KiteRig.packet(32, KiteRig.INDEX, 2_500_005, 0, 0, 0, 0, 0, (int) NOW));
+            feed.await(() -> calls.size() == 4);
+            assertEquals(20, calls.get(2).split(", ", -1).length, calls.get(2));
+            client.send("{\"type\":\"message\",\"data\":\"for people\"}");
+            client.send(new byte[] {0}, 0, 1);
+            send(KiteRig.full(KiteRig.FIRST_OPTION, 10_000, 65, 130, (int) NOW, 9_990, 10_010));
+            feed.await(() -> !feed.given.of(TickType.DEPTH).isEmpty());
+
+            assertEquals(46, feed.given.of(TickType.INSTRUMENT).size());
+            MarketEvent open = feed.given.of(TickType.SESSION).get(0);
+            assertEquals(SessionPhase.OPEN, open.sessionPhase);
+            assertEquals(Instant.parse("2026-03-02T03:45:00Z").getEpochSecond() * SECOND, open.exchangeTime);
+            assertEquals(99.9, feed.given.of(TickType.DEPTH).get(0).bidPrices[0]);
+            assertFalse(calls.toString().contains("secret"));
+        }
+    }
+
+    @Test
+    @ExpectedLog(logger = "KiteFeed")
+    void shouldSetItsModesAgainAfterAReconnectAndNoteTheGap() throws IOException {
+        try (RunningFeed feed = run(new FeedPosition(10, NOW * SECOND - SECOND, false))) {
+            feed.await(() -> calls.size() == 2);
+            send(KiteRig.packet(32, KiteRig.INDEX, 2_500_005, 0, 0, 0, 0, 0, (int) NOW));
+            feed.await(() -> calls.size() == 4);
+            client.breakOff();
+            feed.await(
+                    () -> calls.stream().filter(each -> each.contains("full")).count() == 3);
+
+            List<FeedState> states = feed.given.of(TickType.FEED_STATE).stream()
+                    .map(tick -> tick.feedState)
+                    .toList();
+            assertEquals(
+                    List.of(
+                            FeedState.DOWN,
+                            FeedState.GAP,
+                            FeedState.CONNECTED,
+                            FeedState.DOWN,
+                            FeedState.GAP,
+                            FeedState.CONNECTED),
+                    states);
+            assertTrue(feed.given.of(TickType.SESSION).isEmpty(), "the session was open");
+        }
+    }
+}
