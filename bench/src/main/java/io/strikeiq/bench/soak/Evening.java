@@ -4,10 +4,11 @@ package io.strikeiq.bench.soak;
  * What a service holds after a session.
  *
  * @param day number of the session from 0 on
+ * @param process number of the process, from 0 on
  * @param fault what happened to it in the session
  * @param heap bytes in use after a full collection
  * @param threads threads of the process
  * @param descriptors open files and sockets
  * @param mappings mapped regions of memory
  */
-record Evening(int day, Fault fault, long heap, int threads, int descriptors, int mappings) {}
+record Evening(int day, int process, Fault fault, long heap, int threads, int descriptors, int mappings) {}

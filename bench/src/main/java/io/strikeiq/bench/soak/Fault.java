@@ -7,19 +7,19 @@ enum Fault {
     RESTART("restarted in order"),
     OUTAGE("database away");
 
-    private static final int EVERY = 6;
+    private static final int EVERY = 10;
     private final String words;
 
     Fault(String words) {
         this.words = words;
     }
 
-    /** Of a day from 0 on: each of them once in six days. */
+    /** Of a day from 0 on: each of them once in ten days. */
     static Fault of(int day) {
         return switch (day % EVERY) {
             case 1 -> KILL;
-            case 2 -> OUTAGE;
-            case 4 -> RESTART;
+            case 4 -> OUTAGE;
+            case 6 -> RESTART;
             default -> NONE;
         };
     }

@@ -81,9 +81,9 @@ final class ServiceChild implements AutoCloseable {
     }
 
     /** What it holds now, after a full collection. */
-    Evening evening(int day, Fault fault) {
+    Evening evening(int day, int number, Fault fault) {
         control("GC.run");
-        return new Evening(day, fault, heap(), count("task"), count("fd"), lines("maps"));
+        return new Evening(day, number, fault, heap(), count("task"), count("fd"), lines("maps"));
     }
 
     private long heap() {

@@ -17,9 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +38,9 @@ import picocli.CommandLine.Option;
         })
 public final class SoakCommand implements Callable<Integer> {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Ticks after which a process that was started is taken to be up. */
+    private static final long OWN_TICKS = 100;
+
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     @Mixin
@@ -57,6 +64,8 @@ public final class SoakCommand implements Callable<Integer> {
     private Database database;
     private ServiceChild service;
     private int unclean;
+    private int processes;
+    private long ticksAtStart;
 
     @Override
     public Integer call() throws IOException {
@@ -120,6 +129,8 @@ public final class SoakCommand implements Callable<Integer> {
 
     private void start() {
         service = new ServiceChild(jvmArguments, output, "run", config.toString());
+        processes++;
+        ticksAtStart = ticks(TickJournalSpan::lastTick);
     }
 
     /** Lets a session pass with what happens in it, and looks at the service in the night behind it. */
@@ -145,7 +156,8 @@ public final class SoakCommand implements Callable<Integer> {
         if (fault == Fault.OUTAGE) {
             database = Database.open(new DatabaseSettings.Embedded(server(), port, 2));
         }
-        return service.evening(day, fault);
+        await(() -> ticks(TickJournalSpan::lastTick) > ticksAtStart + OWN_TICKS);
+        return service.evening(day, processes, fault);
     }
 
     private int port() {
@@ -159,8 +171,12 @@ public final class SoakCommand implements Callable<Integer> {
     }
 
     private void awaitTime(long time) {
+        await(() -> reached() >= time);
+    }
+
+    private void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE;
-        while (reached() < time) {
+        while (!condition.getAsBoolean()) {
             if (!service.isRunning() || System.nanoTime() > deadline) {
                 throw new UserException(
                         ExitCode.FAILURE, "the service has ended or stands still; what it said is in " + output);
@@ -171,17 +187,27 @@ public final class SoakCommand implements Callable<Integer> {
 
     /** Event time of the last tick that any run has recorded. */
     private long reached() {
-        long reached = 0;
-        for (RunFolder run : RunFolder.all(folder.resolve("data"))) {
-            try {
-                if (JournalInspector.isJournal(run.ticks())) {
-                    reached = Math.max(reached, TickJournalSpan.of(run.ticks()).lastTime());
-                }
-            } catch (JournalException e) {
-                bench.say("looked while a journal began: " + e.getMessage());
-            }
+        return spans().mapToLong(TickJournalSpan::lastTime).max().orElse(0);
+    }
+
+    /** Of the journals of all runs. */
+    private long ticks(ToLongFunction<TickJournalSpan> figure) {
+        return spans().mapToLong(figure).sum();
+    }
+
+    private Stream<TickJournalSpan> spans() {
+        return RunFolder.all(folder.resolve("data")).stream().map(this::span).flatMap(Optional::stream);
+    }
+
+    private Optional<TickJournalSpan> span(RunFolder run) {
+        try {
+            return JournalInspector.isJournal(run.ticks())
+                    ? Optional.of(TickJournalSpan.of(run.ticks()))
+                    : Optional.empty();
+        } catch (JournalException e) {
+            bench.say("looked while a journal began: " + e.getMessage());
+            return Optional.empty();
         }
-        return reached;
     }
 
     private boolean isSame(RunFolder run) {

@@ -2,8 +2,12 @@ package io.strikeiq.bench.soak;
 
 import io.strikeiq.bench.report.Verdict;
 import io.strikeiq.service.cli.Table;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
@@ -36,26 +40,38 @@ record SoakReport(List<Evening> evenings, int runs, int same, int unclean) {
     }
 
     List<Verdict> verdicts() {
-        double mean = evenings.stream()
-                .filter(each -> each.day() >= FIRST)
-                .mapToLong(Evening::heap)
-                .average()
-                .orElse(Double.NaN);
         return List.of(
-                Verdict.atMost(
-                        "heap after a collection, half its span", spread(Evening::heap) / 2 / mean * PERCENT, 2, "%"),
-                Verdict.atMost("threads, most less least", spread(Evening::threads), 0, ""),
-                Verdict.atMost("descriptors, most less least", spread(Evening::descriptors), 0, ""),
-                Verdict.atMost("mappings, most less least", spread(Evening::mappings), 0, ""),
+                Verdict.atMost("heap after a collection, half its span in a process", heap(), 2, "%"),
+                Verdict.atMost("threads, most less least in a process", most(Evening::threads), 0, ""),
+                Verdict.atMost("descriptors, most less least in a process", most(Evening::descriptors), 0, ""),
+                Verdict.atMost("mappings, most less least in a process", most(Evening::mappings), 0, ""),
                 Verdict.atLeast("runs that an uninterrupted replay repeats", same, runs, ""),
                 Verdict.atMost("services that ended in order but not well", unclean, 0, ""));
     }
 
-    private double spread(ToLongFunction<Evening> value) {
-        var figures = evenings.stream()
-                .filter(each -> each.day() >= FIRST)
-                .mapToLong(value)
-                .summaryStatistics();
-        return figures.getCount() == 0 ? Double.NaN : figures.getMax() - figures.getMin();
+    /** From the sixth day on, the evenings of each process but its first, and but those without a database. */
+    private Collection<List<Evening>> lives() {
+        Map<Integer, List<Evening>> lives = new TreeMap<>();
+        evenings.stream()
+                .filter(each -> each.day() >= FIRST && each.fault() == Fault.NONE)
+                .forEach(each -> lives.computeIfAbsent(each.process(), none -> new ArrayList<>())
+                        .add(each));
+        return lives.values();
+    }
+
+    private double heap() {
+        return lives().stream()
+                .map(life -> life.stream().mapToLong(Evening::heap).summaryStatistics())
+                .mapToDouble(heap -> (heap.getMax() - heap.getMin()) / 2.0 / heap.getAverage() * PERCENT)
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private double most(ToLongFunction<Evening> value) {
+        return lives().stream()
+                .map(life -> life.stream().mapToLong(value).summaryStatistics())
+                .mapToDouble(figures -> figures.getMax() - figures.getMin())
+                .max()
+                .orElse(Double.NaN);
     }
 }

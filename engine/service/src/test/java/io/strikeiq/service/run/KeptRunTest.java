@@ -40,8 +40,7 @@ class KeptRunTest {
                 result.outcome().signals(), StoredRows.signals(kept.signals()).size());
         assertTrue(JournalInspector.inspect(kept.signals()).complete());
         assertEquals(TICKS, JournalInspector.inspect(kept.ticks()).lastGoodIndex());
-        assertEquals(
-                Source.LIVE, ConfigFile.load(kept.config(), Map.of()).run().source());
+        assertEquals(Source.LIVE, ConfigFile.load(kept.config(), Map.of()).run().source());
     }
 
     @Test
