@@ -109,14 +109,17 @@ public record StrikeIqConfig(
         return changed;
     }
 
-    /** What makes a run another one when it is changed: the whole config as YAML, without the section {@code retention}. */
+    /**
+     * What makes a run another one when it is changed: the whole config as YAML, without how long what is stored is kept and
+     * how the service is watched.
+     */
     public String identity() {
         return identity(yaml());
     }
 
     /** The same of a config that was written by {@link #yaml}. */
     public static String identity(String yaml) {
-        return yaml.replaceFirst("(?m)^retention:\\R(?: .*\\R)*", "");
+        return yaml.replaceAll("(?m)^(?:retention|watch):\\R(?: .*\\R)*", "");
     }
 
     /** The whole config as YAML that gives this config again, but for secrets. */

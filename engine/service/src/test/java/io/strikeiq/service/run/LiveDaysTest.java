@@ -109,7 +109,10 @@ class LiveDaysTest {
     void shouldGoOnWithTheRunThoughWhatIsStoredIsKeptForAnotherTime() throws IOException {
         Path config = session().config("source: live");
         CutOffRun killed = new CutOffRun(config, STARTED, null, 10, 10);
-        Files.writeString(config, "retention: {ticks: 30d, runs: 400d}\n", StandardOpenOption.APPEND);
+        Files.writeString(
+                config,
+                "retention: {ticks: 30d, runs: 400d}\nwatch: {ready: {feedSilence: 5m}}\n",
+                StandardOpenOption.APPEND);
 
         assertEquals(killed.folder(), choose(config, STARTED.plusSeconds(60)));
     }
