@@ -27,6 +27,11 @@ public final class OutputOptions {
         return spec.commandLine().getOut();
     }
 
+    /** Whether a person reads the result as it comes, and colours and cursor moves are understood. */
+    public boolean isTerminal() {
+        return Ansi.AUTO.enabled();
+    }
+
     /** Where progress and remarks go. */
     public PrintWriter err() {
         return spec.commandLine().getErr();
@@ -40,7 +45,7 @@ public final class OutputOptions {
 
     /** A progress display for work of {@code total} units, 0 when not known beforehand. */
     public Progress progress(String what, String unit, long total) {
-        return new Progress(err(), what, unit, total, Ansi.AUTO.enabled(), System::nanoTime);
+        return new Progress(err(), what, unit, total, isTerminal(), System::nanoTime);
     }
 
     /** Maps and records become objects; unknown values ({@code NaN}) are to be null already. */

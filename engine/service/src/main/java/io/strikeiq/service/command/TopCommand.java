@@ -30,7 +30,7 @@ public final class TopCommand implements Callable<Integer> {
     private final Shutdown shutdown;
     private final WallClock clock;
 
-    @Option(names = "--once", description = "Show one screen and end.")
+    @Option(names = "--once", description = "Show one screen and end; so without a terminal.")
     private boolean once;
 
     @Option(
@@ -58,7 +58,7 @@ public final class TopCommand implements Callable<Integer> {
         }
         StrikeIqConfig loaded = config.load();
         CounterView view = WatchedService.read(loaded);
-        if (once || output.json()) {
+        if (once || output.json() || !output.isTerminal()) {
             TopView top = new TopView(view, null, loaded.watch().ready(), clock.nanos());
             output.result(top.json(), top.text());
             return ExitCode.OK;
