@@ -102,7 +102,10 @@ final class LiveRun {
     private double feed(Pipeline pipeline, double rate, long count) {
         int port = freePort();
         LiveFeeds.Source source = new LiveFeeds.Source(
-                FeedFactories.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)), true);
+                new OpenedFeed(
+                        FeedFactories.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
+                        ticks.opening()),
+                true);
         FeedPosition behind = new FeedPosition(0, ticks.openingTime(), false);
         try (LiveFeeds feeds = new LiveFeeds(
                         List.of(source),
