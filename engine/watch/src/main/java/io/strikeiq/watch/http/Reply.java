@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -39,7 +40,10 @@ final class Reply {
 
     /** What a status says of itself. */
     static Reply ofStatus(int status) {
-        return json(status, Map.of("error", HttpStatus.getMessage(status), "status", status));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", HttpStatus.getMessage(status));
+        body.put("status", status);
+        return json(status, body);
     }
 
     void send(Response response, Callback callback) {
