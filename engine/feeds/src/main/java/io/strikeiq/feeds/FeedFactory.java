@@ -13,11 +13,15 @@ public interface FeedFactory {
     /** The name of the venue in the config: 1 to 24 of a-z, 0-9 and -. */
     String venue();
 
-    /** What a feed does while the ring is full, where the config does not say. */
-    BackPressure backPressure();
+    /** What a feed does while the ring is full, where the config does not say; a socket conflates. */
+    default BackPressure backPressure() {
+        return BackPressure.CONFLATE;
+    }
 
-    /** Whether {@link BackPressure#BLOCK} is possible: the venue does not cut off a slow reader. */
-    boolean mayBlock();
+    /** Whether {@link BackPressure#BLOCK} is possible: the venue does not cut off a slow reader, as it does on a socket. */
+    default boolean mayBlock() {
+        return false;
+    }
 
     /** Reads the keys of an entry that are the venue's own. */
     Maker read(Section entry);

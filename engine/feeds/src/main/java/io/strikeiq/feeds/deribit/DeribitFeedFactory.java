@@ -1,6 +1,5 @@
 package io.strikeiq.feeds.deribit;
 
-import io.strikeiq.feeds.BackPressure;
 import io.strikeiq.feeds.FeedApi;
 import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.feeds.deribit.local.LocalFaults;
@@ -29,16 +28,6 @@ public final class DeribitFeedFactory implements FeedFactory {
     @Override
     public String venue() {
         return "deribit";
-    }
-
-    @Override
-    public BackPressure backPressure() {
-        return BackPressure.CONFLATE;
-    }
-
-    @Override
-    public boolean mayBlock() {
-        return false;
     }
 
     @Override

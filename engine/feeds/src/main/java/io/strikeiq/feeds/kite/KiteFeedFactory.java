@@ -1,6 +1,5 @@
 package io.strikeiq.feeds.kite;
 
-import io.strikeiq.feeds.BackPressure;
 import io.strikeiq.feeds.FeedApi;
 import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.feeds.connection.ReceiptClock;
@@ -30,16 +29,6 @@ public final class KiteFeedFactory implements FeedFactory {
     @Override
     public String venue() {
         return "kite";
-    }
-
-    @Override
-    public BackPressure backPressure() {
-        return BackPressure.CONFLATE;
-    }
-
-    @Override
-    public boolean mayBlock() {
-        return false;
     }
 
     @Override

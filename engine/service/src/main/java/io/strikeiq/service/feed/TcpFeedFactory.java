@@ -1,6 +1,5 @@
 package io.strikeiq.service.feed;
 
-import io.strikeiq.feeds.BackPressure;
 import io.strikeiq.feeds.FeedApi;
 import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.venue.yaml.Section;
@@ -19,16 +18,6 @@ final class TcpFeedFactory implements FeedFactory {
     @Override
     public String venue() {
         return "tcp";
-    }
-
-    @Override
-    public BackPressure backPressure() {
-        return BackPressure.CONFLATE;
-    }
-
-    @Override
-    public boolean mayBlock() {
-        return false;
     }
 
     @Override
