@@ -33,18 +33,11 @@ public final class StatCommand implements Callable<Integer> {
         Map<String, Number> values = new TreeMap<>();
         Table table = new Table("counter", ">value");
         for (Reading each : view.readings()) {
-            values.put(each.name(), number(each));
+            values.put(each.name(), each.number());
             table.row(each.name(), text(each));
         }
         output.result(values, table.toString());
         return ExitCode.OK;
-    }
-
-    private static Number number(Reading reading) {
-        if (reading.measure().unit() == Measure.Unit.SECONDS) {
-            return reading.inUnit();
-        }
-        return reading.value();
     }
 
     private static String text(Reading reading) {

@@ -50,7 +50,13 @@ public enum Measure {
             "",
             "Failures of the database that were tried again."),
     DEAD_LETTERS(35, "strikeiq_database_dead_letters", Kind.TOTAL, Unit.ONE, "", "Rows that the database refused."),
-    DATABASE_UP(36, "strikeiq_database_up", Kind.NOW, Unit.ONE, "", "1 while the database takes what it is given."),
+    DATABASE_UP(
+            36,
+            "strikeiq_database_up",
+            Kind.NOW,
+            Unit.ONE,
+            "",
+            "1 where the database answered when it was asked last."),
     DISK_FREE(37, "strikeiq_disk_free", Kind.NOW, Unit.BYTES, "", "Free disk of the data folder."),
     DISK_LEAST(38, "strikeiq_disk_least", Kind.NOW, Unit.BYTES, "", "Free disk below which the run stops."),
 

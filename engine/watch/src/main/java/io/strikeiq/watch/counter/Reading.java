@@ -16,4 +16,12 @@ public record Reading(Measure measure, String label, long value) {
     public double inUnit() {
         return measure.unit().of(value);
     }
+
+    /** The same for JSON: a whole number where the unit has no parts. */
+    public Number number() {
+        if (measure.unit() == Measure.Unit.SECONDS) {
+            return inUnit();
+        }
+        return value;
+    }
 }

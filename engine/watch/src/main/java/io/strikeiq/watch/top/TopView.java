@@ -8,6 +8,7 @@ import io.strikeiq.watch.ready.Check;
 import io.strikeiq.watch.ready.Readiness;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,13 +68,9 @@ public final class TopView {
         json.put("ready", readiness.isReady());
         json.put("checks", readiness.checks());
         Map<String, Object> counters = new TreeMap<>();
-        now.readings().forEach(each -> counters.put(each.name(), number(each)));
+        now.readings().forEach(each -> counters.put(each.name(), each.number()));
         json.put("counters", counters);
         return json;
-    }
-
-    private static Number number(Reading reading) {
-        return reading.measure().unit() == Measure.Unit.SECONDS ? (Number) reading.inUnit() : (Number) reading.value();
     }
 
     private String state() {
@@ -249,7 +246,7 @@ public final class TopView {
 
     private static String instant(long nanos) {
         return Instant.ofEpochSecond(nanos / NANOS_IN_SECOND, nanos % NANOS_IN_SECOND)
-                .truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
+                .truncatedTo(ChronoUnit.MILLIS)
                 .toString();
     }
 

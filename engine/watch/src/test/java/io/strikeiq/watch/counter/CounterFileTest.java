@@ -126,6 +126,13 @@ class CounterFileTest {
     }
 
     @Test
+    void shouldBeAsLargeAsThePageSays() throws IOException {
+        create().close();
+
+        assertEquals(324 << 10, Files.size(CounterView.file(folder)));
+    }
+
+    @Test
     void shouldBeForItsOwnerAlone() throws IOException {
         create().close();
 
