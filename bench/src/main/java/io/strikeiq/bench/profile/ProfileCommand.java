@@ -1,8 +1,8 @@
 package io.strikeiq.bench.profile;
 
 import io.strikeiq.bench.load.SimulatedTicks;
+import io.strikeiq.imports.lean.LeanImporter;
 import io.strikeiq.service.cli.UserException;
-import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String CORE = "io.strikeiq.core..";
     private static final String VENUE = "io.strikeiq.venue..";
     private static final String FEEDS = "io.strikeiq.feeds..";
+    private static final String IMPORTS = "io.strikeiq.imports..";
     private static final String WATCH = "io.strikeiq.watch..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
@@ -96,28 +97,37 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, WATCH, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(VENUE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FEEDS, WATCH, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(FEEDS, IMPORTS, WATCH, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(FEEDS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(WATCH, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "org.postgresql..")
+                .resideInAnyPackage(
+                        IMPORTS, WATCH, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "org.postgresql..")
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage(IMPORTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FEEDS, WATCH, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "picocli..")
+                .because("an importer turns sources into ticks, and whoever calls it says where they go")
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(WATCH)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CORE, VENUE, FEEDS, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(CORE, VENUE, FEEDS, IMPORTS, PERSISTENCE, SERVICE)
                 .because("whoever watches reads the counters, and never what the stages write")
                 .check(main);
         noClasses()
@@ -125,7 +135,7 @@ class ArchitectureTest {
                 .resideInAPackage(PERSISTENCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, WATCH, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, SERVICE)
                 .allowEmptyShould(true)
                 .check(main);
     }
@@ -178,7 +188,7 @@ class ArchitectureTest {
     void shouldAskTheSystemForTheTimeOfDayInOnePlace() {
         noClasses()
                 .that()
-                .resideInAnyPackage(VENUE, FEEDS, WATCH, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(nameMatching(".*\\." + OF_DAY)))
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
@@ -276,7 +286,7 @@ class ArchitectureTest {
     void shouldHaveNoStaticStateThatChanges() {
         classes()
                 .that()
-                .resideInAnyPackage(CORE, VENUE, FEEDS, WATCH, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(CORE, VENUE, FEEDS, IMPORTS, WATCH, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.persistence.sbe..")))
                 .should(HaveNoStaticState.CONDITION)
                 .check(main);
@@ -293,7 +303,15 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"engine/core", "engine/venue", "engine/feeds", "engine/watch", "persistence", "engine/service"})
+            strings = {
+                "engine/core",
+                "engine/venue",
+                "engine/feeds",
+                "engine/imports",
+                "engine/watch",
+                "persistence",
+                "engine/service"
+            })
     void shouldSayInEachPackageWhatLivesThere(String module) throws IOException {
         Path sources = root().resolve(module).resolve("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {

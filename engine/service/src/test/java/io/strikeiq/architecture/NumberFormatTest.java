@@ -22,7 +22,8 @@ final class NumberFormatTest {
     void shouldPrintNumbersInOneFormWhateverTheLocale() throws IOException {
         List<String> found = new ArrayList<>();
         int files = 0;
-        for (String module : List.of("engine/core", "engine/venue", "engine/feeds", "engine/service", "persistence")) {
+        for (String module : List.of(
+                "engine/core", "engine/venue", "engine/feeds", "engine/imports", "engine/service", "persistence")) {
             try (Stream<Path> tree = Files.walk(root().resolve(module).resolve("src/main/java"))) {
                 for (Path file :
                         tree.filter(path -> path.toString().endsWith(".java")).toList()) {

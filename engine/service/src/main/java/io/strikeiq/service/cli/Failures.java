@@ -1,6 +1,7 @@
 package io.strikeiq.service.cli;
 
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
+import io.strikeiq.imports.ImportException;
 import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.instrument.InstrumentBookException;
@@ -37,6 +38,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.println(failure.getMessage());
             err.flush();
             return failure instanceof VenueException ? ExitCode.FAILURE : ExitCode.USAGE;
+        }
+        if (failure instanceof ImportException source) {
+            err.println(source.getMessage());
+            err.flush();
+            return source.isMistaken() ? ExitCode.USAGE : ExitCode.FAILURE;
         }
         if (failure instanceof JournalException journal) {
             err.println(journal.getMessage());

@@ -1,6 +1,6 @@
 package io.strikeiq.service.command;
 
-import io.strikeiq.service.imports.binance.BinanceImporter;
+import io.strikeiq.imports.binance.BinanceImporter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

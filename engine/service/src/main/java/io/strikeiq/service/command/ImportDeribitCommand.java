@@ -1,6 +1,6 @@
 package io.strikeiq.service.command;
 
-import io.strikeiq.service.imports.deribit.DeribitImporter;
+import io.strikeiq.imports.deribit.DeribitImporter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package io.strikeiq.service.command;
 
-import io.strikeiq.service.imports.lean.LeanImporter;
+import io.strikeiq.imports.lean.LeanImporter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package io.strikeiq.service.command;
 
-import io.strikeiq.service.imports.nse.NseImporter;
+import io.strikeiq.imports.nse.NseImporter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

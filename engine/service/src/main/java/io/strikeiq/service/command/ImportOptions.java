@@ -1,12 +1,12 @@
 package io.strikeiq.service.command;
 
+import io.strikeiq.imports.ImportReport;
+import io.strikeiq.imports.Importer;
+import io.strikeiq.imports.SourceTree;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Progress;
-import io.strikeiq.service.imports.ImportReport;
-import io.strikeiq.service.imports.Importer;
-import io.strikeiq.service.imports.SourceTree;
 import io.strikeiq.service.recording.JournalDraft;
 import io.strikeiq.service.run.WallClock;
 import io.strikeiq.venue.VenueFiles;

@@ -9,12 +9,12 @@ import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.RecordedOutput;
 import io.strikeiq.core.pipeline.Replica;
+import io.strikeiq.imports.lean.LeanImporter;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.imports.SharedData;
-import io.strikeiq.service.imports.lean.LeanImporter;
 import io.strikeiq.service.simulator.SimulatedDays;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +145,7 @@ class CheckpointTest {
     @Test
     void shouldGoOnInTheMiddleOfARecordedDayAsAnUninterruptedRun() throws IOException {
         List<MarketEvent> ticks = new ArrayList<>();
-        new LeanImporter().run(List.of(SharedData.path("lean/equity/usa/tick/ibm")), tick -> add(ticks, tick));
+        new LeanImporter().run(List.of(SharedData.file("lean/equity/usa/tick/ibm")), tick -> add(ticks, tick));
         RecordedOutput expected = new RecordedOutput();
         PipelineResult uninterrupted = follow(ticks, expected).result();
 

@@ -19,8 +19,8 @@ import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.imports.SharedData;
 import io.strikeiq.testing.LongTest;
+import io.strikeiq.testing.SharedData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +92,7 @@ final class DeribitGreeksTest {
 
     @Test
     void shouldAgreeWithTheVenueOnVolatilityAndGreeksOfAnImportedWeek() throws Exception {
-        Path source = SharedData.path("deribit/chain-snapshots_2026-03-01_07.zip");
+        Path source = SharedData.file("deribit/chain-snapshots_2026-03-01_07.zip");
         Path journal = folder.resolve("deribit");
         CommandRun run = CommandRun.of("import", "deribit", source, "--journal", journal);
         assertEquals(ExitCode.OK, run.exitCode(), run.err());

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.strikeiq.imports.ImportException;
+import io.strikeiq.imports.Importer;
+import io.strikeiq.imports.binance.BinanceImporter;
+import io.strikeiq.imports.deribit.DeribitImporter;
+import io.strikeiq.imports.lean.LeanImporter;
+import io.strikeiq.imports.nse.NseImporter;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
-import io.strikeiq.service.imports.Importer;
-import io.strikeiq.service.imports.binance.BinanceImporter;
-import io.strikeiq.service.imports.deribit.DeribitImporter;
-import io.strikeiq.service.imports.lean.LeanImporter;
-import io.strikeiq.service.imports.nse.NseImporter;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.venue.VenueException;
@@ -215,7 +216,7 @@ class InputFuzzTest {
         try {
             importer.run(List.of(file), tick -> ticks[0]++).check();
             assertTrue(ticks[0] < MOST_TICKS, ticks[0] + " ticks");
-        } catch (UserException e) {
+        } catch (ImportException e) {
             assertFalse(e.getMessage().isBlank());
         } finally {
             Files.delete(file);

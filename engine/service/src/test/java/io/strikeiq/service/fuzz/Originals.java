@@ -1,7 +1,7 @@
 package io.strikeiq.service.fuzz;
 
-import io.strikeiq.service.imports.SourceFile;
-import io.strikeiq.service.imports.SourceTree;
+import io.strikeiq.imports.SourceFile;
+import io.strikeiq.imports.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,14 +6,14 @@ import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.imports.Importer;
+import io.strikeiq.imports.binance.BinanceImporter;
+import io.strikeiq.imports.lean.LeanImporter;
+import io.strikeiq.imports.nse.NseImporter;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.config.SuppliedConfig;
-import io.strikeiq.service.imports.Importer;
-import io.strikeiq.service.imports.SharedData;
-import io.strikeiq.service.imports.binance.BinanceImporter;
-import io.strikeiq.service.imports.lean.LeanImporter;
-import io.strikeiq.service.imports.nse.NseImporter;
+import io.strikeiq.testing.SharedData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,7 +81,7 @@ record RecordedMarket(String name, Supplier<Importer> importer, ZoneId zone, Str
     /** Passes the recording through the pipeline under its settings. */
     PipelineResult replay(EngineRegistry registry, OutboundDrain drain) {
         StrikeIqConfig settings = settings();
-        List<Path> paths = sources.stream().map(SharedData::path).toList();
+        List<Path> paths = sources.stream().map(SharedData::file).toList();
         try (Pipeline pipeline = new Pipeline(
                 settings.pipeline(),
                 new StandardMetrics(settings.metrics()),

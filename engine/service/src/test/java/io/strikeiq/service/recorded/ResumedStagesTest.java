@@ -8,11 +8,11 @@ import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.imports.SharedData;
 import io.strikeiq.service.simulator.SimulatedDays;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.ShardRig;
+import io.strikeiq.testing.SharedData;
 import io.strikeiq.testing.StateGraph;
 import io.strikeiq.testing.UnshownFields;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ class ResumedStagesTest {
         RecordedMarket market = name.equals("GOOG") ? RecordedMarket.GOOG : RecordedMarket.NIFTY;
         Twins twins = new Twins(name, market.settings(), every, most);
         List<Path> paths =
-                market.sources().stream().limit(2).map(SharedData::path).toList();
+                market.sources().stream().limit(2).map(SharedData::file).toList();
         market.importer().get().run(paths, twins);
         twins.check(7, 3);
     }

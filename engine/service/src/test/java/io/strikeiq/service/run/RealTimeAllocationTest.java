@@ -15,13 +15,13 @@ import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
-import io.strikeiq.service.imports.RecordedTicks;
-import io.strikeiq.service.imports.SharedData;
-import io.strikeiq.service.imports.lean.LeanImporter;
+import io.strikeiq.imports.RecordedTicks;
+import io.strikeiq.imports.lean.LeanImporter;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.OptimisedTest;
+import io.strikeiq.testing.SharedData;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
@@ -149,8 +149,8 @@ class RealTimeAllocationTest {
         new LeanImporter()
                 .run(
                         List.of(
-                                SharedData.path("lean/option/usa/minute/goog"),
-                                SharedData.path("lean/equity/usa/minute/goog")),
+                                SharedData.file("lean/option/usa/minute/goog"),
+                                SharedData.file("lean/equity/usa/minute/goog")),
                         recorded);
         start(layout, 1);
         MarketEvent scratch = new MarketEvent();

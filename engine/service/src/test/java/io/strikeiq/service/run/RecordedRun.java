@@ -8,7 +8,7 @@ import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.service.CommandRun;
-import io.strikeiq.service.imports.SharedData;
+import io.strikeiq.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class RecordedRun {
 
     /** Imports files and folders of the recorded data. */
     RecordedRun of(String format, String... sources) {
-        importFrom(format, Stream.of(sources).map(SharedData::path).toList());
+        importFrom(format, Stream.of(sources).map(SharedData::file).toList());
         return this;
     }
 
@@ -58,7 +58,7 @@ final class RecordedRun {
     RecordedRun ofIndexes(String... indexes) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String index : indexes) {
-            Path month = SharedData.path("nse-2019/" + index + "_2019-07.zip");
+            Path month = SharedData.file("nse-2019/" + index + "_2019-07.zip");
             sources.add(WHOLE ? month : week(month));
         }
         importFrom("nse", sources);

@@ -1,0 +1,97 @@
+package io.strikeiq.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One line of comma-separated fields without quotes, read by column; a wrong field is named exactly. */
+public final class CsvRow {
+    private final String file;
+    private final long line;
+    private final List<String> columns;
+    private final List<String> values = new ArrayList<>();
+
+    /**
+     * @param columns names of the columns, in order
+     * @throws MalformedRowException when the line has another number of fields
+     */
+    public CsvRow(String file, long line, String text, List<String> columns) throws MalformedRowException {
+        this.file = file;
+        this.line = line;
+        this.columns = columns;
+        int from = 0;
+        for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', from)) {
+            values.add(text.substring(from, comma).strip());
+            from = comma + 1;
+        }
+        values.add(text.substring(from).strip());
+        if (values.size() != columns.size()) {
+            throw new MalformedRowException(
+                    new RowError(file, line, "all", text, columns.size() + " fields, not " + values.size()));
+        }
+    }
+
+    public String text(int column) {
+        return values.get(column);
+    }
+
+    /** True when the field is empty or a dash. */
+    public boolean isMissing(int column) {
+        String value = values.get(column);
+        return value.isEmpty() || value.equals("-");
+    }
+
+    /** A number in a range, both ends included. */
+    public double number(int column, double least, double most) throws MalformedRowException {
+        double value = parse(column);
+        if (!(value >= least && value <= most)) {
+            throw wrong(column, "a number from " + plain(least) + " to " + plain(most));
+        }
+        return value;
+    }
+
+    /** A number above 0. */
+    public double positive(int column) throws MalformedRowException {
+        double value = parse(column);
+        if (!(value > 0)) {
+            throw wrong(column, "a number above 0");
+        }
+        return value;
+    }
+
+    /** A price, {@code NaN} when missing or 0, by which venues say that there is no order or no trade. */
+    public double priceOrNone(int column) throws MalformedRowException {
+        double value = quantityOrMissing(column);
+        return value == 0 ? Double.NaN : value;
+    }
+
+    /** A number of 0 or more. */
+    public double quantity(int column) throws MalformedRowException {
+        double value = parse(column);
+        if (!(value >= 0)) {
+            throw wrong(column, "a number of 0 or more");
+        }
+        return value;
+    }
+
+    /** A number of 0 or more, {@code NaN} when missing. */
+    public double quantityOrMissing(int column) throws MalformedRowException {
+        return isMissing(column) ? Double.NaN : quantity(column);
+    }
+
+    private double parse(int column) throws MalformedRowException {
+        try {
+            return DecimalText.parse(values.get(column));
+        } catch (NumberFormatException e) {
+            throw wrong(column, "a number");
+        }
+    }
+
+    /** The error of a field. */
+    public MalformedRowException wrong(int column, String allowed) {
+        return new MalformedRowException(new RowError(file, line, columns.get(column), values.get(column), allowed));
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

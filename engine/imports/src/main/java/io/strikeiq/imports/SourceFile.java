@@ -1,0 +1,80 @@
+package io.strikeiq.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * One file of a source: on disk or an entry of a zip archive. A name that ends in {@code .gz} is decompressed.
+ *
+ * @param name path for messages, {@code archive!entry} inside an archive, free of what would change a terminal
+ * @param path path inside the source with forward slashes, from which formats are told
+ * @param opener opens the bytes
+ */
+public record SourceFile(String name, String path, Opener opener) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Escapes the name and makes all slashes forward ones, since some archivers write others. */
+    public SourceFile {
+        name = Shown.escaped(name);
+        path = path.replace('\\', '/');
+    }
+
+    /** Opens the bytes of a file. */
+    @FunctionalInterface
+    public interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    /** Takes the lines of a file. */
+    @FunctionalInterface
+    public interface LineReader {
+        /** Takes one line; lines are numbered from 1. */
+        void line(long number, String text);
+    }
+
+    /** Last part of the path. */
+    public String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Name of the folder in which the file stands, empty when there is none. */
+    public String folderName() {
+        int end = path.lastIndexOf('/');
+        return end < 0 ? "" : path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    }
+
+    /**
+     * Reads all lines that are not blank; a byte order mark at the beginning is no part of the first.
+     *
+     * @throws ImportException when the file or its archive is damaged
+     */
+    public void forEachLine(LineReader reader) {
+        try (InputStream bytes = opener.open();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(unpacked(bytes), StandardCharsets.UTF_8))) {
+            long number = 0;
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                number++;
+                String line = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+                if (!line.isBlank()) {
+                    reader.line(number, line);
+                }
+            }
+        } catch (IOException e) {
+            throw Unreadable.source(name, e);
+        }
+    }
+
+    private InputStream unpacked(InputStream bytes) throws IOException {
+        if (!path.toLowerCase(Locale.ROOT).endsWith(".gz")) {
+            return GuardedInput.plain(bytes);
+        }
+        CountedInput packed = new CountedInput(bytes);
+        return GuardedInput.unpacked(new GZIPInputStream(packed, 1 << 16), packed::count);
+    }
+}

@@ -1,0 +1,161 @@
+package io.strikeiq.imports;
+
+import io.strikeiq.core.event.TickType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/**
+ * Sorted runs of ticks on disk, for days that memory would not hold, and their merge. The files are in the folder of temporary files, open to
+ * their owner only, and vanish with the process.
+ */
+final class TickSpill implements AutoCloseable {
+    /** time, phase, type, rank, id and five values. */
+    private static final int RECORD = Long.BYTES + 2 + 2 * Integer.BYTES + 5 * Double.BYTES;
+
+    private static final int RECORDS_AT_ONCE = 1_000;
+
+    private final List<FileChannel> runs = new ArrayList<>();
+
+    boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
+    /** Writes one run of ticks, which are in order. */
+    void write(List<DayTick> ticks) {
+        try {
+            Path file = Files.createTempFile("strikeiq-import-", ".ticks");
+            FileChannel run = FileChannel.open(
+                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            runs.add(run);
+            ByteBuffer buffer = ByteBuffer.allocate(RECORD * RECORDS_AT_ONCE);
+            for (DayTick tick : ticks) {
+                put(buffer, tick);
+                if (!buffer.hasRemaining()) {
+                    flush(buffer, run);
+                }
+            }
+            flush(buffer, run);
+        } catch (IOException e) {
+            throw failure("write", e);
+        }
+    }
+
+    private static void flush(ByteBuffer buffer, FileChannel run) throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            run.write(buffer);
+        }
+        buffer.clear();
+    }
+
+    private static void put(ByteBuffer buffer, DayTick tick) {
+        buffer.putLong(tick.time())
+                .put((byte) tick.phase().ordinal())
+                .put((byte) tick.type().ordinal())
+                .putInt(tick.rank())
+                .putInt(tick.id())
+                .putDouble(tick.a())
+                .putDouble(tick.b())
+                .putDouble(tick.c())
+                .putDouble(tick.d())
+                .putDouble(tick.e());
+    }
+
+    /** Gives the ticks of all runs in order; equal ones in the order of the runs. */
+    void merge(Consumer<DayTick> target) {
+        PriorityQueue<Run> heads =
+                new PriorityQueue<>(Comparator.<Run, DayTick>comparing(run -> run.head, DayTick.ORDER)
+                        .thenComparingInt(run -> run.number));
+        try {
+            for (FileChannel channel : runs) {
+                Run run = new Run(channel, heads.size());
+                if (run.advance()) {
+                    heads.add(run);
+                }
+            }
+            while (!heads.isEmpty()) {
+                Run next = heads.remove();
+                target.accept(next.head);
+                if (next.advance()) {
+                    heads.add(next);
+                }
+            }
+        } catch (IOException e) {
+            throw failure("read", e);
+        }
+    }
+
+    private static ImportException failure(String what, IOException cause) {
+        return ImportException.failed(
+                "cannot " + what + " temporary files in " + System.getProperty("java.io.tmpdir") + ": "
+                        + Unreadable.reason(cause) + "; name another folder by -Djava.io.tmpdir",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (FileChannel run : runs) {
+                run.close();
+            }
+        } catch (IOException e) {
+            throw failure("close", e);
+        }
+        runs.clear();
+    }
+
+    /** One run that is being read. */
+    private static final class Run {
+        private static final DayTicks.Phase[] PHASES = DayTicks.Phase.values();
+
+        private final FileChannel channel;
+        private final int number;
+        private final ByteBuffer buffer =
+                ByteBuffer.allocate(RECORD * RECORDS_AT_ONCE).limit(0);
+        private long position;
+        private DayTick head;
+
+        Run(FileChannel channel, int number) {
+            this.channel = channel;
+            this.number = number;
+        }
+
+        /** Moves on to the next tick; false at the end. */
+        boolean advance() throws IOException {
+            if (!buffer.hasRemaining()) {
+                buffer.clear();
+                while (buffer.hasRemaining() && position < channel.size()) {
+                    position += channel.read(buffer, position);
+                }
+                buffer.flip();
+            }
+            if (!buffer.hasRemaining()) {
+                return false;
+            }
+            long time = buffer.getLong();
+            DayTicks.Phase phase = PHASES[buffer.get()];
+            TickType type = TickType.of(buffer.get());
+            head = new DayTick(
+                    time,
+                    phase,
+                    buffer.getInt(),
+                    buffer.getInt(),
+                    type,
+                    buffer.getDouble(),
+                    buffer.getDouble(),
+                    buffer.getDouble(),
+                    buffer.getDouble(),
+                    buffer.getDouble());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Importer of recorded Binance futures streams: book differences, best quotes and trades. */
+package io.strikeiq.imports.binance;

@@ -1,0 +1,2 @@
+/** Importer of snapshots of Deribit's option chains. */
+package io.strikeiq.imports.deribit;

@@ -1,0 +1,2 @@
+/** Importer of NSE's option chain tables: snapshots become changes. */
+package io.strikeiq.imports.nse;

@@ -1,2 +1,0 @@
-/** Importer of recorded Binance futures streams: book differences, best quotes and trades. */
-package io.strikeiq.service.imports.binance;

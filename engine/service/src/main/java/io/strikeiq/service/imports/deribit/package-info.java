@@ -1,2 +1,0 @@
-/** Importer of snapshots of Deribit's option chains. */
-package io.strikeiq.service.imports.deribit;

@@ -1,2 +1,0 @@
-/** Importer of QuantConnect LEAN data: minute bars of options and equities, and ticks of equities. */
-package io.strikeiq.service.imports.lean;

@@ -1,2 +1,0 @@
-/** Importer of NSE's option chain tables: snapshots become changes. */
-package io.strikeiq.service.imports.nse;
