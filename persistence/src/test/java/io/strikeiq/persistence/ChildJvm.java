@@ -90,6 +90,15 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Ends its standard input, so that it waits there no more. */
+    public void letRun() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All that is left of its output. */
     public String rest() {
         return String.join("\n", output.lines().toList());

@@ -21,6 +21,7 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.SyntheticMarket;
@@ -32,6 +33,9 @@ import java.util.concurrent.TimeUnit;
 public final class TestRun {
     public static final String RUN_ID = "test-run";
     public static final RunInfo INFO = new RunInfo(RUN_ID, "synthetic market", 1_700_000_000_000_000_000L);
+    /** Noon of a day, in milliseconds since the epoch: no journal of it begins a second file at midnight. */
+    public static final long ONE_DAY = 1_767_268_800_000L;
+
     private static final long SEED = 7;
     private static final long SECOND = 1_000_000_000L;
     private static final SignalType SEEN = new SignalType(0, "TRADE_SEEN", Direction.UP, "no trade");
@@ -117,9 +121,10 @@ public final class TestRun {
         }
     }
 
-    /** Records the whole run in a journal and ends it; returns the journal index of the end. */
+    /** Records the whole run in a journal of one file and ends it; returns the journal index of the end. */
     public static long record(Path directory, long ticks) {
-        try (SignalJournalWriter journal = SignalJournalWriter.open(directory, INFO)) {
+        try (SignalJournalWriter journal =
+                SignalJournalWriter.open(directory, INFO, DiskGuard.defaults(), () -> ONE_DAY)) {
             end(journal, run(ticks, journal));
             return journal.lastIndex();
         }

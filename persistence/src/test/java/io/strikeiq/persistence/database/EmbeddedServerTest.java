@@ -10,7 +10,9 @@ import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -206,17 +208,17 @@ class EmbeddedServerTest {
 
     @Test
     void shouldSayThatAServerCannotBeReached() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        // Held and not listened on, so that nobody else can open it meanwhile.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "127.0.0.1:" + held.getLocalPort();
+            String url = "jdbc:postgresql://" + address + "/strikeiq";
+            DatabaseException e = assertThrows(
+                    DatabaseException.class, () -> Database.open(DatabaseSettings.external(url, "me", "secret")));
+            assertTrue(
+                    e.getMessage()
+                            .startsWith("cannot connect to " + url + " as me: Connection to " + address + " refused"),
+                    e.getMessage());
         }
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/strikeiq";
-        DatabaseException e = assertThrows(
-                DatabaseException.class, () -> Database.open(DatabaseSettings.external(url, "me", "secret")));
-        assertTrue(
-                e.getMessage()
-                        .startsWith(
-                                "cannot connect to " + url + " as me: Connection to 127.0.0.1:" + port + " refused"),
-                e.getMessage());
     }
 }

@@ -294,9 +294,9 @@ class MigrationsTest {
     @Test
     void shouldShowWhatHasChangedAboutTheDayAsStructuralAlertsAndNoOtherSignal() {
         String columns = "insert into ai_signal_logs (timestamp, symbol, signal, metadata, engine, direction, run_id,"
-                + " tick_sequence, ordinal, journal_index) values (now(), 'NIFTY', ";
+                + " tick_sequence, ordinal, journal_index) values ('2019-07-01 10:00+00', 'NIFTY', ";
         database.jdbi().useHandle(h -> {
-            h.execute("select make_partitions(current_date), make_partitions(current_date + 1)");
+            h.execute("select make_partitions('2019-07-01')");
             h.execute(columns + "'PIN', '{}', 'structure', 'NONE', 'run', 1, 0, 1)");
             h.execute(columns + "'GAMMA_FLIP_CROSS', '{}', 'dealer_gamma', 'NONE', 'run', 2, 0, 2)");
             h.execute(columns + "'GAMMA_FLIP_SHIFT', '{}', 'dealer_gamma', 'NONE', 'run', 5, 0, 5)");

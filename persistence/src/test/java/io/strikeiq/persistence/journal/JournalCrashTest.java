@@ -11,6 +11,7 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.ChildJvm;
+import io.strikeiq.persistence.ChildLeash;
 import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.testing.ExpectedLog;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class JournalCrashTest {
     private static final long SEED = Long.getLong("faults.seed", 99);
+    /** Signals that a run may be ahead of what the test has read of it. */
+    private static final int AHEAD = 50;
 
     @TempDir
     Path directory;
@@ -132,18 +135,20 @@ class JournalCrashTest {
 
         public static void main(String[] arguments) {
             try (SignalJournalWriter journal = SignalJournalWriter.open(Path.of(arguments[0]), TestRun.INFO)) {
-                TestRun.end(journal, TestRun.run(Long.parseLong(arguments[1]), new Acknowledging(journal)));
+                TestRun.end(
+                        journal,
+                        TestRun.run(Long.parseLong(arguments[1]), new Acknowledging(journal, new ChildLeash(AHEAD))));
             }
             System.out.println("done");
         }
     }
 
     /** Says on standard output how far the journal is. */
-    private record Acknowledging(SignalJournalWriter journal) implements OutboundDrain {
+    private record Acknowledging(SignalJournalWriter journal, ChildLeash leash) implements OutboundDrain {
         @Override
         public void onSignal(Signal signal) {
             journal.onSignal(signal);
-            System.out.println("at " + journal.lastIndex());
+            leash.say("at " + journal.lastIndex());
         }
 
         @Override
@@ -170,10 +175,12 @@ class JournalCrashTest {
                 long kill = reached + random.nextInt(50, 400);
                 while (reached < kill) {
                     reached = Long.parseLong(child.await("at"));
+                    child.tell();
                 }
             }
         }
         try (ChildJvm child = ChildJvm.start(RunMain.class, killed, ticks)) {
+            child.letRun();
             assertEquals("", child.await("done"));
         }
         assertEquals(Journals.content(whole), Journals.content(killed));

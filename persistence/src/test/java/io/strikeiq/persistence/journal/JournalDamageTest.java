@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.RandomTicks;
+import io.strikeiq.persistence.TestRun;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ class JournalDamageTest {
     @BeforeAll
     static void writeJournal() {
         MarketEvent tick = new MarketEvent();
-        try (TickJournalWriter writer = TickJournalWriter.open(original, JournalInfo.of("damage"))) {
+        try (TickJournalWriter writer = TickJournalWriter.open(
+                original, JournalInfo.of("damage"), DiskGuard.defaults(), () -> TestRun.ONE_DAY)) {
             for (int n = 1; n <= TICKS; n++) {
                 writer.accept(RANDOM_TICKS.fill(tick, n));
             }

@@ -24,7 +24,8 @@ class JournalFormatTest {
         MarketEvent tick = new MarketEvent();
         RandomTicks ticks = new RandomTicks(5);
         Path written = directory.resolve("written");
-        try (TickJournalWriter writer = TickJournalWriter.open(written, JournalInfo.of("test"))) {
+        try (TickJournalWriter writer =
+                TickJournalWriter.open(written, JournalInfo.of("test"), DiskGuard.defaults(), () -> TestRun.ONE_DAY)) {
             for (int n = 1; n <= TICKS; n++) {
                 writer.accept(ticks.fill(tick, n));
             }

@@ -43,7 +43,8 @@ class JournalFuzzTest {
     static void writeJournals(@TempDir Path written) {
         RandomTicks random = new RandomTicks(3);
         MarketEvent tick = new MarketEvent();
-        try (TickJournalWriter writer = TickJournalWriter.open(written.resolve("ticks"), JournalInfo.of("fuzz"))) {
+        try (TickJournalWriter writer = TickJournalWriter.open(
+                written.resolve("ticks"), JournalInfo.of("fuzz"), DiskGuard.defaults(), () -> TestRun.ONE_DAY)) {
             for (int n = 1; n <= TICKS; n++) {
                 writer.accept(random.fill(tick, n));
             }

@@ -19,6 +19,11 @@ import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +78,20 @@ class DatabaseTroubleTest {
         }
     }
 
+    /** Waits until a change of the configuration has come to all: the first process tells those of the connections first. */
+    private static void awaitReadOnly(String value) throws SQLException {
+        DatabaseSettings.External settings = (DatabaseSettings.External) server.settings();
+        String found = "";
+        while (!found.equals(value)) {
+            try (Connection fresh = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                    Statement statement = fresh.createStatement();
+                    ResultSet result = statement.executeQuery("show default_transaction_read_only")) {
+                result.next();
+                found = result.getString(1);
+            }
+        }
+    }
+
     /** Runs the pipeline to its end while the writer is in trouble, ends the trouble, and compares all rows. */
     private void through(Runnable end, int retries) {
         try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO);
@@ -91,9 +110,10 @@ class DatabaseTroubleTest {
 
     @Test
     @ExpectedLog(logger = "BackOff", contains = "cannot execute INSERT in a read-only transaction")
-    void shouldWaitForADatabaseThatIsReadOnly(TestInfo test) {
+    void shouldWaitForADatabaseThatIsReadOnly(TestInfo test) throws SQLException {
         execute("alter system set default_transaction_read_only = on");
         execute("select pg_reload_conf()");
+        awaitReadOnly("on");
         through(
                 () -> database.jdbi().useHandle(handle -> {
                     handle.execute("set default_transaction_read_only = off");
@@ -101,6 +121,7 @@ class DatabaseTroubleTest {
                     handle.execute("select pg_reload_conf()");
                 }),
                 3);
+        awaitReadOnly("off");
         FaultReport.survived(test, "database read-only", 1, "caught up; no dead letters");
     }
 
@@ -129,16 +150,21 @@ class DatabaseTroubleTest {
     }
 
     @Test
-    void shouldNotHoldUpThePipelineWhenTheDatabaseIsSlow(TestInfo test) {
+    void shouldNotHoldUpThePipelineWhenTheDatabaseIsSlow(TestInfo test) throws SQLException {
+        // Slower than any pipeline: the first insert takes until the run has ended.
         execute("create function slow() returns trigger language plpgsql as"
-                + " $$begin perform pg_sleep(0.05); return null; end$$");
+                + " $$begin perform pg_advisory_xact_lock_shared(1); return null; end$$");
         execute("create trigger slow after insert on ai_signal_logs for each statement execute function slow()");
         try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO);
-                BatchWriter writer = BatchWriter.start(database, journal, SMALL)) {
+                BatchWriter writer = BatchWriter.start(database, journal, SMALL);
+                Connection holder = database.dataSource().getConnection();
+                Statement hold = holder.createStatement()) {
+            hold.execute("select pg_advisory_lock(1)");
             PipelineResult result = TestRun.run(TICKS, signals);
             TestRun.end(signals, result);
             assertEquals(TICKS, result.ticks());
-            assertTrue(writer.counters(signals.lastIndex()).lag() > 0, "the database was as fast as the pipeline");
+            assertTrue(writer.counters(signals.lastIndex()).lag() > 0, "the database waits for the end of the run");
+            hold.execute("select pg_advisory_unlock(1)");
             assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
         } finally {
             execute("drop trigger slow on ai_signal_logs; drop function slow()");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @LongTest
 class LostCommitsTest {
     private static final WriterSettings SMALL = new WriterSettings(10, 1_000_000);
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     @TempDir
     static Path directory;

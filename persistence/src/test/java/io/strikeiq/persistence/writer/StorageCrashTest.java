@@ -9,6 +9,7 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.ChildJvm;
+import io.strikeiq.persistence.ChildLeash;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
@@ -29,6 +30,8 @@ class StorageCrashTest {
     private static final long SEED = 5;
     private static final long TICKS = 20_000;
     private static final WriterSettings TINY = new WriterSettings(3, 0);
+    /** Records that a run may be ahead of what the test has read of it. */
+    private static final int READ_AHEAD = 20;
 
     @TempDir
     Path directory;
@@ -43,9 +46,9 @@ class StorageCrashTest {
                             Database.open(DatabaseSettings.external(arguments[1], arguments[2], arguments[3]));
                     SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO);
                     BatchWriter writer = BatchWriter.start(database, journal, TINY)) {
-                PipelineResult result = TestRun.run(TICKS, new Paced(signals, writer));
+                PipelineResult result = TestRun.run(TICKS, new Paced(signals, writer, new ChildLeash(READ_AHEAD)));
                 TestRun.end(signals, result);
-                if (writer.flush(signals.lastIndex(), TimeUnit.MINUTES.toNanos(2))) {
+                if (writer.flush(signals.lastIndex(), TimeUnit.MINUTES.toNanos(10))) {
                     System.out.println("done");
                 }
             }
@@ -53,7 +56,7 @@ class StorageCrashTest {
     }
 
     /** Keeps the journal a few records ahead of the database, and says how far that is. */
-    private record Paced(SignalJournalWriter signals, BatchWriter writer) implements OutboundDrain {
+    private record Paced(SignalJournalWriter signals, BatchWriter writer, ChildLeash leash) implements OutboundDrain {
         private static final long AHEAD = 20;
 
         @Override
@@ -75,8 +78,8 @@ class StorageCrashTest {
         }
 
         private void pace() {
-            writer.flush(signals.lastIndex() - AHEAD, TimeUnit.MINUTES.toNanos(1));
-            System.out.println("committed " + writer.committedIndex());
+            writer.flush(signals.lastIndex() - AHEAD, TimeUnit.MINUTES.toNanos(10));
+            leash.say("committed " + writer.committedIndex());
         }
     }
 
@@ -94,11 +97,13 @@ class StorageCrashTest {
                     long kill = committed + random.nextInt(5, 60);
                     while (committed < kill) {
                         committed = Math.max(committed, Long.parseLong(child.await("committed")));
+                        child.tell();
                     }
                 }
             }
             assertTrue(committed > 25, "committed " + committed);
             try (ChildJvm child = start(server, journal)) {
+                child.letRun();
                 assertEquals("", child.await("done"));
             }
             assertEquals(Journals.content(whole), Journals.content(journal));
