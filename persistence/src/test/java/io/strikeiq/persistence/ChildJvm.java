@@ -37,7 +37,7 @@ public final class ChildJvm implements AutoCloseable {
 
     private static ChildJvm start(boolean flags, Class<?> main, Object... arguments) {
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(each -> each.startsWith("-Duser.") || (flags && isFlag(each)))
+                .filter(each -> each.startsWith("-Duser.") || each.startsWith("-Dfaults.") || (flags && isFlag(each)))
                 .toList();
         List<String> rest = new ArrayList<>(List.of(main.getName()));
         Stream.of(arguments).map(Object::toString).forEach(rest::add);

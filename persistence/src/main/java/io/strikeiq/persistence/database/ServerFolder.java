@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class ServerFolder implements AutoCloseable {
     private static final String LOCK_FILE = "server.lock";
     private static final String MARKER = "initialised";
-    /** The program that makes the data outlives the process that started it, and writes on for some seconds. */
+    /** What a process writes that is asked to end. */
     private static final long LAST_WRITES = TimeUnit.SECONDS.toNanos(30);
 
     private static final long RETRY = TimeUnit.MILLISECONDS.toNanos(50);
@@ -86,9 +86,10 @@ final class ServerFolder implements AutoCloseable {
 
     /** A first start that was cut off leaves data that no later start can use, and that hold nothing yet. */
     private void removeUnfinished() throws IOException {
-        if (Files.exists(marker()) || !Files.exists(data())) {
+        if (Files.exists(marker())) {
             return;
         }
+        StaleServer.stopMaking(data());
         StaleServer.stop(data());
         long deadline = System.nanoTime() + LAST_WRITES;
         while (Files.exists(data())) {

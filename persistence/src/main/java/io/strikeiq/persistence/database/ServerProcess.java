@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,21 @@ final class ServerProcess {
                 .filter(process -> worksIn(process, data) && isPostgres(process))
                 .filter(ProcessHandle::isAlive)
                 .toList();
+    }
+
+    /** Processes of the program that makes a data folder, which need not be there yet. */
+    static List<ProcessHandle> making(Path data) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> isMaking(process.info().arguments().orElse(new String[0]), process, data))
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+
+    /** Another program may start it, and has its name among its own arguments until then. */
+    private static boolean isMaking(String[] arguments, ProcessHandle process, Path data) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add(process.info().command().orElse(""));
+        return all.contains(data.toString()) && all.stream().anyMatch(text -> text.endsWith("/initdb"));
     }
 
     private static boolean isPostgres(ProcessHandle process) {

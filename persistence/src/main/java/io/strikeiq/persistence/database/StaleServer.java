@@ -51,6 +51,19 @@ final class StaleServer {
         }
     }
 
+    /**
+     * Ends the program that makes the data, which outlives the process that started it and would write on into what a new
+     * start makes.
+     */
+    static void stopMaking(Path data) {
+        for (ProcessHandle maker : ServerProcess.making(data)) {
+            LOG.info("ending process {}, which made a database for a process that was killed", maker.pid());
+            List<ProcessHandle> helpers = maker.descendants().toList();
+            end(maker);
+            helpers.forEach(StaleServer::end);
+        }
+    }
+
     /** The process of the file's first line, when there is one of that number. */
     private static Optional<ProcessHandle> noted(List<String> lines) {
         try {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.persistence.ChildJvm;
+import io.strikeiq.testing.CommitSeed;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @LongTest
 class MigrationsTest {
-    private static final long SEED = Long.getLong("faults.seed", 31);
+    private static final long SEED = CommitSeed.value();
 
     /** Every object of the schema with all that defines it, but for the change log's own tables. */
     private static final String SCHEMA = """
@@ -268,7 +269,7 @@ class MigrationsTest {
     @Timeout(3600)
     void shouldMigrateWhereverAMigrationWasKilled(TestInfo test) throws IOException {
         List<String> whole = schema();
-        int kills = Integer.getInteger("faults.migrations", 6);
+        int kills = Integer.getInteger("faults.migrations", 2);
         SplittableRandom random = new SplittableRandom(SEED);
         String url = database.location().split(" ", 2)[0];
         String password = Files.readString(directory.resolve("password"));

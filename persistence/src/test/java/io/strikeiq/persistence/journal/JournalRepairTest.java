@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.persistence.ChildJvm;
 import io.strikeiq.persistence.sbe.MessageHeaderEncoder;
+import io.strikeiq.testing.CommitSeed;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @LongTest
 class JournalRepairTest {
-    private static final long SEED = Long.getLong("faults.seed", 77);
+    private static final long SEED = CommitSeed.value();
     private static final int DAYS = 4;
     private static final int TICKS_OF_A_DAY = 120;
     private static final int TICKS = DAYS * TICKS_OF_A_DAY;
@@ -62,7 +63,7 @@ class JournalRepairTest {
     @Test
     void shouldFindAndRepairFlippedBitsOfAnyFile(TestInfo test) throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
-        int tries = Integer.getInteger("faults.repairs", 12);
+        int tries = Integer.getInteger("faults.repairs", 6);
         for (int attempt = 0; attempt < tries; attempt++) {
             RolledJournal journal = fresh();
             journal.write(DAYS, TICKS_OF_A_DAY);
@@ -96,7 +97,7 @@ class JournalRepairTest {
     @Test
     void shouldFindZeroedPagesAndRepairThem(TestInfo test) throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
-        int tries = Integer.getInteger("faults.repairs", 12);
+        int tries = Integer.getInteger("faults.repairs", 6);
         for (int attempt = 0; attempt < tries; attempt++) {
             RolledJournal journal = fresh();
             journal.write(DAYS, TICKS_OF_A_DAY);

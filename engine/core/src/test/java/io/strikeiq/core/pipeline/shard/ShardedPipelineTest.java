@@ -28,6 +28,7 @@ import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
+import io.strikeiq.testing.CommitSeed;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.SyntheticMarket;
@@ -45,6 +46,7 @@ class ShardedPipelineTest {
     private static final long SECOND = 1_000_000_000L;
     private static final int MARKETS = 5;
     private static final int TICKS = 4_000;
+    private static final long FIRST = CommitSeed.value();
     private static final WaitMode[] MODES = WaitMode.values();
 
     /** A market with ticks that concern no underlying, or none that is known, in between. */
@@ -103,7 +105,7 @@ class ShardedPipelineTest {
     @Test
     void shouldGiveWhatOneShardGivesUnderEverySchedule() {
         long signals = 0;
-        for (long seed = 1; seed <= 5; seed++) {
+        for (long seed = FIRST; seed < FIRST + 2; seed++) {
             RecordedOutput expected = new RecordedOutput();
             PipelineResult result = run(fused(), registry(), new Interrupted(seed), expected);
             assertEquals(MARKETS, result.underlyings().size());
@@ -120,7 +122,7 @@ class ShardedPipelineTest {
             }
             signals += result.signals();
         }
-        assertTrue(signals > 30_000, "signals " + signals);
+        assertTrue(signals > 12_000, "signals " + signals + ", seed " + FIRST);
     }
 
     /** Echoes, but fails on one underlying, so that only one shard meets the failure. */
