@@ -17,6 +17,7 @@ import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.run.WallClock;
+import io.strikeiq.testing.CommitSeed;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.io.PrintWriter;
@@ -42,8 +43,8 @@ import picocli.CommandLine;
  */
 @LongTest
 class ArgumentFuzzTest {
-    private static final int MISTYPED = 400;
-    private static final long SEED = 11;
+    private static final int MISTYPED = 150;
+    private static final long SEED = CommitSeed.value();
     /** Commands that would run a session on the config, or write one. */
     private static final Set<String> SESSIONS = Set.of("run", "replay", "simulate", "control");
 
@@ -98,7 +99,7 @@ class ArgumentFuzzTest {
             return failures.handleExecutionException(failure, command, parsed);
         });
         int exitCode = commands.execute(line.toArray(String[]::new));
-        assertNull(defect, () -> line + " -> " + defect);
+        assertNull(defect, () -> line + " -> " + defect + ", seed " + SEED);
         assertTrue(exitCode >= ExitCode.OK && exitCode <= ExitCode.NOTHING_ACCEPTED, () -> line + " -> " + exitCode);
         assertFalse(said.toString().isBlank(), line::toString);
     }

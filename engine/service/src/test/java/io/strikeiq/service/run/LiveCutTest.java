@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
+import io.strikeiq.testing.CommitSeed;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class LiveCutTest {
     private static final List<String> OUTCOME = List.of("ticks", "signals", "stateHash", "signalHash", "rowsByTable");
-    private static final int CUTS = 4;
-    private static final long SEED = 4;
+    private static final int CUTS = 2;
+    private static final long SEED = CommitSeed.value();
 
     @TempDir
     private Path folder;

@@ -14,6 +14,7 @@ import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
+import io.strikeiq.testing.CommitSeed;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
@@ -34,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class RecoveryTest {
     private static final String PACE = "speed: 2000x";
-    private static final int KILLS = 4;
-    private static final long SEED = 20_261_121;
+    private static final int KILLS = 2;
+    private static final long SEED = CommitSeed.value();
 
     @TempDir
     private Path folder;
