@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
+import io.strikeiq.imports.ImportException;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.journal.JournalException;
@@ -114,6 +115,7 @@ class ArgumentFuzzTest {
 
     private static boolean isMistake(Exception failure) {
         return failure instanceof UserException
+                || failure instanceof ImportException
                 || failure instanceof JournalException
                 || failure instanceof PipelineHaltedException
                 || failure instanceof DatabaseException
