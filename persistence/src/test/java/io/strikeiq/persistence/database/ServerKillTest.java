@@ -108,7 +108,10 @@ class ServerKillTest {
         }
         assertTrue(left.stream().noneMatch(ProcessHandle::isAlive));
         FaultReport.survived(
-                test, "kill -9 while embedded PostgreSQL is made", 1, "its program is ended, and the next start succeeds");
+                test,
+                "kill -9 while embedded PostgreSQL is made",
+                1,
+                "its program is ended, and the next start succeeds");
     }
 
     /** Killed at moments from before the first file to behind the first connection. */
