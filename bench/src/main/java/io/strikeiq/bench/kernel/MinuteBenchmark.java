@@ -74,7 +74,8 @@ public class MinuteBenchmark {
                         1,
                         MINUTE,
                         0,
-                        Long.MAX_VALUE),
+                        Long.MAX_VALUE,
+                        null),
                 0);
         stages = shard.stages(new SignalLedger(registry.definitions()), null, new StageProgress());
         pass(tick.asInstrument(Instrument.underlying(nextId++, "U", InstrumentKind.INDEX, 1, 0.01, "USD"), START));

@@ -61,7 +61,8 @@ public final class ShardRig implements Visited {
                 1,
                 marketSnapshots,
                 chainSnapshots,
-                Long.MAX_VALUE));
+                Long.MAX_VALUE,
+                null));
     }
 
     /** Lets a tick through all stages. */

@@ -60,6 +60,9 @@ public interface MetricCalculator extends Visited {
      */
     default void showRest(long time, UnderlyingState underlying, MetricFrame frame) {}
 
+    /** Shows what gamma exposure was made of, as of the present; changes nothing but the sink, and allocates nothing. */
+    default void showGamma(UnderlyingState underlying, GammaSink sink) {}
+
     /**
      * Called before the ordinal of an instrument of the underlying is used again by another, because it has expired or its
      * terms have moved it. What is kept at {@link MarketEvent#ordinal} is to be forgotten.

@@ -88,6 +88,11 @@ public final class MetricsStage {
         return whole;
     }
 
+    /** Shows what the gamma exposure of an underlying was made of, as of the present. */
+    public void showGamma(int underlyingIndex, GammaSink sink) {
+        byUnderlying[underlyingIndex].showGamma(sink);
+    }
+
     /**
      * The frame of an underlying. What no engine reads at each tick is as of the last second or so: see {@link
      * MetricCalculator#showRest}.

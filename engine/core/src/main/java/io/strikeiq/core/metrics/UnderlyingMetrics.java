@@ -122,6 +122,12 @@ final class UnderlyingMetrics implements Visited {
         }
     }
 
+    void showGamma(GammaSink sink) {
+        for (MetricCalculator calculator : calculators) {
+            calculator.showGamma(underlying, sink);
+        }
+    }
+
     @Override
     public void visit(StateVisitor visitor) {
         frame.visit(visitor);

@@ -17,6 +17,7 @@ import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.core.pipeline.supervision.StageFailures;
 import io.strikeiq.core.pipeline.supervision.StageStatus;
 import io.strikeiq.core.pipeline.supervision.StageThreads;
+import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.core.signal.ConfidenceModel;
 import io.strikeiq.core.state.StateVisitor;
 import java.util.List;
@@ -130,6 +131,37 @@ public final class Pipeline implements TickSink, AutoCloseable {
             StageFailures failures,
             DeadLetters deadLetters,
             Intake intake) {
+        this(
+                settings,
+                calculators,
+                registry,
+                configured,
+                confidence,
+                drain,
+                latency,
+                failures,
+                deadLetters,
+                intake,
+                null);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param board where the present is shown to who watches, null for nowhere
+     */
+    public Pipeline(
+            PipelineSettings settings,
+            MetricCalculators calculators,
+            EngineRegistry registry,
+            List<EngineSettings> configured,
+            ConfidenceModel confidence,
+            OutboundDrain drain,
+            LatencyRecorder latency,
+            StageFailures failures,
+            DeadLetters deadLetters,
+            Intake intake,
+            PresentBoard board) {
         this.intake = intake;
         this.latency = latency;
         this.topology = new Topology(
@@ -143,7 +175,8 @@ public final class Pipeline implements TickSink, AutoCloseable {
                         latency,
                         failures,
                         deadLetters,
-                        intake),
+                        intake,
+                        board),
                 halt);
         this.threads = topology.threads();
         this.disruptor = new Disruptor<>(

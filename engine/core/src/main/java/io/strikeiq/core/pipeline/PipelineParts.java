@@ -7,10 +7,11 @@ import io.strikeiq.core.pipeline.shard.ShardParts;
 import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
 import io.strikeiq.core.pipeline.supervision.StageFailures;
+import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.core.signal.ConfidenceModel;
 import java.util.List;
 
-/** What a pipeline is made of, as its constructor is given it. */
+/** What a pipeline is made of, as its constructor is given it; {@code board} is null where nobody watches. */
 record PipelineParts(
         PipelineSettings settings,
         MetricCalculators calculators,
@@ -21,7 +22,8 @@ record PipelineParts(
         LatencyRecorder latency,
         StageFailures failures,
         DeadLetters deadLetters,
-        Intake intake) {
+        Intake intake,
+        PresentBoard board) {
     ShardParts shard() {
         return new ShardParts(
                 calculators,
@@ -33,6 +35,7 @@ record PipelineParts(
                 settings.shards(),
                 settings.marketSnapshotInterval(),
                 settings.chainSnapshotInterval(),
-                intake.liveFrom());
+                intake.liveFrom(),
+                board);
     }
 }

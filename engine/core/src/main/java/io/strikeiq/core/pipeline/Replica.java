@@ -10,6 +10,7 @@ import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.core.pipeline.supervision.HaltPolicy;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.core.pipeline.supervision.StageFailures;
+import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.core.signal.ConfidenceModel;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
@@ -42,6 +43,23 @@ public final class Replica implements TickSink, Visited {
             ConfidenceModel confidence,
             OutboundDrain drain,
             StageFailures failures) {
+        this(settings, calculators, registry, configured, confidence, drain, failures, null);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param board where {@link #showPresent} shows the present, null for nowhere
+     */
+    public Replica(
+            PipelineSettings settings,
+            MetricCalculators calculators,
+            EngineRegistry registry,
+            List<EngineSettings> configured,
+            ConfidenceModel confidence,
+            OutboundDrain drain,
+            StageFailures failures,
+            PresentBoard board) {
         Layout layout = settings.shards() == 1 ? Layout.FUSED : Layout.PIPELINED;
         PipelineSettings inline = settings.withLayout(layout).withRingSize(1);
         this.topology = new Topology(
@@ -55,7 +73,8 @@ public final class Replica implements TickSink, Visited {
                         null,
                         failures,
                         DeadLetters.NONE,
-                        Intake.replay()),
+                        Intake.replay(),
+                        board),
                 halt);
         this.stages = topology.inline();
     }
@@ -84,6 +103,11 @@ public final class Replica implements TickSink, Visited {
     /** Number of the last tick taken, 0 before the first. */
     public long last() {
         return last;
+    }
+
+    /** Shows every underlying as it is after the last tick. */
+    public void showPresent() {
+        topology.showPresent(last);
     }
 
     /** What a pipeline would report that stopped here. */

@@ -164,6 +164,11 @@ final class Topology implements Visited {
         }
     }
 
+    /** Shows the present of every underlying as it is after a tick; to be asked between two. */
+    void showPresent(long tick) {
+        shards.forEach(shard -> shard.showPresent(tick));
+    }
+
     StageThreads threads() {
         return threads;
     }

@@ -1,6 +1,7 @@
 package io.strikeiq.core.standard;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.GammaSink;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.SpotBand;
@@ -95,6 +96,11 @@ public final class ChainCalculators implements MetricCalculator {
         for (MetricCalculator calculator : all) {
             calculator.narrow(band);
         }
+    }
+
+    @Override
+    public void showGamma(UnderlyingState underlying, GammaSink sink) {
+        dealerGamma.showGamma(underlying, sink);
     }
 
     @Override

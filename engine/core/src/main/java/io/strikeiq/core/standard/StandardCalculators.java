@@ -1,6 +1,7 @@
 package io.strikeiq.core.standard;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.GammaSink;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.SpotBand;
@@ -122,6 +123,11 @@ final class StandardCalculators implements MetricCalculator {
         for (MetricCalculator calculator : all) {
             calculator.showRest(time, underlying, frame);
         }
+    }
+
+    @Override
+    public void showGamma(UnderlyingState underlying, GammaSink sink) {
+        chains.showGamma(underlying, sink);
     }
 
     @Override

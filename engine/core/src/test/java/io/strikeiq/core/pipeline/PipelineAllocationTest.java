@@ -9,6 +9,8 @@ import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.pipeline.shard.TickStages;
 import io.strikeiq.core.pipeline.supervision.StageProgress;
+import io.strikeiq.core.present.PresentBoard;
+import io.strikeiq.core.present.PresentStage;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.standard.MetricsSettings;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 @OptimisedTest
 class PipelineAllocationTest {
+    /** So short that the present is copied many times in a window. */
+    private static final long BEAT = 1_000_000L;
+
     private static final int WARM_UP = 200_000;
     private static final int MEASURED = 100_000;
     private static final int WINDOWS = 4;
@@ -42,6 +47,7 @@ class PipelineAllocationTest {
                 state,
                 metrics,
                 snapshots,
+                new PresentStage(state, metrics, new PresentBoard(BEAT)),
                 new StateHash(state, metrics, gate, snapshots, engines),
                 engines,
                 null,

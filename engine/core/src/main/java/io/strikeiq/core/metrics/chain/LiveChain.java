@@ -17,7 +17,7 @@ public final class LiveChain implements Visited {
     /** Event time from which the chain may be repriced again. */
     long dueTime = Long.MIN_VALUE;
 
-    long repricedTime;
+    public long repricedTime;
     /** Spot at the last repricing; forward and greeks refer to it. */
     public double repricedSpot = Double.NaN;
     /** Repricings so far, by which others see that columns have changed. */

@@ -2,6 +2,7 @@ package io.strikeiq.core.metrics.gamma;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.GammaSink;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -214,6 +215,24 @@ public final class DealerGammaCalculator implements MetricCalculator {
         frame.set(Metric.ZERO_GAMMA_ROOTS, known ? zeroGamma.count() : Double.NaN);
         frame.set(Metric.ZERO_GAMMA_DISTANCE, distance);
         frame.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, day > 0 ? distance / day : Double.NaN);
+    }
+
+    @Override
+    public void showGamma(UnderlyingState underlying, GammaSink sink) {
+        for (int i = 0; i < underlying.chainCount(); i++) {
+            ChainState chain = underlying.chain(i);
+            LiveChain live = chains.of(chain);
+            if (live == null) {
+                continue;
+            }
+            sink.chain(i, live.rate, live.repricedSpot, live.repricedTime);
+            for (int column = 0; column < 2 * chain.rows(); column++) {
+                sink.units(i, column, position.units(chain, column));
+            }
+        }
+        for (int i = 0; i < zeroGamma.count(); i++) {
+            sink.root(zeroGamma.root(i), zeroGamma.ratio(i));
+        }
     }
 
     /** The search, for its list of roots. */

@@ -9,6 +9,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.pipeline.supervision.FailurePolicy;
 import io.strikeiq.core.pipeline.supervision.StageProgress;
+import io.strikeiq.core.present.PresentStage;
 import io.strikeiq.core.signal.SignalListener;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
@@ -28,6 +29,7 @@ public final class Shard implements Visited {
     private final TickGate gate = new TickGate(state);
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
+    private final PresentStage present;
     private final EventClock clock;
     private final ShardRouter router;
     private StateHash hash;
@@ -44,6 +46,7 @@ public final class Shard implements Visited {
         this.metrics = new MetricsStage(state, parts.calculators());
         this.snapshots =
                 new SnapshotStage(state, metrics, parts.marketSnapshotInterval(), parts.chainSnapshotInterval());
+        this.present = parts.board() == null ? null : new PresentStage(state, metrics, parts.board());
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Shard implements Visited {
         }
         hash = new StateHash(state, metrics, gate, snapshots, engines);
         return new TickStages(
-                gate, state, metrics, snapshots, hash, engines, outputs, parts.latency(), progress, clock);
+                gate, state, metrics, snapshots, present, hash, engines, outputs, parts.latency(), progress, clock);
     }
 
     /**
@@ -118,6 +121,13 @@ public final class Shard implements Visited {
         hash.visit(visitor);
         if (parts.shards() > 1) {
             router.visit(visitor);
+        }
+    }
+
+    /** Shows the present of every underlying as it is after a tick, where it is shown at all. */
+    public void showPresent(long tick) {
+        if (present != null) {
+            present.publishAll(tick);
         }
     }
 

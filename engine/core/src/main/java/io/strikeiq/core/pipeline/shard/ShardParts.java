@@ -5,6 +5,7 @@ import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.pipeline.supervision.FailurePolicy;
 import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.core.signal.ConfidenceModel;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param marketSnapshotInterval nanoseconds of event time, 0 for none
  * @param chainSnapshotInterval nanoseconds of event time, 0 for none
  * @param liveFrom number of the first tick that comes live
+ * @param board where the present is shown, null for nowhere
  */
 public record ShardParts(
         MetricCalculators calculators,
@@ -29,4 +31,5 @@ public record ShardParts(
         int shards,
         long marketSnapshotInterval,
         long chainSnapshotInterval,
-        long liveFrom) {}
+        long liveFrom,
+        PresentBoard board) {}

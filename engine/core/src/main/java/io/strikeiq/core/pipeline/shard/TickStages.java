@@ -9,6 +9,7 @@ import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
 import io.strikeiq.core.pipeline.supervision.Stage;
 import io.strikeiq.core.pipeline.supervision.StageProgress;
+import io.strikeiq.core.present.PresentStage;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.verify.StateHash;
@@ -19,6 +20,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
     private final MarketState state;
     private final MetricsStage metrics;
     private final SnapshotStage snapshots;
+    private final PresentStage present;
     private final StateHash hash;
     private final EngineStage engines;
     private final SlotOutputs outputs;
@@ -30,6 +32,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
     private boolean follows;
 
     /**
+     * @param present shows the present to who watches, null where nobody does
      * @param outputs where what the tick makes waits for the drain when other threads make some too; null for the tick's
      *     own queue
      * @param clock told of live ticks that the gate lets through, null for none
@@ -40,6 +43,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
             MarketState state,
             MetricsStage metrics,
             SnapshotStage snapshots,
+            PresentStage present,
             StateHash hash,
             EngineStage engines,
             SlotOutputs outputs,
@@ -50,6 +54,7 @@ public final class TickStages implements EventHandler<MarketEvent> {
         this.state = state;
         this.metrics = metrics;
         this.snapshots = snapshots;
+        this.present = present;
         this.hash = hash;
         this.engines = engines;
         this.outputs = outputs;
@@ -107,6 +112,9 @@ public final class TickStages implements EventHandler<MarketEvent> {
         metrics.beforeTick(tick);
         progress.enter(Stage.SNAPSHOTS, tick.sequence);
         snapshots.beforeTick(tick, queue(tick, ringSequence));
+        if (present != null) {
+            present.beforeTick(tick);
+        }
     }
 
     private OutboundQueue queue(MarketEvent tick, long ringSequence) {

@@ -1,0 +1,67 @@
+package io.strikeiq.core.present;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Where the present of all underlyings is to be seen; for any thread. While somebody asks, it is renewed at each beat of event
+ * time; otherwise at one beat of many, so that who does not look does not pay.
+ */
+public final class PresentBoard {
+    private final long beat;
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong asked = new AtomicLong();
+
+    private record Entry(String symbol, PresentBuffer buffer) {}
+
+    /** @param beat nanoseconds of event time between two copies */
+    public PresentBoard(long beat) {
+        this.beat = beat;
+    }
+
+    long beat() {
+        return beat;
+    }
+
+    PresentBuffer add(String symbol) {
+        PresentBuffer buffer = new PresentBuffer();
+        entries.add(new Entry(symbol, buffer));
+        return buffer;
+    }
+
+    /** How often somebody has asked. */
+    long asked() {
+        return asked.get();
+    }
+
+    void onFailure() {
+        failures.incrementAndGet();
+    }
+
+    /** Copies that could not be made. */
+    public long failures() {
+        return failures.get();
+    }
+
+    /** Every underlying as of its newest copy, in the order of their first. */
+    public List<PresentMarket> all() {
+        asked.incrementAndGet();
+        return entries.stream()
+                .map(entry -> entry.buffer().newest())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The newest copy of an underlying, empty when there is none of that symbol. */
+    public Optional<PresentMarket> find(String symbol) {
+        asked.incrementAndGet();
+        return entries.stream()
+                .filter(entry -> entry.symbol().equals(symbol))
+                .findFirst()
+                .map(entry -> entry.buffer().newest());
+    }
+}

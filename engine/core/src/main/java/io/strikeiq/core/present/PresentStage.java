@@ -1,0 +1,108 @@
+package io.strikeiq.core.present;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.UnderlyingState;
+import java.util.Arrays;
+
+/**
+ * Copies the present of each underlying at the beats of its event time, for those who watch. Nothing that comes of a tick
+ * depends on it; a copy that cannot be made is counted, and the tick goes on.
+ */
+public final class PresentStage {
+    /** Of so many beats one is made when nobody asks, and so many are made after somebody has asked. */
+    private static final int BEATS_AT_REST = 40;
+
+    private final MarketState state;
+    private final MetricsStage metrics;
+    private final PresentBoard board;
+    private PresentBuffer[] buffers = new PresentBuffer[0];
+    private Beats[] beats = new Beats[0];
+
+    public PresentStage(MarketState state, MetricsStage metrics, PresentBoard board) {
+        this.state = state;
+        this.metrics = metrics;
+        this.board = board;
+    }
+
+    /** To be called before the market state applies the tick, after {@link MetricsStage#beforeTick}. */
+    public void beforeTick(MarketEvent tick) {
+        int index = tick.type == TickType.INSTRUMENT ? -1 : state.indexOf(tick);
+        if (index >= 0) {
+            beat(index, tick);
+        } else if (tick.concernsAll()) {
+            for (int i = 0; i < state.underlyingCount(); i++) {
+                beat(i, tick);
+            }
+        }
+    }
+
+    private void beat(int index, MarketEvent tick) {
+        if (index >= buffers.length) {
+            add(index);
+        }
+        long now = state.underlying(index).time;
+        if (tick.time > now && now != 0 && beats[index].isDue(tick.time)) {
+            publish(index, tick.sequence);
+        }
+    }
+
+    /** When copies of one underlying are due. */
+    private final class Beats {
+        private long next;
+        private long nextAtRest;
+        private long asked = -1;
+        private int left;
+
+        boolean isDue(long time) {
+            if (time < next) {
+                return false;
+            }
+            next = (Math.floorDiv(time, board.beat()) + 1) * board.beat();
+            if (board.asked() != asked) {
+                asked = board.asked();
+                left = BEATS_AT_REST;
+            }
+            if (left == 0 && time < nextAtRest) {
+                return false;
+            }
+            left = Math.max(0, left - 1);
+            nextAtRest = time + BEATS_AT_REST * board.beat();
+            return true;
+        }
+    }
+
+    private void add(int index) {
+        int known = buffers.length;
+        buffers = Arrays.copyOf(buffers, index + 1);
+        beats = Arrays.copyOf(beats, index + 1);
+        for (int i = known; i <= index; i++) {
+            buffers[i] = board.add(state.underlying(i).instrument().symbol());
+            beats[i] = new Beats();
+        }
+    }
+
+    private void publish(int index, long sequence) {
+        UnderlyingState underlying = state.underlying(index);
+        try {
+            PresentMarket copy = buffers[index].next();
+            copy.take(underlying, metrics.wholeFrame(index), sequence);
+            metrics.showGamma(index, copy);
+            buffers[index].publish();
+        } catch (RuntimeException e) {
+            board.onFailure();
+        }
+    }
+
+    /** Copies every underlying as it is after a tick. */
+    public void publishAll(long sequence) {
+        for (int i = 0; i < state.underlyingCount(); i++) {
+            if (i >= buffers.length) {
+                add(i);
+            }
+            publish(i, sequence);
+        }
+    }
+}
