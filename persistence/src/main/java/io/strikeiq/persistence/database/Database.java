@@ -18,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
+    /** How long who reads waits for a connection. */
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(1);
+
     private static final String SOCKET_TIMEOUT_PROPERTY = "socketTimeout";
     private static final Pattern OTHER_SCHEMA = Pattern.compile("[?&]currentSchema=([^&]*)");
 
@@ -86,6 +89,26 @@ public final class Database implements AutoCloseable {
             }
         }
         return open(settings);
+    }
+
+    /**
+     * A pool of its own for those who only read, to the same server: it can change nothing, and a statement that takes too long is
+     * ended. It need not be there yet.
+     *
+     * @param size connections at most
+     * @param timeout the longest a statement may take
+     */
+    public Database reader(int size, Duration timeout) {
+        HikariConfig reading = config(config.getJdbcUrl(), config.getUsername(), config.getPassword(), size);
+        reading.setPoolName("strikeiq-reader");
+        reading.setReadOnly(true);
+        reading.setMinimumIdle(0);
+        reading.setConnectionTimeout(READER_PATIENCE.toMillis());
+        reading.setInitializationFailTimeout(-1);
+        reading.addDataSourceProperty("ApplicationName", "strikeiq-reader");
+        reading.addDataSourceProperty(
+                "options", "-c statement_timeout=" + timeout.toMillis() + " -c default_transaction_read_only=on");
+        return new Database(null, pool(reading), location);
     }
 
     private static HikariDataSource pool(String url, String user, String password, int size) {

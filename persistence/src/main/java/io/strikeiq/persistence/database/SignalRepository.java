@@ -3,7 +3,9 @@ package io.strikeiq.persistence.database;
 import io.strikeiq.persistence.SignalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,18 @@ public final class SignalRepository {
             + " and (:hours = 0 or timestamp > (select max(timestamp) from ai_signal_logs where " + KIND
             + ") - make_interval(secs => :hours * 3600))";
 
+    private static final String PAGE = " from ai_signal_logs where " + KIND
+            + " and (:signal::text is null or signal = :signal)"
+            + " and (:direction::text is null or direction = :direction)"
+            + " and (:since::timestamptz is null or timestamp >= :since)"
+            + " and (:until::timestamptz is null or timestamp < :until)"
+            + " and (:strength::float8 is null or strength >= :strength)"
+            + " and (:confidence::float8 is null or confidence >= :confidence)"
+            + " and (:afterTime::timestamptz is null or (timestamp, run_id, epoch, tick_sequence, engine, ordinal)"
+            + " < (:afterTime, :afterRun, :afterEpoch, :afterTick, :afterEngine, :afterOrdinal))"
+            + " order by timestamp desc, run_id desc, epoch desc, tick_sequence desc, engine desc, ordinal desc"
+            + " limit :limit";
+
     private final Jdbi jdbi;
 
     public SignalRepository(Database database) {
@@ -38,6 +52,34 @@ public final class SignalRepository {
                 .bind("limit", filter.limit())
                 .map((row, context) -> signal(row))
                 .list());
+    }
+
+    /** A page of signals, newest first. */
+    public List<StoredSignal> page(SignalQuery query) {
+        SignalQuery.Cursor after = query.after();
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + PAGE)
+                .bind("symbol", query.symbol())
+                .bind("engine", query.engine())
+                .bind("run", query.runId())
+                .bind("signal", query.signal())
+                .bind("direction", query.direction())
+                .bind("since", offset(query.from()))
+                .bind("until", offset(query.to()))
+                .bind("strength", Double.isNaN(query.leastStrength()) ? null : query.leastStrength())
+                .bind("confidence", Double.isNaN(query.leastConfidence()) ? null : query.leastConfidence())
+                .bind("afterTime", after == null ? null : offset(after.timestamp()))
+                .bind("afterRun", after == null ? null : after.id().runId())
+                .bind("afterEpoch", after == null ? null : after.id().epoch())
+                .bind("afterTick", after == null ? null : after.id().tick())
+                .bind("afterEngine", after == null ? null : after.id().engine())
+                .bind("afterOrdinal", after == null ? null : after.id().ordinal())
+                .bind("limit", query.limit())
+                .map((row, context) -> signal(row))
+                .list());
+    }
+
+    private static OffsetDateTime offset(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     /** Signals in sum; the limit of the filter is not looked at. */
