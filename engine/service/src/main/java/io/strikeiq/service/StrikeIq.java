@@ -3,13 +3,17 @@ package io.strikeiq.service;
 import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.Version;
+import io.strikeiq.service.command.ChainCommand;
 import io.strikeiq.service.command.CommandFactory;
 import io.strikeiq.service.command.ConfigCommand;
 import io.strikeiq.service.command.ControlCommand;
 import io.strikeiq.service.command.DbCommand;
+import io.strikeiq.service.command.ExplainCommand;
+import io.strikeiq.service.command.GexCommand;
 import io.strikeiq.service.command.ImportCommand;
 import io.strikeiq.service.command.InspectCommand;
 import io.strikeiq.service.command.JournalCommand;
+import io.strikeiq.service.command.MetricsCommand;
 import io.strikeiq.service.command.RecordCommand;
 import io.strikeiq.service.command.ReplayCommand;
 import io.strikeiq.service.command.RunCommand;
@@ -64,7 +68,11 @@ import picocli.CommandLine.TypeConversionException;
             DbCommand.class,
             ConfigCommand.class,
             ControlCommand.class,
-            StatCommand.class
+            StatCommand.class,
+            MetricsCommand.class,
+            ChainCommand.class,
+            GexCommand.class,
+            ExplainCommand.class
         })
 public final class StrikeIq {
     private StrikeIq() {}

@@ -1,7 +1,6 @@
 package io.strikeiq.service.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.watch.json.Json;
 import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,8 +9,6 @@ import picocli.CommandLine.Spec;
 
 /** Mixin of every command that gives a result: text for people, or one JSON object as the last line. */
 public final class OutputOptions {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Option(names = "--json", description = "Print the result as one JSON object, the last line of the output.")
     private boolean json;
 
@@ -48,12 +45,8 @@ public final class OutputOptions {
         return new Progress(err(), what, unit, total, isTerminal(), System::nanoTime);
     }
 
-    /** Maps and records become objects; unknown values ({@code NaN}) are to be null already. */
+    /** Maps and records become objects; unknown values ({@code NaN}) become null. */
     public static String toJson(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON for " + value.getClass(), e);
-        }
+        return Json.text(value);
     }
 }

@@ -1,8 +1,5 @@
 package io.strikeiq.service.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strikeiq.persistence.SignalId;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.SignalFilter;
@@ -14,6 +11,8 @@ import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Table;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.watch.view.Explanation;
+import io.strikeiq.watch.view.SignalView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Parameters;
 /** Reads signals from the database. */
 @Command(name = "signals", description = "Read signals from PostgreSQL.", synopsisSubcommandLabel = "COMMAND")
 public final class SignalsCommand {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** Rows that may be asked for at once, and hours; a hundred years have fewer. */
     private static final int MOST = 1_000_000;
 
@@ -70,7 +68,7 @@ public final class SignalsCommand {
             List<StoredSignal> signals = new SignalRepository(database).recent(wanted);
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("count", signals.size());
-            result.put("signals", signals.stream().map(SignalsCommand::json).toList());
+            result.put("signals", signals.stream().map(SignalView::of).toList());
             output.result(result, table(signals));
             return ExitCode.OK;
         }
@@ -93,7 +91,7 @@ public final class SignalsCommand {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("total", statistics.total());
             result.put("unique", statistics.unique());
-            result.put("averageConfidence", known(statistics.averageConfidence()));
+            result.put("averageConfidence", statistics.averageConfidence());
             result.put("countBySignal", statistics.countBySignal());
             output.result(result, text(statistics));
             return ExitCode.OK;
@@ -154,37 +152,6 @@ public final class SignalsCommand {
                         statistics.unique(),
                         decimals(statistics.averageConfidence()))
                 + table;
-    }
-
-    private static Map<String, Object> json(StoredSignal signal) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", signal.id().toString());
-        json.put("timestamp", signal.timestamp().toString());
-        json.put("symbol", signal.symbol());
-        json.put("engine", signal.engine());
-        json.put("signal", signal.signal());
-        json.put("direction", signal.direction());
-        json.put("strength", known(signal.strength()));
-        json.put("confidence", known(signal.confidence()));
-        json.put("spotPrice", known(signal.spotPrice()));
-        json.put("level", known(signal.level()));
-        json.put("runId", signal.runId());
-        json.put("tickSequence", signal.tickSequence());
-        json.put("journalIndex", signal.journalIndex());
-        json.put("metadata", tree(signal.metadata()));
-        return json;
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database gave metadata that is no JSON", e);
-        }
-    }
-
-    private static Double known(double value) {
-        return Double.isNaN(value) ? null : value;
     }
 
     private static String decimals(double value) {

@@ -55,7 +55,7 @@ final class ConfigReader {
         PipelineSettings pipeline = pipeline(top.section("pipeline"));
         SafetySettings safety = safety(top.section("safety"));
         RetentionSettings retention = retention(top.section("retention"));
-        WatchSettings watch = new WatchReader(top.section("watch")).read();
+        WatchSettings watch = new WatchReader(top.section("watch"), places).read();
         DatabaseSettings database = database(top.section("database"), folder);
         WriterSettings writer = writer(top.section("writer"));
         double barrier = confidence(top.section("confidence"));

@@ -3,30 +3,47 @@ package io.strikeiq.service.config;
 import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.venue.yaml.Section;
 import io.strikeiq.watch.http.HttpSettings;
+import io.strikeiq.watch.http.TlsSettings;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The section {@code watch}. */
 final class WatchReader {
     private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
     private static final long DAY = 86_400 * SECOND;
     private static final int LARGEST_PORT = 65_535;
     private static final int SHORTEST_TOKEN = 16;
     private static final long LARGEST_LAG = 1_000_000_000_000L;
+    private static final int MOST_RATE = 100_000;
+    private static final int MOST_CONNECTIONS = 10_000;
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+");
     private final Section section;
+    private final Places places;
 
-    WatchReader(Section section) {
+    WatchReader(Section section, Places places) {
         this.section = section;
+        this.places = places;
     }
 
     WatchSettings read() {
-        WatchSettings watch = new WatchSettings(http(section.section("http")), ready(section.section("ready")));
+        WatchSettings watch = new WatchSettings(
+                http(section.section("http")),
+                ready(section.section("ready")),
+                section.duration(
+                        "presentEvery", WatchSettings.defaults().presentEvery(), 50 * MILLISECOND, 60 * SECOND));
         section.finish();
         return watch;
     }
 
-    private static HttpSettings http(Section http) {
+    private HttpSettings http(Section http) {
         HttpSettings defaults = HttpSettings.defaults();
         String address = http.text("address", defaults.address());
         int port = (int) http.integer("port", defaults.port(), 0, LARGEST_PORT);
@@ -37,8 +54,31 @@ final class WatchReader {
         if (port > 0) {
             checkAddress(http, address, token);
         }
+        TlsSettings tls = tls(http);
+        List<String> origins = origins(http);
+        int rate = (int) http.integer("rate", defaults.rate(), 1, MOST_RATE);
+        int connections = (int) http.integer("connections", defaults.connections(), 1, MOST_CONNECTIONS);
         http.finish();
-        return new HttpSettings(address, port, token);
+        return new HttpSettings(address, port, token, tls, origins, rate, connections);
+    }
+
+    private TlsSettings tls(Section http) {
+        Optional<Path> keystore = places.optionalPath(http, "keystore");
+        String password = http.secret("keystorePassword", "");
+        if (keystore.isPresent() && !Files.isReadable(keystore.get())) {
+            http.wrong("keystore", keystore.get() + " cannot be read; allowed a PKCS #12 file");
+        }
+        return keystore.map(file -> new TlsSettings(file, password)).orElse(null);
+    }
+
+    private static List<String> origins(Section http) {
+        List<String> origins = Arrays.stream(http.text("origins", "").split("[, ]+"))
+                .filter(origin -> !origin.isEmpty())
+                .toList();
+        if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+            http.wrong("origins", "has one that is none; allowed such as https://desk.example, several by commas");
+        }
+        return origins;
     }
 
     private static void checkAddress(Section http, String address, String token) {

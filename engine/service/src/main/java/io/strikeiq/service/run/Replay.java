@@ -8,6 +8,7 @@ import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.service.cli.StopRequest;
@@ -35,6 +36,7 @@ final class Replay {
     private long caughtUpAt;
     private long firstNumber = 1;
     private Optional<LivePart> live = Optional.empty();
+    private PresentBoard board;
 
     /**
      * @param deadLetters where ticks go that a stage failed on and that are passed over
@@ -65,6 +67,12 @@ final class Replay {
     /** Numbers the first ticks of the source up to 0: they are a warm-up. */
     Replay warmedUpBy(WarmUp warmUp) {
         firstNumber = warmUp.firstNumber();
+        return this;
+    }
+
+    /** Shows the present to who watches; null for nobody. */
+    Replay shownOn(PresentBoard shown) {
+        board = shown;
         return this;
     }
 
@@ -141,7 +149,8 @@ final class Replay {
                 latency,
                 config.safety().onFailure(),
                 deadLetters,
-                intake);
+                intake,
+                board);
     }
 
     private static Map<String, Latency> latencies(LatencyRecorder recorder) {

@@ -5,6 +5,7 @@ import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Progress;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.watch.ApiSources;
 import io.strikeiq.service.watch.CounterSources;
 
 /**
@@ -14,6 +15,7 @@ import io.strikeiq.service.watch.CounterSources;
  * @param disk what is left of the disk
  * @param workers the threads beside the stages
  * @param counters what is watched
+ * @param api what is asked of the run
  * @param clockWatch how often the clock was set
  */
 record RunContext(
@@ -25,6 +27,7 @@ record RunContext(
         DiskWatch disk,
         WorkerWatch workers,
         CounterSources counters,
+        ApiSources api,
         ClockWatch clockWatch) {
     /** Puts ticks through a pipeline to their end, with what their feed says of them. */
     RunResult pump(String runId, RunTicks.Open ticks, Replay replay, OutboundDrain drain) {

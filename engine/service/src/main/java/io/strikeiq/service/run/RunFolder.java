@@ -143,7 +143,7 @@ public record RunFolder(Path path) {
     }
 
     /** Whether its start came so far that it says what it is. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return Files.exists(manifestFile()) && Files.exists(config());
     }
 

@@ -9,6 +9,7 @@ import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.config.NeededCores;
 import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.watch.ApiSources;
 import io.strikeiq.service.watch.CounterSources;
 import io.strikeiq.service.watch.JvmCounters;
 import io.strikeiq.service.watch.ServiceWatch;
@@ -44,6 +45,7 @@ public final class ServiceRun {
     public record Options(boolean store, boolean print, boolean resume) {}
 
     public ServiceRun(StrikeIqConfig config, Options options, OutputOptions output, StopRequest stop, WallClock clock) {
+        CounterSources counters = new CounterSources();
         this.context = new RunContext(
                 config,
                 options,
@@ -52,7 +54,8 @@ public final class ServiceRun {
                 clock,
                 new DiskWatch(List.of(config.dataFolder()), config.safety().freeDisk(), stop, File::getUsableSpace),
                 new WorkerWatch(config.safety().stallWarning(), System::nanoTime),
-                new CounterSources(),
+                counters,
+                ApiSources.of(config.watch(), config.metrics().chain().convention(), config.registry(), counters),
                 new ClockWatch(clock, System::nanoTime));
         this.ticks = config.run().source() == Source.LIVE
                 ? new LiveTicks(config, stop, clock, output.err())
@@ -73,7 +76,9 @@ public final class ServiceRun {
             try (Parts parts = new Parts(context.workers())) {
                 watch(parts);
                 parts.add(Watchdog.start(WATCH_PERIOD, List.of(context.workers(), context.clockWatch())));
-                return stored(parts.add(Storage.open(config)));
+                Storage storage = parts.add(Storage.open(config));
+                context.api().history().of(parts.add(storage.reader()));
+                return stored(storage);
             }
         });
     }
@@ -81,7 +86,12 @@ public final class ServiceRun {
     private void watch(Parts parts) {
         StrikeIqConfig config = context.config();
         ServiceWatch watch = parts.add(ServiceWatch.start(
-                config.dataFolder(), Version.number(), config.watch(), context.counters(), context.clock()::nanos));
+                config.dataFolder(),
+                Version.number(),
+                config.watch(),
+                context.counters(),
+                context.api().api(),
+                context.clock()::nanos));
         if (watch.location() != null) {
             context.say("watch " + watch.location());
         }

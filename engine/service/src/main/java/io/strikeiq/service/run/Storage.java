@@ -15,6 +15,7 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.Measure;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Storage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+    private static final int READERS = 4;
+    private static final Duration LONGEST_READ = Duration.ofSeconds(2);
     private final Database database;
     private final WriterSettings settings;
     private final long flushTimeout;
@@ -167,6 +170,11 @@ final class Storage implements AutoCloseable {
     /** Writes the rest of the journal, for as long as the config allows. */
     void flush() {
         writer.flush(journalEnd.getAsLong(), flushTimeout);
+    }
+
+    /** A pool of its own for those who ask the database on behalf of others. */
+    Database reader() {
+        return database.reader(READERS, LONGEST_READ);
     }
 
     /** Where the database is, for a person. */

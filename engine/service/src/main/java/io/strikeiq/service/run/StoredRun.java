@@ -133,7 +133,8 @@ final class StoredRun implements AutoCloseable {
             Replay replay = new Replay(
                             context.config(), ticks.speed(), stop, dead, List.of(context.disk()), context.counters())
                     .catchingUpTo(journal.resumedAt())
-                    .then(ticks.live());
+                    .then(ticks.live())
+                    .shownOn(context.api().board());
             return context.pump(folder.runId(), ticks, replay, console(own));
         } catch (PipelineHaltedException e) {
             durable.force();

@@ -2,6 +2,7 @@ package io.strikeiq.service.watch;
 
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.watch.api.ReadApi;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.http.ListenException;
@@ -23,12 +24,14 @@ public final class ServiceWatch implements AutoCloseable {
     private final LongSupplier clock;
     private final StopRequest stop = new StopRequest();
     private final Thread thread;
+    private final String scheme;
     private WatchServer server;
     private String runId = "";
     private boolean failed;
 
-    private ServiceWatch(CounterFile file, CounterSources sources, LongSupplier clock) {
+    private ServiceWatch(CounterFile file, CounterSources sources, LongSupplier clock, String scheme) {
         this.file = file;
+        this.scheme = scheme;
         this.sources = sources;
         this.clock = clock;
         this.thread = new Thread(this::write, THREAD_NAME);
@@ -40,13 +43,20 @@ public final class ServiceWatch implements AutoCloseable {
      *
      * @param folder the data folder
      * @param program version of the program
+     * @param api answers what is asked under /api/v1, null for nothing
      * @param clock nanoseconds since the epoch
      * @throws UserException when it cannot listen where the config says
      */
     public static ServiceWatch start(
-            Path folder, String program, WatchSettings settings, CounterSources sources, LongSupplier clock) {
+            Path folder,
+            String program,
+            WatchSettings settings,
+            CounterSources sources,
+            ReadApi api,
+            LongSupplier clock) {
         CounterFile file = CounterFile.create(folder, program, clock.getAsLong(), PERIOD);
-        ServiceWatch watch = new ServiceWatch(file, sources, clock);
+        ServiceWatch watch =
+                new ServiceWatch(file, sources, clock, settings.http().tls() == null ? "http" : "https");
         watch.thread.start();
         if (settings.http().isOn()) {
             try {
@@ -54,7 +64,8 @@ public final class ServiceWatch implements AutoCloseable {
                         settings.http(),
                         settings.ready(),
                         () -> CounterView.read(folder).orElseThrow(),
-                        clock);
+                        clock,
+                        api);
             } catch (ListenException e) {
                 watch.close();
                 throw new UserException("watch.http: " + e.getMessage());
@@ -67,7 +78,7 @@ public final class ServiceWatch implements AutoCloseable {
     public String location() {
         return server == null
                 ? null
-                : "http://" + server.address().getHostString() + ":"
+                : scheme + "://" + server.address().getHostString() + ":"
                         + server.address().getPort();
     }
 

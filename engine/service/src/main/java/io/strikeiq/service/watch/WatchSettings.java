@@ -8,8 +8,15 @@ import io.strikeiq.watch.ready.ReadySettings;
  *
  * @param http where it listens
  * @param ready what it needs in order to be ready
+ * @param presentEvery nanoseconds of event time after which the API has a new present
  */
-public record WatchSettings(HttpSettings http, ReadySettings ready) {
+public record WatchSettings(HttpSettings http, ReadySettings ready, long presentEvery) {
+    private static final long PRESENT_EVERY = 250_000_000L;
+    /** With the standard renewal of the present. */
+    public WatchSettings(HttpSettings http, ReadySettings ready) {
+        this(http, ready, PRESENT_EVERY);
+    }
+
     /** The file of counters alone. */
     public static WatchSettings defaults() {
         return new WatchSettings(HttpSettings.defaults(), ReadySettings.defaults());

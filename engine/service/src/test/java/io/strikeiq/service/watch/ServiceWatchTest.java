@@ -32,6 +32,7 @@ class ServiceWatchTest {
                 "0.2",
                 new WatchSettings(http, ReadySettings.defaults()),
                 sources,
+                null,
                 () -> System.currentTimeMillis() * 1_000_000);
     }
 

@@ -1,10 +1,11 @@
 package io.strikeiq.watch.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.watch.json.Csv;
+import io.strikeiq.watch.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -13,7 +14,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** One answer. */
 final class Reply {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JSON_TYPE = "application/json";
     private final int status;
     private final String type;
@@ -30,18 +30,26 @@ final class Reply {
     }
 
     static Reply json(int status, Object value) {
-        try {
-            return new Reply(
-                    status, JSON_TYPE, (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON for " + value.getClass(), e);
-        }
+        return new Reply(status, JSON_TYPE, Json.line(value));
+    }
+
+    static Reply empty() {
+        return new Reply(HttpStatus.NO_CONTENT_204, "text/plain", new byte[0]);
+    }
+
+    static Reply csv(List<?> rows) {
+        return new Reply(
+                HttpStatus.OK_200, "text/csv; charset=utf-8", Csv.of(rows).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a status says of itself. */
     static Reply ofStatus(int status) {
+        return error(status, HttpStatus.getMessage(status));
+    }
+
+    static Reply error(int status, String message) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("error", HttpStatus.getMessage(status));
+        body.put("error", message);
         body.put("status", status);
         return json(status, body);
     }

@@ -20,15 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers what is asked for. */
-final class WatchHandler extends Handler.Abstract.NonBlocking {
+final class WatchHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(WatchHandler.class);
     private final Guard guard;
     private final ReadySettings ready;
     private final Supplier<CounterView> counters;
     private final LongSupplier clock;
+    private final ApiRequests api;
 
-    WatchHandler(Guard guard, ReadySettings ready, Supplier<CounterView> counters, LongSupplier clock) {
+    /** @param api answers of the API, null for none */
+    WatchHandler(
+            Guard guard, ReadySettings ready, Supplier<CounterView> counters, LongSupplier clock, ApiRequests api) {
         this.guard = guard;
+        this.api = api;
         this.ready = ready;
         this.counters = counters;
         this.clock = clock;
@@ -36,6 +40,7 @@ final class WatchHandler extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        guard.allow(request, response);
         reply(request).send(response, callback);
         return true;
     }
@@ -46,6 +51,9 @@ final class WatchHandler extends Handler.Abstract.NonBlocking {
             LOG.warn("request from {} denied with {}", Request.getRemoteAddr(request), denied);
             return Reply.ofStatus(denied);
         }
+        if (guard.isPreflight(request)) {
+            return Reply.empty();
+        }
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             return Reply.ofStatus(HttpStatus.METHOD_NOT_ALLOWED_405);
         }
@@ -54,7 +62,8 @@ final class WatchHandler extends Handler.Abstract.NonBlocking {
             case "/ready" -> ready();
             case "/metrics" -> metrics(request.getHeaders().get(HttpHeader.ACCEPT));
             case "/openapi.json" -> OpenApi.reply();
-            default -> Reply.ofStatus(HttpStatus.NOT_FOUND_404);
+            default ->
+                api != null && api.takes(request) ? api.reply(request) : Reply.ofStatus(HttpStatus.NOT_FOUND_404);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.strikeiq.watch.http;
 
+import io.strikeiq.watch.api.ReadApi;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.net.InetAddress;
@@ -8,17 +9,21 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server of a running service. Its threads read the file of counters and nothing else. */
+/** The HTTP server of a running service. Its threads read the file of counters, and what is shown to the API; never what the stages write. */
 public final class WatchServer implements AutoCloseable {
-    private static final int MOST_THREADS = 8;
+    private static final int MOST_THREADS = 16;
     private static final int LEAST_THREADS = 4;
     private static final int MOST_HEADERS = 8 << 10;
     private static final int MOST_BODY = 1 << 10;
@@ -33,15 +38,26 @@ public final class WatchServer implements AutoCloseable {
         this.connector = connector;
     }
 
+    /** As the other, without an API. */
+    public static WatchServer start(
+            HttpSettings settings, ReadySettings ready, Supplier<CounterView> counters, LongSupplier clock) {
+        return start(settings, ready, counters, clock, null);
+    }
+
     /**
      * Begins to listen.
      *
      * @param counters what is read at each request
      * @param clock nanoseconds since the epoch
+     * @param api answers what is asked under /api/v1, null for nothing
      * @throws ListenException when it cannot
      */
     public static WatchServer start(
-            HttpSettings settings, ReadySettings ready, Supplier<CounterView> counters, LongSupplier clock) {
+            HttpSettings settings,
+            ReadySettings ready,
+            Supplier<CounterView> counters,
+            LongSupplier clock,
+            ReadApi api) {
         InetAddress address = address(settings);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("strikeiq-http");
@@ -55,7 +71,13 @@ public final class WatchServer implements AutoCloseable {
             return true;
         });
         SizeLimitHandler limited = new SizeLimitHandler(MOST_BODY, -1);
-        limited.setHandler(new WatchHandler(new Guard(settings, address.isLoopbackAddress()), ready, counters, clock));
+        server.addBean(new NetworkConnectionLimit(settings.connections(), server));
+        limited.setHandler(new WatchHandler(
+                new Guard(settings, address.isLoopbackAddress()),
+                ready,
+                counters,
+                clock,
+                api == null ? null : new ApiRequests(api)));
         server.setHandler(limited);
         try {
             server.start();
@@ -80,12 +102,25 @@ public final class WatchServer implements AutoCloseable {
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(MOST_HEADERS);
         http.setUriCompliance(UriCompliance.RFC3986);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ServerConnector connector = settings.tls() == null
+                ? new ServerConnector(server, 1, 1, plain)
+                : new ServerConnector(server, 1, 1, tls(settings.tls()), plain);
         connector.setHost(address.getHostAddress());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         return connector;
+    }
+
+    private static SslConnectionFactory tls(TlsSettings settings) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStoreType("PKCS12");
+        tls.setKeyStorePath(settings.keystore().toAbsolutePath().toString());
+        tls.setKeyStorePassword(settings.password());
+        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+        tls.setSniRequired(false);
+        return new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString());
     }
 
     /** Where it listens. */

@@ -1,4 +1,4 @@
-package io.strikeiq.service.command;
+package io.strikeiq.watch.view;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.strikeiq.service.command;
+package io.strikeiq.watch.view;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One stored signal in words: what was seen, against which level, what weighed how much, what would prove it wrong. */
-record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidence, String refutedBy) {
+public record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidence, String refutedBy) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A piece of evidence; the contribution is in log-odds. */
-    record Seen(String reason, String meaning, String unit, Double value, Double contribution) {}
+    public record Seen(String reason, String meaning, String unit, Double value, Double contribution) {}
 
     /** Explains a signal by the declaration of its engine; an engine that is not there leaves the bare codes. */
-    static Explanation of(StoredSignal signal, EngineRegistry registry) {
+    public static Explanation of(StoredSignal signal, EngineRegistry registry) {
         Optional<EngineDefinition> engine = registry.definitions().stream()
                 .filter(definition -> definition.name().equals(signal.engine()))
                 .findFirst();
@@ -62,7 +62,8 @@ record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidenc
         return node.path(field).isNumber() ? node.path(field).doubleValue() : null;
     }
 
-    Map<String, Object> json() {
+    /** For a program. */
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", signal.id().toString());
         json.put("timestamp", signal.timestamp().toString());
@@ -76,7 +77,8 @@ record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidenc
         return json;
     }
 
-    String text() {
+    /** For a person. */
+    public String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,

@@ -1,4 +1,4 @@
-package io.strikeiq.service.command;
+package io.strikeiq.watch.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

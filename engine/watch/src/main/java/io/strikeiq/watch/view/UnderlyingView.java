@@ -1,0 +1,41 @@
+package io.strikeiq.watch.view;
+
+import io.strikeiq.core.present.PresentMarket;
+import java.time.Instant;
+
+/**
+ * An underlying of which the running service knows something.
+ *
+ * @param venue empty when there is one only
+ * @param time event time of its last tick
+ * @param expiries chains that have not expired
+ * @param options options listed in them
+ */
+public record UnderlyingView(
+        String symbol,
+        String venue,
+        String kind,
+        String currency,
+        Instant time,
+        double spot,
+        int expiries,
+        int options) {
+    /** Of a copy that the stages have made. */
+    public static UnderlyingView of(PresentMarket market) {
+        int options = 0;
+        for (int i = 0; i < market.chainCount(); i++) {
+            for (int column = 0; column < 2 * market.chain(i).rows(); column++) {
+                options += market.chain(i).instrument(column) == null ? 0 : 1;
+            }
+        }
+        return new UnderlyingView(
+                market.instrument().symbol(),
+                market.instrument().venue(),
+                market.instrument().kind().name(),
+                market.instrument().currency(),
+                Instant.EPOCH.plusNanos(market.time()),
+                market.spot(),
+                market.chainCount(),
+                options);
+    }
+}

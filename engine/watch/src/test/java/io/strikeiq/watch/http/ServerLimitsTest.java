@@ -1,0 +1,143 @@
+package io.strikeiq.watch.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.ready.ReadySettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerLimitsTest {
+    private static final String PASSWORD = "not-a-secret";
+    private static final String ORIGIN = "https://desk.example";
+
+    private static WatchServer start(TlsSettings tls, List<String> origins, int rate) {
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", tls, origins, rate, 100);
+        CounterView view = new CounterView("0.2", "run-1", 1, 1, 2, 0, 1, List.of());
+        return WatchServer.start(settings, ReadySettings.defaults(), () -> view, () -> 2);
+    }
+
+    private static URI uri(String scheme, WatchServer server) {
+        return URI.create(scheme + "://localhost:" + server.address().getPort() + "/health");
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void shouldLetAnAddressSendNoMoreThanItsShareOfASecond() {
+        long[] now = {0};
+        RateLimit limit = new RateLimit(10, () -> now[0]);
+        for (int i = 0; i < 20; i++) {
+            assertTrue(limit.admits("a"), "request " + i);
+        }
+        assertFalse(limit.admits("a"));
+        assertTrue(limit.admits("b"));
+        now[0] += 100_000_000;
+        assertTrue(limit.admits("a"));
+        assertFalse(limit.admits("a"));
+    }
+
+    @Test
+    @ExpectedLog(logger = "WatchHandler", contains = "denied with 429")
+    void shouldSayThatTooMuchIsAsked() throws IOException, InterruptedException {
+        try (WatchServer server = start(null, List.of(), 1)) {
+            int status = 200;
+            for (int i = 0; i < 50 && status == 200; i++) {
+                status = send(HttpRequest.newBuilder(uri("http", server))).statusCode();
+            }
+            assertEquals(429, status);
+        }
+    }
+
+    @Test
+    void shouldLetOnlyPagesThatAreNamedReadItsAnswers() throws IOException, InterruptedException {
+        try (WatchServer server = start(null, List.of(ORIGIN), 1_000)) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri("http", server));
+            HttpResponse<String> named = send(request.copy().header("Origin", ORIGIN));
+            HttpResponse<String> other = send(request.copy().header("Origin", "https://elsewhere.example"));
+            HttpResponse<String> asked = send(
+                    request.copy().header("Origin", ORIGIN).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+
+            String header = "Access-Control-Allow-Origin";
+            assertEquals(ORIGIN, named.headers().firstValue(header).orElse(""));
+            assertTrue(other.headers().firstValue(header).isEmpty());
+            assertEquals(204, asked.statusCode());
+            assertEquals(
+                    "GET, HEAD",
+                    asked.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
+        }
+    }
+
+    @Test
+    void shouldSpeakTlsWhereItHasAKey(@TempDir Path folder)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path keystore = folder.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "server",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keystore.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        assertEquals(0, keytool.waitFor());
+        try (WatchServer server = start(new TlsSettings(keystore, PASSWORD), List.of(), 1_000)) {
+            HttpClient trusting =
+                    HttpClient.newBuilder().sslContext(trusting(keystore)).build();
+            HttpRequest request = HttpRequest.newBuilder(uri("https", server)).build();
+
+            assertEquals(200, trusting.send(request, BodyHandlers.ofString()).statusCode());
+            assertThrows(IOException.class, () -> send(HttpRequest.newBuilder(uri("https", server))));
+            assertThrows(IOException.class, () -> send(HttpRequest.newBuilder(uri("http", server))));
+        }
+    }
+
+    private static SSLContext trusting(Path keystore) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(keystore)) {
+            store.load(file, PASSWORD.toCharArray());
+        }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", store.getCertificate("server"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+}
