@@ -11,9 +11,14 @@ final class GuardedRun {
     private GuardedRun() {}
 
     static List<String> failuresOf(Class<?> testClass) {
+        return failuresOf(testClass, ThreadGuard.GRACE_DEFAULT);
+    }
+
+    /** As the other, where threads have some milliseconds to end. */
+    static List<String> failuresOf(Class<?> testClass, long grace) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
-                .configurationParameter(ThreadGuard.GRACE, "1000")
+                .configurationParameter(ThreadGuard.GRACE, Long.toString(grace))
                 .selectors(selectClass(testClass))
                 .execute()
                 .allEvents()

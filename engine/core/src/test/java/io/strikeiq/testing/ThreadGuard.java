@@ -15,7 +15,7 @@ public final class ThreadGuard implements BeforeAllCallback, AfterAllCallback {
     /** Milliseconds that a thread that was asked to stop may take to do so; on the busiest machine when not configured. */
     static final String GRACE = "strikeiq.thread-guard.grace";
 
-    private static final long GRACE_DEFAULT = 60_000;
+    static final long GRACE_DEFAULT = 60_000;
 
     private static final Namespace NAMESPACE = Namespace.create(ThreadGuard.class);
 

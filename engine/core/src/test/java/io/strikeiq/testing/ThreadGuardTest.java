@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ThreadGuardTest {
     @Test
     void shouldFailAClassThatLeavesAThread() {
-        List<String> failures = GuardedRun.failuresOf(LeavesAThread.class);
+        List<String> failures = GuardedRun.failuresOf(LeavesAThread.class, 1);
         LeavesAThread.END.countDown();
         assertEquals(1, failures.size(), failures::toString);
         assertTrue(failures.get(0).contains("forgotten (daemon, WAITING)"), failures::toString);
@@ -33,6 +33,9 @@ class ThreadGuardTest {
         Thread thread = new Thread(() -> await(end), name);
         thread.setDaemon(true);
         thread.start();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch end) {

@@ -2,12 +2,11 @@ package io.strikeiq.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.testing.Allocation;
 import io.strikeiq.testing.EngineProbe;
 import io.strikeiq.testing.OptimisedTest;
-import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @OptimisedTest
 class EngineAllocationTest {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int WINDOWS = 6;
+    private static final int WINDOWS = 60;
     private static final int TICKS = 50_000;
     private static final int METRICS = Metric.count();
 
@@ -31,12 +29,7 @@ class EngineAllocationTest {
         EngineProbe probe = new EngineProbe(engine);
         probe.forgetSignals();
         Random random = new Random(12);
-        long least = Long.MAX_VALUE;
-        for (int window = 0; window < WINDOWS; window++) {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            run(probe, random);
-            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
-        }
+        long least = Allocation.leastBytesOfUpTo(WINDOWS, () -> run(probe, random));
         assertEquals(0, least, engine.name() + ": bytes allocated over " + TICKS + " ticks");
     }
 

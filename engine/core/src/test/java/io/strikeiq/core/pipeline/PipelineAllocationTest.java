@@ -2,7 +2,6 @@ package io.strikeiq.core.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.gate.TickGate;
@@ -18,9 +17,9 @@ import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.verify.StateHash;
+import io.strikeiq.testing.Allocation;
 import io.strikeiq.testing.OptimisedTest;
 import io.strikeiq.testing.SyntheticMarket;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,7 @@ class PipelineAllocationTest {
 
     private static final int WARM_UP = 200_000;
     private static final int MEASURED = 100_000;
-    private static final int WINDOWS = 4;
+    private static final int WINDOWS = 30;
 
     /** Replacing compiled code may allocate a few bytes once; a tick that allocates does so in every window. */
     @Test
@@ -58,13 +57,7 @@ class PipelineAllocationTest {
         MarketEvent tick = new MarketEvent();
         SyntheticMarket market = new SyntheticMarket(5, WARM_UP + WINDOWS * MEASURED);
         play(stages, drain, market, tick, WARM_UP);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        for (int window = 0; window < WINDOWS; window++) {
-            long from = threads.getCurrentThreadAllocatedBytes();
-            play(stages, drain, market, tick, MEASURED);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - from);
-        }
+        long least = Allocation.leastBytesOfUpTo(WINDOWS, () -> play(stages, drain, market, tick, MEASURED));
         assertEquals(0, least, "bytes allocated over " + MEASURED + " ticks");
     }
 

@@ -91,7 +91,7 @@ class ReplicaTest {
                 output,
                 null)) {
             ticks.forEach(pipeline::accept);
-            return pipeline.stop(60, TimeUnit.SECONDS);
+            return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }
 
@@ -156,7 +156,7 @@ class ReplicaTest {
             pipeline.restore(new RestoreVisitor(buffer, 0, save.position()));
             ticks.subList(half, ticks.size()).forEach(pipeline::accept);
 
-            assertEquals(result, pipeline.stop(60, TimeUnit.SECONDS), "seed " + seed);
+            assertEquals(result, pipeline.stop(10, TimeUnit.MINUTES), "seed " + seed);
         }
         assertEquals(expected.records, actual.records, "seed " + seed);
     }

@@ -148,7 +148,7 @@ class UnderlyingIndependenceTest {
                 output,
                 null)) {
             pipeline.publishAll(ticks);
-            return pipeline.stop(60, TimeUnit.SECONDS);
+            return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }
 

@@ -3,9 +3,7 @@ package io.strikeiq.core.pricing;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.testing.LongTest;
-import java.time.Duration;
 import java.util.Random;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Any bit pattern a feed may deliver: a number or NaN comes back, never an infinity, never an exception. */
@@ -49,35 +47,33 @@ class HostileInputTest {
     void shouldAnswerWithANumberOrNaN() {
         Random random = new Random(SEED);
         OptionGreeks greeks = new OptionGreeks();
-        Assertions.assertTimeout(Duration.ofMinutes(1), () -> {
-            for (int i = 0; i < 1_000_000; i++) {
-                double a = hostile(random);
-                double b = hostile(random);
-                double c = hostile(random);
-                double d = hostile(random);
-                double e = hostile(random);
-                boolean call = random.nextBoolean();
-                assertNotInfinite(Black76.price(call, a, b, c, d, e), "price", i);
-                assertNotInfinite(Black76.gamma(a, b, c, d, e), "gamma", i);
-                assertNotInfinite(Black76.gammaAt(a, b, c, d), "gamma of a profile", i);
-                assertNotInfinite(Black76.vega(a, b, c, d, e), "vega", i);
-                assertNotInfinite(Black76.forwardDelta(call, a, b, c, d), "delta", i);
-                assertNotInfinite(Black76.logMoneyness(a, b), "log moneyness", i);
-                assertNotInfinite(Probabilities.terminalAbove(a, b, c), "terminal probability", i);
-                assertProbability(Probabilities.touch(a, b, c, d), i);
-                assertVolatility(ImpliedVolatility.implied(a, b, c, d, e, call), i);
-                assertVolatility(ImpliedVolatility.impliedTotalVolatility(a, b), i);
-                assertVolatility(BlackScholesSpot.implied(a, b, c, random.nextInt(), call), i);
-                Greeks.compute(call, a, b, c, d, e, d, greeks);
-                assertNotInfinite(greeks.price, "price of the set", i);
-                assertNotInfinite(greeks.delta, "delta of the set", i);
-                assertNotInfinite(greeks.gamma, "gamma of the set", i);
-                assertNotInfinite(greeks.vega, "vega of the set", i);
-                assertNotInfinite(greeks.theta, "theta", i);
-                assertNotInfinite(greeks.vanna, "vanna", i);
-                assertNotInfinite(greeks.charm, "charm", i);
-            }
-        });
+        for (int i = 0; i < 1_000_000; i++) {
+            double a = hostile(random);
+            double b = hostile(random);
+            double c = hostile(random);
+            double d = hostile(random);
+            double e = hostile(random);
+            boolean call = random.nextBoolean();
+            assertNotInfinite(Black76.price(call, a, b, c, d, e), "price", i);
+            assertNotInfinite(Black76.gamma(a, b, c, d, e), "gamma", i);
+            assertNotInfinite(Black76.gammaAt(a, b, c, d), "gamma of a profile", i);
+            assertNotInfinite(Black76.vega(a, b, c, d, e), "vega", i);
+            assertNotInfinite(Black76.forwardDelta(call, a, b, c, d), "delta", i);
+            assertNotInfinite(Black76.logMoneyness(a, b), "log moneyness", i);
+            assertNotInfinite(Probabilities.terminalAbove(a, b, c), "terminal probability", i);
+            assertProbability(Probabilities.touch(a, b, c, d), i);
+            assertVolatility(ImpliedVolatility.implied(a, b, c, d, e, call), i);
+            assertVolatility(ImpliedVolatility.impliedTotalVolatility(a, b), i);
+            assertVolatility(BlackScholesSpot.implied(a, b, c, random.nextInt(), call), i);
+            Greeks.compute(call, a, b, c, d, e, d, greeks);
+            assertNotInfinite(greeks.price, "price of the set", i);
+            assertNotInfinite(greeks.delta, "delta of the set", i);
+            assertNotInfinite(greeks.gamma, "gamma of the set", i);
+            assertNotInfinite(greeks.vega, "vega of the set", i);
+            assertNotInfinite(greeks.theta, "theta", i);
+            assertNotInfinite(greeks.vanna, "vanna", i);
+            assertNotInfinite(greeks.charm, "charm", i);
+        }
     }
 
     @Test

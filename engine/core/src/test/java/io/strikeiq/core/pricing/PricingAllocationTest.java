@@ -12,7 +12,7 @@ class PricingAllocationTest {
     @Test
     void shouldAllocateNothing() {
         OptionGreeks greeks = new OptionGreeks();
-        long bytes = Allocation.leastBytesOf(5, () -> sweep(greeks));
+        long bytes = Allocation.leastBytesOfUpTo(50, () -> sweep(greeks));
         assertEquals(0, bytes, "bytes over 100,000 prices, volatilities, greeks and probabilities");
     }
 

@@ -20,9 +20,13 @@ public final class HaltPolicy implements ExceptionHandler<MarketEvent> {
 
     /** Halts at a tick, unless halted at that one or before it already. */
     void halt(String what, long tick, Throwable cause) {
-        if (note(new PipelineHaltedException(what + " failed at tick " + tick + ": " + cause, tick, cause))) {
+        if (note(failed(what, tick, cause))) {
             log();
         }
+    }
+
+    private static PipelineHaltedException failed(String what, long tick, Throwable cause) {
+        return new PipelineHaltedException(what + " failed at tick " + tick + ": " + cause, tick, cause);
     }
 
     private synchronized boolean note(PipelineHaltedException failed) {
@@ -42,8 +46,17 @@ public final class HaltPolicy implements ExceptionHandler<MarketEvent> {
     /** A stage thread has ended; a failure unless the pipeline is being stopped. */
     void threadEnded(String thread, long tick, Throwable cause) {
         if (!stopping) {
-            threadLost = true;
-            halt("thread " + thread, tick, cause == null ? new IllegalStateException("the thread ended") : cause);
+            Throwable known = cause == null ? new IllegalStateException("the thread ended") : cause;
+            boolean first = false;
+            try {
+                first = note(failed("thread " + thread, tick, known));
+            } finally {
+                // Behind the note, so that whoever sees that a thread is lost finds the reason.
+                threadLost = true;
+            }
+            if (first) {
+                log();
+            }
         }
     }
 

@@ -2,18 +2,16 @@ package io.strikeiq.core.metrics.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.management.ThreadMXBean;
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.metrics.trade.TradeClassifier;
+import io.strikeiq.testing.Allocation;
 import io.strikeiq.testing.OptimisedTest;
-import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 @OptimisedTest
 class FlowAllocationTest {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int WINDOWS = 5;
+    private static final int WINDOWS = 50;
 
     private final TradeClassifier classifier = new TradeClassifier();
     private final FlowMarket market = new FlowMarket(
@@ -25,14 +23,7 @@ class FlowAllocationTest {
     /** The compiler may allocate a few bytes once while it replaces code; a tick that allocates does so in each window. */
     @Test
     void shouldAllocateNothingPerTickOnceWarm() {
-        run(100_000);
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < WINDOWS; i++) {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            run(100_000);
-            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertEquals(0, least, "bytes allocated over 100,000 ticks");
+        assertEquals(0, Allocation.leastBytesOfUpTo(WINDOWS, () -> run(100_000)), "bytes allocated over 100,000 ticks");
     }
 
     private void run(int ticks) {
