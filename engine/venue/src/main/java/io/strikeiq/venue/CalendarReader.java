@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class CalendarReader {
     private Set<LocalDate> days(String key, NavigableSet<Integer> years) {
         Set<LocalDate> days = new HashSet<>();
         Section byYear = section.section(key);
-        for (String year : Set.copyOf(byYear.keys())) {
+        for (String year : List.copyOf(byYear.keys())) {
             if (!year.matches("[12][0-9]{3}")) {
                 byYear.text(year, "");
                 byYear.wrong(year, "'" + year + "' is no year");
@@ -116,7 +117,7 @@ final class CalendarReader {
     private Map<LocalDate, Hours> special() {
         Map<LocalDate, Hours> special = new HashMap<>();
         Section byDay = section.section("specialSessions");
-        for (String day : Set.copyOf(byDay.keys())) {
+        for (String day : List.copyOf(byDay.keys())) {
             String text = byDay.text(day, "");
             try {
                 LocalDate date = LocalDate.parse(day);

@@ -59,7 +59,7 @@ final class VenueReader {
         Map<String, Product> products = new LinkedHashMap<>();
         Map<String, Section> sections = new LinkedHashMap<>();
         Product others = null;
-        for (String symbol : Set.copyOf(all.keys())) {
+        for (String symbol : List.copyOf(all.keys())) {
             sections.put(symbol, all.section(symbol));
             Product product = product(symbol, sections.get(symbol));
             if (symbol.equals(OTHERS)) {

@@ -12,6 +12,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.feed.JournalFeed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -81,8 +82,11 @@ public final class VenuePlayCommand implements Callable<Integer> {
         }
         FeedStop stop = shutdown.arm(DEADLINE);
         try (LocalExchange exchange = LocalExchange.open(source(), port, speed, faults())) {
+            Map<String, Object> opened = new LinkedHashMap<>();
+            opened.put("port", exchange.port());
+            opened.put("underlyings", exchange.underlyings());
             output.result(
-                    Map.of("port", exchange.port(), "underlyings", exchange.underlyings()),
+                    opened,
                     "plays " + String.join(", ", exchange.underlyings()) + " at ws://127.0.0.1:" + exchange.port()
                             + "/ws/api/v2");
             boolean asked = false;
