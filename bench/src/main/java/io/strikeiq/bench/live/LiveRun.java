@@ -26,13 +26,11 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.feed.FeedFactories;
 import io.strikeiq.service.feed.LiveFeeds;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** One live run: a sender's ticks through feed, ring, journaler, stages and drain, with both journals on the disk. */
@@ -100,10 +98,12 @@ final class LiveRun {
     }
 
     private double feed(Pipeline pipeline, double rate, long count) {
-        int port = freePort();
+        AtomicInteger port = new AtomicInteger();
         LiveFeeds.Source source = new LiveFeeds.Source(
                 new OpenedFeed(
-                        FeedFactories.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
+                        FeedFactories.tcp(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                                address -> port.set(address.getPort())),
                         ticks.opening()),
                 true);
         FeedPosition behind = new FeedPosition(0, ticks.openingTime(), false);
@@ -113,7 +113,8 @@ final class LiveRun {
                         behind,
                         pipeline,
                         TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
-                SenderProcess sender = new SenderProcess(port, rate, count, settings, TimeUnit.SECONDS.toNanos(1))) {
+                SenderProcess sender =
+                        new SenderProcess(awaitPort(feeds, port), rate, count, settings, TimeUnit.SECONDS.toNanos(1))) {
             while (!feeds.hasEnded() && pipeline.failure() == null && sender.isRunning()) {
                 LockSupport.parkNanos(LOOK);
             }
@@ -130,12 +131,15 @@ final class LiveRun {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The port is the feed's own from when it is known, so that no other program can have it by then. */
+    private static int awaitPort(LiveFeeds feeds, AtomicInteger port) {
+        while (port.get() == 0) {
+            feeds.failure().ifPresent(failure -> {
+                throw new UserException(ExitCode.FAILURE, failure.getMessage(), failure);
+            });
+            LockSupport.parkNanos(LOOK);
         }
+        return port.get();
     }
 
     /** What was measured of the ticks of the sender, once it has run. */

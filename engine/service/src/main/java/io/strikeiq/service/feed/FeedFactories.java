@@ -6,6 +6,7 @@ import io.strikeiq.feeds.FeedRegistry;
 import io.strikeiq.feeds.deribit.DeribitFeedFactory;
 import io.strikeiq.feeds.kite.KiteFeedFactory;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 
 /** The feeds that come with StrikeIQ. */
 public final class FeedFactories {
@@ -25,8 +26,13 @@ public final class FeedFactories {
         return new FeedSettings("simulator", backPressure, SimulatorFeedFactory::make);
     }
 
-    /** Ticks that another program sends to an address where the feed listens. */
-    public static Feed tcp(InetSocketAddress address) {
-        return new TcpFeed(address);
+    /**
+     * Ticks that another program sends to an address where the feed listens.
+     *
+     * @param address port 0 for any that is free
+     * @param onListening takes where the feed listens, on its thread, as soon as it does
+     */
+    public static Feed tcp(InetSocketAddress address, Consumer<InetSocketAddress> onListening) {
+        return new TcpFeed(address, onListening);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class TcpFeed implements Feed {
     private static final int BUFFER = 1 << 18;
 
     private final InetSocketAddress address;
+    private final Consumer<InetSocketAddress> onListening;
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(BUFFER);
     private final UnsafeBuffer frames = new UnsafeBuffer(bytes);
     private final TickFrameReader reader = new TickFrameReader();
@@ -42,8 +44,13 @@ final class TcpFeed implements Feed {
     private long lastTime;
     private boolean isDown;
 
-    TcpFeed(InetSocketAddress address) {
+    /**
+     * @param address port 0 for any that is free
+     * @param onListening takes where it listens, as soon as it does
+     */
+    TcpFeed(InetSocketAddress address, Consumer<InetSocketAddress> onListening) {
         this.address = address;
+        this.onListening = onListening;
     }
 
     @Override
@@ -59,6 +66,7 @@ final class TcpFeed implements Feed {
             server = listening;
             listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             listening.bind(address);
+            onListening.accept((InetSocketAddress) listening.getLocalAddress());
             LOG.info("{} waits for a sender", name());
             boolean more = true;
             while (more && !woken && !stop.isRequested()) {
@@ -132,12 +140,6 @@ final class TcpFeed implements Feed {
             isDown = true;
             sink.accept(state.asFeedState(-1, lastTime, FeedState.DOWN, lastTime, Long.MAX_VALUE));
         }
-    }
-
-    /** Where it listens, null until it does; port 0 of its address is any that is free. */
-    InetSocketAddress listensAt() throws IOException {
-        ServerSocketChannel listening = server;
-        return listening == null ? null : (InetSocketAddress) listening.getLocalAddress();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class TcpFeedFactory implements FeedFactory {
         if (address.isEmpty()) {
             entry.wrong("address", "'" + text + "' is no address; allowed HOST:PORT, such as " + STANDARD);
         }
-        return context -> new TcpFeed(address.orElseThrow());
+        return context -> new TcpFeed(address.orElseThrow(), listening -> {});
     }
 
     private static Optional<InetSocketAddress> address(String text) {

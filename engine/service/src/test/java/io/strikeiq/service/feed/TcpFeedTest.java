@@ -21,6 +21,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class TcpFeedTest {
     };
 
     private final TickFrameWriter frames = new TickFrameWriter();
+    private final CompletableFuture<InetSocketAddress> listensAt = new CompletableFuture<>();
     private TcpFeed feed;
     private Thread thread;
 
@@ -52,7 +54,7 @@ class TcpFeedTest {
 
     @BeforeEach
     void listen() {
-        feed = new TcpFeed(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        feed = new TcpFeed(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), listensAt::complete);
         thread = new Thread(() -> feed.run(START, sink, new StopRequest()), "test-feed");
         thread.start();
     }
@@ -64,14 +66,7 @@ class TcpFeedTest {
     }
 
     private SocketChannel connect() throws IOException {
-        while (thread.isAlive()) {
-            InetSocketAddress address = feed.listensAt();
-            if (address != null) {
-                return SocketChannel.open(address);
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("the feed has ended");
+        return SocketChannel.open(listensAt.join());
     }
 
     private List<String> send(SocketChannel channel, long seed, int ticks) throws IOException {
@@ -180,7 +175,7 @@ class TcpFeedTest {
     void shouldSayThatItsAddressIsTaken() throws Exception {
         try (SocketChannel connected = connect()) {
             assertTrue(connected.isConnected());
-            TcpFeed second = new TcpFeed(feed.listensAt());
+            TcpFeed second = new TcpFeed(listensAt.join(), listening -> {});
             IllegalStateException refused =
                     assertThrows(IllegalStateException.class, () -> second.run(START, sink, new StopRequest()));
             assertTrue(refused.getMessage().contains("cannot listen on"), refused::getMessage);
