@@ -118,6 +118,14 @@ class LiveDaysTest {
     }
 
     @Test
+    void shouldGoOnWithTheRunThoughItsEndMayTakeAnotherTime() {
+        Path config = session().config("source: live");
+        CutOffRun killed = new CutOffRun(config, STARTED, null, 10, 10);
+        session().config("source: live", "drainTimeout: 2m", "flushTimeout: 5m");
+        assertEquals(killed.folder(), choose(config, STARTED.plusSeconds(60)));
+    }
+
+    @Test
     void shouldEndTheRunOfAnotherConfigWithAllThatItsTicksGive() {
         Path config = session().config("source: live");
         CutOffRun killed = new CutOffRun(config, STARTED, null, HALF, HALF / 2);
