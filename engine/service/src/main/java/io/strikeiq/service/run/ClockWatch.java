@@ -33,8 +33,13 @@ final class ClockWatch implements Runnable {
     /** Looks at both. */
     @Override
     public synchronized void run() {
+        long before = monotonic.getAsLong();
         long wall = clock.nanos();
         long now = monotonic.getAsLong();
+        if (now - before > LEAST / 2) {
+            // The thread stood still between the two; the next look tells.
+            return;
+        }
         long ahead = wall - wallAt - (now - monotonicAt);
         // One that stands still is no clock that anybody set.
         if (Math.abs(ahead) > LEAST && wall != wallAt) {

@@ -33,6 +33,7 @@ final class Replay {
     private final DeadLetters deadLetters;
     private final List<Runnable> checks;
     private final CounterSources counters;
+    private long patience;
     private long caughtUpAt;
     private long firstNumber = 1;
     private Optional<LivePart> live = Optional.empty();
@@ -56,6 +57,13 @@ final class Replay {
         this.deadLetters = deadLetters;
         this.checks = List.copyOf(checks);
         this.counters = counters;
+        this.patience = config.run().drainTimeout();
+    }
+
+    /** Gives the ring longer to drain than the config gives it at the end of a run. */
+    Replay patient(long nanos) {
+        patience = Math.max(patience, nanos);
+        return this;
     }
 
     /** Lets ticks up to a sequence pass without waiting: they were replayed in this run before. */
@@ -122,7 +130,7 @@ final class Replay {
         if (good.damage() == null) {
             live.ifPresent(part -> part.run(pipeline, progress));
         }
-        PipelineResult result = pipeline.stop(config.run().drainTimeout(), TimeUnit.NANOSECONDS);
+        PipelineResult result = pipeline.stop(patience, TimeUnit.NANOSECONDS);
         long elapsed = System.nanoTime() - startedAt;
         boolean completed = ended && good.damage() == null;
         return new RunResult(

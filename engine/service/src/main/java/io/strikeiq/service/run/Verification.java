@@ -19,10 +19,14 @@ import io.strikeiq.service.watch.CounterSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** Replays a recorded run with the config that it ran with, and compares hashes and every signal. */
 public final class Verification {
+    /** How soon a run must end says nothing of how long its comparison may take. */
+    private static final long PATIENCE = TimeUnit.HOURS.toNanos(1);
+
     private final RunFolder folder;
     private final StopRequest stop;
     private final LongConsumer progress;
@@ -149,6 +153,7 @@ public final class Verification {
         WarmUp warmUp = folder.manifest().warmUp();
         return new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of(), new CounterSources())
                 .warmedUpBy(warmUp)
+                .patient(PATIENCE)
                 .run(
                         "",
                         new RunStart.Joined(
