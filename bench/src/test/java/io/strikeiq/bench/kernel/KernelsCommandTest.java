@@ -9,6 +9,7 @@ import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -19,6 +20,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class KernelsCommandTest {
     @TempDir
     private Path folder;
+
+    /** One lock of JMH is for the whole machine, and belongs to whoever measured first; nothing is measured here. */
+    @BeforeAll
+    static void shareTheMachine() {
+        System.setProperty("jmh.ignoreLock", "true");
+    }
 
     private static String className(String benchmark) {
         return benchmark.replaceAll(":.*", "");

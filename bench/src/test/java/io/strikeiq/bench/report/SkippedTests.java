@@ -40,6 +40,6 @@ final class SkippedTests {
 
     @Override
     public String toString() {
-        return "Tests skipped for want of the recorded data: %d; for other reasons: %d".formatted(withoutData, others);
+        return "Tests skipped for want of the recorded data: %s; for other reasons: %s".formatted(withoutData, others);
     }
 }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -238,15 +240,16 @@ class WebSocketTest {
 
     @Test
     void shouldSayThatNobodyListens() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Endpoint endpoint = new Endpoint(URI.create("ws://127.0.0.1:" + port), Optional.empty(), LIMIT);
+        // Held and not listened on, so that nobody else can open it meanwhile.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Endpoint endpoint =
+                    new Endpoint(URI.create("ws://127.0.0.1:" + held.getLocalPort()), Optional.empty(), LIMIT);
 
-        assertTrue(assertThrows(WebSocketException.class, () -> WebSocket.connect(endpoint, 100))
-                .getMessage()
-                .endsWith("refuses the connection"));
+            assertTrue(assertThrows(WebSocketException.class, () -> WebSocket.connect(endpoint, 100))
+                    .getMessage()
+                    .endsWith("refuses the connection"));
+        }
     }
 
     private static ServerSocket tlsServer() throws IOException, GeneralSecurityException {

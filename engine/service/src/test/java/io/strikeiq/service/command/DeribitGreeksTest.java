@@ -138,7 +138,7 @@ final class DeribitGreeksTest {
             while (reader.next(slot)) {
                 pipeline.accept(slot);
             }
-            pipeline.stop(60, TimeUnit.SECONDS);
+            pipeline.stop(10, TimeUnit.MINUTES);
         }
     }
 }

@@ -169,9 +169,9 @@ class DatabaseTroubleTest {
                 service.awaitSaid("staying up");
                 database.startAgain();
                 String run = session.onlyRun().getFileName().toString();
-                int journaled =
-                        StoredRows.signals(session.onlyRun().resolve("signals")).size();
-                while (database.signals(run) < journaled) {
+                long journaled = JournalInspector.inspect(session.onlyRun().resolve("signals"))
+                        .lastGoodIndex();
+                while (database.committed(run) < journaled) {
                     Thread.onSpinWait();
                 }
                 service.terminate();

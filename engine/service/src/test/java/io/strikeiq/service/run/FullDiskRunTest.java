@@ -15,7 +15,6 @@ import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ class FullDiskRunTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return process.waitFor() == 0;
     }
 
     private Path config(Path data) throws IOException {
@@ -61,7 +60,7 @@ class FullDiskRunTest {
                 data: {folder: %s}
                 database: {folder: %s}
                 simulate: {seed: 5, underlyings: 2, strikes: 9, expiries: 2, ticks: 400000}
-                safety: {freeDiskMiB: %d}
+                safety: {freeDiskMiB: %s}
                 """.formatted(
                         data, ServerTemplate.MIGRATED.copyTo(folder.resolve("postgres")), FLOOR_MIB));
     }

@@ -18,7 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class KillRig implements AutoCloseable {
     /** The session lasts some seconds, so that several kills meet one run. */
-    private static final String[] PACED = {"source: replay", "speed: 2000x", "consoleRate: 1000"};
+    private static final String[] PACED = {
+        "source: replay", "speed: 2000x", "consoleRate: 1000", "drainTimeout: 5m", "flushTimeout: 5m"
+    };
 
     private static final int MOST_SIGNALS = 5;
     private static final long LATEST = 30_000_000L;

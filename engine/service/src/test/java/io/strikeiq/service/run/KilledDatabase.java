@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
+import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.service.SmallSession;
 import java.io.IOException;
@@ -67,8 +68,14 @@ final class KilledDatabase implements AutoCloseable {
         server.close();
     }
 
-    void execute(String sql) {
-        server.jdbi().useHandle(handle -> handle.execute(sql));
+    /** Executes a statement; returns how many rows it changed. */
+    int execute(String sql) {
+        return server.jdbi().withHandle(handle -> handle.execute(sql));
+    }
+
+    /** Index of the journal record that the database has come to. */
+    long committed(String runId) {
+        return new RunRepository(server).committedIndex(runId);
     }
 
     void startAgain() {

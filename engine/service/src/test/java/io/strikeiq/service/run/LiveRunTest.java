@@ -43,7 +43,7 @@ class LiveRunTest {
     @Test
     void shouldRecordAChangeOfAnEngineAndRepeatItInAReplay() throws Exception {
         SmallSession session = new SmallSession(folder);
-        Path config = session.config("source: live", "speed: 200x");
+        Path config = session.config("source: live", "speed: 50x");
         try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
             service.awaitLine(line -> line.contains("  strength "));
             CommandRun.succeeding("control", "formula", "off", "--config", config);

@@ -127,8 +127,8 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Waits until something stands on standard error; fails when the process ends before it. */
     void awaitSaid(String text) throws Exception {
-        while (!Files.readString(err).contains(text)) {
-            if (awaitEnd(50) && !Files.readString(err).contains(text)) {
+        while (!errors().contains(text)) {
+            if (awaitEnd(50) && !errors().contains(text)) {
                 throw new AssertionError("the process ended before it said '" + text + "'\n" + said());
             }
         }
@@ -166,15 +166,22 @@ final class ServiceProcess implements AutoCloseable {
 
     /** What the process has said so far. */
     String said() {
+        return read + errors();
+    }
+
+    /** A line that is being written may end in the middle of a character. */
+    private String errors() {
         try {
-            return read + Files.readString(err);
+            return new String(Files.readAllBytes(err), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Ends the process; nothing of it is at work, and none of its locks is held, once this returns. */
     @Override
     public void close() {
         process.destroyForcibly();
+        process.onExit().join();
     }
 }

@@ -81,7 +81,7 @@ class SessionSoakTest {
         new SimulatedDays(SESSION, SPLIT_EVERY).play(SESSIONS, this::accept, this::evening);
 
         assertEquals(
-                SESSIONS * SESSION.ticks(), pipeline.stop(60, TimeUnit.SECONDS).ticks());
+                SESSIONS * SESSION.ticks(), pipeline.stop(10, TimeUnit.MINUTES).ticks());
         report();
         assertNoMore("bytes that live", bytes);
         assertNoMore("objects of ours that live", objects);

@@ -92,7 +92,7 @@ class WatchdogProcessTest {
             assertEquals(ExitCode.FORCED, service.await(), service::said);
         }
         Files.createFile(until);
-        CommandRun.succeeding("run", config, "--json");
+        CommandRun.succeeding("run", hanging(session, until), "--json");
         assertTrue(StoredRows.assertEqualToJournal(session) > 0);
         FaultReport.survived(
                 test,
@@ -104,7 +104,7 @@ class WatchdogProcessTest {
     @Test
     void shouldNameTheBatchWriterWhenTheDatabaseHangsAndFlushWhenItGoesOn(TestInfo test) throws Exception {
         SmallSession session = new SmallSession(folder).record();
-        Path config = with(session.config("speed: 1000x"), SAFETY);
+        Path config = with(session.config("speed: 200x"), SAFETY);
         try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
             service.awaitLine(line -> line.contains("  strength "));
             ShutdownTest.signalDatabase(session, "STOP");
@@ -129,7 +129,10 @@ class WatchdogProcessTest {
             Path config = Files.writeString(folder.resolve("paced.yaml"), paced + SAFETY);
             try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
                 service.awaitLine(line -> line.contains("  strength "));
-                database.execute("update journal_positions set journal_index = journal_index + 100000");
+                // The line of a signal may be shown before the writer has begun.
+                while (database.execute("update journal_positions set journal_index = journal_index + 100000") == 0) {
+                    Thread.onSpinWait();
+                }
                 service.awaitSaid("thread strikeiq-batch-writer has ended before its time: run ");
                 service.terminate();
                 assertEquals(ExitCode.UNFLUSHED, service.await(), service::said);
