@@ -10,7 +10,7 @@ import io.strikeiq.persistence.journal.TickJournalSpan;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.run.RunFolder;
-import io.strikeiq.service.simulator.SimulatedDays;
+import io.strikeiq.service.simulator.SimulatedVenue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +58,7 @@ public final class SoakCommand implements Callable<Integer> {
     @Option(names = "--jvm-args", paramLabel = "FILE", description = "Flags of the service's JVM (${DEFAULT-VALUE}).")
     private Path jvmArguments = Path.of("config", "jvm.args");
 
+    private final SimulatedVenue venue = SimulatedVenue.shipped();
     private Path folder;
     private Path config;
     private Path output;
@@ -166,8 +167,8 @@ public final class SoakCommand implements Callable<Integer> {
     }
 
     /** Event time three hours behind the open of a day. */
-    private static long middle(int day) {
-        return SimulatedDays.open(day) + TimeUnit.HOURS.toNanos(3);
+    private long middle(int day) {
+        return venue.open(day) + TimeUnit.HOURS.toNanos(3);
     }
 
     private void awaitTime(long time) {

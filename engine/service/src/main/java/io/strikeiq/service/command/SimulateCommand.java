@@ -6,7 +6,9 @@ import io.strikeiq.service.cli.Progress;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.run.SessionRecorder;
+import io.strikeiq.service.simulator.SimulatedVenue;
 import io.strikeiq.service.simulator.SimulatorSettings;
+import io.strikeiq.venue.VenueFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -50,6 +52,13 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Ticks of the session, at least 12 for each option and 1000 (${DEFAULT-VALUE}).")
     private long ticks = 500_000;
 
+    @Option(
+            names = "--venues",
+            paramLabel = "DIR",
+            defaultValue = "${env:STRIKEIQ_VENUES}",
+            description = "Folder of venue files; its sim.yaml replaces the one that comes with StrikeIQ.")
+    private Path venues;
+
     @Mixin
     private OutputOptions output;
 
@@ -59,7 +68,7 @@ public final class SimulateCommand implements Callable<Integer> {
         long startedAt = System.nanoTime();
         SessionRecorder.Recorded recorded;
         try (Progress progress = output.progress("simulate", "ticks", ticks)) {
-            recorded = new SessionRecorder(settings, new StopRequest(), progress::at).record(journal);
+            recorded = new SessionRecorder(settings, venue(), new StopRequest(), progress::at).record(journal);
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("journal", journal.toString());
@@ -76,6 +85,10 @@ public final class SimulateCommand implements Callable<Integer> {
                         recorded.plantedEvents(),
                         journal));
         return ExitCode.OK;
+    }
+
+    private SimulatedVenue venue() {
+        return venues == null ? SimulatedVenue.shipped() : SimulatedVenue.of(VenueFiles.in(venues));
     }
 
     private SimulatorSettings settings() {

@@ -9,6 +9,7 @@ import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatedDays;
+import io.strikeiq.service.simulator.SimulatedVenue;
 import io.strikeiq.service.simulator.SimulatorSettings;
 
 /** The market simulator as it happens: each tick comes when it is due. Gives again what was missed. */
@@ -40,7 +41,7 @@ public final class SimulatorFeed implements Feed {
         Pacer pacer = new Pacer(factor, stop, System::nanoTime);
         Rest rest = new Rest(behind, pacer, sink);
         if (goesOn()) {
-            int first = behind.begun() == 0 ? 0 : SimulatedDays.day(behind.begun());
+            int first = behind.begun() == 0 ? 0 : SimulatedVenue.shipped().session(behind.begun());
             new SimulatedDays(settings, Integer.MAX_VALUE).play(first, settings.sessions(), rest, day -> {});
         } else {
             new MarketSimulator(settings).run(rest, event -> {});

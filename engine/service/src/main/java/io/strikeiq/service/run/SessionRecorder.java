@@ -10,6 +10,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.recording.JournalDraft;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.PlantedEvent;
+import io.strikeiq.service.simulator.SimulatedVenue;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -31,15 +32,22 @@ public final class SessionRecorder {
     private static final int TICKS_BETWEEN_REPORTS = 4096;
 
     private final SimulatorSettings settings;
+    private final SimulatedVenue venue;
     private final StopRequest stop;
     private final LongConsumer progress;
     private int planted;
 
+    /** Of the venue that comes with StrikeIQ. */
+    public SessionRecorder(SimulatorSettings settings, StopRequest stop, LongConsumer progress) {
+        this(settings, SimulatedVenue.shipped(), stop, progress);
+    }
+
     /**
      * @param progress told from time to time how many ticks have been written
      */
-    public SessionRecorder(SimulatorSettings settings, StopRequest stop, LongConsumer progress) {
+    public SessionRecorder(SimulatorSettings settings, SimulatedVenue venue, StopRequest stop, LongConsumer progress) {
         this.settings = settings;
+        this.venue = venue;
         this.stop = stop;
         this.progress = progress;
     }
@@ -65,7 +73,7 @@ public final class SessionRecorder {
         try (BufferedWriter file = Files.newBufferedWriter(folder.resolve(TRUTH_FILE));
                 PrintWriter truth = new PrintWriter(file)) {
             truth.println(PlantedEvent.CSV_HEADER);
-            new MarketSimulator(settings).run(reporting(writer), event -> {
+            new MarketSimulator(settings, venue).run(reporting(writer), event -> {
                 truth.println(event.toCsv());
                 planted++;
             });

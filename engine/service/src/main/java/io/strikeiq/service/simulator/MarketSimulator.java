@@ -2,7 +2,6 @@ package io.strikeiq.service.simulator;
 
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,10 +17,6 @@ import java.util.function.Consumer;
  * the last tick of the budget: a CLOSE for each underlying and a clock tick one minute later.
  */
 public final class MarketSimulator {
-    /** Monday, 09:15 at UTC+05:30. */
-    static final long SESSION_START = Instant.parse("2026-01-05T03:45:00Z").toEpochMilli() * 1_000_000L;
-
-    private static final double LONGEST_SESSION = 22_500;
     private static final double LEAST_TICKS_PER_SECOND = 12;
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60_000_000_000L;
@@ -33,6 +28,12 @@ public final class MarketSimulator {
     private static final double LONGEST_EVENT_SECONDS = 340;
 
     private final SimulatorSettings settings;
+    private final SimulatedVenue venue;
+    /** Event time of the open, in nanoseconds since the epoch. */
+    private final long open;
+    /** Seconds from open to close, unless the tick budget ends the session before. */
+    private final double seconds;
+
     private final SimRandom random;
     private final List<SimulatedUnderlying> market = new ArrayList<>();
     private final EventKind[] kinds;
@@ -42,19 +43,32 @@ public final class MarketSimulator {
 
     /** A session with events of every kind in turn. */
     public MarketSimulator(SimulatorSettings settings) {
-        this(settings, EnumSet.allOf(EventKind.class));
+        this(settings, SimulatedVenue.shipped());
+    }
+
+    /** A session of a venue, with events of every kind in turn. */
+    public MarketSimulator(SimulatorSettings settings, SimulatedVenue venue) {
+        this(settings, venue, 0, EnumSet.allOf(EventKind.class));
     }
 
     /** A session with events of the given kinds in turn; with none, a session of the same shape without events. */
     public MarketSimulator(SimulatorSettings settings, Set<EventKind> kinds) {
-        this.settings = settings;
-        this.kinds = EventKind.inOrder(kinds);
-        this.random = new SimRandom(settings.seed());
+        this(settings, SimulatedVenue.shipped(), 0, kinds);
     }
 
-    /** Seconds of the session before it is cut by the tick budget. */
-    private double sessionSeconds() {
-        return Math.min(LONGEST_SESSION, settings.ticks() / LEAST_TICKS_PER_SECOND);
+    /**
+     * The first session of a venue.
+     *
+     * @param asLongAs number of the session whose length it has
+     */
+    MarketSimulator(SimulatorSettings settings, SimulatedVenue venue, int asLongAs, Set<EventKind> kinds) {
+        this.settings = settings;
+        this.venue = venue;
+        this.open = venue.open(0);
+        this.seconds = Math.min(
+                (venue.close(asLongAs) - venue.open(asLongAs)) / SECOND, settings.ticks() / LEAST_TICKS_PER_SECOND);
+        this.kinds = EventKind.inOrder(kinds);
+        this.random = new SimRandom(settings.seed());
     }
 
     /**
@@ -65,17 +79,16 @@ public final class MarketSimulator {
     public void run(TickSink sink, Consumer<PlantedEvent> truth) {
         out = new TickBudget(sink, settings.ticks() - settings.underlyings() - 1);
         scripts = new EventScripts(truth);
-        new SessionOpening(settings, random).open(out, SESSION_START, market);
+        new SessionOpening(settings, venue, random).open(out, open, market);
         trade();
         close(sink);
     }
 
     private void trade() {
-        double seconds = sessionSeconds();
         double meanGap = seconds / Math.max(1, out.remaining() - seconds * CLOCKS_PER_SECOND);
-        long end = SESSION_START + (long) (seconds * 1e9);
-        double time = SESSION_START;
-        long second = SESSION_START / SECOND;
+        long end = open + (long) (seconds * 1e9);
+        double time = open;
+        long second = open / SECOND;
         double nextEvent = WARM_UP_SECONDS;
         while (out.remaining() > 0) {
             time += random.exponential(meanGap) * 1e9;
@@ -85,7 +98,7 @@ public final class MarketSimulator {
                 out.tick().asClock(second * SECOND);
                 out.send();
             }
-            double elapsed = (now - SESSION_START) / 1e9;
+            double elapsed = (now - open) / 1e9;
             if (kinds.length > 0 && elapsed >= nextEvent && (end - now) / 1e9 > LONGEST_EVENT_SECONDS) {
                 nextEvent = elapsed + EVENT_EVERY_SECONDS / market.size();
                 plant(now);

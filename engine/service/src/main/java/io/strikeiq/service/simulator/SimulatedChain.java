@@ -5,7 +5,6 @@ import io.strikeiq.core.pricing.Black76;
 
 /** All options of one underlying: quotes around theoretical values, trades, and open interest that follows them. */
 final class SimulatedChain {
-    private static final double TICK = 0.05;
     private static final double YEAR_NANOS = 365 * 86_400e9;
     private static final double FRONT_SHARE = 0.6;
     private static final double RATE = 0.065;
@@ -13,15 +12,19 @@ final class SimulatedChain {
 
     private final SimRandom random;
     private final double lot;
+    /** Smallest step of a premium. */
+    private final double tick;
+
     /** Expiry, then strike, then call and put. */
     private final SimulatedOption[][][] options;
 
     private final EfficientPrice price;
 
-    SimulatedChain(SimRandom random, EfficientPrice price, double lot, SimulatedOption[][][] options) {
+    SimulatedChain(SimRandom random, EfficientPrice price, double lot, double tick, SimulatedOption[][][] options) {
         this.random = random;
         this.price = price;
         this.lot = lot;
+        this.tick = tick;
         this.options = options;
     }
 
@@ -91,10 +94,10 @@ final class SimulatedChain {
         double sigma = Smile.sigma(Math.max(0.02, atm), forward, option.strike(), tau);
         double discount = StrictMath.exp(-RATE * tau);
         double theo = Black76.price(option.call, forward, option.strike(), sigma, tau, discount);
-        double half = Math.max(TICK, HALF_SPREAD_SHARE * theo) * (0.7 + 0.3 * conditions.spread);
-        double bid = Math.floor((theo - half) / TICK) * TICK;
-        double ask = Math.max(bid + TICK, Math.ceil((theo + half) / TICK) * TICK);
-        boolean noBid = bid < TICK;
+        double half = Math.max(tick, HALF_SPREAD_SHARE * theo) * (0.7 + 0.3 * conditions.spread);
+        double bid = Math.floor((theo - half) / tick) * tick;
+        double ask = Math.max(bid + tick, Math.ceil((theo + half) / tick) * tick);
+        boolean noBid = bid < tick;
         option.bid = noBid ? Double.NaN : bid;
         option.ask = ask;
         double bidSize = noBid ? Double.NaN : lots(12 * conditions.bidDepth);

@@ -4,22 +4,17 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
+import java.util.EnumSet;
 import java.util.function.IntConsumer;
 
 /**
- * Simulated sessions from Monday to Friday: each evening the nearest expiry passes and each morning a new one is listed,
+ * Simulated sessions on the trading days of the venue: each evening the nearest expiry passes and each morning a new one is listed,
  * prices begin again at the first day's, with a gap, and on given days the first underlying splits two for one, so that
  * living contracts are redefined. Ids are never used for two contracts.
  */
 public final class SimulatedDays {
-    private static final long DAY = 86_400_000_000_000L;
-    /** Sessions, and days, of a week. */
-    private static final int WEEK = 5;
-
-    private static final long CALENDAR_WEEK = 7;
-    private static final long CLOSE = 22_500_000_000_000L;
-
     private final SimulatorSettings settings;
+    private final SimulatedVenue venue;
     private final int splitEvery;
     /** Instruments of one underlying in one session: itself, then its options by expiry. */
     private final int block;
@@ -32,6 +27,7 @@ public final class SimulatedDays {
      */
     public SimulatedDays(SimulatorSettings settings, int splitEvery) {
         this.settings = settings;
+        this.venue = SimulatedVenue.shipped();
         this.splitEvery = splitEvery;
         this.optionsOfExpiry = 2 * settings.strikes();
         this.block = 1 + optionsOfExpiry * settings.expiries();
@@ -56,25 +52,15 @@ public final class SimulatedDays {
                     settings.expiries(),
                     settings.ticks());
             int number = day;
-            new MarketSimulator(today).run(tick -> sink.accept(moved(tick, number)), event -> {});
+            new MarketSimulator(today, venue, day, EnumSet.allOf(EventKind.class))
+                    .run(tick -> sink.accept(moved(tick, number)), event -> {});
             evening.accept(day);
         }
     }
 
-    /** Nanoseconds from the first session's open to that of a day; the first is a Monday. */
-    private static long offset(int day) {
-        return (day + day / WEEK * (CALENDAR_WEEK - WEEK)) * DAY;
-    }
-
-    /** Event time of the open of a day, in nanoseconds since the epoch. */
-    public static long open(int day) {
-        return MarketSimulator.SESSION_START + offset(day);
-    }
-
-    /** The day whose session holds a time, or the last before it; 0 before the first. */
-    public static int day(long time) {
-        long days = Math.max(0, Math.floorDiv(time - MarketSimulator.SESSION_START, DAY));
-        return (int) (days / CALENDAR_WEEK * WEEK + Math.min(WEEK - 1, days % CALENDAR_WEEK));
+    /** Nanoseconds from the first session's open to that of a day. */
+    private long offset(int day) {
+        return venue.open(day) - venue.open(0);
     }
 
     private MarketEvent moved(MarketEvent tick, int day) {
@@ -113,7 +99,7 @@ public final class SimulatedDays {
         double strike = original.strike();
         if (original.isOption()) {
             int expiryDay = day + (original.id() % block - 1) / optionsOfExpiry;
-            expiry = MarketSimulator.SESSION_START + offset(expiryDay) + CLOSE;
+            expiry = venue.close(expiryDay);
             symbol = symbol.replaceFirst("-W\\d+-", "-D" + expiryDay + "-");
             strike *= original.id() < block ? factor(day) : 1;
         }
