@@ -123,37 +123,48 @@ final class JournalIndex {
     /** A scanner before the record of an entry, or null when it is not there. */
     private JournalScanner proven(IndexEntry entry) {
         JournalScanner scanner = JournalScanner.at(directory, entry);
-        try {
-            if (scanner.next()
-                    && scanner.file().equals(entry.file())
-                    && scanner.checksum() == Integer.toUnsignedLong(entry.checksum())) {
-                scanner.unread();
-                return scanner;
-            }
-        } catch (JournalDamagedException e) {
-            scanner.close();
-            return null;
+        if (isAt(scanner, entry)) {
+            scanner.unread();
+            return scanner;
         }
         scanner.close();
         return null;
     }
 
+    /** Reads the next record and says whether it is that of an entry. */
+    private static boolean isAt(JournalScanner scanner, IndexEntry entry) {
+        try {
+            return scanner.next()
+                    && scanner.file().equals(entry.file())
+                    && scanner.checksum() == Integer.toUnsignedLong(entry.checksum());
+        } catch (JournalDamagedException e) {
+            return false;
+        }
+    }
+
     /**
-     * Reads the records of some rows.
+     * Reads the records of some rows, those of a file by one scanner: a file may have thousands of definitions.
      *
+     * @param rows in the order of the journal
      * @throws JournalException when one of them is not where its row says
      */
     void read(List<IndexEntry> rows, Consumer<JournalScanner> reader) {
-        for (IndexEntry row : rows) {
-            JournalScanner scanner = proven(row);
-            if (scanner == null) {
-                throw new JournalException("record " + row.sequence() + " is not where the index of " + row.file()
-                        + " says; delete " + FileIndex.path(row.file()));
+        int from = 0;
+        while (from < rows.size()) {
+            Path file = rows.get(from).file();
+            int to = from;
+            try (JournalScanner scanner = JournalScanner.at(directory, rows.get(from))) {
+                while (to < rows.size() && rows.get(to).file().equals(file)) {
+                    IndexEntry row = rows.get(to++);
+                    scanner.turnTo(row);
+                    if (!isAt(scanner, row)) {
+                        throw new JournalException("record " + row.sequence() + " is not where the index of " + file
+                                + " says; delete " + FileIndex.path(file));
+                    }
+                    reader.accept(scanner);
+                }
             }
-            try (scanner) {
-                scanner.next();
-                reader.accept(scanner);
-            }
+            from = to;
         }
     }
 

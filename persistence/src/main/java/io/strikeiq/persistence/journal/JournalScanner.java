@@ -57,6 +57,12 @@ final class JournalScanner implements AutoCloseable {
         return new JournalScanner(directory, file, entry.sequence() - 1, true);
     }
 
+    /** Turns to the record of another row of the file that it is in. */
+    void turnTo(IndexEntry entry) {
+        file.seek(entry.offset());
+        lastGood = entry.sequence() - 1;
+    }
+
     /** A scanner before the first record of a file, whatever its number. */
     static JournalScanner ofFile(Path directory, Path file) {
         return new JournalScanner(directory, new QueueFile(file), -1, false);

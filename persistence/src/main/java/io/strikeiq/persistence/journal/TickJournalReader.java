@@ -42,6 +42,35 @@ public final class TickJournalReader implements TickSource {
     }
 
     /**
+     * Opens a journal as {@link #open(Path, long)} does, for who does not ask for definitions: none is looked up.
+     *
+     * @param firstSequence number of the first tick to give, from 1
+     */
+    static TickJournalReader openTicks(Path directory, long firstSequence) {
+        JournalIndex index = JournalIndex.open(directory);
+        TickJournalReader reader = open(directory);
+        JournalScanner scanner = index.at(firstSequence);
+        if (scanner.lastGoodIndex() < 0) {
+            scanner.close();
+        } else {
+            reader.scanner.close();
+            reader = new TickJournalReader(reader.info, scanner);
+        }
+        return reader.begun(each -> each.skipTo(firstSequence - 1));
+    }
+
+    /**
+     * Number of the last tick of a journal, 0 when it has none. What stands behind the last row of its index is read, and checked.
+     *
+     * @throws JournalDamagedException when that is damaged
+     */
+    public static long lastTick(Path directory) {
+        try (TickJournalReader reader = openTicks(directory, Long.MAX_VALUE)) {
+            return reader.position();
+        }
+    }
+
+    /**
      * Opens a journal before a tick. Of the ticks before it only those are read, and checked, that the journal's index does
      * not spare.
      *

@@ -32,7 +32,7 @@ public record TickJournalSpan(String source, long firstTick, long firstTime, lon
         if (last < first) {
             return new TickJournalSpan(source, first, 0, 0, 0);
         }
-        try (TickJournalReader reader = TickJournalReader.open(directory, last)) {
+        try (TickJournalReader reader = TickJournalReader.openTicks(directory, last)) {
             reader.next(tick);
             return new TickJournalSpan(source, first, firstTime, last, tick.exchangeTime);
         }
@@ -47,8 +47,8 @@ public record TickJournalSpan(String source, long firstTick, long firstTime, lon
     }
 
     private static long last(Path directory) {
-        try (TickJournalReader reader = TickJournalReader.open(directory, Long.MAX_VALUE)) {
-            return reader.position();
+        try {
+            return TickJournalReader.lastTick(directory);
         } catch (JournalDamagedException e) {
             return e.lastGoodIndex();
         }

@@ -11,12 +11,17 @@ import io.strikeiq.core.instrument.InstrumentMaster;
 import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
+import io.strikeiq.persistence.sbe.InstrumentDecoder;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,5 +213,53 @@ class JournalIndexTest {
         try (TickJournalReader reader = TickJournalReader.open(directory, number)) {
             assertEquals(expected, reader.definitionsBefore());
         }
+    }
+
+    /** What a start reads does not grow with the days: it does without what stands between the ends of the files before the last. */
+    @Test
+    void shouldReadNothingOfTheDaysBeforeTheLastWhenItStarts() throws IOException {
+        RolledJournal journal = write(3);
+        long number = 3L * A_DAY - 5;
+        TickJournalSpan span = TickJournalSpan.of(directory);
+        List<Instrument> definitions;
+        String next;
+        try (TickJournalReader reader = TickJournalReader.open(directory, number)) {
+            definitions = reader.definitionsBefore();
+            next = next(reader);
+        }
+        for (Path file : journal.files().subList(0, 2)) {
+            List<IndexEntry> rows = FileIndex.read(file).entries();
+            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                long from = rows.get(1).offset();
+                bytes.seek(from);
+                bytes.write(new byte[(int) (rows.get(rows.size() - 1).offset() - from)]);
+            }
+        }
+
+        assertEquals(span, TickJournalSpan.of(directory));
+        assertEquals(3L * A_DAY, TickJournalReader.lastTick(directory));
+        try (TickJournalReader reader = TickJournalReader.open(directory, number)) {
+            assertEquals(definitions, reader.definitionsBefore());
+            assertEquals(next, next(reader));
+        }
+        try (TickJournalWriter writer = journal.open()) {
+            assertEquals(3L * A_DAY, writer.lastSequence());
+        }
+    }
+
+    @Test
+    void shouldOpenAFileOnceForAllItsDefinitions() {
+        write(2);
+        JournalIndex index = JournalIndex.open(directory);
+        List<IndexEntry> rows = index.landmarks(InstrumentDecoder.TEMPLATE_ID, Long.MAX_VALUE);
+        List<Long> read = new ArrayList<>();
+        Set<JournalScanner> scanners = Collections.newSetFromMap(new IdentityHashMap<>());
+        index.read(rows, scanner -> {
+            read.add(scanner.lastGoodIndex());
+            scanners.add(scanner);
+        });
+        assertEquals(rows.stream().map(IndexEntry::sequence).toList(), read);
+        assertTrue(rows.size() > 2, rows.size() + " definitions");
+        assertEquals(2, scanners.size());
     }
 }

@@ -19,7 +19,7 @@ final class LostTicks {
         if (!JournalInspector.isJournal(run.signals())) {
             return;
         }
-        long last = JournalInspector.isJournal(run.ticks()) ? last(run) : 0;
+        long last = JournalInspector.isJournal(run.ticks()) ? TickJournalReader.lastTick(run.ticks()) : 0;
         SignalCut.behind(run.signals(), last).ifPresent(cut -> {
             said.printf(
                     Locale.ROOT,
@@ -31,11 +31,5 @@ final class LostTicks {
                     cut.removed());
             said.flush();
         });
-    }
-
-    private static long last(RunFolder run) {
-        try (TickJournalReader reader = TickJournalReader.open(run.ticks(), Long.MAX_VALUE)) {
-            return reader.position();
-        }
     }
 }
