@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the tick journal of a live run with a replica of its pipeline and saves the state after each end of a session and
- * each day mark, on a thread of its own of the lowest priority. A state that cannot be written costs a longer restart and
+ * Follows the tick journal of a live run with a replica of its pipeline and saves the state after each end of a session,
+ * each day mark and, within a long session, each {@value #STRIDE} ticks, on a thread of its own of the lowest priority. So a
+ * start does no more ticks again than these, however long the run and its sessions are. A state that cannot be written costs a longer restart and
  * nothing else.
  */
 public final class Checkpointer implements AutoCloseable {
@@ -24,6 +25,9 @@ public final class Checkpointer implements AutoCloseable {
     public static final String THREAD_NAME = "strikeiq-checkpoints";
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
+    /** Ticks after which a state is saved though no session has ended. */
+    static final long STRIDE = 250_000;
+
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(50);
     private final Checkpoints checkpoints;
     private final long fedBefore;
@@ -67,7 +71,7 @@ public final class Checkpointer implements AutoCloseable {
 
     private void follow() {
         try (TickSource source = journal.get()) {
-            Following following = new Following(checkpoints, fedBefore, start.get());
+            Following following = new Following(checkpoints, fedBefore, start.get(), STRIDE);
             while (!stop.isRequested()) {
                 if (following.next(source)) {
                     ticks.incrementAndGet();
@@ -111,16 +115,21 @@ public final class Checkpointer implements AutoCloseable {
     static final class Following {
         private final Checkpoints checkpoints;
         private final Replica replica;
+        private final long stride;
         private final MarketEvent tick = new MarketEvent();
         private boolean due;
         private long time;
         private long fed;
         private long written;
+        private long saved;
 
-        Following(Checkpoints checkpoints, long fed, Replica replica) {
+        /** @param stride ticks after which a state is due in any case */
+        Following(Checkpoints checkpoints, long fed, Replica replica, long stride) {
             this.checkpoints = checkpoints;
             this.fed = fed;
             this.replica = replica;
+            this.stride = stride;
+            this.saved = replica.last();
         }
 
         /** Takes the next tick; false when there is none yet. */
@@ -136,7 +145,7 @@ public final class Checkpointer implements AutoCloseable {
             replica.accept(tick);
             time = Math.max(time, tick.exchangeTime);
             fed += tick.sequence > 0 && tick.type != TickType.CONTROL ? 1 : 0;
-            due |= mark && tick.sequence > 0;
+            due |= tick.sequence > 0 && (mark || tick.sequence - saved >= stride);
             return true;
         }
 
@@ -148,6 +157,7 @@ public final class Checkpointer implements AutoCloseable {
         private void saveIfDue() {
             if (due) {
                 due = false;
+                saved = replica.last();
                 try {
                     checkpoints.write(Checkpoint.of(checkpoints.key(), replica.last(), time, fed, replica));
                     written++;

@@ -87,7 +87,12 @@ class CheckpointTest {
 
     /** Follows all ticks and writes checkpoints on the way. */
     private Replica follow(List<MarketEvent> ticks, OutboundDrain drain) {
-        Checkpointer.Following following = new Checkpointer.Following(checkpoints(KEY), 0, Replicas.of(CONFIG, drain));
+        return follow(ticks, drain, Checkpointer.STRIDE);
+    }
+
+    private Replica follow(List<MarketEvent> ticks, OutboundDrain drain, long stride) {
+        Checkpointer.Following following =
+                new Checkpointer.Following(checkpoints(KEY), 0, Replicas.of(CONFIG, drain), stride);
         TickSource source = new Recorded(ticks, 0);
         while (following.next(source)) {
             // The state is saved on the way.
@@ -139,6 +144,22 @@ class CheckpointTest {
 
         PipelineResult uninterrupted = follow(ticks, expected).result();
 
+        assertGoesOnAsUninterrupted(ticks, expected, uninterrupted);
+    }
+
+    @Test
+    void shouldGoOnFromStatesThatWereSavedWithinALongSession() throws IOException {
+        List<MarketEvent> ticks = days(4_000);
+        RecordedOutput expected = new RecordedOutput();
+
+        PipelineResult uninterrupted = follow(ticks, expected, 700).result();
+
+        List<String> names = new ArrayList<>();
+        files().forEach(file -> names.add(file.getFileName().toString().replaceAll("\\D", "")));
+        assertEquals(Checkpoints.KEPT, names.size());
+        for (String name : names) {
+            assertTrue(ticks.size() - Long.parseLong(name) < Checkpoints.KEPT * 700, () -> "of tick " + name);
+        }
         assertGoesOnAsUninterrupted(ticks, expected, uninterrupted);
     }
 
