@@ -9,6 +9,6 @@ package io.strikeiq.bench.soak;
  * @param heap bytes in use after a full collection
  * @param threads threads of the process
  * @param descriptors open files and sockets
- * @param mappings mapped regions of memory
+ * @param mappings mappings of files, and unbroken stretches of other memory
  */
 record Evening(int day, int process, Fault fault, long heap, int threads, int descriptors, int mappings) {}

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,13 +36,14 @@ import picocli.CommandLine.Option;
         description = {
             "The live simulator over days of sessions, in a process that is killed, restarted in order and loses its database by"
                     + " turns. Each evening: heap after a collection, threads, descriptors and mappings; at the end each run is"
-                    + " replayed without a break and must give the same. Linux only. Exit code 1 when a target is not met."
+                    + " replayed without a break and must give the same. Then it is killed in mid-session once more, and"
+                    + " what the start takes is measured. Linux only. Exit code 1 when a target is not met."
         })
 public final class SoakCommand implements Callable<Integer> {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
-    /** Ticks after which a process that was started is taken to be up. */
-    private static final long OWN_TICKS = 100;
-
+    private static final Pattern FROM_CHECKPOINT =
+            Pattern.compile("from the checkpoint of tick (\\d+), going on behind tick (\\d+)");
+    private static final Pattern WARMED_UP = Pattern.compile("warmed up by (\\d+) recorded ticks");
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     @Mixin
@@ -64,9 +67,9 @@ public final class SoakCommand implements Callable<Integer> {
     private Path output;
     private Database database;
     private ServiceChild service;
+    private final List<ServiceStart> starts = new ArrayList<>();
     private int unclean;
     private int processes;
-    private long ticksAtStart;
 
     @Override
     public Integer call() throws IOException {
@@ -77,7 +80,7 @@ public final class SoakCommand implements Callable<Integer> {
         config = folder.resolve("soak.yaml");
         output = folder.resolve("service.log");
         SoakReport report = soak();
-        bench.end(report.text(), report.evenings(), report.verdicts());
+        bench.end(report.text(), report.figures(), report.verdicts());
         boolean met = report.verdicts().stream().allMatch(verdict -> verdict.isMet());
         if (!met) {
             throw new UserException(ExitCode.FAILURE, "a target is not met; what the service said is in " + output);
@@ -90,20 +93,23 @@ public final class SoakCommand implements Callable<Integer> {
         try {
             database = Database.open(new DatabaseSettings.Embedded(server(), 0, 2));
             Files.writeString(config, config(database.location().split(" ", 2)[0]));
-            start();
+            start(0);
             List<Evening> evenings = new ArrayList<>();
             for (int day = 0; day < days; day++) {
                 Evening evening = day(day, Fault.of(day));
                 evenings.add(evening);
                 bench.say(String.format(Locale.ROOT, "day %d: %s", day + 1, evening.fault()));
             }
+            awaitTime(middle(days));
+            service.kill();
+            start(days);
             unclean += service.stop() == ExitCode.OK ? 0 : 1;
             List<RunFolder> runs = RunFolder.all(folder.resolve("data"));
             int same = 0;
             for (RunFolder run : runs) {
                 same += isSame(run) ? 1 : 0;
             }
-            return new SoakReport(evenings, runs.size(), same, unclean);
+            return new SoakReport(evenings, starts, runs.size(), same, unclean);
         } finally {
             if (service != null) {
                 service.close();
@@ -128,10 +134,34 @@ public final class SoakCommand implements Callable<Integer> {
                 """.formatted(speed, ticks, days + 1, url, password);
     }
 
-    private void start() {
+    /** Starts the service and waits until it records ticks. */
+    private void start(int after) {
+        long recorded = ticks(TickJournalSpan::lastTick);
+        long startedAt = System.nanoTime();
         service = new ServiceChild(jvmArguments, output, "run", config.toString());
         processes++;
-        ticksAtStart = ticks(TickJournalSpan::lastTick);
+        await(() -> ticks(TickJournalSpan::lastTick) > recorded);
+        double processor = service.processorSeconds();
+        starts.add(new ServiceStart(after, recorded, again(), processor, (System.nanoTime() - startedAt) / 1e9));
+    }
+
+    /** Ticks that the last start did before its first own, by what it said. */
+    private long again() {
+        try {
+            long again = 0;
+            for (String line : Files.readAllLines(output)) {
+                Matcher saved = FROM_CHECKPOINT.matcher(line);
+                Matcher warm = WARMED_UP.matcher(line);
+                if (line.startsWith("run ") && line.contains(" records ")) {
+                    again = saved.find()
+                            ? Long.parseLong(saved.group(2)) - Long.parseLong(saved.group(1))
+                            : warm.find() ? Long.parseLong(warm.group(1)) : 0;
+                }
+            }
+            return again;
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "cannot read " + output + ": " + e.getMessage(), e);
+        }
     }
 
     /** Lets a session pass with what happens in it, and looks at the service in the night behind it. */
@@ -144,11 +174,11 @@ public final class SoakCommand implements Callable<Integer> {
         switch (fault) {
             case KILL -> {
                 service.kill();
-                start();
+                start(day);
             }
             case RESTART -> {
                 unclean += service.stop() == ExitCode.OK ? 0 : 1;
-                start();
+                start(day);
             }
             case OUTAGE -> database.close();
             case NONE -> {}
@@ -157,7 +187,6 @@ public final class SoakCommand implements Callable<Integer> {
         if (fault == Fault.OUTAGE) {
             database = Database.open(new DatabaseSettings.Embedded(server(), port, 2));
         }
-        await(() -> ticks(TickJournalSpan::lastTick) > ticksAtStart + OWN_TICKS);
         return service.evening(day, processes, fault);
     }
 
