@@ -19,8 +19,8 @@ final class Mappings {
         int mappings = 0;
         String end = "";
         for (String line : table) {
-            String[] fields = line.split(" +");
-            String[] addresses = fields[ADDRESSES].split("-");
+            String[] fields = line.split(" +", -1);
+            String[] addresses = fields[ADDRESSES].split("-", -1);
             boolean ofFile = !fields[INODE].equals("0");
             boolean goesOn = !ofFile && addresses[0].equals(end);
             mappings += goesOn ? 0 : 1;

@@ -20,7 +20,7 @@ class SoakReportTest {
     private static List<Evening> evenings(long lastHeap, int lastMappings) {
         List<Evening> evenings = new ArrayList<>();
         for (int day = 0; day < 5; day++) {
-            evenings.add(evening(day, 1, Fault.NONE, 1_000 * day, 100 * day));
+            evenings.add(evening(day, 1, Fault.NONE, 1_000L * day, 100 * day));
         }
         evenings.add(evening(5, 1, Fault.NONE, 1_000, 270));
         evenings.add(evening(6, 2, Fault.RESTART, 5_000, 290));

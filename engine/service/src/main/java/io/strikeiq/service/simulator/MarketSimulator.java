@@ -66,7 +66,8 @@ public final class MarketSimulator {
         this.venue = venue;
         this.open = venue.open(0);
         this.seconds = Math.min(
-                (venue.close(asLongAs) - venue.open(asLongAs)) / SECOND, settings.ticks() / LEAST_TICKS_PER_SECOND);
+                (venue.close(asLongAs) - venue.open(asLongAs)) / (double) SECOND,
+                settings.ticks() / LEAST_TICKS_PER_SECOND);
         this.kinds = EventKind.inOrder(kinds);
         this.random = new SimRandom(settings.seed());
     }
