@@ -30,13 +30,36 @@ public final class SnapshotRepository {
                 .bind("symbol", symbol)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("run", runId)
-                .map((row, context) -> new StoredMarket(
-                        instant(row, "timestamp"),
-                        row.getString("symbol"),
-                        row.getString("run_id"),
-                        row.getLong("tick_sequence"),
-                        row.getString("metrics")))
+                .map((row, context) -> market(row))
                 .findOne());
+    }
+
+    /**
+     * The snapshots of one run before an event time, the newest first.
+     *
+     * @param runId run, or null for that of the newest snapshot
+     * @param limit snapshots at most
+     */
+    public List<StoredMarket> before(String symbol, Instant to, String runId, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select timestamp, symbol, run_id, tick_sequence, metrics from market_snapshots where symbol = :symbol"
+                                + " and timestamp <= :at and run_id = (select run_id from market_snapshots" + THEN
+                                + ") order by timestamp desc limit :limit")
+                .bind("symbol", symbol)
+                .bind("at", to.atOffset(ZoneOffset.UTC))
+                .bind("run", runId)
+                .bind("limit", limit)
+                .map((row, context) -> market(row))
+                .list());
+    }
+
+    private static StoredMarket market(ResultSet row) throws SQLException {
+        return new StoredMarket(
+                instant(row, "timestamp"),
+                row.getString("symbol"),
+                row.getString("run_id"),
+                row.getLong("tick_sequence"),
+                row.getString("metrics"));
     }
 
     /**

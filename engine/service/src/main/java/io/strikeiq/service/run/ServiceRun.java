@@ -85,12 +85,13 @@ public final class ServiceRun {
 
     private void watch(Parts parts) {
         StrikeIqConfig config = context.config();
+        parts.add(context.api()).start();
         ServiceWatch watch = parts.add(ServiceWatch.start(
                 config.dataFolder(),
                 Version.number(),
                 config.watch(),
                 context.counters(),
-                context.api().api(),
+                context.api(),
                 context.clock()::nanos));
         if (watch.location() != null) {
             context.say("watch " + watch.location());

@@ -44,6 +44,7 @@ final class StoredRun implements AutoCloseable {
             context.counters().add(storage::sample);
             ticks.counters(context.clock()::nanos)
                     .ifPresent(feeds -> parts.add(context.counters().add(feeds)));
+            parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
             parts.add(context.counters().add(this::sample));
             parts.watch(ticks.workers());
             parts.watch(durable.workers());

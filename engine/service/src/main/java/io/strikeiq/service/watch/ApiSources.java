@@ -8,21 +8,24 @@ import io.strikeiq.watch.api.Markets;
 import io.strikeiq.watch.api.Present;
 import io.strikeiq.watch.api.ReadApi;
 import io.strikeiq.watch.api.SignalAnswers;
+import io.strikeiq.watch.push.PushHub;
+import java.nio.file.Path;
 
 /** What the API of a service answers from, as the parts of the service come; for any thread. */
-public final class ApiSources {
+public final class ApiSources implements AutoCloseable {
     private final History history = new History();
     private final PresentBoard board;
     private final ReadApi api;
+    private final Present present;
+    private volatile PushHub hub;
 
     private ApiSources(
             WatchSettings settings, GexConvention convention, EngineRegistry registry, CounterSources counters) {
         this.board = settings.http().isOn() ? new PresentBoard(settings.presentEvery()) : null;
+        this.present = board == null ? null : new Present(board, counters::runId);
         this.api = board == null
                 ? null
-                : new ReadApi(
-                        new Markets(new Present(board, counters::runId), history, convention),
-                        new SignalAnswers(history, registry));
+                : new ReadApi(new Markets(present, history, convention), new SignalAnswers(history, registry));
     }
 
     /**
@@ -49,5 +52,37 @@ public final class ApiSources {
     /** What is asked, null for nothing. */
     public ReadApi api() {
         return api;
+    }
+
+    /** Begins to send what comes to those who will listen; where the service does not listen, nothing begins. */
+    public void start() {
+        hub = present == null ? null : PushHub.start(present);
+    }
+
+    /** What sends, null for nothing. */
+    public PushHub hub() {
+        return hub;
+    }
+
+    /**
+     * Sends the signals that come into a journal after a record; what is returned ends it.
+     *
+     * @param journal folder of the signal journal
+     * @param index journal index of the record
+     */
+    public AutoCloseable follow(Path journal, long index) {
+        if (hub == null) {
+            return () -> {};
+        }
+        JournaledSignals signals = JournaledSignals.after(journal, index);
+        hub.follow(signals);
+        return signals;
+    }
+
+    @Override
+    public void close() {
+        if (hub != null) {
+            hub.close();
+        }
     }
 }

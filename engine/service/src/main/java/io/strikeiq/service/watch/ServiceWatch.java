@@ -2,7 +2,6 @@ package io.strikeiq.service.watch;
 
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
-import io.strikeiq.watch.api.ReadApi;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.http.ListenException;
@@ -52,7 +51,7 @@ public final class ServiceWatch implements AutoCloseable {
             String program,
             WatchSettings settings,
             CounterSources sources,
-            ReadApi api,
+            ApiSources api,
             LongSupplier clock) {
         CounterFile file = CounterFile.create(folder, program, clock.getAsLong(), PERIOD);
         ServiceWatch watch =
@@ -65,7 +64,8 @@ public final class ServiceWatch implements AutoCloseable {
                         settings.ready(),
                         () -> CounterView.read(folder).orElseThrow(),
                         clock,
-                        api);
+                        api == null ? null : api.api(),
+                        api == null ? null : api.hub());
             } catch (ListenException e) {
                 watch.close();
                 throw new UserException("watch.http: " + e.getMessage());

@@ -122,6 +122,7 @@ class ApiProcessTest {
             {"/api/v1/underlyings", "/api/v1/underlyings"},
             {"/api/v1/metrics/{symbol}", "/api/v1/metrics/SIMA"},
             {"/api/v1/metrics/{symbol}", "/api/v1/metrics/SIMA?at=" + then},
+            {"/api/v1/history/{symbol}", "/api/v1/history/SIMA?metrics=SPOT,VWAP&limit=5"},
             {"/api/v1/chain/{symbol}", "/api/v1/chain/SIMA"},
             {"/api/v1/chain/{symbol}", "/api/v1/chain/SIMB?at=" + then},
             {"/api/v1/gex/{symbol}", "/api/v1/gex/SIMA"},
@@ -139,7 +140,10 @@ class ApiProcessTest {
         document.get("paths")
                 .fieldNames()
                 .forEachRemaining(path -> assertTrue(
-                        seen.contains(path) || path.equals("/metrics") || path.equals("/openapi.json"), path));
+                        seen.contains(path)
+                                || path.contains("/stream/")
+                                || Set.of("/", "/metrics", "/openapi.json").contains(path),
+                        path));
         holds("/api/v1/metrics/{symbol}", "/api/v1/metrics/NONE", 404);
         holds("/api/v1/metrics/{symbol}", "/api/v1/metrics/SIMA?at=now", 400);
         holds("/api/v1/metrics/{symbol}", "/api/v1/metrics/SIMA?at=1999-01-01T00:00:00Z", 404);

@@ -4,15 +4,23 @@ import io.strikeiq.core.metrics.chain.GexConvention;
 import io.strikeiq.persistence.database.SnapshotRepository;
 import io.strikeiq.persistence.database.StoredMarket;
 import io.strikeiq.persistence.database.StoredOption;
+import io.strikeiq.watch.view.HistoryView;
 import io.strikeiq.watch.view.MarketView;
 import io.strikeiq.watch.view.SnapshotView;
 import io.strikeiq.watch.view.UnderlyingView;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Markets of now, and of the moments that the database has snapshots of. */
 public final class Markets {
+    /** Later than any snapshot. */
+    private static final Instant LATEST = Instant.parse("2261-01-01T00:00:00Z");
+
     private final Present present;
     private final History history;
     private final SnapshotView snapshots;
@@ -50,6 +58,32 @@ public final class Markets {
                                         .map(market -> market.instrument().symbol())
                                         .limit(20)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Metrics over time.
+     *
+     * @param to event time of the last, null for the newest
+     * @param names metrics that are wanted, empty for all
+     */
+    HistoryView history(String symbol, Instant to, String runId, Set<String> names, int limit) {
+        Instant until = to == null ? LATEST : to;
+        List<StoredMarket> stored =
+                history.ask(database -> new SnapshotRepository(database).before(symbol, until, runId, limit));
+        if (stored.isEmpty()) {
+            throw new ApiException(
+                    ApiException.ABSENT, "there is no snapshot of '" + Question.shown(symbol) + "' then");
+        }
+        List<HistoryView.Point> points = new ArrayList<>();
+        for (StoredMarket market : stored) {
+            Map<String, Double> metrics = SnapshotView.metrics(market.metrics());
+            if (!names.isEmpty()) {
+                metrics.keySet().retainAll(names);
+            }
+            points.add(new HistoryView.Point(market.timestamp(), metrics));
+        }
+        Collections.reverse(points);
+        return new HistoryView(symbol, stored.get(0).runId(), points);
     }
 
     private MarketView past(String symbol, Instant at, String runId, boolean chain) {

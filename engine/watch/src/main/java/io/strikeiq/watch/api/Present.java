@@ -56,6 +56,11 @@ public final class Present {
         return copy.map(found -> view(symbol, found));
     }
 
+    /** As the other, without waiting for a new copy. */
+    public Optional<MarketView> newest(String symbol) {
+        return board.find(symbol).map(found -> view(symbol, found));
+    }
+
     private MarketView view(String symbol, PresentMarket copy) {
         Shown last = shown.get(symbol);
         if (last == null || last.copy() != copy) {

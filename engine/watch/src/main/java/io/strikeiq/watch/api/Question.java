@@ -1,17 +1,24 @@
 package io.strikeiq.watch.api;
 
+import io.strikeiq.core.metrics.Metric;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The parameters of a question; one that is not allowed, or is there twice, makes it wrong. */
 public final class Question {
     /** Seconds since the epoch; beyond them nanoseconds are no long. */
     private static final long LATEST = 9_200_000_000L;
+
+    private static final Set<String> METRICS =
+            Arrays.stream(Metric.values()).map(Metric::name).collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, List<String>> parameters;
 
@@ -20,7 +27,7 @@ public final class Question {
      * @param allowed names that there may be
      * @throws ApiException when there is another
      */
-    Question(Map<String, List<String>> parameters, Set<String> allowed) {
+    public Question(Map<String, List<String>> parameters, Set<String> allowed) {
         this.parameters = parameters;
         parameters.forEach((name, values) -> {
             if (!allowed.contains(name)) {
@@ -48,13 +55,13 @@ public final class Question {
     }
 
     /** What somebody sent, short and without what is no letter of a text. */
-    static String shown(String text) {
+    public static String shown(String text) {
         String clean = text.replaceAll("[^\\x20-\\x7e]", "?");
         return clean.length() <= 64 ? clean : clean.substring(0, 64) + "...";
     }
 
     /** A text, null when it is not there. */
-    String text(String name) {
+    public String text(String name) {
         List<String> values = parameters.get(name);
         String value = values == null || values.get(0).isEmpty() ? null : values.get(0);
         if (value != null && value.indexOf('\0') >= 0) {
@@ -64,7 +71,7 @@ public final class Question {
     }
 
     /** A number, {@code NaN} when it is not there. */
-    double number(String name, double least, double most) {
+    public double number(String name, double least, double most) {
         String text = text(name);
         if (text == null) {
             return Double.NaN;
@@ -80,8 +87,21 @@ public final class Question {
         throw wrong(name + "=" + shown(text) + " is not allowed; allowed " + least + " to " + most);
     }
 
+    /** Names of metrics, empty when none are there. */
+    public Set<String> metrics(String name) {
+        String text = text(name);
+        Set<String> names = new LinkedHashSet<>();
+        for (String each : text == null ? new String[0] : text.split(",", -1)) {
+            if (!METRICS.contains(each)) {
+                throw wrong(name + "=" + shown(text) + " names a metric that there is not");
+            }
+            names.add(each);
+        }
+        return names;
+    }
+
     /** A whole number. */
-    int integer(String name, int standard, int least, int most) {
+    public int integer(String name, int standard, int least, int most) {
         String text = text(name);
         if (text == null) {
             return standard;

@@ -3,6 +3,7 @@ package io.strikeiq.watch.api;
 import io.strikeiq.watch.view.ChainView;
 import io.strikeiq.watch.view.GexExplanation;
 import io.strikeiq.watch.view.GexView;
+import io.strikeiq.watch.view.HistoryView;
 import io.strikeiq.watch.view.MarketView;
 import io.strikeiq.watch.view.MetricsView;
 import io.strikeiq.watch.view.UnderlyingView;
@@ -15,6 +16,10 @@ import java.util.Set;
 /** What can be asked under {@code /api/v1}. */
 public final class ReadApi {
     private static final Set<String> MOMENT = Set.of("at", "run");
+    /** Snapshots of a history: a session of minutes. */
+    private static final int HISTORY = 400;
+
+    private static final int MOST_HISTORY = 2_000;
     private final Markets markets;
     private final SignalAnswers signals;
 
@@ -36,6 +41,7 @@ public final class ReadApi {
         return switch (what + "/" + path.size()) {
             case "underlyings/1" -> underlyings(parameters);
             case "metrics/2" -> metrics(whose, new Question(parameters, MOMENT));
+            case "history/2" -> history(whose, new Question(parameters, Set.of("to", "run", "metrics", "limit")));
             case "chain/2" -> chain(whose, new Question(parameters, Set.of("at", "run", "expiry")));
             case "gex/2" -> gex(whose, new Question(parameters, MOMENT));
             case "gex/3" -> explained(path, new Question(parameters, MOMENT));
@@ -69,6 +75,16 @@ public final class ReadApi {
         return metrics.entrySet().stream()
                 .map(entry -> new Value(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private Answer history(String symbol, Question question) {
+        HistoryView view = markets.history(
+                symbol,
+                question.time("to"),
+                question.text("run"),
+                question.metrics("metrics"),
+                question.integer("limit", HISTORY, 1, MOST_HISTORY));
+        return new Answer(view, view.points());
     }
 
     private Answer chain(String symbol, Question question) {

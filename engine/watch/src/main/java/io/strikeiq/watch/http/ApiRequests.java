@@ -32,7 +32,7 @@ final class ApiRequests {
 
     Reply reply(Request request) {
         try {
-            Answer answer = api.answer(path(request), parameters(request));
+            Answer answer = api.answer(path(request, PREFIX), parameters(request));
             return isCsv(request) ? Reply.csv(answer.rows()) : Reply.json(HttpStatus.OK_200, answer.body());
         } catch (ApiException e) {
             return Reply.error(e.status(), e.getMessage());
@@ -42,8 +42,8 @@ final class ApiRequests {
         }
     }
 
-    private static List<String> path(Request request) {
-        String path = Request.getPathInContext(request).substring(PREFIX.length());
+    static List<String> path(Request request, String prefix) {
+        String path = Request.getPathInContext(request).substring(prefix.length());
         List<String> parts = new ArrayList<>();
         try {
             for (String part : path.split("/", -1)) {
@@ -55,7 +55,7 @@ final class ApiRequests {
         return parts;
     }
 
-    private static Map<String, List<String>> parameters(Request request) {
+    static Map<String, List<String>> parameters(Request request) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         try {
             for (Fields.Field field : Request.extractQueryParameters(request)) {

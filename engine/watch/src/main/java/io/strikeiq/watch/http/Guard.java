@@ -36,7 +36,22 @@ final class Guard {
         if (!rate.admits(Request.getRemoteAddr(request))) {
             return 429;
         }
-        return token.length == 0 || isPreflight(request) || bears(request) ? 0 : 401;
+        return token.length == 0 || isPreflight(request) || isPage(request) || bears(request) ? 0 : 401;
+    }
+
+    /** The page holds no data; it asks for them with the token that its user gives it. */
+    private static boolean isPage(Request request) {
+        return Request.getPathInContext(request).equals("/");
+    }
+
+    /** As {@link #denied}, of a request for a socket: a browser asks for one whatever page it shows, and says which. */
+    int deniedSocket(Request request) {
+        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        boolean own = origin != null
+                && host != null
+                && origin.replaceFirst("^https?://", "").equalsIgnoreCase(host);
+        return origin != null && !own && !origins.contains(origin) ? 403 : denied(request);
     }
 
     /** Whether a browser asks first what a page from elsewhere may ask; it bears no token. */

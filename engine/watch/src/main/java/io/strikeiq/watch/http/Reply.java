@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
@@ -55,19 +57,30 @@ final class Reply {
     }
 
     void send(Response response, Callback callback) {
+        send(response, callback, headers -> {});
+    }
+
+    /** As the other, with further headers. */
+    void send(Response response, Callback callback, Consumer<HttpFields.Mutable> more) {
         response.setStatus(status);
+        secure(response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.getHeaders().put("X-Frame-Options", "DENY");
-        response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.getHeaders().put("Referrer-Policy", "no-referrer");
         if (status == HttpStatus.UNAUTHORIZED_401) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
         }
         if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
         }
+        more.accept(response.getHeaders());
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** Has a browser neither keep an answer nor make anything else of it. */
+    static void secure(Response response) {
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put("X-Frame-Options", "DENY");
+        response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.getHeaders().put("Referrer-Policy", "no-referrer");
     }
 }

@@ -27,12 +27,23 @@ final class WatchHandler extends Handler.Abstract {
     private final Supplier<CounterView> counters;
     private final LongSupplier clock;
     private final ApiRequests api;
+    private final PushRequests push;
+    private final Page page = new Page();
 
-    /** @param api answers of the API, null for none */
+    /**
+     * @param api answers of the API, null for none
+     * @param push events of those who listen, null for none
+     */
     WatchHandler(
-            Guard guard, ReadySettings ready, Supplier<CounterView> counters, LongSupplier clock, ApiRequests api) {
+            Guard guard,
+            ReadySettings ready,
+            Supplier<CounterView> counters,
+            LongSupplier clock,
+            ApiRequests api,
+            PushRequests push) {
         this.guard = guard;
         this.api = api;
+        this.push = push;
         this.ready = ready;
         this.counters = counters;
         this.clock = clock;
@@ -41,16 +52,25 @@ final class WatchHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         guard.allow(request, response);
-        reply(request).send(response, callback);
-        return true;
-    }
-
-    private Reply reply(Request request) {
         int denied = guard.denied(request);
         if (denied != 0) {
             LOG.warn("request from {} denied with {}", Request.getRemoteAddr(request), denied);
-            return Reply.ofStatus(denied);
+            Reply.ofStatus(denied).send(response, callback);
+        } else if (HttpMethod.GET.is(request.getMethod()) && push != null && push.takesEvents(request)) {
+            push.events(request, response, callback);
+        } else if (HttpMethod.GET.is(request.getMethod()) && api != null && isPage(request)) {
+            page.send(response, callback);
+        } else {
+            reply(request).send(response, callback);
         }
+        return true;
+    }
+
+    private static boolean isPage(Request request) {
+        return Request.getPathInContext(request).equals("/");
+    }
+
+    private Reply reply(Request request) {
         if (guard.isPreflight(request)) {
             return Reply.empty();
         }

@@ -2,6 +2,7 @@ package io.strikeiq.watch.http;
 
 import io.strikeiq.watch.api.ReadApi;
 import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -41,7 +43,7 @@ public final class WatchServer implements AutoCloseable {
     /** As the other, without an API. */
     public static WatchServer start(
             HttpSettings settings, ReadySettings ready, Supplier<CounterView> counters, LongSupplier clock) {
-        return start(settings, ready, counters, clock, null);
+        return start(settings, ready, counters, clock, null, null);
     }
 
     /**
@@ -50,6 +52,7 @@ public final class WatchServer implements AutoCloseable {
      * @param counters what is read at each request
      * @param clock nanoseconds since the epoch
      * @param api answers what is asked under /api/v1, null for nothing
+     * @param hub sends what comes to those who listen, null for nothing
      * @throws ListenException when it cannot
      */
     public static WatchServer start(
@@ -57,7 +60,8 @@ public final class WatchServer implements AutoCloseable {
             ReadySettings ready,
             Supplier<CounterView> counters,
             LongSupplier clock,
-            ReadApi api) {
+            ReadApi api,
+            PushHub hub) {
         InetAddress address = address(settings);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("strikeiq-http");
@@ -72,13 +76,11 @@ public final class WatchServer implements AutoCloseable {
         });
         SizeLimitHandler limited = new SizeLimitHandler(MOST_BODY, -1);
         server.addBean(new NetworkConnectionLimit(settings.connections(), server));
-        limited.setHandler(new WatchHandler(
-                new Guard(settings, address.isLoopbackAddress()),
-                ready,
-                counters,
-                clock,
-                api == null ? null : new ApiRequests(api)));
-        server.setHandler(limited);
+        Guard guard = new Guard(settings, address.isLoopbackAddress());
+        PushRequests push = hub == null ? null : new PushRequests(hub, guard);
+        limited.setHandler(
+                new WatchHandler(guard, ready, counters, clock, api == null ? null : new ApiRequests(api), push));
+        server.setHandler(push == null ? limited : around(push.sockets(server), limited));
         try {
             server.start();
         } catch (Exception e) {
@@ -86,6 +88,11 @@ public final class WatchServer implements AutoCloseable {
             throw new ListenException(settings, e);
         }
         return new WatchServer(server, connector);
+    }
+
+    private static Handler around(Handler.Wrapper outer, Handler inner) {
+        outer.setHandler(inner);
+        return outer;
     }
 
     private static InetAddress address(HttpSettings settings) {

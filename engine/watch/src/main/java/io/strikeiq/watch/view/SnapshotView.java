@@ -44,7 +44,8 @@ public final class SnapshotView {
                 null);
     }
 
-    private static Map<String, Double> metrics(String text) {
+    /** The values of a stored object, by name, with those that it lacks unknown. */
+    public static Map<String, Double> metrics(String text) {
         JsonNode tree = Json.parse(text);
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {

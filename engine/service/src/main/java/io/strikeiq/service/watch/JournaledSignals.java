@@ -1,0 +1,103 @@
+package io.strikeiq.service.watch;
+
+import io.strikeiq.persistence.SignalId;
+import io.strikeiq.persistence.journal.JournalRecord;
+import io.strikeiq.persistence.journal.JournalRecord.Evidence;
+import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.SignalJournalReader;
+import io.strikeiq.watch.json.Json;
+import io.strikeiq.watch.push.SignalSource;
+import io.strikeiq.watch.view.SignalView;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The signals of a run as they come into its journal, from a position of its own. */
+public final class JournaledSignals implements SignalSource, AutoCloseable {
+    /** Records read at a time, so that who is asked can stop. */
+    private static final int TURN = 256;
+
+    private final SignalJournalReader reader;
+    private boolean closed;
+
+    private JournaledSignals(SignalJournalReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Those after a record.
+     *
+     * @param journal folder of the signal journal
+     * @param index journal index of the record, −1 for all
+     */
+    public static JournaledSignals after(Path journal, long index) {
+        SignalJournalReader reader = SignalJournalReader.open(journal);
+        try {
+            reader.skipTo(index);
+            return new JournaledSignals(reader);
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized void poll(Consumer<SignalView> signals) {
+        for (int i = 0; i < TURN && !closed; i++) {
+            JournalRecord record = reader.next();
+            if (record == null) {
+                return;
+            } else if (record instanceof SignalEmitted signal) {
+                signals.accept(view(signal));
+            }
+        }
+    }
+
+    private SignalView view(SignalEmitted signal) {
+        SignalId id =
+                new SignalId(reader.runId(), signal.epoch(), signal.tickSequence(), signal.engine(), signal.ordinal());
+        return new SignalView(
+                id.toString(),
+                Instant.EPOCH.plusNanos(signal.time()),
+                signal.underlying(),
+                signal.engine(),
+                signal.signal(),
+                signal.direction().name(),
+                signal.strength(),
+                signal.confidence(),
+                signal.spot(),
+                signal.level(),
+                reader.runId(),
+                signal.tickSequence(),
+                signal.index(),
+                Json.tree(metadata(signal.evidence())));
+    }
+
+    /** As the database has it. */
+    private static Map<String, Object> metadata(List<Evidence> evidence) {
+        List<Map<String, Object>> triples = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (Evidence each : evidence) {
+            Map<String, Object> triple = new LinkedHashMap<>();
+            triple.put("reason", each.reason());
+            triple.put("value", each.value());
+            triple.put("contribution", each.contribution());
+            triples.add(triple);
+            reasons.add(each.reason());
+        }
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("evidence", triples);
+        metadata.put("reasons", reasons);
+        return metadata;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        reader.close();
+    }
+}

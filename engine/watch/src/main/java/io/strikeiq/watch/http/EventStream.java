@@ -1,0 +1,46 @@
+package io.strikeiq.watch.http;
+
+import io.strikeiq.watch.push.Wire;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Server-sent events to one client. */
+final class EventStream implements Wire {
+    private final Response response;
+    private final Callback callback;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Runnable gone = () -> {};
+
+    EventStream(Response response, Callback callback) {
+        this.response = response;
+        this.callback = callback;
+    }
+
+    void onGone(Runnable action) {
+        gone = action;
+    }
+
+    @Override
+    public void send(String id, String text, Runnable sent) {
+        String event = (id.isEmpty() ? "" : "id: " + id + "\n") + "data: " + text + "\n\n";
+        response.write(
+                false, ByteBuffer.wrap(event.getBytes(StandardCharsets.UTF_8)), Callback.from(sent, this::failed));
+    }
+
+    private void failed(Throwable failure) {
+        gone.run();
+        if (ended.compareAndSet(false, true)) {
+            callback.failed(failure);
+        }
+    }
+
+    @Override
+    public void close(String reason) {
+        if (ended.compareAndSet(false, true)) {
+            callback.failed(new IllegalStateException(reason));
+        }
+    }
+}
