@@ -11,4 +11,16 @@ package io.strikeiq.bench.soak;
  * @param descriptors open files and sockets
  * @param mappings mappings of files, and unbroken stretches of other memory
  */
-record Evening(int day, int process, Fault fault, long heap, int threads, int descriptors, int mappings) {}
+record Evening(int day, int process, Fault fault, long heap, int threads, int descriptors, int mappings) {
+    /** Of each figure the lesser of two looks on one evening. */
+    Evening least(Evening other) {
+        return new Evening(
+                day,
+                process,
+                fault,
+                Math.min(heap, other.heap),
+                Math.min(threads, other.threads),
+                Math.min(descriptors, other.descriptors),
+                Math.min(mappings, other.mappings));
+    }
+}

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ServiceChild implements AutoCloseable {
     private static final Pattern HEAP = Pattern.compile("(?:heap|generation)\\s+total \\d+K, used (\\d+)K");
     private static final long PATIENCE_SECONDS = 120;
-    /** The least of them counts: what is on its way through the service is not what it holds. */
+    /** What is on its way through the service, such as a file that is being written, is not what it holds. */
     private static final int LOOKS = 3;
 
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(300);
@@ -99,15 +99,19 @@ final class ServiceChild implements AutoCloseable {
                 .orElse(Double.NaN);
     }
 
-    /** What it holds now, after a full collection. */
+    /** What it holds now, after a full collection: of each the least of some looks. */
     Evening evening(int day, int number, Fault fault) {
-        long heap = Long.MAX_VALUE;
-        for (int i = 0; i < LOOKS; i++) {
+        Evening least = look(day, number, fault);
+        for (int i = 1; i < LOOKS; i++) {
             LockSupport.parkNanos(REST);
-            control("GC.run");
-            heap = Math.min(heap, heap());
+            least = least.least(look(day, number, fault));
         }
-        return new Evening(day, number, fault, heap, count("task"), count("fd"), mappings());
+        return least;
+    }
+
+    private Evening look(int day, int number, Fault fault) {
+        control("GC.run");
+        return new Evening(day, number, fault, heap(), count("task"), count("fd"), mappings());
     }
 
     private long heap() {
