@@ -37,13 +37,17 @@ final class ServerPort {
     static int checked(int port) {
         IOException problem = problem(port);
         if (problem != null) {
-            String fault = FileFault.reason(problem).equals("permission denied")
-                    ? " is not for this user, who may have ports from 1024 on"
-                    : " is in use";
-            throw new DatabaseException(
-                    "port " + port + fault + "; choose another, or 0 for any that is free", problem);
+            throw refusal(port, problem);
         }
         return port;
+    }
+
+    /** @param problem what the system said when the port was asked for */
+    static DatabaseException refusal(int port, IOException problem) {
+        String fault = FileFault.reason(problem).equals("permission denied")
+                ? ": permission denied; ports below 1024 are not for this user"
+                : " is in use";
+        return new DatabaseException("port " + port + fault + "; choose another, or 0 for any that is free", problem);
     }
 
     private static IOException problem(int port) {
