@@ -1,9 +1,8 @@
 package io.strikeiq.imports;
 
+import io.strikeiq.venue.yaml.LocaleNames;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -21,16 +20,7 @@ final class Unreadable {
     /** A source that is not there, perhaps since the locale cannot spell its name. */
     static ImportException missing(Path source) {
         String text = source.toString();
-        Charset names = namesOfFiles();
-        boolean unspelled =
-                (text.indexOf('?') >= 0 || text.indexOf('\uFFFD') >= 0) && !names.equals(StandardCharsets.UTF_8);
-        String hint =
-                unspelled ? "; in this locale file names are " + names.name() + ", run it with LC_ALL=C.UTF-8" : "";
-        return ImportException.mistaken("no such file or folder: " + Shown.escaped(text) + hint);
-    }
-
-    private static Charset namesOfFiles() {
-        return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return ImportException.mistaken("no such file or folder: " + Shown.escaped(text) + LocaleNames.advice(text));
     }
 
     static String reason(IOException cause) {

@@ -24,6 +24,7 @@ import io.strikeiq.service.command.TopCommand;
 import io.strikeiq.service.command.VenueCommand;
 import io.strikeiq.service.command.VenuePlayCommand;
 import io.strikeiq.service.run.WallClock;
+import io.strikeiq.venue.yaml.LocaleNames;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -103,7 +104,8 @@ public final class StrikeIq {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("'" + text.replaceAll("\\p{Cntrl}", "?") + "' is no path");
+            throw new TypeConversionException(
+                    "'" + text.replaceAll("\\p{Cntrl}", "?") + "' is no path" + LocaleNames.advice(text));
         }
     }
 

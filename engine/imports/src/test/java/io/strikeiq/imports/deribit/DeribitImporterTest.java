@@ -80,6 +80,17 @@ final class DeribitImporterTest {
     }
 
     @Test
+    void shouldIgnoreAByteOrderMarkBeforeTheHeader() {
+        new TextSource(folder)
+                .file(
+                        "deribit_options_snapshot_20260301T044701Z.csv",
+                        "\uFEFF" + HEADER,
+                        row(FIRST, "2026-03-27", 68000, "0.03", 12.5));
+        assertEquals(1, run().rows().accepted());
+        assertEquals("2026-03-01T04:47:01.071158Z", utc(ticks.of(TickType.QUOTE).get(0).exchangeTime));
+    }
+
+    @Test
     void shouldExpireOptionsAndBeginTheDayAtEightBetweenSnapshots() {
         snapshot(
                 "20260301T044701",

@@ -91,6 +91,19 @@ final class LeanImporterTest {
     }
 
     @Test
+    void shouldIgnoreAByteOrderMark() throws IOException {
+        source.file(CALL_TRADES, "\uFEFF" + TRADE_BAR).file(CALL_QUOTES, "\uFEFF" + quoteBar(OPEN, "1", "1", "2", "1"));
+        Path zip = folder.resolve("packed.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry(STOCK_TRADES));
+            out.write(("\uFEFF" + OPEN + ",100,100,100,100,5\n").getBytes(StandardCharsets.UTF_8));
+        }
+        ImportReport report = run();
+        assertEquals(3, report.rows().accepted(), report::toText);
+        assertEquals(0, report.malformedRows());
+    }
+
+    @Test
     void shouldRejectAFileByNameThatNamesNoOptionAndImportTheRest() {
         source.file(CALL_TRADES, TRADE_BAR)
                 .file(CALL_TRADES.replace("7500000", "0"), TRADE_BAR)

@@ -1,5 +1,6 @@
 package io.strikeiq.service.config;
 
+import io.strikeiq.venue.yaml.LocaleNames;
 import io.strikeiq.venue.yaml.Section;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ record Places(Path base, Path working, Variables variables) {
         try {
             return section.value(key).map(Path::of);
         } catch (InvalidPathException e) {
-            section.wrong(key, "'" + e.getInput() + "' is no path");
+            section.wrong(key, "'" + e.getInput() + "' is no path" + LocaleNames.advice(e.getInput()));
             return Optional.empty();
         }
     }

@@ -57,6 +57,13 @@ final class ServiceProcess implements AutoCloseable {
         return start(List.of(), environment, options, folder, "io.strikeiq.service.StrikeIq", arguments);
     }
 
+    /** Starts a command by another program, which is given it, with further variables of the environment. */
+    static ServiceProcess startBy(
+            List<String> program, Map<String, String> environment, Path folder, Object... arguments)
+            throws IOException {
+        return start(program, environment, List.of(), folder, "io.strikeiq.service.StrikeIq", arguments);
+    }
+
     private static ServiceProcess start(
             List<String> before,
             Map<String, String> environment,

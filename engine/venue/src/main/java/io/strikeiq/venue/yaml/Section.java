@@ -124,7 +124,7 @@ public final class Section {
         try {
             value = scalar(key).map(Path::of).orElse(defaultValue);
         } catch (InvalidPathException e) {
-            wrong(key, "'" + e.getInput() + "' is no path");
+            wrong(key, "'" + e.getInput() + "' is no path" + LocaleNames.advice(e.getInput()));
         }
         effective.put(key, value.toString());
         return value;
