@@ -7,6 +7,7 @@ import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.Replica;
 import io.strikeiq.persistence.instrument.InstrumentBook;
+import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -38,16 +39,36 @@ final class CutOffRun {
      * @param signalled ticks of which its signal journal has the signals
      */
     CutOffRun(Path configFile, Instant startedAt, String program, long ticks, long signalled) {
+        this(configFile, startedAt, program, ticks, signalled, false);
+    }
+
+    /** The same whose journals have a file for each day of its ticks. */
+    static CutOffRun overDays(Path configFile, Instant startedAt, long ticks) {
+        return new CutOffRun(configFile, startedAt, null, ticks, ticks, true);
+    }
+
+    private CutOffRun(Path configFile, Instant startedAt, String program, long ticks, long signalled, boolean rolled) {
         this.config = ConfigFile.load(configFile, Map.of());
         this.folder = RunFolder.create(config.dataFolder(), RunId.create(startedAt));
         List<MarketEvent> all = session();
         String source = new SimulatorFeed(config.simulate(), 1).name();
-        try (TickJournalWriter writer = TickJournalWriter.open(folder.ticks(), JournalInfo.of(source))) {
-            all.subList(0, (int) ticks).forEach(writer::accept);
+        long[] now = {startedAt.toEpochMilli()};
+        DiskGuard guard = DiskGuard.defaults();
+        try (TickJournalWriter writer =
+                TickJournalWriter.open(folder.ticks(), JournalInfo.of(source), guard, () -> now[0])) {
+            for (MarketEvent tick : all.subList(0, (int) ticks)) {
+                now[0] = rolled ? since(startedAt, all.get(0), tick) : now[0];
+                writer.accept(tick);
+            }
         }
+        now[0] = startedAt.toEpochMilli();
         RunInfo info = new RunInfo(folder.runId(), RunManifest.path(folder.ticks()), 1);
-        try (SignalJournalWriter writer = SignalJournalWriter.open(folder.signals(), info)) {
-            play(writer, signalled);
+        try (SignalJournalWriter writer = SignalJournalWriter.open(folder.signals(), info, guard, () -> now[0])) {
+            Replica replica = Replicas.of(config, writer);
+            for (MarketEvent tick : all.subList(0, (int) signalled)) {
+                now[0] = rolled ? since(startedAt, all.get(0), tick) : now[0];
+                replica.accept(tick);
+            }
         }
         folder.writeConfig(config);
         new RunManifest(
@@ -66,6 +87,11 @@ final class CutOffRun {
                         null,
                         null)
                 .write(folder.manifestFile());
+    }
+
+    /** Milliseconds since the epoch of a tick, were the first one of now. */
+    private static long since(Instant startedAt, MarketEvent first, MarketEvent tick) {
+        return startedAt.toEpochMilli() + (tick.exchangeTime - first.exchangeTime) / 1_000_000;
     }
 
     private List<MarketEvent> session() {

@@ -52,7 +52,8 @@ final class StoredRows {
         return signals;
     }
 
-    private static List<StoredSignal> stored(Path data, String runId) {
+    /** The signals of a run that its database has, in order. */
+    static List<StoredSignal> stored(Path data, String runId) {
         try (Database database = Database.open(DatabaseSettings.embedded(data.resolve("postgres")))) {
             return new SignalRepository(database)
                     .recent(new SignalFilter(null, null, runId, 0, 1_000_000)).stream()
