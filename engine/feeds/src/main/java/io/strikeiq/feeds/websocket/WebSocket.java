@@ -1,6 +1,8 @@
 package io.strikeiq.feeds.websocket;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -9,8 +11,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 
 /**
  * One side of a connection. One thread reads it, and answers pings as it does; any thread may send or close.
@@ -32,6 +32,9 @@ public final class WebSocket implements AutoCloseable {
     }
 
     private final Socket socket;
+    /** Null without TLS. */
+    private final TlsLayer tls;
+
     private final FrameReader reader;
     private final FrameWriter writer;
     private boolean binary;
@@ -40,10 +43,13 @@ public final class WebSocket implements AutoCloseable {
     private String closeReason = "";
     private long pings;
 
-    private WebSocket(Socket socket, boolean isServer, int largestMessage) throws IOException {
+    private WebSocket(Socket socket, TlsLayer tls, boolean isServer, int largestMessage) throws IOException {
         this.socket = socket;
-        this.reader = new FrameReader(socket.getInputStream(), isServer, largestMessage);
-        this.writer = new FrameWriter(socket.getOutputStream(), isServer ? null : new SecureRandom());
+        this.tls = tls;
+        InputStream in = tls == null ? socket.getInputStream() : tls.input();
+        OutputStream out = tls == null ? socket.getOutputStream() : tls.output();
+        this.reader = new FrameReader(in, isServer, largestMessage);
+        this.writer = new FrameWriter(out, isServer ? null : new SecureRandom());
     }
 
     /**
@@ -53,29 +59,27 @@ public final class WebSocket implements AutoCloseable {
      * @throws IOException saying where and why not
      */
     public static WebSocket connect(Endpoint endpoint, int readMillis) throws IOException {
-        Socket plain = new Socket();
+        Socket socket = new Socket();
         try {
-            plain.connect(new InetSocketAddress(endpoint.uri().getHost(), endpoint.port()), PATIENCE_MS);
-            plain.setTcpNoDelay(true);
-            plain.setSoTimeout(PATIENCE_MS);
-            Socket socket = endpoint.hasTls() ? secured(endpoint, plain) : plain;
-            Handshake.ask(endpoint, socket.getInputStream(), socket.getOutputStream(), new SecureRandom());
+            socket.connect(new InetSocketAddress(endpoint.uri().getHost(), endpoint.port()), PATIENCE_MS);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(PATIENCE_MS);
+            TlsLayer tls = endpoint.hasTls() ? secured(endpoint, socket) : null;
+            Handshake.ask(
+                    endpoint,
+                    tls == null ? socket.getInputStream() : tls.input(),
+                    tls == null ? socket.getOutputStream() : tls.output(),
+                    new SecureRandom());
             socket.setSoTimeout(readMillis);
-            return new WebSocket(socket, false, endpoint.largestMessage());
+            return new WebSocket(socket, tls, false, endpoint.largestMessage());
         } catch (IOException e) {
-            plain.close();
+            socket.close();
             throw e instanceof WebSocketException ? e : new WebSocketException(CloseCode.ABNORMAL, why(endpoint, e), e);
         }
     }
 
-    private static Socket secured(Endpoint endpoint, Socket plain) throws IOException {
-        SSLSocket socket = (SSLSocket) TlsTrust.factory(endpoint.truststore())
-                .createSocket(plain, endpoint.uri().getHost(), endpoint.port(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
+    private static TlsLayer secured(Endpoint endpoint, Socket socket) throws IOException {
+        return TlsLayer.begin(TlsTrust.engine(endpoint), socket.getInputStream(), socket.getOutputStream());
     }
 
     private static String why(Endpoint endpoint, IOException e) {
@@ -87,9 +91,18 @@ public final class WebSocket implements AutoCloseable {
             return shown + " does not answer within " + PATIENCE_MS / 1000 + " s";
         }
         if (e instanceof SSLException) {
-            return shown + ": TLS fails: " + e.getMessage();
+            return shown + ": TLS fails: " + reason(e);
         }
         return e instanceof ConnectException ? shown + " refuses the connection" : shown + ": " + e.getMessage();
+    }
+
+    /** The innermost reason: those around it name the program's parts. */
+    private static String reason(Throwable e) {
+        Throwable inner = e;
+        while (inner.getCause() != null && inner.getCause().getMessage() != null) {
+            inner = inner.getCause();
+        }
+        return inner.getMessage();
     }
 
     /** Answers a client that has connected to a server. */
@@ -98,7 +111,7 @@ public final class WebSocket implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MS);
         Handshake.answer(socket.getInputStream(), socket.getOutputStream());
         socket.setSoTimeout(readMillis);
-        return new WebSocket(socket, true, largestMessage);
+        return new WebSocket(socket, null, true, largestMessage);
     }
 
     /**
@@ -218,6 +231,9 @@ public final class WebSocket implements AutoCloseable {
                 payload[1] = (byte) code;
                 System.arraycopy(text, 0, payload, 2, payload.length - 2);
                 write(FrameReader.CLOSE, payload, 0, payload.length);
+                if (tls != null) {
+                    tls.end();
+                }
             }
         } catch (IOException e) {
             closing = true;

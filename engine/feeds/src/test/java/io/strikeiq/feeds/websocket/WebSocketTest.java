@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.testing.Allocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,15 +15,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,63 +243,6 @@ class WebSocketTest {
             assertTrue(assertThrows(WebSocketException.class, () -> WebSocket.connect(endpoint, 100))
                     .getMessage()
                     .endsWith("refuses the connection"));
-        }
-    }
-
-    private static ServerSocket tlsServer() throws IOException, GeneralSecurityException {
-        char[] password = "for-tests-only".toCharArray();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = WebSocketTest.class.getResourceAsStream("/tls/local.p12")) {
-            store.load(in, password);
-        }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    }
-
-    private static Path certificate() throws Exception {
-        return Path.of(WebSocketTest.class.getResource("/tls/local.pem").toURI());
-    }
-
-    @Test
-    void shouldSpeakTlsWithWhomItsTruststoreNames() throws Exception {
-        try (ScriptedServer server = ScriptedServer.on(tlsServer(), (in, out) -> {
-                    out.write(ScriptedServer.text("private"));
-                    out.flush();
-                    ScriptedServer.next(in);
-                });
-                WebSocket socket = WebSocket.connect(
-                        new Endpoint(
-                                URI.create("wss://127.0.0.1:" + server.port() + "/"),
-                                Optional.of(certificate()),
-                                LIMIT),
-                        60_000)) {
-            assertEquals("private", message(socket));
-        }
-    }
-
-    @Test
-    void shouldRefuseACertificateThatNobodyHasSignedWithoutATruststore() throws Exception {
-        try (ScriptedServer server = ScriptedServer.on(tlsServer(), (in, out) -> in.readAllBytes())) {
-            Endpoint endpoint =
-                    new Endpoint(URI.create("wss://127.0.0.1:" + server.port() + "/"), Optional.empty(), LIMIT);
-            WebSocketException refused = assertThrows(WebSocketException.class, () -> WebSocket.connect(endpoint, 100));
-            assertTrue(refused.getMessage().contains("TLS fails"), refused.getMessage());
-        }
-    }
-
-    @Test
-    void shouldSayThatTlsFailsTowardsAServerWithout() throws Exception {
-        try (ScriptedServer server = ScriptedServer.raw((in, out) -> {
-            out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-        })) {
-            Endpoint endpoint =
-                    new Endpoint(URI.create("wss://127.0.0.1:" + server.port() + "/"), Optional.empty(), LIMIT);
-            WebSocketException refused = assertThrows(WebSocketException.class, () -> WebSocket.connect(endpoint, 100));
-            assertTrue(refused.getMessage().contains("wss://127.0.0.1"), refused.getMessage());
         }
     }
 
