@@ -44,7 +44,7 @@ final class DeribitFeed implements Feed {
 
     @Override
     public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
-        DeribitState state = new DeribitState(settings.underlyings(), behind, sink);
+        DeribitState state = new DeribitState(settings.underlyings(), settings.binanceBook(), behind, sink);
         // Waits are of real time and decide nothing that is recorded.
         Backoff backoff =
                 new Backoff(settings.retry(), Math.max(settings.retry(), LONGEST_WAIT), new SplittableRandom());

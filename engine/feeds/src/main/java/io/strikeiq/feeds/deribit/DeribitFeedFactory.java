@@ -1,7 +1,10 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.FeedApi;
 import io.strikeiq.feeds.FeedFactory;
+import io.strikeiq.feeds.binance.BinanceFeedFactory;
+import io.strikeiq.feeds.connection.VenueKeys;
 import io.strikeiq.feeds.deribit.local.LocalFaults;
 import io.strikeiq.feeds.websocket.Endpoint;
 import io.strikeiq.venue.yaml.Section;
@@ -14,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Deribit without a key. */
 public final class DeribitFeedFactory implements FeedFactory {
+    /** Name of the venue in the config. */
+    public static final String VENUE = "deribit";
+
     private static final String ADDRESS = "wss://www.deribit.com/ws/api/v2";
     private static final String SIMULATOR = "simulator";
     private static final String UNDERLYINGS = "BTC, ETH";
@@ -27,20 +33,28 @@ public final class DeribitFeedFactory implements FeedFactory {
 
     @Override
     public String venue() {
-        return "deribit";
+        return VENUE;
     }
 
     @Override
     public Maker read(Section entry) {
-        String address = entry.text("address", ADDRESS);
-        Endpoint.fault(address).ifPresent(fault -> entry.wrong("address", "'" + address + "' " + fault));
-        Path truststore = entry.path("truststore", Path.of(""));
-        List<DeribitUnderlying> underlyings = underlyings(entry);
+        VenueKeys keys = new VenueKeys(entry);
+        URI address = keys.socket("address", ADDRESS);
+        Optional<Path> truststore = keys.truststore();
+        List<DeribitUnderlying> underlyings = keys
+                .names("underlyings", UNDERLYINGS, MOST_UNDERLYINGS, DeribitUnderlying::isName, "BTC or SOL_USDC")
+                .stream()
+                .map(DeribitUnderlying::of)
+                .toList();
         int expiries = (int) entry.integer("expiries", 6, 0, 30);
         int strikes = (int) entry.integer("strikes", 10, 1, 100);
         boolean books = entry.flag("books", true);
-        long silence = entry.duration(
-                "silence", TimeUnit.SECONDS.toNanos(30), TimeUnit.MILLISECONDS.toNanos(100), TimeUnit.HOURS.toNanos(1));
+        String book = entry.text("book", VENUE);
+        if (!book.equals(VENUE) && !book.equals(BinanceFeedFactory.VENUE)) {
+            entry.wrong(
+                    "book", "'" + book + "' has no book of these; allowed " + VENUE + ", " + BinanceFeedFactory.VENUE);
+        }
+        long silence = keys.silence(TimeUnit.SECONDS.toNanos(30));
         long summary = entry.duration(
                 "summary", TimeUnit.MINUTES.toNanos(1), TimeUnit.SECONDS.toNanos(2), TimeUnit.HOURS.toNanos(1));
         String play = entry.text("play", "");
@@ -51,19 +65,14 @@ public final class DeribitFeedFactory implements FeedFactory {
         LocalFaults faults = faults(entry);
         long callInterval =
                 entry.duration("callInterval", TimeUnit.MILLISECONDS.toNanos(340), 0, TimeUnit.MINUTES.toNanos(1));
-        long retry = entry.duration(
-                "retry",
-                TimeUnit.MILLISECONDS.toNanos(500),
-                TimeUnit.MILLISECONDS.toNanos(1),
-                TimeUnit.MINUTES.toNanos(1));
-        Optional<Path> trusted =
-                Optional.of(truststore).filter(path -> !path.toString().isEmpty());
+        long retry = keys.retry(TimeUnit.MILLISECONDS.toNanos(500));
         DeribitSettings settings = new DeribitSettings(
-                new Endpoint(uri(address), trusted, LARGEST_MESSAGE),
+                new Endpoint(address, truststore, LARGEST_MESSAGE),
                 underlyings,
                 expiries,
                 strikes,
                 books,
+                book.equals(BinanceFeedFactory.VENUE),
                 silence,
                 summary,
                 speed,
@@ -79,10 +88,6 @@ public final class DeribitFeedFactory implements FeedFactory {
                         context.tap());
     }
 
-    private static URI uri(String address) {
-        return Endpoint.fault(address).isEmpty() ? URI.create(address) : URI.create(ADDRESS);
-    }
-
     private static LocalFaults faults(Section entry) {
         String text = entry.text("faults", "");
         try {
@@ -96,17 +101,8 @@ public final class DeribitFeedFactory implements FeedFactory {
         }
     }
 
-    private static List<DeribitUnderlying> underlyings(Section entry) {
-        List<String> names = Arrays.stream(
-                        entry.text("underlyings", UNDERLYINGS).split(",", -1))
-                .map(String::strip)
-                .distinct()
-                .toList();
-        if (names.size() > MOST_UNDERLYINGS || !names.stream().allMatch(DeribitUnderlying::isName)) {
-            entry.wrong(
-                    "underlyings",
-                    "must be 1 to " + MOST_UNDERLYINGS + " names such as BTC or SOL_USDC, with commas between them");
-        }
-        return names.stream().map(DeribitUnderlying::of).toList();
+    /** An underlying as the venue has it, without a book. */
+    public static Instrument underlying(int id, String name) {
+        return DeribitInstruments.underlying(id, name);
     }
 }

@@ -49,7 +49,7 @@ public final class DeribitFrames implements FrameTap, DeribitListener {
     public DeribitFrames(List<String> underlyings, FeedSink sink) {
         List<DeribitUnderlying> all =
                 underlyings.stream().map(DeribitUnderlying::of).toList();
-        state = new DeribitState(all, new FeedPosition(0, 0, true), sink);
+        state = new DeribitState(all, false, new FeedPosition(0, 0, true), sink);
         decoder = new DeribitDecoder(channels, state.instruments, state.out, state.seen, this);
     }
 

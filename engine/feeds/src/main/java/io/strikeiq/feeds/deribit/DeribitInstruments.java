@@ -45,13 +45,17 @@ final class DeribitInstruments {
         this.underlyings = underlyings;
         for (DeribitUnderlying each : underlyings) {
             int id = 2 * underlyingInstruments.size();
-            Instrument terms = Instrument.underlying(id, each.name(), InstrumentKind.INDEX, 1, 0.01, CURRENCY)
-                    .withVenue(VENUE)
-                    .withBook(id + 1);
+            Instrument terms = underlying(id, each.name()).withBook(id + 1);
             underlyingInstruments.add(add(new DeribitInstrument(terms, each)));
             // The place of the perpetual, which is defined when its terms are known.
             all.add(null);
         }
+    }
+
+    /** An underlying without a book. */
+    static Instrument underlying(int id, String name) {
+        return Instrument.underlying(id, name, InstrumentKind.INDEX, 1, 0.01, CURRENCY)
+                .withVenue(VENUE);
     }
 
     private DeribitInstrument add(DeribitInstrument instrument) {

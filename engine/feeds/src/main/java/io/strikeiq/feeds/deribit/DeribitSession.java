@@ -121,6 +121,9 @@ final class DeribitSession implements DeribitListener {
                     DeribitCalls.ORDINARY,
                     r -> prices[place] = price(r),
                     this::fails);
+            if (settings.binanceBook()) {
+                continue;
+            }
             calls.add(
                     "public/get_instrument",
                     p -> p.name("instrument_name").value(each.perpetual()),

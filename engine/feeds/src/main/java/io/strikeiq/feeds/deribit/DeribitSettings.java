@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param expiries how many of the nearest have tickers and books
  * @param strikes how many on each side of the index have them
  * @param books whether options near the money have books too
+ * @param binanceBook whether the book of an underlying is that of Binance's perpetual
  * @param silence nanoseconds without data after which the connection is made again
  * @param summaryInterval nanoseconds between two summaries of all books
  * @param speed event time over real time of a venue that plays a recording, 0 for a real one
@@ -26,6 +27,7 @@ record DeribitSettings(
         int expiries,
         int strikes,
         boolean books,
+        boolean binanceBook,
         long silence,
         long summaryInterval,
         double speed,
@@ -43,6 +45,7 @@ record DeribitSettings(
                 expiries,
                 strikes,
                 books,
+                false,
                 silence,
                 summaryInterval,
                 speed > 0 ? speed : 1,

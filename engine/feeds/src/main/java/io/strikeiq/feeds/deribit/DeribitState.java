@@ -1,8 +1,10 @@
 package io.strikeiq.feeds.deribit;
 
 import io.strikeiq.core.event.FeedState;
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.binance.BinanceFeedFactory;
 import io.strikeiq.feeds.connection.ChannelCounts;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +17,7 @@ final class DeribitState {
     final DeribitTicks out;
     final SeenTrades seen = new SeenTrades();
     final Map<DeribitChannel.Kind, ChannelCounts> counts = new EnumMap<>(DeribitChannel.Kind.class);
+    private final boolean binanceBook;
     /** Whether the underlyings have been defined. */
     private boolean defined;
 
@@ -26,7 +29,9 @@ final class DeribitState {
 
     private boolean down;
 
-    DeribitState(List<DeribitUnderlying> underlyings, FeedPosition behind, FeedSink sink) {
+    /** @param binanceBook whether the book of an underlying is that of Binance's perpetual */
+    DeribitState(List<DeribitUnderlying> underlyings, boolean binanceBook, FeedPosition behind, FeedSink sink) {
+        this.binanceBook = binanceBook;
         this.instruments = new DeribitInstruments(underlyings);
         this.goesOn = behind.ticks() > 0;
         this.out = new DeribitTicks(sink, instruments, goesOn ? behind.exchangeTime() : 0);
@@ -51,7 +56,12 @@ final class DeribitState {
         defined = true;
         for (int i = 0; i < instruments.underlyings(); i++) {
             DeribitInstrument each = instruments.underlying(i);
-            out.define(each, time);
+            if (binanceBook) {
+                Instrument terms = DeribitInstruments.underlying(each.id(), each.terms.symbol());
+                out.define(BinanceFeedFactory.bookOf(terms, each.id() + 1), time);
+            } else {
+                out.define(each, time);
+            }
             if (!goesOn) {
                 out.open(each, time);
             }

@@ -4,6 +4,7 @@ import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.binance.BinanceContract;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -83,6 +84,12 @@ final class DeribitTicks {
         tick.receiveTime = tick.exchangeTime;
         passed(tick.exchangeTime);
         send(tick);
+    }
+
+    /** Defines an underlying together with the contract of another venue that is its book. */
+    void define(BinanceContract book, long time) {
+        given += 2;
+        book.define(sink, mark, time);
     }
 
     /** Defines an instrument. */

@@ -4,7 +4,8 @@ package io.strikeiq.feeds.json;
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    JsonException(String message) {
+    /** Says what is wrong with it. */
+    public JsonException(String message) {
         super(message);
     }
 }

@@ -3,6 +3,7 @@ package io.strikeiq.feeds.kite;
 import io.strikeiq.feeds.FeedApi;
 import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.connection.VenueKeys;
 import io.strikeiq.feeds.websocket.Endpoint;
 import io.strikeiq.venue.VenueFiles;
 import io.strikeiq.venue.yaml.Section;
@@ -10,16 +11,17 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Zerodha Kite, with a key and the day's access token. */
 public final class KiteFeedFactory implements FeedFactory {
     private static final String ADDRESS = "wss://ws.kite.trade/";
     private static final int LARGEST_MESSAGE = 4 << 20;
     private static final int MOST_UNDERLYINGS = 8;
+    private static final Pattern NAME = Pattern.compile("[A-Z0-9&-]{1,24}");
 
     @Override
     public int apiVersion() {
@@ -33,10 +35,9 @@ public final class KiteFeedFactory implements FeedFactory {
 
     @Override
     public Maker read(Section entry) {
-        String address = entry.text("address", ADDRESS);
-        Optional<String> fault = Endpoint.fault(address);
-        fault.ifPresent(what -> entry.wrong("address", "'" + address + "' " + what));
-        Path truststore = entry.path("truststore", Path.of(""));
+        VenueKeys keys = new VenueKeys(entry);
+        URI address = keys.socket("address", ADDRESS);
+        Optional<Path> truststore = keys.truststore();
         String key = entry.secret("key", "");
         String token = entry.secret("token", "");
         if (key.isEmpty() || token.isEmpty()) {
@@ -46,29 +47,15 @@ public final class KiteFeedFactory implements FeedFactory {
                             + " of one day");
         }
         Path instruments = entry.path("instruments", Path.of("instruments.csv"));
-        List<String> underlyings = Arrays.stream(
-                        entry.text("underlyings", "NIFTY, BANKNIFTY").split(",", -1))
-                .map(String::strip)
-                .distinct()
-                .toList();
-        if (underlyings.size() > MOST_UNDERLYINGS
-                || !underlyings.stream().allMatch(each -> each.matches("[A-Z0-9&-]{1,24}"))) {
-            entry.wrong(
-                    "underlyings",
-                    "must be 1 to " + MOST_UNDERLYINGS + " names such as NIFTY, with commas between them");
-        }
+        List<String> underlyings =
+                keys.names("underlyings", "NIFTY, BANKNIFTY", MOST_UNDERLYINGS, NAME.asMatchPredicate(), "NIFTY");
         int expiries = (int) entry.integer("expiries", 2, 1, 12);
         int strikes = (int) entry.integer("strikes", 20, 1, 200);
-        long silence = entry.duration(
-                "silence", TimeUnit.SECONDS.toNanos(15), TimeUnit.MILLISECONDS.toNanos(100), TimeUnit.HOURS.toNanos(1));
-        long retry = entry.duration(
-                "retry", TimeUnit.SECONDS.toNanos(2), TimeUnit.MILLISECONDS.toNanos(1), TimeUnit.MINUTES.toNanos(1));
-        Optional<Path> trusted =
-                Optional.of(truststore).filter(path -> !path.toString().isEmpty());
-        String uri =
-                (fault.isEmpty() ? address : ADDRESS) + "?api_key=" + encoded(key) + "&access_token=" + encoded(token);
+        long silence = keys.silence(TimeUnit.SECONDS.toNanos(15));
+        long retry = keys.retry(TimeUnit.SECONDS.toNanos(2));
+        String uri = address + "?api_key=" + encoded(key) + "&access_token=" + encoded(token);
         KiteSettings settings = new KiteSettings(
-                new Endpoint(URI.create(uri), trusted, LARGEST_MESSAGE),
+                new Endpoint(URI.create(uri), truststore, LARGEST_MESSAGE),
                 instruments,
                 underlyings,
                 expiries,

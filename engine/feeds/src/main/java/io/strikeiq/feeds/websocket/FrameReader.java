@@ -54,6 +54,11 @@ final class FrameReader {
         this.most = most;
     }
 
+    /** Whether a read would not wait; a frame may not be whole. */
+    boolean hasInput() throws IOException {
+        return end > at || in.available() > 0;
+    }
+
     byte[] payload() {
         return payload;
     }

@@ -22,6 +22,9 @@ import javax.net.ssl.SSLEngineResult.Status;
 final class TlsLayer {
     private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
 
+    /** Type, version and length of a record. */
+    private static final int HEADER = 5;
+
     private final SSLEngine engine;
     private final InputStream in;
     private final OutputStream out;
@@ -31,6 +34,7 @@ final class TlsLayer {
     private final byte[] outgoing;
     private final ByteBuffer open;
     private final ByteBuffer wire;
+    private boolean agreed;
     private boolean ended;
 
     private TlsLayer(SSLEngine engine, InputStream in, OutputStream out) {
@@ -56,6 +60,7 @@ final class TlsLayer {
         TlsLayer layer = new TlsLayer(engine, in, out);
         engine.beginHandshake();
         layer.agree();
+        layer.agreed = true;
         return layer;
     }
 
@@ -96,6 +101,12 @@ final class TlsLayer {
             public int read(byte[] bytes, int from, int length) throws IOException {
                 return TlsLayer.this.read(bytes, from, length);
             }
+
+            /** Bytes under TLS are counted too: a read of them waits only for the rest of their record. */
+            @Override
+            public int available() throws IOException {
+                return plain.remaining() + sealed.position() + in.available();
+            }
         };
     }
 
@@ -132,6 +143,13 @@ final class TlsLayer {
     /** Takes a record, whose text may be empty; false at the end. */
     private boolean unseal() throws IOException {
         while (true) {
+            if (agreed && !hasRecord()) {
+                // The engine would say so too, and allocate for it.
+                if (!fill()) {
+                    return false;
+                }
+                continue;
+            }
             sealed.flip();
             plain.compact();
             SSLEngineResult result = engine.unwrap(sealed, plain);
@@ -147,12 +165,23 @@ final class TlsLayer {
                 throw new WebSocketException(
                         CloseCode.PROTOCOL_ERROR, "the other side breaks TLS: a record is too long");
             }
-            int read = in.read(chunk, 0, Math.min(chunk.length, sealed.remaining()));
-            if (read < 0) {
+            if (!fill()) {
                 return false;
             }
+        }
+    }
+
+    private boolean hasRecord() {
+        int there = sealed.position();
+        return there >= HEADER && there >= HEADER + (sealed.getShort(HEADER - 2) & 0xFFFF);
+    }
+
+    private boolean fill() throws IOException {
+        int read = in.read(chunk, 0, Math.min(chunk.length, sealed.remaining()));
+        if (read > 0) {
             sealed.put(chunk, 0, read);
         }
+        return read >= 0;
     }
 
     private synchronized void write(byte[] bytes, int from, int length) throws IOException {

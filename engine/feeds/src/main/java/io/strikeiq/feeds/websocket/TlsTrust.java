@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -22,7 +23,7 @@ import javax.net.ssl.TrustManagerFactory;
  * speaks TLS with them. The JDK's allocates some 1,300 bytes for each record that it reads, BoringSSL 40; where this platform has
  * no BoringSSL the JDK's it is.
  */
-final class TlsTrust {
+public final class TlsTrust {
     private static final String HOST_NAME_CHECK = "HTTPS";
 
     private TlsTrust() {}
@@ -43,14 +44,12 @@ final class TlsTrust {
             if (isNative) {
                 return SslContextBuilder.forClient()
                         .sslProvider(SslProvider.OPENSSL)
-                        .trustManager(trust)
+                        .trustManager(trust(endpoint.truststore()))
                         .endpointIdentificationAlgorithm(HOST_NAME_CHECK)
                         .build()
                         .newEngine(UnpooledByteBufAllocator.DEFAULT, host, endpoint.port());
             }
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            SSLEngine engine = context.createSSLEngine(host, endpoint.port());
+            SSLEngine engine = context(endpoint.truststore()).createSSLEngine(host, endpoint.port());
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm(HOST_NAME_CHECK);
@@ -59,6 +58,23 @@ final class TlsTrust {
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
         }
+    }
+
+    /** For connections that no WebSocket makes. */
+    public static SSLContext context(Optional<Path> truststore) throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust(truststore).getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
+        }
+    }
+
+    private static TrustManagerFactory trust(Optional<Path> truststore) throws IOException, GeneralSecurityException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(truststore.isEmpty() ? null : store(truststore.get()));
+        return trust;
     }
 
     private static KeyStore store(Path truststore) throws IOException {

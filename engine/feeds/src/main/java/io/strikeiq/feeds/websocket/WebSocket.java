@@ -153,6 +153,11 @@ public final class WebSocket implements AutoCloseable {
         }
     }
 
+    /** Whether something has come that {@link #read} has not taken; says nothing of a connection that has ended. */
+    public boolean hasInput() throws IOException {
+        return reader.hasInput();
+    }
+
     private void onClose() throws IOException {
         byte[] payload = reader.payload();
         int from = reader.from();

@@ -126,6 +126,7 @@ final class CoinMarket implements AutoCloseable {
                         2,
                         10,
                         true,
+                        false,
                         silence,
                         TimeUnit.MINUTES.toNanos(1),
                         0,

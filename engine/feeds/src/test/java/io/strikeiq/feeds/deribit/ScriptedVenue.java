@@ -3,12 +3,11 @@ package io.strikeiq.feeds.deribit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.TestVenue;
 import io.strikeiq.feeds.websocket.Endpoint;
 import io.strikeiq.feeds.websocket.WebSocket;
-import io.strikeiq.feeds.websocket.WebSocketServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,59 +24,27 @@ class ScriptedVenue implements AutoCloseable {
             + "\"contract_size\":1,\"tick_size\":0.0001,\"instrument_type\":\"reversed\"}";
 
     final List<String> methods = new CopyOnWriteArrayList<>();
-    private final WebSocketServer server;
-    private final Thread thread;
-    private volatile WebSocket client;
+    private final TestVenue sockets;
 
     ScriptedVenue() throws IOException {
-        server = WebSocketServer.listen(0, 1 << 20, 20);
-        thread = new Thread(this::serve, "test-venue");
-        thread.start();
+        sockets = new TestVenue((client, text) -> answer(JSON.readTree(text)));
     }
 
     DeribitFeed feed() {
         return new DeribitFeed(
                 new DeribitSettings(
-                        new Endpoint(URI.create("ws://127.0.0.1:" + server.port() + "/"), Optional.empty(), 1 << 20),
+                        new Endpoint(URI.create("ws://127.0.0.1:" + sockets.port() + "/"), Optional.empty(), 1 << 20),
                         List.of(DeribitUnderlying.of("BTC")),
                         1,
                         5,
                         true,
+                        false,
                         TimeUnit.HOURS.toNanos(1),
                         TimeUnit.HOURS.toNanos(1),
                         0,
                         0,
                         TimeUnit.MILLISECONDS.toNanos(1)),
                 FrameTap.NONE);
-    }
-
-    private void serve() {
-        try {
-            while (!server.isClosed()) {
-                Optional<WebSocket> next = server.accept();
-                if (next.isPresent()) {
-                    client = next.get();
-                    converse(client);
-                }
-            }
-        } catch (IOException e) {
-            methods.add("failed: " + e);
-        }
-    }
-
-    private void converse(WebSocket socket) {
-        try (socket) {
-            WebSocket.Event event = socket.read();
-            while (event != WebSocket.Event.CLOSED) {
-                if (event == WebSocket.Event.MESSAGE) {
-                    answer(JSON.readTree(new String(
-                            socket.bytes(), socket.from(), socket.to() - socket.from(), StandardCharsets.UTF_8)));
-                }
-                event = socket.read();
-            }
-        } catch (IOException e) {
-            methods.add("gone");
-        }
     }
 
     private void answer(JsonNode request) throws IOException {
@@ -122,7 +89,7 @@ class ScriptedVenue implements AutoCloseable {
     }
 
     void say(String text) throws IOException {
-        client.send(text);
+        client().send(text);
     }
 
     void notify(String channel, String data) throws IOException {
@@ -139,16 +106,11 @@ class ScriptedVenue implements AutoCloseable {
     }
 
     WebSocket client() {
-        return client;
+        return sockets.client();
     }
 
     @Override
     public void close() {
-        server.close();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        sockets.close();
     }
 }

@@ -11,14 +11,12 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.RunningFeed;
+import io.strikeiq.feeds.TestVenue;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.websocket.Endpoint;
-import io.strikeiq.feeds.websocket.WebSocket;
-import io.strikeiq.feeds.websocket.WebSocketServer;
 import io.strikeiq.testing.ExpectedLog;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -38,64 +36,30 @@ class KiteFeedTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private WebSocketServer server;
-    private Thread thread;
-    private volatile WebSocket client;
+    private TestVenue venue;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void listen() throws IOException {
-        server = WebSocketServer.listen(0, 1 << 20, 20);
-        thread = new Thread(this::serve, "test-venue");
-        thread.start();
+        venue = new TestVenue((client, text) -> calls.add(text));
     }
 
     @AfterEach
-    void close() throws InterruptedException {
-        server.close();
-        thread.join();
-    }
-
-    private void serve() {
-        try {
-            while (!server.isClosed()) {
-                Optional<WebSocket> next = server.accept();
-                if (next.isPresent()) {
-                    client = next.get();
-                    converse(client);
-                }
-            }
-        } catch (IOException e) {
-            calls.add("failed: " + e);
-        }
-    }
-
-    private void converse(WebSocket socket) {
-        try (socket) {
-            WebSocket.Event event = socket.read();
-            while (event != WebSocket.Event.CLOSED) {
-                if (event == WebSocket.Event.MESSAGE) {
-                    calls.add(new String(
-                            socket.bytes(), socket.from(), socket.to() - socket.from(), StandardCharsets.UTF_8));
-                }
-                event = socket.read();
-            }
-        } catch (IOException e) {
-            calls.add("gone");
-        }
+    void close() {
+        venue.close();
     }
 
     private void send(byte[]... packets) throws IOException {
         byte[] message = KiteRig.message(packets);
-        client.send(message, 0, message.length);
+        venue.client().send(message, 0, message.length);
     }
 
     private RunningFeed run(FeedPosition behind) throws IOException {
         KiteSettings settings = new KiteSettings(
                 new Endpoint(
-                        URI.create("ws://127.0.0.1:" + server.port() + "/?api_key=key&access_token=secret"),
+                        URI.create("ws://127.0.0.1:" + venue.port() + "/?api_key=key&access_token=secret"),
                         Optional.empty(),
                         1 << 20),
                 KiteRig.list(folder, "2026-03-03", "2026-03-31"),
@@ -122,8 +86,8 @@ class KiteFeedTest {
             send(KiteRig.packet(32, KiteRig.INDEX, 2_500_005, 0, 0, 0, 0, 0, (int) NOW));
             feed.await(() -> calls.size() == 4);
             assertEquals(20, calls.get(2).split(", ", -1).length, calls.get(2));
-            client.send("{\"type\":\"message\",\"data\":\"for people\"}");
-            client.send(new byte[] {0}, 0, 1);
+            venue.client().send("{\"type\":\"message\",\"data\":\"for people\"}");
+            venue.client().send(new byte[] {0}, 0, 1);
             send(KiteRig.full(KiteRig.FIRST_OPTION, 10_000, 65, 130, (int) NOW, 9_990, 10_010));
             feed.await(() -> !feed.given.of(TickType.DEPTH).isEmpty());
 
@@ -143,7 +107,7 @@ class KiteFeedTest {
             feed.await(() -> calls.size() == 2);
             send(KiteRig.packet(32, KiteRig.INDEX, 2_500_005, 0, 0, 0, 0, 0, (int) NOW));
             feed.await(() -> calls.size() == 4);
-            client.breakOff();
+            venue.client().breakOff();
             feed.await(
                     () -> calls.stream().filter(each -> each.contains("full")).count() == 3);
 

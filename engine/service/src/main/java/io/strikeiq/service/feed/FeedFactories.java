@@ -3,6 +3,7 @@ package io.strikeiq.service.feed;
 import io.strikeiq.feeds.BackPressure;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedRegistry;
+import io.strikeiq.feeds.binance.BinanceFeedFactory;
 import io.strikeiq.feeds.deribit.DeribitFeedFactory;
 import io.strikeiq.feeds.kite.KiteFeedFactory;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ public final class FeedFactories {
                 .add(new SimulatorFeedFactory())
                 .add(new TcpFeedFactory())
                 .add(new DeribitFeedFactory())
+                .add(new BinanceFeedFactory(DeribitFeedFactory.VENUE, DeribitFeedFactory::underlying))
                 .add(new KiteFeedFactory());
     }
 

@@ -3,6 +3,7 @@ package io.strikeiq.service.feed;
 import io.strikeiq.core.event.IdTranslation;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
@@ -87,6 +88,11 @@ public final class FeedRecorder {
         @Override
         public void accept(MarketEvent tick, long readAt) {
             accept(tick);
+        }
+
+        @Override
+        public void known(Instrument definition) {
+            ids.define(definition);
         }
     }
 }

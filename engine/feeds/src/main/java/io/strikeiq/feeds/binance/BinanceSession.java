@@ -1,0 +1,219 @@
+package io.strikeiq.feeds.binance;
+
+import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.connection.ChannelCounts;
+import io.strikeiq.feeds.connection.PlainText;
+import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.connection.RestCall;
+import io.strikeiq.feeds.connection.Silence;
+import io.strikeiq.feeds.connection.SocketGroup;
+import io.strikeiq.feeds.connection.VenueException;
+import io.strikeiq.feeds.json.JsonException;
+import io.strikeiq.feeds.websocket.WebSocket;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections of one time, a socket for each route: all are made again when one ends. Data flow from the first
+ * acknowledgement on; a route that acknowledges and stays silent is a wrong one.
+ */
+final class BinanceSession implements BinanceDecoder.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(BinanceSession.class);
+    private static final int LEVELS = 1_000;
+    private static final long BETWEEN_SNAPSHOTS = TimeUnit.SECONDS.toNanos(1);
+
+    private final BinanceSettings settings;
+    private final List<BinancePerpetual> perpetuals;
+    private final BinanceTicks out;
+    private final BinanceDecoder decoder;
+    private final SocketGroup sockets;
+    private final ReceiptClock clock;
+    private final FrameTap tap;
+    private final Silence silence = new Silence();
+    /** Streams by the number of the call that asked for them. */
+    private final Map<Long, List<String>> asked = new HashMap<>();
+
+    private final Map<BinancePerpetual, RestCall> snapshots = new LinkedHashMap<>();
+    private final Map<BinancePerpetual, Long> nextSnapshot = new HashMap<>();
+    private IOException failure;
+    private boolean flowing;
+
+    BinanceSession(
+            BinanceSettings settings,
+            List<BinancePerpetual> perpetuals,
+            BinanceTicks out,
+            SocketGroup sockets,
+            ReceiptClock clock,
+            FrameTap tap) {
+        this.settings = settings;
+        this.perpetuals = perpetuals;
+        this.out = out;
+        this.decoder = new BinanceDecoder(perpetuals, out, this);
+        this.sockets = sockets;
+        this.clock = clock;
+        this.tap = tap;
+    }
+
+    /** Whether streams were acknowledged and data came. */
+    boolean hasFlowed() {
+        return flowing && decoder.depth.frames() > 0;
+    }
+
+    /** The paths of the sockets, each once. */
+    static List<String> routes(BinanceSettings settings) {
+        return settings.bookRoute().equals(settings.tradeRoute())
+                ? List.of(settings.bookRoute())
+                : List.of(settings.bookRoute(), settings.tradeRoute());
+    }
+
+    /**
+     * Runs until a connection ends, or the feed is to stop.
+     *
+     * @throws IOException saying why the connection ended
+     */
+    void run(FeedStop stop) throws IOException {
+        perpetuals.forEach(BinancePerpetual::disconnected);
+        subscribe();
+        while (!stop.isRequested()) {
+            WebSocket socket = sockets.await();
+            long now = System.nanoTime();
+            if (socket != null) {
+                long receipt = clock.now();
+                out.frame(receipt, now);
+                tap.received(socket.bytes(), socket.from(), socket.to(), socket.isBinary(), receipt);
+                decoder.decode(socket.bytes(), socket.from(), socket.to(), now);
+            }
+            look(now);
+        }
+    }
+
+    private void subscribe() throws IOException {
+        List<String> routes = routes(settings);
+        for (int i = 0; i < routes.size(); i++) {
+            List<String> streams = new ArrayList<>();
+            for (String symbol : settings.symbols()) {
+                String name = symbol.toLowerCase(Locale.ROOT);
+                if (routes.get(i).equals(settings.bookRoute())) {
+                    streams.add(name + settings.depthStream());
+                    streams.add(name + "@bookTicker");
+                }
+                if (routes.get(i).equals(settings.tradeRoute())) {
+                    streams.add(name + settings.tradeStream());
+                }
+            }
+            long call = i + 1L;
+            asked.put(call, streams);
+            streams.forEach(each -> countsOf(each).asked(1));
+            String text = "{\"method\":\"SUBSCRIBE\",\"params\":[\"" + String.join("\",\"", streams) + "\"],\"id\":"
+                    + call + "}";
+            tap.sent(text, clock.now());
+            sockets.get(i).send(text);
+        }
+    }
+
+    private ChannelCounts countsOf(String stream) {
+        return stream.contains("@depth")
+                ? decoder.depth
+                : stream.endsWith("@bookTicker") ? decoder.quotes : decoder.trades;
+    }
+
+    @Override
+    public void onAnswer(long call, String error) {
+        List<String> streams = asked.remove(call);
+        if (error != null) {
+            failure = new VenueException("the venue refuses: " + PlainText.of(error));
+        } else if (streams != null) {
+            long now = System.nanoTime();
+            for (String each : streams) {
+                countsOf(each).acknowledged();
+                silence.watch(countsOf(each), settings.silence(), now);
+            }
+            if (!flowing) {
+                flowing = true;
+                out.connected(clock.now());
+            }
+        }
+    }
+
+    @Override
+    public void onSnapshotNeeded(BinancePerpetual perpetual) {
+        long now = System.nanoTime();
+        if (!snapshots.containsKey(perpetual) && now >= nextSnapshot.getOrDefault(perpetual, Long.MIN_VALUE)) {
+            nextSnapshot.put(perpetual, now + BETWEEN_SNAPSHOTS);
+            String question = "/fapi/v1/depth?symbol=" + perpetual.symbol() + "&limit=" + LEVELS;
+            snapshots.put(perpetual, RestCall.begin(settings.rest().at(question), Map.of()));
+        }
+    }
+
+    private void look(long now) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        if (!snapshots.isEmpty()) {
+            takeSnapshots();
+        }
+        String silent = silence.silent(now);
+        if (silent != null) {
+            out.stale(settings.silence());
+            throw new VenueException("nothing has come of " + silent + " for "
+                    + TimeUnit.NANOSECONDS.toMillis(settings.silence()) + " ms" + hint(silent));
+        }
+    }
+
+    private String hint(String silent) {
+        boolean ofTrades = silent.equals(decoder.trades.group());
+        boolean ever =
+                (ofTrades ? decoder.trades : silent.equals(decoder.depth.group()) ? decoder.depth : decoder.quotes)
+                                .frames()
+                        > 0;
+        return ever
+                ? ""
+                : " after they were acknowledged: "
+                        + (ofTrades ? "tradeRoute " + settings.tradeRoute() : "bookRoute " + settings.bookRoute())
+                        + " may be a wrong one";
+    }
+
+    private void takeSnapshots() throws IOException {
+        for (BinancePerpetual each : perpetuals) {
+            RestCall call = snapshots.get(each);
+            if (call != null && call.isOver()) {
+                snapshots.remove(each);
+                take(each, call);
+            }
+        }
+    }
+
+    private void take(BinancePerpetual perpetual, RestCall call) throws IOException {
+        byte[] answer;
+        try {
+            answer = call.answer();
+        } catch (VenueException e) {
+            if (e.isSlow()) {
+                throw e;
+            }
+            LOG.warn("{}: no snapshot of the book: {}", perpetual.symbol(), e.getMessage());
+            return;
+        }
+        try {
+            if (!decoder.snapshot(perpetual, answer)) {
+                LOG.debug("{}: the snapshot is older than the differences", perpetual.symbol());
+            }
+        } catch (JsonException e) {
+            LOG.warn("{}: the snapshot of the book cannot be read: {}", perpetual.symbol(), e.getMessage());
+        }
+    }
+
+    /** What came, a line for each kind of stream. */
+    List<ChannelCounts> counts() {
+        return List.of(decoder.depth, decoder.quotes, decoder.trades);
+    }
+}

@@ -1,0 +1,176 @@
+package io.strikeiq.feeds.binance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.strikeiq.core.event.FeedState;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.RunningFeed;
+import io.strikeiq.feeds.TestVenue;
+import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.websocket.Endpoint;
+import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.venue.VenueFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The feed over two sockets and HTTP; frames are written after the published format. */
+class BinanceFeedTest {
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private TestVenue venue;
+    private HttpServer rest;
+
+    @BeforeEach
+    void listen() throws IOException {
+        venue = new TestVenue((client, text) -> {
+            calls.add(text);
+            client.send("{\"result\":null,\"id\":" + text.charAt(text.length() - 2) + "}");
+        });
+        rest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        rest.createContext("/fapi/v1/depth", exchange -> {
+            calls.add(exchange.getRequestURI().toString());
+            byte[] answer = BinanceRig.snapshotOf(105).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        rest.start();
+    }
+
+    @AfterEach
+    void close() {
+        rest.stop(0);
+        venue.close();
+    }
+
+    private RunningFeed run(String bookOf, long silence, FeedPosition behind) {
+        BinanceSettings settings = new BinanceSettings(
+                new Endpoint(URI.create("ws://127.0.0.1:" + venue.port()), Optional.empty(), 1 << 20),
+                new Endpoint(URI.create("http://127.0.0.1:" + rest.getAddress().getPort()), Optional.empty(), 1 << 20),
+                "/public/stream",
+                "/market/stream",
+                List.of("BTCUSDT"),
+                bookOf,
+                "@depth@100ms",
+                "@aggTrade",
+                silence,
+                TimeUnit.MILLISECONDS.toNanos(1));
+        return new RunningFeed(
+                new BinanceFeed(
+                        settings,
+                        VenueFiles.shipped().venue("BINANCE"),
+                        (id, coin) -> Instrument.underlying(id, coin, InstrumentKind.INDEX, 1, 0.01, "USD")
+                                .withVenue("DERIBIT"),
+                        FrameTap.NONE,
+                        () -> {
+                            ReceiptClock clock = ReceiptClock.playing(1);
+                            clock.venueTime(BinanceRig.TIME * 1_000_000L);
+                            return clock;
+                        }),
+                behind);
+    }
+
+    private long subscriptions() {
+        return calls.stream().filter(each -> each.contains("SUBSCRIBE")).count();
+    }
+
+    @Test
+    void shouldSubscribeByRouteAndBuildTheBookFromASnapshotAndItsDifferences() throws IOException {
+        try (RunningFeed feed = run("", TimeUnit.HOURS.toNanos(1), new FeedPosition(0, 0, false))) {
+            feed.await(() -> subscriptions() == 2);
+            assertEquals(
+                    "{\"method\":\"SUBSCRIBE\",\"params\":[\"btcusdt@depth@100ms\",\"btcusdt@bookTicker\"],\"id\":1}",
+                    calls.stream()
+                            .filter(each -> each.endsWith("1}"))
+                            .findFirst()
+                            .orElse(""));
+            assertEquals(
+                    "{\"method\":\"SUBSCRIBE\",\"params\":[\"btcusdt@aggTrade\"],\"id\":2}",
+                    calls.stream()
+                            .filter(each -> each.endsWith("2}"))
+                            .findFirst()
+                            .orElse(""));
+            feed.await(() -> !feed.given.of(TickType.FEED_STATE).isEmpty());
+            venue.clients().get(1).send(BinanceRig.trade(1, false));
+            venue.clients().get(0).send(BinanceRig.difference(100, 110, 99, "61800.25", "1"));
+            feed.await(() -> !feed.given.of(TickType.DEPTH).isEmpty());
+            feed.await(() -> !feed.given.of(TickType.TRADE).isEmpty());
+
+            assertTrue(calls.contains("/fapi/v1/depth?symbol=BTCUSDT&limit=1000"), calls.toString());
+            Instrument terms = feed.given.of(TickType.INSTRUMENT).get(0).definition;
+            assertEquals("BTCUSDT", terms.symbol());
+            assertEquals(InstrumentKind.PERPETUAL, terms.kind());
+            assertTrue(terms.isUnderlying());
+            assertEquals(1, feed.given.of(TickType.SESSION).size());
+        }
+    }
+
+    @Test
+    void shouldBeTheBookOfTheUnderlyingOfAnotherVenue() throws IOException {
+        try (RunningFeed feed = run("deribit", TimeUnit.HOURS.toNanos(1), new FeedPosition(0, 0, false))) {
+            feed.await(() -> subscriptions() == 2);
+            feed.await(() -> !feed.given.of(TickType.FEED_STATE).isEmpty());
+
+            List<MarketEvent> terms = feed.given.of(TickType.INSTRUMENT);
+            assertEquals("BTC", terms.get(0).definition.symbol());
+            assertEquals("DERIBIT", terms.get(0).definition.venue());
+            assertEquals(1, terms.get(0).definition.bookInstrumentId());
+            assertEquals("BTCUSDT", terms.get(1).definition.symbol());
+            assertEquals(0, terms.get(1).definition.underlyingId());
+            assertTrue(feed.given.of(TickType.SESSION).isEmpty(), "sessions are those of the other venue");
+            assertEquals(1, feed.given.of(TickType.FEED_STATE).get(0).instrumentId);
+        }
+    }
+
+    @Test
+    @ExpectedLog(logger = "BinanceFeed", contains = "bookRoute /public/stream may be a wrong one")
+    void shouldTakeARouteThatAcknowledgesAndStaysSilentForAWrongOne() {
+        try (RunningFeed feed = run("", TimeUnit.MILLISECONDS.toNanos(100), new FeedPosition(0, 0, false))) {
+            feed.await(() -> subscriptions() >= 4);
+        }
+    }
+
+    @Test
+    @ExpectedLog(logger = "BinanceFeed")
+    void shouldComeBackOverAllSocketsWhenOneIsClosedAndNoteTheGap() throws IOException {
+        long before = (BinanceRig.TIME - 60_000) * 1_000_000L;
+        try (RunningFeed feed = run("", TimeUnit.HOURS.toNanos(1), new FeedPosition(10, before, false))) {
+            feed.await(() -> !feed.given
+                    .of(tick -> tick.feedState == FeedState.CONNECTED && tick.type == TickType.FEED_STATE)
+                    .isEmpty());
+            venue.clients().get(1).send(BinanceRig.trade(1, false));
+            feed.await(() -> !feed.given.of(TickType.TRADE).isEmpty());
+            venue.clients().get(1).breakOff();
+            feed.await(() -> feed.given.of(TickType.FEED_STATE).size() == 6);
+
+            List<MarketEvent> states = feed.given.of(TickType.FEED_STATE);
+            assertEquals(
+                    List.of(
+                            FeedState.DOWN,
+                            FeedState.GAP,
+                            FeedState.CONNECTED,
+                            FeedState.DOWN,
+                            FeedState.GAP,
+                            FeedState.CONNECTED),
+                    states.stream().map(each -> each.feedState).toList());
+            assertEquals(before, states.get(1).feedFrom);
+            assertEquals(BinanceRig.TIME * 1_000_000L, states.get(4).feedFrom);
+        }
+    }
+}
