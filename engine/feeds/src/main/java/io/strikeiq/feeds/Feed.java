@@ -1,5 +1,8 @@
 package io.strikeiq.feeds;
 
+import io.strikeiq.feeds.connection.ChannelCounts;
+import java.util.List;
+
 /** Ticks of one venue as they happen. A feed runs on a thread of its own; several may share a run. */
 public interface Feed {
     /** What a tick journal says of the source of its ticks. */
@@ -18,6 +21,11 @@ public interface Feed {
 
     /** Ends a wait for the source inside {@link #run}, which cannot see the stop request; called once, by another thread. */
     default void wake() {}
+
+    /** What has come so far, by kind of channel, for any thread; the same objects once there are any. */
+    default List<ChannelCounts> channels() {
+        return List.of();
+    }
 
     /**
      * Whether the ids of its ticks are those of the run's instrument book already; those of any other feed are its own, and

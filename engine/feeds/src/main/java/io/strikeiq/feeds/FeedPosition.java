@@ -8,10 +8,11 @@ package io.strikeiq.feeds;
  * @param everyTick whether every tick of the feed is recorded, none conflated
  * @param begun time up to which other runs had recorded the feed when this one began, 0 when none had; the first tick of the
  *     run was the first after it
+ * @param trades the last trades recorded
  */
-public record FeedPosition(long ticks, long exchangeTime, boolean everyTick, long begun) {
+public record FeedPosition(long ticks, long exchangeTime, boolean everyTick, long begun, RecordedTrades trades) {
     /** Of a run that began with nothing. */
     public FeedPosition(long ticks, long exchangeTime, boolean everyTick) {
-        this(ticks, exchangeTime, everyTick, 0);
+        this(ticks, exchangeTime, everyTick, 0, RecordedTrades.NONE);
     }
 }

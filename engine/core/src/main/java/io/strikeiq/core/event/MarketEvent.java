@@ -447,6 +447,11 @@ public final class MarketEvent {
         return header(TickType.DAY, id, time);
     }
 
+    /** Whether this is a trade of a gap, fetched later: traded then, and no burst, flow or sweep of now. */
+    public boolean isBackfilled() {
+        return (flags & FLAG_BACKFILLED) != 0;
+    }
+
     /**
      * Makes this a FEED_STATE tick of an instrument, or with id −1 of all.
      *

@@ -37,9 +37,9 @@ final class BinanceDecoder {
     private final NameTable<BinancePerpetual> bySymbol = new NameTable<>();
     private final BinanceTicks out;
     private final Listener listener;
-    final ChannelCounts depth = new ChannelCounts("depth");
-    final ChannelCounts quotes = new ChannelCounts("best quotes");
-    final ChannelCounts trades = new ChannelCounts("trades");
+    private final ChannelCounts depth;
+    private final ChannelCounts quotes;
+    private final ChannelCounts trades;
 
     private byte[] bytes = new byte[0];
     private int start;
@@ -63,7 +63,11 @@ final class BinanceDecoder {
     private int bids;
     private int asks;
 
-    BinanceDecoder(Iterable<BinancePerpetual> perpetuals, BinanceTicks out, Listener listener) {
+    BinanceDecoder(
+            Iterable<BinancePerpetual> perpetuals, BinanceTicks out, BinanceCounts counts, Listener listener) {
+        this.depth = counts.depth;
+        this.quotes = counts.quotes;
+        this.trades = counts.trades;
         perpetuals.forEach(each -> bySymbol.put(each.symbol(), each));
         this.out = out;
         this.listener = listener;

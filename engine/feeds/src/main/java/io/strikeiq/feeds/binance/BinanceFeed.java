@@ -7,6 +7,7 @@ import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.connection.Backoff;
+import io.strikeiq.feeds.connection.ChannelCounts;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.SocketGroup;
 import io.strikeiq.feeds.connection.VenueException;
@@ -32,6 +33,7 @@ final class BinanceFeed implements Feed {
     private final List<BinancePerpetual> perpetuals = new ArrayList<>();
     private final FrameTap tap;
     private final Supplier<ReceiptClock> clocks;
+    private final BinanceCounts counts = new BinanceCounts();
     private volatile SocketGroup sockets;
     private volatile boolean woken;
 
@@ -89,7 +91,7 @@ final class BinanceFeed implements Feed {
             sockets = group;
             LOG.info("{}: connected to {}", name(), endpoints);
             tap.opened(clock.now());
-            session = new BinanceSession(settings, perpetuals, out, group, clock, tap);
+            session = new BinanceSession(settings, perpetuals, out, counts, group, clock, tap);
             session.run(stop);
         } catch (IOException e) {
             if (!ends(stop)) {
@@ -101,11 +103,16 @@ final class BinanceFeed implements Feed {
             }
         }
         if (session != null) {
-            session.counts().forEach(line -> LOG.info("{}: {}", name(), line));
+            counts.all().forEach(line -> LOG.info("{}: {}", name(), line));
             if (session.hasFlowed()) {
                 backoff.reset();
             }
         }
+    }
+
+    @Override
+    public List<ChannelCounts> channels() {
+        return counts.all();
     }
 
     @Override

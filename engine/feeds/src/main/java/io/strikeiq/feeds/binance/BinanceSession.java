@@ -2,7 +2,6 @@ package io.strikeiq.feeds.binance;
 
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
-import io.strikeiq.feeds.connection.ChannelCounts;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.RestCall;
@@ -34,6 +33,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
     private final BinanceSettings settings;
     private final List<BinancePerpetual> perpetuals;
     private final BinanceTicks out;
+    private final BinanceCounts counts;
     private final BinanceDecoder decoder;
     private final SocketGroup sockets;
     private final ReceiptClock clock;
@@ -51,13 +51,15 @@ final class BinanceSession implements BinanceDecoder.Listener {
             BinanceSettings settings,
             List<BinancePerpetual> perpetuals,
             BinanceTicks out,
+            BinanceCounts counts,
             SocketGroup sockets,
             ReceiptClock clock,
             FrameTap tap) {
         this.settings = settings;
         this.perpetuals = perpetuals;
         this.out = out;
-        this.decoder = new BinanceDecoder(perpetuals, out, this);
+        this.counts = counts;
+        this.decoder = new BinanceDecoder(perpetuals, out, counts, this);
         this.sockets = sockets;
         this.clock = clock;
         this.tap = tap;
@@ -65,7 +67,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
 
     /** Whether streams were acknowledged and data came. */
     boolean hasFlowed() {
-        return flowing && decoder.depth.frames() > 0;
+        return flowing && counts.depth.frames() > 0;
     }
 
     /** The paths of the sockets, each once. */
@@ -112,18 +114,12 @@ final class BinanceSession implements BinanceDecoder.Listener {
             }
             long call = i + 1L;
             asked.put(call, streams);
-            streams.forEach(each -> countsOf(each).asked(1));
+            streams.forEach(each -> counts.of(each).asked(1));
             String text = "{\"method\":\"SUBSCRIBE\",\"params\":[\"" + String.join("\",\"", streams) + "\"],\"id\":"
                     + call + "}";
             tap.sent(text, clock.now());
             sockets.get(i).send(text);
         }
-    }
-
-    private ChannelCounts countsOf(String stream) {
-        return stream.contains("@depth")
-                ? decoder.depth
-                : stream.endsWith("@bookTicker") ? decoder.quotes : decoder.trades;
     }
 
     @Override
@@ -134,8 +130,8 @@ final class BinanceSession implements BinanceDecoder.Listener {
         } else if (streams != null) {
             long now = System.nanoTime();
             for (String each : streams) {
-                countsOf(each).acknowledged();
-                silence.watch(countsOf(each), settings.silence(), now);
+                counts.of(each).acknowledged();
+                silence.watch(counts.of(each), settings.silence(), now);
             }
             if (!flowing) {
                 flowing = true;
@@ -170,16 +166,16 @@ final class BinanceSession implements BinanceDecoder.Listener {
     }
 
     private String hint(String silent) {
-        boolean ofTrades = silent.equals(decoder.trades.group());
-        boolean ever =
-                (ofTrades ? decoder.trades : silent.equals(decoder.depth.group()) ? decoder.depth : decoder.quotes)
-                                .frames()
-                        > 0;
-        return ever
-                ? ""
-                : " after they were acknowledged: "
-                        + (ofTrades ? "tradeRoute " + settings.tradeRoute() : "bookRoute " + settings.bookRoute())
-                        + " may be a wrong one";
+        boolean ever = counts.all().stream()
+                .anyMatch(each -> each.group().equals(silent) && each.frames() > 0);
+        if (ever) {
+            return "";
+        }
+        return " after they were acknowledged: "
+                + (silent.equals(counts.trades.group())
+                        ? "tradeRoute " + settings.tradeRoute()
+                        : "bookRoute " + settings.bookRoute())
+                + " may be a wrong one";
     }
 
     private void takeSnapshots() throws IOException {
@@ -210,10 +206,5 @@ final class BinanceSession implements BinanceDecoder.Listener {
         } catch (JsonException e) {
             LOG.warn("{}: the snapshot of the book cannot be read: {}", perpetual.symbol(), e.getMessage());
         }
-    }
-
-    /** What came, a line for each kind of stream. */
-    List<ChannelCounts> counts() {
-        return List.of(decoder.depth, decoder.quotes, decoder.trades);
     }
 }

@@ -1,21 +1,23 @@
 package io.strikeiq.feeds.connection;
 
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 
-/** What came of the channels of one kind. Written by the feed's thread, and read by it. */
+/** What came of the channels of one kind. Written by the feed's thread; any thread may read it. */
 public final class ChannelCounts {
+    private static final int ASKED = 0;
+    private static final int ACKNOWLEDGED = 1;
+    private static final int REFUSED = 2;
+    private static final int FRAMES = 3;
+    private static final int BYTES = 4;
+    private static final int GAPS = 5;
+    private static final int RESYNCS = 6;
+    private static final int LAST_FRAME = 7;
+    private static final int DROPS = 8;
+    private static final Drop[] REASONS = Drop.values();
+
     private final String group;
-    private final Map<Drop, long[]> drops = new EnumMap<>(Drop.class);
-    private long asked;
-    private long acknowledged;
-    private long refused;
-    private long frames;
-    private long bytes;
-    private long gaps;
-    private long resyncs;
-    private long lastFrame = Long.MIN_VALUE;
+    private final AtomicLongArray values = new AtomicLongArray(DROPS + REASONS.length);
 
     /**
      * Begins with nothing.
@@ -24,25 +26,27 @@ public final class ChannelCounts {
      */
     public ChannelCounts(String group) {
         this.group = group;
-        for (Drop each : Drop.values()) {
-            drops.put(each, new long[1]);
-        }
+        values.set(LAST_FRAME, Long.MIN_VALUE);
     }
 
     public String group() {
         return group;
     }
 
+    private void add(int index, long count) {
+        values.lazySet(index, values.getPlain(index) + count);
+    }
+
     public void asked(int channels) {
-        asked += channels;
+        add(ASKED, channels);
     }
 
     public void acknowledged() {
-        acknowledged++;
+        add(ACKNOWLEDGED, 1);
     }
 
     public void refused() {
-        refused++;
+        add(REFUSED, 1);
     }
 
     /**
@@ -51,72 +55,80 @@ public final class ChannelCounts {
      * @param now reading of the monotonic clock
      */
     public void frame(int length, long now) {
-        frames++;
-        bytes += length;
-        lastFrame = now;
+        add(FRAMES, 1);
+        add(BYTES, length);
+        values.lazySet(LAST_FRAME, now);
     }
 
     public void gap() {
-        gaps++;
+        add(GAPS, 1);
     }
 
     public void resync() {
-        resyncs++;
+        add(RESYNCS, 1);
     }
 
     public void drop(Drop reason) {
-        drops.get(reason)[0]++;
+        add(DROPS + reason.ordinal(), 1);
     }
 
     public long askedFor() {
-        return asked;
+        return values.get(ASKED);
     }
 
     public long acknowledgedOf() {
-        return acknowledged;
+        return values.get(ACKNOWLEDGED);
     }
 
     public long refusedOf() {
-        return refused;
+        return values.get(REFUSED);
     }
 
     public long frames() {
-        return frames;
+        return values.get(FRAMES);
+    }
+
+    /** Of all frames. */
+    public long bytes() {
+        return values.get(BYTES);
     }
 
     public long gaps() {
-        return gaps;
+        return values.get(GAPS);
     }
 
     public long resyncs() {
-        return resyncs;
+        return values.get(RESYNCS);
     }
 
     public long drops(Drop reason) {
-        return drops.get(reason)[0];
+        return values.get(DROPS + reason.ordinal());
     }
 
     /** Reading of the monotonic clock when the last frame came, {@link Long#MIN_VALUE} before the first. */
     public long lastFrame() {
-        return lastFrame;
+        return values.get(LAST_FRAME);
     }
 
     /** One line; what is 0 is left out. */
     @Override
     public String toString() {
         StringBuilder line = new StringBuilder(group);
-        add(line, "asked", asked);
-        add(line, "acknowledged", acknowledged);
-        add(line, "refused", refused);
-        add(line, "frames", frames);
-        add(line, "bytes", bytes);
-        add(line, "gaps", gaps);
-        add(line, "resyncs", resyncs);
-        drops.forEach((reason, count) -> add(line, "dropped " + words(reason), count[0]));
+        add(line, "asked", askedFor());
+        add(line, "acknowledged", acknowledgedOf());
+        add(line, "refused", refusedOf());
+        add(line, "frames", frames());
+        add(line, "bytes", bytes());
+        add(line, "gaps", gaps());
+        add(line, "resyncs", resyncs());
+        for (Drop reason : REASONS) {
+            add(line, "dropped " + words(reason), drops(reason));
+        }
         return line.toString();
     }
 
-    private static String words(Drop reason) {
+    /** A reason in words. */
+    public static String words(Drop reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
  */
 public final class ReceiptClock {
     private static final long SECOND = 1_000_000_000L;
+    private static final long FARTHEST = 5 * SECOND;
 
     private final double factor;
     private final LongSupplier nanoTime;
@@ -44,6 +45,21 @@ public final class ReceiptClock {
             anchoredAt = nanoTime.getAsLong();
             anchored = true;
         }
+    }
+
+    /**
+     * The stamp of a frame, as near to a time that the frame has of the venue as a stall of this machine leaves it: at a high
+     * factor a tenth of a second is longer than what a gate lets through. A real venue's stamps stay as they are.
+     *
+     * @param stamp of the frame
+     * @param time that the frame says of the venue
+     */
+    public long near(long stamp, long time) {
+        if (!isPlaying() || Math.abs(stamp - time) <= FARTHEST) {
+            return stamp;
+        }
+        venueTime(time);
+        return time;
     }
 
     /** The time now; of a venue whose time is not known yet, 0. */

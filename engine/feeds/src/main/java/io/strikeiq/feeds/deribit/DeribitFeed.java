@@ -6,11 +6,13 @@ import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.connection.Backoff;
+import io.strikeiq.feeds.connection.ChannelCounts;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.VenueException;
 import io.strikeiq.feeds.websocket.WebSocket;
 import io.strikeiq.feeds.websocket.WebSocketException;
 import java.io.IOException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ final class DeribitFeed implements Feed {
     private final FrameTap tap;
     private volatile WebSocket socket;
     private volatile boolean woken;
+    private volatile List<ChannelCounts> channels = List.of();
 
     DeribitFeed(DeribitSettings settings, FrameTap tap) {
         this.settings = settings;
@@ -45,6 +48,7 @@ final class DeribitFeed implements Feed {
     @Override
     public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
         DeribitState state = new DeribitState(settings.underlyings(), settings.binanceBook(), behind, sink);
+        channels = List.copyOf(state.counts.values());
         // Waits are of real time and decide nothing that is recorded.
         Backoff backoff =
                 new Backoff(settings.retry(), Math.max(settings.retry(), LONGEST_WAIT), new SplittableRandom());
@@ -85,6 +89,11 @@ final class DeribitFeed implements Feed {
                 backoff.reset();
             }
         }
+    }
+
+    @Override
+    public List<ChannelCounts> channels() {
+        return channels;
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class DeribitFeedFactory implements FeedFactory {
     public static final String VENUE = "deribit";
 
     private static final String ADDRESS = "wss://www.deribit.com/ws/api/v2";
+    private static final String HISTORY = "https://history.deribit.com";
     private static final String SIMULATOR = "simulator";
     private static final String UNDERLYINGS = "BTC, ETH";
     private static final int LARGEST_MESSAGE = 16 << 20;
@@ -41,6 +42,9 @@ public final class DeribitFeedFactory implements FeedFactory {
         VenueKeys keys = new VenueKeys(entry);
         URI address = keys.socket("address", ADDRESS);
         Optional<Path> truststore = keys.truststore();
+        Optional<URI> history = entry.text("history", HISTORY).isEmpty()
+                ? Optional.empty()
+                : Optional.of(keys.rest("history", HISTORY));
         List<DeribitUnderlying> underlyings = keys
                 .names("underlyings", UNDERLYINGS, MOST_UNDERLYINGS, DeribitUnderlying::isName, "BTC or SOL_USDC")
                 .stream()
@@ -68,6 +72,7 @@ public final class DeribitFeedFactory implements FeedFactory {
         long retry = keys.retry(TimeUnit.MILLISECONDS.toNanos(500));
         DeribitSettings settings = new DeribitSettings(
                 new Endpoint(address, truststore, LARGEST_MESSAGE),
+                history.map(uri -> new Endpoint(uri, truststore, LARGEST_MESSAGE)),
                 underlyings,
                 expiries,
                 strikes,

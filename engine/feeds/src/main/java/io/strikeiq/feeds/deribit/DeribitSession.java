@@ -63,11 +63,13 @@ final class DeribitSession implements DeribitListener {
         this.state = state;
         this.socket = socket;
         this.clock = clock;
+        state.out.follow(clock);
         this.tap = tap;
         this.calls = new DeribitCalls(socket, settings.callInterval(), text -> tap.sent(text, clock.now()));
         this.decoder = new DeribitDecoder(channels, state.instruments, state.out, state.seen, this);
         this.subscriptions = new Subscriptions(calls, channels);
-        this.missed = new MissedTrades(calls, decoder.trades(), state, settings.underlyings());
+        this.missed = new MissedTrades(
+                calls, decoder.trades(), state, settings.underlyings(), settings.history());
         this.plan = new ChannelPlan(settings, state.instruments, state.counts);
         this.prices = new double[settings.underlyings().size()];
         this.centres = new double[prices.length];
@@ -253,6 +255,7 @@ final class DeribitSession implements DeribitListener {
             nextSummary = now + settings.summaryInterval();
             summarise();
         }
+        missed.look();
         calls.pump(now);
         String silent = silence.silent(now);
         if (silent != null) {

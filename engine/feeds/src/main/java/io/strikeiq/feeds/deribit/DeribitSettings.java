@@ -10,6 +10,7 @@ import java.util.Optional;
  * One feed of Deribit.
  *
  * @param endpoint where the venue is
+ * @param history where trades of a gap are asked for, empty for the socket
  * @param underlyings what options are listed on
  * @param expiries how many of the nearest have tickers and books
  * @param strikes how many on each side of the index have them
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 record DeribitSettings(
         Endpoint endpoint,
+        Optional<Endpoint> history,
         List<DeribitUnderlying> underlyings,
         int expiries,
         int strikes,
@@ -41,6 +43,7 @@ record DeribitSettings(
                 endpoint.largestMessage());
         return new DeribitSettings(
                 local,
+                Optional.empty(),
                 exchange.underlyings().stream().map(DeribitUnderlying::of).toList(),
                 expiries,
                 strikes,

@@ -15,7 +15,7 @@ import java.util.Map;
 final class DeribitState {
     final DeribitInstruments instruments;
     final DeribitTicks out;
-    final SeenTrades seen = new SeenTrades();
+    final SeenTrades seen;
     final Map<DeribitChannel.Kind, ChannelCounts> counts = new EnumMap<>(DeribitChannel.Kind.class);
     private final boolean binanceBook;
     /** Whether the underlyings have been defined. */
@@ -33,6 +33,7 @@ final class DeribitState {
     DeribitState(List<DeribitUnderlying> underlyings, boolean binanceBook, FeedPosition behind, FeedSink sink) {
         this.binanceBook = binanceBook;
         this.instruments = new DeribitInstruments(underlyings);
+        this.seen = new SeenTrades(behind.trades());
         this.goesOn = behind.ticks() > 0;
         this.out = new DeribitTicks(sink, instruments, goesOn ? behind.exchangeTime() : 0);
         for (DeribitChannel.Kind each : DeribitChannel.Kind.values()) {

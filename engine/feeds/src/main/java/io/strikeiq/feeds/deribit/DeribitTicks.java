@@ -5,6 +5,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.binance.BinanceContract;
+import io.strikeiq.feeds.connection.ReceiptClock;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +24,7 @@ final class DeribitTicks {
     private final MarketEvent mark = new MarketEvent();
     private final FeedSink sink;
     private final DeribitInstruments instruments;
+    private ReceiptClock clock;
     private long receiveTime;
     private long readAt;
     private long lastTime;
@@ -43,6 +45,11 @@ final class DeribitTicks {
                 nextDay = Math.floorDiv(time - DAY_MARK, DAY) * DAY + DAY_MARK + DAY;
             }
         }
+    }
+
+    /** Stamps follow a clock where it plays. */
+    void follow(ReceiptClock newClock) {
+        clock = newClock;
     }
 
     /** A frame has been read. */
@@ -66,6 +73,9 @@ final class DeribitTicks {
 
     /** Gives on {@link #tick}. */
     void give() {
+        if (clock != null) {
+            receiveTime = clock.near(receiveTime, tick.exchangeTime);
+        }
         boolean near = Math.abs(tick.exchangeTime - receiveTime) < NEAR;
         if (near && lastTime > 0 && tick.exchangeTime >= nextDay) {
             for (int i = 0; i < instruments.underlyings(); i++) {

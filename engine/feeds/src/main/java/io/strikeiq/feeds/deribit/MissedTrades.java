@@ -1,11 +1,16 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.connection.RestCall;
 import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.feeds.json.JsonNames;
 import io.strikeiq.feeds.json.JsonReader;
+import io.strikeiq.feeds.websocket.Endpoint;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +24,37 @@ final class MissedTrades {
     private static final int PAGE = 1_000;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
     private static final long MILLISECOND = 1_000_000L;
+    /** Trades come some tenths of a second after what they cause. */
+    private static final long OVERLAP = TimeUnit.SECONDS.toNanos(2);
+
+    private static final String METHOD = "public/get_last_trades_by_currency_and_time";
+    private static final JsonNames RESULT = JsonNames.of("result");
     private static final JsonNames FIELDS = JsonNames.of("trades", "has_more");
 
     private final DeribitCalls calls;
     private final TradeDecoder trades;
     private final DeribitState state;
     private final List<String> currencies;
+    private final Optional<Endpoint> history;
+    private final Deque<String> left = new ArrayDeque<>();
+    private Runnable next = () -> {};
+    private RestCall answer;
+    private boolean historyFails;
+    private long firstMillis;
+    private long endMillis;
+    private long pageFrom;
+    private long deadline;
     private boolean more;
     private int count;
 
-    MissedTrades(DeribitCalls calls, TradeDecoder trades, DeribitState state, List<DeribitUnderlying> underlyings) {
+    /** @param history where trades are asked for, empty for the socket */
+    MissedTrades(
+            DeribitCalls calls,
+            TradeDecoder trades,
+            DeribitState state,
+            List<DeribitUnderlying> underlyings,
+            Optional<Endpoint> history) {
+        this.history = history;
         this.calls = calls;
         this.trades = trades;
         this.state = state;
@@ -48,49 +74,117 @@ final class MissedTrades {
             then.run();
             return;
         }
-        page(new ArrayDeque<>(currencies), since / MILLISECOND, since, end, System.nanoTime() + PATIENCE, then);
+        // A trade may come after ticks that are younger.
+        firstMillis = (since - OVERLAP) / MILLISECOND;
+        endMillis = end / MILLISECOND;
+        deadline = System.nanoTime() + PATIENCE;
+        left.addAll(currencies);
+        next = then;
+        page(firstMillis);
     }
 
-    private void page(Deque<String> left, long fromMillis, long since, long end, long deadline, Runnable then) {
+    private void page(long fromMillis) {
         String currency = left.peek();
         boolean late = System.nanoTime() > deadline;
         if (currency == null || late) {
             if (late) {
-                LOG.warn("the trades since {} could not be fetched in time; the rest is missing", since);
+                LOG.warn("the trades since {} ms could not be fetched in time; the rest is missing", fromMillis);
             }
-            then.run();
+            end();
             return;
         }
+        pageFrom = fromMillis;
+        if (history.isPresent() && !historyFails) {
+            answer = RestCall.begin(
+                    history.get()
+                            .at("/api/v2/" + METHOD + "?currency=" + currency + "&kind=any&start_timestamp="
+                                    + fromMillis + "&end_timestamp=" + endMillis + "&count=" + PAGE
+                                    + "&sorting=asc"),
+                    Map.of());
+        } else {
+            ask(currency);
+        }
+    }
+
+    private void end() {
+        Runnable then = next;
+        left.clear();
+        answer = null;
+        next = () -> {};
+        then.run();
+    }
+
+    private void ask(String currency) {
         calls.add(
-                "public/get_last_trades_by_currency_and_time",
+                METHOD,
                 p -> p.name("currency")
                         .value(currency)
                         .name("kind")
                         .value("any")
                         .name("start_timestamp")
-                        .value(fromMillis)
+                        .value(pageFrom)
                         .name("end_timestamp")
-                        .value(end / MILLISECOND)
+                        .value(endMillis)
                         .name("count")
                         .value(PAGE)
                         .name("sorting")
                         .value("asc"),
                 DeribitCalls.ORDINARY,
-                r -> {
-                    if (!couldRead(r)) {
-                        then.run();
-                        return;
-                    }
-                    long last = trades.lastTime() / MILLISECOND;
-                    if (more && count > 0 && last > fromMillis) {
-                        // The last millisecond again: it may have more trades than came; those that came are known.
-                        page(left, last, since, end, deadline, then);
-                    } else {
-                        left.remove();
-                        page(left, since / MILLISECOND, since, end, deadline, then);
-                    }
-                },
-                (code, message) -> then.run());
+                this::onPage,
+                (code, message) -> end());
+    }
+
+    private void onPage(JsonReader reader) {
+        if (!couldRead(reader)) {
+            end();
+            return;
+        }
+        long last = trades.lastTime() / MILLISECOND;
+        if (more && count > 0) {
+            // The last millisecond again: it may have more trades than came; those that came are known.
+            if (last == pageFrom) {
+                LOG.warn("more than {} trades in the millisecond {}: some are missing", PAGE, last);
+            }
+            page(Math.max(last, pageFrom + 1));
+        } else {
+            left.remove();
+            page(firstMillis);
+        }
+    }
+
+    /** Takes the answer of the history, if it has come; the socket is asked where the history does not answer. */
+    void look() {
+        RestCall call = answer;
+        if (call == null || (!call.isOver() && System.nanoTime() <= deadline)) {
+            return;
+        }
+        answer = null;
+        if (!call.isOver()) {
+            page(pageFrom);
+            return;
+        }
+        try {
+            byte[] bytes = call.answer();
+            JsonReader reader = new JsonReader();
+            reader.open(bytes, 0, bytes.length);
+            trades.readFrom(reader, () -> onHistory(reader));
+        } catch (IOException | JsonException e) {
+            LOG.warn("the venue's history is not there, the trades are asked for over the socket: {}", e.getMessage());
+            historyFails = true;
+            page(pageFrom);
+        }
+    }
+
+    private void onHistory(JsonReader reader) {
+        reader.enterObject();
+        while (reader.nextField()) {
+            if (reader.field(RESULT) == 0) {
+                onPage(reader);
+                return;
+            }
+            reader.skip();
+        }
+        throw new JsonException("no result");
     }
 
     /** Fetches trades of an instrument between two numbers. */

@@ -7,7 +7,9 @@ import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.deribit.local.LocalExchange;
 import io.strikeiq.feeds.deribit.local.LocalFaults;
+import io.strikeiq.feeds.connection.ChannelCounts;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -67,6 +69,12 @@ final class PlayedDeribitFeed implements Feed {
         } catch (IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public List<ChannelCounts> channels() {
+        DeribitFeed client = feed;
+        return client == null ? List.of() : client.channels();
     }
 
     @Override

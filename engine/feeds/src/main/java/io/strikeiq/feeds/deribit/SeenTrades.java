@@ -1,5 +1,6 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.RecordedTrades;
 import java.util.Arrays;
 
 /** The last trades, so that none counts twice, however it comes: a ring of keys beside an open hash table of them. */
@@ -10,7 +11,23 @@ final class SeenTrades {
 
     private final long[] ring = new long[REMEMBERED];
     private final long[] cells = new long[CELLS];
+    private final RecordedTrades recorded;
     private int next;
+
+    /** Knows none. */
+    SeenTrades() {
+        this(RecordedTrades.NONE);
+    }
+
+    /** @param recorded those of before, which have come too */
+    SeenTrades(RecordedTrades recorded) {
+        this.recorded = recorded;
+    }
+
+    /** Whether a trade of the venue's history was recorded before the process began. */
+    boolean isRecorded(DeribitInstrument instrument, long tradeId) {
+        return recorded.contains(instrument.terms.venue(), instrument.terms.symbol(), tradeId);
+    }
 
     /** Takes note of a trade; false when it has been there. */
     boolean add(int instrumentId, long sequence) {

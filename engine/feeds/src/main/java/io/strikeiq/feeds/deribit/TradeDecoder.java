@@ -28,7 +28,7 @@ final class TradeDecoder {
             "block_trade_id",
             "block_rfq_id");
 
-    private final JsonReader reader;
+    private JsonReader reader;
     private final NameTable<DeribitInstrument> instruments;
     private final DeribitTicks out;
     private final SeenTrades seen;
@@ -62,6 +62,17 @@ final class TradeDecoder {
             trades++;
         }
         return trades;
+    }
+
+    /** Reads trades of another text than the frame of now while something runs. */
+    void readFrom(JsonReader other, Runnable reading) {
+        JsonReader own = reader;
+        reader = other;
+        try {
+            reading.run();
+        } finally {
+            reader = own;
+        }
     }
 
     /** Exchange time of the last trade that was read. */
@@ -103,7 +114,8 @@ final class TradeDecoder {
             counts.drop(Drop.UNKNOWN_INSTRUMENT);
         } else if (instrument.isOver(time)) {
             counts.drop(Drop.EXPIRED);
-        } else if (sequence != 0 && !seen.add(instrument.id(), sequence)) {
+        } else if ((sequence != 0 && !seen.add(instrument.id(), sequence))
+                || (past && seen.isRecorded(instrument, id))) {
             counts.drop(Drop.DUPLICATE);
         } else {
             follow(instrument, counts, sequence, past);

@@ -32,6 +32,7 @@ final class KiteFeed implements Feed {
     private final Supplier<ReceiptClock> clocks;
     private final MarketEvent state = new MarketEvent();
     private volatile WebSocket socket;
+    private final ChannelCounts counts = new ChannelCounts("packets");
     private volatile boolean woken;
 
     KiteFeed(KiteSettings settings, Venue venue, FrameTap tap, Supplier<ReceiptClock> clocks) {
@@ -59,7 +60,6 @@ final class KiteFeed implements Feed {
             states(underlyings, sink, downSince, FeedState.DOWN, downSince, Long.MAX_VALUE);
         }
         KiteHours hours = new KiteHours(venue.calendar(), underlyings, sink, downSince);
-        ChannelCounts counts = new ChannelCounts("packets");
         KitePackets packets = new KitePackets(instruments, sink, counts);
         // Waits are of real time and decide nothing that is recorded.
         Backoff backoff =
@@ -115,6 +115,11 @@ final class KiteFeed implements Feed {
 
     private boolean ends(FeedStop stop) {
         return woken || stop.isRequested();
+    }
+
+    @Override
+    public List<ChannelCounts> channels() {
+        return List.of(counts);
     }
 
     @Override

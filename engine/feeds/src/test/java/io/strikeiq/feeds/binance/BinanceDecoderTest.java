@@ -60,7 +60,7 @@ class BinanceDecoderTest {
                 given.of(TickType.FEED_STATE).stream()
                         .map(each -> each.feedState)
                         .toList());
-        assertEquals(1, rig.decoder.depth.gaps());
+        assertEquals(1, rig.counts.depth.gaps());
         assertEquals(1, given.of(TickType.DEPTH).size(), "nothing is shown of a book that is not whole");
         assertTrue(rig.snapshot(BinanceRig.snapshotOf(155)));
         assertEquals(FeedState.CONNECTED, given.of(TickType.FEED_STATE).get(2).feedState);
@@ -76,9 +76,9 @@ class BinanceDecoderTest {
         rig.decode(BinanceRig.best(200, "61800.1", "61800.2"));
         rig.decode(BinanceRig.best(199, "61800.0", "61800.2"));
 
-        assertEquals(1, rig.decoder.depth.drops(Drop.DUPLICATE));
-        assertEquals(1, rig.decoder.trades.drops(Drop.DUPLICATE));
-        assertEquals(1, rig.decoder.quotes.drops(Drop.DUPLICATE));
+        assertEquals(1, rig.counts.depth.drops(Drop.DUPLICATE));
+        assertEquals(1, rig.counts.trades.drops(Drop.DUPLICATE));
+        assertEquals(1, rig.counts.quotes.drops(Drop.DUPLICATE));
         assertEquals(1, given.of(TickType.QUOTE).size());
         MarketEvent trade = given.of(TickType.TRADE).get(0);
         assertEquals(Aggressor.SELL, trade.aggressor);
@@ -113,8 +113,8 @@ class BinanceDecoderTest {
 
         assertEquals(0.25, given.of(TickType.TRADE).get(0).size);
         assertEquals(1, given.all().size());
-        assertEquals(1, rig.decoder.trades.drops(Drop.UNKNOWN_INSTRUMENT));
-        assertEquals(1, rig.decoder.depth.drops(Drop.MALFORMED));
+        assertEquals(1, rig.counts.trades.drops(Drop.UNKNOWN_INSTRUMENT));
+        assertEquals(1, rig.counts.depth.drops(Drop.MALFORMED));
         assertEquals(List.of("answer 1 null", "answer 2 Invalid request", "answer -1 Unknown property"), rig.heard);
     }
 
@@ -150,7 +150,7 @@ class BinanceDecoderTest {
             }
         });
 
-        assertEquals(0, quiet.decoder.depth.gaps());
+        assertEquals(0, quiet.counts.depth.gaps());
         assertEquals(0, allocated / 500, "bytes a frame of " + allocated);
     }
 

@@ -15,13 +15,14 @@ final class BinanceRig implements BinanceDecoder.Listener {
     final List<String> heard = new ArrayList<>();
     final BinancePerpetual perpetual = new BinancePerpetual(
             BinanceContract.alone(0, "BTCUSDT", VenueFiles.shipped().venue("BINANCE")));
+    final BinanceCounts counts = new BinanceCounts();
     final BinanceTicks out;
     final BinanceDecoder decoder;
 
     BinanceRig(FeedSink sink) {
         out = new BinanceTicks(sink, List.of(perpetual), new FeedPosition(0, 0, true));
         out.frame(TIME * 1_000_000L, 1);
-        decoder = new BinanceDecoder(List.of(perpetual), out, this);
+        decoder = new BinanceDecoder(List.of(perpetual), out, counts, this);
     }
 
     void decode(String frame) {

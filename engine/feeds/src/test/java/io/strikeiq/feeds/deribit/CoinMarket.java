@@ -122,6 +122,7 @@ final class CoinMarket implements AutoCloseable {
         return new DeribitFeed(
                 new DeribitSettings(
                         endpoint,
+                        Optional.empty(),
                         List.of(DeribitUnderlying.of("BTC")),
                         2,
                         10,

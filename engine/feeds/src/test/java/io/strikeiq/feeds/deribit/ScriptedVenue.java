@@ -31,9 +31,15 @@ class ScriptedVenue implements AutoCloseable {
     }
 
     DeribitFeed feed() {
+        return feed(Optional.empty());
+    }
+
+    /** With a history of trades beside the socket. */
+    DeribitFeed feed(Optional<Endpoint> history) {
         return new DeribitFeed(
                 new DeribitSettings(
                         new Endpoint(URI.create("ws://127.0.0.1:" + sockets.port() + "/"), Optional.empty(), 1 << 20),
+                        history,
                         List.of(DeribitUnderlying.of("BTC")),
                         1,
                         5,
@@ -57,6 +63,7 @@ class ScriptedVenue implements AutoCloseable {
             case "get_instrument" -> error(id, -32_602, "not found");
             case "get_instruments" -> result(id, "[" + TERMS + "]");
             case "get_book_summary_by_currency" -> result(id, "[]");
+            case "get_last_trades_by_currency_and_time" -> result(id, "{\"trades\":[],\"has_more\":false}");
             case "subscribe" -> {
                 List<String> channels = new ArrayList<>();
                 request.path("params").path("channels").forEach(each -> channels.add(each.textValue()));

@@ -7,6 +7,7 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.JournalInspector;
@@ -24,6 +25,7 @@ public final class FeedRecorder {
     private final InstrumentBook book = InstrumentBook.inMemory();
     private long before;
     private long lastTime;
+    private RecordedTrades trades = RecordedTrades.NONE;
 
     /** Into the journal in a folder. */
     public FeedRecorder(Path journal) {
@@ -41,7 +43,7 @@ public final class FeedRecorder {
         waker.setDaemon(true);
         waker.start();
         try (TickJournalWriter writer = TickJournalWriter.open(journal, JournalInfo.of(feed.name()))) {
-            feed.run(new FeedPosition(before, lastTime, false), new Recorder(writer), stop);
+            feed.run(new FeedPosition(before, lastTime, false, 0, trades), new Recorder(writer), stop);
             return writer.lastSequence() - before;
         } finally {
             stop.request();
@@ -67,6 +69,7 @@ public final class FeedRecorder {
         try (TickJournalReader end = TickJournalReader.open(journal, Long.MAX_VALUE)) {
             end.definitionsBefore().forEach(book::recorded);
         }
+        trades = JournalTrades.of(journal, lastTime, book);
     }
 
     /** Gives ticks the ids of the journal. */

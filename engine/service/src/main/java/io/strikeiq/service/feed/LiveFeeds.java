@@ -10,6 +10,7 @@ import io.strikeiq.core.pipeline.shard.EventClock;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedClosedException;
 import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.connection.ChannelCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,11 @@ public final class LiveFeeds implements AutoCloseable {
     /** Ticks that a feed has given, by its position. */
     public long received(int feed) {
         return inlets.get(feed).received();
+    }
+
+    /** What has come of a feed by its position, by kind of channel. */
+    public List<ChannelCounts> channels(int feed) {
+        return threads.get(feed).feed().channels();
     }
 
     /** Why a feed by its position ended before its time, or null. */

@@ -6,6 +6,7 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.pipeline.Intake;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.SyncedJournal;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -14,6 +15,7 @@ import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
+import io.strikeiq.service.feed.JournalTrades;
 import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.service.watch.CounterSource;
 import io.strikeiq.service.watch.FeedCounters;
@@ -126,11 +128,15 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         recorded.close();
         recorded = null;
         boolean repeats = sources.size() == 1 && !sources.get(0).conflates();
-        FeedPosition behind = new FeedPosition(fromFeed, lastTime, repeats, start.warmUpTo());
+        FeedPosition behind = new FeedPosition(fromFeed, lastTime, repeats, start.warmUpTo(), tradesBefore());
         try (LiveFeeds live = new LiveFeeds(sources, book, behind, pipeline, patience)) {
             feeds = live;
             serve(live, pipeline, progress);
         }
+    }
+
+    private RecordedTrades tradesBefore() {
+        return recordedBefore == 0 ? RecordedTrades.NONE : JournalTrades.of(folder, lastTime, book);
     }
 
     private void serve(LiveFeeds live, Pipeline pipeline, LongConsumer progress) {

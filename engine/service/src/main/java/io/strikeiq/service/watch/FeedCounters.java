@@ -1,5 +1,7 @@
 package io.strikeiq.service.watch;
 
+import io.strikeiq.feeds.connection.ChannelCounts;
+import io.strikeiq.feeds.connection.Drop;
 import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.watch.counter.CounterFile;
@@ -54,6 +56,33 @@ public final class FeedCounters implements CounterSource {
         file.set(Measure.FEED_TICKS, label, count);
         file.set(Measure.FEED_LAST_TICK, label, lastTick[feed]);
         file.set(Measure.FEED_UP, label, now != null && now.isUp(feed) ? 1 : 0);
+        if (now != null) {
+            now.channels(feed).forEach(each -> channels(file, label + ": " + each.group(), each));
+        }
+    }
+
+    /** What was never asked for is left out, and what was never dropped. */
+    private void channels(CounterFile file, String label, ChannelCounts counts) {
+        if (counts.askedFor() == 0 && counts.frames() == 0) {
+            return;
+        }
+        file.set(Measure.FEED_CHANNELS_ASKED, label, counts.askedFor());
+        file.set(Measure.FEED_CHANNELS_ACKNOWLEDGED, label, counts.acknowledgedOf());
+        file.set(Measure.FEED_CHANNELS_REFUSED, label, counts.refusedOf());
+        file.set(Measure.FEED_FRAMES, label, counts.frames());
+        file.set(Measure.FEED_BYTES, label, counts.bytes());
+        file.set(Measure.FEED_GAPS, label, counts.gaps());
+        file.set(Measure.FEED_RESYNCS, label, counts.resyncs());
+        long last = counts.lastFrame();
+        if (last != Long.MIN_VALUE) {
+            file.set(Measure.FEED_LAST_FRAME, label, clock.getAsLong() - (System.nanoTime() - last));
+        }
+        for (Drop reason : Drop.values()) {
+            if (counts.drops(reason) > 0) {
+                file.set(
+                        Measure.FEED_DROPS, label + ": " + ChannelCounts.words(reason), counts.drops(reason));
+            }
+        }
     }
 
     /** Two feeds may have one name. */

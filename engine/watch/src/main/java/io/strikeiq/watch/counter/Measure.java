@@ -38,6 +38,18 @@ public enum Measure {
     FEED_UP(24, "strikeiq_feed_up", Kind.NOW, Unit.ONE, "feed", "1 while the feed runs."),
     CLOCKS(25, "strikeiq_feed_clock_ticks", Kind.TOTAL, Unit.ONE, "", "CLOCK ticks of quiet times."),
 
+    FEED_CHANNELS_ASKED(80, "strikeiq_feed_channels_asked", Kind.TOTAL, Unit.ONE, "channel", "Channels asked for."),
+    FEED_CHANNELS_ACKNOWLEDGED(
+            81, "strikeiq_feed_channels_acknowledged", Kind.TOTAL, Unit.ONE, "channel", "Channels acknowledged."),
+    FEED_CHANNELS_REFUSED(82, "strikeiq_feed_channels_refused", Kind.TOTAL, Unit.ONE, "channel", "Channels refused."),
+    FEED_FRAMES(83, "strikeiq_feed_frames", Kind.TOTAL, Unit.ONE, "channel", "Frames that came."),
+    FEED_BYTES(84, "strikeiq_feed_frames_size", Kind.TOTAL, Unit.BYTES, "channel", "Bytes of the frames."),
+    FEED_LAST_FRAME(
+            85, "strikeiq_feed_last_frame_timestamp", Kind.NOW, Unit.SECONDS, "channel", "When the last frame came."),
+    FEED_GAPS(86, "strikeiq_feed_gaps", Kind.TOTAL, Unit.ONE, "channel", "Gaps in what came."),
+    FEED_RESYNCS(87, "strikeiq_feed_resyncs", Kind.TOTAL, Unit.ONE, "channel", "Books that were built again."),
+    FEED_DROPS(88, "strikeiq_feed_drops", Kind.TOTAL, Unit.ONE, "channel", "What came and gave no tick, by reason."),
+
     JOURNALED(30, "strikeiq_journal_records", Kind.TOTAL, Unit.ONE, "journal", "Records in a journal of the run."),
     COMMITTED(31, "strikeiq_database_committed_records", Kind.TOTAL, Unit.ONE, "", "Journal records in the database."),
     LAG(32, "strikeiq_database_lag_records", Kind.NOW, Unit.ONE, "", "Journal records that the database lacks."),

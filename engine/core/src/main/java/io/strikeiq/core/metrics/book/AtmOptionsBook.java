@@ -52,7 +52,9 @@ final class AtmOptionsBook implements LiquiditySource, Visited {
         }
         int side = column & 1;
         if (tick.type == TickType.TRADE) {
-            onTrade(side, tick);
+            if (!tick.isBackfilled()) {
+                onTrade(side, tick);
+            }
             return false;
         }
         if (tick.type != TickType.QUOTE && tick.type != TickType.DEPTH) {

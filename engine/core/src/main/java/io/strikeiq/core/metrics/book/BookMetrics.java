@@ -221,7 +221,7 @@ public final class BookMetrics implements MetricCalculator {
     private void onTrade(MarketEvent tick, UnderlyingState underlying, MetricFrame frame) {
         double units = BookInstrument.units(tick.instrument, tick.size, tick.price);
         double size = sizes.bounded(units);
-        boolean burst = (tick.flags & MarketEvent.FLAG_BACKFILLED) == 0;
+        boolean burst = !tick.isBackfilled();
         if (burst) {
             bookOf(tick).onTrade(tick, units, classifier.side());
             trades.onTrade(tick.time, size, classifier.side());

@@ -136,6 +136,10 @@ public final class OptionFlowCalculator implements MetricCalculator {
         if (tick.type == TickType.SESSION || tick.type == TickType.DAY) {
             onSession(tick, underlying, frame);
         } else if (tick.type == TickType.TRADE && tick.instrument.isOption() && tick.size > 0 && tick.price >= 0) {
+            if (tick.isBackfilled()) {
+                onPastTrade(tick, frame);
+                return;
+            }
             onTrade(tick, state.chainOf(tick.instrumentId), state.columnOf(tick.instrumentId), underlying);
             show(frame);
             frame.set(Metric.TRADE_SIZE_Z, sizes.score());
@@ -173,6 +177,14 @@ public final class OptionFlowCalculator implements MetricCalculator {
         frame.set(Metric.BLOCK_SHARE, Double.NaN);
         frame.set(Metric.PCR_VOLUME_WINDOW, Double.NaN);
         frame.set(Metric.VOLUME_OI_RATIO, Double.NaN);
+    }
+
+    /** Of a gap: traded in the session, and no flow, burst or sweep of now. */
+    private void onPastTrade(MarketEvent tick, MetricFrame frame) {
+        trades++;
+        sessionVolume += bound.bounded(tick.size);
+        frame.set(Metric.OPTION_TRADES, trades);
+        frame.set(Metric.VOLUME_OI_RATIO, ratio(sessionVolume, openInterest(frame)));
     }
 
     private void onTrade(MarketEvent tick, ChainState chain, int column, UnderlyingState underlying) {

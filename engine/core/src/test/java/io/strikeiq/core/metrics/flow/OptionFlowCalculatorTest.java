@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.core.metrics.Metric;
@@ -112,6 +113,29 @@ class OptionFlowCalculatorTest {
         market.trade(4, 2.0, 4, Aggressor.BUY);
         assertValue(1, Metric.OPTION_TRADES);
         assertValue(0.01, Metric.VOLUME_OI_RATIO);
+    }
+
+    @Test
+    void shouldCountATradeOfAGapForVolumeAndNeverForFlowsOrSweeps() {
+        market.session(SessionPhase.OPEN);
+        market.openInterest(4, 100);
+        for (int i = 0; i < 20; i++) {
+            market.push(market.tick.asTrade(
+                    market.options.get(4).id(),
+                    market.now,
+                    2.0 + i,
+                    10,
+                    Aggressor.BUY,
+                    i + 1,
+                    MarketEvent.FLAG_BACKFILLED));
+        }
+        assertValue(20, Metric.OPTION_TRADES);
+        assertValue(2, Metric.VOLUME_OI_RATIO);
+        assertUnknown(Metric.PREMIUM_FLOW);
+        assertUnknown(Metric.OPTION_SWEEPS);
+        market.trade(4, 2.0, 10, Aggressor.BUY);
+        assertValue(20, Metric.PREMIUM_FLOW);
+        assertValue(21, Metric.OPTION_TRADES);
     }
 
     @Test
