@@ -63,8 +63,7 @@ final class BinanceDecoder {
     private int bids;
     private int asks;
 
-    BinanceDecoder(
-            Iterable<BinancePerpetual> perpetuals, BinanceTicks out, BinanceCounts counts, Listener listener) {
+    BinanceDecoder(Iterable<BinancePerpetual> perpetuals, BinanceTicks out, BinanceCounts counts, Listener listener) {
         this.depth = counts.depth;
         this.quotes = counts.quotes;
         this.trades = counts.trades;

@@ -83,6 +83,7 @@ final class BinanceFeed implements Feed {
     }
 
     private void connect(BinanceTicks out, ReceiptClock clock, FeedStop stop, Backoff backoff) {
+        boolean slow = false;
         BinanceSession session = null;
         List<Endpoint> endpoints = BinanceSession.routes(settings).stream()
                 .map(settings.socket()::at)
@@ -98,15 +99,16 @@ final class BinanceFeed implements Feed {
                 boolean known = e instanceof VenueException || e instanceof WebSocketException;
                 LOG.warn("{}: {}{}", name(), known ? "" : "the connection breaks: ", e.getMessage());
             }
-            if (e instanceof VenueException venue && venue.isSlow()) {
-                backoff.slow();
-            }
+            slow = e instanceof VenueException venue && venue.isSlow();
         }
         if (session != null) {
             counts.all().forEach(line -> LOG.info("{}: {}", name(), line));
             if (session.hasFlowed()) {
                 backoff.reset();
             }
+        }
+        if (slow) {
+            backoff.slow();
         }
     }
 

@@ -166,8 +166,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
     }
 
     private String hint(String silent) {
-        boolean ever = counts.all().stream()
-                .anyMatch(each -> each.group().equals(silent) && each.frames() > 0);
+        boolean ever = counts.all().stream().anyMatch(each -> each.group().equals(silent) && each.frames() > 0);
         if (ever) {
             return "";
         }

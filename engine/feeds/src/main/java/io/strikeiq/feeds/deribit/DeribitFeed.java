@@ -67,6 +67,7 @@ final class DeribitFeed implements Feed {
 
     private void connect(DeribitState state, FeedStop stop, Backoff backoff) {
         ReceiptClock clock = settings.speed() > 0 ? ReceiptClock.playing(settings.speed()) : ReceiptClock.wall();
+        boolean slow = false;
         DeribitSession session = null;
         try (WebSocket connection = WebSocket.connect(settings.endpoint(), READ_MS)) {
             socket = connection;
@@ -79,15 +80,16 @@ final class DeribitFeed implements Feed {
                 boolean known = e instanceof VenueException || e instanceof WebSocketException;
                 LOG.warn("{}: {}{}", name(), known ? "" : "the connection breaks: ", e.getMessage());
             }
-            if (e instanceof VenueException venue && venue.isSlow()) {
-                backoff.slow();
-            }
+            slow = e instanceof VenueException venue && venue.isSlow();
         }
         if (session != null) {
             session.report().forEach(line -> LOG.info("{}: {}", name(), line));
             if (session.hasFlowed()) {
                 backoff.reset();
             }
+        }
+        if (slow) {
+            backoff.slow();
         }
     }
 

@@ -4,7 +4,10 @@ import io.strikeiq.feeds.FeedApi;
 import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.VenueKeys;
+import io.strikeiq.feeds.nse.NseFeed;
+import io.strikeiq.feeds.nse.NseSettings;
 import io.strikeiq.feeds.websocket.Endpoint;
+import io.strikeiq.venue.Venue;
 import io.strikeiq.venue.VenueFiles;
 import io.strikeiq.venue.yaml.Section;
 import java.net.URI;
@@ -54,15 +57,19 @@ public final class KiteFeedFactory implements FeedFactory {
         long silence = keys.silence(TimeUnit.SECONDS.toNanos(15));
         long retry = keys.retry(TimeUnit.SECONDS.toNanos(2));
         String uri = address + "?api_key=" + encoded(key) + "&access_token=" + encoded(token);
+        int connections = (int) entry.integer("connections", 1, 1, 3);
         KiteSettings settings = new KiteSettings(
                 new Endpoint(URI.create(uri), truststore, LARGEST_MESSAGE),
+                connections,
                 instruments,
                 underlyings,
-                expiries,
-                strikes,
-                silence,
-                retry);
-        return context -> new KiteFeed(settings, VenueFiles.shipped().venue("NSE"), context.tap(), ReceiptClock::wall);
+                expiries);
+        NseSettings common = new NseSettings(strikes, silence, retry);
+        return context -> {
+            Venue venue = VenueFiles.shipped().venue("NSE");
+            return new NseFeed(
+                    new KiteBroker(settings, venue), common, venue.calendar(), context.tap(), ReceiptClock::wall);
+        };
     }
 
     private static String encoded(String text) {

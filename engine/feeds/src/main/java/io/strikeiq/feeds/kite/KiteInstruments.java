@@ -1,11 +1,9 @@
 package io.strikeiq.feeds.kite;
 
-import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
-import io.strikeiq.venue.Product;
+import io.strikeiq.feeds.nse.NseInstrument;
+import io.strikeiq.feeds.nse.NseListing;
 import io.strikeiq.venue.Venue;
-import io.strikeiq.venue.VenueException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +14,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
-import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * The instruments of a day, from the venue's list: underlyings, then futures and the options of the nearest expiries, with ids
@@ -40,10 +36,7 @@ final class KiteInstruments {
             "FINNIFTY", "NIFTY FIN SERVICE",
             "MIDCPNIFTY", "NIFTY MID SELECT");
 
-    private final Venue venue;
-    private final Int2ObjectHashMap<KiteInstrument> byToken = new Int2ObjectHashMap<>();
-    private final List<KiteInstrument> all = new ArrayList<>();
-    private final Map<String, KiteInstrument> underlyings = new HashMap<>();
+    private final NseListing listing;
     private final Map<String, Integer> indexTokens = new HashMap<>();
 
     private record Line(
@@ -57,7 +50,7 @@ final class KiteInstruments {
             String type) {}
 
     private KiteInstruments(Venue venue) {
-        this.venue = venue;
+        this.listing = new NseListing(venue);
     }
 
     /**
@@ -67,7 +60,7 @@ final class KiteInstruments {
      * @param today the day at the venue
      * @throws IOException naming file and line, and what is wrong
      */
-    static KiteInstruments read(Path file, Venue venue, List<String> underlyings, int expiries, LocalDate today)
+    static NseListing read(Path file, Venue venue, List<String> underlyings, int expiries, LocalDate today)
             throws IOException {
         KiteInstruments instruments = new KiteInstruments(venue);
         Map<String, List<Line>> lines = new TreeMap<>();
@@ -89,7 +82,7 @@ final class KiteInstruments {
         for (String each : underlyings) {
             instruments.list(file, each, lines.get(each), expiries, today);
         }
-        return instruments;
+        return instruments.listing;
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -132,11 +125,7 @@ final class KiteInstruments {
         if (token == null || lines.isEmpty()) {
             throw new IOException(file + ": lists no index or no contract of " + name);
         }
-        Product product = product(name);
-        int id = all.size();
-        Instrument terms = Instrument.underlying(id, name, InstrumentKind.INDEX, 1, product.tickSize(), "INR")
-                .withVenue(venue.name());
-        underlyings.put(name, add(token, terms));
+        NseInstrument underlying = listing.index(name, Integer.toString(token));
         TreeSet<String> nearest = new TreeSet<>();
         lines.stream()
                 .filter(each -> each.type().endsWith("E") && each.expiry().compareTo(today.toString()) >= 0)
@@ -144,10 +133,13 @@ final class KiteInstruments {
         List<String> listed = nearest.stream().limit(expiries).toList();
         try {
             for (Line each : lines) {
+                String key = Integer.toString(each.token());
                 if (each.type().equals("FUT")) {
-                    add(each.token(), future(each, id, product));
+                    listing.future(underlying, key, each.symbol(), day(each), each.lot(), each.tick());
                 } else if (listed.contains(each.expiry())) {
-                    add(each.token(), option(each, id, product));
+                    OptionRight right = each.type().equals("CE") ? OptionRight.CALL : OptionRight.PUT;
+                    listing.option(
+                            underlying, key, each.symbol(), right, each.strike(), day(each), each.lot(), each.tick());
                 }
             }
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -155,95 +147,7 @@ final class KiteInstruments {
         }
     }
 
-    private Product product(String name) throws IOException {
-        try {
-            return venue.product(name);
-        } catch (VenueException e) {
-            throw new IOException(e.getMessage() + "; " + e.advice(), e);
-        }
-    }
-
-    private KiteInstrument add(int token, Instrument terms) {
-        KiteInstrument instrument = new KiteInstrument(token, terms);
-        all.add(instrument);
-        byToken.put(token, instrument);
-        return instrument;
-    }
-
-    private Instrument future(Line line, int underlying, Product product) {
-        return new Instrument(
-                        all.size(),
-                        line.symbol(),
-                        InstrumentKind.FUTURE,
-                        underlying,
-                        OptionRight.NONE,
-                        Double.NaN,
-                        venue.expiryTime(product, LocalDate.parse(line.expiry())),
-                        product.exercise(),
-                        line.lot(),
-                        line.tick(),
-                        "INR",
-                        0)
-                .withVenue(venue.name());
-    }
-
-    private Instrument option(Line line, int underlying, Product product) {
-        return Instrument.option(
-                        all.size(),
-                        line.symbol(),
-                        underlying,
-                        line.type().equals("CE") ? OptionRight.CALL : OptionRight.PUT,
-                        line.strike(),
-                        venue.expiryTime(product, LocalDate.parse(line.expiry())),
-                        product.exercise(),
-                        line.lot(),
-                        line.tick(),
-                        "INR")
-                .withVenue(venue.name());
-    }
-
-    /** The instrument of a token, null for any other. */
-    KiteInstrument of(int token) {
-        return byToken.get(token);
-    }
-
-    List<KiteInstrument> all() {
-        return all;
-    }
-
-    KiteInstrument underlying(String name) {
-        return underlyings.get(name);
-    }
-
-    /** Tokens of an underlying, its futures, and the options of the strikes nearest to a price. */
-    List<Integer> window(String name, double price, int strikes) {
-        KiteInstrument underlying = underlyings.get(name);
-        int id = underlying.terms.id();
-        TreeSet<Double> known = new TreeSet<>();
-        all.stream()
-                .filter(each -> each.terms.underlyingId() == id && each.terms.isOption())
-                .forEach(each -> known.add(each.terms.strike()));
-        List<Double> near = known.stream()
-                .sorted(Comparator.comparingDouble(strike -> Math.abs(strike - price)))
-                .limit(price > 0 ? 2L * strikes + 1 : 0)
-                .toList();
-        return all.stream()
-                .filter(each -> each.terms.underlyingId() == id
-                        && (!each.terms.isOption() || near.contains(each.terms.strike())))
-                .map(each -> each.token)
-                .toList();
-    }
-
-    /** The distance of the two strikes that are nearest to a price. */
-    double step(String name, double price) {
-        int id = underlyings.get(name).terms.id();
-        List<Double> near = all.stream()
-                .filter(each -> each.terms.underlyingId() == id && each.terms.isOption())
-                .map(each -> each.terms.strike())
-                .distinct()
-                .sorted(Comparator.comparingDouble(strike -> Math.abs(strike - price)))
-                .limit(2)
-                .toList();
-        return near.size() < 2 ? Double.NaN : Math.abs(near.get(0) - near.get(1));
+    private static LocalDate day(Line line) {
+        return LocalDate.parse(line.expiry());
     }
 }

@@ -1,11 +1,20 @@
 package io.strikeiq.feeds.kite;
 
-import io.strikeiq.core.event.Aggressor;
-import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.instrument.InstrumentKind;
-import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.connection.ChannelCounts;
 import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.connection.PlainText;
+import io.strikeiq.feeds.connection.VenueException;
+import io.strikeiq.feeds.json.JsonException;
+import io.strikeiq.feeds.json.JsonNames;
+import io.strikeiq.feeds.json.JsonReader;
+import io.strikeiq.feeds.nse.NseBroker;
+import io.strikeiq.feeds.nse.NseInstrument;
+import io.strikeiq.feeds.nse.NseTicks;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * Turns binary messages into ticks, big-endian:
@@ -19,11 +28,9 @@ import io.strikeiq.feeds.connection.Drop;
  *   depth    quantity(4) price(4) orders(2) free(2): five bids, then five asks
  * </pre>
  *
- * <p>Prices are whole numbers, over 100 but for currencies. The volume is the day's: what it has grown by is a trade at the
- * last price, whose side is that of the quote before (at or beyond it, or the nearer one). Volume and open interest are in
- * units of the underlying.
+ * <p>Prices are whole numbers, over 100 but for currencies.
  */
-final class KitePackets {
+final class KitePackets implements NseBroker.Decoder {
     private static final int LAST_PRICE = 8;
     private static final int INDEX = 28;
     private static final int INDEX_WITH_TIME = 32;
@@ -33,45 +40,35 @@ final class KitePackets {
     private static final int INTEREST = 48;
     private static final int TIME = 60;
     private static final int DEPTH = 64;
-    private static final int LEVELS = 5;
     private static final int LEVEL = 12;
     private static final int CURRENCIES = 3;
     private static final int BSE_CURRENCIES = 6;
     private static final long SECOND = 1_000_000_000L;
 
-    private final MarketEvent tick = new MarketEvent();
-    private final KiteInstruments instruments;
-    private final FeedSink sink;
+    private static final JsonNames TEXT = JsonNames.of("type", "data");
+
+    private final Int2ObjectHashMap<NseInstrument> byToken = new Int2ObjectHashMap<>();
+    private final NseTicks out;
     private final ChannelCounts counts;
     private byte[] bytes = new byte[0];
-    private long receiveTime;
-    private long readAt;
-    private long lastTime;
 
-    KitePackets(KiteInstruments instruments, FeedSink sink, ChannelCounts counts) {
-        this.instruments = instruments;
-        this.sink = sink;
+    KitePackets(List<NseInstrument> instruments, NseTicks out, ChannelCounts counts) {
+        instruments.forEach(each -> byToken.put(Integer.parseInt(each.key), each));
+        this.out = out;
         this.counts = counts;
     }
 
-    /** Exchange time of the latest tick, 0 before the first. */
-    long lastTime() {
-        return lastTime;
-    }
-
-    /**
-     * Takes a message; one byte is a heartbeat.
-     *
-     * @param receiptNanos when it was received, nanoseconds since the epoch
-     * @param now reading of the monotonic clock
-     */
-    void decode(byte[] message, int from, int to, long receiptNanos, long now) {
+    /** Takes a message; one byte is a heartbeat, a text is of orders or an error. */
+    @Override
+    public void decode(byte[] message, int from, int to, boolean isBinary, long now) throws IOException {
+        if (!isBinary) {
+            text(message, from, to);
+            return;
+        }
         if (to - from < 2) {
             return;
         }
         bytes = message;
-        receiveTime = receiptNanos;
-        readAt = now;
         counts.frame(to - from, now);
         int packets = short16(from);
         int at = from + 2;
@@ -83,6 +80,37 @@ final class KitePackets {
             }
             packet(at + 2, length);
             at += 2 + length;
+        }
+    }
+
+    /** The broker has not yet let go of a socket that has just ended: it says that there are too many tokens. */
+    private void text(byte[] message, int from, int to) throws IOException {
+        String type = "";
+        String data = "";
+        try {
+            JsonReader reader = new JsonReader();
+            reader.open(message, from, to);
+            reader.enterObject();
+            while (reader.nextField()) {
+                switch (reader.field(TEXT)) {
+                    case 0 -> type = reader.string();
+                    case 1 -> {
+                        if (reader.isText()) {
+                            data = reader.string();
+                        } else {
+                            reader.skip();
+                        }
+                    }
+                    default -> reader.skip();
+                }
+            }
+        } catch (JsonException e) {
+            counts.drop(Drop.MALFORMED);
+        }
+        if (type.equals("error")) {
+            throw new VenueException(
+                    "the venue says: " + PlainText.of(data),
+                    data.toLowerCase(Locale.ROOT).contains("too many"));
         }
     }
 
@@ -112,101 +140,45 @@ final class KitePackets {
             counts.drop(Drop.MALFORMED);
             return;
         }
-        KiteInstrument instrument = instruments.of(int32(at));
+        int token = int32(at);
+        NseInstrument instrument = byToken.get(token);
         if (instrument == null) {
             counts.drop(Drop.UNKNOWN_INSTRUMENT);
             return;
         }
-        double price = int32(at + 4) / divisor(instrument.token);
-        long time = receiveTime;
+        double divisor = divisor(token);
+        double price = int32(at + 4) / divisor;
+        long time = out.receiveTime();
         if (length == INDEX_WITH_TIME || length == FULL) {
             long stamp = count(at + (length == FULL ? TIME : INDEX));
             time = stamp == 0 ? time : stamp * SECOND;
         }
         if (instrument.terms.kind() == InstrumentKind.INDEX) {
-            index(instrument, time, price);
+            out.index(instrument, time, price);
         } else if (time >= instrument.terms.expiryTime()) {
             counts.drop(Drop.EXPIRED);
         } else {
-            contract(instrument, at, length, time, price);
+            contract(instrument, at, length, time, price, divisor);
         }
     }
 
-    private void index(KiteInstrument instrument, long time, double price) {
-        if (price > 0) {
-            instrument.price = price;
-            tick.asUnderlyingPrice(instrument.terms.id(), time, price);
-            give();
-        }
-    }
-
-    private void contract(KiteInstrument instrument, int at, int length, long time, double price) {
+    private void contract(NseInstrument instrument, int at, int length, long time, double price, double divisor) {
         if (length >= QUOTE) {
-            trade(instrument, time, price, count(at + VOLUME));
+            out.volume(instrument, time, price, count(at + VOLUME));
         }
         if (length == FULL) {
-            interest(instrument, time, count(at + INTEREST));
-            depth(instrument, at + DEPTH, time);
+            out.openInterest(instrument, time, count(at + INTEREST));
+            out.beginDepth(instrument, time);
+            levels(true, at + DEPTH, divisor);
+            levels(false, at + DEPTH + NseTicks.LEVELS * LEVEL, divisor);
+            out.endDepth(instrument);
         }
-        instrument.price = price;
+        out.last(instrument, price);
     }
 
-    private void trade(KiteInstrument instrument, long time, double price, long volume) {
-        long traded = volume - instrument.volume;
-        // Of the first packet, and of a new day, it is not known when it was traded.
-        boolean known = instrument.volume >= 0 && traded > 0;
-        instrument.volume = volume;
-        if (known && price > 0) {
-            Aggressor side = instrument.gapped ? Aggressor.UNKNOWN : side(instrument, price);
-            int flags = instrument.gapped ? MarketEvent.FLAG_BACKFILLED : 0;
-            tick.asTrade(instrument.terms.id(), time, price, (double) traded, side, 0, flags);
-            give();
+    private void levels(boolean bid, int at, double divisor) {
+        for (int i = 0; i < NseTicks.LEVELS; i++) {
+            out.level(bid, int32(at + i * LEVEL + 4) / divisor, count(at + i * LEVEL));
         }
-        instrument.gapped = false;
-    }
-
-    private static Aggressor side(KiteInstrument instrument, double price) {
-        double middle = 0.5 * (instrument.bid + instrument.ask);
-        if (price > middle) {
-            return Aggressor.BUY;
-        }
-        return price < middle ? Aggressor.SELL : Aggressor.UNKNOWN;
-    }
-
-    private void interest(KiteInstrument instrument, long time, long interest) {
-        if (interest != instrument.openInterest) {
-            instrument.openInterest = interest;
-            tick.asOpenInterest(instrument.terms.id(), time, (double) interest);
-            give();
-        }
-    }
-
-    private void depth(KiteInstrument instrument, int at, long time) {
-        double divisor = divisor(instrument.token);
-        tick.asDepth(instrument.terms.id(), time, LEVELS);
-        fill(at, divisor, tick.bidPrices, tick.bidSizes);
-        fill(at + LEVELS * LEVEL, divisor, tick.askPrices, tick.askSizes);
-        instrument.bid = tick.bidPrices[0];
-        instrument.ask = tick.askPrices[0];
-        give();
-    }
-
-    /** An empty level has no price. */
-    private void fill(int at, double divisor, double[] prices, double[] sizes) {
-        int level = 0;
-        for (int i = 0; i < LEVELS; i++) {
-            long size = count(at + i * LEVEL);
-            int price = int32(at + i * LEVEL + 4);
-            if (size > 0 && price > 0) {
-                prices[level] = price / divisor;
-                sizes[level++] = (double) size;
-            }
-        }
-    }
-
-    private void give() {
-        tick.receiveTime = receiveTime;
-        lastTime = Math.max(lastTime, tick.exchangeTime);
-        sink.accept(tick, readAt);
     }
 }

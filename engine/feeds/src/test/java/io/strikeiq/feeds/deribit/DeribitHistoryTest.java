@@ -80,7 +80,8 @@ class DeribitHistoryTest {
             feed.await(() -> venue.methods.contains("subscribe"));
 
             List<MarketEvent> trades = feed.given.of(TickType.TRADE);
-            assertEquals(List.of(6L, 7L), trades.stream().map(each -> each.tradeId).toList());
+            assertEquals(
+                    List.of(6L, 7L), trades.stream().map(each -> each.tradeId).toList());
             assertTrue(trades.stream().allMatch(MarketEvent::isBackfilled));
             assertEquals(2, asked.size());
             assertTrue(asked.get(0).startsWith("currency=BTC&kind=any&start_timestamp="), asked.get(0));

@@ -13,6 +13,8 @@ import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.RunningFeed;
 import io.strikeiq.feeds.TestVenue;
 import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.nse.NseFeed;
+import io.strikeiq.feeds.nse.NseSettings;
 import io.strikeiq.feeds.websocket.Endpoint;
 import io.strikeiq.testing.ExpectedLog;
 import java.io.IOException;
@@ -62,18 +64,21 @@ class KiteFeedTest {
                         URI.create("ws://127.0.0.1:" + venue.port() + "/?api_key=key&access_token=secret"),
                         Optional.empty(),
                         1 << 20),
+                1,
                 KiteRig.list(folder, "2026-03-03", "2026-03-31"),
                 List.of("NIFTY"),
-                2,
-                2,
-                TimeUnit.HOURS.toNanos(1),
-                TimeUnit.MILLISECONDS.toNanos(1));
+                2);
         return new RunningFeed(
-                new KiteFeed(settings, KiteRig.NSE, FrameTap.NONE, () -> {
-                    ReceiptClock clock = ReceiptClock.playing(1);
-                    clock.venueTime(NOW * SECOND);
-                    return clock;
-                }),
+                new NseFeed(
+                        new KiteBroker(settings, KiteRig.NSE),
+                        new NseSettings(2, TimeUnit.HOURS.toNanos(1), TimeUnit.MILLISECONDS.toNanos(1)),
+                        KiteRig.NSE.calendar(),
+                        FrameTap.NONE,
+                        () -> {
+                            ReceiptClock clock = ReceiptClock.playing(1);
+                            clock.venueTime(NOW * SECOND);
+                            return clock;
+                        }),
                 behind);
     }
 
@@ -101,7 +106,7 @@ class KiteFeedTest {
     }
 
     @Test
-    @ExpectedLog(logger = "KiteFeed")
+    @ExpectedLog(logger = "NseFeed")
     void shouldSetItsModesAgainAfterAReconnectAndNoteTheGap() throws IOException {
         try (RunningFeed feed = run(new FeedPosition(10, NOW * SECOND - SECOND, false))) {
             feed.await(() -> calls.size() == 2);
@@ -124,6 +129,17 @@ class KiteFeedTest {
                             FeedState.CONNECTED),
                     states);
             assertTrue(feed.given.of(TickType.SESSION).isEmpty(), "the session was open");
+        }
+    }
+
+    @Test
+    @ExpectedLog(logger = "NseFeed", contains = "the venue says: Too many tokens")
+    void shouldComeBackLaterWhenTheVenueHasNotLetGoOfTheOldSocket() throws IOException {
+        try (RunningFeed feed = run(new FeedPosition(0, 0, false))) {
+            feed.await(() -> calls.size() == 2);
+            venue.client().send("{\"type\":\"order\",\"data\":{\"id\":1}}");
+            venue.client().send("{\"type\":\"error\",\"data\":\"Too many tokens\"}");
+            feed.await(() -> calls.size() == 4);
         }
     }
 }

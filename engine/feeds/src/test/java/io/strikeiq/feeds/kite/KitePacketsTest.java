@@ -12,8 +12,12 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.feeds.GivenTicks;
 import io.strikeiq.feeds.connection.ChannelCounts;
 import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.nse.NseInstrument;
+import io.strikeiq.feeds.nse.NseListing;
+import io.strikeiq.feeds.nse.NseTicks;
 import io.strikeiq.testing.SharedData;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,7 +37,8 @@ class KitePacketsTest {
 
     private final GivenTicks given = new GivenTicks();
     private final ChannelCounts counts = new ChannelCounts("packets");
-    private KiteInstruments instruments;
+    private final NseTicks out = new NseTicks(given);
+    private NseListing instruments;
     private KitePackets packets;
 
     @TempDir
@@ -43,12 +48,21 @@ class KitePacketsTest {
     void list() throws IOException {
         Path file = KiteRig.list(folder, "2021-07-08", "2021-07-29");
         instruments = KiteInstruments.read(file, KiteRig.NSE, List.of("NIFTY"), 2, LocalDate.of(2021, 7, 5));
-        packets = new KitePackets(instruments, given, counts);
+        packets = new KitePackets(instruments.all(), out, counts);
     }
 
     private void decode(byte[]... all) {
         byte[] message = KiteRig.message(all);
-        packets.decode(message, 0, message.length, STAMP * SECOND + 5, 1);
+        give(message, message.length);
+    }
+
+    private void give(byte[] message, int to) {
+        out.message(STAMP * SECOND + 5, 1);
+        try {
+            packets.decode(message, 0, to, true, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] recorded(String name) throws IOException {
@@ -115,7 +129,7 @@ class KitePacketsTest {
     void shouldFlagWhatWasTradedWhileTheConnectionWasLost() {
         int token = KiteRig.FIRST_OPTION;
         decode(KiteRig.full(token, 10_000, 650, 0, STAMP, 9_990, 10_010));
-        instruments.of(token).gapped = true;
+        instruments.all().get(2).gapped();
         decode(KiteRig.full(token, 10_010, 1_300, 0, STAMP + 60, 10_000, 10_020));
         decode(KiteRig.full(token, 10_020, 1_365, 0, STAMP + 61, 10_010, 10_030));
 
@@ -141,10 +155,10 @@ class KitePacketsTest {
 
     @Test
     void shouldPassOverHeartbeatsAndStrangersAndCountWhatCannotBeRead() {
-        packets.decode(new byte[] {0}, 0, 1, STAMP * SECOND, 1);
+        give(new byte[] {0}, 1);
         decode(KiteRig.packet(8, 12_345, 100), KiteRig.packet(20, KiteRig.INDEX, 100));
         byte[] message = KiteRig.message(KiteRig.packet(32, KiteRig.INDEX, 2_500_005));
-        packets.decode(message, 0, message.length - 9, STAMP * SECOND, 1);
+        give(message, message.length - 9);
 
         assertTrue(given.all().isEmpty());
         assertEquals(1, counts.drops(Drop.UNKNOWN_INSTRUMENT));
@@ -153,13 +167,12 @@ class KitePacketsTest {
 
     @Test
     void shouldListUnderlyingFuturesAndTheNearestExpiriesInTheirUnits() {
-        KiteInstrument future = instruments.of(KiteRig.FUTURE);
-        assertEquals(0, instruments.underlying("NIFTY").terms.id());
+        NseInstrument future = instruments.all().get(1);
+        assertEquals(Integer.toString(KiteRig.FUTURE), future.key);
+        assertEquals("NIFTY", instruments.underlyings().get(0).terms.symbol());
+        assertEquals(0, instruments.underlyings().get(0).terms.id());
         assertEquals(65, future.terms.contractSize());
         assertEquals(1 + 1 + 44, instruments.all().size());
-        assertEquals(2 + 2 * 2 * 3, instruments.window("NIFTY", 25_010, 1).size());
-        assertEquals(2, instruments.window("NIFTY", Double.NaN, 1).size());
-        assertEquals(50, instruments.step("NIFTY", 25_010));
     }
 
     @Test

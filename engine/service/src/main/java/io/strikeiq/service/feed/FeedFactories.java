@@ -6,6 +6,7 @@ import io.strikeiq.feeds.FeedRegistry;
 import io.strikeiq.feeds.binance.BinanceFeedFactory;
 import io.strikeiq.feeds.deribit.DeribitFeedFactory;
 import io.strikeiq.feeds.kite.KiteFeedFactory;
+import io.strikeiq.feeds.upstox.UpstoxFeedFactory;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
@@ -20,7 +21,8 @@ public final class FeedFactories {
                 .add(new TcpFeedFactory())
                 .add(new DeribitFeedFactory())
                 .add(new BinanceFeedFactory(DeribitFeedFactory.VENUE, DeribitFeedFactory::underlying))
-                .add(new KiteFeedFactory());
+                .add(new KiteFeedFactory())
+                .add(new UpstoxFeedFactory());
     }
 
     /** The simulator, which is the feed where the config names none. */

@@ -79,8 +79,7 @@ public final class FeedCounters implements CounterSource {
         }
         for (Drop reason : Drop.values()) {
             if (counts.drops(reason) > 0) {
-                file.set(
-                        Measure.FEED_DROPS, label + ": " + ChannelCounts.words(reason), counts.drops(reason));
+                file.set(Measure.FEED_DROPS, label + ": " + ChannelCounts.words(reason), counts.drops(reason));
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.strikeiq.feeds.kite;
+package io.strikeiq.feeds.nse;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
@@ -10,11 +10,11 @@ import java.time.LocalTime;
 import java.util.List;
 
 /** Sessions by the venue's calendar: OPEN and CLOSE of each underlying when their time has come. Pre-open and auctions are none. */
-final class KiteHours {
+public final class NseHours {
     private static final long SECOND = 1_000_000_000L;
 
     private final TradingCalendar calendar;
-    private final List<KiteInstrument> underlyings;
+    private final List<NseInstrument> underlyings;
     private final FeedSink sink;
     private final MarketEvent tick = new MarketEvent();
     /** Up to when phases have been given. */
@@ -30,7 +30,7 @@ final class KiteHours {
      *
      * @param passed up to when the run has recorded phases, 0 for nothing
      */
-    KiteHours(TradingCalendar calendar, List<KiteInstrument> underlyings, FeedSink sink, long passed) {
+    public NseHours(TradingCalendar calendar, List<NseInstrument> underlyings, FeedSink sink, long passed) {
         this.calendar = calendar;
         this.underlyings = underlyings;
         this.sink = sink;
@@ -38,12 +38,12 @@ final class KiteHours {
     }
 
     /** The day at the venue at a time. */
-    static LocalDate day(TradingCalendar calendar, long time) {
+    public static LocalDate day(TradingCalendar calendar, long time) {
         return LocalDate.ofInstant(Instant.ofEpochSecond(time / SECOND), calendar.zone());
     }
 
     /** It is now a time, in nanoseconds since the epoch. */
-    void passTo(long time) {
+    public void passTo(long time) {
         if (time >= dayEnds) {
             day = day(calendar, time);
             dayEnds = calendar.at(day.plusDays(1), LocalTime.MIDNIGHT);
@@ -61,13 +61,13 @@ final class KiteHours {
     }
 
     private void phase(SessionPhase phase, long time) {
-        for (KiteInstrument each : underlyings) {
+        for (NseInstrument each : underlyings) {
             sink.accept(tick.asSession(each.terms.id(), time, phase));
         }
     }
 
     /** Whether the market is open, as of the last time. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return passed >= open && passed < close;
     }
 }

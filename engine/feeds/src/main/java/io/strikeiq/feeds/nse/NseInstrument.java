@@ -1,0 +1,35 @@
+package io.strikeiq.feeds.nse;
+
+import io.strikeiq.core.instrument.Instrument;
+
+/** What a feed keeps of an instrument. */
+public final class NseInstrument {
+    public final Instrument terms;
+    /** What the broker calls it. */
+    public final String key;
+    /** Traded on the day so far, −1 before the first packet. */
+    long volume = -1;
+
+    /** Whether a connection was lost since the last packet, so that what has been traded since is not of now. */
+    boolean gapped;
+
+    long openInterest = -1;
+    double bid = Double.NaN;
+    double ask = Double.NaN;
+    double price = Double.NaN;
+
+    public NseInstrument(Instrument terms, String key) {
+        this.terms = terms;
+        this.key = key;
+    }
+
+    /** The last price, {@code NaN} before the first. */
+    public double price() {
+        return price;
+    }
+
+    /** A connection was lost. */
+    public void gapped() {
+        gapped = true;
+    }
+}

@@ -1,0 +1,140 @@
+package io.strikeiq.feeds.nse;
+
+import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.feeds.FeedSink;
+
+/**
+ * Makes ticks of what brokers say of an instrument. The volume is the day's: what it has grown by is a trade at the last
+ * price, whose side is that of the quote before (at or beyond it, or the nearer one). Volume and open interest are in units of
+ * the underlying.
+ */
+public final class NseTicks {
+    /** Levels of a side. */
+    public static final int LEVELS = 5;
+
+    private final MarketEvent tick = new MarketEvent();
+    private final FeedSink sink;
+    private long receiveTime;
+    private long readAt;
+    private long lastTime;
+
+    public NseTicks(FeedSink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * A message has come.
+     *
+     * @param receiptNanos when, in nanoseconds since the epoch
+     * @param now reading of the monotonic clock
+     */
+    public void message(long receiptNanos, long now) {
+        receiveTime = receiptNanos;
+        readAt = now;
+    }
+
+    public long receiveTime() {
+        return receiveTime;
+    }
+
+    /** Exchange time of the latest tick, 0 before the first. */
+    public long lastTime() {
+        return lastTime;
+    }
+
+    /** The price of an index. */
+    public void index(NseInstrument instrument, long time, double price) {
+        if (price > 0) {
+            instrument.price = price;
+            tick.asUnderlyingPrice(instrument.terms.id(), time, price);
+            give();
+        }
+    }
+
+    /** The day's volume, and the price of its last trade. */
+    public void volume(NseInstrument instrument, long time, double price, long volume) {
+        long traded = volume - instrument.volume;
+        // Of the first packet, and of a new day, it is not known when it was traded.
+        boolean known = instrument.volume >= 0 && traded > 0;
+        instrument.volume = volume;
+        if (known && price > 0) {
+            Aggressor side = instrument.gapped ? Aggressor.UNKNOWN : side(instrument, price);
+            int flags = instrument.gapped ? MarketEvent.FLAG_BACKFILLED : 0;
+            tick.asTrade(instrument.terms.id(), time, price, (double) traded, side, 0, flags);
+            give();
+        }
+        instrument.gapped = false;
+    }
+
+    private static Aggressor side(NseInstrument instrument, double price) {
+        double middle = 0.5 * (instrument.bid + instrument.ask);
+        if (price > middle) {
+            return Aggressor.BUY;
+        }
+        return price < middle ? Aggressor.SELL : Aggressor.UNKNOWN;
+    }
+
+    /** Gives the last price of a contract, for whoever comes back to it. */
+    public void last(NseInstrument instrument, double price) {
+        instrument.price = price;
+    }
+
+    public void openInterest(NseInstrument instrument, long time, long interest) {
+        if (interest != instrument.openInterest) {
+            instrument.openInterest = interest;
+            tick.asOpenInterest(instrument.terms.id(), time, (double) interest);
+            give();
+        }
+    }
+
+    /** Volatility and greeks as the broker has them. */
+    public void greeks(
+            NseInstrument instrument,
+            long time,
+            double volatility,
+            double delta,
+            double gamma,
+            double vega,
+            double theta) {
+        tick.asVenueGreeks(instrument.terms.id(), time, volatility, delta, gamma, vega, theta, Double.NaN);
+        give();
+    }
+
+    /** Begins the depth of an instrument, whose {@link #level levels} follow, then {@link #endDepth}. */
+    public void beginDepth(NseInstrument instrument, long time) {
+        tick.asDepth(instrument.terms.id(), time, LEVELS);
+        bids = 0;
+        asks = 0;
+    }
+
+    private int bids;
+    private int asks;
+
+    /** A level of a side, the best first; an empty one has no price. */
+    public void level(boolean bid, double price, long size) {
+        int count = bid ? bids : asks;
+        if (size <= 0 || !(price > 0) || count == LEVELS) {
+            return;
+        }
+        (bid ? tick.bidPrices : tick.askPrices)[count] = price;
+        (bid ? tick.bidSizes : tick.askSizes)[count] = (double) size;
+        if (bid) {
+            bids++;
+        } else {
+            asks++;
+        }
+    }
+
+    public void endDepth(NseInstrument instrument) {
+        instrument.bid = tick.bidPrices[0];
+        instrument.ask = tick.askPrices[0];
+        give();
+    }
+
+    private void give() {
+        tick.receiveTime = receiveTime;
+        lastTime = Math.max(lastTime, tick.exchangeTime);
+        sink.accept(tick, readAt);
+    }
+}

@@ -1,0 +1,130 @@
+package io.strikeiq.feeds.upstox;
+
+import io.strikeiq.feeds.connection.ChannelCounts;
+import io.strikeiq.feeds.connection.RestCall;
+import io.strikeiq.feeds.connection.SocketGroup;
+import io.strikeiq.feeds.connection.VenueException;
+import io.strikeiq.feeds.json.JsonException;
+import io.strikeiq.feeds.json.JsonNames;
+import io.strikeiq.feeds.json.JsonReader;
+import io.strikeiq.feeds.nse.NseBroker;
+import io.strikeiq.feeds.nse.NseInstrument;
+import io.strikeiq.feeds.nse.NseListing;
+import io.strikeiq.feeds.nse.NseTicks;
+import io.strikeiq.feeds.websocket.Endpoint;
+import io.strikeiq.venue.Venue;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Upstox: every connection is authorised by REST, which gives an address that is good once; every key is in mode full. */
+final class UpstoxBroker implements NseBroker {
+    private static final String AUTHORISE = "/v3/feed/market-data-feed/authorize";
+    private static final int KEYS_OF_A_SOCKET = 2_000;
+    private static final int KEYS_OF_A_CALL = 500;
+    private static final JsonNames TOP = JsonNames.of("data");
+    private static final JsonNames DATA = JsonNames.of("authorized_redirect_uri", "authorizedRedirectUri");
+
+    private final UpstoxSettings settings;
+    private final Venue venue;
+
+    UpstoxBroker(UpstoxSettings settings, Venue venue) {
+        this.settings = settings;
+        this.venue = venue;
+    }
+
+    @Override
+    public String name() {
+        return settings.toString();
+    }
+
+    @Override
+    public NseListing list(LocalDate day) throws IOException {
+        return UpstoxInstruments.read(settings.instruments(), venue, settings.underlyings(), settings.expiries(), day);
+    }
+
+    @Override
+    public Decoder decoder(NseListing listing, NseTicks out, ChannelCounts counts) {
+        return new UpstoxMessages(listing.all(), out, counts);
+    }
+
+    @Override
+    public SocketGroup connect() throws IOException {
+        byte[] answer = RestCall.ask(
+                settings.rest().at(AUTHORISE),
+                Map.of("Authorization", "Bearer " + settings.token(), "Accept", "application/json"));
+        String address;
+        try {
+            address = address(answer);
+        } catch (JsonException e) {
+            throw new VenueException("the venue's authorisation cannot be read: " + e.getMessage());
+        }
+        if (Endpoint.fault(address).isPresent()) {
+            // The address may hold a secret.
+            throw new VenueException("the venue authorises an address that is none of a socket with TLS");
+        }
+        return SocketGroup.connect(List.of(new Endpoint(
+                URI.create(address),
+                settings.rest().truststore(),
+                settings.rest().largestMessage())));
+    }
+
+    private static String address(byte[] answer) {
+        JsonReader reader = new JsonReader();
+        reader.open(answer, 0, answer.length);
+        reader.enterObject();
+        while (reader.nextField()) {
+            if (reader.field(TOP) == 0) {
+                reader.enterObject();
+                while (reader.nextField()) {
+                    if (reader.field(DATA) >= 0) {
+                        return reader.string();
+                    }
+                    reader.skip();
+                }
+            } else {
+                reader.skip();
+            }
+        }
+        throw new JsonException("it has no address");
+    }
+
+    @Override
+    public int mostOfASocket() {
+        return KEYS_OF_A_SOCKET;
+    }
+
+    @Override
+    public int mostOfACall() {
+        return KEYS_OF_A_CALL;
+    }
+
+    private static String call(String method, List<NseInstrument> instruments) {
+        String keys = instruments.stream().map(each -> each.key).collect(Collectors.joining("\",\"", "[\"", "\"]"));
+        return "{\"guid\":\"strikeiq\",\"method\":\"" + method + "\",\"data\":{\"mode\":\"full\",\"instrumentKeys\":"
+                + keys + "}}";
+    }
+
+    @Override
+    public List<String> subscribe(List<NseInstrument> instruments) {
+        return List.of(call("sub", instruments));
+    }
+
+    @Override
+    public List<String> unsubscribe(List<NseInstrument> instruments) {
+        return List.of(call("unsub", instruments));
+    }
+
+    @Override
+    public boolean callsAreBytes() {
+        return true;
+    }
+
+    @Override
+    public String renewal() {
+        return "the access token is of one day: log in at Upstox, put the new one into the environment and start again";
+    }
+}
