@@ -14,11 +14,16 @@ import org.agrona.concurrent.NanoClock;
  *
  * <p>A reading costs about as much as a small stage, so one serves wherever nothing but the next step lies behind it: a
  * tick of the same batch starts at the end of the one before, and with nothing to drain the drain ends with the stages.
+ *
+ * <p>Of times below {@value #LONG} ns one in {@value #SAMPLED} is counted, for all of them since the one before it; longer
+ * ones and the longest so far are counted each.
  */
 public final class LatencyRecorder {
     private static final long HIGHEST = 60_000_000_000L;
     /** Small enough for ten ticks a second, large enough to cost nothing at a million. */
     private static final int SAMPLED = 16;
+    /** From here on, in nanoseconds, each is counted: a hiccup, and no tick as usual. */
+    private static final long LONG = 20_000;
 
     private final NanoClock clock;
     private final Series processing = new Series();
@@ -73,32 +78,32 @@ public final class LatencyRecorder {
 
     /** Nanoseconds of work per tick; to be read after the pipeline has stopped. */
     public Histogram processing() {
-        return processing.whole;
+        return processing.whole();
     }
 
     /** Nanoseconds from the reading of a live tick to the stages' end; to be read after the pipeline has stopped. */
     public Histogram decided() {
-        return decided.whole;
+        return decided.whole();
     }
 
     /** Nanoseconds from the reading of a live tick to its record; to be read after the pipeline has stopped. */
     public Histogram journaled() {
-        return journaled.whole;
+        return journaled.whole();
     }
 
     /** Nanoseconds from the reading of a live tick to the end of its drain; to be read after the pipeline has stopped. */
     public Histogram out() {
-        return out.whole;
+        return out.whole();
     }
 
     /** Nanoseconds from publication to the end of the drain; to be read after the pipeline has stopped. */
     public Histogram ring() {
-        return ring.whole;
+        return ring.whole();
     }
 
     /**
-     * What has been measured since the last time that this was asked, by kind, of one in {@value #SAMPLED} ticks; for one
-     * thread at any time. Kinds of which nothing was measured are left out.
+     * What has been counted since the last time that this was asked, by kind; for one thread at any time. Kinds of which
+     * nothing was counted are left out.
      */
     public Map<String, Histogram> recent() {
         Map<String, Histogram> recent = new LinkedHashMap<>();
@@ -110,19 +115,44 @@ public final class LatencyRecorder {
         return recent;
     }
 
-    /** All values for the end, and one in some for who watches meanwhile; written by one thread. */
+    /** Counts for the end, and the same for who watches meanwhile; written by one thread. */
     private static final class Series {
-        final Histogram whole = new Histogram(HIGHEST, 3);
+        private final Histogram whole = new Histogram(HIGHEST, 3);
         private final SingleWriterRecorder recent = new SingleWriterRecorder(HIGHEST, 2);
         private Histogram read;
+        private long longest = -1;
+        /** Values since the last sample, which the next one counts for. */
+        private int passed;
+
+        private long last;
         private int untilSample;
 
         void record(long nanos) {
-            whole.recordValue(nanos);
-            if (--untilSample < 0) {
+            if (nanos >= LONG || nanos > longest) {
+                longest = Math.max(longest, nanos);
+                count(nanos, 1);
+            } else if (--untilSample < 0) {
                 untilSample = SAMPLED - 1;
-                recent.recordValue(nanos);
+                count(nanos, passed + 1);
+                passed = 0;
+            } else {
+                passed++;
+                last = nanos;
             }
+        }
+
+        private void count(long nanos, int times) {
+            whole.recordValueWithCount(nanos, times);
+            recent.recordValueWithCount(nanos, times);
+        }
+
+        /** With those that no sample has counted for. */
+        Histogram whole() {
+            if (passed > 0) {
+                whole.recordValueWithCount(last, passed);
+                passed = 0;
+            }
+            return whole;
         }
 
         void addTo(Map<String, Histogram> all, String kind) {
