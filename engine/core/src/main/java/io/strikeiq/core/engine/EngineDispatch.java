@@ -2,8 +2,8 @@ package io.strikeiq.core.engine;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class EngineDispatch implements Visited {
     /** Positions of the engines that look at a tick, in their order; to be asked once for each tick. */
     int[] concerned(MarketEvent tick, MetricFrame frame) {
         int variant = isBeat(tick, frame) ? BEAT : 0;
-        long now = Double.doubleToRawLongBits(frame.get(Metric.SPOT));
+        long now = Double.doubleToRawLongBits(frame.get(MetricSlots.SPOT));
         if (now != spot) {
             spot = now;
             variant |= MOVED;

@@ -3,8 +3,8 @@ package io.strikeiq.core.engine;
 import io.strikeiq.core.event.ControlCode;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
@@ -136,9 +136,9 @@ public final class EngineStage implements Visited {
         if (concerned.length == 0) {
             return firstOrdinal;
         }
-        double spot = frame.get(Metric.SPOT);
-        double iv = frame.get(Metric.IV_REGIME);
-        double gamma = frame.get(Metric.GAMMA_REGIME);
+        double spot = frame.get(MetricSlots.SPOT);
+        double iv = frame.get(MetricSlots.IV_REGIME);
+        double gamma = frame.get(MetricSlots.GAMMA_REGIME);
         context.set(queue, tick.sequence, firstOrdinal, tick.time, spot, iv, gamma);
         AnalyticsEngine[] row = engines[underlying];
         SignalEmitter[] outlets = emitters[underlying];

@@ -109,12 +109,14 @@ public final class TickGate implements Visited {
             return unlisted(tick);
         }
         UnderlyingState underlying = state.underlying(index);
-        Refusal refusal = time(tick, underlying.time, gates[index]);
+        UnderlyingGate gate = gates[index];
+        int slot = UnderlyingGate.slot(tick.type, state.ordinalOf(tick.instrumentId));
+        Refusal refusal = time(tick, underlying.time, gate, slot);
         if (refusal == Refusal.NONE) {
             refusal = values.check(tick, state.instrument(tick.instrumentId));
         }
         if (refusal == Refusal.NONE) {
-            gates[index].took(tick, state.ordinalOf(tick.instrumentId));
+            gate.took(tick.exchangeTime, slot);
             tick.time = Math.max(tick.exchangeTime, underlying.time);
         }
         return refusal;
@@ -124,7 +126,7 @@ public final class TickGate implements Visited {
         return state.isRetired(tick.instrumentId) ? Refusal.RETIRED_INSTRUMENT : Refusal.UNKNOWN_INSTRUMENT;
     }
 
-    private Refusal time(MarketEvent tick, long now, UnderlyingGate gate) {
+    private Refusal time(MarketEvent tick, long now, UnderlyingGate gate, int slot) {
         boolean ownStamp = tick.receiveTime != 0 && tick.receiveTime != tick.exchangeTime;
         if (ownStamp) {
             if (Math.abs(tick.exchangeTime - tick.receiveTime) > RECEIPT_BOUND) {
@@ -136,7 +138,7 @@ public final class TickGate implements Visited {
         if (tick.type == TickType.TRADE || tick.type == TickType.OPEN_INTEREST) {
             return now - tick.exchangeTime > LATEST_TRADE ? Refusal.TOO_LATE : Refusal.NONE;
         }
-        return gate.isOlderThanLast(tick, state.ordinalOf(tick.instrumentId)) ? Refusal.OLDER_THAN_LAST : Refusal.NONE;
+        return gate.isOlderThanLast(tick.exchangeTime, slot) ? Refusal.OLDER_THAN_LAST : Refusal.NONE;
     }
 
     private void addUnderlyings() {

@@ -67,6 +67,13 @@ final class TickValues {
 
     /** The bit where the price cannot be. Zero is how many venues say that a side is empty; nobody takes it for a price. */
     private long price(double price, Instrument instrument, long bit) {
+        if (price > 0 && price < NOT_SET) {
+            return 0;
+        }
+        return strangePrice(price, instrument, bit);
+    }
+
+    private long strangePrice(double price, Instrument instrument, long bit) {
         if (Double.isNaN(price) || price == 0 || isPrice(price, instrument)) {
             return 0;
         }
@@ -75,7 +82,7 @@ final class TickValues {
     }
 
     private long size(double size, long bit) {
-        if (Double.isNaN(size) || isSize(size)) {
+        if (isSize(size) || Double.isNaN(size)) {
             return 0;
         }
         counts.unknownSize();

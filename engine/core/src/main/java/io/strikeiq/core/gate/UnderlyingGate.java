@@ -1,6 +1,5 @@
 package io.strikeiq.core.gate;
 
-import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.RetirementListener;
 import io.strikeiq.core.state.StateVisitor;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 final class UnderlyingGate implements RetirementListener, Visited {
     private static final int KINDS = 4;
     private static final int NO_KIND = -1;
+    static final int NO_SLOT = -1;
 
     final JumpRule jumps = new JumpRule();
     /** By ordinal and kind: exchange time of the last tick, {@link Long#MIN_VALUE} before the first. */
@@ -32,24 +32,30 @@ final class UnderlyingGate implements RetirementListener, Visited {
         };
     }
 
-    boolean isOlderThanLast(MarketEvent tick, int ordinal) {
-        int kind = kind(tick.type);
-        int slot = ordinal * KINDS + kind;
-        return kind != NO_KIND && slot < lastTimes.length && tick.exchangeTime < lastTimes[slot];
+    /** Where the time of the last tick of an instrument and kind stands, {@link #NO_SLOT} for a kind that has none. */
+    static int slot(TickType type, int ordinal) {
+        int kind = kind(type);
+        return kind == NO_KIND ? NO_SLOT : ordinal * KINDS + kind;
     }
 
-    void took(MarketEvent tick, int ordinal) {
-        int kind = kind(tick.type);
-        if (kind == NO_KIND) {
+    boolean isOlderThanLast(long time, int slot) {
+        return slot != NO_SLOT && slot < lastTimes.length && time < lastTimes[slot];
+    }
+
+    void took(long time, int slot) {
+        if (slot == NO_SLOT) {
             return;
         }
-        int slot = ordinal * KINDS + kind;
         if (slot >= lastTimes.length) {
-            int length = lastTimes.length;
-            lastTimes = Arrays.copyOf(lastTimes, Math.max((ordinal + 1) * KINDS, 2 * length));
-            Arrays.fill(lastTimes, length, lastTimes.length, Long.MIN_VALUE);
+            grow(slot / KINDS);
         }
-        lastTimes[slot] = tick.exchangeTime;
+        lastTimes[slot] = time;
+    }
+
+    private void grow(int ordinal) {
+        int length = lastTimes.length;
+        lastTimes = Arrays.copyOf(lastTimes, Math.max((ordinal + 1) * KINDS, 2 * length));
+        Arrays.fill(lastTimes, length, lastTimes.length, Long.MIN_VALUE);
     }
 
     @Override

@@ -82,7 +82,12 @@ public final class MetricFrame implements Visited {
     }
 
     public boolean isKnown(Metric metric) {
-        return !Double.isNaN(values[metric.ordinal()]);
+        return isKnown(metric.ordinal());
+    }
+
+    /** As the other, by the metric's ordinal. */
+    public boolean isKnown(int ordinal) {
+        return !Double.isNaN(values[ordinal]);
     }
 
     public void copyFrom(MetricFrame other) {

@@ -45,6 +45,8 @@ public final class MetricHistory implements Visited {
     private final DecayedPercentile percentile;
     private final double clip;
     private double present = Double.NaN;
+    /** The frame shows the present value against the history as it is: to show it again would change nothing. */
+    private boolean shown;
 
     private MetricHistory(Metric value, Metric score, Metric rank, Scoring scoring, DecayedPercentile percentile) {
         this.value = ordinal(value);
@@ -77,8 +79,11 @@ public final class MetricHistory implements Visited {
 
     /** Shows a present value against the history; {@code NaN} makes all of it unknown. */
     public void show(double newValue, MetricFrame frame) {
-        present = newValue;
-        put(newValue, frame);
+        if (!shown || newValue != present) {
+            present = newValue;
+            shown = !Double.isNaN(newValue);
+            put(newValue, frame);
+        }
     }
 
     /** As {@link #show}, but the next sample is what it was. */
@@ -97,16 +102,19 @@ public final class MetricHistory implements Visited {
     /** As {@link #show}, of the score only: the value itself is shown later. */
     public void showScore(double newValue, MetricFrame frame) {
         present = newValue;
+        shown = false;
         frame.set(score, moments.zScore(newValue));
     }
 
     /** As {@link #show}, but shows nothing: the value is the next sample. */
     public void keep(double newValue) {
         present = newValue;
+        shown = false;
     }
 
     /** Makes the value last shown a sample; {@code NaN} is none. */
     public void sample(long time) {
+        shown = false;
         if (moments != null) {
             moments.addWinsorised(time, present, clip);
         }
@@ -118,6 +126,7 @@ public final class MetricHistory implements Visited {
     /** Forgets all samples. */
     public void reset() {
         present = Double.NaN;
+        shown = false;
         if (moments != null) {
             moments.reset();
         }
@@ -135,5 +144,6 @@ public final class MetricHistory implements Visited {
             percentile.visit(visitor);
         }
         present = visitor.visit(present);
+        shown = false;
     }
 }

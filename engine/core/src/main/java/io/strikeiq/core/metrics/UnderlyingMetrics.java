@@ -81,7 +81,7 @@ final class UnderlyingMetrics implements Visited {
     }
 
     void onTick(MarketEvent tick, MarketState state) {
-        frame.set(Metric.SPOT, underlying.session().hasPrice() ? underlying.spot : Double.NaN);
+        frame.set(MetricSlots.SPOT, underlying.session().hasPrice() ? underlying.spot : Double.NaN);
         if (isOptionQuote(tick)) {
             for (MetricCalculator calculator : calculators) {
                 calculator.onOptionQuote(tick, state, underlying, frame);
@@ -115,7 +115,7 @@ final class UnderlyingMetrics implements Visited {
     void showRest(MetricFrame copy) {
         long priceTime = underlying.session().priceTime();
         copy.set(
-                Metric.SPOT_AGE,
+                MetricSlots.SPOT_AGE,
                 priceTime == Long.MIN_VALUE ? Double.NaN : (underlying.time - priceTime) / NANOS_PER_SECOND);
         for (MetricCalculator calculator : calculators) {
             calculator.showRest(underlying.time, underlying, copy);

@@ -34,6 +34,8 @@ public final class DecayedPercentile implements Visited {
     private boolean started;
     private double total;
     private double lastScale = 1;
+    /** Whether enough samples weigh in: many values are ranked between two. */
+    private boolean ready;
 
     private DecayedPercentile(
             double low, double high, boolean logarithmic, int binCount, long halfLife, double minimumSamples) {
@@ -93,6 +95,7 @@ public final class DecayedPercentile implements Visited {
             before[i] += scale;
         }
         total += scale;
+        ready = weight() >= minimumWeight;
     }
 
     private void rescale(double scale) {
@@ -107,7 +110,7 @@ public final class DecayedPercentile implements Visited {
 
     /** Percentile rank of a value in 0..100; {@code NaN} until enough samples weigh in. */
     public double rank(double value) {
-        if (Double.isNaN(value) || weight() < minimumWeight) {
+        if (!ready || Double.isNaN(value)) {
             return Double.NaN;
         }
         int bin = binOf(value);
@@ -124,8 +127,10 @@ public final class DecayedPercentile implements Visited {
     }
 
     private int binOf(double value) {
-        double x = logarithmic ? octaves(Math.max(value, Double.MIN_NORMAL)) : value;
-        return (int) Math.max(0, Math.min(bins - 1, (x - low) * binsPerUnit));
+        double x = logarithmic ? octaves(value > Double.MIN_NORMAL ? value : Double.MIN_NORMAL) : value;
+        // What is beyond the integers becomes the largest or the smallest of them.
+        int bin = (int) ((x - low) * binsPerUnit);
+        return bin < 0 ? 0 : bin < bins ? bin : bins - 1;
     }
 
     /**
@@ -142,6 +147,7 @@ public final class DecayedPercentile implements Visited {
         total = 0;
         lastScale = 1;
         started = false;
+        ready = false;
     }
 
     @Override
@@ -152,5 +158,6 @@ public final class DecayedPercentile implements Visited {
         started = visitor.visit(started);
         total = visitor.visit(total);
         lastScale = visitor.visit(lastScale);
+        ready = weight() >= minimumWeight;
     }
 }

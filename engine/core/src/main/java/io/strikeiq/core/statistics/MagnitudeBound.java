@@ -26,11 +26,15 @@ public final class MagnitudeBound implements Visited {
         if (!(magnitude > 0 && magnitude <= Double.MAX_VALUE)) {
             return 0;
         }
-        double within = count < SEEN ? magnitude : Math.min(magnitude, FACTOR * mean);
-        double weighed = count < SEEN ? within : Math.min(within, LEARNT * mean);
+        double within = magnitude;
+        double weighed = magnitude;
+        if (count >= SEEN && magnitude > LEARNT * mean) {
+            within = Math.min(magnitude, FACTOR * mean);
+            weighed = LEARNT * mean;
+        }
         count = Math.min(MEMORY, count + 1);
         mean += (weighed - mean) / count;
-        return Math.copySign(within, value);
+        return value < 0 ? -within : within;
     }
 
     @Override

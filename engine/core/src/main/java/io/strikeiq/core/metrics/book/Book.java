@@ -71,8 +71,8 @@ final class Book implements Visited {
                 divide(bidSizes, bidPrices);
                 divide(askSizes, askPrices);
             }
-            bidsChanged = differs(priorBidPrices, bidPrices) || differs(priorBidSizes, bidSizes);
-            asksChanged = differs(priorAskPrices, askPrices) || differs(priorAskSizes, askSizes);
+            bidsChanged = differs(priorBidPrices, bidPrices, priorBidSizes, bidSizes);
+            asksChanged = differs(priorAskPrices, askPrices, priorAskSizes, askSizes);
             best(bidPrices[0], bidSizes[0], askPrices[0], askSizes[0]);
         } else if (inverse) {
             double newBid = tick.bestBid();
@@ -112,16 +112,14 @@ final class Book implements Visited {
     }
 
     /** Whether a side has other levels than before, or more or fewer of them. */
-    private boolean differs(double[] before, double[] now) {
-        if (priorLevels != levels) {
-            return true;
-        }
+    private boolean differs(double[] pricesBefore, double[] prices, double[] sizesBefore, double[] sizes) {
+        // Every level is looked at: where the first change lies is a guess, and a wrong one costs more than the rest.
+        long difference = priorLevels ^ levels;
         for (int i = 0; i < levels; i++) {
-            if (Double.doubleToRawLongBits(before[i]) != Double.doubleToRawLongBits(now[i])) {
-                return true;
-            }
+            difference |= Double.doubleToRawLongBits(pricesBefore[i]) ^ Double.doubleToRawLongBits(prices[i]);
+            difference |= Double.doubleToRawLongBits(sizesBefore[i]) ^ Double.doubleToRawLongBits(sizes[i]);
         }
-        return false;
+        return difference != 0;
     }
 
     private void best(double newBid, double newBidSize, double newAsk, double newAskSize) {

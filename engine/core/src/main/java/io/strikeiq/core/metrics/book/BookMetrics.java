@@ -2,9 +2,9 @@ package io.strikeiq.core.metrics.book;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.metrics.SessionTurns;
 import io.strikeiq.core.metrics.SessionTurns.Turn;
 import io.strikeiq.core.metrics.SpotBand;
@@ -160,7 +160,7 @@ public final class BookMetrics implements MetricCalculator {
             showRest(tick.time, underlying, frame);
             return;
         }
-        frame.set(Metric.BOOK_SOURCE, source);
+        frame.set(MetricSlots.BOOK_SOURCE, source);
         if (turns.at(tick, underlying.session()) == Turn.OPEN) {
             forgetBooks(tick.time, underlying, frame);
         } else if (tick.instrument == null) {
@@ -172,6 +172,11 @@ public final class BookMetrics implements MetricCalculator {
         } else if (instrument.isTape()) {
             onTrade(tick, underlying, frame);
         }
+    }
+
+    @Override
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        onOptionTick(tick, state, underlying, frame);
     }
 
     /** A session has opened: what was quoted and traded in the last one is no more, whatever the source. */
@@ -237,7 +242,7 @@ public final class BookMetrics implements MetricCalculator {
             vpin.onTrade(underlying.session().activeTime(), size, side);
             impact.onTrade(price, size, side);
             returnPerVolume.onTrade(size);
-            frame.set(Metric.VPIN, vpin.value());
+            frame.set(MetricSlots.VPIN, vpin.value());
         }
     }
 
@@ -250,7 +255,7 @@ public final class BookMetrics implements MetricCalculator {
                 && !underlying.session().isClosed()) {
             returnPerVolume.onOptionTrade(tick.size);
         }
-        if (atmOptions.onTick(tick, state, underlying, frame.get(Metric.ATM_STRIKE))) {
+        if (atmOptions.onTick(tick, state, underlying, frame.get(MetricSlots.ATM_STRIKE))) {
             quotesOther = false;
             basis = 0;
             useSource(ATM_OPTIONS, frame);
@@ -269,7 +274,7 @@ public final class BookMetrics implements MetricCalculator {
         if (newSource != source) {
             forgetDisplay();
             source = newSource;
-            frame.set(Metric.BOOK_SOURCE, source);
+            frame.set(MetricSlots.BOOK_SOURCE, source);
         }
     }
 
@@ -295,26 +300,26 @@ public final class BookMetrics implements MetricCalculator {
             quoted().showRest(time, frame);
         }
         displayed.showRest(frame);
-        frame.set(Metric.RESILIENCY_HALF_LIFE, resiliency.mean());
-        frame.set(Metric.LIQUIDITY_SCORE, liquidityScore(frame));
+        frame.set(MetricSlots.RESILIENCY_HALF_LIFE, resiliency.mean());
+        frame.set(MetricSlots.LIQUIDITY_SCORE, liquidityScore(frame));
         LiquiditySource present = present();
         double added = present.bidAddRate(time) + present.askAddRate(time);
         double cancelled = present.bidCancelRate(time) + present.askCancelRate(time);
-        frame.set(Metric.ADD_RATE, added);
-        frame.set(Metric.CANCEL_RATE, cancelled);
-        frame.set(Metric.CANCEL_ADD_RATIO, ratio(cancelled, added));
+        frame.set(MetricSlots.ADD_RATE, added);
+        frame.set(MetricSlots.CANCEL_RATE, cancelled);
+        frame.set(MetricSlots.CANCEL_ADD_RATIO, ratio(cancelled, added));
     }
 
     /** Mean of the z-scores known, of which spread and thinness must be, each within ±10 so that none drowns the rest. */
     private double liquidityScore(MetricFrame frame) {
-        double sum = bounded(frame.get(Metric.RELATIVE_SPREAD_Z)) + bounded(displayed.thinness());
+        double sum = bounded(frame.get(MetricSlots.RELATIVE_SPREAD_Z)) + bounded(displayed.thinness());
         int count = 2;
-        if (frame.isKnown(Metric.AMIHUD_Z)) {
-            sum += bounded(frame.get(Metric.AMIHUD_Z));
+        if (frame.isKnown(MetricSlots.AMIHUD_Z)) {
+            sum += bounded(frame.get(MetricSlots.AMIHUD_Z));
             count++;
         }
-        if (frame.isKnown(Metric.KYLE_LAMBDA_Z)) {
-            sum += bounded(frame.get(Metric.KYLE_LAMBDA_Z));
+        if (frame.isKnown(MetricSlots.KYLE_LAMBDA_Z)) {
+            sum += bounded(frame.get(MetricSlots.KYLE_LAMBDA_Z));
             count++;
         }
         return sum / count;
@@ -338,8 +343,8 @@ public final class BookMetrics implements MetricCalculator {
         }
         LiquiditySource present = present();
         present.advance(time);
-        frame.set(Metric.BID_CANCEL_ADD_RATIO, ratio(present.bidCancelled(), present.bidAdded()));
-        frame.set(Metric.ASK_CANCEL_ADD_RATIO, ratio(present.askCancelled(), present.askAdded()));
+        frame.set(MetricSlots.BID_CANCEL_ADD_RATIO, ratio(present.bidCancelled(), present.bidAdded()));
+        frame.set(MetricSlots.ASK_CANCEL_ADD_RATIO, ratio(present.askCancelled(), present.askAdded()));
     }
 
     private static double ratio(double cancelled, double added) {

@@ -3,6 +3,7 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedMoments;
@@ -52,8 +53,8 @@ final class DisplayedLiquidity implements Visited {
         presentBid = bid;
         presentAsk = ask;
         spread.show(relativeSpread, frame);
-        frame.set(Metric.BID_DEPTH, bid);
-        frame.set(Metric.ASK_DEPTH, ask);
+        frame.set(MetricSlots.BID_DEPTH, bid);
+        frame.set(MetricSlots.ASK_DEPTH, ask);
         meanBid.set(time, bid);
         meanAsk.set(time, ask);
         showMeans(time, frame);

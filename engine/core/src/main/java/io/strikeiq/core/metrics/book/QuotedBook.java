@@ -2,8 +2,8 @@ package io.strikeiq.core.metrics.book;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSums;
@@ -181,11 +181,11 @@ final class QuotedBook implements LiquiditySource, Visited {
      * @param basis by how much the book is above the underlying
      */
     void show(long time, double basis, MetricFrame frame) {
-        frame.set(Metric.MICROPRICE, book.microprice() - basis);
+        frame.set(MetricSlots.MICROPRICE, book.microprice() - basis);
         imbalance.show(time, frame);
         if (traded && seen) {
-            frame.set(Metric.SWEEP_LEVELS_UP, sweptAsks.levels(time));
-            frame.set(Metric.SWEEP_LEVELS_DOWN, sweptBids.levels(time));
+            frame.set(MetricSlots.SWEEP_LEVELS_UP, sweptAsks.levels(time));
+            frame.set(MetricSlots.SWEEP_LEVELS_DOWN, sweptBids.levels(time));
         }
     }
 

@@ -3,6 +3,7 @@ package io.strikeiq.core.metrics.book;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSums;
@@ -59,9 +60,9 @@ final class TradeFlow implements Visited {
     /** Shows what no engine reads. */
     void showRest(long time, MetricFrame frame) {
         if (traded) {
-            frame.set(Metric.TRADE_RATE, sums.rate(TRADES, time));
-            frame.set(Metric.VOLUME_RATE, sums.rate(VOLUME, time));
-            frame.set(Metric.SIGNED_VOLUME, sums.get(SIGNED, time));
+            frame.set(MetricSlots.TRADE_RATE, sums.rate(TRADES, time));
+            frame.set(MetricSlots.VOLUME_RATE, sums.rate(VOLUME, time));
+            frame.set(MetricSlots.SIGNED_VOLUME, sums.get(SIGNED, time));
         }
     }
 

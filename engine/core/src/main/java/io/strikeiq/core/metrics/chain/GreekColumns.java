@@ -23,12 +23,31 @@ final class GreekColumns {
         }
         boolean shared = gather(chain, 0);
         compute(live, spot, carryRate);
-        scatter(chain, 0, greeks.callDelta, greeks.callTheta, greeks.callCharm);
-        if (!shared) {
-            gather(chain, 1);
-            compute(live, spot, carryRate);
+        if (shared) {
+            scatterBoth(chain);
+            return;
         }
+        scatter(chain, 0, greeks.callDelta, greeks.callTheta, greeks.callCharm);
+        gather(chain, 1);
+        compute(live, spot, carryRate);
         scatter(chain, 1, greeks.putDelta, greeks.putTheta, greeks.putCharm);
+    }
+
+    private void scatterBoth(ChainState chain) {
+        int rows = chain.rows();
+        interleave(greeks.callDelta, greeks.putDelta, chain.delta, rows);
+        interleave(greeks.gamma, greeks.gamma, chain.gamma, rows);
+        interleave(greeks.vega, greeks.vega, chain.vega, rows);
+        interleave(greeks.callTheta, greeks.putTheta, chain.theta, rows);
+        interleave(greeks.vanna, greeks.vanna, chain.vanna, rows);
+        interleave(greeks.callCharm, greeks.putCharm, chain.charm, rows);
+    }
+
+    private static void interleave(double[] calls, double[] puts, double[] columns, int rows) {
+        for (int row = 0; row < rows; row++) {
+            columns[2 * row] = calls[row];
+            columns[2 * row + 1] = puts[row];
+        }
     }
 
     /** Takes the σ of calls (0) or puts (1); returns whether the other side has the same. */

@@ -7,6 +7,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.metrics.SessionTurns;
 import io.strikeiq.core.metrics.SessionTurns.Turn;
 import io.strikeiq.core.metrics.SpotBand;
@@ -142,7 +143,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
             }
             onTrade(tick, state.chainOf(tick.instrumentId), state.columnOf(tick.instrumentId), underlying);
             show(frame);
-            frame.set(Metric.TRADE_SIZE_Z, sizes.score());
+            frame.set(MetricSlots.TRADE_SIZE_Z, sizes.score());
         }
     }
 
@@ -161,7 +162,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
         if (turn == Turn.OPEN) {
             forgetFlow(frame);
         }
-        frame.set(Metric.OPTION_TRADES, 0);
+        frame.set(MetricSlots.OPTION_TRADES, 0);
     }
 
     /** The last session's flow is no flow of this one, which is unknown until its first trade. */
@@ -173,10 +174,10 @@ public final class OptionFlowCalculator implements MetricCalculator {
         for (MetricHistory metric : scored) {
             metric.show(Double.NaN, frame);
         }
-        frame.set(Metric.TRADE_SIZE_Z, Double.NaN);
-        frame.set(Metric.BLOCK_SHARE, Double.NaN);
-        frame.set(Metric.PCR_VOLUME_WINDOW, Double.NaN);
-        frame.set(Metric.VOLUME_OI_RATIO, Double.NaN);
+        frame.set(MetricSlots.TRADE_SIZE_Z, Double.NaN);
+        frame.set(MetricSlots.BLOCK_SHARE, Double.NaN);
+        frame.set(MetricSlots.PCR_VOLUME_WINDOW, Double.NaN);
+        frame.set(MetricSlots.VOLUME_OI_RATIO, Double.NaN);
     }
 
     /** Of a gap: traded in the session, and no flow, burst or sweep of now. */
@@ -244,10 +245,10 @@ public final class OptionFlowCalculator implements MetricCalculator {
         double openInterest = openInterest(frame);
         turnedOver.show(ratio(sums.rate(VOLUME), openInterest), frame);
         sweepRate.show(sweeps.isResolved() ? sums.rate(SWEEPS) : Double.NaN, frame);
-        frame.set(Metric.BLOCK_SHARE, sizes.blockShare());
-        frame.set(Metric.OPTION_TRADES, trades);
-        frame.set(Metric.PCR_VOLUME_WINDOW, ratio(window.get(PUTS), window.get(CALLS)));
-        frame.set(Metric.VOLUME_OI_RATIO, ratio(sessionVolume, openInterest));
+        frame.set(MetricSlots.BLOCK_SHARE, sizes.blockShare());
+        frame.set(MetricSlots.OPTION_TRADES, trades);
+        frame.set(MetricSlots.PCR_VOLUME_WINDOW, ratio(window.get(PUTS), window.get(CALLS)));
+        frame.set(MetricSlots.VOLUME_OI_RATIO, ratio(sessionVolume, openInterest));
     }
 
     /** Whether enough of the decayed volume is known in the respect of a sum of known volume. */
@@ -258,8 +259,8 @@ public final class OptionFlowCalculator implements MetricCalculator {
 
     /** Open interest of all live options of which it is known. */
     private static double openInterest(MetricFrame frame) {
-        double calls = frame.get(Metric.CALL_OI);
-        double puts = frame.get(Metric.PUT_OI);
+        double calls = frame.get(MetricSlots.CALL_OI);
+        double puts = frame.get(MetricSlots.PUT_OI);
         return Double.isNaN(calls) ? puts : Double.isNaN(puts) ? calls : calls + puts;
     }
 

@@ -7,6 +7,7 @@ import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.metrics.MetricHistory;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.metrics.SessionTurns;
 import io.strikeiq.core.metrics.SessionTurns.Turn;
 import io.strikeiq.core.metrics.SpotBand;
@@ -39,6 +40,10 @@ public final class PositioningCalculator implements MetricCalculator {
     private final BuildUps[] buildUps;
     private final Writers[] writers;
     private final StrikeWriting strikes;
+    /** Of the writers' options: quotes of all others change nothing, which is seen without a look at anything else. */
+    private int shownCall = Writers.NONE;
+
+    private int shownPut = Writers.NONE;
     private final SessionTurns turns = new SessionTurns();
     private final SessionBeat samples;
     /** Active time of the last sample: time without market data is no history. */
@@ -75,8 +80,9 @@ public final class PositioningCalculator implements MetricCalculator {
             writers[side].findStrongest(time);
             writers[side].show(underlying, frame);
         }
+        lookForShown();
         if (moved) {
-            strikes.sample(time, activeTime, frame.get(Metric.SPOT));
+            strikes.sample(time, activeTime, frame.get(MetricSlots.SPOT));
         }
         showShare(time, frame);
     }
@@ -105,6 +111,24 @@ public final class PositioningCalculator implements MetricCalculator {
         } else if (tick.instrument != null && tick.instrument.isOption()) {
             onOption(tick, state, underlying, frame);
         }
+    }
+
+    @Override
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        showWriter(tick.ordinal, underlying, frame);
+    }
+
+    private void showWriter(int ordinal, UnderlyingState underlying, MetricFrame frame) {
+        if (ordinal == shownCall) {
+            writers[CALLS].show(underlying, frame);
+        } else if (ordinal == shownPut) {
+            writers[PUTS].show(underlying, frame);
+        }
+    }
+
+    private void lookForShown() {
+        shownCall = writers[CALLS].shownOrdinal();
+        shownPut = writers[PUTS].shownOrdinal();
     }
 
     /** What changed in the last session is no change of this one, which is unknown until its first. */
@@ -138,9 +162,7 @@ public final class PositioningCalculator implements MetricCalculator {
             showChanges(side, tick.time, frame);
             showShare(tick.time, frame);
         }
-        if (writers[side].concerns(tick.ordinal)) {
-            writers[side].show(underlying, frame);
-        }
+        showWriter(tick.ordinal, underlying, frame);
     }
 
     private void onChange(MarketEvent tick, int side, double delta) {
@@ -157,7 +179,7 @@ public final class PositioningCalculator implements MetricCalculator {
 
     private void showChanges(int side, long time, MetricFrame frame) {
         opened.advance(time);
-        double openInterest = frame.get(side == CALLS ? Metric.CALL_OI : Metric.PUT_OI);
+        double openInterest = frame.get(side == CALLS ? MetricSlots.CALL_OI : MetricSlots.PUT_OI);
         boolean known = observed[side] && openInterest > 0;
         velocity[side].show(known ? opened.rate(side) / openInterest : Double.NaN, frame);
         buildUps[side].show(time, frame);
@@ -166,7 +188,7 @@ public final class PositioningCalculator implements MetricCalculator {
     private void showShare(long time, MetricFrame frame) {
         turned.advance(time);
         boolean known = (observed[CALLS] || observed[PUTS]) && turned.get(VOLUME) > 0;
-        frame.set(Metric.OI_CHANGE_SHARE, known ? turned.get(CHANGE) / turned.get(VOLUME) : Double.NaN);
+        frame.set(MetricSlots.OI_CHANGE_SHARE, known ? turned.get(CHANGE) / turned.get(VOLUME) : Double.NaN);
     }
 
     @Override
@@ -175,6 +197,7 @@ public final class PositioningCalculator implements MetricCalculator {
         for (Writers each : writers) {
             each.forget(ordinal);
         }
+        lookForShown();
     }
 
     @Override
@@ -190,5 +213,6 @@ public final class PositioningCalculator implements MetricCalculator {
         visitor.visitAll(writers);
         samples.visit(visitor);
         sampledAt = visitor.visit(sampledAt);
+        lookForShown();
     }
 }

@@ -17,6 +17,9 @@ import java.util.Arrays;
  * addition is O(1); the arg-max looks at every contract ever written in, on the owner's cadence.
  */
 final class Writers implements Visited {
+    /** No ordinal, and not what a tick without one has. */
+    static final int NONE = Integer.MIN_VALUE;
+
     private static final double LN2 = StrictMath.log(2);
     private static final double RESCALE_AT = 1e100;
     /** Below this share of open interest a decayed build-up is over, and its highest open interest starts anew. */
@@ -96,9 +99,9 @@ final class Writers implements Visited {
         }
     }
 
-    /** Whether a tick of an instrument may change what {@link #show} shows. */
-    boolean concerns(int ordinal) {
-        return strongest >= 0 && ordinals[strongest] == ordinal;
+    /** The ordinal of the option whose ticks may change what {@link #show} shows, {@link #NONE} for none. */
+    int shownOrdinal() {
+        return strongest >= 0 ? ordinals[strongest] : NONE;
     }
 
     /** Forgets an option whose ordinal is going to be another's; the last one takes its position. */

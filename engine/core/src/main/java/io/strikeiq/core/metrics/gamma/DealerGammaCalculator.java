@@ -3,9 +3,9 @@ package io.strikeiq.core.metrics.gamma;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.GammaSink;
-import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.GreekExposure;
@@ -106,7 +106,7 @@ public final class DealerGammaCalculator implements MetricCalculator {
             changed |= underlying.spot != shownSpot;
             if (instrument.isTape()) {
                 traded.onTrade(tick.time, tick.price * BookInstrument.units(tick.instrument, tick.size, tick.price));
-                changed = true;
+                showFragility(frame);
             }
         }
         if (changed) {
@@ -147,17 +147,23 @@ public final class DealerGammaCalculator implements MetricCalculator {
         boolean known = total.known > 0 && spot > 0;
         double factor = known ? ONE_PERCENT * spot * spot : Double.NaN;
         double net = factor * total.netGamma();
-        frame.set(Metric.NET_GEX, net);
-        frame.set(Metric.GROSS_GEX, factor * total.grossGamma);
-        frame.set(Metric.CALL_GEX, factor * total.callGamma);
-        frame.set(Metric.PUT_GEX, factor * total.putGamma);
+        frame.set(MetricSlots.NET_GEX, net);
+        frame.set(MetricSlots.GROSS_GEX, factor * total.grossGamma);
+        frame.set(MetricSlots.CALL_GEX, factor * total.callGamma);
+        frame.set(MetricSlots.PUT_GEX, factor * total.putGamma);
         frame.set(
-                Metric.NORMALISED_GEX, total.grossGamma > 0 ? normalised(net, factor * total.grossGamma) : Double.NaN);
-        frame.set(Metric.NET_VANNA, known ? total.vanna : Double.NaN);
-        frame.set(Metric.NET_CHARM, known ? total.charm : Double.NaN);
-        frame.set(Metric.HEDGING_FLOW_1PCT, -total.netGamma() * ONE_PERCENT * (known ? spot : Double.NaN));
-        frame.set(Metric.GAMMA_FRAGILITY, Math.max(0, -net) / traded.perDay());
-        frame.set(Metric.GAMMA_SOURCE, known ? settings.gammaSource().ordinal() : Double.NaN);
+                MetricSlots.NORMALISED_GEX,
+                total.grossGamma > 0 ? normalised(net, factor * total.grossGamma) : Double.NaN);
+        frame.set(MetricSlots.NET_VANNA, known ? total.vanna : Double.NaN);
+        frame.set(MetricSlots.NET_CHARM, known ? total.charm : Double.NaN);
+        frame.set(MetricSlots.HEDGING_FLOW_1PCT, -total.netGamma() * ONE_PERCENT * (known ? spot : Double.NaN));
+        showFragility(frame);
+        frame.set(MetricSlots.GAMMA_SOURCE, known ? settings.gammaSource().ordinal() : Double.NaN);
+    }
+
+    /** Changes with each trade of the book instrument, when nothing else here does. */
+    private void showFragility(MetricFrame frame) {
+        frame.set(MetricSlots.GAMMA_FRAGILITY, Math.max(0, -frame.get(MetricSlots.NET_GEX)) / traded.perDay());
     }
 
     /** Rounding of incremental sums may leave a quotient a little beyond 1. */
@@ -167,9 +173,9 @@ public final class DealerGammaCalculator implements MetricCalculator {
 
     private void showWalls(MetricFrame frame) {
         profile.sum();
-        frame.set(Metric.CALL_WALL, profile.callWall());
-        frame.set(Metric.PUT_WALL, profile.putWall());
-        frame.set(Metric.SHORT_GAMMA_STRIKE, profile.shortGammaStrike());
+        frame.set(MetricSlots.CALL_WALL, profile.callWall());
+        frame.set(MetricSlots.PUT_WALL, profile.putWall());
+        frame.set(MetricSlots.SHORT_GAMMA_STRIKE, profile.shortGammaStrike());
     }
 
     /** One chain per pass on a stream of ticks; all at once where passes are further apart than a cadence. */
@@ -211,10 +217,10 @@ public final class DealerGammaCalculator implements MetricCalculator {
         double distance = (spot - flip) / spot;
         LiveChain front = chains.front();
         double day = front == null ? Double.NaN : front.state.atmSigma / Math.sqrt(DAYS_PER_YEAR);
-        frame.set(Metric.ZERO_GAMMA, flip);
-        frame.set(Metric.ZERO_GAMMA_ROOTS, known ? zeroGamma.count() : Double.NaN);
-        frame.set(Metric.ZERO_GAMMA_DISTANCE, distance);
-        frame.set(Metric.ZERO_GAMMA_DISTANCE_SIGMA, day > 0 ? distance / day : Double.NaN);
+        frame.set(MetricSlots.ZERO_GAMMA, flip);
+        frame.set(MetricSlots.ZERO_GAMMA_ROOTS, known ? zeroGamma.count() : Double.NaN);
+        frame.set(MetricSlots.ZERO_GAMMA_DISTANCE, distance);
+        frame.set(MetricSlots.ZERO_GAMMA_DISTANCE_SIGMA, day > 0 ? distance / day : Double.NaN);
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.strikeiq.core.metrics.openinterest;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.metrics.chain.ChainSettings;
 import io.strikeiq.core.metrics.chain.LiveChain;
@@ -68,8 +68,8 @@ public final class OpenInterestCalculator implements MetricCalculator {
         sum(frame);
         showWindow(frame);
         walls.sum();
-        frame.set(Metric.CALL_OI_WALL, walls.callWall(underlying.spot));
-        frame.set(Metric.PUT_OI_WALL, walls.putWall(underlying.spot));
+        frame.set(MetricSlots.CALL_OI_WALL, walls.callWall(underlying.spot));
+        frame.set(MetricSlots.PUT_OI_WALL, walls.putWall(underlying.spot));
         sample(time, underlying, frame);
     }
 
@@ -125,7 +125,7 @@ public final class OpenInterestCalculator implements MetricCalculator {
     /** Unless the ATM strike is another, only the options within the window count. */
     private boolean mayChangeWindow(int column, MetricFrame frame) {
         boolean within = column >= 2 * windowFrom && column <= 2 * windowTo + 1;
-        return within || frame.get(Metric.ATM_STRIKE) != windowStrike;
+        return within || frame.get(MetricSlots.ATM_STRIKE) != windowStrike;
     }
 
     private void sum(MetricFrame frame) {
@@ -139,16 +139,16 @@ public final class OpenInterestCalculator implements MetricCalculator {
     }
 
     private void show(MetricFrame frame) {
-        frame.set(Metric.CALL_OI, totals.openInterest(0));
-        frame.set(Metric.PUT_OI, totals.openInterest(1));
-        frame.set(Metric.PCR_OI, totals.openInterestRatio());
-        frame.set(Metric.PCR_VOLUME, totals.volumeRatio());
+        frame.set(MetricSlots.CALL_OI, totals.openInterest(0));
+        frame.set(MetricSlots.PUT_OI, totals.openInterest(1));
+        frame.set(MetricSlots.PCR_OI, totals.openInterestRatio());
+        frame.set(MetricSlots.PCR_VOLUME, totals.volumeRatio());
     }
 
     /** The ATM ± n strikes of the front expiry, summed again: a fixed number of rows. */
     private void showWindow(MetricFrame frame) {
         window.clear();
-        double atm = frame.get(Metric.ATM_STRIKE);
+        double atm = frame.get(MetricSlots.ATM_STRIKE);
         LiveChain front = chains.front();
         int at = front == null || Double.isNaN(atm) ? -1 : front.state.rowOf(atm);
         windowStrike = at >= 0 ? atm : Double.NaN;
@@ -158,8 +158,8 @@ public final class OpenInterestCalculator implements MetricCalculator {
             windowTo = Math.min(front.state.rows() - 1, at + reach);
             window.add(front.state, windowFrom, windowTo);
         }
-        frame.set(Metric.PCR_OI_ATM, window.openInterestRatio());
-        frame.set(Metric.PCR_VOLUME_ATM, window.volumeRatio());
+        frame.set(MetricSlots.PCR_OI_ATM, window.openInterestRatio());
+        frame.set(MetricSlots.PCR_VOLUME_ATM, window.volumeRatio());
     }
 
     /** A history is of the hours of market: neither a closed session nor a clock that runs alone adds to it. */
@@ -168,9 +168,9 @@ public final class OpenInterestCalculator implements MetricCalculator {
             return;
         }
         traded = false;
-        double ratio = frame.get(Metric.PCR_OI);
+        double ratio = frame.get(MetricSlots.PCR_OI);
         history.add(underlying.session().activeTime(), ratio);
-        frame.set(Metric.PCR_OI_PERCENTILE, history.rank(ratio));
+        frame.set(MetricSlots.PCR_OI_PERCENTILE, history.rank(ratio));
     }
 
     @Override

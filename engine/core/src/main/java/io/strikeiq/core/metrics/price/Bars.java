@@ -40,6 +40,11 @@ public final class Bars implements Visited {
         return inProgress && time >= start + length && closeNow();
     }
 
+    /** When the bar in progress is over, {@link Long#MAX_VALUE} while there is none. */
+    long end() {
+        return inProgress ? start + length : Long.MAX_VALUE;
+    }
+
     /** Closes the bar in progress, if there is one; returns whether it did. */
     boolean closeNow() {
         if (!inProgress) {

@@ -35,6 +35,9 @@ public final class PriceMetrics implements MetricCalculator {
     private final RealisedVariance realised;
     private final RangeVolatility ranges;
     private long lastRangeStart = Long.MIN_VALUE;
+    /** Before this time no bar is over: most ticks look at nothing else. */
+    private long nextClose = Long.MIN_VALUE;
+
     private final SessionTurns turns = new SessionTurns();
     private final BookInstrument instrument;
     /**
@@ -108,6 +111,11 @@ public final class PriceMetrics implements MetricCalculator {
         }
     }
 
+    @Override
+    public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        closeBars(tick.time, underlying, frame);
+    }
+
     private void learn(MarketEvent tick, UnderlyingState underlying) {
         switch (tick.type) {
             case QUOTE, DEPTH -> efficient.onMid(tick.time, underlying.mid());
@@ -136,6 +144,7 @@ public final class PriceMetrics implements MetricCalculator {
         minute.bars.add(time, price);
         fiveMinutes.bars.add(time, price);
         quarterHour.bars.add(time, price);
+        lookForNextClose();
         showBar(frame);
     }
 
@@ -151,7 +160,18 @@ public final class PriceMetrics implements MetricCalculator {
         frame.set(Metric.BAR_LOW, minute.bars.low);
     }
 
+    private void lookForNextClose() {
+        nextClose = Math.min(minute.bars.end(), Math.min(fiveMinutes.bars.end(), quarterHour.bars.end()));
+    }
+
     private void closeBars(long time, UnderlyingState underlying, MetricFrame frame) {
+        if (time >= nextClose) {
+            closeBarsThatAreOver(time, underlying, frame);
+            lookForNextClose();
+        }
+    }
+
+    private void closeBarsThatAreOver(long time, UnderlyingState underlying, MetricFrame frame) {
         if (minute.bars.closeBefore(time)) {
             minute.onClose(frame);
             showBar(frame);
@@ -227,5 +247,6 @@ public final class PriceMetrics implements MetricCalculator {
         realised.visit(visitor);
         ranges.visit(visitor);
         lastRangeStart = visitor.visit(lastRangeStart);
+        lookForNextClose();
     }
 }
