@@ -15,9 +15,12 @@ public final class NseTicks {
 
     private final MarketEvent tick = new MarketEvent();
     private final FeedSink sink;
+    private final UnitCheck units = new UnitCheck();
     private long receiveTime;
     private long readAt;
     private long lastTime;
+    private int bids;
+    private int asks;
 
     public NseTicks(FeedSink sink) {
         this.sink = sink;
@@ -83,6 +86,7 @@ public final class NseTicks {
     public void openInterest(NseInstrument instrument, long time, long interest) {
         if (interest != instrument.openInterest) {
             instrument.openInterest = interest;
+            units.add(instrument, interest);
             tick.asOpenInterest(instrument.terms.id(), time, (double) interest);
             give();
         }
@@ -107,9 +111,6 @@ public final class NseTicks {
         bids = 0;
         asks = 0;
     }
-
-    private int bids;
-    private int asks;
 
     /** A level of a side, the best first; an empty one has no price. */
     public void level(boolean bid, double price, long size) {
