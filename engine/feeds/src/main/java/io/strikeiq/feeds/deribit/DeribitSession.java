@@ -220,6 +220,7 @@ final class DeribitSession implements DeribitListener {
         state.connected(now());
         System.arraycopy(prices, 0, centres, 0, prices.length);
         retarget();
+        missed.fetchUpToChannels();
         long now = System.nanoTime();
         nextLook = now + LOOK;
         nextSummary = now;

@@ -27,6 +27,9 @@ final class MissedTrades {
     /** Trades come some tenths of a second after what they cause. */
     private static final long OVERLAP = TimeUnit.SECONDS.toNanos(2);
 
+    /** Until when the channels are there in any case. */
+    private static final long AHEAD_MILLIS = TimeUnit.MINUTES.toMillis(10);
+
     private static final String METHOD = "public/get_last_trades_by_currency_and_time";
     private static final JsonNames RESULT = JsonNames.of("result");
     private static final JsonNames FIELDS = JsonNames.of("trades", "has_more");
@@ -185,6 +188,37 @@ final class MissedTrades {
             reader.skip();
         }
         throw new JsonException("no result");
+    }
+
+    /**
+     * Fetches what was traded between the end of what was {@link #fetch fetched} and the channels of trades, which have been
+     * asked for by now and are acknowledged before this is answered. Nothing waits for it.
+     */
+    void fetchUpToChannels() {
+        if (endMillis == 0) {
+            return;
+        }
+        long from = endMillis;
+        endMillis = 0;
+        for (String currency : currencies) {
+            calls.add(
+                    METHOD,
+                    p -> p.name("currency")
+                            .value(currency)
+                            .name("kind")
+                            .value("any")
+                            .name("start_timestamp")
+                            .value(from)
+                            .name("end_timestamp")
+                            .value(from + AHEAD_MILLIS)
+                            .name("count")
+                            .value(PAGE)
+                            .name("sorting")
+                            .value("asc"),
+                    DeribitCalls.ORDINARY,
+                    this::couldRead,
+                    (code, message) -> {});
+        }
     }
 
     /** Fetches trades of an instrument between two numbers. */

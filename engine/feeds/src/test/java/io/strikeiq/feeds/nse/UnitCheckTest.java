@@ -16,8 +16,8 @@ class UnitCheckTest {
 
     private void openInterest(int times, int unit) throws IOException {
         NseListing listing = new NseListing(VenueFiles.shipped().venue("NSE"));
-        NseInstrument future = listing.future(
-                listing.index("NIFTY", "1"), "2", "NIFTYFUT", LocalDate.of(2026, 3, 3), 65, 0.05);
+        NseInstrument future =
+                listing.future(listing.index("NIFTY", "1"), "2", "NIFTYFUT", LocalDate.of(2026, 3, 3), 65, 0.05);
         for (int i = 1; i <= times; i++) {
             ticks.openInterest(future, i, (long) i * unit);
         }

@@ -113,7 +113,7 @@ class InterruptedDayTest {
     private static Feed deribit(LocalExchange exchange) {
         return config("{venue: deribit, address: 'ws://127.0.0.1:" + exchange.port() + "/ws/api/v2', underlyings: "
                         + exchange.underlyings().get(0) + ", speed: " + SPEED
-                        + ", history: '', callInterval: 0s, retry: 1ms, summary: 2s}")
+                        + ", history: '', callInterval: 20ms, retry: 1ms, summary: 2s}")
                 .live()
                 .feeds()
                 .get(0)
