@@ -41,6 +41,9 @@ import picocli.CommandLine.Option;
         })
 public final class SoakCommand implements Callable<Integer> {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
+    /** More than are looked at: the market must not end before the soak does. */
+    private static final int SESSIONS = 1_000;
+
     private static final Pattern FROM_CHECKPOINT =
             Pattern.compile("from the checkpoint of tick (\\d+), going on behind tick (\\d+)");
     private static final Pattern WARMED_UP = Pattern.compile("warmed up by (\\d+) recorded ticks");
@@ -131,7 +134,7 @@ public final class SoakCommand implements Callable<Integer> {
                 run: {source: live, speed: %s, consoleRate: 0, warmUp: 5d}
                 simulate: {seed: 3, underlyings: 1, strikes: 11, expiries: 2, ticks: %d, sessions: %d}
                 database: {mode: jdbc, url: '%s', user: postgres, password: '%s'}
-                """.formatted(speed, ticks, days + 1, url, password);
+                """.formatted(speed, ticks, SESSIONS, url, password);
     }
 
     /** Starts the service and waits until it records ticks. */
@@ -164,7 +167,10 @@ public final class SoakCommand implements Callable<Integer> {
         }
     }
 
-    /** Lets a session pass with what happens in it, and looks at the service in the night behind it. */
+    /**
+     * Lets what happens on a day come to the service, and looks at it. Time is known by ticks: that the afternoon has come is known by
+     * the first ticks of the next session, in which the service is then killed, restarted or loses its database.
+     */
     private Evening day(int day, Fault fault) {
         long middle = middle(day);
         if (fault != Fault.NONE) {

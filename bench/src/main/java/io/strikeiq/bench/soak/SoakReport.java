@@ -67,22 +67,22 @@ record SoakReport(List<Evening> evenings, List<ServiceStart> starts, int runs, i
         return table.toString();
     }
 
-    /** A soak of a few days says nothing of what grows. */
+    /** A soak of a few days says nothing of what grows with them. */
     List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>(evenings.size() > FIRST ? held() : List.of());
         verdicts.add(Verdict.atLeast("runs that an uninterrupted replay repeats", same, runs, ""));
-        double last = starts.get(starts.size() - 1).processor();
-        verdicts.add(Verdict.atMost("processor time of the last start", last, LONGEST_START, "s"));
         verdicts.add(Verdict.atMost("services that ended in order but not well", unclean, 0, ""));
         return verdicts;
     }
 
     private List<Verdict> held() {
+        double last = starts.get(starts.size() - 1).processor();
         return List.of(
                 Verdict.atMost("heap after a collection, half its span in a process", heap(), 2, "%"),
                 Verdict.atMost("threads, most less least in a process", most(Evening::threads), 0, ""),
                 Verdict.atMost("descriptors, most less least in a process", most(Evening::descriptors), 0, ""),
-                Verdict.atMost("mappings, most less least in a process", most(Evening::mappings), 0, ""));
+                Verdict.atMost("mappings, most less least in a process", most(Evening::mappings), 0, ""),
+                Verdict.atMost("processor time of the last start", last, LONGEST_START, "s"));
     }
 
     /** From the sixth day on, the evenings of each process but its first, and but those without a database. */
