@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "replay",
         customSynopsis = {
             "strikeiq replay CONFIG --journal DIR [--layout L] [--shards N] [--wait W]"
-                    + " [--speed S] [--no-store] [--json]",
+                    + " [--speed S] [--no-store] [--alerts] [--json]",
             "strikeiq replay --verify RUN [--data DIR] [--json]"
         },
         description = {
@@ -65,6 +65,12 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--no-store", description = "Neither journal nor store the signals; only count and hash them.")
     private boolean noStore;
+
+    @Option(
+            names = "--alerts",
+            description =
+                    "Print the alerts that the signals would have raised by the rules of the config; deliver and store none.")
+    private boolean alerts;
 
     @Option(names = "--verify", paramLabel = "RUN", description = "Id or folder of the run to verify.")
     private String run;
@@ -104,7 +110,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         StrikeIqConfig config = overridden(ConfigFile.load(file, System.getenv()));
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        return new ServiceRun(config, new ServiceRun.Options(!noStore, false, false), output, stop, clock).run();
+        return new ServiceRun(config, new ServiceRun.Options(!noStore && !alerts, alerts, false), output, stop, clock)
+                .run();
     }
 
     private StrikeIqConfig overridden(StrikeIqConfig config) {

@@ -2,12 +2,15 @@ package io.strikeiq.service.config;
 
 import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.venue.yaml.Section;
+import io.strikeiq.watch.alert.AlertRule;
+import io.strikeiq.watch.alert.AlertSettings;
+import io.strikeiq.watch.alert.Severity;
+import io.strikeiq.watch.alert.WebhookSettings;
 import io.strikeiq.watch.http.HttpSettings;
 import io.strikeiq.watch.http.TlsSettings;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +27,7 @@ final class WatchReader {
     private static final long LARGEST_LAG = 1_000_000_000_000L;
     private static final int MOST_RATE = 100_000;
     private static final int MOST_CONNECTIONS = 10_000;
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+");
     private final Section section;
     private final Places places;
@@ -38,9 +42,45 @@ final class WatchReader {
                 http(section.section("http")),
                 ready(section.section("ready")),
                 section.duration(
-                        "presentEvery", WatchSettings.defaults().presentEvery(), 50 * MILLISECOND, 60 * SECOND));
+                        "presentEvery", WatchSettings.defaults().presentEvery(), 50 * MILLISECOND, 60 * SECOND),
+                alerts(section.section("alerts")));
         section.finish();
         return watch;
+    }
+
+    private static AlertSettings alerts(Section section) {
+        AlertSettings defaults = AlertSettings.defaults();
+        List<AlertRule> rules =
+                section.sections("rules").stream().map(WatchReader::rule).toList();
+        Section webhook = section.section("webhook");
+        String url = webhook.secret("url", "");
+        if (!url.isEmpty()
+                && !url.equals(Section.HIDDEN)
+                && !ADDRESS.matcher(url).matches()) {
+            webhook.wrong("url", "is no address; allowed http://... or https://...");
+        }
+        WebhookSettings target = new WebhookSettings(
+                url,
+                webhook.secret("secret", ""),
+                webhook.choice("shape", WebhookSettings.Shape.JSON),
+                webhook.text("chat", ""));
+        webhook.finish();
+        boolean log = section.flag("log", defaults.log());
+        section.finish();
+        return new AlertSettings(rules.isEmpty() ? defaults.rules() : rules, log, target);
+    }
+
+    private static AlertRule rule(Section rule) {
+        AlertRule read = new AlertRule(
+                rule.text("name", "rule"),
+                rule.text("engine", ""),
+                rule.text("signal", ""),
+                rule.text("symbol", ""),
+                rule.number("strength", 0, 0, 1, ""),
+                rule.number("confidence", 0, 0, 1, ""),
+                rule.choice("severity", Severity.WARNING));
+        rule.finish();
+        return read;
     }
 
     private HttpSettings http(Section http) {
@@ -48,7 +88,7 @@ final class WatchReader {
         String address = http.text("address", defaults.address());
         int port = (int) http.integer("port", defaults.port(), 0, LARGEST_PORT);
         String token = http.secret("token", defaults.token());
-        if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
+        if (!token.isEmpty() && !token.equals(Section.HIDDEN) && token.length() < SHORTEST_TOKEN) {
             http.wrong("token", "is short enough to be guessed; allowed " + SHORTEST_TOKEN + " characters and more");
         }
         if (port > 0) {
@@ -65,9 +105,6 @@ final class WatchReader {
     private TlsSettings tls(Section http) {
         Optional<Path> keystore = places.optionalPath(http, "keystore");
         String password = http.secret("keystorePassword", "");
-        if (keystore.isPresent() && !Files.isReadable(keystore.get())) {
-            http.wrong("keystore", keystore.get() + " cannot be read; allowed a PKCS #12 file");
-        }
         return keystore.map(file -> new TlsSettings(file, password)).orElse(null);
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *                  /signals/      the signal journal
  *                  /ticks/        the tick journal of a live run
  *                  /checkpoints/  saved states of a live run
+ *                  /alerts/       how far each target of alerts has been told
  *                  /dead-ticks.tsv  the ticks that a stage failed on and that were passed over
  * </pre>
  */

@@ -9,10 +9,12 @@ import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.config.NeededCores;
 import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.watch.AlertPrinter;
 import io.strikeiq.service.watch.ApiSources;
 import io.strikeiq.service.watch.CounterSources;
 import io.strikeiq.service.watch.JvmCounters;
 import io.strikeiq.service.watch.ServiceWatch;
+import io.strikeiq.watch.alert.AlertRules;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,7 @@ public final class ServiceRun {
      * What differs between commands.
      *
      * @param store whether signals are journaled and stored in the database
-     * @param print whether signals are printed
+     * @param print whether signals are printed; of a run that is not stored, the alerts that they raise
      * @param resume whether a run of the same config that was cut off goes on
      */
     public record Options(boolean store, boolean print, boolean resume) {}
@@ -105,10 +107,17 @@ public final class ServiceRun {
         try (RunTicks.Open open = ticks.open(null)) {
             Replay replay = new Replay(
                     context.config(), open.speed(), context.stop(), DeadLetters.NONE, List.of(), context.counters());
-            RunResult result = context.pump("", open, replay, OutboundDrain.NONE);
+            OutboundDrain drain = context.options().print() ? alerts() : OutboundDrain.NONE;
+            RunResult result = context.pump("", open, replay, drain);
             context.output().result(result, RunReport.text(result, null, null));
             return result.exitCode();
         }
+    }
+
+    private OutboundDrain alerts() {
+        return new AlertPrinter(
+                new AlertRules(context.config().watch().alerts().rules()),
+                context.output().out());
     }
 
     private int stored(Storage storage) {

@@ -9,8 +9,14 @@ import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.journal.TickJournalSpan;
 import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.watch.AlertFollower;
+import io.strikeiq.watch.alert.AlertSettings;
+import io.strikeiq.watch.alert.AlertTarget;
+import io.strikeiq.watch.alert.LogTarget;
+import io.strikeiq.watch.alert.Webhook;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.Measure;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One run whose signals are journaled and stored: its parts, from the ticks to the writer of the database, and its end. */
@@ -45,6 +51,7 @@ final class StoredRun implements AutoCloseable {
             ticks.counters(context.clock()::nanos)
                     .ifPresent(feeds -> parts.add(context.counters().add(feeds)));
             parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
+            alerts();
             parts.add(context.counters().add(this::sample));
             parts.watch(ticks.workers());
             parts.watch(durable.workers());
@@ -53,6 +60,22 @@ final class StoredRun implements AutoCloseable {
         } catch (RuntimeException e) {
             parts.close();
             throw e;
+        }
+    }
+
+    /** Each target follows the journal for itself. */
+    private void alerts() {
+        AlertSettings settings = context.config().watch().alerts();
+        List<AlertTarget> targets = new ArrayList<>();
+        if (settings.log()) {
+            targets.add(new LogTarget());
+        }
+        if (!settings.webhook().url().isEmpty()) {
+            targets.add(new Webhook(settings.webhook()));
+        }
+        for (AlertTarget target : targets) {
+            parts.add(AlertFollower.start(
+                    target, settings.rules(), folder.path(), folder.signals(), journal.lastIndex()));
         }
     }
 

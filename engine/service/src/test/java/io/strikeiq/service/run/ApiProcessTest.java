@@ -59,7 +59,7 @@ class ApiProcessTest {
         String text = Files.readString(config);
         for (int tries = 1; service == null; tries++) {
             port = ThreadLocalRandom.current().nextInt(LEAST_PORT, MOST_PORT);
-            Files.writeString(config, text + "watch: {http: {port: " + port + ", rate: 100000}}\n");
+            Files.writeString(config, text + "watch:\n  http: {port: " + port + ", rate: 100000}\n");
             service = started(tries == MOST_TRIES);
         }
         document = JSON.readTree(get("/openapi.json").body());
@@ -208,6 +208,25 @@ class ApiProcessTest {
                         "chain", "SIMB", "--at", gex.get("time").textValue(), "--config", config, "--json")
                 .json();
         assertEquals(json("/api/v1/chain/SIMB").get("expiries"), chain.get("expiries"));
+    }
+
+    @Test
+    void shouldSayOfAReplayWhatWouldHaveBeenAlerted() throws Exception {
+        Path strict = Files.writeString(
+                folder.resolve("strict.yaml"),
+                Files.readString(config) + "  alerts: {rules: [{name: half, strength: 0.5}]}\n");
+        CommandRun replay = CommandRun.succeeding("replay", strict, "--alerts");
+        long alerts = replay.out()
+                .lines()
+                .filter(line -> line.startsWith("alert half (WARNING): SIM"))
+                .count();
+
+        Set<String> expected = new HashSet<>();
+        json("/api/v1/signals?strength=0.5&limit=1000")
+                .get("signals")
+                .forEach(signal -> expected.add(signal.get("symbol") + "/" + signal.get("signal")));
+        assertTrue(alerts >= expected.size(), alerts + " alerts of " + expected);
+        assertTrue(expected.size() > 0);
     }
 
     @Test

@@ -29,6 +29,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * #effective}; a key that no getter has asked for is unknown.
  */
 public final class Section {
+    /** What is shown of a secret: the config that a run keeps has it in its place. */
+    public static final String HIDDEN = "***";
+
     private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9_]*\\.?[0-9_]*([eE][-+]?[0-9]+)?");
     private final String path;
     private final Optional<Mark> mark;
@@ -115,7 +118,7 @@ public final class Section {
     /** Text that is never shown. */
     public String secret(String key, String defaultValue) {
         String text = scalar(key).orElse(defaultValue);
-        effective.put(key, text.isEmpty() ? "" : "***");
+        effective.put(key, text.isEmpty() ? "" : HIDDEN);
         return text;
     }
 

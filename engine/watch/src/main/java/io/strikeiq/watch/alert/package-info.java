@@ -1,0 +1,2 @@
+/** Alerts: which signals raise one by the rules of the config, and how each target is told of it. */
+package io.strikeiq.watch.alert;
