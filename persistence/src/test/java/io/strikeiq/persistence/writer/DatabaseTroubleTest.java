@@ -128,7 +128,7 @@ class DatabaseTroubleTest {
     @Test
     @ExpectedLog(logger = "BackOff", contains = "password authentication failed for user \"writer\"")
     @ExpectedLog(logger = "BackOff", contains = "the database is away, rows wait")
-    void shouldWaitForARightPasswordInTheMiddleOfARun(TestInfo test) {
+    void shouldWaitForARightPasswordInTheMiddleOfARun(TestInfo test) throws SQLException {
         DatabaseSettings.External settings = (DatabaseSettings.External) server.settings();
         execute("create role writer login superuser password 'first'");
         try (Database other = Database.open(DatabaseSettings.external(settings.url(), "writer", "first"));
@@ -136,17 +136,34 @@ class DatabaseTroubleTest {
                 BatchWriter writer = BatchWriter.start(other, journal, SMALL)) {
             signals.onSignal(TestSignals.signal(1, "NIFTY"));
             assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
-            execute("alter role writer password 'second'");
-            execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'writer'");
-            for (int n = 2; n <= 300; n++) {
-                signals.onSignal(TestSignals.signal(n, "NIFTY"));
-            }
-            awaitRetries(writer, signals.lastIndex(), POOLED + 2);
+            forgetPassword(writer, signals);
             execute("alter role writer password 'first'");
             assertTrue(writer.flush(signals.lastIndex(), PATIENCE));
         }
         new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
         FaultReport.survived(test, "database password changed in mid-run", 1, "caught up when it was right again");
+    }
+
+    /**
+     * Cuts every connection after the password has changed. One that was being made then is listed a moment later only: it
+     * waits at the lock and is cut too.
+     */
+    private static void forgetPassword(BatchWriter writer, SignalJournalWriter signals) throws SQLException {
+        try (Connection holder = database.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("lock table journal_positions in exclusive mode");
+            execute("alter role writer password 'second'");
+            for (int n = 2; n <= 300; n++) {
+                signals.onSignal(TestSignals.signal(n, "NIFTY"));
+            }
+            while (writer.counters(signals.lastIndex()).retries() < POOLED + 2) {
+                execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'writer'");
+                assertFalse(writer.flush(signals.lastIndex(), TimeUnit.MILLISECONDS.toNanos(50)));
+            }
+            holder.rollback();
+            holder.setAutoCommit(true);
+        }
     }
 
     @Test
