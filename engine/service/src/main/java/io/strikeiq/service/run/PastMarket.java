@@ -20,13 +20,13 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.watch.view.MarketView;
 import io.strikeiq.watch.view.Origin;
 import io.strikeiq.watch.view.PresentView;
+import io.strikeiq.watch.view.UnderlyingView;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 
 /**
  * A market of a recorded run as it was at an event time: its ticks are replayed, from the newest checkpoint before that time or
@@ -76,11 +76,8 @@ public final class PastMarket {
         replica.showPresent();
         Optional<PresentMarket> found = board.find(symbol);
         return PresentView.of(
-                found.orElseThrow(() -> new UserException(
-                        "run " + folder.runId() + " has no underlying '" + symbol + "' then; there are "
-                                + board.all().stream()
-                                        .map(market -> market.instrument().symbol())
-                                        .collect(Collectors.joining(", ")))),
+                found.orElseThrow(() -> new UserException("run " + folder.runId() + " has no underlying '" + symbol
+                        + "' then; " + UnderlyingView.known(board.all()))),
                 Origin.REPLAY,
                 folder.runId());
     }

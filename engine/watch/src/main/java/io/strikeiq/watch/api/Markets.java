@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Markets of now, and of the moments that the database has snapshots of. */
 public final class Markets {
@@ -53,11 +52,8 @@ public final class Markets {
         return present.market(symbol)
                 .orElseThrow(() -> new ApiException(
                         ApiException.ABSENT,
-                        "there is no underlying '" + Question.shown(symbol) + "'; there are "
-                                + present.all().stream()
-                                        .map(market -> market.instrument().symbol())
-                                        .limit(20)
-                                        .collect(Collectors.joining(", "))));
+                        "there is no underlying '" + Question.shown(symbol) + "'; "
+                                + UnderlyingView.known(present.all())));
     }
 
     /**

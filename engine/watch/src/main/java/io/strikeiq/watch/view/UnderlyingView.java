@@ -2,6 +2,8 @@ package io.strikeiq.watch.view;
 
 import io.strikeiq.core.present.PresentMarket;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An underlying of which the running service knows something.
@@ -20,6 +22,18 @@ public record UnderlyingView(
         double spot,
         int expiries,
         int options) {
+    private static final int NAMED = 20;
+
+    /** Which underlyings there are, for who asked for another: the end of a sentence. */
+    public static String known(List<PresentMarket> markets) {
+        String names = markets.stream()
+                .map(market -> market.instrument().symbol())
+                .limit(NAMED)
+                .collect(Collectors.joining(", "));
+        String others = markets.size() > NAMED ? " and " + (markets.size() - NAMED) + " others" : "";
+        return names.isEmpty() ? "none has had a tick yet" : "there are " + names + others;
+    }
+
     /** Of a copy that the stages have made. */
     public static UnderlyingView of(PresentMarket market) {
         int options = 0;
