@@ -1,10 +1,10 @@
 package io.strikeiq.bench.replay;
 
+import io.strikeiq.bench.load.OwnFlags;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +34,7 @@ final class StartTime {
     private static List<String> command(Path config, Path journal) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (!flag.startsWith("-X") && !flag.startsWith("-javaagent")) {
-                command.add(flag);
-            }
-        }
+        command.addAll(OwnFlags.withoutTuning());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FirstTick.class.getName()));
         command.addAll(List.of(config.toString(), journal.toString()));
         return command;

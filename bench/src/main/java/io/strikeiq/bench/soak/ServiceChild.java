@@ -1,5 +1,6 @@
 package io.strikeiq.bench.soak;
 
+import io.strikeiq.bench.load.OwnFlags;
 import io.strikeiq.service.StrikeIq;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
@@ -30,10 +31,10 @@ final class ServiceChild implements AutoCloseable {
      * Starts a command; what it says goes to a file. Its JVM keeps nothing that it may drop, and glibc gives all threads one arena,
      * so that memory and mappings are what the service holds.
      */
-    ServiceChild(Path jvmArguments, Path output, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                java("java"),
-                "@" + jvmArguments,
+    ServiceChild(Path output, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java("java")));
+        command.addAll(OwnFlags.withoutTuning());
+        command.addAll(List.of(
                 "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-XX:+UseSerialGC",
                 "-XX:SoftRefLRUPolicyMSPerMB=0",

@@ -61,9 +61,6 @@ public final class SoakCommand implements Callable<Integer> {
     @Option(names = "--ticks", paramLabel = "N", description = "Ticks of a session (${DEFAULT-VALUE}).")
     private int ticks = 20_000;
 
-    @Option(names = "--jvm-args", paramLabel = "FILE", description = "Flags of the service's JVM (${DEFAULT-VALUE}).")
-    private Path jvmArguments = Path.of("config", "jvm.args");
-
     private final SimulatedVenue venue = SimulatedVenue.shipped();
     private Path folder;
     private Path config;
@@ -141,7 +138,7 @@ public final class SoakCommand implements Callable<Integer> {
     private void start(int after) {
         long recorded = ticks(TickJournalSpan::lastTick);
         long startedAt = System.nanoTime();
-        service = new ServiceChild(jvmArguments, output, "run", config.toString());
+        service = new ServiceChild(output, "run", config.toString());
         processes++;
         await(() -> ticks(TickJournalSpan::lastTick) > recorded);
         double processor = service.processorSeconds();
@@ -247,8 +244,8 @@ public final class SoakCommand implements Callable<Integer> {
     }
 
     private boolean isSame(RunFolder run) {
-        try (ServiceChild replay = new ServiceChild(
-                jvmArguments, output, "replay", "--verify", run.path().toString())) {
+        try (ServiceChild replay =
+                new ServiceChild(output, "replay", "--verify", run.path().toString())) {
             return replay.exitCode() == ExitCode.OK;
         }
     }
