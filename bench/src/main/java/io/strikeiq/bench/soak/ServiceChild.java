@@ -112,7 +112,24 @@ final class ServiceChild implements AutoCloseable {
 
     private Evening look(int day, int number, Fault fault) {
         control("GC.run");
-        return new Evening(day, number, fault, heap(), count("task"), count("fd"), mappings());
+        return new Evening(day, number, fault, heap(), count("task"), count("fd") - sockets(), sockets(), mappings());
+    }
+
+    private int sockets() {
+        try (Stream<Path> descriptors = Files.list(proc("fd"))) {
+            return (int) descriptors.filter(ServiceChild::isSocket).count();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "cannot read " + proc("fd") + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException e) {
+            // It was closed meanwhile.
+            return false;
+        }
     }
 
     private long heap() {

@@ -23,6 +23,8 @@ import java.util.function.ToLongFunction;
 record SoakReport(List<Evening> evenings, List<ServiceStart> starts, int runs, int same, int unclean) {
     /** The days before are those in which the process comes to its size. */
     private static final int FIRST = 5;
+    /** A pool has four connections at most; the JVM has two sockets of its own. */
+    private static final int MOST_SOCKETS = 6;
 
     private static final double LONGEST_START = 10;
     private static final double MEBIBYTE = 1 << 20;
@@ -54,7 +56,7 @@ record SoakReport(List<Evening> evenings, List<ServiceStart> starts, int runs, i
     }
 
     private String nights() {
-        Table table = new Table(">day", "what happened", ">heap MiB", ">threads", ">descriptors", ">mappings");
+        Table table = new Table(">day", "what happened", ">heap MiB", ">threads", ">descriptors", ">sockets", ">mappings");
         for (Evening each : evenings) {
             table.row(
                     Integer.toString(each.day() + 1),
@@ -62,6 +64,7 @@ record SoakReport(List<Evening> evenings, List<ServiceStart> starts, int runs, i
                     String.format(Locale.ROOT, "%.1f", each.heap() / MEBIBYTE),
                     Integer.toString(each.threads()),
                     Integer.toString(each.descriptors()),
+                    Integer.toString(each.sockets()),
                     Integer.toString(each.mappings()));
         }
         return table.toString();
@@ -81,6 +84,7 @@ record SoakReport(List<Evening> evenings, List<ServiceStart> starts, int runs, i
                 Verdict.atMost("heap after a collection, half its span in a process", heap(), 2, "%"),
                 Verdict.atMost("threads, most less least in a process", most(Evening::threads), 0, ""),
                 Verdict.atMost("descriptors, most less least in a process", most(Evening::descriptors), 0, ""),
+                Verdict.atMost("sockets", evenings.stream().mapToInt(Evening::sockets).max().orElse(0), MOST_SOCKETS, ""),
                 Verdict.atMost("mappings, most less least in a process", most(Evening::mappings), 0, ""),
                 Verdict.atMost("processor time of the last start", last, LONGEST_START, "s"));
     }

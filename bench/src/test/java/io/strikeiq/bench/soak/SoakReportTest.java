@@ -13,7 +13,7 @@ class SoakReportTest {
     private static final ServiceStart START = new ServiceStart(30, 600_000, 4_000, 6.5, 9);
 
     private static Evening evening(int day, int process, Fault fault, long heap, int mappings) {
-        return new Evening(day, process, fault, heap, 30, 27, mappings);
+        return new Evening(day, process, fault, heap, 30, 23, 4, mappings);
     }
 
     /** Eight days of which the process is another from the seventh on. */
