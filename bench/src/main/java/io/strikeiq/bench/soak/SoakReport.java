@@ -56,7 +56,8 @@ record SoakReport(List<Evening> evenings, List<ServiceStart> starts, int runs, i
     }
 
     private String nights() {
-        Table table = new Table(">day", "what happened", ">heap MiB", ">threads", ">descriptors", ">sockets", ">mappings");
+        Table table =
+                new Table(">day", "what happened", ">heap MiB", ">threads", ">descriptors", ">sockets", ">mappings");
         for (Evening each : evenings) {
             table.row(
                     Integer.toString(each.day() + 1),
@@ -84,7 +85,11 @@ record SoakReport(List<Evening> evenings, List<ServiceStart> starts, int runs, i
                 Verdict.atMost("heap after a collection, half its span in a process", heap(), 2, "%"),
                 Verdict.atMost("threads, most less least in a process", most(Evening::threads), 0, ""),
                 Verdict.atMost("descriptors, most less least in a process", most(Evening::descriptors), 0, ""),
-                Verdict.atMost("sockets", evenings.stream().mapToInt(Evening::sockets).max().orElse(0), MOST_SOCKETS, ""),
+                Verdict.atMost(
+                        "sockets",
+                        evenings.stream().mapToInt(Evening::sockets).max().orElse(0),
+                        MOST_SOCKETS,
+                        ""),
                 Verdict.atMost("mappings, most less least in a process", most(Evening::mappings), 0, ""),
                 Verdict.atMost("processor time of the last start", last, LONGEST_START, "s"));
     }
