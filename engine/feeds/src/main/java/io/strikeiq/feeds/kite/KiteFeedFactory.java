@@ -2,29 +2,20 @@ package io.strikeiq.feeds.kite;
 
 import io.strikeiq.feeds.FeedApi;
 import io.strikeiq.feeds.FeedFactory;
-import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.VenueKeys;
-import io.strikeiq.feeds.nse.NseFeed;
-import io.strikeiq.feeds.nse.NseSettings;
+import io.strikeiq.feeds.nse.NseKeys;
 import io.strikeiq.feeds.websocket.Endpoint;
-import io.strikeiq.venue.Venue;
-import io.strikeiq.venue.VenueFiles;
 import io.strikeiq.venue.yaml.Section;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** Zerodha Kite, with a key and the day's access token. */
 public final class KiteFeedFactory implements FeedFactory {
     private static final String ADDRESS = "wss://ws.kite.trade/";
     private static final int LARGEST_MESSAGE = 4 << 20;
-    private static final int MOST_UNDERLYINGS = 8;
-    private static final Pattern NAME = Pattern.compile("[A-Z0-9&-]{1,24}");
 
     @Override
     public int apiVersion() {
@@ -39,6 +30,7 @@ public final class KiteFeedFactory implements FeedFactory {
     @Override
     public Maker read(Section entry) {
         VenueKeys keys = new VenueKeys(entry);
+        NseKeys common = new NseKeys(entry, keys);
         URI address = keys.socket("address", ADDRESS);
         Optional<Path> truststore = keys.truststore();
         String key = entry.secret("key", "");
@@ -50,26 +42,15 @@ public final class KiteFeedFactory implements FeedFactory {
                             + " of one day");
         }
         Path instruments = entry.path("instruments", Path.of("instruments.csv"));
-        List<String> underlyings =
-                keys.names("underlyings", "NIFTY, BANKNIFTY", MOST_UNDERLYINGS, NAME.asMatchPredicate(), "NIFTY");
-        int expiries = (int) entry.integer("expiries", 2, 1, 12);
-        int strikes = (int) entry.integer("strikes", 20, 1, 200);
-        long silence = keys.silence(TimeUnit.SECONDS.toNanos(15));
-        long retry = keys.retry(TimeUnit.SECONDS.toNanos(2));
         String uri = address + "?api_key=" + encoded(key) + "&access_token=" + encoded(token);
         int connections = (int) entry.integer("connections", 1, 1, 3);
         KiteSettings settings = new KiteSettings(
                 new Endpoint(URI.create(uri), truststore, LARGEST_MESSAGE),
                 connections,
                 instruments,
-                underlyings,
-                expiries);
-        NseSettings common = new NseSettings(strikes, silence, retry);
-        return context -> {
-            Venue venue = VenueFiles.shipped().venue("NSE");
-            return new NseFeed(
-                    new KiteBroker(settings, venue), common, venue.calendar(), context.tap(), ReceiptClock::wall);
-        };
+                common.underlyings(),
+                common.expiries());
+        return common.feed(venue -> new KiteBroker(settings, venue));
     }
 
     private static String encoded(String text) {
