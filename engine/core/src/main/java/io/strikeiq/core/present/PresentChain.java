@@ -152,6 +152,15 @@ public final class PresentChain {
         return instruments[column];
     }
 
+    /** Options listed. */
+    public int options() {
+        int count = 0;
+        for (int column = 0; column < 2 * rows; column++) {
+            count += instruments[column] == null ? 0 : 1;
+        }
+        return count;
+    }
+
     public double get(Column kind, int column) {
         return columns[kind.ordinal()][column];
     }

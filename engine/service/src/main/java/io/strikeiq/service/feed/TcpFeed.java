@@ -67,7 +67,7 @@ final class TcpFeed implements Feed {
             listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             listening.bind(address);
             onListening.accept((InetSocketAddress) listening.getLocalAddress());
-            LOG.info("{} waits for a sender", name());
+            LOG.info("{} waits for a sender at {}", name(), listening.getLocalAddress());
             boolean more = true;
             while (more && !woken && !stop.isRequested()) {
                 more = serve(listening.accept(), sink);

@@ -38,9 +38,7 @@ public record UnderlyingView(
     public static UnderlyingView of(PresentMarket market) {
         int options = 0;
         for (int i = 0; i < market.chainCount(); i++) {
-            for (int column = 0; column < 2 * market.chain(i).rows(); column++) {
-                options += market.chain(i).instrument(column) == null ? 0 : 1;
-            }
+            options += market.chain(i).options();
         }
         return new UnderlyingView(
                 market.instrument().symbol(),
