@@ -1,6 +1,5 @@
 package io.strikeiq.feeds;
 
-import io.strikeiq.feeds.connection.ChannelCounts;
 import java.util.List;
 
 /** Ticks of one venue as they happen. A feed runs on a thread of its own; several may share a run. */

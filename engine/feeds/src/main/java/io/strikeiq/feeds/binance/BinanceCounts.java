@@ -1,6 +1,6 @@
 package io.strikeiq.feeds.binance;
 
-import io.strikeiq.feeds.connection.ChannelCounts;
+import io.strikeiq.feeds.ChannelCounts;
 import java.util.List;
 
 /** What came, by kind of stream. */

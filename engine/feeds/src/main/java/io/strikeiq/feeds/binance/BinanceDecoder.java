@@ -2,8 +2,8 @@ package io.strikeiq.feeds.binance;
 
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.FeedState;
-import io.strikeiq.feeds.connection.ChannelCounts;
-import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.ChannelCounts;
+import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.feeds.json.JsonNames;
 import io.strikeiq.feeds.json.JsonReader;

@@ -1,5 +1,6 @@
 package io.strikeiq.feeds.connection;
 
+import io.strikeiq.feeds.ChannelCounts;
 import java.util.ArrayList;
 import java.util.List;
 

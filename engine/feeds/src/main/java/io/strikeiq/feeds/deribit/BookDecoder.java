@@ -1,7 +1,7 @@
 package io.strikeiq.feeds.deribit;
 
 import io.strikeiq.core.event.FeedState;
-import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.json.JsonNames;
 import io.strikeiq.feeds.json.JsonReader;
 

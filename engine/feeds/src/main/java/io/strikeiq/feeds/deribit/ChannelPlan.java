@@ -1,6 +1,6 @@
 package io.strikeiq.feeds.deribit;
 
-import io.strikeiq.feeds.connection.ChannelCounts;
+import io.strikeiq.feeds.ChannelCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

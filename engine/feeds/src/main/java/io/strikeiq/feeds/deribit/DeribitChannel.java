@@ -1,7 +1,7 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.book.PriceBook;
-import io.strikeiq.feeds.connection.ChannelCounts;
 
 /** A channel that was asked for. */
 final class DeribitChannel {

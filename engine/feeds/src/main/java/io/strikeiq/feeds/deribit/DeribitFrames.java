@@ -1,9 +1,9 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FrameTap;
-import io.strikeiq.feeds.connection.Drop;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.feeds.json.JsonNames;

@@ -1,8 +1,8 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
-import io.strikeiq.feeds.connection.Drop;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.Silence;

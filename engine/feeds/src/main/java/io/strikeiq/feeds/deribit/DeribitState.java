@@ -2,10 +2,10 @@ package io.strikeiq.feeds.deribit;
 
 import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.binance.BinanceFeedFactory;
-import io.strikeiq.feeds.connection.ChannelCounts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

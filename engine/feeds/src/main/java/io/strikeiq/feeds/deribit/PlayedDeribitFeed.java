@@ -1,11 +1,11 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
-import io.strikeiq.feeds.connection.ChannelCounts;
 import io.strikeiq.feeds.deribit.local.LocalExchange;
 import io.strikeiq.feeds.deribit.local.LocalFaults;
 import java.io.IOException;

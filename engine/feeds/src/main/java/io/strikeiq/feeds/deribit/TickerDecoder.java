@@ -1,6 +1,6 @@
 package io.strikeiq.feeds.deribit;
 
-import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.json.JsonNames;
 import io.strikeiq.feeds.json.JsonReader;
 

@@ -1,6 +1,6 @@
 package io.strikeiq.feeds.kite;
 
-import io.strikeiq.feeds.connection.ChannelCounts;
+import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.connection.SocketGroup;
 import io.strikeiq.feeds.nse.NseBroker;
 import io.strikeiq.feeds.nse.NseInstrument;

@@ -1,8 +1,8 @@
 package io.strikeiq.feeds.kite;
 
 import io.strikeiq.core.instrument.InstrumentKind;
-import io.strikeiq.feeds.connection.ChannelCounts;
-import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.ChannelCounts;
+import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.feeds.connection.VenueException;
 import io.strikeiq.feeds.json.JsonException;

@@ -1,6 +1,6 @@
 package io.strikeiq.feeds.nse;
 
-import io.strikeiq.feeds.connection.ChannelCounts;
+import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.connection.SocketGroup;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.strikeiq.feeds.nse;
 
+import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
-import io.strikeiq.feeds.connection.ChannelCounts;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.SocketGroup;
 import io.strikeiq.feeds.connection.VenueException;

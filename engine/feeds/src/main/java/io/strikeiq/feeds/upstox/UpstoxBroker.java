@@ -1,6 +1,6 @@
 package io.strikeiq.feeds.upstox;
 
-import io.strikeiq.feeds.connection.ChannelCounts;
+import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.connection.RestCall;
 import io.strikeiq.feeds.connection.SocketGroup;
 import io.strikeiq.feeds.connection.VenueException;

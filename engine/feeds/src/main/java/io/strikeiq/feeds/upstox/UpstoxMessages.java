@@ -1,8 +1,8 @@
 package io.strikeiq.feeds.upstox;
 
 import io.strikeiq.core.instrument.InstrumentKind;
-import io.strikeiq.feeds.connection.ChannelCounts;
-import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.ChannelCounts;
+import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.json.NameTable;
 import io.strikeiq.feeds.nse.NseBroker;
 import io.strikeiq.feeds.nse.NseInstrument;

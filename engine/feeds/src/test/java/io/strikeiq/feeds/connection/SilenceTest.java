@@ -3,6 +3,8 @@ package io.strikeiq.feeds.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.strikeiq.feeds.ChannelCounts;
+import io.strikeiq.feeds.Drop;
 import org.junit.jupiter.api.Test;
 
 class SilenceTest {

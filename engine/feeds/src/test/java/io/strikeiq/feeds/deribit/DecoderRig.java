@@ -1,7 +1,7 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.FeedSink;
-import io.strikeiq.feeds.connection.ChannelCounts;
 import io.strikeiq.feeds.json.JsonReader;
 import io.strikeiq.feeds.json.NameTable;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.strikeiq.service.watch;
 
-import io.strikeiq.feeds.connection.ChannelCounts;
-import io.strikeiq.feeds.connection.Drop;
+import io.strikeiq.feeds.ChannelCounts;
+import io.strikeiq.feeds.Drop;
 import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.watch.counter.CounterFile;

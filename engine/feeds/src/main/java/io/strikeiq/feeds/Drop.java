@@ -1,4 +1,4 @@
-package io.strikeiq.feeds.connection;
+package io.strikeiq.feeds;
 
 /** Why something that came gives no tick. */
 public enum Drop {

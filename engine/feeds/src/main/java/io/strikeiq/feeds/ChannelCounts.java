@@ -1,4 +1,4 @@
-package io.strikeiq.feeds.connection;
+package io.strikeiq.feeds;
 
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLongArray;
