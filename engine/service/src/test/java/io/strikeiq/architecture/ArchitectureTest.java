@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final String FEEDS = "io.strikeiq.feeds..";
     private static final String IMPORTS = "io.strikeiq.imports..";
     private static final String WATCH = "io.strikeiq.watch..";
+    private static final String LEARNING = "io.strikeiq.learning..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
     /** Functions of Math whose result is the one correctly rounded, or a whole number. */
@@ -97,14 +98,14 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(VENUE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FEEDS, IMPORTS, WATCH, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(FEEDS, IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
@@ -112,14 +113,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        IMPORTS, WATCH, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "org.postgresql..")
+                        IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "org.postgresql..")
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(IMPORTS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FEEDS, WATCH, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "picocli..")
+                .resideInAnyPackage(
+                        FEEDS, WATCH, LEARNING, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "picocli..")
                 .because("an importer turns sources into ticks, and whoever calls it says where they go")
                 .check(main);
         noClasses()
@@ -131,6 +133,7 @@ class ArchitectureTest {
                         VENUE,
                         FEEDS,
                         IMPORTS,
+                        LEARNING,
                         SERVICE,
                         "io.strikeiq.core.pipeline..",
                         "io.strikeiq.core.state..",
@@ -146,8 +149,17 @@ class ArchitectureTest {
                 .resideInAPackage(PERSISTENCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, SERVICE)
                 .allowEmptyShould(true)
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage(LEARNING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        VENUE, FEEDS, IMPORTS, WATCH, SERVICE, "io.strikeiq.core.pipeline..", "picocli..", "java.net..")
+                .because("a report reads what runs recorded")
                 .check(main);
     }
 
@@ -199,7 +211,7 @@ class ArchitectureTest {
     void shouldAskTheSystemForTheTimeOfDayInOnePlace() {
         noClasses()
                 .that()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(nameMatching(".*\\." + OF_DAY)))
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
@@ -297,7 +309,7 @@ class ArchitectureTest {
     void shouldHaveNoStaticStateThatChanges() {
         classes()
                 .that()
-                .resideInAnyPackage(CORE, VENUE, FEEDS, IMPORTS, WATCH, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(CORE, VENUE, FEEDS, IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.persistence.sbe..")))
                 .should(HaveNoStaticState.CONDITION)
                 .check(main);
@@ -320,6 +332,7 @@ class ArchitectureTest {
                 "engine/feeds",
                 "engine/imports",
                 "engine/watch",
+                "engine/learning",
                 "persistence",
                 "engine/service"
             })

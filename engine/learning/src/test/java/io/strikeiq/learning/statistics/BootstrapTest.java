@@ -1,0 +1,101 @@
+package io.strikeiq.learning.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class BootstrapTest {
+    @Test
+    void shouldDrawBlocksOfTheMeanLengthAroundTheEnd() {
+        int[] days = new int[100_000];
+        new StationaryBootstrap(50, 8, 1).draw(days);
+        int blocks = 1;
+        for (int i = 1; i < days.length; i++) {
+            blocks += days[i] == (days[i - 1] + 1) % 50 ? 0 : 1;
+        }
+        assertEquals(8, days.length / (double) blocks, 0.4);
+        assertEquals(50, Arrays.stream(days).distinct().count());
+    }
+
+    @Test
+    void shouldDrawTheSameFromTheSameSeed() {
+        int[] first = new int[300];
+        int[] second = new int[300];
+        new StationaryBootstrap(30, 3, 42).draw(first);
+        new StationaryBootstrap(30, 3, 42).draw(second);
+        assertArrayEquals(first, second);
+        assertThrows(IllegalArgumentException.class, () -> new StationaryBootstrap(0, 1, 1));
+    }
+
+    /** Signals of one day share its luck: resampling signals would give an interval much too narrow. */
+    @Test
+    void shouldHoldTheTrueRateWhereDaysShareTheirLuck() {
+        SplittableRandom random = new SplittableRandom(2);
+        int held = 0;
+        for (int round = 0; round < 200; round++) {
+            double[] wins = new double[60];
+            double[] signals = new double[60];
+            for (int day = 0; day < 60; day++) {
+                double luck = random.nextBoolean() ? 0.8 : 0.2;
+                signals[day] = 1 + random.nextInt(20);
+                for (int i = 0; i < signals[day]; i++) {
+                    wins[day] += random.nextDouble() < luck ? 1 : 0;
+                }
+            }
+            held += new StationaryBootstrap(60, 1, round)
+                            .ratio(wins, signals, 300, 0.95)
+                            .holds(0.5)
+                    ? 1
+                    : 0;
+        }
+        assertTrue(held >= 180, held + " of 200 intervals hold the rate");
+    }
+
+    @Test
+    void shouldKnowNoIntervalOfNothing() {
+        Interval none = new StationaryBootstrap(5, 1, 1).ratio(new double[5], new double[5], 50, 0.9);
+        assertTrue(Double.isNaN(none.low()) && Double.isNaN(none.high()));
+    }
+
+    @Test
+    void shouldNeedLongerBlocksWhereDaysHangTogether() {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] loose = new double[2_000];
+        double[] tight = new double[2_000];
+        for (int i = 0; i < 2_000; i++) {
+            loose[i] = random.nextGaussian();
+            tight[i] = (i == 0 ? 0 : 0.8 * tight[i - 1]) + random.nextGaussian();
+        }
+        assertTrue(BlockLength.of(loose).stationary() < 6);
+        assertTrue(BlockLength.of(tight).stationary() > 15);
+        assertEquals(new BlockLength(1, 1), BlockLength.of(new double[500]));
+        assertEquals(new BlockLength(1, 1), BlockLength.of(new double[] {1, 2, 3}));
+    }
+
+    @Test
+    void shouldDrawAsManyTimesOfEachStratumAsItHasSignals() {
+        PlaceboDraws placebo = PlaceboDraws.of(
+                List.of(
+                        new PlaceboDraws.Stratum(1, new double[] {1, 1, 1}),
+                        new PlaceboDraws.Stratum(3, new double[] {0, 2, 4})),
+                200,
+                1);
+        assertEquals((1 + 6) / 4.0, placebo.expected(), 1e-12);
+        assertEquals(0, placebo.interval(0.99).width(), 1e-12);
+        assertEquals(1, placebo.p(7 / 4.0));
+        assertEquals(1 / 201.0, placebo.p(2), 1e-12);
+    }
+
+    @Test
+    void shouldPutTimesBackWhereThereAreFewerThanSignals() {
+        PlaceboDraws placebo = PlaceboDraws.of(List.of(new PlaceboDraws.Stratum(4, new double[] {0, 1})), 2_000, 1);
+        assertEquals(0.5, placebo.expected());
+        assertEquals(1 / 16.0, placebo.p(1), 0.02);
+    }
+}

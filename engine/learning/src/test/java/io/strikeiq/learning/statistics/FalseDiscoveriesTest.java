@@ -1,0 +1,25 @@
+package io.strikeiq.learning.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class FalseDiscoveriesTest {
+    @Test
+    void shouldAdjustByRankWhateverTheOrder() {
+        assertArrayEquals(
+                new double[] {0.08, 0.04, 0.08, 0.06},
+                FalseDiscoveries.adjusted(new double[] {.07, .01, .08, .03}),
+                1e-15);
+    }
+
+    @Test
+    void shouldLeaveTheUnknownOutOfTheTrials() {
+        double[] adjusted = FalseDiscoveries.adjusted(new double[] {.02, Double.NaN, .5});
+        assertEquals(.04, adjusted[0], 1e-15);
+        assertTrue(Double.isNaN(adjusted[1]));
+        assertEquals(0, FalseDiscoveries.found(new double[0], 0.05));
+    }
+}
