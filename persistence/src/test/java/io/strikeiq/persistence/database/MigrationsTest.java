@@ -106,6 +106,7 @@ class MigrationsTest {
                         .list());
         assertEquals(
                 List.of(
+                        "ai_event_logs",
                         "ai_signal_logs",
                         "alerts",
                         "change_log",

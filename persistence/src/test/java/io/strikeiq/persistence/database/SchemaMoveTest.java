@@ -235,7 +235,7 @@ class SchemaMoveTest {
             execute("grant usage on schema strikeiq to reports", "grant select on runs, change_log to reports");
             lacking = assertThrows(DatabaseException.class, reader::checkReadable);
             assertTrue(
-                    lacking.getMessage().contains("may not read ai_signal_logs, alerts, dead_letters"),
+                    lacking.getMessage().contains("may not read ai_event_logs, ai_signal_logs, alerts, dead_letters"),
                     lacking.getMessage());
             execute("grant select on all tables in schema strikeiq to reports");
             reader.checkReadable();
