@@ -7,14 +7,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Where the present of all underlyings is to be seen; for any thread. While somebody asks, it is renewed at each beat of event
- * time; otherwise at one beat of many, so that who does not look does not pay.
+ * Where the present of all underlyings is to be seen; for any thread. While somebody asks for an underlying, that
+ * one is renewed at each beat of event time; others at one beat of many, so that what nobody looks at costs little.
  */
 public final class PresentBoard {
     private final long beat;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final AtomicLong failures = new AtomicLong();
-    private final AtomicLong asked = new AtomicLong();
 
     private record Entry(String symbol, PresentBuffer buffer) {}
 
@@ -33,11 +32,6 @@ public final class PresentBoard {
         return buffer;
     }
 
-    /** How often somebody has asked. */
-    long asked() {
-        return asked.get();
-    }
-
     void onFailure() {
         failures.incrementAndGet();
     }
@@ -49,19 +43,22 @@ public final class PresentBoard {
 
     /** Every underlying as of its newest copy, in the order of their first. */
     public List<PresentMarket> all() {
-        asked.incrementAndGet();
         return entries.stream()
-                .map(entry -> entry.buffer().newest())
+                .map(entry -> asked(entry).newest())
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     /** The newest copy of an underlying, empty when there is none of that symbol. */
     public Optional<PresentMarket> find(String symbol) {
-        asked.incrementAndGet();
         return entries.stream()
                 .filter(entry -> entry.symbol().equals(symbol))
                 .findFirst()
-                .map(entry -> entry.buffer().newest());
+                .map(entry -> asked(entry).newest());
+    }
+
+    private static PresentBuffer asked(Entry entry) {
+        entry.buffer().ask();
+        return entry.buffer();
     }
 }

@@ -1,6 +1,7 @@
 package io.strikeiq.core.present;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Hands the copies of one underlying from the thread that makes them to those that read them. Nobody waits for anybody: the
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PresentBuffer {
     private static final int FRESH = 4;
     private final PresentMarket[] copies = {new PresentMarket(), new PresentMarket(), new PresentMarket()};
+    private final AtomicLong asked = new AtomicLong();
     private final AtomicInteger middle = new AtomicInteger(1);
     /** The writer's alone. */
     private int filled;
@@ -20,6 +22,16 @@ final class PresentBuffer {
     private int read = 2;
 
     private PresentMarket last;
+
+    /** Somebody wants to see it. */
+    void ask() {
+        asked.incrementAndGet();
+    }
+
+    /** How often somebody has asked. */
+    long asked() {
+        return asked.get();
+    }
 
     /** The copy to be filled; for the writer. */
     PresentMarket next() {

@@ -44,7 +44,7 @@ public final class PresentStage {
             add(index);
         }
         long now = state.underlying(index).time;
-        if (tick.time > now && now != 0 && beats[index].isDue(tick.time)) {
+        if (tick.time > now && now != 0 && beats[index].isDue(tick.time, buffers[index].asked())) {
             publish(index, tick.sequence);
         }
     }
@@ -56,13 +56,13 @@ public final class PresentStage {
         private long asked = -1;
         private int left;
 
-        boolean isDue(long time) {
+        boolean isDue(long time, long askedSoFar) {
             if (time < next) {
                 return false;
             }
             next = (Math.floorDiv(time, board.beat()) + 1) * board.beat();
-            if (board.asked() != asked) {
-                asked = board.asked();
+            if (askedSoFar != asked) {
+                asked = askedSoFar;
                 left = BEATS_AT_REST;
             }
             if (left == 0 && time < nextAtRest) {

@@ -16,6 +16,7 @@ public final class StageProgress {
     private static final int BETWEEN = (1 << BITS) - 1;
     private static final Stage[] STAGES = Stage.values();
     private final Sequence at;
+    private final Sequence batches = new Sequence(0);
 
     /** Before the first tick of a run. */
     public StageProgress() {
@@ -37,6 +38,12 @@ public final class StageProgress {
     /** To be called for the last tick of a batch; behind any other the next one is entered at once. */
     void done(long tick) {
         at.set(tick << BITS | BETWEEN);
+        batches.set(batches.get() + 1);
+    }
+
+    /** Batches of ticks done; for any thread. */
+    long batches() {
+        return batches.get();
     }
 
     /** Both at once, to be given to the other methods. */

@@ -7,5 +7,11 @@ package io.strikeiq.core.pipeline.supervision;
  * @param stage the stage that it was in, null between two ticks
  * @param tick the tick in hand, or the last one done
  * @param waiting ticks published that it has not done, the one in hand included
+ * @param batches batches of ticks that it has done since the start
  */
-public record StageStatus(String thread, Stage stage, long tick, long waiting) {}
+public record StageStatus(String thread, Stage stage, long tick, long waiting, long batches) {
+    /** Before the end of the first batch. */
+    public StageStatus(String thread, Stage stage, long tick, long waiting) {
+        this(thread, stage, tick, waiting, 0);
+    }
+}

@@ -170,7 +170,7 @@ public final class StageThreads implements ThreadFactory {
             long tick = StageProgress.tick(read);
             Stage stage = StageProgress.stage(read);
             long waiting = Math.max(0, published - tick + (stage == null ? 0 : 1));
-            status.add(new StageStatus(names[i], stage, tick, waiting));
+            status.add(new StageStatus(names[i], stage, tick, waiting, progress[i].batches()));
         }
         return status;
     }
