@@ -10,13 +10,17 @@ import io.strikeiq.persistence.OwnerOnly;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.watch.event.EventSink;
+import io.strikeiq.watch.event.EventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -43,8 +47,10 @@ public final class ControlInbox implements Runnable, AutoCloseable {
     private final Path folder;
     private final EngineRegistry registry;
     private final TickSink sink;
+    private final EventSink events;
 
-    private ControlInbox(Path folder, EngineRegistry registry, TickSink sink) {
+    private ControlInbox(Path folder, EngineRegistry registry, TickSink sink, EventSink events) {
+        this.events = events;
         this.folder = folder;
         this.registry = registry;
         this.sink = sink;
@@ -57,6 +63,15 @@ public final class ControlInbox implements Runnable, AutoCloseable {
      * @throws UserException when the folder cannot be made
      */
     static ControlInbox open(Path dataFolder, EngineRegistry registry, TickSink sink) {
+        return open(dataFolder, registry, sink, EventSink.none());
+    }
+
+    /**
+     * As the other.
+     *
+     * @param events is told of each change that was taken or refused
+     */
+    static ControlInbox open(Path dataFolder, EngineRegistry registry, TickSink sink, EventSink events) {
         Path folder = folder(dataFolder);
         try {
             OwnerOnly.createDirectories(folder);
@@ -64,7 +79,7 @@ public final class ControlInbox implements Runnable, AutoCloseable {
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILURE, "cannot use " + folder + ": " + e.getMessage(), e);
         }
-        return new ControlInbox(folder, registry, sink);
+        return new ControlInbox(folder, registry, sink, events);
     }
 
     private static Path folder(Path dataFolder) {
@@ -100,11 +115,15 @@ public final class ControlInbox implements Runnable, AutoCloseable {
     private String taken(Path file) throws IOException {
         try {
             ControlRequest request = JSON.readValue(file.toFile(), ControlRequest.class);
-            sink.accept(request.fill(new MarketEvent(), registry));
+            try {
+                sink.accept(request.fill(new MarketEvent(), registry));
+            } catch (UserException e) {
+                audit(request, e.getMessage());
+                return e.getMessage();
+            }
             LOG.info("control: {}", request);
+            audit(request, TAKEN);
             return TAKEN;
-        } catch (UserException e) {
-            return e.getMessage();
         } catch (FeedClosedException e) {
             return "the run is ending and takes no more changes";
         } catch (JacksonException e) {
@@ -112,6 +131,15 @@ public final class ControlInbox implements Runnable, AutoCloseable {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    private void audit(ControlRequest request, String answer) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("engine", request.engine());
+        metadata.put("change", request.change());
+        metadata.put("answer", answer);
+        String actor = request.actor() == null ? "unknown" : request.actor();
+        events.event(EventType.CONTROL, actor, "engine " + request.engine() + ": " + request.change(), metadata);
     }
 
     private static void answer(Path request, String text) throws IOException {

@@ -16,8 +16,17 @@ import java.util.List;
  * @param code engine on, engine off, or a parameter
  * @param parameter name of the parameter, empty for on and off
  * @param value its value, in its own unit; 0 for on and off
+ * @param actor who asks
  */
-public record ControlRequest(String engine, ControlCode code, String parameter, double value) {
+public record ControlRequest(String engine, ControlCode code, String parameter, double value, String actor) {
+    /** Of the command. */
+    private static final String COMMAND = "command";
+
+    /** As somebody else's. */
+    public ControlRequest by(String other) {
+        return new ControlRequest(engine, code, parameter, value, other);
+    }
+
     /**
      * Reads what stands on the command line.
      *
@@ -27,7 +36,7 @@ public record ControlRequest(String engine, ControlCode code, String parameter, 
     public static ControlRequest parse(String engine, String change) {
         if (change.equals("on") || change.equals("off")) {
             return new ControlRequest(
-                    engine, change.equals("on") ? ControlCode.ENGINE_ON : ControlCode.ENGINE_OFF, "", 0);
+                    engine, change.equals("on") ? ControlCode.ENGINE_ON : ControlCode.ENGINE_OFF, "", 0, COMMAND);
         }
         int equals = change.indexOf('=');
         if (equals <= 0) {
@@ -39,11 +48,21 @@ public record ControlRequest(String engine, ControlCode code, String parameter, 
                     engine,
                     ControlCode.PARAMETER,
                     change.substring(0, equals),
-                    Double.parseDouble(change.substring(equals + 1)));
+                    Double.parseDouble(change.substring(equals + 1)),
+                    COMMAND);
         } catch (NumberFormatException e) {
             throw new UserException(
                     ExitCode.USAGE, "'" + change.substring(equals + 1) + "' is not a number; allowed PARAMETER=VALUE");
         }
+    }
+
+    /** In words, as they stand on the command line. */
+    String change() {
+        return switch (code) {
+            case ENGINE_ON -> "on";
+            case ENGINE_OFF -> "off";
+            case PARAMETER -> parameter + "=" + value;
+        };
     }
 
     /**

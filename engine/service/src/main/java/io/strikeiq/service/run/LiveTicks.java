@@ -12,6 +12,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.service.feed.SimulatorFeed;
+import io.strikeiq.watch.event.EventSink;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +27,23 @@ final class LiveTicks implements RunTicks {
     private final StopRequest stop;
     private final WallClock clock;
     private final PrintWriter said;
+    private final EventSink events;
 
     /**
      * @param clock says when a day is over, and a file of the journal
      * @param said where remarks go
      */
     LiveTicks(StrikeIqConfig config, StopRequest stop, WallClock clock, PrintWriter said) {
+        this(config, stop, clock, said, EventSink.none());
+    }
+
+    /**
+     * As the other.
+     *
+     * @param events is told of changes of engines
+     */
+    LiveTicks(StrikeIqConfig config, StopRequest stop, WallClock clock, PrintWriter said, EventSink events) {
+        this.events = events;
         this.config = config;
         this.stop = stop;
         this.clock = clock;
@@ -103,7 +115,7 @@ final class LiveTicks implements RunTicks {
                     book,
                     start(run, writer.lastSequence(), book),
                     stop,
-                    feeds -> ControlInbox.open(config.dataFolder(), config.registry(), feeds.control()),
+                    feeds -> ControlInbox.open(config.dataFolder(), config.registry(), feeds.control(), events),
                     config.run().drainTimeout());
         } catch (RuntimeException e) {
             if (book != null) {

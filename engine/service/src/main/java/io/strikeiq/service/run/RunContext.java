@@ -7,6 +7,7 @@ import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.watch.ApiSources;
 import io.strikeiq.service.watch.CounterSources;
+import io.strikeiq.watch.event.EventSink;
 
 /**
  * What all parts of a run share.
@@ -17,6 +18,7 @@ import io.strikeiq.service.watch.CounterSources;
  * @param counters what is watched
  * @param api what is asked of the run
  * @param clockWatch how often the clock was set
+ * @param events is told what befalls the run
  */
 record RunContext(
         StrikeIqConfig config,
@@ -28,7 +30,8 @@ record RunContext(
         WorkerWatch workers,
         CounterSources counters,
         ApiSources api,
-        ClockWatch clockWatch) {
+        ClockWatch clockWatch,
+        EventSink events) {
     /** Puts ticks through a pipeline to their end, with what their feed says of them. */
     RunResult pump(String runId, RunTicks.Open ticks, Replay replay, OutboundDrain drain) {
         try (Progress progress = output.progress("run", "ticks", ticks.expected())) {

@@ -12,12 +12,16 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.watch.AlertPrinter;
 import io.strikeiq.service.watch.ApiSources;
 import io.strikeiq.service.watch.CounterSources;
+import io.strikeiq.service.watch.EventLog;
 import io.strikeiq.service.watch.JvmCounters;
 import io.strikeiq.service.watch.ServiceWatch;
 import io.strikeiq.watch.alert.AlertRules;
+import io.strikeiq.watch.event.EventSink;
+import io.strikeiq.watch.event.EventType;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,6 +40,7 @@ public final class ServiceRun {
     private static final long WATCH_PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
     private final RunContext context;
     private final RunTicks ticks;
+    private volatile EventSink events = EventSink.none();
 
     /**
      * What differs between commands.
@@ -58,9 +63,10 @@ public final class ServiceRun {
                 new WorkerWatch(config.safety().stallWarning(), System::nanoTime),
                 counters,
                 ApiSources.of(config.watch(), config.metrics().chain().convention(), config.registry(), counters),
-                new ClockWatch(clock, System::nanoTime));
+                new ClockWatch(clock, System::nanoTime),
+                this::event);
         this.ticks = config.run().source() == Source.LIVE
-                ? new LiveTicks(config, stop, clock, output.err())
+                ? new LiveTicks(config, stop, clock, output.err(), this::event)
                 : new RecordedTicks(config, output, stop);
     }
 
@@ -76,13 +82,22 @@ public final class ServiceRun {
             context.disk().checkBefore();
             ticks.prepare();
             try (Parts parts = new Parts(context.workers())) {
+                EventLog log =
+                        parts.add(EventLog.open(config.dataFolder(), context.clock()::nanos, context.counters()));
+                events = log;
+                context.counters().add(log::sample);
                 watch(parts);
                 parts.add(Watchdog.start(WATCH_PERIOD, List.of(context.workers(), context.clockWatch())));
                 Storage storage = parts.add(Storage.open(config));
+                parts.add(log.storeIn(storage::store));
                 context.api().history().of(parts.add(storage.reader()));
                 return stored(storage);
             }
         });
+    }
+
+    private void event(EventType type, String actor, String description, Map<String, Object> metadata) {
+        events.event(type, actor, description, metadata);
     }
 
     private void watch(Parts parts) {
@@ -94,6 +109,8 @@ public final class ServiceRun {
                 config.watch(),
                 context.counters(),
                 context.api(),
+                new InboxControl(config.dataFolder(), config.registry()),
+                context.events(),
                 context.clock()::nanos));
         if (watch.location() != null) {
             context.say("watch " + watch.location());
@@ -101,6 +118,7 @@ public final class ServiceRun {
         context.counters().add(new JvmCounters());
         context.counters().add(context.workers()::sample);
         context.counters().add(context.disk()::sample);
+        context.counters().add(context.api()::sample);
     }
 
     private int unstored() {

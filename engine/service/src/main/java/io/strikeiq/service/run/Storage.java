@@ -2,8 +2,10 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseException;
+import io.strikeiq.persistence.database.EventRepository;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
+import io.strikeiq.persistence.database.StoredEvent;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.writer.BatchCounters;
 import io.strikeiq.persistence.writer.BatchWriter;
@@ -123,6 +125,7 @@ final class Storage implements AutoCloseable {
         file.set(Measure.COMMITTED, now.committedIndex() + 1);
         file.set(Measure.LAG, now.lag());
         file.set(Measure.ROWS, now.rowsCommitted());
+        file.set(Measure.DATABASE_BATCHES, now.batches());
         file.set(Measure.RETRIES, now.retries());
         file.set(Measure.DEAD_LETTERS, now.deadLetters());
         file.set(Measure.DATABASE_UP, migrated && probe.answers() ? 1 : 0);
@@ -170,6 +173,18 @@ final class Storage implements AutoCloseable {
     /** Writes the rest of the journal, for as long as the config allows. */
     void flush() {
         writer.flush(journalEnd.getAsLong(), flushTimeout);
+    }
+
+    /**
+     * Stores events.
+     *
+     * @throws IllegalStateException while the database is away
+     */
+    void store(List<StoredEvent> events) {
+        if (!migrated) {
+            throw new IllegalStateException("the database is away");
+        }
+        new EventRepository(database).store(events);
     }
 
     /** A pool of its own for those who ask the database on behalf of others. */

@@ -8,6 +8,7 @@ import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.journal.TickJournalSpan;
 import io.strikeiq.service.checkpoint.Checkpointer;
+import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.watch.AlertFollower;
 import io.strikeiq.watch.alert.AlertSettings;
@@ -16,11 +17,16 @@ import io.strikeiq.watch.alert.LogTarget;
 import io.strikeiq.watch.alert.Webhook;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.Measure;
+import io.strikeiq.watch.event.EventType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** One run whose signals are journaled and stored: its parts, from the ticks to the writer of the database, and its end. */
 final class StoredRun implements AutoCloseable {
+    private static final String SERVICE = "service";
     private final RunContext context;
     private final RunFolder folder;
     private final RunManifest manifest;
@@ -39,12 +45,12 @@ final class StoredRun implements AutoCloseable {
         this.parts = new Parts(context.workers());
         RunInfo info = new RunInfo(
                 folder.runId(), manifest.tickJournal(), context.clock().nanos());
-        context.counters().run(folder.runId());
         DiskGuard guard = DiskGuard.atLeast(context.config().safety().journalReserve());
         try {
             this.ticks = parts.add(source.open(folder));
             this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard, context.clock()::millis));
             this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
+            context.counters().run(folder.runId(), journal.epoch());
             announce();
             storage.follow(folder, journal, durable::limit);
             context.counters().add(storage::sample);
@@ -53,6 +59,13 @@ final class StoredRun implements AutoCloseable {
             parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
             alerts();
             parts.add(context.counters().add(this::sample));
+            RunObserver observer = parts.add(new RunObserver(
+                    folder.signals(),
+                    journal.lastIndex(),
+                    new BlindMetrics(manifest.blind()),
+                    recorded().map(TickJournalSpan::firstTime).orElse(0L),
+                    recorded().map(TickJournalSpan::lastTime).orElse(0L)));
+            parts.add(context.counters().add(observer::sample));
             parts.watch(ticks.workers());
             parts.watch(durable.workers());
             parts.watch(List.of(storage.worker()));
@@ -93,6 +106,13 @@ final class StoredRun implements AutoCloseable {
         long resumedAt = Math.max(journal.resumedAt(), ticks.recordedBefore());
         String behind = resumedAt == 0 ? "" : ", going on behind tick " + resumedAt + "; --fresh begins a new run";
         context.say("run " + folder.runId() + " " + ticks.said() + behind);
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("program", manifest.program());
+        metadata.put(
+                "configHash", StateKey.of(manifest.program(), context.config()).config());
+        metadata.put("source", ticks.said());
+        metadata.put("resumedAt", resumedAt);
+        context.events().event(EventType.START, SERVICE, "run " + folder.runId() + " begins", metadata);
         String blind = blind().said();
         if (!blind.isEmpty()) {
             context.say(blind);
@@ -101,11 +121,16 @@ final class StoredRun implements AutoCloseable {
 
     private BlindMetrics blind() {
         BlindMetrics began = new BlindMetrics(manifest.blind());
-        if (ticks.start().isEmpty() || !JournalInspector.isJournal(folder.ticks())) {
-            return began;
-        }
-        TickJournalSpan span = TickJournalSpan.of(folder.ticks());
-        return span.lastTick() == 0 ? began : began.at(span.firstTime(), span.lastTime());
+        return recorded()
+                .map(span -> began.at(span.firstTime(), span.lastTime()))
+                .orElse(began);
+    }
+
+    /** What a live run has recorded before this start, empty for nothing. */
+    private Optional<TickJournalSpan> recorded() {
+        return ticks.start().isEmpty() || !JournalInspector.isJournal(folder.ticks())
+                ? Optional.empty()
+                : Optional.of(TickJournalSpan.of(folder.ticks())).filter(span -> span.lastTick() > 0);
     }
 
     /** The journal, before it the console where signals are printed. */
@@ -137,6 +162,10 @@ final class StoredRun implements AutoCloseable {
                 .worked(context.workers().stalls(), context.workers().failed())
                 .clocked(context.clockWatch().jumps());
         closed.withResult(stored).write(folder.manifestFile());
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("completed", stored.completed());
+        metadata.put("exitCode", stored.exitCode());
+        context.events().event(EventType.STOP, SERVICE, "run " + folder.runId() + " ends", metadata);
         context.output().result(stored, RunReport.text(stored, storage.location(), folder));
         ticks.checkSource();
         return stored;

@@ -8,6 +8,8 @@ import io.strikeiq.watch.api.Markets;
 import io.strikeiq.watch.api.Present;
 import io.strikeiq.watch.api.ReadApi;
 import io.strikeiq.watch.api.SignalAnswers;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.Measure;
 import io.strikeiq.watch.push.PushHub;
 import java.nio.file.Path;
 
@@ -62,6 +64,16 @@ public final class ApiSources implements AutoCloseable {
     /** What sends, null for nothing. */
     public PushHub hub() {
         return hub;
+    }
+
+    /** Writes what became of those who listen; where the service does not, nothing. */
+    public void sample(CounterFile file) {
+        if (hub != null) {
+            file.set(Measure.PUSH_CLIENTS, hub.clients());
+            file.set(Measure.PUSH_CUT, hub.cut());
+            file.set(Measure.PUSH_FAILURES, hub.failures());
+            file.set(Measure.PRESENT_FAILURES, board.failures());
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 public final class CounterSources {
     private final List<Watched> all = new CopyOnWriteArrayList<>();
     private volatile String runId = "";
+    private volatile int epoch;
 
     /** A part that is watched until this is closed, and once more then, so that its last values are seen. */
     public static final class Watched implements AutoCloseable {
@@ -31,9 +32,15 @@ public final class CounterSources {
         return watched;
     }
 
-    /** Says which run the counters are of from now on. */
-    public void run(String id) {
+    /** Says which run the counters are of from now on, and in which epoch that is. */
+    public void run(String id, int of) {
+        epoch = of;
         runId = id;
+    }
+
+    /** Epoch of the run, 0 before one is chosen. */
+    int epoch() {
+        return epoch;
     }
 
     String runId() {

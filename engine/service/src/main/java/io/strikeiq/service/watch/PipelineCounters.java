@@ -42,6 +42,7 @@ public final class PipelineCounters implements CounterSource {
         slowest(now).forEach((thread, status) -> {
             file.set(Measure.TICKS_DONE, thread, Math.max(0, status.tick() - (status.stage() == null ? 0 : 1)));
             file.set(Measure.TICKS_WAITING, thread, status.waiting());
+            file.set(Measure.BATCHES, thread, status.batches());
         });
         now.signalsByEngine().forEach((engine, count) -> file.set(Measure.SIGNALS, engine, count));
         now.refused().forEach((reason, count) -> file.set(Measure.REFUSED, reason, count));

@@ -2,8 +2,10 @@ package io.strikeiq.service.watch;
 
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.watch.api.Control;
 import io.strikeiq.watch.counter.CounterFile;
-import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.counter.NewestView;
+import io.strikeiq.watch.event.EventSink;
 import io.strikeiq.watch.http.ListenException;
 import io.strikeiq.watch.http.WatchServer;
 import java.nio.file.Path;
@@ -43,6 +45,8 @@ public final class ServiceWatch implements AutoCloseable {
      * @param folder the data folder
      * @param program version of the program
      * @param api answers what is asked under /api/v1, null for nothing
+     * @param control takes changes of engines, null for none
+     * @param events is told of requests that are denied
      * @param clock nanoseconds since the epoch
      * @throws UserException when it cannot listen where the config says
      */
@@ -52,6 +56,8 @@ public final class ServiceWatch implements AutoCloseable {
             WatchSettings settings,
             CounterSources sources,
             ApiSources api,
+            Control control,
+            EventSink events,
             LongSupplier clock) {
         CounterFile file = CounterFile.create(folder, program, clock.getAsLong(), PERIOD);
         ServiceWatch watch =
@@ -62,10 +68,12 @@ public final class ServiceWatch implements AutoCloseable {
                 watch.server = WatchServer.start(
                         settings.http(),
                         settings.ready(),
-                        () -> CounterView.read(folder).orElseThrow(),
+                        new NewestView(folder, file::beatAt),
                         clock,
                         api == null ? null : api.api(),
-                        api == null ? null : api.hub());
+                        api == null ? null : api.hub(),
+                        control,
+                        events);
             } catch (ListenException e) {
                 watch.close();
                 throw new UserException("watch.http: " + e.getMessage());

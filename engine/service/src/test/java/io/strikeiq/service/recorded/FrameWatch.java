@@ -11,6 +11,7 @@ import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.watch.view.EngineInputs;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -120,6 +120,8 @@ class ApiProcessTest {
             {"/health", "/health"},
             {"/ready", "/ready"},
             {"/api/v1/underlyings", "/api/v1/underlyings"},
+            {"/api/v1/engines", "/api/v1/engines"},
+            {"/api/v1/engines", "/api/v1/engines?symbol=SIMB"},
             {"/api/v1/metrics/{symbol}", "/api/v1/metrics/SIMA"},
             {"/api/v1/metrics/{symbol}", "/api/v1/metrics/SIMA?at=" + then},
             {"/api/v1/history/{symbol}", "/api/v1/history/SIMA?metrics=SPOT,VWAP&limit=5"},
@@ -142,7 +144,8 @@ class ApiProcessTest {
                 .forEachRemaining(path -> assertTrue(
                         seen.contains(path)
                                 || path.contains("/stream/")
-                                || Set.of("/", "/metrics", "/openapi.json").contains(path),
+                                || Set.of("/", "/metrics", "/openapi.json", "/api/v1/control")
+                                        .contains(path),
                         path));
         holds("/api/v1/metrics/{symbol}", "/api/v1/metrics/NONE", 404);
         holds("/api/v1/metrics/{symbol}", "/api/v1/metrics/SIMA?at=now", 400);

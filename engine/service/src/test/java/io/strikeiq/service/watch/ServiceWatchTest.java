@@ -8,6 +8,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.counter.Measure;
+import io.strikeiq.watch.event.EventSink;
 import io.strikeiq.watch.http.HttpSettings;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.io.IOException;
@@ -33,6 +34,8 @@ class ServiceWatchTest {
                 new WatchSettings(http, ReadySettings.defaults()),
                 sources,
                 null,
+                null,
+                EventSink.none(),
                 () -> System.currentTimeMillis() * 1_000_000);
     }
 
@@ -46,7 +49,7 @@ class ServiceWatchTest {
         CountDownLatch twice = new CountDownLatch(2);
         try (ServiceWatch watch = start(HttpSettings.defaults())) {
             assertEquals(null, watch.location());
-            sources.run("run-1");
+            sources.run("run-1", 1);
             CounterSources.Watched part = sources.add(file -> {
                 file.set(Measure.LAG, asked.incrementAndGet());
                 twice.countDown();

@@ -4,6 +4,7 @@ import io.strikeiq.core.metrics.chain.GexConvention;
 import io.strikeiq.persistence.database.SnapshotRepository;
 import io.strikeiq.persistence.database.StoredMarket;
 import io.strikeiq.persistence.database.StoredOption;
+import io.strikeiq.watch.view.EngineView;
 import io.strikeiq.watch.view.HistoryView;
 import io.strikeiq.watch.view.MarketView;
 import io.strikeiq.watch.view.SnapshotView;
@@ -33,6 +34,13 @@ public final class Markets {
 
     List<UnderlyingView> all() {
         return present.all().stream().map(UnderlyingView::of).toList();
+    }
+
+    List<EngineView> engines() {
+        return present.all().stream()
+                .flatMap(market -> present.newest(market.instrument().symbol()).stream())
+                .flatMap(market -> EngineView.of(market).stream())
+                .toList();
     }
 
     /**

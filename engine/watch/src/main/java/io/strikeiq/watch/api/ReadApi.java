@@ -1,17 +1,21 @@
 package io.strikeiq.watch.api;
 
 import io.strikeiq.watch.view.ChainView;
+import io.strikeiq.watch.view.EngineView;
 import io.strikeiq.watch.view.GexExplanation;
 import io.strikeiq.watch.view.GexView;
 import io.strikeiq.watch.view.HistoryView;
 import io.strikeiq.watch.view.MarketView;
 import io.strikeiq.watch.view.MetricsView;
+import io.strikeiq.watch.view.Origin;
 import io.strikeiq.watch.view.UnderlyingView;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What can be asked under {@code /api/v1}. */
 public final class ReadApi {
@@ -20,6 +24,7 @@ public final class ReadApi {
     private static final int HISTORY = 400;
 
     private static final int MOST_HISTORY = 2_000;
+    private final Map<String, Made> gex = new ConcurrentHashMap<>();
     private final Markets markets;
     private final SignalAnswers signals;
 
@@ -40,6 +45,7 @@ public final class ReadApi {
         String whose = path.size() > 1 ? path.get(1) : null;
         return switch (what + "/" + path.size()) {
             case "underlyings/1" -> underlyings(parameters);
+            case "engines/1" -> engines(new Question(parameters, Set.of("symbol")));
             case "metrics/2" -> metrics(whose, new Question(parameters, MOMENT));
             case "history/2" -> history(whose, new Question(parameters, Set.of("to", "run", "metrics", "limit")));
             case "chain/2" -> chain(whose, new Question(parameters, Set.of("at", "run", "expiry")));
@@ -60,6 +66,15 @@ public final class ReadApi {
         List<UnderlyingView> all = markets.all();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("underlyings", all);
+        return new Answer(body, all);
+    }
+
+    private Answer engines(Question question) {
+        String symbol = question.text("symbol");
+        List<EngineView> all =
+                symbol == null ? markets.engines() : EngineView.of(markets.market(symbol, null, null, false));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("engines", all);
         return new Answer(body, all);
     }
 
@@ -96,9 +111,28 @@ public final class ReadApi {
         return new Answer(view, view.rows());
     }
 
+    /** Many ask for the same moment: what it takes long to make is made once for all of them. */
     private Answer gex(String symbol, Question question) {
-        GexView view = GexView.of(moment(symbol, question));
-        return new Answer(view, view.byStrike());
+        MarketView market = moment(symbol, question);
+        boolean isPresent = market.origin() == Origin.PRESENT;
+        Made made = isPresent ? gex.get(symbol) : null;
+        if (made == null || !made.isOf(market)) {
+            GexView view = GexView.of(market);
+            made = new Made(market.runId(), market.tick(), market.time(), new Answer(view, view.byStrike()));
+            if (isPresent) {
+                gex.put(symbol, made);
+            }
+        }
+        return made.answer();
+    }
+
+    /** What was answered of a moment. */
+    private record Made(String runId, long tick, Instant time, Answer answer) {
+        boolean isOf(MarketView market) {
+            return tick == market.tick()
+                    && Objects.equals(time, market.time())
+                    && Objects.equals(runId, market.runId());
+        }
     }
 
     private Answer explained(List<String> path, Question question) {

@@ -138,6 +138,11 @@ public final class CounterFile implements AutoCloseable {
         }
     }
 
+    /** When the values were last written; for any thread, before the file is closed. */
+    public long beatAt() {
+        return header.getLongVolatile(CounterLayout.BEAT_AT);
+    }
+
     /** Says that the process ended in order: nanoseconds since the epoch. The values stay readable. */
     public void end(long now) {
         beat(now);

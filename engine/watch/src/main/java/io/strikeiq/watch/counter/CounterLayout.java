@@ -34,7 +34,7 @@ final class CounterLayout {
     static final int LONGEST_TEXT = 120;
     static final int HEADER = 4096;
     /** Of a file that this version writes. */
-    static final int MOST = 512;
+    static final int MOST = 1024;
     /** Of a file that this version reads. */
     static final int MOST_READ = 1 << 16;
 

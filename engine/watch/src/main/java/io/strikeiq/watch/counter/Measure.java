@@ -30,6 +30,24 @@ public enum Measure {
             Unit.ONE,
             "",
             "1 once the recorded ticks are done and feeds give them."),
+    BATCHES(14, "strikeiq_stage_batches", Kind.TOTAL, Unit.ONE, "thread", "Batches in which it has done its ticks."),
+    EVENT_TIME(15, "strikeiq_event_time_timestamp", Kind.NOW, Unit.SECONDS, "", "Event time of the last record."),
+    SIGNAL_LAST(
+            16, "strikeiq_signal_last_timestamp", Kind.NOW, Unit.SECONDS, "engine", "Event time of its last signal."),
+    BLOCKED(
+            17,
+            "strikeiq_engine_blocked_underlyings",
+            Kind.NOW,
+            Unit.ONE,
+            "input",
+            "Underlyings on which an engine is silent since it does not know an input, by engine and metric."),
+    BLIND_UNTIL(
+            18,
+            "strikeiq_metric_blind_until_timestamp",
+            Kind.NOW,
+            Unit.SECONDS,
+            "metric",
+            "Event time from which on a metric knows enough of the days before, 0 while that is not known."),
 
     FEED_TICKS(20, "strikeiq_feed_ticks", Kind.TOTAL, Unit.ONE, "feed", "Ticks that a feed gave."),
     FEED_LAST_TICK(21, "strikeiq_feed_last_tick_timestamp", Kind.NOW, Unit.SECONDS, "feed", "When it gave the last."),
@@ -71,6 +89,7 @@ public enum Measure {
             "1 where the database answered when it was asked last."),
     DISK_FREE(37, "strikeiq_disk_free", Kind.NOW, Unit.BYTES, "", "Free disk of the data folder."),
     DISK_LEAST(38, "strikeiq_disk_least", Kind.NOW, Unit.BYTES, "", "Free disk below which the run stops."),
+    DATABASE_BATCHES(39, "strikeiq_database_batches", Kind.TOTAL, Unit.ONE, "", "Transactions that wrote the rows."),
 
     LATENCY(40, "strikeiq_latency", Kind.NOW, Unit.SECONDS, "quantile", "Latency of the last ten seconds."),
 
@@ -79,7 +98,22 @@ public enum Measure {
     COLLECTIONS(52, "strikeiq_jvm_gc_collections", Kind.TOTAL, Unit.ONE, "collector", "Collections."),
     COLLECTION_TIME(53, "strikeiq_jvm_gc_time", Kind.TOTAL, Unit.SECONDS, "collector", "Time in collections."),
     ALLOCATED(54, "strikeiq_thread_allocated", Kind.TOTAL, Unit.BYTES, "thread", "Bytes that a real-time thread made."),
-    THREADS(55, "strikeiq_jvm_threads", Kind.NOW, Unit.ONE, "", "Threads of the process.");
+    THREADS(55, "strikeiq_jvm_threads", Kind.NOW, Unit.ONE, "", "Threads of the process."),
+
+    PUSH_CLIENTS(60, "strikeiq_push_clients", Kind.NOW, Unit.ONE, "", "Clients that are sent what comes."),
+    PUSH_CUT(61, "strikeiq_push_clients_cut", Kind.TOTAL, Unit.ONE, "", "Clients cut off since they were too slow."),
+    PUSH_FAILURES(62, "strikeiq_push_failures", Kind.TOTAL, Unit.ONE, "", "Times that nothing could be sent to any."),
+    PRESENT_FAILURES(63, "strikeiq_present_failures", Kind.TOTAL, Unit.ONE, "", "Copies that could not be made."),
+    ALERTS(64, "strikeiq_alerts", Kind.TOTAL, Unit.ONE, "target", "Alerts that a target has taken."),
+    ALERT_RETRIES(
+            65,
+            "strikeiq_alert_retries",
+            Kind.TOTAL,
+            Unit.ONE,
+            "target",
+            "Deliveries that failed and are tried again."),
+    EVENTS_WAITING(66, "strikeiq_events_waiting", Kind.NOW, Unit.BYTES, "", "Events that the database lacks."),
+    EVENTS_LOST(67, "strikeiq_events_lost", Kind.TOTAL, Unit.ONE, "", "Events of a flood that are only counted.");
 
     private static final Map<Integer, Measure> BY_NUMBER =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Measure::number, Function.identity()));

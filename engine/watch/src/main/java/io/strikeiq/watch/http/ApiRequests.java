@@ -33,7 +33,7 @@ final class ApiRequests {
     Reply reply(Request request) {
         try {
             Answer answer = api.answer(path(request, PREFIX), parameters(request));
-            return isCsv(request) ? Reply.csv(answer.rows()) : Reply.json(HttpStatus.OK_200, answer.body());
+            return isCsv(request) ? Reply.csv(answer.rows()) : Reply.json(answer.json());
         } catch (ApiException e) {
             return Reply.error(e.status(), e.getMessage());
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.strikeiq.watch.http;
 
 import io.strikeiq.watch.api.ApiException;
+import io.strikeiq.watch.event.EventSink;
 import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.push.Wish;
 import io.strikeiq.watch.push.Wishes;
@@ -27,8 +28,10 @@ final class PushRequests {
     private static final int TOO_MANY = 503;
     private final PushHub hub;
     private final Guard guard;
+    private final EventSink events;
 
-    PushRequests(PushHub hub, Guard guard) {
+    PushRequests(PushHub hub, Guard guard, EventSink events) {
+        this.events = events;
         this.hub = hub;
         this.guard = guard;
     }
@@ -48,7 +51,7 @@ final class PushRequests {
     private Object socket(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         int denied = guard.deniedSocket(request);
         if (denied != 0) {
-            LOG.warn("socket of {} denied with {}", Request.getRemoteAddr(request), denied);
+            Denials.say(LOG, events, request, denied);
             Reply.ofStatus(denied).send(response, callback);
             return null;
         }

@@ -20,19 +20,36 @@ final class Reply {
     private final int status;
     private final String type;
     private final byte[] body;
+    private final String allowed;
 
     /**
      * @param status of HTTP
      * @param type media type of the body
      */
     Reply(int status, String type, byte[] body) {
+        this(status, type, body, "GET, HEAD");
+    }
+
+    private Reply(int status, String type, byte[] body, String allowed) {
         this.status = status;
         this.type = type;
         this.body = body;
+        this.allowed = allowed;
+    }
+
+    /** Says which method there is. */
+    static Reply notAllowed(String method) {
+        return new Reply(
+                HttpStatus.METHOD_NOT_ALLOWED_405, JSON_TYPE, ofStatus(HttpStatus.METHOD_NOT_ALLOWED_405).body, method);
     }
 
     static Reply json(int status, Object value) {
         return new Reply(status, JSON_TYPE, Json.line(value));
+    }
+
+    /** An answer that is JSON already. */
+    static Reply json(byte[] body) {
+        return new Reply(HttpStatus.OK_200, JSON_TYPE, body);
     }
 
     static Reply empty() {
@@ -69,7 +86,7 @@ final class Reply {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
         }
         if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+            response.getHeaders().put(HttpHeader.ALLOW, allowed);
         }
         more.accept(response.getHeaders());
         response.write(true, ByteBuffer.wrap(body), callback);

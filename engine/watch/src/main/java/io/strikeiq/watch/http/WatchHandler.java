@@ -1,11 +1,12 @@
 package io.strikeiq.watch.http;
 
 import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.event.EventSink;
+import io.strikeiq.watch.ready.Blindness;
 import io.strikeiq.watch.ready.Readiness;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -28,11 +29,16 @@ final class WatchHandler extends Handler.Abstract {
     private final LongSupplier clock;
     private final ApiRequests api;
     private final PushRequests push;
+    private final ControlRequests control;
+    private final EventSink events;
     private final Page page = new Page();
+    private final MetricsPage metrics = new MetricsPage();
 
     /**
      * @param api answers of the API, null for none
      * @param push events of those who listen, null for none
+     * @param control takes changes of engines, null for none
+     * @param events is told of requests that are denied
      */
     WatchHandler(
             Guard guard,
@@ -40,7 +46,11 @@ final class WatchHandler extends Handler.Abstract {
             Supplier<CounterView> counters,
             LongSupplier clock,
             ApiRequests api,
-            PushRequests push) {
+            PushRequests push,
+            ControlRequests control,
+            EventSink events) {
+        this.control = control;
+        this.events = events;
         this.guard = guard;
         this.api = api;
         this.push = push;
@@ -54,8 +64,10 @@ final class WatchHandler extends Handler.Abstract {
         guard.allow(request, response);
         int denied = guard.denied(request);
         if (denied != 0) {
-            LOG.warn("request from {} denied with {}", Request.getRemoteAddr(request), denied);
+            Denials.say(LOG, events, request, denied);
             Reply.ofStatus(denied).send(response, callback);
+        } else if (control != null && ControlRequests.takes(request) && !guard.isPreflight(request)) {
+            control(request).send(response, callback);
         } else if (HttpMethod.GET.is(request.getMethod()) && push != null && push.takesEvents(request)) {
             push.events(request, response, callback);
         } else if (HttpMethod.GET.is(request.getMethod()) && api != null && isPage(request)) {
@@ -64,6 +76,13 @@ final class WatchHandler extends Handler.Abstract {
             reply(request).send(response, callback);
         }
         return true;
+    }
+
+    private Reply control(Request request) {
+        if (HttpMethod.POST.is(request.getMethod()) && !control.isAllowed()) {
+            Denials.say(LOG, events, request, HttpStatus.FORBIDDEN_403);
+        }
+        return control.reply(request);
     }
 
     private static boolean isPage(Request request) {
@@ -99,7 +118,8 @@ final class WatchHandler extends Handler.Abstract {
     }
 
     private Reply ready() {
-        Readiness readiness = Readiness.of(counters.get(), ready, clock.getAsLong());
+        CounterView now = counters.get();
+        Readiness readiness = Readiness.of(now, ready, clock.getAsLong());
         List<Map<String, Object>> checks = readiness.checks().stream()
                 .map(check -> {
                     Map<String, Object> each = new LinkedHashMap<>();
@@ -113,13 +133,12 @@ final class WatchHandler extends Handler.Abstract {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ready", readiness.isReady());
         body.put("checks", checks);
+        body.put("blind", Blindness.of(now).until());
         return Reply.json(readiness.isReady() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503, body);
     }
 
     private Reply metrics(String accept) {
-        MetricsText text = MetricsText.accepted(accept == null ? null : accept.toLowerCase(Locale.ROOT));
         CounterView now = counters.get();
-        Readiness readiness = Readiness.of(now, ready, clock.getAsLong());
-        return new Reply(HttpStatus.OK_200, text.contentType(), text.write(now, readiness));
+        return metrics.reply(accept, now, Readiness.of(now, ready, clock.getAsLong()));
     }
 }

@@ -1,7 +1,9 @@
 package io.strikeiq.watch.http;
 
+import io.strikeiq.watch.api.Control;
 import io.strikeiq.watch.api.ReadApi;
 import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.event.EventSink;
 import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.net.InetAddress;
@@ -46,6 +48,17 @@ public final class WatchServer implements AutoCloseable {
         return start(settings, ready, counters, clock, null, null);
     }
 
+    /** As the other, without changes, and without an audit but the log. */
+    public static WatchServer start(
+            HttpSettings settings,
+            ReadySettings ready,
+            Supplier<CounterView> counters,
+            LongSupplier clock,
+            ReadApi api,
+            PushHub hub) {
+        return start(settings, ready, counters, clock, api, hub, null, EventSink.none());
+    }
+
     /**
      * Begins to listen.
      *
@@ -53,6 +66,8 @@ public final class WatchServer implements AutoCloseable {
      * @param clock nanoseconds since the epoch
      * @param api answers what is asked under /api/v1, null for nothing
      * @param hub sends what comes to those who listen, null for nothing
+     * @param control takes changes of engines, null for none
+     * @param events is told of requests that are denied
      * @throws ListenException when it cannot
      */
     public static WatchServer start(
@@ -61,7 +76,9 @@ public final class WatchServer implements AutoCloseable {
             Supplier<CounterView> counters,
             LongSupplier clock,
             ReadApi api,
-            PushHub hub) {
+            PushHub hub,
+            Control control,
+            EventSink events) {
         InetAddress address = address(settings);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("strikeiq-http");
@@ -77,9 +94,18 @@ public final class WatchServer implements AutoCloseable {
         SizeLimitHandler limited = new SizeLimitHandler(MOST_BODY, -1);
         server.addBean(new NetworkConnectionLimit(settings.connections(), server));
         Guard guard = new Guard(settings, address.isLoopbackAddress());
-        PushRequests push = hub == null ? null : new PushRequests(hub, guard);
-        limited.setHandler(
-                new WatchHandler(guard, ready, counters, clock, api == null ? null : new ApiRequests(api), push));
+        PushRequests push = hub == null ? null : new PushRequests(hub, guard, events);
+        limited.setHandler(new WatchHandler(
+                guard,
+                ready,
+                counters,
+                clock,
+                api == null ? null : new ApiRequests(api),
+                push,
+                control == null
+                        ? null
+                        : new ControlRequests(control, !settings.token().isEmpty()),
+                events));
         server.setHandler(push == null ? limited : around(push.sockets(server), limited));
         try {
             server.start();

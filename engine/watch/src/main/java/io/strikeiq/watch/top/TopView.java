@@ -4,6 +4,7 @@ import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.counter.CounterView.State;
 import io.strikeiq.watch.counter.Measure;
 import io.strikeiq.watch.counter.Reading;
+import io.strikeiq.watch.ready.Blindness;
 import io.strikeiq.watch.ready.Check;
 import io.strikeiq.watch.ready.Readiness;
 import io.strikeiq.watch.ready.ReadySettings;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One screen of what a service is doing. Rates are over the time since the view before; without one, over the life of the
@@ -23,11 +25,13 @@ public final class TopView {
     private static final double SECOND = 1e9;
     private static final double MICROSECOND = 1e3;
     private static final double MEBIBYTE = 1 << 20;
+    private static final int NAMED = 4;
     private static final long NANOS_IN_SECOND = 1_000_000_000L;
 
     private final CounterView now;
     private final CounterView before;
     private final Readiness readiness;
+    private final Blindness blindness;
     private final long time;
 
     /**
@@ -38,6 +42,7 @@ public final class TopView {
         this.now = now;
         this.before = before != null && before.startedAt() == now.startedAt() ? before : null;
         this.readiness = Readiness.of(now, settings, time);
+        this.blindness = Blindness.of(now);
         this.time = time;
     }
 
@@ -48,8 +53,10 @@ public final class TopView {
         stages(text);
         feeds(text);
         storage(text);
+        push(text);
         latency(text);
         counts(text, "signals", Measure.SIGNALS);
+        engines(text);
         counts(text, "refused", Measure.REFUSED);
         counts(text, "quarantined", Measure.QUARANTINES);
         process(text);
@@ -67,6 +74,8 @@ public final class TopView {
         json.put("countersAt", instant(now.beatAt()));
         json.put("ready", readiness.isReady());
         json.put("checks", readiness.checks());
+        json.put("blind", blindness.until());
+        json.put("engines", EngineLine.of(now));
         Map<String, Object> counters = new TreeMap<>();
         now.readings().forEach(each -> counters.put(each.name(), each.number()));
         json.put("counters", counters);
@@ -102,19 +111,29 @@ public final class TopView {
                     check.figure(),
                     check.passes() || check.required() ? "" : " (not required)");
         }
+        if (!blindness.until().isEmpty()) {
+            line(
+                    text,
+                    "  blind  %d metrics, the last until %s: %s",
+                    blindness.until().size(),
+                    blindness.last() == null ? "a time that the first tick will say" : blindness.last(),
+                    blindness.until().keySet().stream().limit(NAMED).collect(Collectors.joining(", "))
+                            + (blindness.until().size() > NAMED ? ", ..." : ""));
+        }
     }
 
     private void stages(StringBuilder text) {
         line(text, "");
-        line(text, "%-24s %15s %12s %10s", "thread", "ticks", "ticks/s", "waiting");
+        line(text, "%-24s %15s %12s %10s %12s", "thread", "ticks", "ticks/s", "waiting", "ticks/batch");
         for (Reading done : now.of(Measure.TICKS_DONE)) {
             line(
                     text,
-                    "%-24s %,15d %,12.0f %,10d",
+                    "%-24s %,15d %,12.0f %,10d %,12.1f",
                     done.label(),
                     done.value(),
                     rate(done),
-                    value(now, Measure.TICKS_WAITING, done.label()));
+                    value(now, Measure.TICKS_WAITING, done.label()),
+                    batch(done));
         }
         line(
                 text,
@@ -149,6 +168,19 @@ public final class TopView {
                         .mapToLong(Reading::value)
                         .sum(),
                 value(now, Measure.FEED_BLOCKED, ""));
+    }
+
+    /** Who is sent signals and metrics, where the service listens. */
+    private void push(StringBuilder text) {
+        if (now.value(Measure.PUSH_CLIENTS).isPresent()) {
+            line(
+                    text,
+                    "%-24s %,15d clients, %,d cut off for slowness, %,d failures",
+                    "push",
+                    value(now, Measure.PUSH_CLIENTS, ""),
+                    value(now, Measure.PUSH_CUT, ""),
+                    value(now, Measure.PUSH_FAILURES, ""));
+        }
     }
 
     private void storage(StringBuilder text) {
@@ -213,6 +245,29 @@ public final class TopView {
         some.forEach(each -> line(text, "  %-22s %,15d", each.label(), each.value()));
     }
 
+    /** What each said last, and which unknown input keeps it silent on how many underlyings. */
+    private void engines(StringBuilder text) {
+        List<EngineLine> lines = EngineLine.of(now);
+        if (lines.isEmpty()) {
+            return;
+        }
+        line(text, "");
+        line(
+                text,
+                "%-24s %26s  %s",
+                "engine",
+                "last signal (event time)",
+                "silent on underlyings for an unknown input");
+        for (EngineLine each : lines) {
+            line(
+                    text,
+                    "%-24s %26s  %s",
+                    each.engine(),
+                    each.lastSignal() == null ? "none" : each.lastSignal(),
+                    each.blockedBy().isEmpty() ? "none" : each.blockedText());
+        }
+    }
+
     private void process(StringBuilder text) {
         line(text, "");
         line(
@@ -227,6 +282,12 @@ public final class TopView {
                         / SECOND,
                 value(now, Measure.THREADS, ""),
                 value(now, Measure.DISK_FREE, "") / MEBIBYTE);
+    }
+
+    /** Ticks that the thread did in a batch, on average. */
+    private double batch(Reading done) {
+        long batches = value(now, Measure.BATCHES, done.label());
+        return batches == 0 ? 0 : (double) done.value() / batches;
     }
 
     private double rate(Reading reading) {

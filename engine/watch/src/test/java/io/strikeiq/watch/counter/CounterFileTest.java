@@ -129,7 +129,7 @@ class CounterFileTest {
     void shouldBeAsLargeAsThePageSays() throws IOException {
         create().close();
 
-        assertEquals(324 << 10, Files.size(CounterView.file(folder)));
+        assertEquals(644 << 10, Files.size(CounterView.file(folder)));
     }
 
     @Test

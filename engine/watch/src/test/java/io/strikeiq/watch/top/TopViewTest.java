@@ -27,6 +27,14 @@ class TopViewTest {
                 List.of(
                         new Reading(Measure.TICKS_DONE, "strikeiq-stages", ticks),
                         new Reading(Measure.TICKS_WAITING, "strikeiq-stages", 4),
+                        new Reading(Measure.BATCHES, "strikeiq-stages", ticks / 100),
+                        new Reading(Measure.EVENT_TIME, "", START),
+                        new Reading(Measure.SIGNAL_LAST, "liquidity", START),
+                        new Reading(Measure.BLOCKED, "structure: PIN_SCORE", 0),
+                        new Reading(Measure.BLOCKED, "stop_hunt: ATR_1M", 3),
+                        new Reading(Measure.BLIND_UNTIL, "IV_PERCENTILE", START + SECOND),
+                        new Reading(Measure.BLIND_UNTIL, "VPIN", START - SECOND),
+                        new Reading(Measure.BLIND_UNTIL, "IV_REGIME", 0),
                         new Reading(Measure.RING_SIZE, "", 1024),
                         new Reading(Measure.SIGNALS, "formula", 0),
                         new Reading(Measure.SIGNALS, "liquidity", 2),
@@ -47,10 +55,12 @@ class TopViewTest {
         CounterView now = view(START + 12 * SECOND, 5_000);
 
         assertTrue(
-                lines(now, before).contains("strikeiq-stages                    5,000        2,000          4"),
+                lines(now, before)
+                        .contains("strikeiq-stages                    5,000        2,000          4        100.0"),
                 () -> String.join("\n", lines(now, before)));
         assertTrue(
-                lines(now, null).contains("strikeiq-stages                    5,000          417          4"),
+                lines(now, null)
+                        .contains("strikeiq-stages                    5,000          417          4        100.0"),
                 () -> String.join("\n", lines(now, null)));
     }
 
@@ -63,6 +73,19 @@ class TopViewTest {
         assertTrue(lines.contains("signals                                2"), lines::toString);
         assertTrue(lines.contains("  liquidity                            2"), lines::toString);
         assertTrue(lines.stream().noneMatch(line -> line.contains("formula")), lines::toString);
+    }
+
+    @Test
+    void shouldSayWhichUnknownInputKeepsAnEngineSilentAndWhichMetricIsBlind() {
+        List<String> lines = lines(view(START + SECOND, 10), null);
+
+        assertTrue(
+                lines.contains(
+                        "  blind  2 metrics, the last until a time that the first tick will say: IV_PERCENTILE, IV_REGIME"),
+                lines::toString);
+        assertTrue(lines.contains("stop_hunt                                      none  ATR_1M on 3"), lines::toString);
+        assertTrue(lines.contains("liquidity                      2023-11-14T22:13:20Z  none"), lines::toString);
+        assertTrue(lines.contains("structure                                      none  none"), lines::toString);
     }
 
     @Test

@@ -1,14 +1,21 @@
-package io.strikeiq.service.recorded;
+package io.strikeiq.watch.view;
 
 import static io.strikeiq.core.metrics.Metric.*;
 
 import io.strikeiq.core.metrics.Metric;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
-/** What each engine must know to say anything: one of these sets, whole and at one moment. */
-final class EngineInputs {
-    private static final Map<String, List<List<Metric>>> WAYS = Map.of(
+/**
+ * What each engine must know to say anything: one of these sets of metrics, whole and at one moment. An engine of a plugin does not say
+ * what it needs, and is not here.
+ */
+public final class EngineInputs {
+    private static final Map<String, List<List<Metric>>> WAYS = new TreeMap<>(Map.of(
             "liquidity",
             List.of(List.of(OFI_Z, VOLUME_Z, SWEEP_LEVELS_UP), List.of(SIGNED_VOLUME_Z, VOLUME_Z, MICROPRICE)),
             "stop_hunt",
@@ -39,7 +46,7 @@ final class EngineInputs {
             "dealer_gamma",
             List.of(List.of(GAMMA_REGIME, ZERO_GAMMA_ROOTS)),
             "structure",
-            List.of(List.of(STRUCTURE_REGIME), List.of(DELTA_FLOW_Z), List.of(IV_REGIME), List.of(PIN_SCORE)));
+            List.of(List.of(STRUCTURE_REGIME), List.of(DELTA_FLOW_Z), List.of(IV_REGIME), List.of(PIN_SCORE))));
 
     private static final List<List<Metric>> ALL =
             WAYS.values().stream().flatMap(List::stream).distinct().toList();
@@ -51,12 +58,40 @@ final class EngineInputs {
     }
 
     /** The sets of an engine. */
-    static List<List<Metric>> of(String engine) {
+    public static List<List<Metric>> of(String engine) {
         return WAYS.get(engine);
     }
 
     /** The sets of all engines. */
-    static List<List<Metric>> all() {
+    public static List<List<Metric>> all() {
         return ALL;
+    }
+
+    /**
+     * By engine the inputs that keep it silent, in the order of their names: of the set that lacks the fewest, those that are unknown.
+     * An engine that knows what it needs has an empty list.
+     *
+     * @param values of a moment, {@code NaN} for unknown
+     */
+    public static Map<String, List<Metric>> blocked(ToDoubleFunction<Metric> values) {
+        Map<String, List<Metric>> blocked = new LinkedHashMap<>();
+        WAYS.forEach((engine, ways) -> blocked.put(engine, fewest(ways, values)));
+        return blocked;
+    }
+
+    private static List<Metric> fewest(List<List<Metric>> ways, ToDoubleFunction<Metric> values) {
+        List<Metric> fewest = null;
+        for (List<Metric> way : ways) {
+            List<Metric> unknown = new ArrayList<>();
+            for (Metric metric : way) {
+                if (Double.isNaN(values.applyAsDouble(metric))) {
+                    unknown.add(metric);
+                }
+            }
+            if (fewest == null || unknown.size() < fewest.size()) {
+                fewest = unknown;
+            }
+        }
+        return fewest;
     }
 }

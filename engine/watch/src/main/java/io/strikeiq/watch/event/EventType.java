@@ -1,0 +1,13 @@
+package io.strikeiq.watch.event;
+
+/** Kinds of events. */
+public enum EventType {
+    /** The service begins, or goes on with, a run. */
+    START,
+    /** It has ended in order. */
+    STOP,
+    /** An engine was changed. */
+    CONTROL,
+    /** A request was not let through. */
+    DENIED
+}
