@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ public enum ServerTemplate {
     EMPTY,
     MIGRATED;
 
-    /** What a server makes for itself each time. */
-    private static final List<String> OWN = List.of("server.lock", "server.log");
+    /** What a server makes for itself where it is missing. */
+    private static final List<String> OWN = List.of("server.lock", "server.log", "programs");
 
     /** Copies the template to a folder, unless a server has been there already; returns the folder. */
     public Path copyTo(Path folder) {
@@ -71,7 +72,7 @@ public enum ServerTemplate {
             }
         }
         for (String name : OWN) {
-            Files.deleteIfExists(draft.resolve(name));
+            delete(draft.resolve(name));
         }
         Files.move(draft, template);
     }
@@ -106,6 +107,17 @@ public enum ServerTemplate {
                         sum.update(bytes.readAllBytes());
                     }
                 }
+            }
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(tree)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
             }
         }
     }
