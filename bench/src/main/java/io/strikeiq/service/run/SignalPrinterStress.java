@@ -7,8 +7,10 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.service.config.ConsoleSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.ZoneOffset;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -37,7 +39,8 @@ public class SignalPrinterStress {
     /** Shows three signals and closes, while the printer prints. */
     @Actor
     public void drain(J_Result result) {
-        try (SignalPrinter printer = new SignalPrinter(NOWHERE, new PrintWriter(shown), RATE, -1, () -> 0)) {
+        try (SignalPrinter printer = new SignalPrinter(
+                NOWHERE, new PrintWriter(shown), new ConsoleSettings(RATE, true, ZoneOffset.UTC), -1, () -> 0)) {
             printer.onSignal(signal);
             printer.onSignal(signal);
             printer.onSignal(signal);

@@ -1,13 +1,18 @@
 package io.strikeiq.service;
 
 import io.strikeiq.service.cli.Failures;
+import io.strikeiq.service.cli.HelpPages;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.Version;
 import io.strikeiq.service.command.ChainCommand;
 import io.strikeiq.service.command.CommandFactory;
+import io.strikeiq.service.command.CompletionCommand;
 import io.strikeiq.service.command.ConfigCommand;
 import io.strikeiq.service.command.ControlCommand;
 import io.strikeiq.service.command.DbCommand;
+import io.strikeiq.service.command.DoctorCommand;
+import io.strikeiq.service.command.Examples;
+import io.strikeiq.service.command.ExitCodesCommand;
 import io.strikeiq.service.command.ExplainCommand;
 import io.strikeiq.service.command.GexCommand;
 import io.strikeiq.service.command.ImportCommand;
@@ -17,6 +22,7 @@ import io.strikeiq.service.command.MetricsCommand;
 import io.strikeiq.service.command.RecordCommand;
 import io.strikeiq.service.command.ReplayCommand;
 import io.strikeiq.service.command.RunCommand;
+import io.strikeiq.service.command.RunsCommand;
 import io.strikeiq.service.command.SignalsCommand;
 import io.strikeiq.service.command.SimulateCommand;
 import io.strikeiq.service.command.StatCommand;
@@ -45,36 +51,7 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all went well",
-            "1:the command failed; the last line says why",
-            "2:the command line or the config is wrong; nothing was done",
-            "3:a journal or a source of an import is damaged; what was good in it was used",
-            "4:rows are in the journal only; the next start writes them to the database",
-            "5:a replay gave another result than the recorded run",
-            "6:the disk is nearly full; the run stopped in order and goes on once there is room",
-            "7:a stage of the pipeline failed and its policy is to halt; what was before is stored",
-            "8:a second signal, or a stop that took too long, ended the process at once",
-            "9:an import accepted no row; no journal was written",
-            "10:a run cannot be compared: another program began it, and gives another result"
-        },
-        subcommands = {
-            ImportCommand.class,
-            SimulateCommand.class,
-            InspectCommand.class,
-            JournalCommand.class,
-            SignalsCommand.class,
-            DbCommand.class,
-            ConfigCommand.class,
-            ControlCommand.class,
-            StatCommand.class,
-            MetricsCommand.class,
-            ChainCommand.class,
-            GexCommand.class,
-            ExplainCommand.class
-        })
+        commandListHeading = "%nCommands:%n")
 public final class StrikeIq {
     private StrikeIq() {}
 
@@ -87,11 +64,30 @@ public final class StrikeIq {
     public static CommandLine commandLine(Shutdown shutdown, WallClock clock) {
         Failures failures = new Failures();
         CommandLine commands = new CommandLine(new StrikeIq(), new CommandFactory(clock));
+        // In the order of the help page: what is used most comes first.
         commands.addSubcommand(new RunCommand(shutdown, clock));
+        commands.addSubcommand(new SignalsCommand(shutdown));
+        commands.addSubcommand(ChainCommand.class);
+        commands.addSubcommand(MetricsCommand.class);
+        commands.addSubcommand(GexCommand.class);
+        commands.addSubcommand(ExplainCommand.class);
+        commands.addSubcommand(new DbCommand(shutdown, clock));
+        commands.addSubcommand(RunsCommand.class);
         commands.addSubcommand(new ReplayCommand(shutdown, clock));
         commands.addSubcommand(new TopCommand(shutdown, clock));
+        commands.addSubcommand(StatCommand.class);
+        commands.addSubcommand(ControlCommand.class);
+        commands.addSubcommand(ImportCommand.class);
         commands.addSubcommand(new RecordCommand(shutdown));
+        commands.addSubcommand(SimulateCommand.class);
+        commands.addSubcommand(ConfigCommand.class);
+        commands.addSubcommand(DoctorCommand.class);
+        commands.addSubcommand(InspectCommand.class);
+        commands.addSubcommand(JournalCommand.class);
         commands.addSubcommand(new CommandLine(new VenueCommand()).addSubcommand(new VenuePlayCommand(shutdown)));
+        commands.addSubcommand(CompletionCommand.class);
+        commands.addSubcommand(ExitCodesCommand.class);
+        HelpPages.complete(commands, Examples.LINES);
         commands.setExecutionExceptionHandler(failures);
         commands.setParameterExceptionHandler(failures);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

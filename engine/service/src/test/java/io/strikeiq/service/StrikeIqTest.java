@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.Shutdown;
+import io.strikeiq.service.command.Examples;
 import io.strikeiq.service.run.WallClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +58,75 @@ class StrikeIqTest {
         assertTrue(run.out().contains("Exit codes:"), run.out());
     }
 
+    @ParameterizedTest(name = "strikeiq {0} --help")
+    @MethodSource("everyCommand")
+    void shouldGiveAnExampleOnEveryPage(String command) {
+        List<Object> arguments = new ArrayList<>();
+        if (!command.isEmpty()) {
+            arguments.addAll(List.of(command.split(" ")));
+        }
+        arguments.add("--help");
+
+        String page = CommandRun.succeeding(arguments.toArray()).out();
+
+        assertTrue(page.contains("Examples:" + System.lineSeparator() + "  strikeiq " + command), page);
+    }
+
+    static Stream<String> examples() {
+        return Examples.LINES.stream();
+    }
+
+    @ParameterizedTest(name = "strikeiq {0}")
+    @MethodSource("examples")
+    void shouldUnderstandItsOwnExamples(String example) {
+        List<String> words = new ArrayList<>();
+        Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(example);
+        while (word.find()) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM).parseArgs(words.toArray(String[]::new));
+    }
+
+    @Test
+    void shouldListEveryExitCodeOnOnePage() throws IllegalAccessException {
+        String page = CommandRun.succeeding("exit-codes").out();
+        int codes = 0;
+        for (Field code : ExitCode.class.getFields()) {
+            if (code.getType() == int.class) {
+                codes++;
+                String number = "" + code.getInt(null);
+                assertTrue(page.lines().anyMatch(line -> line.strip().startsWith(number + "  ")), page);
+            }
+        }
+        assertEquals(codes, ExitCode.MEANINGS.size());
+    }
+
+    @Test
+    void shouldCompleteCommandsAndOptionsInTheShell() {
+        String script = CommandRun.succeeding("completion").out();
+
+        assertTrue(script.contains("complete -F"), script);
+        assertTrue(script.contains("exit-codes"), script);
+        assertTrue(script.contains("--no-follow"), script);
+    }
+
+    @Test
+    void shouldPrintAConfigToBeginWithThatIsRightAsItStands() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("my.yaml"),
+                CommandRun.succeeding("config", "defaults").out());
+
+        JsonNode checked = CommandRun.succeeding("config", "check", config, "--json")
+                .json()
+                .get("config");
+
+        assertEquals(
+                folder.resolve("data").toString(), checked.at("/data/folder").textValue());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                Arguments.of(new String[] {}, ExitCode.USAGE, "name a command: import, simulate,"),
+                Arguments.of(new String[] {}, ExitCode.USAGE, "name a command: run, signals, chain,"),
                 Arguments.of(new String[] {"impotr"}, ExitCode.USAGE, "Did you mean: "),
                 Arguments.of(new String[] {"run"}, ExitCode.USAGE, "CONFIG"),
                 Arguments.of(new String[] {"run", "no.yaml"}, ExitCode.USAGE, "no.yaml: no such config file"),

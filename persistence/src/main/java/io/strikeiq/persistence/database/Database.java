@@ -191,6 +191,20 @@ public final class Database implements AutoCloseable {
         return location;
     }
 
+    /** The JDBC URL. */
+    public String url() {
+        return config.getJdbcUrl();
+    }
+
+    public String user() {
+        return config.getUsername();
+    }
+
+    /** For a program that is started on behalf of the user; never to be shown. */
+    public String password() {
+        return config.getPassword() == null ? "" : config.getPassword();
+    }
+
     @Override
     public void close() {
         pool.close();

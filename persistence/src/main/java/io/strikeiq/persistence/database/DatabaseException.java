@@ -7,8 +7,11 @@ import java.util.Set;
 public class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Insufficient privilege, no such database, no such schema. */
-    private static final Set<String> MISTAKES = Set.of("42501", "3D000", "3F000");
+    /**
+     * Insufficient privilege, no such database, no such schema; and what the driver says where it gives up before it has sent
+     * a password, above all when there is none.
+     */
+    private static final Set<String> MISTAKES = Set.of("42501", "3D000", "3F000", "08004");
     /** Class of a wrong user or password. */
     private static final String AUTHORIZATION = "28";
 

@@ -18,6 +18,11 @@ public sealed interface DatabaseSettings {
         public boolean isThere() {
             return ServerFolder.isInitialised(directory);
         }
+
+        /** Whether a process runs the server now. */
+        public boolean isRunning() {
+            return ServerFolder.isHeld(directory);
+        }
     }
 
     /**

@@ -73,6 +73,29 @@ public final class RunRepository {
         return rows;
     }
 
+    /** Deletes all rows of a run and returns how many there were. */
+    public long delete(String runId) {
+        return jdbi.inTransaction(handle -> {
+            long rows = 0;
+            for (String table : List.of(
+                    "ai_signal_logs",
+                    "market_snapshots",
+                    "option_chain_snapshots",
+                    "signal_outcomes",
+                    "dead_letters",
+                    "alerts",
+                    "journal_positions")) {
+                rows += handle.createUpdate("delete from " + table + " where run_id = :run")
+                        .bind("run", runId)
+                        .execute();
+            }
+            handle.createUpdate("delete from runs where id = :run")
+                    .bind("run", runId)
+                    .execute();
+            return rows;
+        });
+    }
+
     private long rows(String table, String runId) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table + " where run_id = :run")
                 .bind("run", runId)

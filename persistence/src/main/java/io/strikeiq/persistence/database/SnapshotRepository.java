@@ -104,7 +104,10 @@ public final class SnapshotRepository {
                 known(row, "theta"),
                 row.getString("run_id"),
                 row.getLong("tick_sequence"),
-                row.getString("series"));
+                row.getString("series"),
+                known(row, "venue_iv"),
+                known(row, "venue_delta"),
+                known(row, "venue_gamma"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

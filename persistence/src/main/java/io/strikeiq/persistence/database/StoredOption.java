@@ -31,4 +31,7 @@ public record StoredOption(
         double theta,
         String runId,
         long tickSequence,
-        String series) {}
+        String series,
+        double venueIv,
+        double venueDelta,
+        double venueGamma) {}

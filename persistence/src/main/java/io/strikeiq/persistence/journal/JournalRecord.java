@@ -193,7 +193,10 @@ public sealed interface JournalRecord {
             double delta,
             double gamma,
             double vega,
-            double theta) {}
+            double theta,
+            double venueIv,
+            double venueDelta,
+            double venueGamma) {}
 
     /**
      * What became of a signal at one horizon; fields as in {@code SignalOutcome}.

@@ -211,7 +211,10 @@ final class SignalDecoders {
                 option.delta(),
                 option.gamma(),
                 option.vega(),
-                option.theta());
+                option.theta(),
+                option.venueIv(),
+                option.venueDelta(),
+                option.venueGamma());
     }
 
     private static SignalScored outcome(long index, SignalOutcomeDecoder message) {

@@ -139,9 +139,9 @@ final class SignalEncoders {
             byte[] series = kinds.series(i);
             pairs.next().putVenue(venue, 0, venue.length).putSeries(series, 0, series.length);
         }
-        ChainSnapshotEncoder.OptionsEncoder options = chain.optionsCount(listed(snapshot, columns));
+        ChainSnapshotEncoder.OptionsEncoder options = chain.optionsCount(known(snapshot, columns));
         for (int column = 0; column < columns; column++) {
-            if (snapshot.instrumentId(column) >= 0) {
+            if (snapshot.isKnown(column)) {
                 options.next().kind(kinds.of(snapshot.instrument(column)));
                 option(options, snapshot, column);
             }
@@ -150,12 +150,13 @@ final class SignalEncoders {
         return chain.putSymbol(symbol, 0, symbol.length).encodedLength();
     }
 
-    private static int listed(ChainSnapshot snapshot, int columns) {
-        int listed = 0;
+    /** Options of which nothing was ever said are not stored. */
+    private static int known(ChainSnapshot snapshot, int columns) {
+        int known = 0;
         for (int column = 0; column < columns; column++) {
-            listed += snapshot.instrumentId(column) >= 0 ? 1 : 0;
+            known += snapshot.isKnown(column) ? 1 : 0;
         }
-        return listed;
+        return known;
     }
 
     private static void option(ChainSnapshotEncoder.OptionsEncoder option, ChainSnapshot snapshot, int column) {
@@ -173,7 +174,10 @@ final class SignalEncoders {
                 .delta(snapshot.get(Field.DELTA, column))
                 .gamma(snapshot.get(Field.GAMMA, column))
                 .vega(snapshot.get(Field.VEGA, column))
-                .theta(snapshot.get(Field.THETA, column));
+                .theta(snapshot.get(Field.THETA, column))
+                .venueIv(snapshot.get(Field.VENUE_IV, column))
+                .venueDelta(snapshot.get(Field.VENUE_DELTA, column))
+                .venueGamma(snapshot.get(Field.VENUE_GAMMA, column));
     }
 
     int outcome(SignalOutcome source, int epoch, int signalEpoch) {

@@ -126,6 +126,9 @@ final class RecordRows {
                 .number(snapshot.epoch())
                 .text(option.venue())
                 .text(option.series())
+                .number(option.venueIv())
+                .number(option.venueDelta())
+                .number(option.venueGamma())
                 .end();
         return new Row(Table.OPTION_CHAIN_SNAPSHOTS, snapshot.index(), text);
     }

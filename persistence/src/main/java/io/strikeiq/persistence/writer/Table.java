@@ -15,7 +15,7 @@ enum Table {
             "option_chain_snapshots",
             "timestamp, symbol, expiry, strike, option_right, instrument_id, spot, forward, bid, ask, bid_size,"
                     + " ask_size, last, volume, open_interest, sigma, delta, gamma, vega, theta, run_id, tick_sequence,"
-                    + " journal_index, epoch, venue, series"),
+                    + " journal_index, epoch, venue, series, venue_iv, venue_delta, venue_gamma"),
     SIGNAL_OUTCOMES(
             "signal_outcomes",
             "timestamp, run_id, epoch, tick_sequence, engine, ordinal, signal, symbol, horizon_seconds,"

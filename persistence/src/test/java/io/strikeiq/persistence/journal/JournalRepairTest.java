@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.persistence.ChildJvm;
+import io.strikeiq.persistence.sbe.MessageHeaderDecoder;
 import io.strikeiq.persistence.sbe.MessageHeaderEncoder;
 import io.strikeiq.testing.CommitSeed;
 import io.strikeiq.testing.FaultReport;
@@ -206,12 +207,14 @@ class JournalRepairTest {
     void shouldRefuseARecordOfALaterSchemaVersionAndNotRepairIt(TestInfo test) throws IOException {
         RolledJournal journal = fresh();
         journal.write(2, 20);
-        long at = renumberVersion(40, 3);
+        long at = renumberVersion(40, MessageHeaderDecoder.SCHEMA_VERSION + 1);
         JournalException e = assertThrows(JournalException.class, () -> journal.read("later version"));
         assertFalse(e instanceof JournalDamagedException);
         assertEquals(
                 "record 40 in " + journal.files().get(1) + " at offset " + at
-                        + " has schema version 3, this program reads versions up to 2; read it with the program that"
+                        + " has schema version " + (MessageHeaderDecoder.SCHEMA_VERSION + 1)
+                        + ", this program reads versions up to " + MessageHeaderDecoder.SCHEMA_VERSION
+                        + "; read it with the program that"
                         + " wrote it, or a later one",
                 e.getMessage());
         assertThrows(JournalException.class, () -> JournalRepair.repair(last()));

@@ -87,7 +87,7 @@ class SignalJournalTest {
         public void onChainSnapshot(ChainSnapshot s) {
             List<OptionRow> options = new ArrayList<>();
             for (int column = 0; column < 2 * s.rows(); column++) {
-                if (s.instrumentId(column) >= 0) {
+                if (s.isKnown(column)) {
                     options.add(row(s, column));
                 }
             }
@@ -122,7 +122,10 @@ class SignalJournalTest {
                     s.get(ChainSnapshot.Field.DELTA, column),
                     s.get(ChainSnapshot.Field.GAMMA, column),
                     s.get(ChainSnapshot.Field.VEGA, column),
-                    s.get(ChainSnapshot.Field.THETA, column));
+                    s.get(ChainSnapshot.Field.THETA, column),
+                    s.get(ChainSnapshot.Field.VENUE_IV, column),
+                    s.get(ChainSnapshot.Field.VENUE_DELTA, column),
+                    s.get(ChainSnapshot.Field.VENUE_GAMMA, column));
         }
     }
 

@@ -61,9 +61,10 @@ final class StoredRun {
                         + " metrics from market_snapshots"));
         assertEquals(
                 options,
-                rows("select journal_index, tick_sequence, timestamp, symbol, expiry, instrument_id, option_right,"
-                        + " strike, venue, series, epoch, spot, forward, bid, ask, bid_size, ask_size, last, volume, open_interest, sigma,"
-                        + " delta, gamma, vega, theta from option_chain_snapshots"));
+                rows(
+                        "select journal_index, tick_sequence, timestamp, symbol, expiry, instrument_id, option_right,"
+                                + " strike, venue, series, epoch, spot, forward, bid, ask, bid_size, ask_size, last, volume, open_interest, sigma,"
+                                + " delta, gamma, vega, theta, venue_iv, venue_delta, venue_gamma from option_chain_snapshots"));
     }
 
     private static List<Object> row(SignalEmitted s) {
@@ -139,7 +140,10 @@ final class StoredRun {
                 known(o.delta()),
                 known(o.gamma()),
                 known(o.vega()),
-                known(o.theta()));
+                known(o.theta()),
+                known(o.venueIv()),
+                known(o.venueDelta()),
+                known(o.venueGamma()));
     }
 
     private static List<Object> list(Object... values) {

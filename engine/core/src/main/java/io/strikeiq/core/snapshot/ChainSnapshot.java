@@ -37,7 +37,10 @@ public final class ChainSnapshot extends Outbound {
         DELTA,
         GAMMA,
         VEGA,
-        THETA;
+        THETA,
+        VENUE_IV,
+        VENUE_DELTA,
+        VENUE_GAMMA;
 
         private static final int COUNT = values().length;
     }
@@ -78,6 +81,9 @@ public final class ChainSnapshot extends Outbound {
         copy(Field.GAMMA, chain.gamma);
         copy(Field.VEGA, chain.vega);
         copy(Field.THETA, chain.theta);
+        copy(Field.VENUE_IV, chain.venueIv);
+        copy(Field.VENUE_DELTA, chain.venueDelta);
+        copy(Field.VENUE_GAMMA, chain.venueGamma);
         expiryTime = chain.expiryTime();
         forward = chain.forward;
     }
@@ -106,6 +112,21 @@ public final class ChainSnapshot extends Outbound {
 
     public double get(Field field, int column) {
         return columns[field.ordinal()][column];
+    }
+
+    /** Whether anything was ever said of an option that is listed: a price, a size, open interest or a volatility. */
+    public boolean isKnown(int column) {
+        return instrumentIds[column] >= 0
+                && (is(Field.BID, column)
+                        || is(Field.ASK, column)
+                        || is(Field.LAST, column)
+                        || is(Field.VENUE_IV, column)
+                        || get(Field.OPEN_INTEREST, column) > 0
+                        || get(Field.VOLUME, column) > 0);
+    }
+
+    private boolean is(Field field, int column) {
+        return !Double.isNaN(get(field, column));
     }
 
     /** Options listed. */

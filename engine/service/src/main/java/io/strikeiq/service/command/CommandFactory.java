@@ -22,9 +22,6 @@ public final class CommandFactory implements IFactory {
         if (type == JournalCommand.class) {
             return new JournalCommand(clock);
         }
-        if (type == DbCommand.class) {
-            return new DbCommand(clock);
-        }
         return type == ImportOptions.class ? new ImportOptions(clock) : null;
     }
 }

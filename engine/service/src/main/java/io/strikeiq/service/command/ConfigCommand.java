@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Commands on config files. */
-@Command(name = "config", description = "Check a config file.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "config",
+        description = "Check a config file, or print one to begin with.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class ConfigCommand {
     @Command(name = "check", description = "Check a config file and print the whole config, defaults included.")
     int check(
@@ -24,6 +27,16 @@ public final class ConfigCommand {
         result.put("config", config.effective());
         output.result(result, config.yaml());
         NeededCores.warning(config, Runtime.getRuntime().availableProcessors()).ifPresent(output.err()::println);
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "defaults",
+            description = "Print a config with every key, its default and what it does, to begin one's own with.")
+    int defaults(@Mixin OutputOptions output) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("config", ConfigFile.parse("defaults", "", Map.of()).effective());
+        output.result(result, ConfigFile.defaults());
         return ExitCode.OK;
     }
 }

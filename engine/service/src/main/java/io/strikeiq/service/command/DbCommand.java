@@ -1,19 +1,26 @@
 package io.strikeiq.service.command;
 
 import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.Migration;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.PartitionRetention;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.cli.Shutdown;
+import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.Table;
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.run.WallClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +28,97 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The schema of the database. */
-@Command(name = "db", description = "Show and change the schema of the database.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "db",
+        description = "Reach the database; show and change its schema.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class DbCommand {
+    private final Shutdown shutdown;
     private final WallClock clock;
 
-    DbCommand(WallClock clock) {
+    public DbCommand(Shutdown shutdown, WallClock clock) {
+        this.shutdown = shutdown;
         this.clock = clock;
+    }
+
+    @Command(
+            name = "url",
+            description = {
+                "Print how another program reaches the database: URL, user, and where the password is.",
+                "An embedded database is there while a service runs, and while 'db serve' does."
+            })
+    int url(@Mixin ConfigOption config, @Mixin OutputOptions output) {
+        DatabaseSettings settings = config.load().database();
+        Databases.checkThere(settings);
+        boolean up = !(settings instanceof DatabaseSettings.Embedded embedded) || embedded.isRunning();
+        if (!up) {
+            throw new UserException(
+                    ExitCode.FAILURE,
+                    "the embedded database is not up: it is while a service runs; 'strikeiq db serve' keeps it up"
+                            + " without one, 'strikeiq db psql' for one session");
+        }
+        try (Database database = Database.connect(settings)) {
+            DatabaseAddress address = DatabaseAddress.of(database, settings);
+            output.result(address.json(), address.text());
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "psql",
+            description = {
+                "Open psql, the terminal of PostgreSQL, on the database; an embedded one is started for it where no service"
+                        + " runs it.",
+                "Queries are ended after a minute; \\timing shows how long they take."
+            })
+    int psql(
+            @Option(
+                            names = {"-c", "--command"},
+                            paramLabel = "SQL",
+                            description = "Run this and end; may be given more than once.")
+                    List<String> commands,
+            @Option(
+                            names = {"-f", "--file"},
+                            paramLabel = "FILE",
+                            description = "Run what is in a file and end.")
+                    Path file,
+            @Option(names = "--csv", description = "Print rows as CSV.") boolean csv,
+            @Option(
+                            names = "--program",
+                            paramLabel = "FILE",
+                            defaultValue = "psql",
+                            description = "The program (psql).")
+                    String program,
+            @Mixin ConfigOption config) {
+        StrikeIqConfig loaded = config.load();
+        List<String> arguments = new ArrayList<>(List.of("-v", "ON_ERROR_STOP=1"));
+        if (csv) {
+            arguments.add("--csv");
+        }
+        if (commands != null) {
+            commands.forEach(sql -> arguments.addAll(List.of("-c", sql)));
+        }
+        if (file != null) {
+            arguments.addAll(List.of("-f", file.toString()));
+        }
+        try (Database database = Databases.open(loaded)) {
+            return Psql.run(program, DatabaseAddress.of(database, loaded.database()), database.password(), arguments);
+        }
+    }
+
+    @Command(
+            name = "serve",
+            description =
+                    "Keep the embedded database up for other programs, until Ctrl-C; a service must not run meanwhile.")
+    int serve(@Mixin ConfigOption config, @Mixin OutputOptions output) {
+        StrikeIqConfig loaded = config.load();
+        StopRequest stop = shutdown.arm(TimeUnit.MINUTES.toNanos(1));
+        try (Database database = Databases.open(loaded)) {
+            DatabaseAddress address = DatabaseAddress.of(database, loaded.database());
+            output.result(address.json(), address.text());
+            stop.await();
+            return ExitCode.OK;
+        }
     }
 
     @Command(name = "status", description = "List the change sets of the schema, applied or not.")

@@ -1,5 +1,6 @@
 package io.strikeiq.service.command;
 
+import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.StopRequest;
@@ -42,10 +43,27 @@ public final class RunCommand implements Callable<Integer> {
         this.clock = clock;
     }
 
+    /** What to try next, as it can be pasted. */
+    private String next() {
+        String command = System.getProperty("strikeiq.command", "strikeiq");
+        return String.join(
+                System.lineSeparator(),
+                "",
+                "next",
+                "  " + command + " signals recent --config " + file,
+                "  " + command + " db psql --config " + file,
+                "  " + command + " --help");
+    }
+
     @Override
     public Integer call() {
         StrikeIqConfig config = ConfigFile.load(file, System.getenv());
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        return new ServiceRun(config, new ServiceRun.Options(true, true, !fresh), output, stop, clock).run();
+        int exitCode = new ServiceRun(config, new ServiceRun.Options(true, true, !fresh), output, stop, clock).run();
+        if (!output.json() && (exitCode == ExitCode.OK || exitCode == ExitCode.DEGRADED)) {
+            output.out().println(next());
+            output.out().flush();
+        }
+        return exitCode;
     }
 }

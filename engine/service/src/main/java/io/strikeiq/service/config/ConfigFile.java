@@ -7,11 +7,15 @@ import io.strikeiq.venue.yaml.Section;
 import io.strikeiq.venue.yaml.StrictYaml;
 import io.strikeiq.venue.yaml.StrictYamlException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -36,6 +40,16 @@ public final class ConfigFile {
     public static StrikeIqConfig parse(String name, String text, Map<String, String> environment) {
         Path working = Path.of("").toAbsolutePath();
         return parse(name, text, environment, new Places(working, working, new Variables(environment)));
+    }
+
+    /** The text of a config that names every key with its default; its data are in a folder beside it. */
+    public static String defaults() {
+        try (InputStream text = ConfigFile.class.getResourceAsStream("service.yaml")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(":../data", ":data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static StrikeIqConfig parse(String name, String text, Map<String, String> environment, Places places) {

@@ -21,6 +21,9 @@ import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.venue.yaml.Section;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,13 +115,27 @@ final class ConfigReader {
                 places.path(section, "journal", folder.toAbsolutePath().resolve("session")),
                 speed(section),
                 section.flag("stayUp", false),
-                (int) section.integer("consoleRate", 20, 0, 10_000),
+                console(section),
                 section.duration("warmUp", 5 * DAY, 0, 365 * DAY),
                 places.optionalPath(section, "warmUpJournal"),
                 section.duration("drainTimeout", 30 * SECOND, SECOND, HOUR),
                 section.duration("flushTimeout", 60 * SECOND, SECOND, HOUR));
         section.finish();
         return run;
+    }
+
+    private static ConsoleSettings console(Section section) {
+        int rate = (int) section.integer("consoleRate", 20, 0, 10_000);
+        boolean holds = section.flag("consoleHolds", false);
+        String zone = section.text("consoleZone", "UTC");
+        try {
+            return new ConsoleSettings(rate, holds, ZoneId.of(zone));
+        } catch (DateTimeException e) {
+            section.wrong(
+                    "consoleZone",
+                    "'" + zone + "' is no time zone; allowed such as UTC, Asia/Kolkata, America/New_York");
+            return new ConsoleSettings(rate, holds, ZoneOffset.UTC);
+        }
     }
 
     private static Speed speed(Section section) {

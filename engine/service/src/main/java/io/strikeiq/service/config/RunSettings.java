@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param journal folder of the tick journal
  * @param speed speed of the replay
  * @param stayUp whether the service stays up behind the last tick, until it is told to stop
- * @param consoleRate signals that the console shows in one second at most; all go to the journal
+ * @param console what of the signals is shown; all go to the journal
  * @param warmUp nanoseconds of event time before the last recorded tick, whose ticks a live run without a checkpoint does first
  * @param warmUpJournal a tick journal whose ticks may be among them, beside those of earlier runs
  * @param drainTimeout nanoseconds that the ring has to drain at the end
@@ -23,7 +23,7 @@ public record RunSettings(
         Path journal,
         Speed speed,
         boolean stayUp,
-        int consoleRate,
+        ConsoleSettings console,
         long warmUp,
         Optional<Path> warmUpJournal,
         long drainTimeout,
@@ -31,22 +31,13 @@ public record RunSettings(
     /** The same at another speed. */
     public RunSettings at(Speed other) {
         return new RunSettings(
-                name, source, journal, other, stayUp, consoleRate, warmUp, warmUpJournal, drainTimeout, flushTimeout);
+                name, source, journal, other, stayUp, console, warmUp, warmUpJournal, drainTimeout, flushTimeout);
     }
 
     /** A replay of a journal that must be there, which ends behind its last tick. */
     public RunSettings replaying(Path other) {
         return new RunSettings(
-                name,
-                Source.REPLAY,
-                other,
-                speed,
-                false,
-                consoleRate,
-                warmUp,
-                warmUpJournal,
-                drainTimeout,
-                flushTimeout);
+                name, Source.REPLAY, other, speed, false, console, warmUp, warmUpJournal, drainTimeout, flushTimeout);
     }
 
     /** Nanoseconds that an ordered shutdown may take. */

@@ -111,7 +111,7 @@ public record StrikeIqConfig(
 
     /**
      * What makes a run another one when it is changed: the whole config as YAML, without how long what is stored is kept,
-     * how the service is watched and how long its end may take.
+     * how the service is watched, what the console shows and how long its end may take.
      */
     public String identity() {
         return identity(yaml());
@@ -120,7 +120,8 @@ public record StrikeIqConfig(
     /** The same of a config that was written by {@link #yaml}. */
     public static String identity(String yaml) {
         return yaml.replaceAll(
-                "(?m)^(?:(?:retention|watch):\\R(?: .*\\R)*|  (?:drainTimeout|flushTimeout): .*\\R)", "");
+                "(?m)^(?:(?:retention|watch):\\R(?: .*\\R)*|  (?:console[A-Z][a-z]+|drainTimeout|flushTimeout): .*\\R)",
+                "");
     }
 
     /** The whole config as YAML that gives this config again, but for secrets. */

@@ -3,6 +3,7 @@ package io.strikeiq.service.run;
 import io.strikeiq.persistence.DurableFile;
 import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
+import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.io.IOException;
@@ -95,6 +96,21 @@ public record RunFolder(Path path) {
         }
         throw new UserException("no run " + run + ": neither " + byPath.resolve("run.json") + " nor "
                 + byId.resolve("run.json") + " is there");
+    }
+
+    /**
+     * A run by its id, or the latest that has a signal journal.
+     *
+     * @param run null, or "all", for the latest
+     */
+    public static RunFolder latest(Path dataFolder, String run) {
+        if (run != null && !run.equals("all")) {
+            return find(run, dataFolder);
+        }
+        return all(dataFolder).stream()
+                .filter(each -> each.isKnown() && Files.isDirectory(each.signals()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new UserException(ExitCode.FAILURE, "nothing has run in " + dataFolder + " yet"));
     }
 
     public String runId() {

@@ -1,6 +1,10 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.service.cli.Table;
+import io.strikeiq.service.config.RunSettings;
+import io.strikeiq.service.config.Source;
+import io.strikeiq.service.config.Speed;
+import io.strikeiq.service.config.StrikeIqConfig;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,10 +16,11 @@ final class RunReport {
     /**
      * The summary of a run.
      *
+     * @param config what it ran with
      * @param database where the rows are, null when nothing is stored
      * @param folder the run's folder, null when nothing is stored
      */
-    static String text(RunResult result, String database, RunFolder folder) {
+    static String text(RunResult result, StrikeIqConfig config, String database, RunFolder folder) {
         Table facts = new Table("run", result.runId().isEmpty() ? "not stored" : result.runId())
                 .row("ticks", number(result.outcome().ticks()) + (result.completed() ? "" : ", stopped before the end"))
                 .row(
@@ -61,7 +66,7 @@ final class RunReport {
             result.rows().rowsByTable().forEach((table, rows) -> facts.row("  " + table, number(rows)));
             facts.row("database", database).row("journal", folder.signals().toString());
         }
-        return facts + System.lineSeparator() + latencies(result);
+        return facts + System.lineSeparator() + latencies(result, config.run());
     }
 
     private static String byType(Map<String, Long> counts) {
@@ -82,17 +87,24 @@ final class RunReport {
                 : ", " + number(result.rows().rowsPending()) + " in the journal only; the next start writes them";
     }
 
-    private static String latencies(RunResult result) {
+    /** As fast as possible the ring is always full, and the time in it says nothing of the pipeline. */
+    private static String latencies(RunResult result, RunSettings run) {
+        boolean paced = run.source() == Source.LIVE || !run.speed().equals(Speed.MAX);
         Table table = new Table("latency in us", ">p50", ">p90", ">p99", ">p99.9", ">max");
-        result.latency()
-                .forEach((name, latency) -> table.row(
-                        name,
-                        micros(latency.p50()),
-                        micros(latency.p90()),
-                        micros(latency.p99()),
-                        micros(latency.p999()),
-                        micros(latency.max())));
+        result.latency().entrySet().stream()
+                .filter(each -> paced || !each.getKey().equals("ring"))
+                .forEach(each -> row(table, each.getKey(), each.getValue()));
         return table.toString();
+    }
+
+    private static void row(Table table, String name, Latency latency) {
+        table.row(
+                name,
+                micros(latency.p50()),
+                micros(latency.p90()),
+                micros(latency.p99()),
+                micros(latency.p999()),
+                micros(latency.max()));
     }
 
     private static String micros(long nanos) {

@@ -79,6 +79,9 @@ public record RunResult(
         if (damage != null) {
             return ExitCode.DAMAGED;
         }
-        return isFlushed() ? ExitCode.OK : ExitCode.UNFLUSHED;
+        if (!isFlushed()) {
+            return ExitCode.UNFLUSHED;
+        }
+        return outcome.quarantinedEngines().isEmpty() ? ExitCode.OK : ExitCode.DEGRADED;
     }
 }

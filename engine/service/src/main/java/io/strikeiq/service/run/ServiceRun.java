@@ -127,7 +127,7 @@ public final class ServiceRun {
                     context.config(), open.speed(), context.stop(), DeadLetters.NONE, List.of(), context.counters());
             OutboundDrain drain = context.options().print() ? alerts() : OutboundDrain.NONE;
             RunResult result = context.pump("", open, replay, drain);
-            context.output().result(result, RunReport.text(result, null, null));
+            context.output().result(result, RunReport.text(result, context.config(), null, null));
             return result.exitCode();
         }
     }

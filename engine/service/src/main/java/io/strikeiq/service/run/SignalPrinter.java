@@ -1,15 +1,14 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.pipeline.OutboundDrain;
-import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.service.config.ConsoleSettings;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +24,17 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     private static final int BURST_SECONDS = 10;
     private static final String END = "";
     private static final String THREAD_NAME = "strikeiq-console";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** An engine that gives few signals is seen beside those that give many. */
+    private static final int SHOWN_OF_EACH_ENGINE = 5;
+
+    private static final String HOLD = "_HOLD";
 
     private final OutboundDrain next;
     private final PrintWriter out;
     private final int rate;
+    private final boolean holds;
+    private final SignalLine line;
+    private final Map<String, Integer> shownOfEngine = new HashMap<>();
     private final long shownUpTo;
     private final LongSupplier nanoTime;
     private final BlockingQueue<String> lines;
@@ -40,18 +44,21 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     private double allowance;
     private long lastRefill;
     private long hidden;
+    private long hiddenHolds;
 
     /**
-     * @param rate lines in one second over time; a burst may be ten times that
+     * @param console lines in one second over time, a burst may be ten times that; whether votes to hold are shown
      * @param shownUpTo sequence up to which the signals were shown before
      */
-    SignalPrinter(OutboundDrain next, PrintWriter out, int rate, long shownUpTo, LongSupplier nanoTime) {
+    SignalPrinter(OutboundDrain next, PrintWriter out, ConsoleSettings console, long shownUpTo, LongSupplier nanoTime) {
         this.shownUpTo = shownUpTo;
         this.next = next;
         this.out = out;
-        this.rate = rate;
+        this.rate = console.rate();
+        this.holds = console.holds();
+        this.line = new SignalLine(console.zone());
         this.nanoTime = nanoTime;
-        this.lines = new ArrayBlockingQueue<>(2 * BURST_SECONDS * rate + 1);
+        this.lines = new ArrayBlockingQueue<>(2 * BURST_SECONDS * rate + 101);
         this.allowance = (double) BURST_SECONDS * rate;
         this.lastRefill = nanoTime.getAsLong();
         this.printer = new Thread(this::print, THREAD_NAME);
@@ -68,13 +75,20 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     }
 
     private void show(Signal signal) {
+        if (!holds && signal.type.name().endsWith(HOLD)) {
+            hiddenHolds++;
+            return;
+        }
         long now = nanoTime.getAsLong();
         allowance = Math.min((double) BURST_SECONDS * rate, allowance + rate * ((now - lastRefill) / (double) SECOND));
         lastRefill = now;
-        if (allowance < 1 || !lines.offer(line(signal))) {
+        int ofEngine = shownOfEngine.getOrDefault(signal.engine, 0);
+        boolean allowed = allowance >= 1 || ofEngine < SHOWN_OF_EACH_ENGINE;
+        if (!allowed || !lines.offer(line.of(signal))) {
             hidden++;
         } else {
-            allowance--;
+            shownOfEngine.put(signal.engine, ofEngine + 1);
+            allowance = Math.max(0, allowance - 1);
         }
     }
 
@@ -96,30 +110,6 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     /** The thread that prints. */
     Worker worker() {
         return new Worker(THREAD_NAME, printed::get, () -> lines.isEmpty() ? null : "lines wait", () -> failure);
-    }
-
-    static String line(Signal signal) {
-        Instant time = Instant.ofEpochSecond(signal.time / SECOND, signal.time % SECOND);
-        return String.format(
-                Locale.ROOT,
-                "%s  %-12s %-6s %-22s strength %.2f  confidence %.2f  spot %.2f%s",
-                TIME.format(time),
-                signal.underlying,
-                direction(signal.direction),
-                signal.type.name(),
-                signal.strength,
-                signal.confidence,
-                signal.spot,
-                Double.isNaN(signal.level) ? "" : String.format(Locale.ROOT, "  level %.2f", signal.level));
-    }
-
-    /** The word too, for those who search the output. */
-    private static String direction(Direction direction) {
-        return switch (direction) {
-            case UP -> "▲ UP";
-            case DOWN -> "▼ DOWN";
-            case NONE -> "•";
-        };
     }
 
     private void print() {
@@ -150,6 +140,10 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
         }
         if (hidden > 0) {
             out.printf(Locale.ROOT, "and %,d signals not shown here; all are in the journal%n", hidden);
+            out.flush();
+        }
+        if (hiddenHolds > 0) {
+            out.printf(Locale.ROOT, "and %,d votes to HOLD; run.consoleHolds: true shows them%n", hiddenHolds);
             out.flush();
         }
     }

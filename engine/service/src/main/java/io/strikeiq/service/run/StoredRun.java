@@ -10,6 +10,7 @@ import io.strikeiq.persistence.journal.TickJournalSpan;
 import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.config.ConsoleSettings;
 import io.strikeiq.service.watch.AlertFollower;
 import io.strikeiq.watch.alert.AlertSettings;
 import io.strikeiq.watch.alert.AlertTarget;
@@ -135,12 +136,14 @@ final class StoredRun implements AutoCloseable {
 
     /** The journal, before it the console where signals are printed. */
     private OutboundDrain console(Parts own) {
-        int rate = context.config().run().consoleRate();
-        if (!context.options().print() || rate == 0 || context.output().json()) {
+        ConsoleSettings console = context.config().run().console();
+        if (!context.options().print()
+                || console.rate() == 0
+                || context.output().json()) {
             return journal;
         }
         SignalPrinter printer =
-                new SignalPrinter(journal, context.output().out(), rate, journal.resumedAt(), System::nanoTime);
+                new SignalPrinter(journal, context.output().out(), console, journal.resumedAt(), System::nanoTime);
         own.add(printer);
         own.watch(List.of(printer.worker()));
         return printer;
@@ -166,7 +169,7 @@ final class StoredRun implements AutoCloseable {
         metadata.put("completed", stored.completed());
         metadata.put("exitCode", stored.exitCode());
         context.events().event(EventType.STOP, SERVICE, "run " + folder.runId() + " ends", metadata);
-        context.output().result(stored, RunReport.text(stored, storage.location(), folder));
+        context.output().result(stored, RunReport.text(stored, context.config(), storage.location(), folder));
         ticks.checkSource();
         return stored;
     }

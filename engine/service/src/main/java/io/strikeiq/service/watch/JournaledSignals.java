@@ -23,6 +23,8 @@ public final class JournaledSignals implements SignalSource, AutoCloseable {
 
     private final SignalJournalReader reader;
     private boolean closed;
+    private boolean ended;
+    private boolean caughtUp;
 
     private JournaledSignals(SignalJournalReader reader) {
         this.reader = reader;
@@ -45,11 +47,24 @@ public final class JournaledSignals implements SignalSource, AutoCloseable {
         }
     }
 
+    /** Whether the record of the run's end was read. */
+    public synchronized boolean isEnded() {
+        return ended;
+    }
+
+    /** Whether the last poll came to the end of what is there. */
+    public synchronized boolean isCaughtUp() {
+        return caughtUp;
+    }
+
     @Override
     public synchronized void poll(Consumer<SignalView> signals) {
+        caughtUp = false;
         for (int i = 0; i < TURN && !closed; i++) {
             JournalRecord record = reader.next();
+            ended = record == null ? ended : record instanceof JournalRecord.RunEnd;
             if (record == null) {
+                caughtUp = true;
                 return;
             } else if (record instanceof SignalEmitted signal) {
                 signals.accept(view(signal));

@@ -71,7 +71,7 @@ class DatabaseTroubleTest {
     }
 
     @Test
-    void shouldRefuseAWrongPasswordWithoutSayingIt(TestInfo test) throws IOException {
+    void shouldRefuseAWrongPasswordWithoutSayingItAndAnEmptyOne(TestInfo test) throws IOException {
         try (KilledDatabase database = KilledDatabase.start(folder.resolve("postgres"))) {
             SmallSession session = session("wrong").record();
             Path config = database.config(session);
@@ -84,6 +84,12 @@ class DatabaseTroubleTest {
             assertTrue(run.err().contains("password authentication failed for user \"postgres\""), run.err());
             assertFalse((run.err() + run.out()).contains("not-the-password"), run.err());
             assertFalse(run.err().contains("\tat "), run.err());
+
+            Files.writeString(config, text.replace("'not-the-password'", "''"));
+            CommandRun empty = CommandRun.of("run", config);
+            assertEquals(ExitCode.USAGE, empty.exitCode(), empty.err());
+            assertTrue(empty.err().contains("password"), empty.err());
+            assertFalse(empty.err().contains("\tat "), empty.err());
         }
         FaultReport.survived(test, "wrong database password at the start", 1, "one message, exit code 2");
     }

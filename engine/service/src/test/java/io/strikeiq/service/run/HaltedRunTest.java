@@ -70,7 +70,9 @@ class HaltedRunTest {
     void shouldGoOnWithoutAnEngineInQuarantineAndSaySo() throws IOException {
         SmallSession session = new SmallSession(folder);
 
-        CommandRun run = CommandRun.succeeding("run", config("quarantine"));
+        CommandRun run = CommandRun.of("run", config("quarantine"));
+
+        assertEquals(ExitCode.DEGRADED, run.exitCode(), run.err());
 
         assertTrue(run.out().contains("in quarantine: failing"), run.out());
         assertTrue(StoredRows.assertEqualToJournal(session) > 0);

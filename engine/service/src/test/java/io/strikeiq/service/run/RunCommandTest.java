@@ -9,6 +9,7 @@ import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,9 +51,7 @@ class RunCommandTest {
                         "signals", "recent", "--run", runId, "--limit", 100_000, "--config", config, "--json")
                 .json();
         assertEquals(signals, recent.get("count").longValue());
-        JsonNode stats = CommandRun.succeeding("signals", "stats", "--hours", 0, "--config", config, "--json")
-                .json();
-        assertEquals(2 * signals, stats.get("total").longValue());
+        assertSignalsAreOfTheLatestRunUnlessAnotherIsNamed(config, second, signals);
         String id = recent.at("/signals/0/id").asText();
         JsonNode explained = CommandRun.succeeding("signals", "explain", id, "--config", config, "--json")
                 .json();
@@ -65,6 +64,61 @@ class RunCommandTest {
         JsonNode status = CommandRun.succeeding("db", "status", "--config", config, "--json")
                 .json();
         assertTrue(status.at("/changeSets/0/appliedAt").isTextual(), status::toString);
+        assertRunsAreListedAndDeleted(config, runId, second.get("runId").textValue());
+    }
+
+    private static void assertSignalsAreOfTheLatestRunUnlessAnotherIsNamed(Path config, JsonNode latest, long signals) {
+        JsonNode stats = CommandRun.succeeding("signals", "stats", "--hours", 0, "--config", config, "--json")
+                .json();
+        assertEquals(signals, stats.get("total").longValue());
+        assertEquals(latest.get("runId"), stats.get("run"));
+        JsonNode all = CommandRun.succeeding(
+                        "signals", "stats", "--hours", 0, "--run", "all", "--config", config, "--json")
+                .json();
+        assertEquals(2 * signals, all.get("total").longValue());
+        List<String> tail = CommandRun.succeeding("signals", "tail", "-n", 3, "--config", config, "--json")
+                .out()
+                .lines()
+                .toList();
+        assertEquals(3, tail.size(), tail::toString);
+        assertTrue(tail.get(2).contains(latest.get("runId").textValue()), tail::toString);
+        List<String> recent = CommandRun.succeeding("signals", "recent", "--limit", 1, "--config", config)
+                .out()
+                .lines()
+                .toList();
+        assertTrue(recent.get(0).matches("time .* run +id"), recent.get(0));
+    }
+
+    private static void assertRunsAreListedAndDeleted(Path config, String first, String second) {
+        JsonNode runs = CommandRun.succeeding("runs", "list", "--config", config, "--json")
+                .json();
+        assertEquals(second, runs.at("/runs/0/runId").textValue());
+        assertEquals(first, runs.at("/runs/1/runId").textValue());
+        assertEquals("completed", runs.at("/runs/1/state").textValue());
+        JsonNode shown = CommandRun.succeeding("runs", "show", first, "--config", config, "--json")
+                .json();
+        assertTrue(shown.at("/rows/ai_signal_logs").longValue() > 0, shown::toString);
+
+        CommandRun asked = CommandRun.succeeding("runs", "delete", first, "--config", config);
+        assertTrue(asked.out().contains("--yes does it"), asked.out());
+        JsonNode deleted = CommandRun.succeeding("runs", "delete", first, "--yes", "--config", config, "--json")
+                .json();
+        assertTrue(
+                deleted.get("rows").longValue()
+                        >= shown.at("/rows/ai_signal_logs").longValue(),
+                deleted::toString);
+        assertEquals(
+                0,
+                CommandRun.succeeding("signals", "recent", "--run", first, "--config", config, "--json")
+                        .json()
+                        .get("count")
+                        .longValue());
+        assertEquals(
+                1,
+                CommandRun.succeeding("runs", "list", "--config", config, "--json")
+                        .json()
+                        .get("runs")
+                        .size());
     }
 
     /** What was counted while it ran is what the run says at its end. */

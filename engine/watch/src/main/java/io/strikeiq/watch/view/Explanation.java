@@ -72,6 +72,8 @@ public record Explanation(StoredSignal signal, String engineSummary, List<Seen> 
         json.put("signal", signal.signal());
         json.put("direction", signal.direction());
         json.put("evidence", evidence);
+        json.put("intercept", intercept());
+        json.put("sum", intercept() == null ? null : contributions() + intercept());
         json.put("refutedBy", refutedBy);
         json.put("text", text());
         return json;
@@ -99,10 +101,47 @@ public record Explanation(StoredSignal signal, String engineSummary, List<Seen> 
         for (Seen seen : evidence) {
             text.append(String.format("  %s%n", line(seen)));
         }
+        text.append(sum());
         if (!refutedBy.isEmpty()) {
             text.append(String.format("Proven wrong if %s.%n", refutedBy));
         }
         return text.toString();
+    }
+
+    /** The contributions added up, null where one is unknown. */
+    private Double contributions() {
+        double sum = 0;
+        for (Seen seen : evidence) {
+            if (seen.contribution() == null) {
+                return null;
+            }
+            sum += seen.contribution();
+        }
+        return sum;
+    }
+
+    /** What the strength is without any evidence, in log-odds; null where it cannot be read from the strength. */
+    public Double intercept() {
+        double strength = signal.strength();
+        Double contributions = contributions();
+        boolean known = strength > 0 && strength < 1 && contributions != null;
+        return known ? Math.log(strength / (1 - strength)) - contributions : null;
+    }
+
+    private String sum() {
+        Double intercept = intercept();
+        if (intercept == null) {
+            return "";
+        }
+        double sum = contributions() + intercept;
+        return String.format(
+                Locale.ROOT,
+                "  %+.2f  intercept of the rule: what it gives without any evidence%n"
+                        + "  %+.2f  sum; strength 1 / (1 + exp(%s)) = %.2f%n",
+                intercept,
+                sum,
+                String.format(Locale.ROOT, "%+.2f", -sum).replace("+", ""),
+                signal.strength());
     }
 
     private String direction() {

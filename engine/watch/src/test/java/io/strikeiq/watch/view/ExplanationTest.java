@@ -68,6 +68,8 @@ class ExplanationTest {
                          time for which the regime has held: 1.6 min
                          regime signalled before: neutral
                          gamma used: own
+                  -1.00  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if realised volatility over the horizon stays below the implied one.
                 """,
                 text(
@@ -95,6 +97,8 @@ class ExplanationTest {
                   +0.69  buyer minus seller initiated volume: -5.58 sigma
                   +0.80  move of the microprice the way of the burst: -8.16 spreads
                   -0.09  mean z-score of spread, thinness, Amihud and lambda: +0.45 sigma
+                  -1.60  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if price falls below the level at which the selling was absorbed.
                 """,
                 text(
@@ -119,6 +123,8 @@ class ExplanationTest {
                   +0.12  wick beyond the body over the range of the bar: 57.7 %
                   +0.28  from the breach to the close back inside: 54.2 s
                   +0.30  level exceeded: session extreme
+                  -1.13  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if price trades below the extreme of the hunt.
                 """,
                 text(
@@ -142,6 +148,8 @@ class ExplanationTest {
                 Seen, with its weight in log-odds:
                   +0.55  signed delta traded in options: -3.10 sigma
                          open interest added over volume traded: 2.0 %
+                  -0.75  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if delta flow turns positive, or open interest falls while spot rises.
                 """,
                 text(
@@ -163,6 +171,8 @@ class ExplanationTest {
                 Seen, with its weight in log-odds:
                   +0.40  dealers' short gamma per 1 % over traded value per day: 0.012
                   +0.20  distance to the largest short-gamma strike: +0.35 sigma of one day
+                  -0.80  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if spot turns before the strike, or dealers are long gamma again.
                 """,
                 text(
@@ -184,6 +194,8 @@ class ExplanationTest {
                 Seen, with its weight in log-odds:
                   +1.67  short build-up at the broken strike against the break, its highest: +5.34 sigma
                   +0.02  how long price was beyond the level: 14.3 min
+                  -1.89  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if price holds below the level again.
                 """,
                 text(
@@ -206,6 +218,8 @@ class ExplanationTest {
                   +0.55  highest percentile of the spread in its history, within the time to slip: 99.6
                   +0.12  cancelled over added size of the thin side: 1.30
                          book read: the underlying's own book
+                  -0.87  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if half of the ask depth is back without a higher price.
                 """,
                 text(
@@ -228,6 +242,8 @@ class ExplanationTest {
                 Seen, with its weight in log-odds:
                   +1.80  weighted vote of the families: -0.42, of -1 to 1
                          mean vote of the open interest formulas: -0.79, of -1 to 1
+                  -2.00  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if price moves against the vote within the outcome horizon.
                 """,
                 text(
@@ -252,6 +268,8 @@ class ExplanationTest {
                   +2.00  share of the window spent in the structure before, while it lasted: 100.0 %
                   -0.80  changes of structure, decayed: 4.0 per hour
                          time for which it has held: 11.0 min
+                  -1.40  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 Proven wrong if the regime before it is back within the horizon.
                 """,
                 text(
@@ -295,6 +313,8 @@ class ExplanationTest {
                 spot 36,281.00, no level, strength 0.45, confidence 0.50
                 Seen, with its weight in log-odds:
                   +0.20  SPREAD_Z: 3.20
+                  -0.40  intercept of the rule: what it gives without any evidence
+                  -0.20  sum; strength 1 / (1 + exp(0.20)) = 0.45
                 """, text("spread_watch", "WIDE_SPREAD", "NONE", NONE, 0.5, seen("SPREAD_Z", 3.2, 0.2)));
     }
 

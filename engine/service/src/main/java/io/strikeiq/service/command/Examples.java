@@ -1,0 +1,58 @@
+package io.strikeiq.service.command;
+
+import java.util.List;
+
+/** Command lines for the help pages, without the program's name; the main ones first. A test parses each. */
+public final class Examples {
+    /** All of them. */
+    public static final List<String> LINES = List.of(
+            "run config/demo.yaml",
+            "signals recent --config config/demo.yaml",
+            "chain SIMA --at 2026-01-05T08:00:00Z --config config/demo.yaml",
+            "metrics SIMA --at 2026-01-05T08:00:00Z --config config/demo.yaml",
+            "db psql --config config/demo.yaml",
+            "replay --verify 20260105T034500Z-4q8w --data data/demo",
+            "run config/service.yaml --fresh",
+            "replay config/demo.yaml --journal data/demo/session --layout pipelined --no-store",
+            "signals tail --config config/demo.yaml",
+            "signals recent --engine dealer_gamma --hours 2 --run all --config config/demo.yaml",
+            "signals stats --config config/demo.yaml",
+            "signals explain 20260105T034500Z-4q8w:1:1024:formula:0 --config config/demo.yaml",
+            "gex SIMA --config config/demo.yaml",
+            "explain gex SIMA --at 2026-01-05T08:00:00Z --config config/demo.yaml",
+            "top --config config/service.yaml",
+            "top --once --json --config config/service.yaml",
+            "stat --config config/service.yaml",
+            "runs list --config config/demo.yaml",
+            "runs show 20260105T034500Z-4q8w --config config/demo.yaml",
+            "runs delete 20260105T034500Z-4q8w --yes --config config/demo.yaml",
+            "control gamma_squeeze off --config config/service.yaml",
+            "control liquidity cooldown=120 --config config/service.yaml",
+            "import lean data/equity data/option --journal data/goog",
+            "import nse NIFTY_2019-07.zip --journal data/nifty",
+            "import binance BTCUSDT-trades-2024-03-12.zip --journal data/btc",
+            "import deribit BTC-chains.jsonl --journal data/btc-options",
+            "import frames frames.log --journal data/session",
+            "record deribit --instruments BTC --journal data/btc --raw frames.log",
+            "simulate --journal data/session --seed 7 --underlyings 3 --strikes 41 --expiries 3 --ticks 600000",
+            "inspect data/demo/session",
+            "inspect data/demo/session --repair",
+            "config check config/service.yaml",
+            "config defaults",
+            "doctor",
+            "doctor --config config/service.yaml",
+            "db url --config config/demo.yaml",
+            "db psql --config config/demo.yaml -c \"select * from market_at('SIMA', '2026-01-05 08:00Z')\"",
+            "db serve --config config/demo.yaml",
+            "db status --config config/demo.yaml",
+            "db migrate --config config/demo.yaml",
+            "db rollback 1 --config config/demo.yaml",
+            "db prune --delete --config config/service.yaml",
+            "journal prune --config config/service.yaml",
+            "journal prune --delete --config config/service.yaml",
+            "venue play data/btc --as deribit --port 8123",
+            "exit-codes",
+            "completion");
+
+    private Examples() {}
+}
