@@ -19,6 +19,7 @@ import io.strikeiq.service.command.ImportCommand;
 import io.strikeiq.service.command.InspectCommand;
 import io.strikeiq.service.command.JournalCommand;
 import io.strikeiq.service.command.MetricsCommand;
+import io.strikeiq.service.command.PluginCommand;
 import io.strikeiq.service.command.RecordCommand;
 import io.strikeiq.service.command.ReplayCommand;
 import io.strikeiq.service.command.RunCommand;
@@ -85,6 +86,7 @@ public final class StrikeIq {
         commands.addSubcommand(InspectCommand.class);
         commands.addSubcommand(JournalCommand.class);
         commands.addSubcommand(new CommandLine(new VenueCommand()).addSubcommand(new VenuePlayCommand(shutdown)));
+        commands.addSubcommand(PluginCommand.class);
         commands.addSubcommand(CompletionCommand.class);
         commands.addSubcommand(ExitCodesCommand.class);
         HelpPages.complete(commands, Examples.LINES);

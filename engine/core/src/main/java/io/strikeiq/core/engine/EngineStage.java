@@ -240,8 +240,9 @@ public final class EngineStage implements Visited {
                     cooldown(i, own),
                     signals,
                     confidence,
-                    listener,
-                    context);
+                            listener,
+                            context)
+                    .declaring(definition.signals(), definition.reasons());
         }
         dispatch[underlying] = new EngineDispatch(engines[underlying]);
     }

@@ -4,6 +4,7 @@ import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What one engine emits the signals of one underlying with. Enforces the cooldown: at most one signal per type within
@@ -29,6 +30,10 @@ public final class SignalEmitter implements Visited {
     private final long[] emittedAt;
 
     private final TickContext tick;
+    /** What the engine declares, null where nobody has said. */
+    private List<SignalType> declaredTypes;
+
+    private List<Reason> declaredReasons;
 
     /**
      * @param types number of signal types of the engine
@@ -57,6 +62,13 @@ public final class SignalEmitter implements Visited {
         Arrays.fill(emittedAt, Long.MIN_VALUE);
     }
 
+    /** From now on a signal or a reason that is not among those declared is refused, and so the engine is quarantined. */
+    public SignalEmitter declaring(List<SignalType> types, List<Reason> reasons) {
+        declaredTypes = List.copyOf(types);
+        declaredReasons = List.copyOf(reasons);
+        return this;
+    }
+
     /**
      * Changes the cooldown, also of signals already emitted.
      *
@@ -79,6 +91,10 @@ public final class SignalEmitter implements Visited {
      * @return null while the type cools down
      */
     public Signal begin(SignalType type, double level) {
+        if (declaredTypes != null && !isDeclared(type)) {
+            throw new IllegalStateException("signal " + type.name() + " is not among those that engine " + engine
+                    + " declares, at its index " + type.index());
+        }
         if (!isReady(type)) {
             return null;
         }
@@ -100,8 +116,34 @@ public final class SignalEmitter implements Visited {
         return signal;
     }
 
-    /** Emits the signal; its strength is the logistic of {@code bias} plus the contributions of its evidence. */
+    private boolean isDeclared(SignalType type) {
+        return type.index() < declaredTypes.size() && declaredTypes.get(type.index()).equals(type);
+    }
+
+    /** A mistake of the engine, which must not reach the journal. */
+    private void check(Signal signal, double bias) {
+        if (!Double.isFinite(bias)) {
+            throw new IllegalStateException("signal " + signal.type.name() + " has the bias " + bias);
+        }
+        for (int i = 0; i < signal.evidenceCount(); i++) {
+            if (!Double.isFinite(signal.contribution(i))) {
+                throw new IllegalStateException("signal " + signal.type.name() + ": the contribution of "
+                        + signal.reason(i).code() + " is " + signal.contribution(i));
+            }
+            if (declaredReasons != null && !declaredReasons.contains(signal.reason(i))) {
+                throw new IllegalStateException("signal " + signal.type.name() + ": the reason "
+                        + signal.reason(i).code() + " is not among those that engine " + engine + " declares");
+            }
+        }
+    }
+
+    /**
+     * Emits the signal; its strength is the logistic of {@code bias} plus the contributions of its evidence.
+     *
+     * @throws IllegalStateException when one of them is no number, or a reason is not declared
+     */
     public void emit(Signal signal, double bias) {
+        check(signal, bias);
         signal.strength = 1 / (1 + StrictMath.exp(-(bias + signal.contributionSum())));
         signal.ordinal = tick.ordinal++;
         emittedAt[signal.type.index()] = tick.time;

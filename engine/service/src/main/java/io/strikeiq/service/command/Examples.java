@@ -51,6 +51,7 @@ public final class Examples {
             "journal prune --config config/service.yaml",
             "journal prune --delete --config config/service.yaml",
             "venue play data/btc --as deribit --port 8123",
+            "plugin check my-engine.jar",
             "exit-codes",
             "completion");
 

@@ -7,6 +7,8 @@ import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.cli.UserException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -31,6 +33,21 @@ public final class EnginePlugins {
             registry.register(definition);
         });
         return registry;
+    }
+
+    /**
+     * The engines of one jar.
+     *
+     * @throws UserException naming what is wrong with it
+     */
+    static List<EngineDefinition> of(Path jar) {
+        List<EngineDefinition> definitions = new ArrayList<>();
+        checkProviders(jar);
+        PluginJars.load(jar, EngineDefinition.class, definition -> {
+            SignalJournalWriter.checkNames(definition);
+            definitions.add(definition);
+        });
+        return definitions;
     }
 
     private static void checkProviders(Path jar) {

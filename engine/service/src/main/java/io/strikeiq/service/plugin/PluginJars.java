@@ -57,7 +57,7 @@ final class PluginJars {
         }
     }
 
-    private static <T> void load(Path jar, Class<T> service, Consumer<T> taker) {
+    static <T> void load(Path jar, Class<T> service, Consumer<T> taker) {
         // The loader stays open as long as the process: a provider may load a class of its own at any time.
         URLClassLoader loader = new URLClassLoader(
                 jar.getFileName().toString(), new URL[] {url(jar)}, PluginJars.class.getClassLoader());

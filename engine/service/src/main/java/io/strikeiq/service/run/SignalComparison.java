@@ -17,6 +17,8 @@ final class SignalComparison implements OutboundDrain {
     private final boolean prefix;
     private long compared;
     private String difference;
+    /** That gave the signal which is compared. */
+    private String engine = "";
 
     /**
      * @param prefix whether the journal may end before the replay does, as that of a run that died does
@@ -39,6 +41,12 @@ final class SignalComparison implements OutboundDrain {
             return;
         }
         compared++;
+        if (isEarlier(signal, expected)) {
+            differ("engine " + signal.engine + ": the replay gives one that the journal has not: " + describe(signal));
+        } else if (expected.tickSequence() < signal.tickSequence) {
+            differ("engine " + expected.engine() + ": the journal has one that the replay does not give: "
+                    + describe(expected));
+        }
         header(signal, expected);
         evidence(signal, expected);
     }
@@ -60,9 +68,10 @@ final class SignalComparison implements OutboundDrain {
 
     private void header(Signal signal, SignalEmitted expected) {
         same("tick", expected.tickSequence(), signal.tickSequence);
+        same("engine", expected.engine(), signal.engine);
+        engine = signal.engine;
         same("ordinal", expected.ordinal(), signal.ordinal);
         same("time", expected.time(), signal.time);
-        same("engine", expected.engine(), signal.engine);
         same("signal", expected.signal(), signal.type.name());
         same("underlying", expected.underlying(), signal.underlying);
         same("direction", expected.direction(), signal.direction);
@@ -88,13 +97,22 @@ final class SignalComparison implements OutboundDrain {
     /** Numbers are the same when their bits are; boxed doubles compare so. */
     private void same(String what, Object journaled, Object replayed) {
         if (difference == null && !Objects.equals(journaled, replayed)) {
-            differ("signal " + compared + ": " + what + " is " + journaled + " in the journal (record "
+            differ("signal " + compared + (engine.isEmpty() ? "" : " of engine " + engine) + ": " + what + " is " + journaled + " in the journal (record "
                     + recorded.position() + ") and " + replayed + " in the replay");
         }
     }
 
     private void differ(String text) {
         difference = text;
+    }
+
+    private static boolean isEarlier(Signal signal, SignalEmitted expected) {
+        return signal.tickSequence < expected.tickSequence();
+    }
+
+    private static String describe(SignalEmitted signal) {
+        return signal.engine() + " " + signal.signal() + " on " + signal.underlying() + " at tick "
+                + signal.tickSequence();
     }
 
     private static String describe(Signal signal) {
@@ -107,8 +125,7 @@ final class SignalComparison implements OutboundDrain {
         if (difference == null) {
             SignalEmitted rest = nextSignal();
             if (rest != null) {
-                differ("the journal has one more: " + rest.engine() + " " + rest.signal() + " on " + rest.underlying()
-                        + " at tick " + rest.tickSequence());
+                differ("the journal has one more: " + describe(rest));
             }
         }
     }

@@ -124,7 +124,7 @@ class VerificationTest {
         assertEquals(ExitCode.DIFFERENT, verified.exitCode());
         assertFalse(verified.json().get("same").booleanValue());
         String difference = verified.json().get("difference").textValue();
-        assertTrue(difference.startsWith("signal 2: strength is "), difference);
+        assertTrue(difference.startsWith("signal 2 of engine dealer_gamma: strength is "), difference);
     }
 
     @Test
