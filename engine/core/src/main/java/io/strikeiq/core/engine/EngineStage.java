@@ -233,13 +233,13 @@ public final class EngineStage implements Visited {
             values[underlying][i] = own;
             engines[underlying][i] = definition.create(own);
             emitters[underlying][i] = new SignalEmitter(
-                    definition.name(),
-                    definition.signals().size(),
-                    id,
-                    symbol,
-                    cooldown(i, own),
-                    signals,
-                    confidence,
+                            definition.name(),
+                            definition.signals().size(),
+                            id,
+                            symbol,
+                            cooldown(i, own),
+                            signals,
+                            confidence,
                             listener,
                             context)
                     .declaring(definition.signals(), definition.reasons());

@@ -117,7 +117,8 @@ public final class SignalEmitter implements Visited {
     }
 
     private boolean isDeclared(SignalType type) {
-        return type.index() < declaredTypes.size() && declaredTypes.get(type.index()).equals(type);
+        return type.index() < declaredTypes.size()
+                && declaredTypes.get(type.index()).equals(type);
     }
 
     /** A mistake of the engine, which must not reach the journal. */

@@ -88,7 +88,8 @@ public final class PluginCheck {
         }
         if (same < Math.max(first.size(), second.size())) {
             problems.add("gives other signals in the second replay: signal " + (same + 1) + " is " + at(first, same)
-                    + " in the first and " + at(second, same) + " in the second; does it read a clock, a random source or"
+                    + " in the first and " + at(second, same)
+                    + " in the second; does it read a clock, a random source or"
                     + " the order of a hash map?");
         }
         return problems;

@@ -97,8 +97,9 @@ final class SignalComparison implements OutboundDrain {
     /** Numbers are the same when their bits are; boxed doubles compare so. */
     private void same(String what, Object journaled, Object replayed) {
         if (difference == null && !Objects.equals(journaled, replayed)) {
-            differ("signal " + compared + (engine.isEmpty() ? "" : " of engine " + engine) + ": " + what + " is " + journaled + " in the journal (record "
-                    + recorded.position() + ") and " + replayed + " in the replay");
+            differ("signal " + compared + (engine.isEmpty() ? "" : " of engine " + engine) + ": " + what + " is "
+                    + journaled + " in the journal (record " + recorded.position() + ") and " + replayed
+                    + " in the replay");
         }
     }
 

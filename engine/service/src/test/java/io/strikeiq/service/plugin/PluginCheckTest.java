@@ -68,8 +68,8 @@ class PluginCheckTest {
 
     private Path jar(Map<String, String> sources) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")));
+        List<String> arguments = new ArrayList<>(
+                List.of("-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             arguments.add(Files.writeString(folder.resolve(source.getKey() + ".java"), source.getValue())
                     .toString());
