@@ -33,7 +33,9 @@ public final class Reconnection {
         }
     }
 
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(60);
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+    /** The longest wait is at most as many times the first. */
+    private static final int GROWTH = 60;
 
     private final Logger log;
     private final Backoff backoff;
@@ -47,7 +49,7 @@ public final class Reconnection {
     public Reconnection(Logger log, long retry) {
         this.log = log;
         // Waits are of real time and decide nothing that is recorded.
-        this.backoff = new Backoff(retry, Math.max(retry, LONGEST_WAIT), new SplittableRandom());
+        this.backoff = new Backoff(retry, Math.max(retry, Math.min(MINUTE, GROWTH * retry)), new SplittableRandom());
     }
 
     /** Returns when the feed is to stop, or was woken; {@code name} is the feed's. */
