@@ -1,5 +1,9 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.service.browser.Browser;
+import io.strikeiq.service.browser.PageInBrowser;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -245,6 +249,32 @@ class ApiProcessTest {
         JsonNode first = json("/api/v1/chain/SIMA").at("/expiries/0/options/0");
         String[] cells = lines.get(1).split(",", -1);
         assertEquals(first.get("gex").isNull() ? "" : first.get("gex").asText(), cells[cells.length - 1]);
+    }
+
+    @Test
+    void shouldShowInABrowserWhatTheApiSays() throws Exception {
+        Optional<Path> program = Browser.program();
+        Assumptions.assumeTrue(
+                program.isPresent(), "no browser: with the package chromium the page is looked at in one");
+        Path own = Files.createDirectories(folder.resolve("browser"));
+        try (Browser browser = Browser.start(program.get(), own, 1280, 900)) {
+            PageInBrowser page = new PageInBrowser(browser, port, "SIMA");
+            page.open(1280, 1000, false, "");
+            page.assertSameAsApi();
+            page.assertAccessible();
+            page.assertUsableByKeys();
+            page.picture("page-light");
+
+            page.open(390, 844, true, "");
+            page.assertSameAsApi();
+            page.assertAccessible();
+            page.picture("page-phone");
+
+            page.open(1280, 1000, true, "&at=" + json("/api/v1/history/SIMA?limit=5").at("/points/0/time").textValue());
+            page.assertAccessible();
+            page.picture("page-dark");
+            assertEquals(List.of(), browser.errors());
+        }
     }
 
     /** Seeded, so that what it finds can be found again. */
