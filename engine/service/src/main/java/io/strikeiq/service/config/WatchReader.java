@@ -2,8 +2,11 @@ package io.strikeiq.service.config;
 
 import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.venue.yaml.Section;
+import io.strikeiq.watch.alert.AbsenceRule;
 import io.strikeiq.watch.alert.AlertRule;
 import io.strikeiq.watch.alert.AlertSettings;
+import io.strikeiq.watch.alert.PriceRule;
+import io.strikeiq.watch.alert.PriceRule.Condition;
 import io.strikeiq.watch.alert.Severity;
 import io.strikeiq.watch.alert.WebhookSettings;
 import io.strikeiq.watch.http.HttpSettings;
@@ -12,8 +15,11 @@ import io.strikeiq.watch.ready.ReadySettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +27,8 @@ import java.util.regex.Pattern;
 final class WatchReader {
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLISECOND = 1_000_000L;
+    private static final long MINUTE = 60 * SECOND;
+    private static final double LARGEST_PRICE = 1e12;
     private static final long DAY = 86_400 * SECOND;
     private static final int LARGEST_PORT = 65_535;
     private static final int SHORTEST_TOKEN = 16;
@@ -66,8 +74,67 @@ final class WatchReader {
                 webhook.text("chat", ""));
         webhook.finish();
         boolean log = section.flag("log", defaults.log());
+        boolean checks = section.flag("checks", defaults.checks());
+        List<PriceRule> prices =
+                section.sections("prices").stream().map(WatchReader::price).toList();
+        List<AbsenceRule> absences =
+                section.sections("absences").stream().map(WatchReader::absence).toList();
+        checkNames(section, "prices", prices.stream().map(PriceRule::name).toList());
+        checkNames(section, "absences", absences.stream().map(AbsenceRule::name).toList());
         section.finish();
-        return new AlertSettings(rules.isEmpty() ? defaults.rules() : rules, log, target);
+        return new AlertSettings(rules.isEmpty() ? defaults.rules() : rules, prices, absences, checks, log, target);
+    }
+
+    /** What was seen for a rule is kept under its name. */
+    private static void checkNames(Section section, String key, List<String> names) {
+        if (names.stream().distinct().count() < names.size()) {
+            section.wrong(key, "has two rules of one name; each needs a name of its own");
+        }
+    }
+
+    /** One of above, below, percent, volume and silent says what is looked at. */
+    private static PriceRule price(Section rule) {
+        Map<String, Condition> conditions = new LinkedHashMap<>();
+        conditions.put("above", Condition.ABOVE);
+        conditions.put("below", Condition.BELOW);
+        conditions.put("percent", Condition.MOVE);
+        conditions.put("volume", Condition.VOLUME);
+        conditions.put("silent", Condition.SILENT);
+        Condition condition = Condition.ABOVE;
+        double level = 0;
+        int found = 0;
+        for (Map.Entry<String, Condition> each : conditions.entrySet()) {
+            if (rule.has(each.getKey())) {
+                found++;
+                condition = each.getValue();
+                level = condition == Condition.SILENT
+                        ? (double) rule.duration(each.getKey(), MINUTE, SECOND, DAY) / SECOND
+                        : rule.number(each.getKey(), 0, 0, LARGEST_PRICE, "");
+            }
+        }
+        if (found != 1) {
+            rule.wrong("", "has " + found + " conditions; allowed one of " + String.join(", ", conditions.keySet()));
+        }
+        PriceRule read = new PriceRule(
+                rule.text("name", "price"),
+                rule.text("symbol", ""),
+                condition,
+                level,
+                Duration.ofNanos(rule.duration("window", 15 * MINUTE, MINUTE, DAY)),
+                rule.choice("severity", Severity.WARNING));
+        rule.finish();
+        return read;
+    }
+
+    private static AbsenceRule absence(Section rule) {
+        AbsenceRule read = new AbsenceRule(
+                rule.text("name", "absence"),
+                rule.text("symbol", ""),
+                rule.text("engine", ""),
+                Duration.ofNanos(rule.duration("longest", 60 * MINUTE, MINUTE, 30 * DAY)),
+                rule.choice("severity", Severity.WARNING));
+        rule.finish();
+        return read;
     }
 
     private static AlertRule rule(Section rule) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 /** Asks the database from time to time whether it answers, on a thread of its own: the question may take as long as a time-out. */
 final class DatabaseProbe implements AutoCloseable {
     private static final String THREAD_NAME = "strikeiq-database-probe";
-    private static final long PERIOD = TimeUnit.SECONDS.toNanos(5);
-    private static final int PATIENCE_SECONDS = 2;
+    private static final long PERIOD = TimeUnit.SECONDS.toNanos(1);
+    private static final int PATIENCE_SECONDS = 1;
     private static final long LAST_WORDS = 10_000;
 
     private final Database database;

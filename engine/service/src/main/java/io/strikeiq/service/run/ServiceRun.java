@@ -134,7 +134,7 @@ public final class ServiceRun {
 
     private OutboundDrain alerts() {
         return new AlertPrinter(
-                new AlertRules(context.config().watch().alerts().rules()),
+                new AlertRules(context.config().watch().alerts()),
                 context.output().out());
     }
 

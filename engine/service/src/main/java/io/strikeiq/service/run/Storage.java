@@ -1,10 +1,12 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.persistence.database.AlertRepository;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.EventRepository;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
+import io.strikeiq.persistence.database.StoredAlert;
 import io.strikeiq.persistence.database.StoredEvent;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.writer.BatchCounters;
@@ -185,6 +187,18 @@ final class Storage implements AutoCloseable {
             throw new IllegalStateException("the database is away");
         }
         new EventRepository(database).store(events);
+    }
+
+    /**
+     * Stores an alert, or where it was delivered since.
+     *
+     * @throws IllegalStateException while the database is away
+     */
+    void store(StoredAlert alert) {
+        if (!migrated) {
+            throw new IllegalStateException("the database is away");
+        }
+        new AlertRepository(database).store(alert);
     }
 
     /** A pool of its own for those who ask the database on behalf of others. */

@@ -11,12 +11,16 @@ import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConsoleSettings;
+import io.strikeiq.service.watch.AlertDesk;
 import io.strikeiq.service.watch.AlertFollower;
+import io.strikeiq.service.watch.AlertTable;
+import io.strikeiq.service.watch.CheckAlerts;
 import io.strikeiq.watch.alert.AlertSettings;
 import io.strikeiq.watch.alert.AlertTarget;
 import io.strikeiq.watch.alert.LogTarget;
 import io.strikeiq.watch.alert.Webhook;
 import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.counter.Measure;
 import io.strikeiq.watch.event.EventType;
 import java.util.ArrayList;
@@ -51,12 +55,12 @@ final class StoredRun implements AutoCloseable {
             this.ticks = parts.add(source.open(folder));
             this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard, context.clock()::millis));
             this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
+            ticks.counters(context.clock()::nanos)
+                    .ifPresent(feeds -> parts.add(context.counters().add(feeds)));
             context.counters().run(folder.runId(), journal.epoch());
             announce();
             storage.follow(folder, journal, durable::limit);
             context.counters().add(storage::sample);
-            ticks.counters(context.clock()::nanos)
-                    .ifPresent(feeds -> parts.add(context.counters().add(feeds)));
             parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
             alerts();
             parts.add(context.counters().add(this::sample));
@@ -77,10 +81,12 @@ final class StoredRun implements AutoCloseable {
         }
     }
 
-    /** Each target follows the journal for itself. */
+    /** Each target follows the journal for itself; the table is one of them. */
     private void alerts() {
         AlertSettings settings = context.config().watch().alerts();
-        List<AlertTarget> targets = new ArrayList<>();
+        AlertTable table = new AlertTable(storage::store);
+        AlertDesk desk = parts.add(new AlertDesk());
+        List<AlertTarget> targets = new ArrayList<>(List.of(table));
         if (settings.log()) {
             targets.add(new LogTarget());
         }
@@ -88,8 +94,26 @@ final class StoredRun implements AutoCloseable {
             targets.add(new Webhook(settings.webhook()));
         }
         for (AlertTarget target : targets) {
-            parts.add(AlertFollower.start(
-                    target, settings.rules(), folder.path(), folder.signals(), journal.lastIndex()));
+            desk.add(AlertFollower.start(
+                    target,
+                    settings,
+                    folder.path(),
+                    folder.signals(),
+                    journal.lastIndex(),
+                    context.clock()::now,
+                    target.equals(table)
+                            ? (alert, at) -> {}
+                            : (alert, at) -> table.delivered(alert, target.name(), at)));
+        }
+        parts.add(context.counters().add(desk::sample));
+        if (settings.checks()) {
+            CheckAlerts checks = new CheckAlerts(
+                    context.config().watch().ready(),
+                    () -> CounterView.read(context.config().dataFolder()).orElseThrow(),
+                    context.clock()::nanos,
+                    context.counters(),
+                    desk::raise);
+            parts.add(context.counters().add(checks::sample));
         }
     }
 

@@ -1,10 +1,14 @@
 package io.strikeiq.service.watch;
 
+import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.persistence.SignalId;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
+import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.SignalJournalReader;
+import io.strikeiq.watch.alert.AlertInput;
+import io.strikeiq.watch.alert.Look;
 import io.strikeiq.watch.json.Json;
 import io.strikeiq.watch.push.SignalSource;
 import io.strikeiq.watch.view.SignalView;
@@ -70,6 +74,41 @@ public final class JournaledSignals implements SignalSource, AutoCloseable {
                 signals.accept(view(signal));
             }
         }
+    }
+
+    /** As the other, with looks at the underlyings. */
+    synchronized void poll(AlertInput input) {
+        for (int i = 0; i < TURN && !closed; i++) {
+            JournalRecord record = reader.next();
+            if (record == null) {
+                return;
+            } else if (record instanceof SignalEmitted signal) {
+                input.onSignal(view(signal), signal.confidenceCount() > 0);
+            } else if (record instanceof MarketSnapshotTaken market) {
+                input.onLook(look(market));
+            }
+        }
+    }
+
+    /** Journal index of the last record read. */
+    synchronized long position() {
+        return reader.position();
+    }
+
+    private Look look(MarketSnapshotTaken market) {
+        return new Look(
+                reader.runId(),
+                market.epoch(),
+                market.tickSequence(),
+                Instant.EPOCH.plusNanos(market.time()),
+                market.underlying(),
+                known(market, Metric.SPOT),
+                known(market, Metric.VOLUME_Z),
+                known(market, Metric.SPOT_AGE));
+    }
+
+    private static double known(MarketSnapshotTaken market, Metric metric) {
+        return market.metrics().getOrDefault(metric.name(), Double.NaN);
     }
 
     private SignalView view(SignalEmitted signal) {

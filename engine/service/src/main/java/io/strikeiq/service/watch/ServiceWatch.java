@@ -99,11 +99,13 @@ public final class ServiceWatch implements AutoCloseable {
     }
 
     private void sample() {
-        if (!runId.equals(sources.runId())) {
-            runId = sources.runId();
+        String run = sources.runId();
+        sources.forEach(this::sample);
+        // What belongs to a run is seen before the run is.
+        if (!runId.equals(run)) {
+            runId = run;
             file.run(runId);
         }
-        sources.forEach(this::sample);
         file.beat(clock.getAsLong());
     }
 

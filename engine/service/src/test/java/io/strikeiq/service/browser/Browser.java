@@ -39,10 +39,7 @@ public final class Browser implements AutoCloseable {
     private final AtomicInteger last = new AtomicInteger();
 
     private Browser(
-            Process process,
-            WebSocket socket,
-            Map<Integer, CompletableFuture<JsonNode>> asked,
-            List<String> errors) {
+            Process process, WebSocket socket, Map<Integer, CompletableFuture<JsonNode>> asked, List<String> errors) {
         this.process = process;
         this.socket = socket;
         this.asked = asked;
@@ -200,8 +197,8 @@ public final class Browser implements AutoCloseable {
 
     /** The value of an expression in the page, a promise awaited. */
     public JsonNode value(String expression) throws Exception {
-        JsonNode result = call(
-                "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode result =
+                call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
             throw new AssertionError(expression.substring(0, Math.min(200, expression.length())) + ": "
                     + result.get("exceptionDetails"));
@@ -237,9 +234,7 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
         call(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /**
@@ -248,7 +243,8 @@ public final class Browser implements AutoCloseable {
      * @param text what it writes, empty for nothing
      */
     public void press(String key, int code, String text) throws Exception {
-        Map<String, Object> pressed = Map.of("type", "keyDown", "key", key, "windowsVirtualKeyCode", code, "text", text);
+        Map<String, Object> pressed =
+                Map.of("type", "keyDown", "key", key, "windowsVirtualKeyCode", code, "text", text);
         call("Input.dispatchKeyEvent", pressed);
         call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", code));
     }

@@ -134,10 +134,11 @@ public final class PageInBrowser {
         try (InputStream script = PageInBrowser.class.getResourceAsStream(AXE)) {
             browser.value(new String(script.readAllBytes(), StandardCharsets.UTF_8) + "; true");
         }
-        JsonNode faults = browser.value("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
-                + " 'best-practice']}).then(result => result.violations"
-                + ".filter(each => each.impact === 'serious' || each.impact === 'critical')"
-                + ".map(each => each.id + ': ' + each.nodes.map(node => node.target + ' ' + node.failureSummary).join('; ')))");
+        JsonNode faults = browser.value(
+                "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                        + " 'best-practice']}).then(result => result.violations"
+                        + ".filter(each => each.impact === 'serious' || each.impact === 'critical')"
+                        + ".map(each => each.id + ': ' + each.nodes.map(node => node.target + ' ' + node.failureSummary).join('; ')))");
         assertEquals(JSON.createArrayNode(), faults);
         assertTrue(
                 browser.value("document.documentElement.scrollWidth <= window.innerWidth")
@@ -154,8 +155,7 @@ public final class PageInBrowser {
             reached.add(browser.value("document.activeElement.id || document.activeElement.tagName")
                     .textValue());
         }
-        assertTrue(
-                reached.containsAll(List.of("symbol", "expiry", "at", "live", "theme", "token")), reached::toString);
+        assertTrue(reached.containsAll(List.of("symbol", "expiry", "at", "live", "theme", "token")), reached::toString);
         String before = browser.value("document.body.dataset.theme").textValue();
         browser.value("document.getElementById('theme').focus(), true");
         browser.press("Enter", ENTER, "\r");

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.watch.alert.AbsenceRule;
 import io.strikeiq.watch.alert.AlertRule;
 import io.strikeiq.watch.alert.AlertSettings;
+import io.strikeiq.watch.alert.PriceRule;
+import io.strikeiq.watch.alert.PriceRule.Condition;
 import io.strikeiq.watch.alert.Severity;
 import io.strikeiq.watch.alert.WebhookSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,5 +70,51 @@ class WatchReaderTest {
 
         assertTrue(wrong.getMessage().contains("watch.http.origins: has one that is none"), wrong.getMessage());
         assertTrue(wrong.getMessage().contains("watch.alerts.webhook.url: is no address"), wrong.getMessage());
+    }
+
+    @Test
+    void shouldReadRulesOfPricesAndAbsences() throws IOException {
+        AlertSettings alerts = load("""
+                        watch:
+                          alerts:
+                            prices:
+                              - {name: breakout, symbol: NIFTY, above: 25000, severity: critical}
+                              - {name: fast, percent: 1.5, window: 30m}
+                              - {name: dead, silent: 90s}
+                            absences:
+                              - {name: quiet, engine: formula, longest: 2h}
+                            checks: false
+                        """).watch().alerts();
+
+        assertEquals(
+                List.of(
+                        new PriceRule(
+                                "breakout",
+                                "NIFTY",
+                                Condition.ABOVE,
+                                25_000,
+                                Duration.ofMinutes(15),
+                                Severity.CRITICAL),
+                        new PriceRule("fast", "", Condition.MOVE, 1.5, Duration.ofMinutes(30), Severity.WARNING),
+                        new PriceRule("dead", "", Condition.SILENT, 90, Duration.ofMinutes(15), Severity.WARNING)),
+                alerts.prices());
+        assertEquals(
+                List.of(new AbsenceRule("quiet", "", "formula", Duration.ofHours(2), Severity.WARNING)),
+                alerts.absences());
+        assertFalse(alerts.checks());
+    }
+
+    @Test
+    void shouldRefuseARuleOfPricesWithTwoConditionsAndTwoOfOneName() {
+        UserException wrong = assertThrows(
+                UserException.class,
+                () -> load(
+                        "watch: {alerts: {prices: [{name: a, above: 1, below: 2}, {name: b}, {name: b, silent: 1m}]}}\n"));
+
+        assertTrue(
+                wrong.getMessage().contains("has 2 conditions; allowed one of above, below, percent, volume, silent"),
+                wrong.getMessage());
+        assertTrue(wrong.getMessage().contains("has 0 conditions"), wrong.getMessage());
+        assertTrue(wrong.getMessage().contains("prices: has two rules of one name"), wrong.getMessage());
     }
 }

@@ -1,9 +1,5 @@
 package io.strikeiq.service.run;
 
-import io.strikeiq.service.browser.Browser;
-import io.strikeiq.service.browser.PageInBrowser;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
+import io.strikeiq.service.browser.Browser;
+import io.strikeiq.service.browser.PageInBrowser;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
@@ -27,10 +25,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,7 +270,14 @@ class ApiProcessTest {
             page.assertAccessible();
             page.picture("page-phone");
 
-            page.open(1280, 1000, true, "&at=" + json("/api/v1/history/SIMA?limit=5").at("/points/0/time").textValue());
+            page.open(
+                    1280,
+                    1000,
+                    true,
+                    "&at="
+                            + json("/api/v1/history/SIMA?limit=5")
+                                    .at("/points/0/time")
+                                    .textValue());
             page.assertAccessible();
             page.picture("page-dark");
             assertEquals(List.of(), browser.errors());

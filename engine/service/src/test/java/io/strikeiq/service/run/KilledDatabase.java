@@ -48,7 +48,7 @@ final class KilledDatabase implements AutoCloseable {
         }
     }
 
-    private String url() {
+    String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/strikeiq";
     }
 

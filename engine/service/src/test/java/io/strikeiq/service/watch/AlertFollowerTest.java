@@ -10,10 +10,13 @@ import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.watch.alert.Alert;
 import io.strikeiq.watch.alert.AlertRule;
+import io.strikeiq.watch.alert.AlertSettings;
 import io.strikeiq.watch.alert.AlertTarget;
 import io.strikeiq.watch.alert.Severity;
+import io.strikeiq.watch.alert.WebhookSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AlertFollowerTest {
-    private static final List<AlertRule> ALL = List.of(new AlertRule("all", "", "", "", 0, 0, Severity.INFO));
+    private static final AlertSettings ALL = new AlertSettings(
+            List.of(new AlertRule("all", "", "", "", 0, 0, Severity.INFO)),
+            List.of(),
+            List.of(),
+            false,
+            false,
+            WebhookSettings.none());
 
     @TempDir
     private Path run;
@@ -51,7 +60,8 @@ class AlertFollowerTest {
     }
 
     private AlertFollower follow(SignalJournalWriter journal) {
-        return AlertFollower.start(target, ALL, run, journal(), journal.lastIndex());
+        return AlertFollower.start(
+                target, ALL, run, journal(), journal.lastIndex(), () -> Instant.EPOCH, (alert, at) -> {});
     }
 
     private void await(int count) {

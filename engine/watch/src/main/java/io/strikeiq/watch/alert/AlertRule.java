@@ -10,6 +10,7 @@ import io.strikeiq.watch.view.SignalView;
  * @param symbol symbol of the underlying
  * @param strength least strength
  * @param confidence least confidence
+ * @param learned of a confidence that was learned from outcomes the least, which then counts instead of the strength; 0 for none
  */
 public record AlertRule(
         String name,
@@ -18,20 +19,34 @@ public record AlertRule(
         String symbol,
         double strength,
         double confidence,
+        double learned,
         Severity severity) {
     private static final double STRONG = 0.8;
+    private static final double SURE = 0.85;
 
-    /** Strong signals of any engine: what a confidence is worth is not known before it is calibrated. */
-    public static AlertRule standard() {
-        return new AlertRule("strong", "", "", "", STRONG, 0, Severity.WARNING);
+    /** By strength and confidence, however the confidence came about. */
+    public AlertRule(
+            String name,
+            String engine,
+            String signal,
+            String symbol,
+            double strength,
+            double confidence,
+            Severity severity) {
+        this(name, engine, signal, symbol, strength, confidence, 0, severity);
     }
 
-    boolean takes(SignalView view) {
+    /** Strong signals of any engine, until confidence is calibrated: then sure ones. */
+    public static AlertRule standard() {
+        return new AlertRule("strong", "", "", "", STRONG, 0, SURE, Severity.WARNING);
+    }
+
+    boolean takes(SignalView view, boolean isCalibrated) {
         return isOf(engine, view.engine())
                 && isOf(signal, view.signal())
                 && isOf(symbol, view.symbol())
-                && view.strength() >= strength
-                && (confidence == 0 || view.confidence() >= confidence);
+                && (confidence == 0 || view.confidence() >= confidence)
+                && (isCalibrated && learned > 0 ? view.confidence() >= learned : view.strength() >= strength);
     }
 
     private static boolean isOf(String wanted, String given) {

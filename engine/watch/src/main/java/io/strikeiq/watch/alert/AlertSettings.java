@@ -5,17 +5,30 @@ import java.util.List;
 /**
  * Which alerts there are, and who is told of them.
  *
+ * @param rules of signals
+ * @param prices of prices
+ * @param absences of signals that fail to come
+ * @param checks whether each check of readiness that does not pass any more raises one
  * @param log whether the log is told
  * @param webhook who is told over HTTP
  */
-public record AlertSettings(List<AlertRule> rules, boolean log, WebhookSettings webhook) {
-    /** Takes a copy of the rules. */
+public record AlertSettings(
+        List<AlertRule> rules,
+        List<PriceRule> prices,
+        List<AbsenceRule> absences,
+        boolean checks,
+        boolean log,
+        WebhookSettings webhook) {
+    /** Takes copies of the rules. */
     public AlertSettings {
         rules = List.copyOf(rules);
+        prices = List.copyOf(prices);
+        absences = List.copyOf(absences);
     }
 
-    /** The standard rule, and nobody who is told. */
+    /** The standard rule, and nobody who is told but the table. */
     public static AlertSettings defaults() {
-        return new AlertSettings(List.of(AlertRule.standard()), false, WebhookSettings.none());
+        return new AlertSettings(
+                List.of(AlertRule.standard()), List.of(), List.of(), true, false, WebhookSettings.none());
     }
 }

@@ -13,4 +13,12 @@ public interface AlertTarget {
      * @throws IOException when it has not come to be delivered, and is to be tried again
      */
     void deliver(Alert alert) throws IOException, InterruptedException;
+
+    /** All that has come has been delivered: time for the rest. */
+    default void idle() throws IOException {}
+
+    /** Whether somebody else says already when it is away. */
+    default boolean isQuiet() {
+        return false;
+    }
 }

@@ -32,6 +32,9 @@ public final class WatchServer implements AutoCloseable {
     private static final int MOST_HEADERS = 8 << 10;
     private static final int MOST_BODY = 1 << 10;
     private static final int WAITING_CONNECTIONS = 64;
+    /** Of each connection: a client that takes nothing does not hold megabytes of the system. */
+    private static final int SEND_BUFFER = 128 << 10;
+
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final Server server;
@@ -143,6 +146,7 @@ public final class WatchServer implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         return connector;
     }
 

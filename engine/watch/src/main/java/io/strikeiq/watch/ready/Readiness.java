@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 public record Readiness(List<Check> checks) {
     private static final double SECOND = 1e9;
     private static final double MEBIBYTE = 1 << 20;
+    /** Times the least free disk: below it is time to make room. */
+    private static final int ROOM = 2;
 
     /** Whether every required check passes. */
     public boolean isReady() {
@@ -31,6 +33,9 @@ public record Readiness(List<Check> checks) {
     public static Readiness of(CounterView counters, ReadySettings settings, long now) {
         List<Check> checks = new ArrayList<>();
         checks.add(process(counters, now));
+        if (counters.runId().isEmpty()) {
+            checks.add(new Check("run", false, true, "no run has begun yet"));
+        }
         checks.add(stages(counters));
         caughtUp(counters, checks);
         feeds(counters, settings, now, checks);
@@ -120,6 +125,15 @@ public record Readiness(List<Check> checks) {
                     String.format(
                             Locale.ROOT,
                             "%,.0f MiB free, %,.0f needed",
+                            free.getAsLong() / MEBIBYTE,
+                            least / MEBIBYTE)));
+            checks.add(new Check(
+                    "disk-room",
+                    free.getAsLong() >= ROOM * least,
+                    false,
+                    String.format(
+                            Locale.ROOT,
+                            "%,.0f MiB free, the run stops below %,.0f",
                             free.getAsLong() / MEBIBYTE,
                             least / MEBIBYTE)));
         }

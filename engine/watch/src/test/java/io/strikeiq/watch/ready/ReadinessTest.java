@@ -32,7 +32,7 @@ class ReadinessTest {
     private Readiness of(ReadySettings settings, long beatAt) {
         return Readiness.of(
                 new CounterView(
-                        "", "", ProcessHandle.current().pid(), NOW - 60 * SECOND, beatAt, 0, SECOND / 5, readings),
+                        "", "run-1", ProcessHandle.current().pid(), NOW - 60 * SECOND, beatAt, 0, SECOND / 5, readings),
                 settings,
                 NOW);
     }
@@ -57,7 +57,7 @@ class ReadinessTest {
     void shouldBeReadyWhenAllIsAsItShouldBe() {
         assertTrue(now().isReady(), now()::toString);
         assertEquals(
-                List.of("process", "stages", "caught-up", "feed deribit", "database", "disk"),
+                List.of("process", "stages", "caught-up", "feed deribit", "database", "disk", "disk-room"),
                 now().checks().stream().map(Check::name).toList());
         assertEquals(
                 "running, last tick 1.0 s ago, 60 s allowed",
@@ -81,7 +81,7 @@ class ReadinessTest {
         assertEquals(
                 List.of(failing),
                 now().checks().stream()
-                        .filter(each -> !each.passes())
+                        .filter(each -> each.required() && !each.passes())
                         .map(Check::name)
                         .toList());
     }
@@ -125,7 +125,15 @@ class ReadinessTest {
 
         assertTrue(now().isReady());
         assertEquals(
-                List.of("process", "stages", "database", "disk"),
+                List.of("process", "stages", "database", "disk", "disk-room"),
                 now().checks().stream().map(Check::name).toList());
+    }
+
+    @Test
+    void shouldSayThatRoomIsNeededBeforeTheRunStops() {
+        set(Measure.DISK_FREE, "", (1L << 30) - 1);
+
+        assertTrue(now().isReady());
+        assertFalse(check(now(), "disk-room").passes());
     }
 }

@@ -1,0 +1,97 @@
+package io.strikeiq.service.watch;
+
+import io.strikeiq.watch.alert.Alert;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.ready.Check;
+import io.strikeiq.watch.ready.Readiness;
+import io.strikeiq.watch.ready.ReadySettings;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Raises an alert when a check of readiness does not pass any more: a feed that is silent, a stage that stands still, a disk, a
+ * database that is away or behind. It looks some times a second, on the thread of the counters and by the clock of the service, since a part
+ * that has stopped has no event time; of these a replay can say nothing.
+ */
+public final class CheckAlerts {
+    private static final int SAMPLES = 2;
+    private static final long REST = TimeUnit.MINUTES.toNanos(10);
+    /** A part that has never been as it should be is given so long. */
+    private static final long START = TimeUnit.SECONDS.toNanos(30);
+    /** A process that does not write its counters cannot say so, and catching up is no fault. */
+    private static final Set<String> OTHERS = Set.of("process", "caught-up");
+
+    private final ReadySettings settings;
+    private final Supplier<CounterView> counters;
+    private final LongSupplier clock;
+    private final CounterSources run;
+    private final Consumer<Alert> raised;
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
+    private int samples;
+
+    private static final class Seen {
+        private final long since;
+        private boolean hasPassed;
+        private boolean passed = true;
+        private long raisedAt;
+
+        private Seen(long now) {
+            this.since = now;
+            this.raisedAt = now - REST;
+        }
+    }
+
+    /**
+     * @param counters values of now
+     * @param clock nanoseconds since the epoch
+     * @param run says which run it is
+     * @param raised takes alerts without waiting
+     */
+    public CheckAlerts(
+            ReadySettings settings,
+            Supplier<CounterView> counters,
+            LongSupplier clock,
+            CounterSources run,
+            Consumer<Alert> raised) {
+        this.settings = settings;
+        this.counters = counters;
+        this.clock = clock;
+        this.run = run;
+        this.raised = raised;
+    }
+
+    /** Looks, at one sample of some. */
+    public void sample(CounterFile file) {
+        if (++samples % SAMPLES == 0) {
+            long now = clock.getAsLong();
+            List<Check> checks = Readiness.of(counters.get(), settings, now).checks();
+            checks.stream().filter(check -> !OTHERS.contains(check.name())).forEach(check -> look(check, now));
+        }
+    }
+
+    private void look(Check check, long now) {
+        Seen last = seen.computeIfAbsent(check.name(), name -> new Seen(now));
+        boolean isNews = !check.passes() && last.passed && now - last.raisedAt >= REST;
+        if (isNews && (last.hasPassed || now - last.since >= START)) {
+            last.raisedAt = now;
+            last.passed = false;
+            raised.accept(Alert.ofCheck(
+                    check.name(),
+                    check.required(),
+                    check.figure(),
+                    run.runId(),
+                    run.epoch(),
+                    Instant.EPOCH.plusNanos(now)));
+        }
+        last.hasPassed |= check.passes();
+        last.passed |= check.passes();
+    }
+}
