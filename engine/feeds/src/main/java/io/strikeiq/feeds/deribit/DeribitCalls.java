@@ -85,15 +85,28 @@ final class DeribitCalls {
         socket.send(request(nextId++, method, none -> {}));
     }
 
-    /** Sends what is due. */
-    void pump(long now) throws IOException {
+    /**
+     * Sends what is due.
+     *
+     * @return the method that was called, null for none
+     */
+    String pump(long now) throws IOException {
+        String called = null;
         if (!waiting.isEmpty() && now >= nextAt) {
             Call call = waiting.remove();
             sent.put(call.id(), new Sent(call, now));
             seen.accept(call.request());
             socket.send(call.request());
             nextAt = now + call.cost() * interval;
+            called = call.method();
         }
+        if (!sent.isEmpty()) {
+            checkAnswers(now);
+        }
+        return called;
+    }
+
+    private void checkAnswers(long now) throws VenueException {
         for (Sent each : sent.values()) {
             if (now - each.at() > PATIENCE) {
                 throw new VenueException("no answer to " + each.call().method() + " within "

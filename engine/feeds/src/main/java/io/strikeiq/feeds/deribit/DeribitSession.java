@@ -54,6 +54,9 @@ final class DeribitSession implements DeribitListener {
     private final double[] centres;
     private IOException failure;
     private boolean flowing;
+    /** Whether the channels are not asked for yet, so that all is missing still. */
+    private boolean cutOff = true;
+
     private boolean listingsChanged;
     private long nextLook = Long.MAX_VALUE;
     private long nextSummary = Long.MAX_VALUE;
@@ -151,7 +154,7 @@ final class DeribitSession implements DeribitListener {
                     r -> {
                         instruments(r);
                         if (last) {
-                            missed.fetch(now(), this::subscribe);
+                            missed.fetch(now(), this::agreeOnTime);
                         }
                     },
                     this::fails);
@@ -215,9 +218,21 @@ final class DeribitSession implements DeribitListener {
         reader.resume(behind);
     }
 
-    /** What was missed has been fetched; the present begins. */
+    /** What was missed has been fetched. What a venue that plays has to say begins at the time that it has by now. */
+    private void agreeOnTime() {
+        calls.add(
+                "public/get_time",
+                p -> {},
+                DeribitCalls.FREE,
+                r -> {
+                    clock.venueTime(r.whole() * MILLISECOND);
+                    subscribe();
+                },
+                this::fails);
+    }
+
+    /** The present begins. */
     private void subscribe() {
-        state.connected(now());
         System.arraycopy(prices, 0, centres, 0, prices.length);
         retarget();
         missed.fetchUpToChannels();
@@ -244,10 +259,11 @@ final class DeribitSession implements DeribitListener {
             broken.clear();
             subscriptions.again(again);
         }
-        if (now >= nextLook) {
+        if (now >= nextLook || (flowing && findsAPrice())) {
             nextLook = now + LOOK;
             expire();
-            if (listingsChanged || hasMoved()) {
+            boolean moved = hasMoved();
+            if (listingsChanged || moved) {
                 retarget();
             }
         }
@@ -256,7 +272,10 @@ final class DeribitSession implements DeribitListener {
             summarise();
         }
         missed.look();
-        calls.pump(now);
+        if (Subscriptions.METHOD.equals(calls.pump(now)) && cutOff) {
+            cutOff = false;
+            state.connected(now());
+        }
         String silent = silence.silent(now);
         if (silent != null) {
             state.stale(settings.silence());
@@ -287,6 +306,15 @@ final class DeribitSession implements DeribitListener {
                 state.out.expire(each, each.terms.expiryTime());
             }
         }
+    }
+
+    /** Whether an index that had no price when the channels were asked for has one. */
+    private boolean findsAPrice() {
+        boolean found = false;
+        for (int i = 0; i < centres.length; i++) {
+            found |= Double.isNaN(centres[i]) && state.instruments.underlying(i).price > 0;
+        }
+        return found;
     }
 
     /** Whether an index has left the strikes in the middle. */

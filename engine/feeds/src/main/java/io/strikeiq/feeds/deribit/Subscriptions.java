@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    static final String METHOD = "public/subscribe";
     /** Channels of one call at most. */
     static final int MOST_IN_A_CALL = 500;
 
@@ -83,7 +84,7 @@ final class Subscriptions {
 
     private void send(List<DeribitChannel> part) {
         calls.add(
-                "public/subscribe",
+                METHOD,
                 p -> names(p, part),
                 DeribitCalls.ORDINARY,
                 r -> acknowledge(part, r),

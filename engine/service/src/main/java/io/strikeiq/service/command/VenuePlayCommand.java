@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "play",
         description = {
             "Play a recorded or simulated journal in the protocol of a venue, on this machine.",
-            "The exchange lists the journal's instruments and begins with its first client; a live feed reads it with"
+            "The exchange lists the journal's instruments and begins with its first subscription; a live feed reads it with"
                     + " address: ws://127.0.0.1:PORT/ws/api/v2 and the same speed. It stays until a termination signal."
         })
 public final class VenuePlayCommand implements Callable<Integer> {

@@ -203,6 +203,7 @@ final class LocalCalls {
         result(id, this::names);
         for (String each : fresh) {
             client.subscribe(each);
+            exchange.begin();
             market.first(each, client);
             if (each.startsWith("trades.") && client.wantsDuplicates()) {
                 lastTrades(each, market);

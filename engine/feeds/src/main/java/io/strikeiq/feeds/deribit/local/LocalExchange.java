@@ -12,7 +12,9 @@ import io.strikeiq.feeds.websocket.WebSocket;
 import io.strikeiq.feeds.websocket.WebSocketServer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exchange. Instruments that the source begins with are listed at once; all else waits for the first client, from when
+ * The exchange. What the source begins with is listed and known at once; all else waits for the first subscription, from when
  * on the exchange's time goes at a factor of real time, and what is not subscribed to is gone.
  *
  * <pre>
@@ -45,6 +47,11 @@ public final class LocalExchange implements AutoCloseable {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch played = new CountDownLatch(1);
+    private final List<LocalOutage> outages = new ArrayList<>();
+    private final Map<String, List<LocalOutage>> leftOut = new HashMap<>();
+    /** When the last client left, 0 while there is one. */
+    private long leftAt;
+
     private long firstTime;
     private long beganAt;
 
@@ -52,7 +59,7 @@ public final class LocalExchange implements AutoCloseable {
         this.server = server;
         this.factor = factor;
         this.faults = faults;
-        this.market = new LocalMarket(this::publish, faults.gap());
+        this.market = new LocalMarket(new Channels(), faults.gap());
     }
 
     /**
@@ -100,10 +107,7 @@ public final class LocalExchange implements AutoCloseable {
         @Override
         public void accept(MarketEvent tick) {
             if (!opened && tick.type != TickType.INSTRUMENT) {
-                opened = true;
-                firstTime = tick.exchangeTime;
-                listed.countDown();
-                await(begun);
+                open(tick.exchangeTime);
             }
             if (opened) {
                 pace(tick.exchangeTime);
@@ -116,6 +120,19 @@ public final class LocalExchange implements AutoCloseable {
         @Override
         public void accept(MarketEvent tick, long readAt) {
             accept(tick);
+        }
+
+        /** The state at the first time is there before anybody comes; at a factor of infinity nobody knows when it is whole. */
+        private void open(long time) {
+            firstTime = firstTime == 0 ? time : firstTime;
+            synchronized (lock) {
+                market.reach(firstTime);
+            }
+            if (time > firstTime || Double.isInfinite(factor)) {
+                opened = true;
+                listed.countDown();
+                await(begun);
+            }
         }
 
         private void pace(long time) {
@@ -176,26 +193,65 @@ public final class LocalExchange implements AutoCloseable {
         LocalClient client = new LocalClient(this, socket, faults);
         synchronized (lock) {
             clients.add(client);
-            if (begun.getCount() > 0) {
-                market.speak();
-                beganAt = System.nanoTime();
-                begun.countDown();
-            }
         }
         start(client, "strikeiq-venue-client");
     }
 
-    private void publish(String channel, Consumer<JsonText> data) {
-        for (LocalClient each : clients) {
-            if (each.isSubscribed(channel)) {
-                each.publish(channel, data);
+    /** Somebody listens; under the exchange's lock. */
+    void begin() {
+        if (begun.getCount() > 0) {
+            market.speak();
+            beganAt = System.nanoTime();
+            begun.countDown();
+        }
+        if (leftAt != 0) {
+            outages.add(new LocalOutage("", leftAt, time()));
+            leftAt = 0;
+        }
+    }
+
+    /** The way of what channels say to who has subscribed to them. */
+    private final class Channels implements LocalMarket.Publisher {
+        @Override
+        public void publish(String channel, Consumer<JsonText> data) {
+            boolean heard = false;
+            for (LocalClient each : clients) {
+                if (each.isSubscribed(channel)) {
+                    each.publish(channel, data);
+                    heard = true;
+                }
             }
+            List<LocalOutage> shown = leftOut.remove(channel);
+            if (heard && shown != null) {
+                outages.addAll(shown);
+            }
+        }
+
+        @Override
+        public void leaveOut(String channel, String instrument, long time) {
+            if (clients.stream().anyMatch(each -> each.isSubscribed(channel))) {
+                leftOut.computeIfAbsent(channel, key -> new ArrayList<>()).add(new LocalOutage(instrument, time, time));
+            }
+        }
+    }
+
+    /**
+     * What clients have missed so far: that nobody was subscribed to anything, and changes of books that were left out and
+     * that a later change has given away.
+     */
+    public List<LocalOutage> outages() {
+        synchronized (lock) {
+            return List.copyOf(outages);
         }
     }
 
     void left(LocalClient client) {
         synchronized (lock) {
             clients.remove(client);
+            if (clients.isEmpty() && begun.getCount() == 0 && leftAt == 0) {
+                leftAt = time();
+                leftOut.clear();
+            }
             threads.remove(Thread.currentThread());
         }
     }

@@ -26,6 +26,9 @@ final class LocalMarket {
     @FunctionalInterface
     interface Publisher {
         void publish(String channel, Consumer<JsonText> data);
+
+        /** Takes that a channel says nothing of a change at a time. */
+        default void leaveOut(String channel, String instrument, long time) {}
     }
 
     /** A trade of the history. */
@@ -138,10 +141,11 @@ final class LocalMarket {
         // Ids are shared by all books, so that they never rise by one.
         instrument.changeId = 1_000 + 3 * ++changes;
         boolean left = gap > 0 && changes % gap == 0 && before != 0;
-        if (!left) {
-            publish(
-                    "book." + instrument.name + PACE,
-                    to -> LocalMessages.book(to, instrument, time, before, oldBids, oldAsks));
+        String channel = "book." + instrument.name + PACE;
+        if (left) {
+            publisher.leaveOut(channel, instrument.name, time);
+        } else {
+            publish(channel, to -> LocalMessages.book(to, instrument, time, before, oldBids, oldAsks));
         }
         ticker(instrument);
         if (own != null) {
@@ -175,6 +179,11 @@ final class LocalMarket {
         if (!silent) {
             publisher.publish(channel, data);
         }
+    }
+
+    /** It is at least a time, whether or not anything has happened. */
+    void reach(long newTime) {
+        time = Math.max(time, newTime);
     }
 
     /** From now on there is somebody to say it to. */
