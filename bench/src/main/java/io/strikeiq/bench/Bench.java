@@ -1,5 +1,6 @@
 package io.strikeiq.bench;
 
+import io.strikeiq.bench.day.DayCommand;
 import io.strikeiq.bench.kernel.KernelsCommand;
 import io.strikeiq.bench.latency.JournalCommand;
 import io.strikeiq.bench.latency.LatencyCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "BENCHMARK",
         commandListHeading = "%nBenchmarks:%n",
         subcommands = {
+            DayCommand.class,
             JournalCommand.class,
             KernelsCommand.class,
             LatencyCommand.class,

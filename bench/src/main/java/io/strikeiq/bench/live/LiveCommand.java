@@ -20,12 +20,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "live",
         description = {
-            "Latency of the live path: another process sends ticks at planned times over loopback TCP.",
+            "Latency of the live path: another process sends ticks at planned times over loopback TCP, or a venue's frames over a WebSocket.",
             "From the bytes read to the decision of the last engine, to the record in the tick journal, and to that of the"
                     + " signal. Beside each rate stand a bare Disruptor hop and a bare echo on loopback."
         })
 public final class LiveCommand implements Callable<Integer> {
+    private static final String TCP = "tcp";
+    private static final List<String> OVER = List.of(TCP, "deribit", "kite");
     private static final double WARM_UP_RATE = 50_000;
+    private static final double WARM_UP_FRAMES = 5_000;
+    /** A venue's frames are long, and each makes some ticks. */
+    private static final int FRAMES_OF_WARM_UP = 10;
 
     @Mixin
     private BenchOptions bench;
@@ -65,6 +70,15 @@ public final class LiveCommand implements Callable<Integer> {
             description = "Wait strategies: ${COMPLETION-CANDIDATES} (busy_spin,blocking).")
     private List<WaitMode> waits = List.of(WaitMode.BUSY_SPIN, WaitMode.BLOCKING);
 
+    @Option(
+            names = "--over",
+            split = ",",
+            paramLabel = "O",
+            description =
+                    "What comes over loopback: tcp, the feed's own frames; deribit or kite, the venue's frames over a"
+                            + " WebSocket (${DEFAULT-VALUE}).")
+    private List<String> over = List.of("tcp");
+
     @Override
     public Integer call() {
         if (!(seconds > 0) || contracts < 20 || loopTicks < 1_000 || warmUp < 1 || Integer.bitCount(slots) != 1) {
@@ -75,6 +89,10 @@ public final class LiveCommand implements Callable<Integer> {
         if (rates.stream().anyMatch(rate -> rate < 1)) {
             throw new UserException("--rates must be positive");
         }
+        over.stream().filter(each -> !OVER.contains(each)).findFirst().ifPresent(each -> {
+            throw new UserException("--over: '" + each.replaceAll("\\p{Cntrl}", "?") + "' is unknown; allowed "
+                    + String.join(", ", OVER));
+        });
         bench.begin();
         LiveSettings settings =
                 new LiveSettings(rates, seconds, contracts, loopTicks, warmUp, slots, layouts, waits, bench.folder());
@@ -90,13 +108,17 @@ public final class LiveCommand implements Callable<Integer> {
         double decode = DecodeTime.measure(ticks);
         List<LiveMeasured> all = new ArrayList<>();
         try {
-            for (WaitMode wait : waits) {
-                for (Layout layout : layouts) {
-                    new LiveRun(settings, ticks, scratch).run(layout, wait, WARM_UP_RATE, warmUp);
-                    scratch.clear();
-                    for (int rate : rates) {
-                        all.add(measure(settings, ticks, scratch, layout, wait, rate, decode));
-                        bench.say(LiveReport.line(all.get(all.size() - 1)));
+            for (String each : over) {
+                for (WaitMode wait : waits) {
+                    for (Layout layout : layouts) {
+                        warmUp(each, settings, ticks, scratch, layout, wait);
+                        for (int rate : rates) {
+                            all.add(
+                                    each.equals(TCP)
+                                            ? measure(settings, ticks, scratch, layout, wait, rate, decode)
+                                            : new FrameRun(each, settings, ticks, scratch).measure(layout, wait, rate));
+                            bench.say(LiveReport.line(all.get(all.size() - 1)));
+                        }
                     }
                 }
             }
@@ -104,6 +126,17 @@ public final class LiveCommand implements Callable<Integer> {
             scratch.clear();
         }
         return all;
+    }
+
+    private void warmUp(
+            String each, LiveSettings settings, LoadTicks ticks, Scratch scratch, Layout layout, WaitMode wait) {
+        if (each.equals(TCP)) {
+            new LiveRun(settings, ticks, scratch).run(layout, wait, WARM_UP_RATE, warmUp);
+        } else {
+            new FrameRun(each, settings, ticks, scratch)
+                    .run(layout, wait, WARM_UP_FRAMES, Math.max(1, warmUp / FRAMES_OF_WARM_UP));
+        }
+        scratch.clear();
     }
 
     private static LiveMeasured measure(
@@ -121,11 +154,13 @@ public final class LiveCommand implements Callable<Integer> {
         double reached = run.run(layout, wait, rate, count);
         scratch.clear();
         return new LiveMeasured(
+                TCP,
                 layout.name().toLowerCase(Locale.ROOT),
                 wait.name().toLowerCase(Locale.ROOT),
                 rate,
                 reached,
                 decode,
+                Double.NaN,
                 hop,
                 echo,
                 Percentiles.of(run.latency().decided()),

@@ -10,6 +10,8 @@ import java.util.Locale;
 /** The figures of the live path as a table, and its target. */
 final class LiveReport {
     private static final double RATIO = 1.5;
+    private static final double BYTES = 64;
+
     private final List<LiveMeasured> measured;
 
     LiveReport(List<LiveMeasured> measured) {
@@ -19,6 +21,7 @@ final class LiveReport {
     /** In microseconds. */
     String text() {
         Table table = new Table(
+                "over",
                 ">ticks/s",
                 "layout",
                 "wait",
@@ -37,15 +40,22 @@ final class LiveReport {
             row(table, each, "(bare hop)", each.hop());
             row(table, each, "(bare echo)", each.echo());
         }
-        String decode = measured.isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "decode %.0f ns", measured.get(0).decode());
-        return "microseconds; " + decode + System.lineSeparator() + table;
+        Table frames = new Table("over", ">ticks/s", "layout", "wait", ">decode ns", ">bytes a frame");
+        for (LiveMeasured each : measured) {
+            frames.row(
+                    each.over(),
+                    String.format(Locale.ROOT, "%,.0f", each.planned()),
+                    each.layout(),
+                    each.waitMode(),
+                    String.format(Locale.ROOT, "%,.0f", each.decode()),
+                    Double.isNaN(each.bytes()) ? "-" : String.format(Locale.ROOT, "%,.1f", each.bytes()));
+        }
+        return "microseconds" + System.lineSeparator() + table + System.lineSeparator() + frames;
     }
 
     private static void row(Table table, LiveMeasured each, String way, Percentiles latency) {
-        List<String> cells = new ArrayList<>(
-                List.of(String.format(Locale.ROOT, "%,.0f", each.planned()), each.layout(), each.waitMode(), way));
+        List<String> cells = new ArrayList<>(List.of(
+                each.over(), String.format(Locale.ROOT, "%,.0f", each.planned()), each.layout(), each.waitMode(), way));
         for (double nanos : latency.values()) {
             cells.add(Double.isNaN(nanos) ? "-" : String.format(Locale.ROOT, "%,.2f", nanos / 1e3));
         }
@@ -57,7 +67,8 @@ final class LiveReport {
     static String line(LiveMeasured each) {
         return String.format(
                 Locale.ROOT,
-                "%,8.0f ticks/s (sent %,.0f)  %-9s  %-9s  decided p50 %.2f  p99 %.2f us, decode and bare hop %.2f us",
+                "%-7s %,8.0f ticks/s (sent %,.0f)  %-9s  %-9s  decided p50 %.2f  p99 %.2f us, decode and bare hop %.2f us",
+                each.over(),
                 each.planned(),
                 each.achieved(),
                 each.layout(),
@@ -72,11 +83,15 @@ final class LiveReport {
         for (LiveMeasured each : measured) {
             String what = String.format(
                     Locale.ROOT,
-                    "%s, %s, %,.0f/s: p50 read to decided / (decode + bare hop)",
+                    "%s, %s, %s, %,.0f/s: p50 read to decided / (decode + bare hop)",
+                    each.over(),
                     each.layout(),
                     each.waitMode(),
                     each.planned());
             verdicts.add(Verdict.atMost(what, each.decided().p50() / each.floor(), RATIO, ""));
+            if (!Double.isNaN(each.bytes())) {
+                verdicts.add(Verdict.atMost(what.replaceFirst(":.*", ": allocated a frame"), each.bytes(), BYTES, "B"));
+            }
         }
         return verdicts;
     }

@@ -57,7 +57,8 @@ final class LiveRun {
         try (TickJournalWriter journal = TickJournalWriter.open(scratch.next(), JournalInfo.of("bench"));
                 SignalJournalWriter signals =
                         SignalJournalWriter.open(scratch.next(), new RunInfo("bench", "loopback", 0));
-                Pipeline pipeline = pipeline(layout, wait, Intake.live(opening, recorder(journal)), signals)) {
+                Pipeline pipeline =
+                        pipeline(settings, layout, wait, Intake.live(opening, recorder(journal)), signals, latency)) {
             for (MarketEvent tick : ticks.opening()) {
                 journal.accept(tick);
                 pipeline.accept(tick);
@@ -68,7 +69,7 @@ final class LiveRun {
         }
     }
 
-    private static TickRecorder recorder(TickJournalWriter journal) {
+    static TickRecorder recorder(TickJournalWriter journal) {
         return new TickRecorder() {
             @Override
             public void record(MarketEvent tick) {
@@ -82,7 +83,13 @@ final class LiveRun {
         };
     }
 
-    private Pipeline pipeline(Layout layout, WaitMode wait, Intake intake, SignalJournalWriter signals) {
+    static Pipeline pipeline(
+            LiveSettings settings,
+            Layout layout,
+            WaitMode wait,
+            Intake intake,
+            SignalJournalWriter signals,
+            LatencyRecorder latency) {
         PipelineSettings defaults = PipelineSettings.defaults();
         return new Pipeline(
                 defaults.withLayout(layout).withWaitMode(wait).withRingSize(settings.slots()),
@@ -113,9 +120,16 @@ final class LiveRun {
                         behind,
                         pipeline,
                         TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
-                SenderProcess sender =
-                        new SenderProcess(awaitPort(feeds, port), rate, count, settings, TimeUnit.SECONDS.toNanos(1))) {
-            while (!feeds.hasEnded() && pipeline.failure() == null && sender.isRunning()) {
+                SenderProcess sender = new SenderProcess(
+                        LiveSender.class,
+                        List.of(
+                                Integer.toString(awaitPort(feeds, port)),
+                                Double.toString(rate),
+                                Long.toString(count),
+                                Integer.toString(settings.contracts()),
+                                Integer.toString(settings.loopTicks()),
+                                Long.toString(TimeUnit.SECONDS.toNanos(1))))) {
+            while (!feeds.hasEnded() && pipeline.failure() == null && sender.isRunning() && !sender.hasLine()) {
                 LockSupport.parkNanos(LOOK);
             }
             double reached = sender.rate();

@@ -11,26 +11,27 @@ import java.util.List;
 /** A {@link LiveSender} in a JVM of its own. */
 final class SenderProcess implements AutoCloseable {
     private final Process process;
+    private final BufferedReader out;
 
-    SenderProcess(int port, double rate, long count, LiveSettings settings, long behindOpening) {
+    /**
+     * Starts one.
+     *
+     * @param main what it runs
+     */
+    SenderProcess(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                LiveSender.class.getName()));
-        command.addAll(List.of(
-                Integer.toString(port),
-                Double.toString(rate),
-                Long.toString(count),
-                Integer.toString(settings.contracts()),
-                Integer.toString(settings.loopTicks()),
-                Long.toString(behindOpening)));
+                main.getName()));
+        command.addAll(arguments);
         try {
             process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
+            out = process.inputReader();
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILURE, "the sender cannot be started: " + e.getMessage(), e);
         }
@@ -40,14 +41,40 @@ final class SenderProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits for its end and gives the ticks per second that it reached. */
-    double rate() {
-        try (BufferedReader out = process.inputReader()) {
+    /** Waits for a line that it prints. */
+    String line() {
+        try {
             String line = out.readLine();
-            if (process.waitFor() != 0 || line == null) {
+            if (line == null) {
+                throw new UserException(ExitCode.FAILURE, "the sender failed with exit code " + process.waitFor());
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "the sender cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a line of it can be read without waiting. */
+    boolean hasLine() {
+        try {
+            return out.ready();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "the sender cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits for the ticks per second that it reached, and for its end. */
+    double rate() {
+        double rate = Double.parseDouble(line());
+        try {
+            process.getOutputStream().close();
+            if (process.waitFor() != 0) {
                 throw new UserException(ExitCode.FAILURE, "the sender failed with exit code " + process.exitValue());
             }
-            return Double.parseDouble(line);
+            return rate;
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILURE, "the sender cannot be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {

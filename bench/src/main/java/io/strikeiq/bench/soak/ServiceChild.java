@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command of the service in a process of its own, looked at from outside. Linux only. */
-final class ServiceChild implements AutoCloseable {
+public final class ServiceChild implements AutoCloseable {
     private static final Pattern HEAP = Pattern.compile("(?:heap|generation)\\s+total \\d+K, used (\\d+)K");
     private static final long PATIENCE_SECONDS = 120;
     /** What is on its way through the service, such as a file that is being written, is not what it holds. */
@@ -31,7 +31,7 @@ final class ServiceChild implements AutoCloseable {
      * Starts a command; what it says goes to a file. Its JVM keeps nothing that it may drop, and glibc gives all threads one arena,
      * so that memory and mappings are what the service holds.
      */
-    ServiceChild(Path output, String... arguments) {
+    public ServiceChild(Path output, String... arguments) {
         List<String> command = new ArrayList<>(List.of(java("java")));
         command.addAll(OwnFlags.withoutTuning());
         command.addAll(List.of(
@@ -63,24 +63,24 @@ final class ServiceChild implements AutoCloseable {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** Kills it without notice. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         exitCode();
     }
 
     /** Asks it to end in order, and returns its exit code. */
-    int stop() {
+    public int stop() {
         process.destroy();
         return exitCode();
     }
 
     /** Waits for its end. */
-    int exitCode() {
+    public int exitCode() {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new UserException(ExitCode.FAILURE, "the service does not end");

@@ -54,6 +54,49 @@ class LiveCommandTest {
     }
 
     @Test
+    void shouldMeasureTheFramesOfVenuesOverAWebSocket() throws Exception {
+        BenchRun run = BenchRun.of(
+                "live",
+                "--data",
+                folder,
+                "--over",
+                "deribit,kite",
+                "--rates",
+                "1000",
+                "--seconds",
+                "0.3",
+                "--contracts",
+                "20",
+                "--ticks",
+                "2000",
+                "--warm-up",
+                "500",
+                "--slots",
+                "4096",
+                "--layout",
+                "fused",
+                "--wait",
+                "blocking");
+
+        assertEquals(0, run.exitCode(), run::err);
+        JsonNode figures = run.json(folder, "live").get("figures");
+        assertEquals(2, figures.size(), run::out);
+        for (JsonNode each : figures) {
+            assertTrue(each.at("/decided/count").intValue() >= 200, each::toString);
+            assertTrue(each.at("/journaled/count").intValue() >= 200, each::toString);
+            assertTrue(each.get("decode").doubleValue() > 0, each::toString);
+            assertTrue(each.get("bytes").doubleValue() >= 0, each::toString);
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoVenue() {
+        BenchRun run = BenchRun.of("live", "--data", folder, "--over", "pigeon");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.err().contains("--over: 'pigeon' is unknown; allowed tcp, deribit, kite"), run::err);
+    }
+
+    @Test
     void shouldRefuseARateOfNothing() {
         BenchRun run = BenchRun.of("live", "--data", folder, "--rates", "0");
         assertEquals(2, run.exitCode());
