@@ -130,7 +130,7 @@ final class FrameRun {
         try (LiveFeeds feeds = new LiveFeeds(
                 List.of(new LiveFeeds.Source(feed, true)),
                 InstrumentBook.inMemory(),
-                new FeedPosition(0, 0, false),
+                any -> new FeedPosition(0, 0, false),
                 pipeline,
                 TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS))) {
             while (!sender.hasLine()) {

@@ -117,7 +117,7 @@ final class LiveRun {
         try (LiveFeeds feeds = new LiveFeeds(
                         List.of(source),
                         InstrumentBook.inMemory(),
-                        behind,
+                        feed -> behind,
                         pipeline,
                         TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
                 SenderProcess sender = new SenderProcess(

@@ -8,6 +8,14 @@ public interface Feed {
     String name();
 
     /**
+     * Venue of the instruments that it defines, as their definitions have it, by which a recording of several feeds shows how
+     * far this one came; empty where every tick says so.
+     */
+    default String venue() {
+        return "";
+    }
+
+    /**
      * Gives ticks to the sink, on the calling thread, until the feed ends or is stopped: an instrument's definition before
      * anything else of it, also where an earlier run of the feed gave it ({@link FeedSink#known}). Decodes
      * into a tick of its own, which it may use again after each call.

@@ -25,6 +25,7 @@ final class BinanceFeed implements Feed {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceFeed.class);
 
     private final BinanceSettings settings;
+    private final String venue;
     private final List<BinancePerpetual> perpetuals = new ArrayList<>();
     private final FrameTap tap;
     private final Supplier<ReceiptClock> clocks;
@@ -39,6 +40,7 @@ final class BinanceFeed implements Feed {
             FrameTap tap,
             Supplier<ReceiptClock> clocks) {
         this.settings = settings;
+        this.venue = venue.name();
         this.tap = tap;
         this.clocks = clocks;
         this.reconnection = new Reconnection(LOG, settings.retry());
@@ -55,6 +57,11 @@ final class BinanceFeed implements Feed {
     @Override
     public String name() {
         return "binance " + String.join(", ", settings.symbols());
+    }
+
+    @Override
+    public String venue() {
+        return venue;
     }
 
     @Override

@@ -41,6 +41,11 @@ final class DeribitFeed implements Feed {
     }
 
     @Override
+    public String venue() {
+        return DeribitInstruments.VENUE;
+    }
+
+    @Override
     public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
         DeribitState state = new DeribitState(settings.underlyings(), settings.binanceBook(), behind, sink);
         channels = List.copyOf(state.counts.values());

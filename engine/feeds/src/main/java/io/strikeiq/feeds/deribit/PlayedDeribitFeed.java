@@ -54,6 +54,11 @@ final class PlayedDeribitFeed implements Feed {
         return "deribit, playing " + source.name();
     }
 
+    @Override
+    public String venue() {
+        return DeribitInstruments.VENUE;
+    }
+
     /** The exchange begins again each time. */
     @Override
     public boolean goesOn() {

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class NseFeed implements Feed {
     private static final Logger LOG = LoggerFactory.getLogger(NseFeed.class);
 
+    /** Of the instruments of all brokers. */
+    static final String VENUE = "NSE";
+
     private final NseBroker broker;
     private final NseSettings settings;
     private final TradingCalendar calendar;
@@ -51,6 +54,11 @@ public final class NseFeed implements Feed {
     @Override
     public List<ChannelCounts> channels() {
         return List.of(counts);
+    }
+
+    @Override
+    public String venue() {
+        return VENUE;
     }
 
     @Override

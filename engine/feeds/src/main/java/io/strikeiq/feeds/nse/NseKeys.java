@@ -41,7 +41,7 @@ public final class NseKeys {
                 keys.silence(TimeUnit.SECONDS.toNanos(15)),
                 keys.retry(TimeUnit.SECONDS.toNanos(2)));
         return context -> {
-            Venue venue = VenueFiles.shipped().venue("NSE");
+            Venue venue = VenueFiles.shipped().venue(NseFeed.VENUE);
             return new NseFeed(broker.apply(venue), settings, venue.calendar(), context.tap(), ReceiptClock::wall);
         };
     }

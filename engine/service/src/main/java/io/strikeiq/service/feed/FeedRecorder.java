@@ -7,7 +7,6 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
-import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.JournalInspector;
@@ -25,7 +24,6 @@ public final class FeedRecorder {
     private final InstrumentBook book = InstrumentBook.inMemory();
     private long before;
     private long lastTime;
-    private RecordedTrades trades = RecordedTrades.NONE;
 
     /** Into the journal in a folder. */
     public FeedRecorder(Path journal) {
@@ -43,7 +41,7 @@ public final class FeedRecorder {
         waker.setDaemon(true);
         waker.start();
         try (TickJournalWriter writer = TickJournalWriter.open(journal, JournalInfo.of(feed.name()))) {
-            feed.run(new FeedPosition(before, lastTime, false, 0, trades), new Recorder(writer), stop);
+            feed.run(position(feed), new Recorder(writer), stop);
             return writer.lastSequence() - before;
         } finally {
             stop.request();
@@ -69,7 +67,11 @@ public final class FeedRecorder {
         try (TickJournalReader end = TickJournalReader.open(journal, Long.MAX_VALUE)) {
             end.definitionsBefore().forEach(book::recorded);
         }
-        trades = JournalTrades.of(journal, lastTime, book);
+    }
+
+    private FeedPosition position(Feed feed) {
+        FeedPosition all = new FeedPosition(before, lastTime, false);
+        return RecordedPosition.of(feed, journal, all, book);
     }
 
     /** Gives ticks the ids of the journal. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The producers of a live run: its feeds, each on a thread {@code strikeiq-feed}, their clock, and the commands of people.
@@ -39,10 +40,15 @@ public final class LiveFeeds implements AutoCloseable {
      * Starts the feeds.
      *
      * @param book the ids that instruments have
-     * @param behind what has been recorded before
+     * @param behind what has been recorded before, of each feed
      * @param patience nanoseconds that the feeds have to end in
      */
-    public LiveFeeds(List<Source> sources, InstrumentIds book, FeedPosition behind, Pipeline pipeline, long patience) {
+    public LiveFeeds(
+            List<Source> sources,
+            InstrumentIds book,
+            Function<Feed, FeedPosition> behind,
+            Pipeline pipeline,
+            long patience) {
         this.clocks = pipeline.clocks();
         this.control = pipeline.producer();
         this.patience = patience;
@@ -51,7 +57,9 @@ public final class LiveFeeds implements AutoCloseable {
         for (Source source : sources) {
             Inlet inlet = new Inlet(pipeline.producer(), source.conflates(), clock::wake);
             inlets.add(inlet);
-            threads.add(new FeedThread(threadName(threads.size(), sources.size()), source.feed(), behind, inlet, book));
+            FeedPosition position = behind.apply(source.feed());
+            threads.add(
+                    new FeedThread(threadName(threads.size(), sources.size()), source.feed(), position, inlet, book));
         }
         clock.start();
         threads.forEach(FeedThread::start);

@@ -5,6 +5,7 @@ import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.pipeline.Intake;
 import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.persistence.instrument.InstrumentBook;
@@ -15,7 +16,7 @@ import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
-import io.strikeiq.service.feed.JournalTrades;
+import io.strikeiq.service.feed.RecordedPosition;
 import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.service.watch.CounterSource;
 import io.strikeiq.service.watch.FeedCounters;
@@ -128,15 +129,15 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         recorded.close();
         recorded = null;
         boolean repeats = sources.size() == 1 && !sources.get(0).conflates();
-        FeedPosition behind = new FeedPosition(fromFeed, lastTime, repeats, start.warmUpTo(), tradesBefore());
-        try (LiveFeeds live = new LiveFeeds(sources, book, behind, pipeline, patience)) {
+        FeedPosition all = new FeedPosition(fromFeed, lastTime, repeats, start.warmUpTo(), RecordedTrades.NONE);
+        try (LiveFeeds live = new LiveFeeds(sources, book, feed -> behind(feed, all), pipeline, patience)) {
             feeds = live;
             serve(live, pipeline, progress);
         }
     }
 
-    private RecordedTrades tradesBefore() {
-        return recordedBefore == 0 ? RecordedTrades.NONE : JournalTrades.of(folder, lastTime, book);
+    private FeedPosition behind(Feed feed, FeedPosition all) {
+        return recordedBefore == 0 ? all : RecordedPosition.of(feed, folder, all, book);
     }
 
     private void serve(LiveFeeds live, Pipeline pipeline, LongConsumer progress) {
