@@ -39,7 +39,11 @@ public final class PresentChain {
         VANNA,
         CHARM,
         /** What dealers are taken to hold: open interest times their sign. */
-        UNITS;
+        UNITS,
+        /** Implied volatility as the venue has it. */
+        VENUE_SIGMA,
+        /** Delta as the venue has it. */
+        VENUE_DELTA;
 
         static final int COUNT = values().length;
     }
@@ -90,6 +94,8 @@ public final class PresentChain {
         take(Column.LAST, chain.last, count);
         take(Column.VOLUME, chain.volume, count);
         take(Column.OPEN_INTEREST, chain.openInterest, count);
+        take(Column.VENUE_SIGMA, chain.venueIv, count);
+        take(Column.VENUE_DELTA, chain.venueDelta, count);
     }
 
     private void takeDerived(ChainState chain, int count) {

@@ -5,6 +5,7 @@ import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Table;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.watch.view.ChainView;
+import io.strikeiq.watch.view.ExpiryView;
 import io.strikeiq.watch.view.OptionView;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,8 +42,25 @@ public final class ChainCommand implements Callable<Integer> {
         if (wanted != null && view.expiries().isEmpty()) {
             throw new UserException(view.symbol() + " has no options then that expire at " + wanted);
         }
-        output.result(view, MarketText.heading(view.symbol(), view.time(), view.runId()) + table(view));
+        output.result(
+                view, MarketText.heading(view.symbol(), view.time(), view.runId()) + table(view) + besideVenue(view));
         return ExitCode.OK;
+    }
+
+    /** How far our volatilities and deltas are from the venue's, of each chain that has both. */
+    private static String besideVenue(ChainView view) {
+        Table table = new Table("beside the venue's, median", ">sigma", ">delta");
+        boolean any = false;
+        for (ExpiryView each : view.expiries()) {
+            if (!Double.isNaN(each.venueSigmaGap())) {
+                any = true;
+                table.row(
+                        each.expiry() + each.series(),
+                        MarketText.number(each.venueSigmaGap()),
+                        MarketText.number(each.venueDeltaGap()));
+            }
+        }
+        return any ? System.lineSeparator() + table : "";
     }
 
     private Instant wanted() {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param rate interest rate of the greeks, per year
  * @param repricedSpot price of the underlying that forward and greeks refer to
  * @param repricedTime when the greeks were made
+ * @param venueSigmaGap median difference of our σ and the venue's, without its sign; NaN where there is none of the venue's
+ * @param venueDeltaGap the same of deltas
  * @param options by strike, the call of each before its put
  */
 public record ExpiryView(
@@ -23,4 +25,6 @@ public record ExpiryView(
         double rate,
         double repricedSpot,
         Instant repricedTime,
+        double venueSigmaGap,
+        double venueDeltaGap,
         List<OptionView> options) {}

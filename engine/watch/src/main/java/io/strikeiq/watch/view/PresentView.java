@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Shows a copy that the stages have made. */
 public final class PresentView {
@@ -74,7 +75,24 @@ public final class PresentView {
                 chain.rate(),
                 chain.repricedSpot(),
                 time(chain.repricedTime()),
+                gap(chain, Column.SIGMA, Column.VENUE_SIGMA),
+                gap(chain, Column.DELTA, Column.VENUE_DELTA),
                 options);
+    }
+
+    /** Where the venue's are ours there is nothing to compare. */
+    private double gap(PresentChain chain, Column ours, Column theirs) {
+        double[] gaps = IntStream.range(0, 2 * chain.rows())
+                .filter(column -> !venue && chain.instrument(column) != null)
+                .mapToDouble(column -> Math.abs(chain.get(ours, column) - chain.get(theirs, column)))
+                .filter(each -> !Double.isNaN(each))
+                .sorted()
+                .toArray();
+        int middle = gaps.length / 2;
+        if (gaps.length == 0) {
+            return Double.NaN;
+        }
+        return gaps.length % 2 == 1 ? gaps[middle] : 0.5 * (gaps[middle - 1] + gaps[middle]);
     }
 
     private OptionView option(PresentChain chain, int column) {

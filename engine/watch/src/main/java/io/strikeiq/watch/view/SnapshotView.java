@@ -85,6 +85,8 @@ public final class SnapshotView {
                 Double.NaN,
                 first.spot(),
                 null,
+                Double.NaN,
+                Double.NaN,
                 options.stream().map(this::option).toList());
     }
 
