@@ -113,11 +113,7 @@ final class ChainDecoder {
         if (instrument == null || time == 0 || instrument.isOver(time)) {
             return;
         }
-        if (!Double.isNaN(openInterest) && openInterest != instrument.openInterest) {
-            instrument.openInterest = openInterest;
-            out.tick.asOpenInterest(instrument.id(), time, openInterest);
-            out.give();
-        }
+        out.openInterest(instrument, time, openInterest);
         if (instrument.isOption() && !instrument.hasTicker && !instrument.hasBook) {
             out.tick.asQuote(
                     instrument.id(),

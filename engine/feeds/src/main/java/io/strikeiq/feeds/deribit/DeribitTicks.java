@@ -6,6 +6,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.binance.BinanceContract;
 import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.connection.UnitCheck;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,10 +19,14 @@ final class DeribitTicks {
     /** A stamp that is further from our own is refused later on, and begins no day. */
     private static final long NEAR = TimeUnit.MINUTES.toNanos(1);
 
+    /** The least amount that can be traded of an option, in contracts. */
+    private static final double LEAST = 0.1;
+
     /** The tick to be filled, and then {@link #give given}. */
     final MarketEvent tick = new MarketEvent();
 
     private final MarketEvent mark = new MarketEvent();
+    private final UnitCheck units = new UnitCheck();
     private final FeedSink sink;
     private final DeribitInstruments instruments;
     private ReceiptClock clock;
@@ -87,6 +92,18 @@ final class DeribitTicks {
             passed(tick.exchangeTime);
         }
         send(tick);
+    }
+
+    /** Gives on open interest, if it is known and another than before. */
+    void openInterest(DeribitInstrument instrument, long time, double openInterest) {
+        if (!Double.isNaN(openInterest) && openInterest != instrument.openInterest) {
+            instrument.openInterest = openInterest;
+            if (instrument.isOption()) {
+                units.add(instrument.terms.symbol(), openInterest, LEAST * instrument.terms.contractSize());
+            }
+            tick.asOpenInterest(instrument.id(), time, openInterest);
+            give();
+        }
     }
 
     /** Gives on {@link #tick}, whose receipt says nothing since it comes from the venue's history. */

@@ -72,7 +72,7 @@ final class TickerDecoder {
             channel.counts.drop(Drop.EXPIRED);
             return;
         }
-        openInterest(instrument, time, openInterest);
+        out.openInterest(instrument, time, openInterest);
         if (instrument.isOption() && !(Double.isNaN(volatility) && Double.isNaN(delta))) {
             out.tick.asVenueGreeks(instrument.id(), time, volatility, delta, gamma, vega, theta, forward);
             out.give();
@@ -87,14 +87,6 @@ final class TickerDecoder {
                     hasBid ? bidSize : Double.NaN,
                     hasAsk ? ask : Double.NaN,
                     hasAsk ? askSize : Double.NaN);
-            out.give();
-        }
-    }
-
-    private void openInterest(DeribitInstrument instrument, long time, double openInterest) {
-        if (!Double.isNaN(openInterest) && openInterest != instrument.openInterest) {
-            instrument.openInterest = openInterest;
-            out.tick.asOpenInterest(instrument.id(), time, openInterest);
             out.give();
         }
     }

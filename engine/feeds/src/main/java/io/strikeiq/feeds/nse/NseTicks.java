@@ -3,6 +3,7 @@ package io.strikeiq.feeds.nse;
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.connection.UnitCheck;
 
 /**
  * Makes ticks of what brokers say of an instrument. The volume is the day's: what it has grown by is a trade at the last
@@ -86,7 +87,7 @@ public final class NseTicks {
     public void openInterest(NseInstrument instrument, long time, long interest) {
         if (interest != instrument.openInterest) {
             instrument.openInterest = interest;
-            units.add(instrument, interest);
+            units.add(instrument.terms.symbol(), interest, Math.max(1, instrument.terms.contractSize()));
             tick.asOpenInterest(instrument.terms.id(), time, (double) interest);
             give();
         }

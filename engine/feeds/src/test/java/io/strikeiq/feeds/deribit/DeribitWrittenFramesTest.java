@@ -12,6 +12,7 @@ import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.GivenTicks;
 import java.util.List;
+import io.strikeiq.testing.ExpectedLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -250,5 +251,28 @@ class DeribitWrittenFramesTest {
             assertTrue(!seen.add(i % 50, i), "trade " + i);
         }
         assertTrue(seen.add(1 % 50, 1), "the first is long forgotten");
+    }
+
+    @Test
+    @ExpectedLog(logger = "UnitCheck", contains = "it may be in contracts or in money")
+    void shouldSayThatOpenInterestIsInMoneyWhenItIsNoMultipleOfATenthOfACoin() {
+        for (int i = 1; i <= 100; i++) {
+            rig.decode(frame(
+                    "ticker." + CALL + ".100ms",
+                    "{\"instrument_name\":\"" + CALL + "\",\"timestamp\":" + (NOW + i) + ",\"open_interest\":"
+                            + 60_210.11 * i + "}"));
+        }
+        assertEquals(100, given.of(TickType.OPEN_INTEREST).size());
+    }
+
+    @Test
+    void shouldSayNothingOfOpenInterestInTenthsOfACoin() {
+        for (int i = 1; i <= 100; i++) {
+            rig.decode(frame(
+                    "ticker." + CALL + ".100ms",
+                    "{\"instrument_name\":\"" + CALL + "\",\"timestamp\":" + (NOW + i) + ",\"open_interest\":" + i * 0.1
+                            + "}"));
+        }
+        assertEquals(100, given.of(TickType.OPEN_INTEREST).size());
     }
 }
