@@ -22,6 +22,14 @@ final class DayReport {
      */
     static final long FELT = TimeUnit.MINUTES.toNanos(15);
 
+    /**
+     * Averages that fade, levels of the session and what is learned of it remember a gap for longer than it is felt as a rule: what
+     * is near a threshold may fall on its other side.
+     */
+    private static final double MOST_ALONE = 10;
+
+    private static final double PERCENT = 100;
+
     private final long played;
     private final DayJournal still;
     private final DayJournal disturbed;
@@ -106,6 +114,11 @@ final class DayReport {
         return of.stream().filter(each -> !isNearGap(each)).count();
     }
 
+    /** Percent of the signals outside the gaps, NaN where there are none. */
+    private double alone() {
+        return PERCENT * outside(signals.alone()) / (outside(still.signals()) + outside(disturbed.signals()));
+    }
+
     private long untold() {
         return outages.stream().filter(each -> !disturbed.tellsOf(each, slack)).count();
     }
@@ -186,6 +199,6 @@ final class DayReport {
                 Verdict.atMost("outages that no gap of the journal tells of", untold(), 0, ""),
                 Verdict.atMost(
                         "signals that are not the same in both, before the first gap", differentBeforeGaps(), 0, ""),
-                Verdict.atMost("signals of one run only, outside the gaps", outside(signals.alone()), 0, ""));
+                Verdict.atMost("signals of one run only, outside the gaps, of all there", alone(), MOST_ALONE, "%"));
     }
 }

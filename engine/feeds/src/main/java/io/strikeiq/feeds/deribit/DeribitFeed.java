@@ -40,6 +40,12 @@ final class DeribitFeed implements Feed {
                 + settings.underlyings().stream().map(DeribitUnderlying::name).collect(Collectors.joining(", "));
     }
 
+    /** A venue that plays has a pace of its own. */
+    @Override
+    public boolean keepsTime() {
+        return settings.speed() > 0 && settings.speed() != 1;
+    }
+
     @Override
     public String venue() {
         return DeribitInstruments.VENUE;

@@ -55,6 +55,11 @@ final class PlayedDeribitFeed implements Feed {
     }
 
     @Override
+    public boolean keepsTime() {
+        return speed != 1;
+    }
+
+    @Override
     public String venue() {
         return DeribitInstruments.VENUE;
     }

@@ -11,8 +11,8 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.GivenTicks;
-import java.util.List;
 import io.strikeiq.testing.ExpectedLog;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

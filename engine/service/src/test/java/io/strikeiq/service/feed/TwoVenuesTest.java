@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strikeiq.core.signal.BarrierPrior;
-import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.standard.MetricsSettings;
-import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.pipeline.Intake;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.Pipeline;
@@ -19,9 +15,13 @@ import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.supervision.DeadLetters;
 import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
 import io.strikeiq.core.pipeline.supervision.StageFailures;
+import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedContext;
 import io.strikeiq.feeds.FeedPosition;
@@ -36,7 +36,6 @@ import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.testing.ExpectedLog;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,7 +246,8 @@ class TwoVenuesTest {
                 if (tick.type == TickType.FEED_STATE) {
                     assertEquals(deribitId, tick.instrumentId);
                     states.add(tick.feedState);
-                    longest = tick.feedState == FeedState.GAP ? Math.max(longest, tick.feedTo - tick.feedFrom) : longest;
+                    longest =
+                            tick.feedState == FeedState.GAP ? Math.max(longest, tick.feedTo - tick.feedFrom) : longest;
                 }
                 if (tick.instrumentId >= deribitId && tick.type != TickType.INSTRUMENT) {
                     lastOfDeribit = Math.max(lastOfDeribit, tick.exchangeTime);
@@ -256,15 +256,11 @@ class TwoVenuesTest {
         }
         assertTrue(longest >= HOUR, "the longest gap is of " + TimeUnit.NANOSECONDS.toMinutes(longest) + " min");
         assertEquals(
-                List.of(FeedState.CONNECTED, FeedState.DOWN, FeedState.GAP, FeedState.CONNECTED),
-                states.subList(0, 4));
+                List.of(FeedState.CONNECTED, FeedState.DOWN, FeedState.GAP, FeedState.CONNECTED), states.subList(0, 4));
 
         FeedPosition all = new FeedPosition(1, last, false);
         assertEquals(
-                lastOfDeribit,
-                RecordedPosition.of(deribit, journal, all, book).exchangeTime(),
-                "by its own last tick");
-        assertEquals(
-                last, RecordedPosition.of(other, journal, all, book).exchangeTime());
+                lastOfDeribit, RecordedPosition.of(deribit, journal, all, book).exchangeTime(), "by its own last tick");
+        assertEquals(last, RecordedPosition.of(other, journal, all, book).exchangeTime());
     }
 }

@@ -3,11 +3,7 @@ package io.strikeiq.watch.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strikeiq.core.standard.StandardMetrics;
-import io.strikeiq.core.standard.StandardEngines;
-import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.pipeline.Replica;
@@ -16,6 +12,10 @@ import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.core.present.PresentChain;
 import io.strikeiq.core.present.PresentChain.Column;
 import io.strikeiq.core.present.PresentMarket;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.testing.SyntheticMarket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,14 @@ class VenueGapTest {
             double sigma = chain.get(Column.SIGMA, column) - away;
             double delta = chain.get(Column.DELTA, column) + away / 2;
             replica.accept(tick.asVenueGreeks(
-                    chain.instrument(column).id(), before.time() + 1, sigma, delta, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+                    chain.instrument(column).id(),
+                    before.time() + 1,
+                    sigma,
+                    delta,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN));
         }
         ExpiryView beside = first(shown());
         assertEquals(0.02, beside.venueSigmaGap(), 1e-9);
