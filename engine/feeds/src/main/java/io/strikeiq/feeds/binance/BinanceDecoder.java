@@ -1,6 +1,7 @@
 package io.strikeiq.feeds.binance;
 
 import io.strikeiq.core.event.Aggressor;
+import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.FeedState;
 import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.Drop;
@@ -20,7 +21,9 @@ final class BinanceDecoder {
     private static final JsonNames FIELDS = JsonNames.of(
             "e", "T", "s", "U", "u", "pu", "b", "a", "B", "A", "t", "p", "q", "m", "X", "lastUpdateId", "bids", "asks");
     private static final JsonNames KINDS = JsonNames.of("depthUpdate", "bookTicker", "trade", "aggTrade");
+    private static final JsonNames PAST = JsonNames.of("a", "p", "q", "T", "m");
     private static final JsonNames NONE_TRADED = JsonNames.of("NA");
+    private static final int AGGREGATE = 3;
     private static final int NOWHERE = -1;
     private static final long MILLISECOND = 1_000_000L;
 
@@ -31,6 +34,9 @@ final class BinanceDecoder {
 
         /** A contract needs a snapshot of its book. */
         void onSnapshotNeeded(BinancePerpetual perpetual);
+
+        /** Aggregate trades between two numbers, these included, have not come. */
+        void onTradeGap(BinancePerpetual perpetual, long firstId, long lastId);
     }
 
     private final JsonReader reader = new JsonReader();
@@ -46,6 +52,7 @@ final class BinanceDecoder {
     private int end;
     private long readAt;
     private boolean again;
+    private int paged;
 
     private BinancePerpetual perpetual;
     private int kind;
@@ -235,7 +242,7 @@ final class BinanceDecoder {
         if (none && price == 0 && size == 0) {
             return;
         }
-        if (kind == 3 && asks != NOWHERE) {
+        if (kind == AGGREGATE && asks != NOWHERE) {
             // Of an aggregate "a" is its number.
             reader.seek(asks);
             tradeId = reader.whole();
@@ -245,11 +252,71 @@ final class BinanceDecoder {
         } else if (tradeId != NOWHERE && tradeId <= perpetual.lastTrade) {
             trades.drop(Drop.DUPLICATE);
         } else {
+            if (kind == AGGREGATE && perpetual.lastTrade >= 0 && tradeId > perpetual.lastTrade + 1) {
+                trades.gap();
+                listener.onTradeGap(perpetual, perpetual.lastTrade + 1, tradeId - 1);
+            }
             perpetual.lastTrade = Math.max(perpetual.lastTrade, tradeId);
             // The buyer was the maker, so that the seller took.
             Aggressor side = sold ? Aggressor.SELL : Aggressor.BUY;
             out.tick.asTrade(perpetual.id(), time, price, size, side, Math.max(0, tradeId), 0);
             out.give();
+        }
+    }
+
+    /**
+     * Takes a page of the history of aggregate trades; those up to a number count, and none that is recorded.
+     *
+     * @param upTo the last number that counts
+     * @return the number of the last trade of the page, −1 when there is none
+     * @throws JsonException when it cannot be read
+     */
+    long history(BinancePerpetual of, byte[] answer, long upTo) {
+        JsonReader page = new JsonReader();
+        page.open(answer, 0, answer.length);
+        long id = NOWHERE;
+        paged = 0;
+        page.enterArray();
+        while (page.nextElement()) {
+            paged++;
+            long at = 0;
+            double traded = Double.NaN;
+            double amount = Double.NaN;
+            boolean bySeller = false;
+            page.enterObject();
+            while (page.nextField()) {
+                switch (page.field(PAST)) {
+                    case 0 -> id = page.whole();
+                    case 1 -> traded = page.number();
+                    case 2 -> amount = page.number();
+                    case 3 -> at = page.whole() * MILLISECOND;
+                    case 4 -> bySeller = page.flag();
+                    default -> page.skip();
+                }
+            }
+            past(of, id, id > upTo ? 0 : at, traded, amount, bySeller);
+        }
+        return id;
+    }
+
+    /** Trades of the last page of the history. */
+    int paged() {
+        return paged;
+    }
+
+    private void past(BinancePerpetual of, long id, long at, double traded, double amount, boolean bySeller) {
+        if (at == 0) {
+            return;
+        }
+        if (!(traded > 0) || !(amount > 0)) {
+            trades.drop(Drop.MALFORMED);
+        } else if (out.isRecorded(of, id)) {
+            trades.drop(Drop.DUPLICATE);
+        } else {
+            of.lastTrade = Math.max(of.lastTrade, id);
+            Aggressor side = bySeller ? Aggressor.SELL : Aggressor.BUY;
+            out.tick.asTrade(of.id(), at, traded, amount, side, id, MarketEvent.FLAG_BACKFILLED);
+            out.givePast();
         }
     }
 

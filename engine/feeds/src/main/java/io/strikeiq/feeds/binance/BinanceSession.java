@@ -38,6 +38,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
     private final SocketGroup sockets;
     private final ReceiptClock clock;
     private final FrameTap tap;
+    private final MissedTrades missed;
     private final Silence silence = new Silence();
     /** Streams by the number of the call that asked for them. */
     private final Map<Long, List<String>> asked = new HashMap<>();
@@ -60,6 +61,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
         this.out = out;
         this.counts = counts;
         this.decoder = new BinanceDecoder(perpetuals, out, counts, this);
+        this.missed = new MissedTrades(settings, decoder);
         this.sockets = sockets;
         this.clock = clock;
         this.tap = tap;
@@ -84,6 +86,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
      */
     void run(FeedStop stop) throws IOException {
         perpetuals.forEach(BinancePerpetual::disconnected);
+        fetchMissed(stop);
         subscribe();
         while (!stop.isRequested()) {
             WebSocket socket = sockets.await();
@@ -95,6 +98,20 @@ final class BinanceSession implements BinanceDecoder.Listener {
                 decoder.decode(socket.bytes(), socket.from(), socket.to(), now);
             }
             look(now);
+        }
+    }
+
+    /** What was traded without us comes before the present; the sockets are looked at meanwhile. */
+    private void fetchMissed(FeedStop stop) throws IOException {
+        long since = out.missingSince();
+        if (since == 0) {
+            return;
+        }
+        out.define(clock.now());
+        perpetuals.forEach(each -> missed.since(each, since));
+        while (missed.isBusy() && !stop.isRequested()) {
+            missed.look();
+            sockets.await();
         }
     }
 
@@ -150,10 +167,16 @@ final class BinanceSession implements BinanceDecoder.Listener {
         }
     }
 
+    @Override
+    public void onTradeGap(BinancePerpetual perpetual, long firstId, long lastId) {
+        missed.between(perpetual, firstId, lastId);
+    }
+
     private void look(long now) throws IOException {
         if (failure != null) {
             throw failure;
         }
+        missed.look();
         if (!snapshots.isEmpty()) {
             takeSnapshots();
         }

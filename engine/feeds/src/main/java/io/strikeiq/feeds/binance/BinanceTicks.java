@@ -3,8 +3,10 @@ package io.strikeiq.feeds.binance;
 import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.RecordedTrades;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +26,7 @@ final class BinanceTicks {
     private final FeedSink sink;
     private final List<BinancePerpetual> perpetuals;
     private final boolean goesOn;
+    private final RecordedTrades recorded;
     private long receiveTime;
     private long readAt;
     private long lastTime;
@@ -35,6 +38,7 @@ final class BinanceTicks {
         this.sink = sink;
         this.perpetuals = perpetuals;
         this.goesOn = behind.ticks() > 0;
+        this.recorded = behind.trades();
         this.lastTime = goesOn ? behind.exchangeTime() : 0;
         this.down = goesOn;
         this.downSince = lastTime;
@@ -68,8 +72,26 @@ final class BinanceTicks {
         }
     }
 
-    /** Data flow from a time on: defines what is not yet defined, and says what was missed. */
-    void connected(long time) {
+    /** From when trades are missing, 0 when none are. */
+    long missingSince() {
+        return down ? downSince : 0;
+    }
+
+    /** Whether a trade of the venue's history was recorded before the process began. */
+    boolean isRecorded(BinancePerpetual perpetual, long tradeId) {
+        Instrument terms = perpetual.contract.perpetual();
+        return recorded.contains(terms.venue(), terms.symbol(), tradeId);
+    }
+
+    /** Gives on {@link #tick}, whose receipt says nothing since it comes from the venue's history. */
+    void givePast() {
+        tick.receiveTime = tick.exchangeTime;
+        lastTime = Math.max(lastTime, tick.exchangeTime);
+        sink.accept(tick, readAt);
+    }
+
+    /** Defines what is not yet defined, before the first tick. */
+    void define(long time) {
         if (!defined) {
             defined = true;
             for (BinancePerpetual each : perpetuals) {
@@ -82,6 +104,11 @@ final class BinanceTicks {
                 states(downSince, FeedState.DOWN, downSince, Long.MAX_VALUE);
             }
         }
+    }
+
+    /** Data flow from a time on: says what was missed. */
+    void connected(long time) {
+        define(time);
         if (down) {
             states(time, FeedState.GAP, downSince, time);
         }

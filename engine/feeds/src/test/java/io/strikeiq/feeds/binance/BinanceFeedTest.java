@@ -1,9 +1,11 @@
 package io.strikeiq.feeds.binance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /** The feed over two sockets and HTTP; frames are written after the published format. */
 class BinanceFeedTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile UnaryOperator<String> history = question -> "[]";
     private TestVenue venue;
     private HttpServer rest;
 
@@ -46,6 +50,14 @@ class BinanceFeedTest {
         rest.createContext("/fapi/v1/depth", exchange -> {
             calls.add(exchange.getRequestURI().toString());
             byte[] answer = BinanceRig.snapshotOf(105).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        rest.createContext("/fapi/v1/aggTrades", exchange -> {
+            String question = exchange.getRequestURI().toString();
+            calls.add(question);
+            byte[] answer = history.apply(question).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -171,6 +183,45 @@ class BinanceFeedTest {
                     states.stream().map(each -> each.feedState).toList());
             assertEquals(before, states.get(1).feedFrom);
             assertEquals(BinanceRig.TIME * 1_000_000L, states.get(4).feedFrom);
+        }
+    }
+
+    private static String past(long id) {
+        return "{\"a\":" + id + ",\"p\":\"61800.5\",\"q\":\"0.5\",\"f\":1,\"l\":1,\"T\":" + (BinanceRig.TIME - 1_000 + id)
+                + ",\"m\":true}";
+    }
+
+    @Test
+    void shouldFetchTheTradesOfARestartBeforeThePresentAndThoseThatAreMissingAmongIt() throws IOException {
+        long before = (BinanceRig.TIME - 60_000) * 1_000_000L;
+        history = question -> question.contains("startTime")
+                ? "[" + past(3) + "," + past(4) + "," + past(5) + "]"
+                : "[" + past(6) + "," + past(7) + "," + past(8) + "]";
+        FeedPosition position =
+                new FeedPosition(10, before, false, 0, (venueName, symbol, id) -> symbol.equals("BTCUSDT") && id == 3);
+        try (RunningFeed feed = run("", TimeUnit.HOURS.toNanos(1), position)) {
+            feed.await(() -> subscriptions() == 2);
+            feed.await(() -> !feed.given
+                    .of(tick -> tick.feedState == FeedState.CONNECTED && tick.type == TickType.FEED_STATE)
+                    .isEmpty());
+            List<MarketEvent> missed = feed.given.of(TickType.TRADE);
+            assertEquals(
+                    List.of(4L, 5L), missed.stream().map(each -> each.tradeId).toList());
+            assertTrue(missed.get(0).isBackfilled());
+            assertEquals(Aggressor.SELL, missed.get(0).aggressor);
+            assertTrue(
+                    calls.contains("/fapi/v1/aggTrades?symbol=BTCUSDT&startTime=" + (BinanceRig.TIME - 62_000)
+                            + "&limit=1000"),
+                    calls.toString());
+
+            venue.clients().get(1).send(BinanceRig.trade(8, false));
+            feed.await(() -> feed.given.of(TickType.TRADE).size() == 5);
+            List<MarketEvent> all = feed.given.of(TickType.TRADE);
+            assertEquals(
+                    List.of(4L, 5L, 8L, 6L, 7L),
+                    all.stream().map(each -> each.tradeId).toList());
+            assertFalse(all.get(2).isBackfilled());
+            assertTrue(calls.contains("/fapi/v1/aggTrades?symbol=BTCUSDT&fromId=6&limit=1000"), calls.toString());
         }
     }
 }

@@ -73,6 +73,11 @@ final class BinanceRig implements BinanceDecoder.Listener {
     }
 
     @Override
+    public void onTradeGap(BinancePerpetual of, long firstId, long lastId) {
+        heard.add("trades " + firstId + " to " + lastId);
+    }
+
+    @Override
     public void onSnapshotNeeded(BinancePerpetual of) {
         heard.add("snapshot of " + of.symbol());
     }

@@ -32,9 +32,14 @@ final class FeedReader {
     List<FeedSettings> read() {
         Optional<BackPressure> former = former();
         List<FeedSettings> feeds = new ArrayList<>();
+        List<Section> entries = new ArrayList<>();
         for (Section entry : live.sections("feeds")) {
-            feed(entry).ifPresent(feeds::add);
+            feed(entry).ifPresent(settings -> {
+                feeds.add(settings);
+                entries.add(entry);
+            });
         }
+        entries.forEach(entry -> checkBook(entry, entries));
         if (live.keys().contains("feeds")) {
             checkOnce(feeds);
             return feeds;
@@ -67,6 +72,27 @@ final class FeedReader {
         FeedFactory.Maker maker = factory.get().read(entry);
         entry.finish();
         return Optional.of(new FeedSettings(venue, backPressure, maker));
+    }
+
+    /** A book of another venue needs both feeds to say so: one alone would leave an underlying without book, or with two. */
+    private static void checkBook(Section entry, List<Section> entries) {
+        String venue = entry.text("venue", STANDARD);
+        checkOther(entry, "book", venue, "bookOf", entries);
+        checkOther(entry, "bookOf", venue, "book", entries);
+    }
+
+    private static void checkOther(Section entry, String key, String venue, String otherKey, List<Section> entries) {
+        String other = entry.has(key) ? entry.text(key, "") : "";
+        boolean said = entries.stream()
+                .anyMatch(each -> each.text("venue", STANDARD).equals(other)
+                        && each.has(otherKey)
+                        && each.text(otherKey, "").equals(venue));
+        if (!other.isEmpty() && !other.equals(venue) && !said) {
+            entry.wrong(
+                    key,
+                    other + " does not say so; add " + otherKey + ": " + venue + " to a feed of venue " + other
+                            + ", or leave " + key + " out");
+        }
     }
 
     private void checkOnce(List<FeedSettings> feeds) {

@@ -99,6 +99,14 @@ class ConfigFileTest {
                 Arguments.of("watch: {http: {token: short}}\n", "c.yaml:1:23: watch.http.token: is short", "16"),
                 Arguments.of("watch: {http: {port: 65536}}\n", "c.yaml:1:22: watch.http.port: 65536 is out", "65535"),
                 Arguments.of("watch: {ready: {feedSilence: 0s}}\n", "c.yaml:1:30: watch.ready.feedSilence", "1s to 1d"),
+                Arguments.of(
+                        "live: {feeds: [{venue: deribit, book: binance-futures}]}\n",
+                        "c.yaml:1:39: live.feeds[0].book: binance-futures does not say so",
+                        "add bookOf: deribit"),
+                Arguments.of(
+                        "live: {feeds: [{venue: deribit}, {venue: binance-futures, bookOf: deribit}]}\n",
+                        "c.yaml:1:67: live.feeds[1].bookOf: deribit does not say so",
+                        "add book: binance-futures"),
                 Arguments.of("run: {}\nrun: {}\n", "c.yaml:2:1: run: is there twice", ""),
                 Arguments.of("metrics: {pirce: {}}\n", "c.yaml:1:11: metrics.pirce: unknown key", ""),
                 Arguments.of("engines: {delaer: {}}\n", "c.yaml:1:11: engines.delaer: unknown key", ""),

@@ -1,0 +1,108 @@
+package io.strikeiq.feeds.binance;
+
+import io.strikeiq.feeds.connection.RestCall;
+import io.strikeiq.feeds.json.JsonException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches the aggregate trades of a gap from the venue's history, oldest first and page by page: before the present begins, and
+ * then those whose numbers have been passed over. Whatever takes longer than five seconds is given up.
+ */
+final class MissedTrades {
+    private static final Logger LOG = LoggerFactory.getLogger(MissedTrades.class);
+    private static final int PAGE = 1_000;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+    private static final long MILLISECOND = 1_000_000L;
+    /** A trade may come after ticks that are younger. */
+    private static final long OVERLAP = TimeUnit.SECONDS.toNanos(2);
+
+    /**
+     * What is asked for.
+     *
+     * @param from parameter of the question that says where it begins
+     * @param upTo number of the last trade that counts
+     */
+    private record Page(BinancePerpetual perpetual, String from, long upTo, long deadline) {}
+
+    private final BinanceSettings settings;
+    private final BinanceDecoder decoder;
+    private final Deque<Page> waiting = new ArrayDeque<>();
+    private RestCall answer;
+
+    MissedTrades(BinanceSettings settings, BinanceDecoder decoder) {
+        this.settings = settings;
+        this.decoder = decoder;
+    }
+
+    /** Asks for those since the feed was cut off; by their numbers where the last is known. */
+    void since(BinancePerpetual perpetual, long time) {
+        String from = perpetual.lastTrade >= 0
+                ? "&fromId=" + (perpetual.lastTrade + 1)
+                : "&startTime=" + (time - OVERLAP) / MILLISECOND;
+        add(new Page(perpetual, from, Long.MAX_VALUE, System.nanoTime() + PATIENCE));
+    }
+
+    /** Asks for those between two numbers, these included. */
+    void between(BinancePerpetual perpetual, long firstId, long lastId) {
+        add(new Page(perpetual, "&fromId=" + firstId, lastId, System.nanoTime() + PATIENCE));
+    }
+
+    private void add(Page page) {
+        if (settings.tradeStream().equals("@aggTrade")) {
+            waiting.add(page);
+        }
+    }
+
+    /** Whether something has been asked for and has not come. */
+    boolean isBusy() {
+        return !waiting.isEmpty();
+    }
+
+    /** Takes an answer that has come, and asks for what is next. */
+    void look() {
+        Page page = waiting.peek();
+        if (page == null) {
+            return;
+        }
+        if (System.nanoTime() > page.deadline()) {
+            LOG.warn("{}: the trades that were missed could not be fetched in time", page.perpetual().symbol());
+            next();
+        } else if (answer == null) {
+            answer = RestCall.begin(
+                    settings.rest()
+                            .at("/fapi/v1/aggTrades?symbol="
+                                    + page.perpetual().symbol() + page.from() + "&limit=" + PAGE),
+                    Map.of());
+        } else if (answer.isOver()) {
+            take(page);
+        }
+    }
+
+    private void next() {
+        waiting.remove();
+        answer = null;
+    }
+
+    private void take(Page page) {
+        try {
+            byte[] bytes = answer.answer();
+            next();
+            long last = decoder.history(page.perpetual(), bytes, page.upTo());
+            if (decoder.paged() == PAGE && last < page.upTo()) {
+                waiting.addFirst(
+                        new Page(page.perpetual(), "&fromId=" + (last + 1), page.upTo(), page.deadline()));
+            }
+        } catch (IOException e) {
+            next();
+            LOG.warn("{}: trades are missing: {}", page.perpetual().symbol(), e.getMessage());
+        } catch (JsonException e) {
+            LOG.warn("{}: trades are missing, the history cannot be read: {}", page.perpetual().symbol(), e.getMessage());
+        }
+    }
+}
