@@ -1,8 +1,8 @@
 package io.strikeiq.feeds.binance;
 
 import io.strikeiq.core.event.Aggressor;
-import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.FeedState;
+import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.json.JsonException;

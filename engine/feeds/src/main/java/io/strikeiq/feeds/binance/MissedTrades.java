@@ -71,13 +71,15 @@ final class MissedTrades {
             return;
         }
         if (System.nanoTime() > page.deadline()) {
-            LOG.warn("{}: the trades that were missed could not be fetched in time", page.perpetual().symbol());
+            LOG.warn(
+                    "{}: the trades that were missed could not be fetched in time",
+                    page.perpetual().symbol());
             next();
         } else if (answer == null) {
             answer = RestCall.begin(
                     settings.rest()
-                            .at("/fapi/v1/aggTrades?symbol="
-                                    + page.perpetual().symbol() + page.from() + "&limit=" + PAGE),
+                            .at("/fapi/v1/aggTrades?symbol=" + page.perpetual().symbol() + page.from() + "&limit="
+                                    + PAGE),
                     Map.of());
         } else if (answer.isOver()) {
             take(page);
@@ -95,14 +97,16 @@ final class MissedTrades {
             next();
             long last = decoder.history(page.perpetual(), bytes, page.upTo());
             if (decoder.paged() == PAGE && last < page.upTo()) {
-                waiting.addFirst(
-                        new Page(page.perpetual(), "&fromId=" + (last + 1), page.upTo(), page.deadline()));
+                waiting.addFirst(new Page(page.perpetual(), "&fromId=" + (last + 1), page.upTo(), page.deadline()));
             }
         } catch (IOException e) {
             next();
             LOG.warn("{}: trades are missing: {}", page.perpetual().symbol(), e.getMessage());
         } catch (JsonException e) {
-            LOG.warn("{}: trades are missing, the history cannot be read: {}", page.perpetual().symbol(), e.getMessage());
+            LOG.warn(
+                    "{}: trades are missing, the history cannot be read: {}",
+                    page.perpetual().symbol(),
+                    e.getMessage());
         }
     }
 }

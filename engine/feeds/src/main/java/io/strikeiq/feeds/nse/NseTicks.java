@@ -87,7 +87,7 @@ public final class NseTicks {
     public void openInterest(NseInstrument instrument, long time, long interest) {
         if (interest != instrument.openInterest) {
             instrument.openInterest = interest;
-            units.add(instrument.terms.symbol(), interest, Math.max(1, instrument.terms.contractSize()));
+            units.add(instrument.terms.symbol(), (double) interest, Math.max(1, instrument.terms.contractSize()));
             tick.asOpenInterest(instrument.terms.id(), time, (double) interest);
             give();
         }

@@ -187,8 +187,8 @@ class BinanceFeedTest {
     }
 
     private static String past(long id) {
-        return "{\"a\":" + id + ",\"p\":\"61800.5\",\"q\":\"0.5\",\"f\":1,\"l\":1,\"T\":" + (BinanceRig.TIME - 1_000 + id)
-                + ",\"m\":true}";
+        return "{\"a\":" + id + ",\"p\":\"61800.5\",\"q\":\"0.5\",\"f\":1,\"l\":1,\"T\":"
+                + (BinanceRig.TIME - 1_000 + id) + ",\"m\":true}";
     }
 
     @Test

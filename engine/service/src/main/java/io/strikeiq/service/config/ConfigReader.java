@@ -5,6 +5,7 @@ import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.engine.Parameters;
+import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.standard.MetricsSettings;
@@ -155,8 +156,9 @@ final class ConfigReader {
         long least = SimulatorSettings.leastTicks(underlyings, strikes, expiries);
         long ticks = section.integer("ticks", Math.max(500_000, least), least, 1_000_000_000L);
         int sessions = (int) section.integer("sessions", 1, 1, 1_000);
+        PremiumUnit premium = section.choice("premium", PremiumUnit.CURRENCY);
         section.finish();
-        return new SimulatorSettings(seed, underlyings, strikes, expiries, ticks, sessions);
+        return new SimulatorSettings(seed, underlyings, strikes, expiries, ticks, sessions, premium);
     }
 
     private LiveSettings live(Section section) {

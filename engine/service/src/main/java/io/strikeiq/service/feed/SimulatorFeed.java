@@ -3,10 +3,12 @@ package io.strikeiq.service.feed;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.service.simulator.CoinPremiums;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.SimulatedDays;
 import io.strikeiq.service.simulator.SimulatedVenue;
@@ -27,7 +29,8 @@ public final class SimulatorFeed implements Feed {
 
     @Override
     public String name() {
-        return "simulator, live, seed " + settings.seed();
+        String unit = settings.premium() == PremiumUnit.COIN ? ", premiums in coin" : "";
+        return "simulator, live, seed " + settings.seed() + unit;
     }
 
     /** Its clock ticks are of event time, which goes at its own pace. */
@@ -39,7 +42,7 @@ public final class SimulatorFeed implements Feed {
     @Override
     public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
         Pacer pacer = new Pacer(factor, stop, System::nanoTime);
-        Rest rest = new Rest(behind, pacer, sink);
+        TickSink rest = CoinPremiums.of(settings, new Rest(behind, pacer, sink));
         if (goesOn()) {
             int first = behind.begun() == 0 ? 0 : SimulatedVenue.shipped().session(behind.begun());
             new SimulatedDays(settings, Integer.MAX_VALUE).play(first, settings.sessions(), rest, day -> {});

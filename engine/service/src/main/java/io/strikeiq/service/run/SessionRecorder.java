@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -8,6 +9,7 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.recording.JournalDraft;
+import io.strikeiq.service.simulator.CoinPremiums;
 import io.strikeiq.service.simulator.MarketSimulator;
 import io.strikeiq.service.simulator.PlantedEvent;
 import io.strikeiq.service.simulator.SimulatedVenue;
@@ -73,7 +75,7 @@ public final class SessionRecorder {
         try (BufferedWriter file = Files.newBufferedWriter(folder.resolve(TRUTH_FILE));
                 PrintWriter truth = new PrintWriter(file)) {
             truth.println(PlantedEvent.CSV_HEADER);
-            new MarketSimulator(settings, venue).run(reporting(writer), event -> {
+            new MarketSimulator(settings, venue).run(CoinPremiums.of(settings, reporting(writer)), event -> {
                 truth.println(event.toCsv());
                 planted++;
             });
@@ -103,6 +105,9 @@ public final class SessionRecorder {
         labels.put("strikes", Integer.toString(settings.strikes()));
         labels.put("expiries", Integer.toString(settings.expiries()));
         labels.put("ticks", Long.toString(settings.ticks()));
+        if (settings.premium() == PremiumUnit.COIN) {
+            labels.put("premium", "coin");
+        }
         return labels;
     }
 

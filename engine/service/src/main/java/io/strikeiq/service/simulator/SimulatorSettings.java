@@ -1,5 +1,7 @@
 package io.strikeiq.service.simulator;
 
+import io.strikeiq.core.instrument.PremiumUnit;
+
 /**
  * The size of a simulated session, and how many follow each other.
  *
@@ -9,8 +11,10 @@ package io.strikeiq.service.simulator;
  * @param expiries weekly expiries, 1 to 12
  * @param ticks ticks of the session, definitions and session ticks included, at least the full chain twice over
  * @param sessions sessions of a live simulator, 1 to 1,000; each on a day of its own
+ * @param premium what options are paid for and settled in
  */
-public record SimulatorSettings(long seed, int underlyings, int strikes, int expiries, long ticks, int sessions) {
+public record SimulatorSettings(
+        long seed, int underlyings, int strikes, int expiries, long ticks, int sessions, PremiumUnit premium) {
     /** Checks the ranges. */
     public SimulatorSettings {
         check("underlyings", underlyings, 1, 16);
@@ -24,6 +28,11 @@ public record SimulatorSettings(long seed, int underlyings, int strikes, int exp
     /** One session. */
     public SimulatorSettings(long seed, int underlyings, int strikes, int expiries, long ticks) {
         this(seed, underlyings, strikes, expiries, ticks, 1);
+    }
+
+    /** In currency. */
+    public SimulatorSettings(long seed, int underlyings, int strikes, int expiries, long ticks, int sessions) {
+        this(seed, underlyings, strikes, expiries, ticks, sessions, PremiumUnit.CURRENCY);
     }
 
     private static void check(String name, long value, long low, long high) {

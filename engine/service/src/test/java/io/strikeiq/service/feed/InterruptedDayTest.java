@@ -105,7 +105,7 @@ class InterruptedDayTest {
     private static StrikeIqConfig config(String feed) {
         return ConfigFile.parse(
                 "test.yaml",
-                "simulate: {seed: 7, underlyings: 1, strikes: 9, expiries: 1, ticks: 200000}\nlive:\n  feeds:\n    - "
+                "simulate: {seed: 7, underlyings: 1, strikes: 9, expiries: 1, ticks: 200000, premium: coin}\nlive:\n  feeds:\n    - "
                         + feed + "\n",
                 Map.of());
     }
