@@ -54,6 +54,7 @@ final class DeribitSession implements DeribitListener {
     private final double[] centres;
     private IOException failure;
     private boolean flowing;
+    private long agreedTime;
     /** Whether the channels are not asked for yet, so that all is missing still. */
     private boolean cutOff = true;
 
@@ -225,7 +226,8 @@ final class DeribitSession implements DeribitListener {
                 p -> {},
                 DeribitCalls.FREE,
                 r -> {
-                    clock.venueTime(r.whole() * MILLISECOND);
+                    agreedTime = r.whole() * MILLISECOND;
+                    clock.venueTime(agreedTime);
                     subscribe();
                 },
                 this::fails);
@@ -274,7 +276,8 @@ final class DeribitSession implements DeribitListener {
         missed.look();
         if (Subscriptions.METHOD.equals(calls.pump(now)) && cutOff) {
             cutOff = false;
-            state.connected(now());
+            // Before the first tick nothing has passed at a venue that plays.
+            state.connected(clock.isPlaying() && state.out.lastTime() == 0 ? agreedTime : now());
         }
         String silent = silence.silent(now);
         if (silent != null) {
