@@ -34,4 +34,12 @@ public interface FrameTap {
      * @param time nanoseconds since the epoch
      */
     void sent(String text, long time);
+
+    /**
+     * A question over HTTP has been answered; where a secret is in one of the two, it is not kept.
+     *
+     * @param question path and query
+     * @param time nanoseconds since the epoch
+     */
+    default void answered(String question, byte[] answer, long time) {}
 }

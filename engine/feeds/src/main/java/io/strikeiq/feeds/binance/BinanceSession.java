@@ -61,10 +61,11 @@ final class BinanceSession implements BinanceDecoder.Listener {
         this.out = out;
         this.counts = counts;
         this.decoder = new BinanceDecoder(perpetuals, out, counts, this);
-        this.missed = new MissedTrades(settings, decoder);
-        this.sockets = sockets;
         this.clock = clock;
         this.tap = tap;
+        this.missed = new MissedTrades(
+                settings, decoder, (question, answer) -> tap.answered(question, answer, clock.now()));
+        this.sockets = sockets;
     }
 
     /** Whether streams were acknowledged and data came. */
@@ -162,14 +163,17 @@ final class BinanceSession implements BinanceDecoder.Listener {
         long now = System.nanoTime();
         if (!snapshots.containsKey(perpetual) && now >= nextSnapshot.getOrDefault(perpetual, Long.MIN_VALUE)) {
             nextSnapshot.put(perpetual, now + BETWEEN_SNAPSHOTS);
-            String question = "/fapi/v1/depth?symbol=" + perpetual.symbol() + "&limit=" + LEVELS;
-            snapshots.put(perpetual, RestCall.begin(settings.rest().at(question), Map.of()));
+            snapshots.put(perpetual, RestCall.begin(settings.rest().at(snapshotOf(perpetual)), Map.of()));
         }
     }
 
     @Override
     public void onTradeGap(BinancePerpetual perpetual, long firstId, long lastId) {
         missed.between(perpetual, firstId, lastId);
+    }
+
+    private static String snapshotOf(BinancePerpetual perpetual) {
+        return "/fapi/v1/depth?symbol=" + perpetual.symbol() + "&limit=" + LEVELS;
     }
 
     private void look(long now) throws IOException {
@@ -214,6 +218,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
         byte[] answer;
         try {
             answer = call.answer();
+            tap.answered(snapshotOf(perpetual), answer, clock.now());
         } catch (VenueException e) {
             if (e.isSlow()) {
                 throw e;

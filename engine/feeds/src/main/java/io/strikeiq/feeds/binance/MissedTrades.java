@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +34,12 @@ final class MissedTrades {
     private final BinanceSettings settings;
     private final BinanceDecoder decoder;
     private final Deque<Page> waiting = new ArrayDeque<>();
+    private final BiConsumer<String, byte[]> answers;
     private RestCall answer;
 
-    MissedTrades(BinanceSettings settings, BinanceDecoder decoder) {
+    /** @param answers sees each question and its answer */
+    MissedTrades(BinanceSettings settings, BinanceDecoder decoder, BiConsumer<String, byte[]> answers) {
+        this.answers = answers;
         this.settings = settings;
         this.decoder = decoder;
     }
@@ -76,14 +80,14 @@ final class MissedTrades {
                     page.perpetual().symbol());
             next();
         } else if (answer == null) {
-            answer = RestCall.begin(
-                    settings.rest()
-                            .at("/fapi/v1/aggTrades?symbol=" + page.perpetual().symbol() + page.from() + "&limit="
-                                    + PAGE),
-                    Map.of());
+            answer = RestCall.begin(settings.rest().at(question(page)), Map.of());
         } else if (answer.isOver()) {
             take(page);
         }
+    }
+
+    private static String question(Page page) {
+        return "/fapi/v1/aggTrades?symbol=" + page.perpetual().symbol() + page.from() + "&limit=" + PAGE;
     }
 
     private void next() {
@@ -94,6 +98,7 @@ final class MissedTrades {
     private void take(Page page) {
         try {
             byte[] bytes = answer.answer();
+            answers.accept(question(page), bytes);
             next();
             long last = decoder.history(page.perpetual(), bytes, page.upTo());
             if (decoder.paged() == PAGE && last < page.upTo()) {

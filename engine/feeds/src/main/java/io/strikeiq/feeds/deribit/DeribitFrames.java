@@ -27,6 +27,7 @@ public final class DeribitFrames implements FrameTap, DeribitListener {
     private static final long MILLISECOND = 1_000_000L;
     private static final JsonNames REQUEST = JsonNames.of("id", "method", "params");
     private static final JsonNames PARAMS = JsonNames.of("channels", "index_name");
+    private static final JsonNames RESULT = JsonNames.of("result");
     private static final JsonNames TRADES = JsonNames.of("trades");
 
     private final DeribitState state;
@@ -227,6 +228,29 @@ public final class DeribitFrames implements FrameTap, DeribitListener {
                 trades(reader);
             default -> {
                 // It says nothing of the market.
+            }
+        }
+    }
+
+    /** Of the venue's history; over HTTP nothing else is asked for. */
+    @Override
+    public void answered(String question, byte[] answer, long time) {
+        JsonReader reader = new JsonReader();
+        reader.open(answer, 0, answer.length);
+        try {
+            decoder.trades().readFrom(reader, () -> history(reader));
+        } catch (JsonException e) {
+            state.counts.get(DeribitChannel.Kind.TRADES).drop(Drop.MALFORMED);
+        }
+    }
+
+    private void history(JsonReader reader) {
+        reader.enterObject();
+        while (reader.nextField()) {
+            if (reader.field(RESULT) == 0) {
+                trades(reader);
+            } else {
+                reader.skip();
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,8 @@ final class MissedTrades {
     private final DeribitState state;
     private final List<String> currencies;
     private final Optional<Endpoint> history;
+    private final BiConsumer<String, byte[]> answers;
+    private String question = "";
     private final Deque<String> left = new ArrayDeque<>();
     private Runnable next = () -> {};
     private RestCall answer;
@@ -50,13 +53,18 @@ final class MissedTrades {
     private boolean more;
     private int count;
 
-    /** @param history where trades are asked for, empty for the socket */
+    /**
+     * @param history where trades are asked for, empty for the socket
+     * @param answers sees each question over HTTP and its answer
+     */
     MissedTrades(
             DeribitCalls calls,
             TradeDecoder trades,
             DeribitState state,
             List<DeribitUnderlying> underlyings,
-            Optional<Endpoint> history) {
+            Optional<Endpoint> history,
+            BiConsumer<String, byte[]> answers) {
+        this.answers = answers;
         this.history = history;
         this.calls = calls;
         this.trades = trades;
@@ -98,12 +106,9 @@ final class MissedTrades {
         }
         pageFrom = fromMillis;
         if (history.isPresent() && !historyFails) {
-            answer = RestCall.begin(
-                    history.get()
-                            .at("/api/v2/" + METHOD + "?currency=" + currency + "&kind=any&start_timestamp="
-                                    + fromMillis + "&end_timestamp=" + endMillis + "&count=" + PAGE
-                                    + "&sorting=asc"),
-                    Map.of());
+            question = "/api/v2/" + METHOD + "?currency=" + currency + "&kind=any&start_timestamp=" + fromMillis
+                    + "&end_timestamp=" + endMillis + "&count=" + PAGE + "&sorting=asc";
+            answer = RestCall.begin(history.get().at(question), Map.of());
         } else {
             ask(currency);
         }
@@ -168,6 +173,7 @@ final class MissedTrades {
         }
         try {
             byte[] bytes = call.answer();
+            answers.accept(question, bytes);
             JsonReader reader = new JsonReader();
             reader.open(bytes, 0, bytes.length);
             trades.readFrom(reader, () -> onHistory(reader));

@@ -68,6 +68,13 @@ public final class FrameFile implements FrameTap, AutoCloseable {
         write(time, " > ", bytes, 0, bytes.length);
     }
 
+    @Override
+    public void answered(String question, byte[] answer, long time) {
+        byte[] bytes = question.getBytes(StandardCharsets.UTF_8);
+        write(time, " ? ", bytes, 0, bytes.length);
+        write(time, " a ", answer, 0, answer.length);
+    }
+
     private void write(long time, String kind, byte[] bytes, int from, int to) {
         try {
             out.write((time + kind).getBytes(StandardCharsets.US_ASCII));

@@ -21,6 +21,7 @@ public final class FrameLines {
     private byte[] line = new byte[1 << 16];
     private int length;
     private long number;
+    private String question = "";
 
     /** Of a file that {@link FrameFile} has made. */
     public FrameLines(Path file) {
@@ -67,7 +68,7 @@ public final class FrameLines {
 
     private IOException wrong(String what) {
         return new IOException(
-                file + ":" + number + ": " + what + "; allowed TIME open, TIME < TEXT, TIME > TEXT, TIME b BASE64");
+                file + ":" + number + ": " + what + "; allowed TIME open, TIME < TEXT, TIME > TEXT, TIME b BASE64, TIME ? QUESTION and TIME a ANSWER");
     }
 
     private void give(FrameTap taker) throws IOException {
@@ -84,6 +85,8 @@ public final class FrameLines {
             case 'o' -> taker.opened(time);
             case '<' -> taker.received(line, from, length, false, time);
             case '>' -> taker.sent(new String(line, from, Math.max(0, length - from), StandardCharsets.UTF_8), time);
+            case '?' -> question = new String(line, from, Math.max(0, length - from), StandardCharsets.UTF_8);
+            case 'a' -> taker.answered(question, Arrays.copyOfRange(line, Math.min(from, length), length), time);
             case 'b' -> {
                 byte[] bytes = base64(from);
                 taker.received(bytes, 0, bytes.length, true, time);

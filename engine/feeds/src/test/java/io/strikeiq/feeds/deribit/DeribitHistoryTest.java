@@ -21,6 +21,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import io.strikeiq.feeds.GivenTicks;
+import io.strikeiq.feeds.frames.FrameFile;
+import io.strikeiq.feeds.frames.FrameLines;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Trades of a gap by HTTP, written after the published format. */
 @ExpectedLog(logger = "DeribitSession", contains = "BTC-PERPETUAL is not listed")
@@ -86,6 +91,21 @@ class DeribitHistoryTest {
             assertEquals(2, asked.size());
             assertTrue(asked.get(0).startsWith("currency=BTC&kind=any&start_timestamp="), asked.get(0));
         }
+    }
+
+    @Test
+    void shouldKeepTheAnswersOfTheHistoryBesideTheFramesAndFindTheirTradesAgain(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("frames.gz");
+        try (ScriptedVenue venue = new ScriptedVenue();
+                FrameFile frames = FrameFile.create(file);
+                RunningFeed feed = new RunningFeed(venue.feed(endpoint(), frames), minuteAgo())) {
+            feed.await(() -> venue.methods.contains("subscribe"));
+        }
+        GivenTicks again = new GivenTicks();
+        assertTrue(new FrameLines(file).forEach(new DeribitFrames(List.of("BTC"), again)));
+        assertEquals(
+                List.of(5L, 6L, 7L),
+                again.of(TickType.TRADE).stream().map(tick -> tick.tradeId).toList());
     }
 
     @Test

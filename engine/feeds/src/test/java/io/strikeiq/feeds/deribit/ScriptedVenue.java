@@ -36,6 +36,11 @@ class ScriptedVenue implements AutoCloseable {
 
     /** With a history of trades beside the socket. */
     DeribitFeed feed(Optional<Endpoint> history) {
+        return feed(history, FrameTap.NONE);
+    }
+
+    /** Whose frames are kept. */
+    DeribitFeed feed(Optional<Endpoint> history, FrameTap tap) {
         return new DeribitFeed(
                 new DeribitSettings(
                         new Endpoint(URI.create("ws://127.0.0.1:" + sockets.port() + "/"), Optional.empty(), 1 << 20),
@@ -50,7 +55,7 @@ class ScriptedVenue implements AutoCloseable {
                         0,
                         0,
                         TimeUnit.MILLISECONDS.toNanos(1)),
-                FrameTap.NONE);
+                tap);
     }
 
     private void answer(JsonNode request) throws IOException {
