@@ -2,6 +2,7 @@ package io.strikeiq.bench.latency;
 
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 
@@ -29,5 +30,10 @@ final class TimedDrain implements OutboundDrain {
     @Override
     public void onChainSnapshot(ChainSnapshot snapshot) {
         journal.onChainSnapshot(snapshot);
+    }
+
+    @Override
+    public void onOutcome(SignalOutcome outcome) {
+        journal.onOutcome(outcome);
     }
 }

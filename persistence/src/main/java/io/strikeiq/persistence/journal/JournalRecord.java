@@ -202,7 +202,8 @@ public sealed interface JournalRecord {
      * What became of a signal at one horizon; fields as in {@code SignalOutcome}.
      *
      * @param signalEpoch with tick, engine and ordinal the identity of the signal in its run
-     * @param horizon nanoseconds of event time from the signal on
+     * @param horizon nanoseconds of event time from the signal on, 0 for the end of its session
+     * @param direction of the signal, like all after it; unknown in records of a version before 3
      */
     record SignalScored(
             long index,
@@ -231,7 +232,20 @@ public sealed interface JournalRecord {
             double adverseExcursion,
             double secondsToBarrier,
             double weight,
-            boolean flagged)
+            boolean flagged,
+            Direction direction,
+            long signalTime,
+            double strength,
+            double confidence,
+            double confidenceCount,
+            double ivRegime,
+            double gammaRegime,
+            double sigma,
+            double barrier,
+            double realisedVariance,
+            double impliedVariance,
+            double atmOptionReturn,
+            double wingOptionReturn)
             implements JournalRecord {
         @Override
         public RecordKind kind() {

@@ -245,6 +245,25 @@ final class SignalDecoders {
                 message.adverseExcursion(),
                 message.secondsToBarrier(),
                 message.weight(),
-                message.flagged() != 0);
+                message.flagged() != 0,
+                direction(message),
+                message.signalTime(),
+                message.strength(),
+                message.confidence(),
+                message.confidenceCount(),
+                message.ivRegime(),
+                message.gammaRegime(),
+                message.sigma(),
+                message.barrier(),
+                message.realisedVariance(),
+                message.impliedVariance(),
+                message.atmOptionReturn(),
+                message.wingOptionReturn());
+    }
+
+    /** None in records of versions that did not say. */
+    private static Direction direction(SignalOutcomeDecoder message) {
+        short code = message.direction();
+        return code == SignalOutcomeDecoder.directionNullValue() ? Direction.NONE : Direction.of(code);
     }
 }

@@ -206,7 +206,20 @@ final class SignalEncoders {
                 .secondsToBarrier(source.secondsToBarrier)
                 .weight(source.weight)
                 .engine(AsciiName.check(source.engine, SignalJournalWriter.ENGINE_NAME))
-                .name(AsciiName.check(source.type.name(), SignalJournalWriter.SIGNAL_NAME));
+                .name(AsciiName.check(source.type.name(), SignalJournalWriter.SIGNAL_NAME))
+                .direction((short) source.type.direction().ordinal())
+                .signalTime(source.signalTime)
+                .strength(source.strength)
+                .confidence(source.confidence)
+                .confidenceCount(source.confidenceCount)
+                .ivRegime(source.ivRegime)
+                .gammaRegime(source.gammaRegime)
+                .sigma(source.sigma)
+                .barrier(source.barrier)
+                .realisedVariance(source.realisedVariance)
+                .impliedVariance(source.impliedVariance)
+                .atmOptionReturn(source.atmOptionReturn)
+                .wingOptionReturn(source.wingOptionReturn);
         byte[] symbol = symbols.of(source.underlyingId, source.underlying);
         return outcome.putSymbol(symbol, 0, symbol.length).encodedLength();
     }

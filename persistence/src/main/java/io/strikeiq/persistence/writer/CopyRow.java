@@ -15,6 +15,16 @@ final class CopyRow {
         return this;
     }
 
+    /** Null becomes null. */
+    CopyRow textOrNull(String value) {
+        if (value != null) {
+            return text(value);
+        }
+        separate();
+        text.append("\\N");
+        return this;
+    }
+
     private void escape(char c) {
         switch (c) {
             case '\\' -> text.append("\\\\");

@@ -160,6 +160,19 @@ final class RecordRows {
                 .number(outcome.weight())
                 .flag(outcome.flagged())
                 .number(outcome.index())
+                .text(outcome.direction().name())
+                .time(outcome.signalTime())
+                .number(outcome.strength())
+                .number(outcome.confidence())
+                .number(outcome.confidenceCount())
+                .textOrNull(RegimeNames.volatility(outcome.ivRegime()))
+                .textOrNull(RegimeNames.gamma(outcome.gammaRegime()))
+                .number(outcome.sigma())
+                .number(outcome.barrier())
+                .number(outcome.realisedVariance())
+                .number(outcome.impliedVariance())
+                .number(outcome.atmOptionReturn())
+                .number(outcome.wingOptionReturn())
                 .end();
         return new Row(Table.SIGNAL_OUTCOMES, outcome.index(), text);
     }

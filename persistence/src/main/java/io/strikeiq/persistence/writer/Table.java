@@ -21,7 +21,9 @@ enum Table {
             "timestamp, run_id, epoch, tick_sequence, engine, ordinal, signal, symbol, horizon_seconds,"
                     + " scored_instrument_id, rule_version, entry_time, entry_price, exit_time, exit_price, outcome,"
                     + " both_barriers, return_gross, return_net, mfe, mae, seconds_to_barrier, weight, flagged,"
-                    + " journal_index");
+                    + " journal_index, direction, signal_time, strength, confidence, confidence_n, iv_regime,"
+                    + " gamma_regime, sigma, barrier, realised_variance, implied_variance, atm_option_return,"
+                    + " wing_option_return");
 
     private final String tableName;
     private final String columns;

@@ -23,8 +23,10 @@ public final class Journals {
     public static List<String> content(Path directory) {
         return records(directory).stream()
                 .filter(record -> !(record instanceof JournalRecord.RunStart))
-                .map(record ->
-                        record.toString().replaceFirst("index=\\d+, ", "").replaceFirst("\\[epoch=\\d+", "[epoch=1"))
+                .map(record -> record.toString()
+                        .replaceFirst("index=\\d+, ", "")
+                        .replaceFirst("\\[epoch=\\d+", "[epoch=1")
+                        .replaceFirst("signalEpoch=\\d+", "signalEpoch=1"))
                 .toList();
     }
 }

@@ -69,6 +69,18 @@ final class RandomOutcomes {
         outcome.secondsToBarrier = value();
         outcome.weight = value();
         outcome.flagged = random.nextBoolean();
+        outcome.signalTime = random.nextLong(1L << 60);
+        outcome.strength = value();
+        outcome.confidence = value();
+        outcome.confidenceCount = value();
+        outcome.ivRegime = value();
+        outcome.gammaRegime = value();
+        outcome.sigma = value();
+        outcome.barrier = value();
+        outcome.realisedVariance = value();
+        outcome.impliedVariance = value();
+        outcome.atmOptionReturn = value();
+        outcome.wingOptionReturn = value();
         return outcome;
     }
 }

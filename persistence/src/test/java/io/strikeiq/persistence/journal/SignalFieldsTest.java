@@ -49,7 +49,7 @@ class SignalFieldsTest {
                 evidence);
     }
 
-    private static SignalScored expected(long index, SignalOutcome o) {
+    static SignalScored expected(long index, SignalOutcome o) {
         return new SignalScored(
                 index,
                 1,
@@ -77,7 +77,20 @@ class SignalFieldsTest {
                 o.adverseExcursion,
                 o.secondsToBarrier,
                 o.weight,
-                o.flagged);
+                o.flagged,
+                o.type.direction(),
+                o.signalTime,
+                o.strength,
+                o.confidence,
+                o.confidenceCount,
+                o.ivRegime,
+                o.gammaRegime,
+                o.sigma,
+                o.barrier,
+                o.realisedVariance,
+                o.impliedVariance,
+                o.atmOptionReturn,
+                o.wingOptionReturn);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.TestRun;
@@ -24,6 +25,7 @@ import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.RunStart;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.testing.Allocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,6 +106,11 @@ class SignalJournalTest {
                     options));
         }
 
+        @Override
+        public void onOutcome(SignalOutcome o) {
+            add(SignalFieldsTest.expected(0, o));
+        }
+
         private static OptionRow row(ChainSnapshot s, int column) {
             return new OptionRow(
                     s.instrumentId(column),
@@ -144,7 +151,8 @@ class SignalJournalTest {
         assertEquals(result.signalHash(), end.signalHash());
         List<String> content = Journals.content(directory);
         assertEquals(oracle.records, content.subList(0, content.size() - 1));
-        for (Class<?> type : List.of(SignalEmitted.class, MarketSnapshotTaken.class, ChainSnapshotTaken.class)) {
+        for (Class<?> type :
+                List.of(SignalEmitted.class, SignalScored.class, MarketSnapshotTaken.class, ChainSnapshotTaken.class)) {
             assertTrue(records.stream().anyMatch(type::isInstance), "no " + type.getSimpleName());
         }
     }
@@ -192,6 +200,13 @@ class SignalJournalTest {
         public void onSignal(Signal signal) {
             if (left-- > 0) {
                 journal.onSignal(signal);
+            }
+        }
+
+        @Override
+        public void onOutcome(SignalOutcome outcome) {
+            if (left-- > 0) {
+                journal.onOutcome(outcome);
             }
         }
 

@@ -96,7 +96,10 @@ class BatchWriterTest {
             assertEquals(0, counters.retries());
             assertTrue(counters.batches() > 5, counters.toString());
             assertEquals(
-                    count("ai_signal_logs") + count("market_snapshots") + count("option_chain_snapshots"),
+                    count("ai_signal_logs")
+                            + count("signal_outcomes")
+                            + count("market_snapshots")
+                            + count("option_chain_snapshots"),
                     counters.rowsCommitted());
         }
         new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);

@@ -11,6 +11,7 @@ import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.persistence.journal.Journals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,11 +40,14 @@ final class StoredRun {
 
     void assertEqualTo(Path journal) {
         List<List<Object>> signals = new ArrayList<>();
+        List<List<Object>> outcomes = new ArrayList<>();
         List<List<Object>> markets = new ArrayList<>();
         List<List<Object>> options = new ArrayList<>();
         for (JournalRecord record : Journals.records(journal)) {
             if (record instanceof SignalEmitted signal) {
                 signals.add(row(signal));
+            } else if (record instanceof SignalScored outcome) {
+                outcomes.add(row(outcome));
             } else if (record instanceof MarketSnapshotTaken market) {
                 markets.add(row(market));
             } else if (record instanceof ChainSnapshotTaken chain) {
@@ -55,6 +59,14 @@ final class StoredRun {
                 rows(
                         "select journal_index, tick_sequence, ordinal, timestamp, symbol, signal, engine, direction,"
                                 + " confidence, strength, spot_price, level, epoch, confidence_low, confidence_high, confidence_n, metadata from ai_signal_logs"));
+        assertEquals(
+                outcomes,
+                rows("select journal_index, epoch, tick_sequence, ordinal, timestamp, symbol, signal, engine,"
+                        + " horizon_seconds, scored_instrument_id, rule_version, entry_time, entry_price, exit_time,"
+                        + " exit_price, outcome, both_barriers, return_gross, return_net, mfe, mae,"
+                        + " seconds_to_barrier, weight, flagged, direction, signal_time, strength, confidence,"
+                        + " confidence_n, sigma, barrier, realised_variance, implied_variance, atm_option_return,"
+                        + " wing_option_return from signal_outcomes"));
         assertEquals(
                 markets,
                 rows("select journal_index, tick_sequence, timestamp, symbol, spot, atm_sigma, net_gex, iv_percentile,"
@@ -97,6 +109,45 @@ final class StoredRun {
                 known(s.confidenceHigh()),
                 known(s.confidenceCount()),
                 json(metadata));
+    }
+
+    private static List<Object> row(SignalScored o) {
+        return list(
+                o.index(),
+                o.signalEpoch(),
+                o.signalTick(),
+                o.signalOrdinal(),
+                time(o.time()),
+                o.underlying(),
+                o.signal(),
+                o.engine(),
+                o.horizon() / 1e9,
+                o.scoredInstrumentId(),
+                o.ruleVersion(),
+                time(o.entryTime()),
+                known(o.entryPrice()),
+                time(o.exitTime()),
+                known(o.exitPrice()),
+                o.outcome().name(),
+                o.bothBarriers(),
+                known(o.grossReturn()),
+                known(o.netReturn()),
+                known(o.favourableExcursion()),
+                known(o.adverseExcursion()),
+                known(o.secondsToBarrier()),
+                known(o.weight()),
+                o.flagged(),
+                o.direction().name(),
+                time(o.signalTime()),
+                known(o.strength()),
+                known(o.confidence()),
+                known(o.confidenceCount()),
+                known(o.sigma()),
+                known(o.barrier()),
+                known(o.realisedVariance()),
+                known(o.impliedVariance()),
+                known(o.atmOptionReturn()),
+                known(o.wingOptionReturn()));
     }
 
     private static List<Object> row(MarketSnapshotTaken s) {

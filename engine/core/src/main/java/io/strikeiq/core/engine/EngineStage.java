@@ -140,6 +140,10 @@ public final class EngineStage implements Visited {
         double iv = frame.get(MetricSlots.IV_REGIME);
         double gamma = frame.get(MetricSlots.GAMMA_REGIME);
         context.set(queue, tick.sequence, firstOrdinal, tick.time, spot, iv, gamma);
+        context.market(
+                state.underlying(underlying),
+                frame.get(MetricSlots.ATM_SIGMA),
+                frame.get(MetricSlots.REALISED_VOLATILITY));
         AnalyticsEngine[] row = engines[underlying];
         SignalEmitter[] outlets = emitters[underlying];
         boolean[] silent = failed[underlying];

@@ -27,6 +27,8 @@ public final class MetricSlots {
     public static final int SWEEP_LEVELS_UP = Metric.SWEEP_LEVELS_UP.ordinal();
     public static final int SWEEP_LEVELS_DOWN = Metric.SWEEP_LEVELS_DOWN.ordinal();
     public static final int LIQUIDITY_SCORE = Metric.LIQUIDITY_SCORE.ordinal();
+    public static final int REALISED_VOLATILITY = Metric.REALISED_VOLATILITY.ordinal();
+    public static final int ATM_SIGMA = Metric.ATM_SIGMA.ordinal();
     public static final int ATM_STRIKE = Metric.ATM_STRIKE.ordinal();
     public static final int CALL_OI = Metric.CALL_OI.ordinal();
     public static final int PUT_OI = Metric.PUT_OI.ordinal();

@@ -1,5 +1,6 @@
 package io.strikeiq.core.pipeline;
 
+import io.strikeiq.core.learning.LearningSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param ringSize slots, a power of two
  * @param marketSnapshotInterval nanoseconds of event time, 0 for none
  * @param chainSnapshotInterval nanoseconds of event time, 0 for none
+ * @param learning how signals are scored
  */
 public record PipelineSettings(
         Layout layout,
@@ -19,7 +21,8 @@ public record PipelineSettings(
         WaitMode waitMode,
         int ringSize,
         long marketSnapshotInterval,
-        long chainSnapshotInterval) {
+        long chainSnapshotInterval,
+        LearningSettings learning) {
     /** Shards at most. */
     public static final int MOST_SHARDS = 16;
 
@@ -39,7 +42,25 @@ public record PipelineSettings(
         }
     }
 
-    /** With one shard. */
+    /** With the default rule of outcomes. */
+    public PipelineSettings(
+            Layout layout,
+            int shards,
+            WaitMode waitMode,
+            int ringSize,
+            long marketSnapshotInterval,
+            long chainSnapshotInterval) {
+        this(
+                layout,
+                shards,
+                waitMode,
+                ringSize,
+                marketSnapshotInterval,
+                chainSnapshotInterval,
+                LearningSettings.defaults());
+    }
+
+    /** With one shard, and the default rule of outcomes. */
     public PipelineSettings(
             Layout layout, WaitMode waitMode, int ringSize, long marketSnapshotInterval, long chainSnapshotInterval) {
         this(layout, 1, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
@@ -51,19 +72,29 @@ public record PipelineSettings(
     }
 
     public PipelineSettings withLayout(Layout other) {
-        return new PipelineSettings(other, shards, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(
+                other, shards, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval, learning);
     }
 
     public PipelineSettings withShards(int other) {
-        return new PipelineSettings(layout, other, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(
+                layout, other, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval, learning);
     }
 
     public PipelineSettings withWaitMode(WaitMode other) {
-        return new PipelineSettings(layout, shards, other, ringSize, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(
+                layout, shards, other, ringSize, marketSnapshotInterval, chainSnapshotInterval, learning);
     }
 
     public PipelineSettings withRingSize(int other) {
-        return new PipelineSettings(layout, shards, waitMode, other, marketSnapshotInterval, chainSnapshotInterval);
+        return new PipelineSettings(
+                layout, shards, waitMode, other, marketSnapshotInterval, chainSnapshotInterval, learning);
+    }
+
+    /** The same with another rule of outcomes. */
+    public PipelineSettings withLearning(LearningSettings rule) {
+        return new PipelineSettings(
+                layout, shards, waitMode, ringSize, marketSnapshotInterval, chainSnapshotInterval, rule);
     }
 
     /** The threads of the stages and the drain of a replay, in the order in which a tick meets them. */

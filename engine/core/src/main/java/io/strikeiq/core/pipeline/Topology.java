@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 
 /** The stages of a pipeline, made and put on the threads of its layout. */
 final class Topology implements Visited {
-    /** Signals are counted and hashed when the drain has numbered them. */
-    private static final SignalListener AT_THE_MERGE = signal -> {};
+    /** Signals are counted and hashed when the drain has numbered and stamped them. */
+    private static final SignalListener AT_THE_DRAIN = signal -> {};
 
     private final PipelineParts parts;
     private final StageThreads threads;
@@ -43,6 +43,7 @@ final class Topology implements Visited {
     private OutboundMerge merge;
 
     private ShardRouter router;
+    private DrainHandler drain;
 
     Topology(PipelineParts parts, HaltPolicy halt) {
         this.parts = parts;
@@ -67,27 +68,27 @@ final class Topology implements Visited {
     }
 
     private void fused(Disruptor<MarketEvent> disruptor) {
-        TickStages stages = shards.get(0).stages(ledger, null, threads.nextProgress());
-        DrainHandler drain = drain();
+        TickStages stages = shards.get(0).stages(AT_THE_DRAIN, null, threads.nextProgress());
+        DrainHandler last = drain();
         if (parts.intake().isRecorded()) {
             disruptor.handleEventsWith(threads.handler(stages)).then((EventProcessorFactory<MarketEvent>)
                     (ring, done) ->
-                            new RecordingDrain(ring, ring.newBarrier(done), journaler(), threads.handler(drain)));
+                            new RecordingDrain(ring, ring.newBarrier(done), journaler(), threads.handler(last)));
             return;
         }
         disruptor.handleEventsWith(threads.handler(
-                stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt(), endOfBatch)));
+                stages, (tick, ringSequence, endOfBatch) -> last.onStagesEnd(tick, stages.endedAt(), endOfBatch)));
     }
 
     private void pipelined(Disruptor<MarketEvent> disruptor) {
         if (shards.size() == 1) {
-            StageHandler stages = threads.handler(shards.get(0).stages(ledger, null, threads.nextProgress()));
+            StageHandler stages = threads.handler(shards.get(0).stages(AT_THE_DRAIN, null, threads.nextProgress()));
             beforeDrain(disruptor, List.of(stages)).then(threads.handler(drain()));
             return;
         }
         List<StageHandler> stages = shards.stream()
                 .map(shard ->
-                        threads.handler(shard.own(shard.stages(AT_THE_MERGE, newOutputs(), threads.nextProgress()))))
+                        threads.handler(shard.own(shard.stages(AT_THE_DRAIN, newOutputs(), threads.nextProgress()))))
                 .toList();
         beforeDrain(disruptor, stages).then(threads.handler(merging()));
     }
@@ -108,14 +109,14 @@ final class Topology implements Visited {
     /** All stages and the drain as one handler, for a caller that has neither ring nor threads. */
     EventHandler<MarketEvent> inline() {
         if (shards.size() == 1) {
-            TickStages stages = shards.get(0).stages(ledger, null, threads.nextProgress());
-            DrainHandler drain = drain();
+            TickStages stages = shards.get(0).stages(AT_THE_DRAIN, null, threads.nextProgress());
+            DrainHandler last = drain();
             return threads.handler(
-                    stages, (tick, ringSequence, endOfBatch) -> drain.onStagesEnd(tick, stages.endedAt(), endOfBatch));
+                    stages, (tick, ringSequence, endOfBatch) -> last.onStagesEnd(tick, stages.endedAt(), endOfBatch));
         }
         List<StageHandler> handlers = new ArrayList<>();
         for (Shard shard : shards) {
-            handlers.add(threads.handler(shard.own(shard.stages(AT_THE_MERGE, newOutputs(), threads.nextProgress()))));
+            handlers.add(threads.handler(shard.own(shard.stages(AT_THE_DRAIN, newOutputs(), threads.nextProgress()))));
         }
         handlers.add(threads.handler(merging()));
         return (tick, ringSequence, endOfBatch) ->
@@ -130,8 +131,8 @@ final class Topology implements Visited {
 
     private EventHandler<MarketEvent> merging() {
         List<EngineDefinition> definitions = parts.registry().definitions();
-        merge = new OutboundMerge(outputs, definitions, ledger);
-        DrainHandler drain = drain();
+        merge = new OutboundMerge(outputs, definitions, AT_THE_DRAIN);
+        DrainHandler last = drain();
         LatencyRecorder latency = parts.latency();
         router = new ShardRouter(shards.size());
         return (tick, ringSequence, endOfBatch) -> {
@@ -142,13 +143,20 @@ final class Topology implements Visited {
             if (latency != null && tick.sequence >= parts.intake().liveFrom()) {
                 latency.decided(tick.publishedAt, now);
             }
-            drain.onStagesEnd(tick, now, endOfBatch);
+            last.onStagesEnd(tick, now, endOfBatch);
         };
     }
 
     private DrainHandler drain() {
-        return new DrainHandler(
-                parts.drain(), parts.latency(), threads.last(), parts.intake().liveFrom());
+        drain = new DrainHandler(
+                parts.drain(),
+                parts.registry().definitions(),
+                parts.settings().learning(),
+                ledger,
+                parts.latency(),
+                threads.last(),
+                parts.intake().liveFrom());
+        return drain;
     }
 
     /** Shows all that stages and drain keep of the ticks so far; to be asked before the first tick or between two. */
@@ -162,6 +170,7 @@ final class Topology implements Visited {
             merge.visit(visitor);
             router.visit(visitor);
         }
+        drain.visit(visitor);
     }
 
     /** Shows the present of every underlying as it is after a tick; to be asked between two. */

@@ -1,5 +1,6 @@
 package io.strikeiq.core.signal;
 
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.outbound.Outbound;
 import io.strikeiq.core.outbound.Pool;
 
@@ -37,6 +38,19 @@ public final class Signal extends Outbound {
     public double spot;
     /** The price the signal speaks of; {@code NaN} when it speaks of none. */
     public double level;
+
+    /** Code of the IV regime at the signal, {@code NaN} while unknown; like all below it for the outcome, and not journaled. */
+    public double ivRegime = Double.NaN;
+    /** Code of the dealer-gamma regime at the signal. */
+    public double gammaRegime = Double.NaN;
+    /** ATM implied volatility at the forward, annualised. */
+    public double impliedSigma = Double.NaN;
+    /** Realised volatility, annualised. */
+    public double realisedSigma = Double.NaN;
+    /** The at-the-money option that a trader buys on it, null where there is none. */
+    public Instrument atmOption;
+    /** The 25-delta option. */
+    public Instrument wingOption;
 
     private int evidenceCount;
     private final Reason[] reasons = new Reason[MAX_EVIDENCE];

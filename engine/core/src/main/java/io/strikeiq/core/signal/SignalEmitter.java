@@ -113,6 +113,12 @@ public final class SignalEmitter implements Visited {
         signal.confidenceLow = Double.NaN;
         signal.confidenceHigh = Double.NaN;
         signal.confidenceCount = 0;
+        signal.ivRegime = tick.ivRegime;
+        signal.gammaRegime = tick.gammaRegime;
+        signal.impliedSigma = tick.impliedSigma;
+        signal.realisedSigma = tick.realisedSigma;
+        signal.atmOption = TradedOptions.atTheMoney(tick.underlying, signal.direction);
+        signal.wingOption = TradedOptions.wing(tick.underlying, signal.direction);
         return signal;
     }
 

@@ -22,7 +22,7 @@ public final class SignalOutcome extends Outbound {
     public SignalType type;
     public int underlyingId;
     public String underlying = "";
-    /** Nanoseconds of event time from the signal on. */
+    /** Nanoseconds of event time from the signal on; 0 for the end of its session. */
     public long horizon;
     /** The instrument whose executable prices were scored. */
     public int scoredInstrumentId;
@@ -48,8 +48,33 @@ public final class SignalOutcome extends Outbound {
     public double secondsToBarrier;
     /** Share of the outcome that is its own: less than 1 where spans of signals overlap. */
     public double weight;
-    /** Whether data were stale or had a gap on the way. */
+    /** Whether data were stale on the way, spot stood in for a book, or realised for implied volatility. */
     public boolean flagged;
+
+    /** Event time of the signal. */
+    public long signalTime;
+    /** Strength of the signal. */
+    public double strength;
+    /** Confidence of the signal, as stamped. */
+    public double confidence;
+    /** Outcomes that the confidence was learned from; 0 while it was a prior. */
+    public double confidenceCount;
+    /** Code of the IV regime at the signal. */
+    public double ivRegime;
+    /** Code of the dealer-gamma regime at the signal. */
+    public double gammaRegime;
+    /** Annualised volatility that the barriers were made from. */
+    public double sigma;
+    /** Distance of target and stop from the entry, a fraction: that many sigmas of the horizon as the rule says. */
+    public double barrier;
+    /** Variance realised over the horizon, of a signal without a direction. */
+    public double realisedVariance;
+    /** Variance implied for the horizon, of a signal without a direction. */
+    public double impliedVariance;
+    /** Return of the at-the-money option, bought at the ask and sold at the bid. */
+    public double atmOptionReturn;
+    /** The same of the 25-delta option. */
+    public double wingOptionReturn;
 
     public SignalOutcome(Pool<SignalOutcome> pool) {
         this.pool = pool;

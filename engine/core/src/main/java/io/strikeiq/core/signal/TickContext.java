@@ -1,6 +1,7 @@
 package io.strikeiq.core.signal;
 
 import io.strikeiq.core.outbound.OutboundQueue;
+import io.strikeiq.core.state.UnderlyingState;
 
 /** What a signal takes from the tick that it is emitted on; shared by the emitters of a stage, so that it is set once. */
 public final class TickContext {
@@ -11,6 +12,9 @@ public final class TickContext {
     double ivRegime;
     double gammaRegime;
     int ordinal;
+    UnderlyingState underlying;
+    double impliedSigma = Double.NaN;
+    double realisedSigma = Double.NaN;
 
     /**
      * Points to the tick being handled.
@@ -33,6 +37,18 @@ public final class TickContext {
         ivRegime = iv;
         gammaRegime = gamma;
         ordinal = firstOrdinal;
+    }
+
+    /**
+     * Says in what market the signals of the tick are; to be called after {@link #set}.
+     *
+     * @param implied ATM implied volatility at the forward, annualised
+     * @param realised realised volatility, annualised
+     */
+    public void market(UnderlyingState market, double implied, double realised) {
+        underlying = market;
+        impliedSigma = implied;
+        realisedSigma = realised;
     }
 
     /** The ordinal of the next signal of the tick. */

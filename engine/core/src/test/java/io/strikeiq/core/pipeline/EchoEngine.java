@@ -14,6 +14,10 @@ import java.util.List;
 /** Signals every few ticks, with a hash of all that it reads in the frame as evidence. */
 public record EchoEngine(String name, int every) implements EngineDefinition {
     private static final SignalType ECHO = new SignalType(0, "ECHO", Direction.NONE, "never");
+    private static final SignalType SCORED = new SignalType(1, "ECHO_UP", Direction.UP, "it falls");
+    /** Of so many signals one has a direction. */
+    private static final long RARE = 64;
+
     private static final Reason FRAME =
             new Reason("FRAME", "hash of all metrics, and of what the tick made of them", "bits");
 
@@ -24,7 +28,7 @@ public record EchoEngine(String name, int every) implements EngineDefinition {
 
     @Override
     public List<SignalType> signals() {
-        return List.of(ECHO);
+        return List.of(ECHO, SCORED);
     }
 
     @Override
@@ -46,7 +50,8 @@ public record EchoEngine(String name, int every) implements EngineDefinition {
                     hash = StateHash.mix(hash, metrics.get(i));
                 }
                 // 52 bits are exact in a double.
-                emitter.emit(emitter.begin(ECHO, Double.NaN).evidence(FRAME, (double) (hash >>> 12), 0), 0);
+                SignalType type = tick.sequence % (RARE * every) == 0 ? SCORED : ECHO;
+                emitter.emit(emitter.begin(type, Double.NaN).evidence(FRAME, (double) (hash >>> 12), 0), 0);
             }
         };
     }

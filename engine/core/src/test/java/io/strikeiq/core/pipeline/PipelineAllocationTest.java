@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.gate.TickGate;
+import io.strikeiq.core.learning.LearningSettings;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.pipeline.shard.TickStages;
 import io.strikeiq.core.pipeline.supervision.StageProgress;
@@ -53,7 +54,14 @@ class PipelineAllocationTest {
                 null,
                 new StageProgress(),
                 null);
-        DrainHandler drain = new DrainHandler(OutboundDrain.NONE, null, new StageProgress(), Long.MAX_VALUE);
+        DrainHandler drain = new DrainHandler(
+                OutboundDrain.NONE,
+                StandardEngines.registry().definitions(),
+                LearningSettings.defaults(),
+                signal -> {},
+                null,
+                new StageProgress(),
+                Long.MAX_VALUE);
         MarketEvent tick = new MarketEvent();
         SyntheticMarket market = new SyntheticMarket(5, WARM_UP + WINDOWS * MEASURED);
         play(stages, drain, market, tick, WARM_UP);

@@ -2,6 +2,7 @@ package io.strikeiq.core.pipeline;
 
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.core.verify.StateHash;
@@ -11,6 +12,8 @@ import java.util.List;
 /** Everything that left a pipeline, in order, as text. */
 public final class RecordedOutput implements OutboundDrain {
     public final List<String> records = new ArrayList<>();
+    /** Outcomes among the records. */
+    public int outcomes;
 
     @Override
     public void onSignal(Signal signal) {
@@ -20,6 +23,17 @@ public final class RecordedOutput implements OutboundDrain {
             text.append(' ').append(signal.reason(i).code()).append('=').append(signal.value(i));
         }
         records.add(text.toString());
+    }
+
+    @Override
+    public void onOutcome(SignalOutcome outcome) {
+        outcomes++;
+        records.add(outcome.tickSequence + " " + outcome.underlying + " outcome of " + outcome.signalTime + " "
+                + outcome.engine + " " + outcome.type.name() + " " + outcome.horizon + " "
+                + outcome.outcome + " " + outcome.time + " " + outcome.entryPrice + " " + outcome.exitPrice + " "
+                + outcome.grossReturn + " " + outcome.favourableExcursion + " " + outcome.adverseExcursion + " "
+                + outcome.weight + " " + outcome.atmOptionReturn + " " + outcome.wingOptionReturn + " "
+                + outcome.realisedVariance + " " + outcome.flagged);
     }
 
     @Override

@@ -126,6 +126,7 @@ class ReplicaTest {
         assertEquals(result, replica.result(), "seed " + seed);
         assertEquals(ticks.size(), replica.last());
         assertTrue(result.signals() > 1_000, result.signals() + " signals");
+        assertTrue(expected.outcomes > 20, expected.outcomes + " outcomes");
     }
 
     @ParameterizedTest

@@ -130,7 +130,8 @@ public final class ReplayCommand implements Callable<Integer> {
                     waitMode == null ? configured.waitMode() : waitMode,
                     configured.ringSize(),
                     configured.marketSnapshotInterval(),
-                    configured.chainSnapshotInterval());
+                    configured.chainSnapshotInterval(),
+                    configured.learning());
         } catch (IllegalArgumentException e) {
             throw new UserException("--layout, --shards: " + e.getMessage());
         }

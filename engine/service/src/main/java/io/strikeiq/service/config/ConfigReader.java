@@ -64,6 +64,8 @@ final class ConfigReader {
         WriterSettings writer = writer(top.section("writer"));
         double barrier = confidence(top.section("confidence"));
         MetricsSettings metrics = RecordBinder.bind(top.section("metrics"), MetricsSettings.defaults());
+        PipelineSettings scored = pipeline.withLearning(LearningReader.read(
+                top.section("learning"), barrier, metrics.price().sessionYear()));
         EngineRegistry registry = plugins(top.section("plugins"));
         List<EngineSettings> engines = engines(top.section("engines"), registry);
         top.finish();
@@ -73,7 +75,7 @@ final class ConfigReader {
                 folder,
                 simulate,
                 live,
-                pipeline,
+                scored,
                 safety,
                 retention,
                 watch,

@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.service.config.ConsoleSettings;
@@ -100,6 +101,11 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
     @Override
     public void onChainSnapshot(ChainSnapshot snapshot) {
         next.onChainSnapshot(snapshot);
+    }
+
+    @Override
+    public void onOutcome(SignalOutcome outcome) {
+        next.onOutcome(outcome);
     }
 
     @Override

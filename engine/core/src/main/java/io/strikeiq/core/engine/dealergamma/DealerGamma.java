@@ -7,14 +7,23 @@ import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.signal.VolatilityClaim;
 import java.util.List;
 
 /** Declaration of {@link DealerGammaEngine}. */
 public final class DealerGamma implements EngineDefinition {
     static final SignalType LONG_GAMMA = new SignalType(
-            0, "LONG_GAMMA", Direction.NONE, "realised volatility over the horizon exceeds the implied one");
+            0,
+            "LONG_GAMMA",
+            Direction.NONE,
+            "realised volatility over the horizon exceeds the implied one",
+            VolatilityClaim.CALM);
     static final SignalType SHORT_GAMMA = new SignalType(
-            1, "SHORT_GAMMA", Direction.NONE, "realised volatility over the horizon stays below the implied one");
+            1,
+            "SHORT_GAMMA",
+            Direction.NONE,
+            "realised volatility over the horizon stays below the implied one",
+            VolatilityClaim.WILD);
     static final SignalType GAMMA_NEUTRAL = new SignalType(
             2, "GAMMA_NEUTRAL", Direction.NONE, "realised volatility over the horizon departs from the implied one");
     static final SignalType GAMMA_FLIP_CROSS = new SignalType(

@@ -7,6 +7,7 @@ import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.signal.VolatilityClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,8 @@ public final class FormulaSignals implements EngineDefinition {
                     types.size(),
                     name + "_HOLD",
                     Direction.NONE,
-                    "price moves beyond the barriers within the outcome horizon"));
+                    "price moves beyond the barriers within the outcome horizon",
+                    VolatilityClaim.CALM));
             if (takesSides(i)) {
                 types.add(new SignalType(types.size(), name + "_BUY", Direction.UP, refuted));
                 types.add(new SignalType(types.size(), name + "_SELL", Direction.DOWN, refuted));

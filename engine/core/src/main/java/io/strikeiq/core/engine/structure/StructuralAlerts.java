@@ -7,16 +7,25 @@ import io.strikeiq.core.engine.Parameters;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.signal.VolatilityClaim;
 import java.util.List;
 
 /** Declares {@code structure}. The cross of zero gamma is a structural alert too; {@code dealer_gamma} gives it. */
 public final class StructuralAlerts implements EngineDefinition {
     static final SignalType FLOW_SPIKE = new SignalType(
-            0, "FLOW_SPIKE", Direction.NONE, "realised volatility over the horizon stays below the implied one");
+            0,
+            "FLOW_SPIKE",
+            Direction.NONE,
+            "realised volatility over the horizon stays below the implied one",
+            VolatilityClaim.WILD);
     static final SignalType REGIME_CHANGE =
             new SignalType(1, "REGIME_CHANGE", Direction.NONE, "the regime before it is back within the horizon");
-    static final SignalType PIN =
-            new SignalType(2, "PIN", Direction.NONE, "realised volatility over the horizon exceeds the implied one");
+    static final SignalType PIN = new SignalType(
+            2,
+            "PIN",
+            Direction.NONE,
+            "realised volatility over the horizon exceeds the implied one",
+            VolatilityClaim.CALM);
     static final SignalType GAMMA_PRESSURE_SHIFT = new SignalType(
             3,
             "GAMMA_PRESSURE_SHIFT",

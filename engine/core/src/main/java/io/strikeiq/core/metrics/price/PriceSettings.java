@@ -63,7 +63,7 @@ public record PriceSettings(
     }
 
     /** Seconds of trading in a year where there are sessions. */
-    double sessionYear() {
+    public double sessionYear() {
         return sessionSeconds * sessionsPerYear;
     }
 }

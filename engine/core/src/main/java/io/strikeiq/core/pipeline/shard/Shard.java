@@ -79,6 +79,10 @@ public final class Shard implements Visited {
                 copy.copyFrom(tick);
                 copy.publishedAt = tick.publishedAt;
                 stages.onEvent(copy, ringSequence, endOfBatch, index == 0);
+                if (index == 0) {
+                    // All gates say the same; the drain reads it, and no shard does.
+                    tick.refused = copy.refused;
+                }
             }
         };
     }

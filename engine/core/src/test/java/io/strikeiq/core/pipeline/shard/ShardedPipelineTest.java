@@ -121,6 +121,7 @@ class ShardedPipelineTest {
                 assertEquals(expected.records, given.records, shape);
             }
             signals += result.signals();
+            assertTrue(expected.outcomes > 50, expected.outcomes + " outcomes, seed " + seed);
         }
         assertTrue(signals > 12_000, "signals " + signals + ", seed " + FIRST);
     }

@@ -1,0 +1,439 @@
+package io.strikeiq.core.learning;
+
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.signal.VolatilityClaim;
+import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.Visited;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The open signals of one underlying. A tick looks at them only when a price is beyond the nearest barrier, when one waits
+ * for its entry, or when the time of the first that is due has passed.
+ */
+final class UnderlyingOutcomes implements Visited {
+    private static final double CALENDAR_YEAR = 365.0 * 86_400;
+    private static final double NANOS_PER_SECOND = 1e9;
+    /** Age of the last quote of a session at most, for its price to be the session's last. */
+    private static final long LAST_QUOTE = 300_000_000_000L;
+
+    private Instrument instrument;
+    private final LearningSettings settings;
+    private final OutcomeRecorder recorder;
+    private final TradingHours hours = new TradingHours();
+    private final UnderlyingBooks books;
+    private final OptionQuotes options;
+    private final List<OpenSignal> signals = new ArrayList<>();
+    private final List<OpenSignal> free = new ArrayList<>();
+    /** By engine and horizon. */
+    private final Overlap[] overlaps;
+
+    private long time;
+    /** Something is due at the first later time. */
+    private long due = Long.MAX_VALUE;
+
+    UnderlyingOutcomes(
+            Instrument instrument, LearningSettings settings, OutcomeRecorder recorder, OptionQuotes options) {
+        this.instrument = instrument;
+        this.settings = settings;
+        this.recorder = recorder;
+        this.options = options;
+        this.books = new UnderlyingBooks(instrument, settings.halfSpread());
+        this.overlaps = new Overlap[recorder.engines() * Horizons.count()];
+        for (int i = 0; i < overlaps.length; i++) {
+            overlaps[i] = new Overlap();
+        }
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    UnderlyingBooks books() {
+        return books;
+    }
+
+    /** Takes its terms as they are now. */
+    void replace(Instrument terms) {
+        instrument = terms;
+        books.replace(terms);
+    }
+
+    /** Moves time on, never back; what ended before it is decided. */
+    void pass(long now) {
+        if (now > due) {
+            settle(now, now);
+        }
+        if (now > time) {
+            time = now;
+        }
+    }
+
+    /** A quote of the underlying or of a future on it. */
+    void onQuote(ScoredBook book, double bid, double ask) {
+        book.onQuote(time, bid, ask);
+        if (!signals.isEmpty() && book.concernsSignals()) {
+            look(book);
+        }
+    }
+
+    /** A trade or index value of the underlying. */
+    void onPrice(double price) {
+        ScoredBook book = books.onPrice(time, price);
+        if (!signals.isEmpty() && book.concernsSignals()) {
+            look(book);
+        }
+    }
+
+    /** A quote of an option that signals wait for. */
+    void onAwaited(OptionQuote option) {
+        if (Double.isNaN(option.ask)) {
+            return;
+        }
+        option.waiting = 0;
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            if (signal.atm == option && Double.isNaN(signal.atmPaid)) {
+                signal.atmPaid = option.ask;
+            }
+            if (signal.wing == option && Double.isNaN(signal.wingPaid)) {
+                signal.wingPaid = option.ask;
+            }
+        }
+    }
+
+    private void look(ScoredBook book) {
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            if (signal.book != book || !signal.isDirectional()) {
+                continue;
+            }
+            signal.collect();
+            if (!signal.entered && book.isTwoSided()) {
+                signal.enter(time);
+            }
+            if (signal.entered) {
+                signal.touch(time);
+            }
+        }
+        book.clearExtremes();
+        plan();
+    }
+
+    /** Finds what is due next, and the bands of the books. */
+    void plan() {
+        books.clearBands();
+        due = books.nextExpiry();
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            due = Math.min(due, signal.due());
+            signal.narrow();
+        }
+    }
+
+    /** Opens the horizons at which a signal of the tick in hand is scored. */
+    void open(Signal signal, int engine) {
+        if (!signal.type.isScored() || hours.isClosed()) {
+            return;
+        }
+        ScoredBook book = books.scored(time);
+        boolean implied = signal.impliedSigma > 0;
+        double sigma = implied ? signal.impliedSigma : signal.realisedSigma;
+        boolean directional = signal.type.claim() == VolatilityClaim.NONE;
+        if (book == null || !(directional ? sigma > 0 : implied)) {
+            return;
+        }
+        OpenSignal opened = free.isEmpty() ? new OpenSignal() : free.remove(free.size() - 1);
+        opened.begin(signal, engine, book);
+        opened.sigma = sigma;
+        opened.flagged |= !implied;
+        double cost = settings.cost(book.instrument().venue(), signal.time);
+        opened.costKnown = !Double.isNaN(cost);
+        opened.cost = opened.costKnown ? cost : 0;
+        if (!directional) {
+            opened.entryPrice = signal.spot;
+        }
+        long shortest = 2 * Math.min(book.medianSpacing(), Long.MAX_VALUE / 4);
+        for (int h = 0; h < Horizons.count(); h++) {
+            long length = Horizons.isSessionEnd(h) ? hours.left(time) : Horizons.nanos(h);
+            if (length > 0 && length >= shortest) {
+                long until = Horizons.isSessionEnd(h) ? Long.MAX_VALUE : signal.time + length;
+                opened.openHorizon(
+                        h, until, barrier(sigma, length), overlap(engine, h).begin(signal.time));
+            }
+        }
+        if (opened.open == 0) {
+            free.add(opened);
+            return;
+        }
+        opened.atm = options.follow(signal.atmOption);
+        opened.wing = options.follow(signal.wingOption);
+        signals.add(opened);
+        due = Math.min(due, opened.due());
+        opened.narrow();
+    }
+
+    private Overlap overlap(int engine, int horizon) {
+        return overlaps[engine * Horizons.count() + horizon];
+    }
+
+    private double barrier(double sigma, long length) {
+        return settings.barrier() * sigma * Math.sqrt(length / NANOS_PER_SECOND / yearSeconds());
+    }
+
+    private double yearSeconds() {
+        boolean stops = hours.hasSessions() && instrument.kind() != InstrumentKind.PERPETUAL;
+        return stops ? settings.sessionYear() : CALENDAR_YEAR;
+    }
+
+    /**
+     * Decides what a time later than {@link #due} leaves no doubt of.
+     *
+     * @param now what ends before it is decided
+     * @param at event time of the decision
+     */
+    private void settle(long now, long at) {
+        collect();
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            for (int h = 0; h < Horizons.count(); h++) {
+                if (signal.isOpen[h] && signal.touchedAt[h] < now) {
+                    touched(signal, h, at);
+                }
+            }
+        }
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            for (int h = 0; h < Horizons.count(); h++) {
+                if (signal.isOpen[h] && signal.deadline[h] < now && signal.deadline[h] <= expiry(signal)) {
+                    timedOut(signal, h, signal.deadline[h], Horizons.nanos(h) / 2, at);
+                }
+            }
+        }
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            if (expiry(signal) < now) {
+                cut(signal, expiry(signal), at);
+            }
+        }
+        release();
+        books.expire(now);
+        plan();
+    }
+
+    private static long expiry(OpenSignal signal) {
+        return signal.book.instrument().expiryTime();
+    }
+
+    private void collect() {
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            signal.collect();
+        }
+        books.clearExtremes();
+    }
+
+    /** The stop counts when one time has reached both. */
+    private void touched(OpenSignal signal, int h, long now) {
+        boolean lost = !Double.isNaN(signal.stopHit[h]);
+        recorder.begin(signal, h, instrument, now);
+        recorder.position(
+                signal,
+                h,
+                lost ? Outcome.LOSS : Outcome.WIN,
+                signal.touchedAt[h],
+                lost ? signal.stopHit[h] : signal.targetHit[h]);
+        close(signal, h, signal.touchedAt[h]);
+    }
+
+    /** @param oldest age of the price in force at most */
+    private void timedOut(OpenSignal signal, int h, long end, long oldest, long now) {
+        boolean known = signal.book.age(end) <= oldest;
+        SignalOutcome record = recorder.begin(signal, h, instrument, now);
+        if (!signal.isDirectional()) {
+            regime(record, signal, end, known);
+        } else if (known && signal.entered && !Double.isNaN(signal.exitPrice())) {
+            recorder.position(signal, h, Outcome.TIMEOUT, end, signal.exitPrice());
+        } else {
+            recorder.position(signal, h, Outcome.UNRESOLVED, end, Double.NaN);
+        }
+        close(signal, h, end);
+    }
+
+    private void regime(SignalOutcome record, OpenSignal signal, long end, boolean known) {
+        record.exitTime = end;
+        record.exitPrice = 0.5 * (signal.book.bid + signal.book.ask);
+        record.realisedVariance = signal.book.variance() - signal.varianceBefore;
+        record.impliedVariance = signal.sigma * signal.sigma * (end - signal.time) / NANOS_PER_SECOND / yearSeconds();
+        SignalType type = recorder.type(signal);
+        boolean calm = record.realisedVariance < record.impliedVariance;
+        boolean right = calm == (type.claim() == VolatilityClaim.CALM);
+        record.outcome = !known ? Outcome.UNRESOLVED : right ? Outcome.WIN : Outcome.LOSS;
+    }
+
+    /** What has not been decided yet of a signal is never guessed. */
+    private void cut(OpenSignal signal, long at, long now) {
+        for (int h = 0; h < Horizons.count(); h++) {
+            if (signal.isOpen[h]) {
+                SignalOutcome record = recorder.begin(signal, h, instrument, now);
+                recorder.position(signal, h, Outcome.UNRESOLVED, at, Double.NaN);
+                record.flagged |= signal.isDirectional() && !signal.entered;
+                close(signal, h, at);
+            }
+        }
+    }
+
+    private void close(OpenSignal signal, int h, long end) {
+        recorder.give(overlap(signal.engine, h).end(signal.overlapBefore[h], signal.time, end));
+        signal.isOpen[h] = false;
+        signal.open--;
+    }
+
+    /** Those that are left keep their order. */
+    private void release() {
+        int kept = 0;
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            if (signal.open > 0) {
+                signals.set(kept++, signal);
+            } else {
+                options.release(signal.atm);
+                options.release(signal.wing);
+                free.add(signal);
+            }
+        }
+        while (signals.size() > kept) {
+            signals.remove(signals.size() - 1);
+        }
+    }
+
+    /** A session opens; one that has not been closed ends without its last price. */
+    void openSession(long now) {
+        pass(now);
+        end(false);
+        hours.open(now);
+        books.interrupt();
+    }
+
+    void closeSession(long now) {
+        pass(now);
+        end(true);
+        hours.close(now);
+        books.interrupt();
+    }
+
+    /** A day mark: the session ends and goes on. */
+    void day(long now) {
+        pass(now);
+        endOfSession();
+        release();
+        hours.day(now);
+        plan();
+    }
+
+    boolean hasSessions() {
+        return hours.hasSessions();
+    }
+
+    private void end(boolean closes) {
+        settleNow();
+        if (closes) {
+            endOfSession();
+        }
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            cut(signal, time, time);
+        }
+        release();
+        plan();
+    }
+
+    /** Also what ends at this very time. */
+    private void settleNow() {
+        if (due <= time) {
+            settle(time + 1, time);
+        }
+        collect();
+    }
+
+    private void endOfSession() {
+        settleNow();
+        int last = Horizons.count() - 1;
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            if (signal.isOpen[last]) {
+                long oldest = Math.max(LAST_QUOTE, 2 * Math.min(signal.book.medianSpacing(), Long.MAX_VALUE / 4));
+                timedOut(signal, last, time, oldest, time);
+            }
+        }
+    }
+
+    /**
+     * Messages of an instrument are lost: what is scored on it is not known from here on.
+     *
+     * @param book null for all
+     */
+    void lose(ScoredBook book, long now) {
+        pass(now);
+        settleNow();
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            if (book == null || signal.book == book) {
+                cut(signal, time, time);
+            }
+        }
+        release();
+        if (book == null) {
+            books.interrupt();
+        } else {
+            book.interrupt();
+        }
+        plan();
+    }
+
+    /** Data are stale. */
+    void flag(ScoredBook book, long now) {
+        pass(now);
+        for (int i = 0; i < signals.size(); i++) {
+            OpenSignal signal = signals.get(i);
+            signal.flagged |= book == null || signal.book == book;
+        }
+    }
+
+    /** An instrument retires before its time. */
+    void retire(ScoredBook book, long now) {
+        lose(book, now);
+        books.remove(book);
+        plan();
+    }
+
+    int openSignals() {
+        return signals.size();
+    }
+
+    @Override
+    public void visit(StateVisitor visitor) {
+        time = visitor.visit(time);
+        due = visitor.visit(due);
+        hours.visit(visitor);
+        books.visit(visitor);
+        visitor.visitAll(overlaps);
+        int count = visitor.visit(signals.size());
+        for (int i = 0; i < count; i++) {
+            boolean restores = i >= signals.size();
+            if (restores) {
+                signals.add(new OpenSignal());
+            }
+            OpenSignal signal = signals.get(i);
+            signal.visit(visitor);
+            signal.book = books.at(visitor.visit(restores ? 0 : books.positionOf(signal.book)));
+            signal.atm = options.at(visitor.visit(restores ? 0 : OptionQuotes.idOf(signal.atm)));
+            signal.wing = options.at(visitor.visit(restores ? 0 : OptionQuotes.idOf(signal.wing)));
+        }
+    }
+}
