@@ -18,6 +18,7 @@ import io.strikeiq.service.command.GexCommand;
 import io.strikeiq.service.command.ImportCommand;
 import io.strikeiq.service.command.InspectCommand;
 import io.strikeiq.service.command.JournalCommand;
+import io.strikeiq.service.command.LearnCommand;
 import io.strikeiq.service.command.MetricsCommand;
 import io.strikeiq.service.command.PluginCommand;
 import io.strikeiq.service.command.RecordCommand;
@@ -72,6 +73,7 @@ public final class StrikeIq {
         commands.addSubcommand(MetricsCommand.class);
         commands.addSubcommand(GexCommand.class);
         commands.addSubcommand(ExplainCommand.class);
+        commands.addSubcommand(LearnCommand.class);
         commands.addSubcommand(new DbCommand(shutdown, clock));
         commands.addSubcommand(RunsCommand.class);
         commands.addSubcommand(new ReplayCommand(shutdown, clock));

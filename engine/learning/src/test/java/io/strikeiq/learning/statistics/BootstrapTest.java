@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.pricing.NormalDistribution;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -78,24 +80,40 @@ class BootstrapTest {
         assertEquals(new BlockLength(1, 1), BlockLength.of(new double[] {1, 2, 3}));
     }
 
-    @Test
-    void shouldDrawAsManyTimesOfEachStratumAsItHasSignals() {
-        PlaceboDraws placebo = PlaceboDraws.of(
-                List.of(
-                        new PlaceboDraws.Stratum(1, new double[] {1, 1, 1}),
-                        new PlaceboDraws.Stratum(3, new double[] {0, 2, 4})),
-                200,
-                1);
-        assertEquals((1 + 6) / 4.0, placebo.expected(), 1e-12);
-        assertEquals(0, placebo.interval(0.99).width(), 1e-12);
-        assertEquals(1, placebo.p(7 / 4.0));
-        assertEquals(1 / 201.0, placebo.p(2), 1e-12);
+    private static PlaceboDraws.Day day(boolean leansUp, double... kept) {
+        return new PlaceboDraws.Day(
+                1, leansUp, kept, Arrays.stream(kept).map(k -> 1 - k).toArray());
     }
 
     @Test
-    void shouldPutTimesBackWhereThereAreFewerThanSignals() {
-        PlaceboDraws placebo = PlaceboDraws.of(List.of(new PlaceboDraws.Stratum(4, new double[] {0, 1})), 2_000, 1);
-        assertEquals(0.5, placebo.expected());
-        assertEquals(1 / 16.0, placebo.p(1), 0.02);
+    void shouldMoveAndTurnTheSignalsOfADayTogether() {
+        PlaceboDraws placebo = PlaceboDraws.of(
+                List.of(
+                        new PlaceboDraws.Day(3, true, new double[] {3, 0}, new double[] {0, 3}),
+                        new PlaceboDraws.Day(1, false, new double[] {1, 1}, new double[] {0, 0})),
+                4_000,
+                1);
+        assertEquals(4, placebo.signals());
+        assertEquals(1, placebo.actual());
+        assertEquals((1.5 + 0.5) / 4, placebo.expected(), 1e-12);
+        assertEquals(0.25, placebo.p(), 0.03);
+    }
+
+    @Test
+    void shouldNotTurnDirectionsWhereAllDaysLeanTheSameWay() {
+        PlaceboDraws placebo = PlaceboDraws.of(Collections.nCopies(30, day(true, 1, 1)), 500, 1);
+        assertEquals(1, placebo.expected(), 1e-12);
+        assertEquals(1, placebo.p());
+    }
+
+    /** A chance of one in 2^40, which no thousand draws show. */
+    @Test
+    void shouldTakeFarTailsFromTheNormalDistribution() {
+        List<PlaceboDraws.Day> days = Collections.nCopies(40, day(true, 1, 0));
+        assertEquals(
+                NormalDistribution.cdf(-Math.sqrt(40)),
+                PlaceboDraws.of(days, 1_000, 1).p(),
+                1e-18);
+        assertEquals(1 / 1_001.0, PlaceboDraws.of(days.subList(0, 19), 1_000, 1).p(), 1e-9);
     }
 }

@@ -22,4 +22,13 @@ class FalseDiscoveriesTest {
         assertTrue(Double.isNaN(adjusted[1]));
         assertEquals(0, FalseDiscoveries.found(new double[0], 0.05));
     }
+
+    @Test
+    void shouldFindMoreEasilyWhatWeighsMore() {
+        double[] p = {.02, .02, .5, Double.NaN};
+        double[] adjusted = FalseDiscoveries.adjusted(p, new double[] {2, 0.5, 0.5, 9});
+        assertEquals(.02 / 2 * 3, adjusted[0], 1e-15);
+        assertEquals(.04 * 3 / 2, adjusted[1], 1e-15);
+        assertArrayEquals(FalseDiscoveries.adjusted(p), FalseDiscoveries.adjusted(p, new double[] {7, 7, 7, 7}), 1e-15);
+    }
 }

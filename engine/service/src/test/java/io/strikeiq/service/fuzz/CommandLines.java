@@ -29,6 +29,8 @@ final class CommandLines {
             List.of("signals", "recent", "--run", "R", "--engine", "E", "--limit", "3", "--config", "CONFIG", "--json"),
             List.of("signals", "stats", "--hours", "24", "--config", "CONFIG"),
             List.of("signals", "explain", "run:1:7:formula:0", "--config", "CONFIG"),
+            List.of("learn", "report", "--draws", "10", "--detail", "ENGINE", "--config", "CONFIG", "--json"),
+            List.of("learn", "report", "R", "--from", "2019-06-01", "--to", "2019-06-30", "--config", "CONFIG"),
             List.of("journal", "prune", "--config", "CONFIG", "--delete", "--json"),
             List.of("db", "status", "--config", "CONFIG", "--json"),
             List.of("db", "rollback", "1", "--config", "CONFIG"),

@@ -1,0 +1,157 @@
+package io.strikeiq.learning.outcome;
+
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.persistence.journal.JournalRecord;
+import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
+import io.strikeiq.persistence.journal.SignalJournalReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The outcomes of runs and the market beside them. */
+public final class RecordedRun {
+    private record Identity(int epoch, long tick, String engine, int ordinal) {}
+
+    private final List<String> runIds = new ArrayList<>();
+    private final List<ScoredSignal> outcomes = new ArrayList<>();
+    private final SortedMap<String, MarketPath> paths = new TreeMap<>();
+    private long signals;
+    private long orphans;
+
+    /**
+     * Reads signal journals.
+     *
+     * @param journals folders of signal journals, earlier runs first
+     * @throws io.strikeiq.persistence.journal.JournalException when one is no signal journal or is damaged
+     */
+    public static RecordedRun read(List<Path> journals) {
+        RecordedRun run = new RecordedRun();
+        journals.forEach(run::readOne);
+        run.outcomes.sort(Comparator.comparingLong(ScoredSignal::time)
+                .thenComparing(ScoredSignal::underlying)
+                .thenComparing(ScoredSignal::engine)
+                .thenComparing(ScoredSignal::signal)
+                .thenComparingLong(ScoredSignal::horizon));
+        return run;
+    }
+
+    /** Outcomes and paths that are already at hand. */
+    public static RecordedRun of(String runId, List<ScoredSignal> outcomes, List<MarketPath> paths) {
+        RecordedRun run = new RecordedRun();
+        run.runIds.add(runId);
+        run.outcomes.addAll(outcomes);
+        run.signals = outcomes.size();
+        paths.forEach(path -> run.paths.put(path.underlying(), path));
+        return run;
+    }
+
+    private void readOne(Path journal) {
+        Map<Identity, SignalEmitted> emitted = new HashMap<>();
+        List<SignalScored> scored = new ArrayList<>();
+        try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
+            runIds.add(reader.runId());
+            for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
+                if (record instanceof SignalEmitted signal) {
+                    signals++;
+                    emitted.put(
+                            new Identity(signal.epoch(), signal.tickSequence(), signal.engine(), signal.ordinal()),
+                            signal);
+                } else if (record instanceof SignalScored outcome) {
+                    scored.add(outcome);
+                } else if (record instanceof MarketSnapshotTaken snapshot) {
+                    paths.computeIfAbsent(snapshot.underlying(), MarketPath::new)
+                            .add(snapshot.time(), snapshot.metrics());
+                }
+            }
+        }
+        for (SignalScored outcome : scored) {
+            SignalEmitted signal = emitted.get(new Identity(
+                    outcome.signalEpoch(), outcome.signalTick(), outcome.engine(), outcome.signalOrdinal()));
+            if (signal == null) {
+                orphans++;
+            } else {
+                outcomes.add(joined(outcome, signal));
+            }
+        }
+    }
+
+    private ScoredSignal joined(SignalScored outcome, SignalEmitted signal) {
+        MarketPath path = paths.get(outcome.underlying());
+        int at = path == null ? -1 : path.atOrBefore(signal.time());
+        return new ScoredSignal(
+                outcome.engine(),
+                outcome.signal(),
+                signal.direction() == null ? Direction.NONE : signal.direction(),
+                outcome.underlying(),
+                Regimes.impliedVolatility(at < 0 ? Double.NaN : path.value(Metric.IV_REGIME, at)),
+                Regimes.gamma(at < 0 ? Double.NaN : path.value(Metric.GAMMA_REGIME, at)),
+                signal.time(),
+                outcome.horizon(),
+                signal.confidence(),
+                signal.confidenceCount(),
+                Double.NaN,
+                outcome.outcome(),
+                outcome.bothBarriers(),
+                outcome.grossReturn(),
+                outcome.netReturn(),
+                outcome.favourableExcursion(),
+                outcome.adverseExcursion(),
+                outcome.weight(),
+                outcome.flagged());
+    }
+
+    /**
+     * The same with the outcomes of signals of some days only.
+     *
+     * @param first first day, since the epoch, UTC
+     * @param last last day
+     */
+    public RecordedRun between(long first, long last) {
+        RecordedRun part = new RecordedRun();
+        part.runIds.addAll(runIds);
+        part.paths.putAll(paths);
+        part.signals = signals;
+        part.orphans = orphans;
+        outcomes.stream()
+                .filter(o -> Days.of(o.time()) >= first && Days.of(o.time()) <= last)
+                .forEach(part.outcomes::add);
+        return part;
+    }
+
+    public List<String> runIds() {
+        return List.copyOf(runIds);
+    }
+
+    /** By time of the signal. */
+    public List<ScoredSignal> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    /** The path of an underlying, or null when no snapshot was taken. */
+    public MarketPath path(String underlying) {
+        return paths.get(underlying);
+    }
+
+    /** By name of the underlying. */
+    public List<MarketPath> paths() {
+        return List.copyOf(paths.values());
+    }
+
+    /** Signals in the journals, scored or not. */
+    public long signals() {
+        return signals;
+    }
+
+    /** Outcomes whose signal is in none of the journals; they are left out. */
+    public long orphans() {
+        return orphans;
+    }
+}

@@ -1,0 +1,153 @@
+package io.strikeiq.learning.report;
+
+import io.strikeiq.learning.outcome.Days;
+import io.strikeiq.learning.outcome.MarketPath;
+import io.strikeiq.learning.outcome.RecordedRun;
+import io.strikeiq.learning.outcome.ScoredSignal;
+import io.strikeiq.learning.statistics.PlaceboDraws;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Signals against random times of the same underlyings, days and hours, both scored by {@link PathRule} on the snapshots.
+ * Where there are few snapshots in an hour, against those of the same day.
+ */
+final class PlaceboTest {
+    /** Snapshots in an hour from which signals stay within their hour. */
+    private static final int LEAST_TIMES = 8;
+
+    private record Key(String underlying, long from) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int by = Long.compare(from, other.from);
+            return by != 0 ? by : underlying.compareTo(other.underlying);
+        }
+    }
+
+    private record Placed(int at, ScoredSignal signal) {}
+
+    /** What the signals of one hour made, by distance moved, in their directions and in the opposite ones. */
+    private static final class Hour {
+        private final int signals;
+        private final int lean;
+        private final double[] kept;
+        private final double[] turned;
+
+        private Hour(List<Placed> placed, int times) {
+            signals = placed.size();
+            lean = placed.stream().mapToInt(each -> each.signal().sign()).sum();
+            kept = new double[times];
+            turned = new double[times];
+        }
+    }
+
+    private final RecordedRun run;
+    private final PathEnds ends;
+    private final long horizon;
+    private final SortedMap<Key, List<Placed>> placed = new TreeMap<>();
+    private final SortedMap<Long, PlaceboDraws.Day> days = new TreeMap<>();
+
+    PlaceboTest(RecordedRun run, PathEnds ends, List<ScoredSignal> outcomes, long horizon) {
+        this.run = run;
+        this.ends = ends;
+        this.horizon = horizon;
+        for (ScoredSignal outcome : outcomes) {
+            MarketPath path = run.path(outcome.underlying());
+            if (path != null && outcome.isDirectional()) {
+                place(path, outcome);
+            }
+        }
+        SortedMap<Long, List<Hour>> hours = new TreeMap<>();
+        placed.forEach((key, signals) -> hours.computeIfAbsent(Days.of(key.from()), d -> new ArrayList<>())
+                .add(hour(key, signals)));
+        hours.forEach((day, of) -> days.put(day, day(of)));
+    }
+
+    private static long span(MarketPath path) {
+        return path.perHour() >= LEAST_TIMES ? Days.HOUR : Days.DAY;
+    }
+
+    private void place(MarketPath path, ScoredSignal outcome) {
+        int at = path.atOrAfter(outcome.time());
+        if (at < path.size() && Days.of(path.time(at)) == Days.of(outcome.time()) && ends.of(path, horizon)[at] >= 0) {
+            Key key = new Key(outcome.underlying(), Math.floorDiv(path.time(at), span(path)) * span(path));
+            placed.computeIfAbsent(key, k -> new ArrayList<>()).add(new Placed(at, outcome));
+        }
+    }
+
+    private Hour hour(Key key, List<Placed> signals) {
+        MarketPath path = run.path(key.underlying());
+        int[] end = ends.of(path, horizon);
+        int[] times = IntStream.range(path.atOrAfter(key.from()), path.atOrAfter(key.from() + span(path)))
+                .filter(i -> end[i] >= 0)
+                .toArray();
+        double barrier = barrier(signals);
+        double[] up = wins(path, times, end, 1, barrier);
+        double[] down = wins(path, times, end, -1, barrier);
+        Hour hour = new Hour(signals, times.length);
+        for (Placed each : signals) {
+            boolean saysUp = each.signal().sign() > 0;
+            int place = Arrays.binarySearch(times, each.at());
+            for (int moved = 0; moved < times.length; moved++) {
+                int to = (place + moved) % times.length;
+                hour.kept[moved] += (saysUp ? up : down)[to];
+                hour.turned[moved] += (saysUp ? down : up)[to];
+            }
+        }
+        return hour;
+    }
+
+    private static double[] wins(MarketPath path, int[] times, int[] end, int sign, double barrier) {
+        return Arrays.stream(times)
+                .mapToDouble(i -> PathRule.win(path, i, end[i], sign, barrier))
+                .toArray();
+    }
+
+    /** Median of those of the signals; unknown when none is known. */
+    private static double barrier(List<Placed> signals) {
+        double[] known = signals.stream()
+                .mapToDouble(each -> each.signal().barrier())
+                .filter(b -> b > 0)
+                .sorted()
+                .toArray();
+        return known.length == 0 ? Double.NaN : known[known.length / 2];
+    }
+
+    /** All hours moved by the same share of their length. */
+    private static PlaceboDraws.Day day(List<Hour> hours) {
+        int most = hours.stream().mapToInt(hour -> hour.kept.length).max().orElse(1);
+        double[] kept = new double[most];
+        double[] turned = new double[most];
+        for (Hour hour : hours) {
+            for (int moved = 0; moved < most; moved++) {
+                int at = (int) ((long) moved * hour.kept.length / most);
+                kept[moved] += hour.kept[at];
+                turned[moved] += hour.turned[at];
+            }
+        }
+        int signals = hours.stream().mapToInt(hour -> hour.signals).sum();
+        int lean = hours.stream().mapToInt(hour -> hour.lean).sum();
+        return new PlaceboDraws.Day(signals, lean >= 0, kept, turned);
+    }
+
+    PlaceboResult result(ReportSettings settings) {
+        if (days.isEmpty()) {
+            return PlaceboResult.NONE;
+        }
+        PlaceboDraws draws = PlaceboDraws.of(List.copyOf(days.values()), settings.draws(), settings.seed());
+        return new PlaceboResult(
+                draws.signals(), draws.actual(), draws.expected(), draws.interval(settings.level()), draws.p());
+    }
+
+    /** Wins above what random times of the same hours make on average, by day. */
+    double[] excess(DayIndex index) {
+        double[] excess = new double[index.size()];
+        double upShare = days.isEmpty() ? 0 : PlaceboDraws.upShare(List.copyOf(days.values()));
+        days.forEach((day, of) -> excess[index.of(day * Days.DAY)] = PlaceboDraws.excess(of, upShare));
+        return excess;
+    }
+}

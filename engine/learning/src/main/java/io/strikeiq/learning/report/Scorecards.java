@@ -1,0 +1,143 @@
+package io.strikeiq.learning.report;
+
+import io.strikeiq.learning.outcome.RecordedRun;
+import io.strikeiq.learning.outcome.ScoredSignal;
+import io.strikeiq.learning.statistics.FalseDiscoveries;
+import io.strikeiq.learning.statistics.SuperiorAbility;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the scorecards of all scopes, judges them together, and finds the best engine of each horizon. */
+final class Scorecards {
+    private final RecordedRun run;
+    private final ReportSettings settings;
+    private final DayIndex days;
+    private final PathEnds ends = new PathEnds();
+    private final Map<Scope, List<ScoredSignal>> scopes = new LinkedHashMap<>();
+    private final Map<Scope, PlaceboTest> placebos = new LinkedHashMap<>();
+
+    Scorecards(RecordedRun run, ReportSettings settings) {
+        this.run = run;
+        this.settings = settings;
+        this.days = new DayIndex(run.outcomes(), settings);
+        Comparator<Scope> order = Comparator.comparingLong(Scorecards::rank)
+                .thenComparing(Scope::engine)
+                .thenComparing(Scope::signal)
+                .thenComparing(Scope::underlying)
+                .thenComparing(Scope::ivRegime)
+                .thenComparing(Scope::gammaRegime);
+        Map<Scope, List<ScoredSignal>> sorted = new TreeMap<>(order);
+        for (ScoredSignal outcome : run.outcomes()) {
+            for (Scope.Detail detail : Scope.Detail.values()) {
+                sorted.computeIfAbsent(Scope.of(outcome, detail), scope -> new ArrayList<>())
+                        .add(outcome);
+            }
+        }
+        scopes.putAll(sorted);
+    }
+
+    /** The end of the session is the longest horizon. */
+    private static long rank(Scope scope) {
+        return scope.horizon() == ScoredSignal.SESSION_END ? Long.MAX_VALUE : scope.horizon();
+    }
+
+    DayIndex days() {
+        return days;
+    }
+
+    /** All, the shortest horizon first; each with its verdict. */
+    List<Scorecard> all() {
+        List<Scorecard> cards = new ArrayList<>();
+        scopes.forEach((scope, outcomes) -> cards.add(card(scope, outcomes)));
+        double[] p = cards.stream()
+                .mapToDouble(card -> card.counts().resolved() >= settings.leastSignals()
+                        ? card.placebo().p()
+                        : Double.NaN)
+                .toArray();
+        double[] adjusted = FalseDiscoveries.adjusted(p, weights(cards, p));
+        List<Scorecard> judged = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            judged.add(cards.get(i).judged(adjusted[i], Verdict.of(cards.get(i), adjusted[i], settings)));
+        }
+        return judged;
+    }
+
+    /** Half of what may be found by mistake goes to engines, a quarter to their signals, an eighth to each finer kind. */
+    private static double[] weights(List<Scorecard> cards, double[] p) {
+        Map<Scope.Detail, Integer> tested = new EnumMap<>(Scope.Detail.class);
+        for (int i = 0; i < p.length; i++) {
+            if (!Double.isNaN(p[i])) {
+                tested.merge(cards.get(i).scope().detail(), 1, Integer::sum);
+            }
+        }
+        double[] weights = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            Scope.Detail detail = cards.get(i).scope().detail();
+            weights[i] = detail.share() / tested.getOrDefault(detail, 1);
+        }
+        return weights;
+    }
+
+    private Scorecard card(Scope scope, List<ScoredSignal> outcomes) {
+        List<ScoredSignal> resolved =
+                outcomes.stream().filter(ScoredSignal::isResolved).toList();
+        PlaceboTest placebo = new PlaceboTest(run, ends, resolved, scope.horizon());
+        if (scope.detail() == Scope.Detail.ENGINE) {
+            placebos.put(scope, placebo);
+        }
+        boolean isJudged = resolved.size() >= settings.leastSignals();
+        return new Scorecard(
+                scope,
+                Counts.of(outcomes),
+                HitRate.of(resolved, days, base(outcomes, scope.horizon())),
+                ForecastQuality.of(resolved, days, settings),
+                Profit.of(resolved, days),
+                isJudged ? placebo.result(settings) : PlaceboResult.NONE,
+                isJudged ? RuleComparison.of(run, ends, resolved, scope.horizon(), days) : List.of(),
+                Double.NaN,
+                "");
+    }
+
+    private double base(List<ScoredSignal> outcomes, long horizon) {
+        boolean directional = outcomes.get(0).isDirectional();
+        List<String> underlyings =
+                outcomes.stream().map(ScoredSignal::underlying).distinct().toList();
+        return DayIndex.mean(
+                run.outcomes().stream()
+                        .filter(o -> o.horizon() == horizon && o.isResolved() && o.isDirectional() == directional)
+                        .filter(o -> underlyings.contains(o.underlying()))
+                        .toList(),
+                HitRate::win);
+    }
+
+    /** After {@link #all}: the best engine of each horizon. */
+    List<BestEngine> best() {
+        Map<Long, Map<String, double[]>> byHorizon = new LinkedHashMap<>();
+        placebos.forEach((scope, placebo) -> {
+            List<ScoredSignal> outcomes = scopes.get(scope);
+            if (outcomes.stream().anyMatch(ScoredSignal::isDirectional)) {
+                byHorizon
+                        .computeIfAbsent(scope.horizon(), h -> new LinkedHashMap<>())
+                        .put(scope.engine(), placebo.excess(days));
+            }
+        });
+        List<BestEngine> best = new ArrayList<>();
+        byHorizon.forEach((horizon, engines) -> {
+            List<String> names = List.copyOf(engines.keySet());
+            double[][] performance = engines.values().toArray(new double[0][]);
+            SuperiorAbility test = SuperiorAbility.of(performance, 1, settings.draws(), settings.seed());
+            best.add(new BestEngine(
+                    Scope.horizonName(horizon),
+                    test.best() < 0 ? "" : names.get(test.best()),
+                    names,
+                    days.size(),
+                    test));
+        });
+        return best;
+    }
+}

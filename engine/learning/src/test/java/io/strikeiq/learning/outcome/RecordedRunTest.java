@@ -1,0 +1,109 @@
+package io.strikeiq.learning.outcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedRunTest {
+    private static final long NOON = 19_000 * Days.DAY + 12 * Days.HOUR;
+
+    @TempDir
+    private Path folder;
+
+    private static Signal signal(long tick, Direction direction) {
+        Signal signal = new Signal(new Pool<>(1, 0, Signal::new));
+        signal.tickSequence = tick;
+        signal.time = NOON + tick;
+        signal.engine = "liquidity";
+        signal.type = new SignalType(0, "SWEEP", direction, "never");
+        signal.underlyingId = 1;
+        signal.underlying = "AAA";
+        signal.direction = direction;
+        signal.confidence = 0.4;
+        signal.confidenceCount = 12;
+        return signal;
+    }
+
+    private static SignalOutcome outcome(long signalTick, long horizon, Outcome result) {
+        SignalOutcome outcome = new SignalOutcome(new Pool<>(1, 0, SignalOutcome::new));
+        outcome.tickSequence = signalTick + 5;
+        outcome.time = NOON + signalTick + horizon;
+        outcome.signalTick = signalTick;
+        outcome.engine = "liquidity";
+        outcome.type = new SignalType(0, "SWEEP", Direction.UP, "never");
+        outcome.underlyingId = 1;
+        outcome.underlying = "AAA";
+        outcome.horizon = horizon;
+        outcome.outcome = result;
+        outcome.grossReturn = 0.001;
+        outcome.netReturn = Double.NaN;
+        outcome.weight = 0.5;
+        return outcome;
+    }
+
+    private Path journal() {
+        Path journal = folder.resolve("signals");
+        try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo("run-1", "test", 0))) {
+            writer.onSignal(signal(7, Direction.DOWN));
+            writer.onOutcome(outcome(7, 60_000_000_000L, Outcome.WIN));
+            writer.onOutcome(outcome(7, ScoredSignal.SESSION_END, Outcome.UNRESOLVED));
+            writer.onOutcome(outcome(99, 60_000_000_000L, Outcome.LOSS));
+        }
+        return journal;
+    }
+
+    @Test
+    void shouldJoinOutcomesToTheirSignals() {
+        RecordedRun run = RecordedRun.read(List.of(journal()));
+        assertEquals(List.of("run-1"), run.runIds());
+        assertEquals(1, run.signals());
+        assertEquals(1, run.orphans());
+        assertEquals(2, run.outcomes().size());
+        ScoredSignal scored = run.outcomes().get(1);
+        assertEquals(Direction.DOWN, scored.direction());
+        assertEquals(NOON + 7, scored.time());
+        assertEquals(0.4, scored.confidence());
+        assertTrue(scored.isLearned() && scored.won());
+        assertEquals(Regimes.UNKNOWN, scored.ivRegime());
+        assertNull(run.path("AAA"));
+    }
+
+    @Test
+    void shouldKeepTheDaysThatAreAskedFor() {
+        RecordedRun run = RecordedRun.read(List.of(journal()));
+        assertEquals(2, run.between(19_000, 19_000).outcomes().size());
+        assertEquals(0, run.between(19_001, 19_002).outcomes().size());
+    }
+
+    @Test
+    void shouldEndHorizonsWithTheirSession() {
+        MarketPath path = new MarketPath("AAA");
+        for (int i = 0; i < 10; i++) {
+            path.add(NOON + i * 60_000_000_000L, Map.of("SPOT", 100.0 + i));
+        }
+        path.add(NOON + Days.DAY, Map.of("SPOT", 120.0));
+        path.add(NOON + Days.DAY, Map.of("SPOT", 121.0));
+        path.add(NOON + Days.DAY + 1, Map.of("SPOT", Double.NaN));
+        assertEquals(11, path.size());
+        assertEquals(5, path.end(0, 300_000_000_000L));
+        assertEquals(-1, path.end(6, 300_000_000_000L));
+        assertEquals(9, path.end(3, ScoredSignal.SESSION_END));
+        assertEquals(-1, path.end(9, ScoredSignal.SESSION_END));
+        assertEquals(3, path.atOrBefore(NOON + 200_000_000_000L));
+        assertEquals(5.5, path.perHour());
+    }
+}

@@ -1,0 +1,90 @@
+package io.strikeiq.service.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.service.CommandRun;
+import io.strikeiq.service.cli.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LearnCommandTest {
+    private static final SignalType SWEEP = new SignalType(0, "SWEEP", Direction.UP, "never");
+    private static final long DAY = 86_400_000_000_000L;
+
+    @TempDir
+    private Path folder;
+
+    private Path run() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run"));
+        Files.writeString(run.resolve("run.json"), "{}");
+        try (SignalJournalWriter writer =
+                SignalJournalWriter.open(run.resolve("signals"), new RunInfo("r1", "test", 0))) {
+            for (int i = 1; i <= 40; i++) {
+                Signal signal = new Signal(new Pool<>(1, 0, Signal::new));
+                signal.tickSequence = i;
+                signal.time = (19_000 + i % 8) * DAY;
+                signal.engine = "liquidity";
+                signal.type = SWEEP;
+                signal.underlying = "AAA";
+                signal.direction = Direction.UP;
+                signal.confidence = 0.31;
+                writer.onSignal(signal);
+            }
+            for (int i = 1; i <= 40; i++) {
+                SignalOutcome outcome = new SignalOutcome(new Pool<>(1, 0, SignalOutcome::new));
+                outcome.tickSequence = 40 + i;
+                outcome.signalTick = i;
+                outcome.engine = "liquidity";
+                outcome.type = SWEEP;
+                outcome.underlying = "AAA";
+                outcome.horizon = 300_000_000_000L;
+                outcome.outcome = i % 4 == 0 ? Outcome.WIN : Outcome.LOSS;
+                outcome.grossReturn = 0.0001;
+                outcome.netReturn = Double.NaN;
+                outcome.weight = 1;
+                writer.onOutcome(outcome);
+            }
+        }
+        return run;
+    }
+
+    @Test
+    void shouldReportOnARunAsTextAsJsonAndAsAPage() throws IOException {
+        Path run = run();
+        Path page = folder.resolve("report.html");
+        CommandRun text = CommandRun.succeeding("learn", "report", run, "--draws", "50", "--html", page);
+        assertTrue(
+                text.out().contains("liquidity at 5 min: right in 25.0 % of 40, not compared with a placebo"),
+                text.out());
+        assertTrue(Files.readString(page).contains("What signals were worth"));
+
+        CommandRun json = CommandRun.succeeding("learn", "report", run, "--draws", "50", "--json");
+        assertTrue(json.out().contains("\"wins\":10"), json.out());
+        CommandRun part =
+                CommandRun.succeeding("learn", "report", run, "--from", "2022-01-09", "--to", "2022-01-09", "--json");
+        assertTrue(part.out().contains("\"outcomes\":5,"), part.out());
+    }
+
+    @Test
+    void shouldNameTheRunThatIsNotThereAndTheRangeThatIsNone() throws IOException {
+        CommandRun missing = CommandRun.of("learn", "report", folder.resolve("nowhere"));
+        assertEquals(ExitCode.USAGE, missing.exitCode());
+        CommandRun draws = CommandRun.of("learn", "report", run(), "--draws", "0");
+        assertEquals(
+                "--draws 0 is out of range; allowed 1 to 1000000", draws.err().strip());
+        CommandRun days = CommandRun.of("learn", "report", run(), "--from", "2022-02-01", "--to", "2022-01-01");
+        assertEquals("--to 2022-01-01 is before --from 2022-02-01", days.err().strip());
+    }
+}
