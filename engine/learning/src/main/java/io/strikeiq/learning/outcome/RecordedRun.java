@@ -1,7 +1,6 @@
 package io.strikeiq.learning.outcome;
 
 import io.strikeiq.core.metrics.Metric;
-import io.strikeiq.core.signal.Direction;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,31 +72,45 @@ public final class RecordedRun {
                 }
             }
         }
+        Map<Identity, SignalSaid> said = new HashMap<>();
         for (SignalScored outcome : scored) {
-            SignalEmitted signal = emitted.get(new Identity(
-                    outcome.signalEpoch(), outcome.signalTick(), outcome.engine(), outcome.signalOrdinal()));
+            Identity identity = new Identity(
+                    outcome.signalEpoch(), outcome.signalTick(), outcome.engine(), outcome.signalOrdinal());
+            SignalEmitted signal = emitted.get(identity);
             if (signal == null) {
                 orphans++;
             } else {
-                outcomes.add(joined(outcome, signal));
+                outcomes.add(scored(outcome, said.computeIfAbsent(identity, i -> said(signal))));
             }
         }
     }
 
-    private ScoredSignal joined(SignalScored outcome, SignalEmitted signal) {
-        MarketPath path = paths.get(outcome.underlying());
+    private SignalSaid said(SignalEmitted signal) {
+        MarketPath path = paths.get(signal.underlying());
         int at = path == null ? -1 : path.atOrBefore(signal.time());
-        return new ScoredSignal(
-                outcome.engine(),
-                outcome.signal(),
-                signal.direction() == null ? Direction.NONE : signal.direction(),
-                outcome.underlying(),
+        Map<String, Double> evidence = new LinkedHashMap<>();
+        signal.evidence().forEach(each -> evidence.putIfAbsent(each.reason(), each.value()));
+        return new SignalSaid(
+                signal.engine(),
+                signal.signal(),
+                signal.direction(),
+                0,
+                signal.underlying(),
                 Regimes.impliedVolatility(at < 0 ? Double.NaN : path.value(Metric.IV_REGIME, at)),
                 Regimes.gamma(at < 0 ? Double.NaN : path.value(Metric.GAMMA_REGIME, at)),
                 signal.time(),
-                outcome.horizon(),
+                signal.strength(),
                 signal.confidence(),
                 signal.confidenceCount(),
+                evidence);
+    }
+
+    private static ScoredSignal scored(SignalScored outcome, SignalSaid said) {
+        return new ScoredSignal(
+                said,
+                outcome.horizon(),
+                outcome.time(),
+                Double.NaN,
                 Double.NaN,
                 outcome.outcome(),
                 outcome.bothBarriers(),

@@ -1,18 +1,14 @@
 package io.strikeiq.learning.outcome;
 
-import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Outcome;
 
 /**
  * The outcome of one signal at one horizon, with what the signal said. {@code NaN} means unknown.
  *
- * @param ivRegime name of the IV regime when it was emitted
- * @param gammaRegime name of the dealer-gamma regime
- * @param time event time of the signal, nanoseconds since the epoch
  * @param horizon nanoseconds, {@link #SESSION_END} for the end of the session
- * @param confidence stamped probability of a win
- * @param confidenceCount outcomes that it was learned from, 0 for a prior
+ * @param decided event time at which the outcome was known
  * @param barrier distance of target and stop, a fraction of the price
+ * @param impliedVariance for the horizon, of a signal with a claim
  * @param bothBarriers whether both barriers were reached at once, which counts as a loss
  * @param grossReturn fraction, in the direction of the signal
  * @param netReturn after costs; unknown where there is no table of costs
@@ -21,17 +17,11 @@ import io.strikeiq.core.signal.Outcome;
  * @param weight share that is its own where spans overlap, in (0, 1]
  */
 public record ScoredSignal(
-        String engine,
-        String signal,
-        Direction direction,
-        String underlying,
-        String ivRegime,
-        String gammaRegime,
-        long time,
+        SignalSaid said,
         long horizon,
-        double confidence,
-        double confidenceCount,
+        long decided,
         double barrier,
+        double impliedVariance,
         Outcome outcome,
         boolean bothBarriers,
         double grossReturn,
@@ -43,6 +33,23 @@ public record ScoredSignal(
     /** The horizon that ends with the session. */
     public static final long SESSION_END = 0;
 
+    public String engine() {
+        return said.engine();
+    }
+
+    public String signal() {
+        return said.signal();
+    }
+
+    public String underlying() {
+        return said.underlying();
+    }
+
+    /** Event time of the signal. */
+    public long time() {
+        return said.time();
+    }
+
     public boolean isResolved() {
         return outcome != Outcome.UNRESOLVED;
     }
@@ -52,17 +59,11 @@ public record ScoredSignal(
     }
 
     public boolean isDirectional() {
-        return direction != Direction.NONE;
+        return said.isDirectional();
     }
 
-    /** Whether confidence was learned from outcomes rather than assumed. */
-    public boolean isLearned() {
-        return confidenceCount > 0;
-    }
-
-    /** 1 for up, −1 for down, 0 for none. */
     public int sign() {
-        return direction == Direction.UP ? 1 : direction == Direction.DOWN ? -1 : 0;
+        return said.sign();
     }
 
     /** The weight where it is known, else 1. */

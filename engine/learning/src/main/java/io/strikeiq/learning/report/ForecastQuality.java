@@ -44,10 +44,11 @@ public record ForecastQuality(
     /** Outcomes whose confidence is to be looked at: those learned, or all where none was. */
     static List<ScoredSignal> judged(List<ScoredSignal> resolved) {
         List<ScoredSignal> known = resolved.stream()
-                .filter(outcome -> outcome.confidence() >= 0 && outcome.confidence() <= 1)
+                .filter(outcome ->
+                        outcome.said().confidence() >= 0 && outcome.said().confidence() <= 1)
                 .toList();
         List<ScoredSignal> learned =
-                known.stream().filter(ScoredSignal::isLearned).toList();
+                known.stream().filter(outcome -> outcome.said().isLearned()).toList();
         return learned.isEmpty() ? known : learned;
     }
 
@@ -59,7 +60,7 @@ public record ForecastQuality(
         int[] dayOf = new int[count];
         for (int i = 0; i < count; i++) {
             ScoredSignal outcome = judged.get(i);
-            probabilities[i] = outcome.confidence();
+            probabilities[i] = outcome.said().confidence();
             wins[i] = outcome.won();
             weights[i] = outcome.share();
             dayOf[i] = days.of(outcome.time());
@@ -77,7 +78,7 @@ public record ForecastQuality(
                 judged.stream().mapToInt(o -> days.of(o.time())).distinct().count() >= settings.leastDays();
         return new ForecastQuality(
                 judged.size(),
-                !judged.get(0).isLearned(),
+                !judged.get(0).said().isLearned(),
                 BrierScore.of(forecasts, settings.bins()),
                 LogLoss.of(forecasts),
                 LogLoss.ofBaseRate(forecasts),

@@ -44,7 +44,10 @@ public record HorizonPlots(
                 cumulative(resolved, days),
                 calendar(resolved, days),
                 bars(resolved, days, o -> String.format(Locale.ROOT, "%02d", Days.hour(o.time()))),
-                bars(resolved, days, o -> "IV " + o.ivRegime() + ", gamma " + o.gammaRegime()));
+                bars(
+                        resolved,
+                        days,
+                        o -> "IV " + o.said().ivRegime() + ", gamma " + o.said().gammaRegime()));
     }
 
     private static List<ReliabilityPoint> reliability(

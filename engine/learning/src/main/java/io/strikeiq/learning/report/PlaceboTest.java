@@ -1,5 +1,6 @@
 package io.strikeiq.learning.report;
 
+import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.learning.outcome.Days;
 import io.strikeiq.learning.outcome.MarketPath;
 import io.strikeiq.learning.outcome.RecordedRun;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +45,15 @@ final class PlaceboTest {
             kept = new double[times];
             turned = new double[times];
         }
+
+        /** Adds a signal that stands at a place among the times. */
+        private void add(boolean isUp, int place, double[][] wins) {
+            for (int moved = 0; moved < kept.length; moved++) {
+                int to = (place + moved) % kept.length;
+                kept[moved] += wins[isUp ? 0 : 1][to];
+                turned[moved] += wins[isUp ? 1 : 0][to];
+            }
+        }
     }
 
     private final RecordedRun run;
@@ -57,7 +68,7 @@ final class PlaceboTest {
         this.horizon = horizon;
         for (ScoredSignal outcome : outcomes) {
             MarketPath path = run.path(outcome.underlying());
-            if (path != null && outcome.isDirectional()) {
+            if (path != null && outcome.sign() != 0) {
                 place(path, outcome);
             }
         }
@@ -85,35 +96,57 @@ final class PlaceboTest {
         int[] times = IntStream.range(path.atOrAfter(key.from()), path.atOrAfter(key.from() + span(path)))
                 .filter(i -> end[i] >= 0)
                 .toArray();
-        double barrier = barrier(signals);
-        double[] up = wins(path, times, end, 1, barrier);
-        double[] down = wins(path, times, end, -1, barrier);
         Hour hour = new Hour(signals, times.length);
-        for (Placed each : signals) {
-            boolean saysUp = each.signal().sign() > 0;
-            int place = Arrays.binarySearch(times, each.at());
-            for (int moved = 0; moved < times.length; moved++) {
-                int to = (place + moved) % times.length;
-                hour.kept[moved] += (saysUp ? up : down)[to];
-                hour.turned[moved] += (saysUp ? down : up)[to];
+        for (boolean directional : new boolean[] {true, false}) {
+            List<Placed> alike = signals.stream()
+                    .filter(each -> each.signal().isDirectional() == directional)
+                    .toList();
+            if (!alike.isEmpty()) {
+                double[][] wins = directional
+                        ? wins(path, times, end, barrier(alike))
+                        : claims(path, times, end, perSquare(path, alike));
+                alike.forEach(each -> hour.add(each.signal().sign() > 0, Arrays.binarySearch(times, each.at()), wins));
             }
         }
         return hour;
     }
 
-    private static double[] wins(MarketPath path, int[] times, int[] end, int sign, double barrier) {
-        return Arrays.stream(times)
-                .mapToDouble(i -> PathRule.win(path, i, end[i], sign, barrier))
-                .toArray();
+    /** By direction, up first, and time. */
+    private static double[][] wins(MarketPath path, int[] times, int[] end, double barrier) {
+        double[][] wins = new double[2][times.length];
+        for (int i = 0; i < times.length; i++) {
+            wins[0][i] = PathRule.win(path, times[i], end[times[i]], 1, barrier);
+            wins[1][i] = PathRule.win(path, times[i], end[times[i]], -1, barrier);
+        }
+        return wins;
+    }
+
+    /** By claim, more first, and time; a time without a volatility counts half. */
+    private static double[][] claims(MarketPath path, int[] times, int[] end, double perSquare) {
+        double[][] wins = new double[2][times.length];
+        for (int i = 0; i < times.length; i++) {
+            double more = PathRule.claim(path, times[i], end[times[i]], 1, perSquare);
+            wins[0][i] = Double.isNaN(more) ? 0.5 : more;
+            wins[1][i] = 1 - wins[0][i];
+        }
+        return wins;
     }
 
     /** Median of those of the signals; unknown when none is known. */
     private static double barrier(List<Placed> signals) {
-        double[] known = signals.stream()
-                .mapToDouble(each -> each.signal().barrier())
-                .filter(b -> b > 0)
-                .sorted()
-                .toArray();
+        return median(signals.stream().mapToDouble(each -> each.signal().barrier()));
+    }
+
+    /** Median of the implied variance of signals over the square of the ATM volatility that the snapshots have. */
+    private static double perSquare(MarketPath path, List<Placed> signals) {
+        return median(signals.stream().mapToDouble(each -> {
+            double sigma = path.value(Metric.ATM_SIGMA, each.at());
+            return each.signal().impliedVariance() / (sigma * sigma);
+        }));
+    }
+
+    private static double median(DoubleStream values) {
+        double[] known = values.filter(v -> v > 0).sorted().toArray();
         return known.length == 0 ? Double.NaN : known[known.length / 2];
     }
 

@@ -33,8 +33,8 @@ public record Scope(
                 outcome.engine(),
                 detail.compareTo(Detail.SIGNAL) >= 0 ? outcome.signal() : "",
                 detail.compareTo(Detail.UNDERLYING) >= 0 ? outcome.underlying() : "",
-                detail == Detail.REGIME ? outcome.ivRegime() : "",
-                detail == Detail.REGIME ? outcome.gammaRegime() : "",
+                detail == Detail.REGIME ? outcome.said().ivRegime() : "",
+                detail == Detail.REGIME ? outcome.said().gammaRegime() : "",
                 outcome.horizon());
     }
 

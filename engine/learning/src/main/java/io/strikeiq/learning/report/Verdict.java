@@ -27,9 +27,7 @@ final class Verdict {
     }
 
     private static String reason(Scorecard card) {
-        return Double.isNaN(card.profit().gross())
-                ? "a signal without a direction"
-                : "no snapshots of its times";
+        return Double.isNaN(card.profit().gross()) ? "a signal without a direction" : "no snapshots of its times";
     }
 
     private static String share(double value) {

@@ -74,11 +74,11 @@ class RecordedRunTest {
         assertEquals(1, run.orphans());
         assertEquals(2, run.outcomes().size());
         ScoredSignal scored = run.outcomes().get(1);
-        assertEquals(Direction.DOWN, scored.direction());
+        assertEquals(Direction.DOWN, scored.said().direction());
         assertEquals(NOON + 7, scored.time());
-        assertEquals(0.4, scored.confidence());
-        assertTrue(scored.isLearned() && scored.won());
-        assertEquals(Regimes.UNKNOWN, scored.ivRegime());
+        assertEquals(0.4, scored.said().confidence());
+        assertTrue(scored.said().isLearned() && scored.won());
+        assertEquals(Regimes.UNKNOWN, scored.said().ivRegime());
         assertNull(run.path("AAA"));
     }
 

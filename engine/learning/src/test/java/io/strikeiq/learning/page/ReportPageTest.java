@@ -10,6 +10,7 @@ import io.strikeiq.learning.outcome.Days;
 import io.strikeiq.learning.outcome.MarketPath;
 import io.strikeiq.learning.outcome.RecordedRun;
 import io.strikeiq.learning.outcome.ScoredSignal;
+import io.strikeiq.learning.outcome.TestOutcomes;
 import io.strikeiq.learning.report.LearningReport;
 import io.strikeiq.learning.report.ReportSettings;
 import java.io.StringReader;
@@ -45,26 +46,17 @@ class ReportPageTest {
 
     private static ScoredSignal outcome(String engine, long time, SplittableRandom random) {
         boolean won = random.nextBoolean();
-        return new ScoredSignal(
-                engine,
-                "S",
-                random.nextBoolean() ? Direction.UP : Direction.DOWN,
-                "A&B",
-                "low",
-                "long",
-                time,
+        return TestOutcomes.outcome(
+                TestOutcomes.said(
+                        engine,
+                        random.nextBoolean() ? Direction.UP : Direction.DOWN,
+                        "A&B",
+                        time,
+                        random.nextDouble(),
+                        0),
                 300_000_000_000L,
-                random.nextDouble(),
-                0,
-                Double.NaN,
                 won ? Outcome.WIN : Outcome.LOSS,
-                false,
-                won ? 1e-3 : -1e-3,
-                Double.NaN,
-                1e-3,
-                1e-3,
-                1,
-                false);
+                won ? 1e-3 : -1e-3);
     }
 
     @Test

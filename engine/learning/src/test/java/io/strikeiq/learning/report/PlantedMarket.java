@@ -6,6 +6,8 @@ import io.strikeiq.learning.outcome.Days;
 import io.strikeiq.learning.outcome.MarketPath;
 import io.strikeiq.learning.outcome.RecordedRun;
 import io.strikeiq.learning.outcome.ScoredSignal;
+import io.strikeiq.learning.outcome.SignalSaid;
+import io.strikeiq.learning.outcome.TestOutcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,25 +87,19 @@ final class PlantedMarket {
 
     private ScoredSignal outcome(String engine, MarketPath path, int at, int end, boolean up) {
         double moved = (path.spot(end) / path.spot(at) - 1) * (up ? 1 : -1);
-        return new ScoredSignal(
+        SignalSaid said = new SignalSaid(
                 engine,
                 up ? "UP" : "DOWN",
                 up ? Direction.UP : Direction.DOWN,
+                0,
                 path.underlying(),
                 "normal",
                 at % 2 == 0 ? "long" : "short",
                 path.time(at),
-                HORIZON,
+                0.6,
                 Math.min(0.9, Math.max(0.1, 0.5 + 0.1 * random.nextGaussian())),
                 50,
-                Double.NaN,
-                moved > 0 ? Outcome.WIN : Outcome.LOSS,
-                false,
-                moved,
-                Double.NaN,
-                Math.max(moved, 0),
-                Math.max(-moved, 0),
-                1,
-                false);
+                Map.of());
+        return TestOutcomes.outcome(said, HORIZON, moved > 0 ? Outcome.WIN : Outcome.LOSS, moved);
     }
 }

@@ -10,6 +10,7 @@ import io.strikeiq.learning.outcome.Days;
 import io.strikeiq.learning.outcome.MarketPath;
 import io.strikeiq.learning.outcome.RecordedRun;
 import io.strikeiq.learning.outcome.ScoredSignal;
+import io.strikeiq.learning.outcome.TestOutcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,26 +22,7 @@ class ScorecardsTest {
 
     private static ScoredSignal outcome(
             String engine, Direction direction, long time, long horizon, Outcome outcome, double gross) {
-        return new ScoredSignal(
-                engine,
-                "S",
-                direction,
-                "AAA",
-                "low",
-                "long",
-                time,
-                horizon,
-                0.5,
-                3,
-                Double.NaN,
-                outcome,
-                false,
-                gross,
-                Double.NaN,
-                0.002,
-                0.001,
-                1,
-                false);
+        return TestOutcomes.outcome(TestOutcomes.said(engine, direction, "AAA", time), horizon, outcome, gross);
     }
 
     private static Scorecard card(LearningReport report, String engine, Scope.Detail detail, String horizon) {
@@ -141,26 +123,8 @@ class ScorecardsTest {
         for (int day = 0; day < 6; day++) {
             long time = (19_000 + day) * Days.DAY;
             outcomes.add(outcome("a", Direction.UP, time, 0, Outcome.WIN, 0.003));
-            outcomes.add(new ScoredSignal(
-                    "a",
-                    "S",
-                    Direction.UP,
-                    "AAA",
-                    "low",
-                    "long",
-                    time,
-                    0,
-                    0.31,
-                    0,
-                    Double.NaN,
-                    Outcome.LOSS,
-                    false,
-                    0,
-                    Double.NaN,
-                    0,
-                    0,
-                    1,
-                    false));
+            outcomes.add(TestOutcomes.outcome(
+                    TestOutcomes.said("a", Direction.UP, "AAA", time, 0.31, 0), 0, Outcome.LOSS, 0));
         }
         Scorecard card = card(
                 LearningReport.of(RecordedRun.of("r", outcomes, List.of()), SETTINGS),

@@ -22,6 +22,9 @@ public final class CommandFactory implements IFactory {
         if (type == JournalCommand.class) {
             return new JournalCommand(clock);
         }
+        if (type == LearnCommand.class) {
+            return new LearnCommand(clock);
+        }
         return type == ImportOptions.class ? new ImportOptions(clock) : null;
     }
 }

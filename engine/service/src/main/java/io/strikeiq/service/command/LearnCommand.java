@@ -1,5 +1,6 @@
 package io.strikeiq.service.command;
 
+import io.strikeiq.learning.model.TrialLedger;
 import io.strikeiq.learning.outcome.RecordedRun;
 import io.strikeiq.learning.page.ReportPage;
 import io.strikeiq.learning.report.LearningReport;
@@ -10,6 +11,7 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.run.RunFolder;
+import io.strikeiq.service.run.WallClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "learn", description = "Say what signals were worth.", synopsisSubcommandLabel = "COMMAND")
 public final class LearnCommand {
     private static final int MOST_DRAWS = 1_000_000;
+
+    private final WallClock clock;
+
+    LearnCommand(WallClock clock) {
+        this.clock = clock;
+    }
 
     @Command(
             name = "report",
@@ -90,6 +98,42 @@ public final class LearnCommand {
             write(html, ReportPage.of(report));
         }
         output.result(report, LearnReportText.of(report, detail));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "models",
+            description = {
+                "Try the online model against the confidence of the outcomes of runs: it predicts each signal before its outcome",
+                "is known, and is judged on the last days. Each trial is added to learning/trials.tsv of the data folder."
+            })
+    int models(
+            @Parameters(
+                            arity = "0..*",
+                            paramLabel = "RUN",
+                            description = "Ids or folders of runs; the newest when none is given.")
+                    List<String> runs,
+            @Option(
+                            names = "--held",
+                            paramLabel = "SHARE",
+                            defaultValue = "0.3",
+                            description = "Share of the days, from the end, that it is judged on (0.3).")
+                    double held,
+            @Option(
+                            names = "--seed",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description = "What all draws follow from (1).")
+                    long seed,
+            @Mixin ConfigOption config,
+            @Mixin OutputOptions output) {
+        if (!(held > 0 && held < 1)) {
+            throw new UserException("--held " + held + " is out of range; allowed above 0 and below 1");
+        }
+        RecordedRun recorded = RecordedRun.read(journals(runs, config));
+        TrialLedger ledger = new TrialLedger(config.load().dataFolder().resolve("learning/trials.tsv"));
+        LearnModels models = LearnModels.of(recorded, held, seed, clock.now(), ledger);
+        output.result(models.json(), models.text());
         return ExitCode.OK;
     }
 

@@ -27,7 +27,11 @@ class LearnCommandTest {
     private Path folder;
 
     private Path run() throws IOException {
-        Path run = Files.createDirectories(folder.resolve("run"));
+        Path run = folder.resolve("run");
+        if (Files.exists(run)) {
+            return run;
+        }
+        Files.createDirectories(run);
         Files.writeString(run.resolve("run.json"), "{}");
         try (SignalJournalWriter writer =
                 SignalJournalWriter.open(run.resolve("signals"), new RunInfo("r1", "test", 0))) {
@@ -75,6 +79,22 @@ class LearnCommandTest {
         CommandRun part =
                 CommandRun.succeeding("learn", "report", run, "--from", "2022-01-09", "--to", "2022-01-09", "--json");
         assertTrue(part.out().contains("\"outcomes\":5,"), part.out());
+    }
+
+    @Test
+    void shouldTryTheModelAndKeepTheTrial() throws IOException {
+        Path config = Files.writeString(folder.resolve("c.yaml"), "data: {folder: data}\n");
+        CommandRun models = CommandRun.succeeding("learn", "models", run(), "--config", config);
+        assertTrue(models.out().contains("does not beat the confidence"), models.out());
+        assertTrue(models.out().contains("trials in the ledger: 1"), models.out());
+        assertEquals(
+                2,
+                Files.readAllLines(folder.resolve("data/learning/trials.tsv")).size());
+        assertEquals(
+                "--held 1.0 is out of range; allowed above 0 and below 1",
+                CommandRun.of("learn", "models", run(), "--held", "1", "--config", config)
+                        .err()
+                        .strip());
     }
 
     @Test
