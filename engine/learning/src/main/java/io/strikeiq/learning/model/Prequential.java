@@ -13,16 +13,25 @@ import java.util.PriorityQueue;
  * that were known by then, and an embargo before. A label that comes late is learned late.
  */
 public final class Prequential {
-    private record Open(ScoredSignal outcome, double[] features) {}
+    /** A prediction whose outcome is not known yet. */
+    private static final class Open {
+        private final ScoredSignal outcome;
+        private final double[] features;
+
+        private Open(ScoredSignal outcome, double[] features) {
+            this.outcome = outcome;
+            this.features = features;
+        }
+    }
 
     private final FeatureSpace space;
     private final OnlineLogistic model;
     private final long embargo;
     private final PriorityQueue<Open> open = new PriorityQueue<>(
-            Comparator.<Open>comparingLong(each -> each.outcome().decided())
-                    .thenComparingLong(each -> each.outcome().time())
-                    .thenComparing(each -> each.outcome().engine())
-                    .thenComparing(each -> each.outcome().underlying()));
+            Comparator.<Open>comparingLong(each -> each.outcome.decided())
+                    .thenComparingLong(each -> each.outcome.time())
+                    .thenComparing(each -> each.outcome.engine())
+                    .thenComparing(each -> each.outcome.underlying()));
 
     /**
      * @param embargo nanoseconds between the end of what is learned from and what is predicted
@@ -37,10 +46,10 @@ public final class Prequential {
     public List<Prediction> run(List<ScoredSignal> outcomes) {
         List<Prediction> predictions = new ArrayList<>();
         for (ScoredSignal outcome : outcomes) {
-            while (!open.isEmpty() && open.peek().outcome().decided() + embargo < outcome.time()) {
+            while (!open.isEmpty() && open.peek().outcome.decided() + embargo < outcome.time()) {
                 Open known = open.poll();
                 model.learn(
-                        known.features(), known.outcome().won(), known.outcome().share());
+                        known.features, known.outcome.won(), known.outcome.share());
             }
             double[] features = space.of(outcome.said());
             predictions.add(new Prediction(outcome, model.probability(features), model.learned()));

@@ -8,7 +8,6 @@ import io.strikeiq.learning.statistics.Interval;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Signals beside a one-line rule that speaks at the same moments, both scored by {@link PathRule}.
@@ -25,7 +24,7 @@ public record RuleComparison(String rule, int moments, double signalRate, double
             RecordedRun run, PathEnds ends, List<ScoredSignal> outcomes, long horizon, DayIndex days) {
         List<RuleComparison> comparisons = new ArrayList<>();
         for (OneLineRule rule : OneLineRule.values()) {
-            Map<ScoredSignal, double[]> wins = new IdentityHashMap<>();
+            IdentityHashMap<ScoredSignal, double[]> wins = new IdentityHashMap<>();
             List<ScoredSignal> spoke = new ArrayList<>();
             for (ScoredSignal outcome : outcomes) {
                 double[] both = wins(run.path(outcome.underlying()), ends, outcome, rule, horizon);

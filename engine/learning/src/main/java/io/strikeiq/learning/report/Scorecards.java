@@ -14,10 +14,18 @@ import java.util.TreeMap;
 
 /** Makes the scorecards of all scopes, judges them together, and finds the best engine of each horizon. */
 final class Scorecards {
+    /** Signals whose outcomes are alike: with a direction or without, on one underlying, at one horizon. */
+    private record Pool(String underlying, long horizon, boolean isDirectional) {
+        static Pool of(ScoredSignal outcome) {
+            return new Pool(outcome.underlying(), outcome.horizon(), outcome.isDirectional());
+        }
+    }
+
     private final RecordedRun run;
     private final ReportSettings settings;
     private final DayIndex days;
     private final PathEnds ends = new PathEnds();
+    private final Map<Pool, Double> bases;
     private final Map<Scope, List<ScoredSignal>> scopes = new LinkedHashMap<>();
     private final Map<Scope, PlaceboTest> placebos = new LinkedHashMap<>();
 
@@ -25,6 +33,7 @@ final class Scorecards {
         this.run = run;
         this.settings = settings;
         this.days = new DayIndex(run.outcomes(), settings);
+        this.bases = bases();
         Comparator<Scope> order = Comparator.comparingLong(Scorecards::rank)
                 .thenComparing(Scope::engine)
                 .thenComparing(Scope::signal)
@@ -94,7 +103,7 @@ final class Scorecards {
         return new Scorecard(
                 scope,
                 Counts.of(outcomes),
-                HitRate.of(resolved, days, base(outcomes, scope.horizon())),
+                HitRate.of(resolved, days, base(resolved)),
                 ForecastQuality.of(resolved, days, settings),
                 Profit.of(resolved, days),
                 isJudged ? placebo.result(settings) : PlaceboResult.NONE,
@@ -103,16 +112,21 @@ final class Scorecards {
                 "");
     }
 
-    private double base(List<ScoredSignal> outcomes, long horizon) {
-        boolean directional = outcomes.get(0).isDirectional();
-        List<String> underlyings =
-                outcomes.stream().map(ScoredSignal::underlying).distinct().toList();
-        return DayIndex.mean(
-                run.outcomes().stream()
-                        .filter(o -> o.horizon() == horizon && o.isResolved() && o.isDirectional() == directional)
-                        .filter(o -> underlyings.contains(o.underlying()))
-                        .toList(),
-                HitRate::win);
+    /** What signals of that kind win on each underlying, as often as they are among the outcomes. */
+    private double base(List<ScoredSignal> resolved) {
+        return DayIndex.mean(resolved, outcome -> bases.get(Pool.of(outcome)));
+    }
+
+    private Map<Pool, Double> bases() {
+        Map<Pool, List<ScoredSignal>> pools = new LinkedHashMap<>();
+        for (ScoredSignal outcome : run.outcomes()) {
+            if (outcome.isResolved()) {
+                pools.computeIfAbsent(Pool.of(outcome), p -> new ArrayList<>()).add(outcome);
+            }
+        }
+        Map<Pool, Double> rates = new LinkedHashMap<>();
+        pools.forEach((pool, of) -> rates.put(pool, DayIndex.mean(of, HitRate::win)));
+        return rates;
     }
 
     /** After {@link #all}: the best engine of each horizon. */
