@@ -48,7 +48,7 @@ public final class SpreadWatch implements EngineDefinition {
         return (tick, metrics, emitter) -> {
             double z = metrics.get(Metric.RELATIVE_SPREAD_Z);
             if (z >= parameters.get(Z)) { // false while z is NaN: unknown never fires
-                Signal signal = emitter.begin(WIDE_SPREAD, metrics.get(Metric.SPOT));
+                Signal signal = emitter.begin(WIDE_SPREAD, Double.NaN);
                 if (signal != null) { // null while the signal cools down
                     signal.evidence(SPREAD, z, z - parameters.get(Z));
                     emitter.emit(signal, 0);

@@ -16,7 +16,9 @@ class DocumentedCodeTest {
     @CsvSource({
         "README.md, " + ENGINE + "AnalyticsEngine.java",
         "README.md, " + ENGINE + "EngineDefinition.java",
-        "engine/docs/README.md, engine/docs/example-engine/example/SpreadWatch.java"
+        "engine/docs/README.md, engine/docs/example-engine/example/SpreadWatch.java",
+        "engine/docs/library.md, engine/docs/example-library/example/TenTicks.java",
+        "engine/docs/library.md, engine/docs/example-library/example/CsvImporter.java"
     })
     void shouldQuoteTheSourceAsItIs(String page, String source) {
         List<String> wanted = new ArrayList<>();

@@ -20,6 +20,7 @@ import io.strikeiq.service.command.InspectCommand;
 import io.strikeiq.service.command.JournalCommand;
 import io.strikeiq.service.command.LearnCommand;
 import io.strikeiq.service.command.MetricsCommand;
+import io.strikeiq.service.command.PictureCommand;
 import io.strikeiq.service.command.PluginCommand;
 import io.strikeiq.service.command.RecordCommand;
 import io.strikeiq.service.command.ReplayCommand;
@@ -74,6 +75,7 @@ public final class StrikeIq {
         commands.addSubcommand(GexCommand.class);
         commands.addSubcommand(ExplainCommand.class);
         commands.addSubcommand(LearnCommand.class);
+        commands.addSubcommand(PictureCommand.class);
         commands.addSubcommand(new DbCommand(shutdown, clock));
         commands.addSubcommand(RunsCommand.class);
         commands.addSubcommand(new ReplayCommand(shutdown, clock));

@@ -162,6 +162,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
             DeadLetters deadLetters,
             Intake intake,
             PresentBoard board) {
+        NeededFlag.check();
         this.intake = intake;
         this.latency = latency;
         this.topology = new Topology(

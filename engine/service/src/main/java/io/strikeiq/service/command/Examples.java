@@ -20,6 +20,7 @@ public final class Examples {
             "signals explain 20260105T034500Z-4q8w:1:1024:formula:0 --config config/demo.yaml",
             "gex SIMA --config config/demo.yaml",
             "explain gex SIMA --at 2026-01-05T08:00:00Z --config config/demo.yaml",
+            "picture SIMA --out day.svg --config config/demo.yaml",
             "top --config config/service.yaml",
             "top --once --json --config config/service.yaml",
             "stat --config config/service.yaml",

@@ -12,6 +12,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.log.LogSetup;
 import io.strikeiq.service.run.RunFolder;
 import io.strikeiq.service.run.ServiceRun;
 import io.strikeiq.service.run.Verification;
@@ -109,6 +110,7 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "name a CONFIG, or a run with --verify RUN");
         }
         StrikeIqConfig config = overridden(ConfigFile.load(file, System.getenv()));
+        LogSetup.apply(config.log());
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
         return new ServiceRun(config, new ServiceRun.Options(!noStore && !alerts, alerts, false), output, stop, clock)
                 .run();

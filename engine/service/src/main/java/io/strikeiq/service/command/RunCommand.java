@@ -6,6 +6,7 @@ import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.log.LogSetup;
 import io.strikeiq.service.run.ServiceRun;
 import io.strikeiq.service.run.WallClock;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StrikeIqConfig config = ConfigFile.load(file, System.getenv());
+        LogSetup.apply(config.log());
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
         int exitCode = new ServiceRun(config, new ServiceRun.Options(true, true, !fresh), output, stop, clock).run();
         if (!output.json() && (exitCode == ExitCode.OK || exitCode == ExitCode.DEGRADED)) {

@@ -16,6 +16,7 @@ import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.feed.FeedFactories;
 import io.strikeiq.service.feed.LiveSettings;
+import io.strikeiq.service.log.LogSettings;
 import io.strikeiq.service.plugin.EnginePlugins;
 import io.strikeiq.service.plugin.FeedPlugins;
 import io.strikeiq.service.simulator.SimulatorSettings;
@@ -60,6 +61,7 @@ final class ConfigReader {
         SafetySettings safety = safety(top.section("safety"));
         RetentionSettings retention = retention(top.section("retention"));
         WatchSettings watch = new WatchReader(top.section("watch"), places).read();
+        LogSettings log = log(top.section("log"));
         DatabaseSettings database = database(top.section("database"), folder);
         WriterSettings writer = writer(top.section("writer"));
         double barrier = confidence(top.section("confidence"));
@@ -79,6 +81,7 @@ final class ConfigReader {
                 safety,
                 retention,
                 watch,
+                log,
                 database,
                 writer,
                 barrier,
@@ -128,16 +131,32 @@ final class ConfigReader {
     }
 
     private static ConsoleSettings console(Section section) {
-        int rate = (int) section.integer("consoleRate", 20, 0, 10_000);
-        boolean holds = section.flag("consoleHolds", false);
-        String zone = section.text("consoleZone", "UTC");
+        return new ConsoleSettings(
+                (int) section.integer("consoleRate", 20, 0, 10_000),
+                section.flag("consoleHolds", false),
+                zone(section, "consoleZone"));
+    }
+
+    private LogSettings log(Section section) {
+        LogSettings defaults = LogSettings.defaults();
+        LogSettings log = new LogSettings(
+                section.choice("level", defaults.level()),
+                zone(section, "zone"),
+                section.choice("form", defaults.form()),
+                places.optionalPath(section, "file"),
+                (int) section.integer("fileMiB", defaults.fileMiB(), 1, 10_000),
+                (int) section.integer("files", defaults.files(), 1, 20));
+        section.finish();
+        return log;
+    }
+
+    private static ZoneId zone(Section section, String key) {
+        String zone = section.text(key, "UTC");
         try {
-            return new ConsoleSettings(rate, holds, ZoneId.of(zone));
+            return zone.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            section.wrong(
-                    "consoleZone",
-                    "'" + zone + "' is no time zone; allowed such as UTC, Asia/Kolkata, America/New_York");
-            return new ConsoleSettings(rate, holds, ZoneOffset.UTC);
+            section.wrong(key, "'" + zone + "' is no time zone; allowed such as UTC, Asia/Kolkata, America/New_York");
+            return ZoneOffset.UTC;
         }
     }
 

@@ -7,6 +7,7 @@ import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.feed.LiveSettings;
+import io.strikeiq.service.log.LogSettings;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.venue.yaml.Section;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param safety what a run does when something goes wrong
  * @param retention how long what has been stored is kept
  * @param watch how the service can be watched
+ * @param log the log
  * @param database the database
  * @param writer the batch writer
  * @param barrier barrier of the confidence prior, in standard deviations of the horizon
@@ -43,6 +45,7 @@ public record StrikeIqConfig(
         SafetySettings safety,
         RetentionSettings retention,
         WatchSettings watch,
+        LogSettings log,
         DatabaseSettings database,
         WriterSettings writer,
         double barrier,
@@ -84,6 +87,7 @@ public record StrikeIqConfig(
                 safety,
                 retention,
                 watch,
+                log,
                 database,
                 writer,
                 barrier,
@@ -111,7 +115,7 @@ public record StrikeIqConfig(
 
     /**
      * What makes a run another one when it is changed: the whole config as YAML, without how long what is stored is kept,
-     * how the service is watched, what the console shows and how long its end may take.
+     * how the service is watched and logged, what the console shows and how long its end may take.
      */
     public String identity() {
         return identity(yaml());
@@ -120,7 +124,7 @@ public record StrikeIqConfig(
     /** The same of a config that was written by {@link #yaml}. */
     public static String identity(String yaml) {
         return yaml.replaceAll(
-                "(?m)^(?:(?:retention|watch):\\R(?: .*\\R)*|  (?:console[A-Z][a-z]+|drainTimeout|flushTimeout): .*\\R)",
+                "(?m)^(?:(?:retention|watch|log):\\R(?: .*\\R)*|  (?:console[A-Z][a-z]+|drainTimeout|flushTimeout): .*\\R)",
                 "");
     }
 

@@ -5,6 +5,7 @@ import io.strikeiq.core.signal.Signal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -25,7 +26,9 @@ final class SignalLine {
     String of(Signal signal) {
         Instant at = Instant.ofEpochSecond(signal.time / SECOND, signal.time % SECOND);
         LocalDate today = LocalDate.ofInstant(at, zone);
-        String date = today.equals(day) ? "" : "── " + today + " " + zone + " ──" + System.lineSeparator();
+        String date = today.equals(day)
+                ? ""
+                : "── " + today + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone) + " ──" + System.lineSeparator();
         day = today;
         return date
                 + String.format(

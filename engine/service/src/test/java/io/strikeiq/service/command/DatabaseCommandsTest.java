@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 /** How a person reaches what a run has stored: one run, one server. */
 @LongTest
@@ -113,6 +115,23 @@ class DatabaseCommandsTest {
 
         assertEquals(ExitCode.FAILURE, psql.exitCode());
         assertTrue(psql.err().contains("install the client of PostgreSQL"), psql.err());
+    }
+
+    @Test
+    void shouldDrawTheDayOfAnUnderlying() throws Exception {
+        Path file = folder.resolve("day.svg");
+
+        JsonNode drawn = CommandRun.succeeding("picture", "SIMA", "--out", file, "--config", config, "--json")
+                .json();
+
+        assertTrue(drawn.get("minutes").intValue() > 10, drawn::toString);
+        Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        assertEquals(
+                drawn.get("signals").intValue(),
+                svg.getElementsByTagName("title").getLength());
+        CommandRun none = CommandRun.of("picture", "NONE", "--out", file, "--config", config);
+        assertEquals(ExitCode.FAILURE, none.exitCode());
+        assertTrue(none.err().contains("has no two snapshots of NONE to draw"), none.err());
     }
 
     /** The queries of the page are run as they stand there. */

@@ -27,7 +27,15 @@ class SuppliedConfigsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo.yaml", "deribit-local.yaml", "nse-tables.yaml", "service.yaml"})
+    @ValueSource(
+            strings = {
+                "crypto.yaml",
+                "demo.yaml",
+                "deribit-local.yaml",
+                "nse-tables.yaml",
+                "service.yaml",
+                "us-options.yaml"
+            })
     void shouldLoadOnAMachineWithoutAnyVariable(String name) {
         StrikeIqConfig config = SuppliedConfig.load(name);
 
