@@ -88,7 +88,7 @@ class StrikeIqTest {
     }
 
     @Test
-    void shouldListEveryExitCodeOnOnePage() throws IllegalAccessException {
+    void shouldListEveryExitCodeOnOnePageAndInTheRunBook() throws IllegalAccessException, IOException {
         String page = CommandRun.succeeding("exit-codes").out();
         int codes = 0;
         for (Field code : ExitCode.class.getFields()) {
@@ -99,6 +99,9 @@ class StrikeIqTest {
             }
         }
         assertEquals(codes, ExitCode.MEANINGS.size());
+        String runBook = Files.readString(Path.of("docs/operate.md"));
+        ExitCode.MEANINGS.forEach(
+                (code, meaning) -> assertTrue(runBook.contains("| " + code + " | " + meaning + " | "), meaning));
     }
 
     @Test
