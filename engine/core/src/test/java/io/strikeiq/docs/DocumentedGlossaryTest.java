@@ -30,7 +30,7 @@ class DocumentedGlossaryTest {
         List<String> lines = Repository.lines(Repository.file("engine/docs/glossary.md"));
         for (String line : lines) {
             if (line.startsWith("| ") && !line.startsWith("| F01 to F10")) {
-                Matcher name = NAME.matcher(line.split("\\|")[1]);
+                Matcher name = NAME.matcher(line.split("\\|", 3)[1]);
                 while (name.find()) {
                     said.add(name.group());
                 }
