@@ -20,6 +20,7 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.feed.LiveFeeds;
+import io.strikeiq.service.feed.ShownNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -130,6 +131,7 @@ final class FrameRun {
         try (LiveFeeds feeds = new LiveFeeds(
                 List.of(new LiveFeeds.Source(feed, true)),
                 InstrumentBook.inMemory(),
+                new ShownNames(),
                 any -> new FeedPosition(0, 0, false),
                 pipeline,
                 TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS))) {
@@ -143,9 +145,8 @@ final class FrameRun {
                 LockSupport.parkNanos(LOOK);
             }
             awaitQuiet(feed);
-            feeds.close();
-            return sender.rate();
         }
+        return sender.rate();
     }
 
     /** What is under way: nothing has come for a while. */

@@ -26,6 +26,7 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.feed.FeedFactories;
 import io.strikeiq.service.feed.LiveFeeds;
+import io.strikeiq.service.feed.ShownNames;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -117,6 +118,7 @@ final class LiveRun {
         try (LiveFeeds feeds = new LiveFeeds(
                         List.of(source),
                         InstrumentBook.inMemory(),
+                        new ShownNames(),
                         feed -> behind,
                         pipeline,
                         TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));

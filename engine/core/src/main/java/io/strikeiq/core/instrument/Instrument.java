@@ -166,6 +166,28 @@ public record Instrument(
         return id == underlyingId;
     }
 
+    /** The same instrument under another name. */
+    public Instrument withSymbol(String name) {
+        return new Instrument(
+                id,
+                name,
+                kind,
+                underlyingId,
+                right,
+                strike,
+                expiryTime,
+                style,
+                contractSize,
+                tickSize,
+                currency,
+                effectiveFrom,
+                venue,
+                series,
+                premiumUnit,
+                negativePrices,
+                bookInstrumentId);
+    }
+
     /** The same instrument at a venue. */
     public Instrument withVenue(String name) {
         return with(name, series, premiumUnit, negativePrices, bookInstrumentId);

@@ -72,7 +72,13 @@ final class DeribitSession implements DeribitListener {
         this.calls = new DeribitCalls(socket, settings.callInterval(), text -> tap.sent(text, clock.now()));
         this.decoder = new DeribitDecoder(channels, state.instruments, state.out, state.seen, this);
         this.subscriptions = new Subscriptions(calls, channels);
-        this.missed = new MissedTrades(calls, decoder.trades(), state, settings.underlyings(), settings.history(), (question, answer) -> tap.answered(question, answer, clock.now()));
+        this.missed = new MissedTrades(
+                calls,
+                decoder.trades(),
+                state,
+                settings.underlyings(),
+                settings.history(),
+                (question, answer) -> tap.answered(question, answer, clock.now()));
         this.plan = new ChannelPlan(settings, state.instruments, state.counts);
         this.prices = new double[settings.underlyings().size()];
         this.centres = new double[prices.length];

@@ -67,8 +67,8 @@ public final class FrameLines {
     }
 
     private IOException wrong(String what) {
-        return new IOException(
-                file + ":" + number + ": " + what + "; allowed TIME open, TIME < TEXT, TIME > TEXT, TIME b BASE64, TIME ? QUESTION and TIME a ANSWER");
+        return new IOException(file + ":" + number + ": " + what
+                + "; allowed TIME open, TIME < TEXT, TIME > TEXT, TIME b BASE64, TIME ? QUESTION and TIME a ANSWER");
     }
 
     private void give(FrameTap taker) throws IOException {

@@ -7,7 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.GivenTicks;
 import io.strikeiq.feeds.RunningFeed;
+import io.strikeiq.feeds.frames.FrameFile;
+import io.strikeiq.feeds.frames.FrameLines;
 import io.strikeiq.feeds.websocket.Endpoint;
 import io.strikeiq.testing.ExpectedLog;
 import java.io.IOException;
@@ -15,16 +18,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import io.strikeiq.feeds.GivenTicks;
-import io.strikeiq.feeds.frames.FrameFile;
-import io.strikeiq.feeds.frames.FrameLines;
-import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trades of a gap by HTTP, written after the published format. */
@@ -94,7 +94,8 @@ class DeribitHistoryTest {
     }
 
     @Test
-    void shouldKeepTheAnswersOfTheHistoryBesideTheFramesAndFindTheirTradesAgain(@TempDir Path folder) throws IOException {
+    void shouldKeepTheAnswersOfTheHistoryBesideTheFramesAndFindTheirTradesAgain(@TempDir Path folder)
+            throws IOException {
         Path file = folder.resolve("frames.gz");
         try (ScriptedVenue venue = new ScriptedVenue();
                 FrameFile frames = FrameFile.create(file);

@@ -11,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The list {@code live.feeds}; and section {@code feed} of earlier versions, which is read with a warning. */
 final class FeedReader {
     private static final String STANDARD = "simulator";
     /** The section of earlier versions. */
     static final String FORMER = "feed";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._&-]{0,31}");
 
     private final Section live;
     private final Section top;
@@ -69,9 +72,29 @@ final class FeedReader {
                     "backPressure",
                     "block is not for " + venue + ": a slow reader of a socket is cut off;" + " allowed conflate");
         }
+        Map<String, String> names = names(entry);
         FeedFactory.Maker maker = factory.get().read(entry);
         entry.finish();
-        return Optional.of(new FeedSettings(venue, backPressure, maker));
+        return Optional.of(new FeedSettings(venue, backPressure, names, maker));
+    }
+
+    /** Shown names, {@code BTC=BITCOIN, ETH=ETHER}. */
+    private static Map<String, String> names(Section entry) {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (entry.has("names")) {
+            String text = entry.text("names", "");
+            for (String each : text.split(",", -1)) {
+                String[] sides = each.strip().split("=", -1);
+                boolean isPair = sides.length == 2
+                        && NAME.matcher(sides[0]).matches()
+                        && NAME.matcher(sides[1]).matches();
+                if (!isPair || names.put(sides[0], sides[1]) != null) {
+                    entry.wrong("names", "'" + text + "' does not rename; allowed such as BTC=BITCOIN, ETH=ETHER");
+                    return Map.of();
+                }
+            }
+        }
+        return names;
     }
 
     /** A book of another venue needs both feeds to say so: one alone would leave an underlying without book, or with two. */

@@ -11,12 +11,15 @@ import io.strikeiq.feeds.FeedClosedException;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.service.cli.StopRequest;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a feed on a thread of its own, onto the ring. What it holds when it ends is published still. */
 final class FeedThread implements FeedSink {
     private final StopRequest stop = new StopRequest();
     private final Feed feed;
+    private final Map<String, String> own;
+    private final ShownNames names;
     private final Inlet inlet;
     private final IdTranslation ids;
     private final Thread thread;
@@ -24,8 +27,16 @@ final class FeedThread implements FeedSink {
     private volatile boolean closed;
     private volatile boolean ended;
 
-    FeedThread(String name, Feed feed, FeedPosition behind, Inlet inlet, InstrumentIds book) {
-        this.feed = feed;
+    FeedThread(
+            String name,
+            LiveFeeds.Source source,
+            ShownNames names,
+            FeedPosition behind,
+            Inlet inlet,
+            InstrumentIds book) {
+        this.feed = source.feed();
+        this.own = source.names();
+        this.names = names;
         this.inlet = inlet;
         this.ids = feed.usesBook() ? null : new IdTranslation(book);
         this.thread = new Thread(() -> run(behind), name);
@@ -65,6 +76,7 @@ final class FeedThread implements FeedSink {
     @Override
     public void accept(MarketEvent tick) {
         checkOpen();
+        names.show(own, tick);
         if (ids == null || ids.translate(tick)) {
             inlet.accept(tick);
         }
@@ -73,6 +85,7 @@ final class FeedThread implements FeedSink {
     @Override
     public void accept(MarketEvent tick, long readAt) {
         checkOpen();
+        names.show(own, tick);
         if (ids == null || ids.translate(tick)) {
             inlet.accept(tick, readAt);
         }
@@ -81,7 +94,7 @@ final class FeedThread implements FeedSink {
     @Override
     public void known(Instrument definition) {
         if (ids != null) {
-            ids.define(definition);
+            ids.define(names.shown(own, definition));
         }
     }
 

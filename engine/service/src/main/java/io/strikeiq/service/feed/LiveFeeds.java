@@ -13,6 +13,7 @@ import io.strikeiq.feeds.FeedClosedException;
 import io.strikeiq.feeds.FeedPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -33,19 +34,30 @@ public final class LiveFeeds implements AutoCloseable {
     private final long patience;
     private volatile boolean closed;
 
-    /** One feed of a run, and whether it conflates. */
-    public record Source(Feed feed, boolean conflates) {}
+    /**
+     * One feed of a run.
+     *
+     * @param names shown names by the feed's own, of instruments that are to have others
+     */
+    public record Source(Feed feed, boolean conflates, Map<String, String> names) {
+        /** One that is shown as its venue names it. */
+        public Source(Feed feed, boolean conflates) {
+            this(feed, conflates, Map.of());
+        }
+    }
 
     /**
      * Starts the feeds.
      *
      * @param book the ids that instruments have
      * @param behind what has been recorded before, of each feed
+     * @param names what the run's instruments are shown as
      * @param patience nanoseconds that the feeds have to end in
      */
     public LiveFeeds(
             List<Source> sources,
             InstrumentIds book,
+            ShownNames names,
             Function<Feed, FeedPosition> behind,
             Pipeline pipeline,
             long patience) {
@@ -57,9 +69,9 @@ public final class LiveFeeds implements AutoCloseable {
         for (Source source : sources) {
             Inlet inlet = new Inlet(pipeline.producer(), source.conflates(), clock::wake);
             inlets.add(inlet);
-            FeedPosition position = behind.apply(source.feed());
+            FeedPosition position = names.toFeed(source.names(), behind.apply(source.feed()));
             threads.add(
-                    new FeedThread(threadName(threads.size(), sources.size()), source.feed(), position, inlet, book));
+                    new FeedThread(threadName(threads.size(), sources.size()), source, names, position, inlet, book));
         }
         clock.start();
         threads.forEach(FeedThread::start);

@@ -77,8 +77,8 @@ final class LiveTicks implements RunTicks {
         FeedContext context =
                 new FeedContext(config.run().speed().factor(), factor -> new SimulatorFeed(config.simulate(), factor));
         return config.live().feeds().stream()
-                .map(feed ->
-                        new LiveFeeds.Source(feed.maker().make(context), feed.backPressure() == BackPressure.CONFLATE))
+                .map(feed -> new LiveFeeds.Source(
+                        feed.maker().make(context), feed.backPressure() == BackPressure.CONFLATE, feed.names()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.SyncedJournal;
+import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.StopRequest;
@@ -18,6 +19,7 @@ import io.strikeiq.service.config.Speed;
 import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.service.feed.RecordedPosition;
+import io.strikeiq.service.feed.ShownNames;
 import io.strikeiq.service.watch.CounterSource;
 import io.strikeiq.service.watch.FeedCounters;
 import io.strikeiq.watch.counter.Measure;
@@ -48,6 +50,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
     private final Commands commands;
     private final long patience;
     private final InstrumentBook book;
+    private final ShownNames names = new ShownNames();
     private final RunStart start;
     private TickSource recorded;
     /** Ticks of the recording that came from a feed, and not from a person. */
@@ -101,6 +104,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         lastTime = Math.max(lastTime, slot.exchangeTime);
         if (slot.type == TickType.INSTRUMENT) {
             book.recorded(slot.definition);
+            names.recorded(slot.definition);
         }
         fromFeed += slot.sequence <= 0 || slot.type == TickType.CONTROL ? 0 : 1;
         return true;
@@ -130,7 +134,12 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         recorded = null;
         boolean repeats = sources.size() == 1 && !sources.get(0).conflates();
         FeedPosition all = new FeedPosition(fromFeed, lastTime, repeats, start.warmUpTo(), RecordedTrades.NONE);
-        try (LiveFeeds live = new LiveFeeds(sources, book, feed -> behind(feed, all), pipeline, patience)) {
+        if (recordedBefore > 0) {
+            try (TickJournalReader end = TickJournalReader.open(folder, Long.MAX_VALUE)) {
+                end.definitionsBefore().forEach(names::recorded);
+            }
+        }
+        try (LiveFeeds live = new LiveFeeds(sources, book, names, feed -> behind(feed, all), pipeline, patience)) {
             feeds = live;
             serve(live, pipeline, progress);
         }

@@ -107,6 +107,10 @@ class ConfigFileTest {
                         "live: {feeds: [{venue: deribit}, {venue: binance-futures, bookOf: deribit}]}\n",
                         "c.yaml:1:67: live.feeds[1].bookOf: deribit does not say so",
                         "add book: binance-futures"),
+                Arguments.of(
+                        "live: {feeds: [{venue: simulator, names: SIMA}]}\n",
+                        "c.yaml:1:42: live.feeds[0].names: 'SIMA' does not rename",
+                        "BTC=BITCOIN"),
                 Arguments.of("run: {}\nrun: {}\n", "c.yaml:2:1: run: is there twice", ""),
                 Arguments.of("metrics: {pirce: {}}\n", "c.yaml:1:11: metrics.pirce: unknown key", ""),
                 Arguments.of("engines: {delaer: {}}\n", "c.yaml:1:11: engines.delaer: unknown key", ""),

@@ -164,10 +164,10 @@ class TwoVenuesTest {
         isBack.countDown();
         List<String> signals = new ArrayList<>();
         try (TickJournalWriter journal = TickJournalWriter.open(folder.resolve("alone"), JournalInfo.of("test"));
-                Pipeline pipeline = pipeline(journal, signals);
-                LiveFeeds feeds = feeds(pipeline, List.of(new OtherVenue(ticks)), InstrumentBook.inMemory())) {
-            await(feeds);
-            feeds.close();
+                Pipeline pipeline = pipeline(journal, signals)) {
+            try (LiveFeeds feeds = feeds(pipeline, List.of(new OtherVenue(ticks)), InstrumentBook.inMemory())) {
+                await(feeds);
+            }
             pipeline.stop(1, TimeUnit.MINUTES);
         }
         return signals;
@@ -177,7 +177,12 @@ class TwoVenuesTest {
         List<LiveFeeds.Source> sources =
                 feeds.stream().map(each -> new LiveFeeds.Source(each, false)).toList();
         return new LiveFeeds(
-                sources, book, any -> new FeedPosition(0, 0, false), pipeline, TimeUnit.MINUTES.toNanos(1));
+                sources,
+                book,
+                new ShownNames(),
+                any -> new FeedPosition(0, 0, false),
+                pipeline,
+                TimeUnit.MINUTES.toNanos(1));
     }
 
     private static void await(LiveFeeds feeds) {
