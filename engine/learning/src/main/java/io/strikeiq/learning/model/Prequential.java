@@ -27,8 +27,8 @@ public final class Prequential {
     private final FeatureSpace space;
     private final OnlineLogistic model;
     private final long embargo;
-    private final PriorityQueue<Open> open = new PriorityQueue<>(
-            Comparator.<Open>comparingLong(each -> each.outcome.decided())
+    private final PriorityQueue<Open> open =
+            new PriorityQueue<>(Comparator.<Open>comparingLong(each -> each.outcome.decided())
                     .thenComparingLong(each -> each.outcome.time())
                     .thenComparing(each -> each.outcome.engine())
                     .thenComparing(each -> each.outcome.underlying()));
@@ -48,8 +48,7 @@ public final class Prequential {
         for (ScoredSignal outcome : outcomes) {
             while (!open.isEmpty() && open.peek().outcome.decided() + embargo < outcome.time()) {
                 Open known = open.poll();
-                model.learn(
-                        known.features, known.outcome.won(), known.outcome.share());
+                model.learn(known.features, known.outcome.won(), known.outcome.share());
             }
             double[] features = space.of(outcome.said());
             predictions.add(new Prediction(outcome, model.probability(features), model.learned()));

@@ -47,7 +47,7 @@ class PrequentialTest {
                     0.5,
                     10,
                     Map.of("TELLS", tells, "NOISE", random.nextGaussian()));
-            boolean shown = otherEnd && i >= 1_200 ? !won : won;
+            boolean shown = won ^ (otherEnd && i >= 1_200);
             outcomes.add(TestOutcomes.outcome(said, HORIZON, shown ? Outcome.WIN : Outcome.LOSS, shown ? 1e-3 : -1e-3));
         }
         return outcomes;
