@@ -48,7 +48,7 @@ class LearnCommandTest {
             }
             for (int i = 1; i <= 40; i++) {
                 SignalOutcome outcome = new SignalOutcome(new Pool<>(1, 0, SignalOutcome::new));
-                outcome.tickSequence = 40 + i;
+                outcome.tickSequence = 40L + i;
                 outcome.signalTick = i;
                 outcome.engine = "liquidity";
                 outcome.type = SWEEP;

@@ -44,10 +44,10 @@ class CoinPremiumsTest {
             } else if (paid.type == TickType.QUOTE) {
                 quotes++;
                 assertEquals(paid.askPrice / spot, inverse.askPrice, STEP);
-                assertTrue(inverse.askPrice >= STEP, inverse.toString());
+                assertTrue(inverse.askPrice >= STEP, "ask " + inverse.askPrice);
                 boolean none = Double.isNaN(inverse.bidPrice);
                 assertEquals(none, Double.isNaN(inverse.bidSize));
-                assertTrue(none || Math.abs(paid.bidPrice / spot - inverse.bidPrice) <= STEP, inverse.toString());
+                assertTrue(none || Math.abs(paid.bidPrice / spot - inverse.bidPrice) <= STEP, "bid " + inverse.bidPrice);
             } else if (paid.type == TickType.TRADE && paid.instrumentId != 0) {
                 trades++;
                 assertEquals(paid.price / spot, inverse.price, STEP);

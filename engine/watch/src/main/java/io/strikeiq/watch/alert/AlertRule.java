@@ -46,7 +46,7 @@ public record AlertRule(
                 && isOf(signal, view.signal())
                 && isOf(symbol, view.symbol())
                 && (confidence == 0 || view.confidence() >= confidence)
-                && (isCalibrated && learned > 0 ? view.confidence() >= learned : view.strength() >= strength);
+                && ((isCalibrated && learned > 0) ? view.confidence() >= learned : view.strength() >= strength);
     }
 
     private static boolean isOf(String wanted, String given) {
