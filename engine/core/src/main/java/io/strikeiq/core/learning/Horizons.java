@@ -5,6 +5,9 @@ public final class Horizons {
     /** What stands for the end of the session where a horizon is given in nanoseconds. */
     public static final long SESSION_END = 0;
 
+    /** The one that a signal's confidence is of: the shortest that all kinds of data are scored at. */
+    public static final int STATED = 3;
+
     private static final long MINUTE = 60_000_000_000L;
     private static final long[] NANOS = {MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, SESSION_END};
 

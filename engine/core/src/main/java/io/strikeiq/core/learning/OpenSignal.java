@@ -20,6 +20,9 @@ final class OpenSignal implements Visited {
     double strength;
     double confidence;
     double confidenceCount;
+    /** Log-odds that the confidence was made from, {@code NaN} for a prior. */
+    double score;
+
     double ivRegime;
     double gammaRegime;
     double spot;
@@ -78,6 +81,7 @@ final class OpenSignal implements Visited {
         strength = signal.strength;
         confidence = signal.confidence;
         confidenceCount = signal.confidenceCount;
+        score = signal.score;
         ivRegime = signal.ivRegime;
         gammaRegime = signal.gammaRegime;
         spot = signal.spot;
@@ -225,6 +229,7 @@ final class OpenSignal implements Visited {
         strength = visitor.visit(strength);
         confidence = visitor.visit(confidence);
         confidenceCount = visitor.visit(confidenceCount);
+        score = visitor.visit(score);
         ivRegime = visitor.visit(ivRegime);
         gammaRegime = visitor.visit(gammaRegime);
         spot = visitor.visit(spot);

@@ -5,6 +5,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.Refusal;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
@@ -30,6 +31,8 @@ import java.util.List;
 public final class OutcomeLabeller implements Visited {
     private final LearningSettings settings;
     private final OutcomeRecorder recorder;
+    private final SignalKinds kinds;
+    private final double directionalPrior;
     private final OptionQuotes options = new OptionQuotes();
     /** In the order of their first definition. */
     private final List<UnderlyingOutcomes> underlyings = new ArrayList<>();
@@ -44,6 +47,8 @@ public final class OutcomeLabeller implements Visited {
     public OutcomeLabeller(List<EngineDefinition> definitions, LearningSettings settings, OutcomeSink sink) {
         this.settings = settings;
         this.recorder = new OutcomeRecorder(definitions, sink);
+        this.kinds = new SignalKinds(definitions);
+        this.directionalPrior = new BarrierPrior(settings.barrier()).directional();
     }
 
     /** Takes the next tick; one that the gate has refused is nothing. */
@@ -229,7 +234,8 @@ public final class OutcomeLabeller implements Visited {
     }
 
     private void add(Instrument terms) {
-        UnderlyingOutcomes added = new UnderlyingOutcomes(terms, settings, recorder, options);
+        UnderlyingOutcomes added = new UnderlyingOutcomes(
+                terms, settings, recorder, options, new Experience(kinds, directionalPrior, BarrierPrior.EVEN));
         underlyings.add(added);
         books[terms.id()] = added.books().own();
         for (int id = 0; id < underlyingOf.length; id++) {
@@ -269,6 +275,15 @@ public final class OutcomeLabeller implements Visited {
             books = Arrays.copyOf(books, size);
             underlyingOf = Arrays.copyOf(underlyingOf, size);
             Arrays.fill(underlyingOf, length, size, -1);
+        }
+    }
+
+    /** Gives a signal of the last tick its confidence, as its underlying's outcomes teach it. */
+    public void stamp(Signal signal) {
+        UnderlyingOutcomes owner = owner(signal.underlyingId);
+        int engine = recorder.indexOf(signal.engine);
+        if (owner != null && engine >= 0) {
+            owner.stamp(signal, engine);
         }
     }
 

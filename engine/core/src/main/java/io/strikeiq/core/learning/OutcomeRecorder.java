@@ -112,8 +112,10 @@ final class OutcomeRecorder {
         return option == null ? Double.NaN : option.soldAt(exitTime) / paid - 1;
     }
 
-    void give(double weight) {
+    /** Gives the record on; returns what the signal came to. */
+    Outcome give(double weight) {
         record.weight = weight;
         sink.onOutcome(record);
+        return record.outcome;
     }
 }

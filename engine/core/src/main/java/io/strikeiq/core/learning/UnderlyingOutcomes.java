@@ -22,9 +22,12 @@ final class UnderlyingOutcomes implements Visited {
     /** Age of the last quote of a session at most, for its price to be the session's last. */
     private static final long LAST_QUOTE = 300_000_000_000L;
 
+    private static final long HOUR = 3_600_000_000_000L;
+
     private Instrument instrument;
     private final LearningSettings settings;
     private final OutcomeRecorder recorder;
+    private final Experience experience;
     private final TradingHours hours = new TradingHours();
     private final UnderlyingBooks books;
     private final OptionQuotes options;
@@ -36,9 +39,16 @@ final class UnderlyingOutcomes implements Visited {
     private long time;
     /** Something is due at the first later time. */
     private long due = Long.MAX_VALUE;
+    /** Event time from which the experience is brought up to date again. */
+    private long mark = Long.MIN_VALUE;
 
     UnderlyingOutcomes(
-            Instrument instrument, LearningSettings settings, OutcomeRecorder recorder, OptionQuotes options) {
+            Instrument instrument,
+            LearningSettings settings,
+            OutcomeRecorder recorder,
+            OptionQuotes options,
+            Experience experience) {
+        this.experience = experience;
         this.instrument = instrument;
         this.settings = settings;
         this.recorder = recorder;
@@ -69,8 +79,24 @@ final class UnderlyingOutcomes implements Visited {
         if (now > due) {
             settle(now, now);
         }
+        if (now >= mark) {
+            refresh(now);
+        }
         if (now > time) {
             time = now;
+        }
+    }
+
+    /** At the first tick at or after each hour, and at each end of a session. */
+    private void refresh(long now) {
+        experience.refresh();
+        mark = (Math.floorDiv(now, HOUR) + 1) * HOUR;
+    }
+
+    /** Gives a signal of the tick in hand its confidence. */
+    void stamp(Signal signal, int engine) {
+        if (signal.type.isScored()) {
+            experience.stamp(signal, engine);
         }
     }
 
@@ -289,7 +315,11 @@ final class UnderlyingOutcomes implements Visited {
     }
 
     private void close(OpenSignal signal, int h, long end) {
-        recorder.give(overlap(signal.engine, h).end(signal.overlapBefore[h], signal.time, end));
+        double weight = overlap(signal.engine, h).end(signal.overlapBefore[h], signal.time, end);
+        Outcome outcome = recorder.give(weight);
+        if (h == Horizons.STATED) {
+            experience.learn(signal, outcome, weight);
+        }
         signal.isOpen[h] = false;
         signal.open--;
     }
@@ -325,6 +355,7 @@ final class UnderlyingOutcomes implements Visited {
         end(true);
         hours.close(now);
         books.interrupt();
+        refresh(now);
     }
 
     /** A day mark: the session ends and goes on. */
@@ -334,6 +365,7 @@ final class UnderlyingOutcomes implements Visited {
         release();
         hours.day(now);
         plan();
+        refresh(now);
     }
 
     boolean hasSessions() {
@@ -420,6 +452,8 @@ final class UnderlyingOutcomes implements Visited {
     public void visit(StateVisitor visitor) {
         time = visitor.visit(time);
         due = visitor.visit(due);
+        mark = visitor.visit(mark);
+        experience.visit(visitor);
         hours.visit(visitor);
         books.visit(visitor);
         visitor.visitAll(overlaps);

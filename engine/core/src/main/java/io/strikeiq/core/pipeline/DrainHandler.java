@@ -118,6 +118,7 @@ final class DrainHandler implements EventHandler<MarketEvent>, Visited {
             boolean ofRun = tick.sequence > 0;
             for (int i = 0; i < queue.count() && ofRun; i++) {
                 if (queue.get(i) instanceof Signal signal) {
+                    labeller.stamp(signal);
                     ledger.onSignal(signal);
                     labeller.onSignal(signal);
                 }

@@ -8,6 +8,9 @@ package io.strikeiq.core.signal;
  * against implied volatility) has even odds.
  */
 public final class BarrierPrior implements ConfidenceModel {
+    /** Of a regime signal. */
+    public static final double EVEN = 0.5;
+
     private final double directional;
 
     /**
@@ -33,8 +36,13 @@ public final class BarrierPrior implements ConfidenceModel {
         return 0.5 * (1 - Math.min(1, Math.max(0, survival)));
     }
 
+    /** Of a directional signal. */
+    public double directional() {
+        return directional;
+    }
+
     @Override
     public double confidence(String engine, SignalType type, double ivRegime, double gammaRegime) {
-        return type.direction() == Direction.NONE ? 0.5 : directional;
+        return type.direction() == Direction.NONE ? EVEN : directional;
     }
 }

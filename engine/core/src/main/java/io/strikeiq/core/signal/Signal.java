@@ -47,6 +47,10 @@ public final class Signal extends Outbound {
     public double impliedSigma = Double.NaN;
     /** Realised volatility, annualised. */
     public double realisedSigma = Double.NaN;
+    /** Factor of confidence that the engine gives for the circumstances; {@code NaN} when these are unknown. */
+    public double trust = 1;
+    /** Log-odds of the posterior that the confidence was made from, {@code NaN} for a prior. */
+    public double score = Double.NaN;
     /** The at-the-money option that a trader buys on it, null where there is none. */
     public Instrument atmOption;
     /** The 25-delta option. */

@@ -113,6 +113,8 @@ public final class SignalEmitter implements Visited {
         signal.confidenceLow = Double.NaN;
         signal.confidenceHigh = Double.NaN;
         signal.confidenceCount = 0;
+        signal.score = Double.NaN;
+        signal.trust = 1;
         signal.ivRegime = tick.ivRegime;
         signal.gammaRegime = tick.gammaRegime;
         signal.impliedSigma = tick.impliedSigma;
@@ -152,6 +154,7 @@ public final class SignalEmitter implements Visited {
     public void emit(Signal signal, double bias) {
         check(signal, bias);
         signal.strength = 1 / (1 + StrictMath.exp(-(bias + signal.contributionSum())));
+        signal.confidence *= signal.trust;
         signal.ordinal = tick.ordinal++;
         emittedAt[signal.type.index()] = tick.time;
         tick.queue.add(signal);

@@ -109,7 +109,9 @@ final class ScoredMarket {
             boolean flagged,
             double realisedVariance,
             double impliedVariance,
-            double atmOptionReturn) {
+            double atmOptionReturn,
+            double confidence,
+            double confidenceCount) {
         static Scored of(SignalOutcome o) {
             return new Scored(
                     o.tickSequence,
@@ -133,7 +135,9 @@ final class ScoredMarket {
                     o.flagged,
                     o.realisedVariance,
                     o.impliedVariance,
-                    o.atmOptionReturn);
+                    o.atmOptionReturn,
+                    o.confidence,
+                    o.confidenceCount);
         }
 
         String brief() {
@@ -146,6 +150,8 @@ final class ScoredMarket {
     private final MarketEvent tick = new MarketEvent();
     private long sequence;
     long now = START;
+    /** The last signal. */
+    Signal said;
 
     ScoredMarket(LearningSettings settings) {
         labeller = new OutcomeLabeller(
@@ -242,10 +248,14 @@ final class ScoredMarket {
         signal.underlyingId = UNDERLYING;
         signal.underlying = "S";
         signal.spot = 100;
+        signal.ivRegime = 1;
+        signal.gammaRegime = 0;
         signal.impliedSigma = implied;
         signal.realisedSigma = SIGMA;
         signal.atmOption = type.direction() == Direction.UP ? OPTION : null;
+        labeller.stamp(signal);
         labeller.onSignal(signal);
+        said = signal;
         return this;
     }
 

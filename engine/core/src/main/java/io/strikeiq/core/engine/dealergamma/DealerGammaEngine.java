@@ -120,7 +120,7 @@ public final class DealerGammaEngine implements AnalyticsEngine {
                 .evidence(REGIME_HELD, regime.held(time) * SECONDS, 0)
                 .evidence(PRIOR_REGIME, regime.taken(), 0)
                 .evidence(GAMMA_SOURCE, metrics.get(Metric.GAMMA_SOURCE), 0);
-        signal.confidence *= trust;
+        signal.trust = trust;
         emitter.emit(signal, sign * REGIME_BIAS);
         regime.take();
     }
@@ -142,7 +142,7 @@ public final class DealerGammaEngine implements AnalyticsEngine {
         if (!cross.isTraded()) {
             signal.evidence(FORMER_ZERO_GAMMA, cross.formerLevel(), 0);
         }
-        signal.confidence *= trust;
+        signal.trust = trust;
         emitter.emit(signal, CROSS_BIAS);
         cross.settle();
     }
