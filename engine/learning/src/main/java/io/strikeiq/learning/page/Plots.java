@@ -52,7 +52,11 @@ final class Plots {
         for (int i = 0; i < cards.size(); i++) {
             Scorecard card = cards.get(i);
             double y = cards.size() - i - 0.5;
-            svg.name(y, card.scope().title());
+            svg.name(
+                    y,
+                    card.scope().signal().isEmpty()
+                            ? card.scope().engine()
+                            : card.scope().signal());
             svg.box(
                     "placebo",
                     card.placebo().interval().low(),

@@ -14,10 +14,10 @@ public final class ReportPage {
     private static final String STYLE =
             "body{font:14px system-ui,sans-serif;margin:2em auto;max-width:1100px;color:#222}"
                     + "table{border-collapse:collapse;margin:1em 0;font-size:12px}th,td{padding:2px 8px;border-bottom:1px solid #ddd;"
-                    + "text-align:left}.n{text-align:right;font-variant-numeric:tabular-nums}figure{display:inline-block;margin:8px}"
+                    + "text-align:left}.n{text-align:right;font-variant-numeric:tabular-nums}figure{display:inline-block;margin:8px;vertical-align:top;max-width:480px}"
                     + "figcaption{font-weight:600}svg text{font-size:10px;fill:#444}.grid{stroke:#eee}.ideal{stroke:#999;"
                     + "stroke-dasharray:4 3}.bar{stroke:#2f6f9f;stroke-width:1.5}.point{fill:#2f6f9f}.hollow{fill:none;stroke:#888}"
-                    + ".placebo{fill:#ddd}.column{fill:#9fc0d8}.legend{font-size:11px}.found{color:#216e39}.not{color:#8a2f26}";
+                    + ".placebo{fill:#ddd}.column{fill:#9fc0d8}.legend{font-size:11px}.found{color:#216e39}.not{color:#8a2f26}.few{color:#777}";
 
     private ReportPage() {}
 
@@ -32,7 +32,7 @@ public final class ReportPage {
             horizon(html, report, plots);
         }
         html.append(ForecastTables.of(report.forecasts()));
-        scorecards(html, report.scorecards());
+        scorecards(html, report);
         return html.append("</body></html>\n").toString();
     }
 
@@ -55,9 +55,8 @@ public final class ReportPage {
         html.append("<h2>In plain words</h2><ul>");
         for (Scorecard card : report.scorecards()) {
             if (card.scope().detail() == Scope.Detail.ENGINE) {
-                html.append(card.adjusted() <= report.settings().rate() ? "<li class=\"found\">" : "<li class=\"not\">")
-                        .append(Html.escaped(card.verdict()))
-                        .append("</li>");
+                html.append("<li class=\"").append(tone(card, report)).append("\">");
+                html.append(Html.escaped(card.verdict())).append("</li>");
             }
         }
         html.append("</ul><h2>The best engine, as the best of all</h2><table>")
@@ -75,6 +74,13 @@ public final class ReportPage {
                     Html.number("%.3f", best.test().upper())));
         }
         html.append("</table>");
+    }
+
+    private static String tone(Scorecard card, LearningReport report) {
+        if (Double.isNaN(card.adjusted())) {
+            return "few";
+        }
+        return card.adjusted() <= report.settings().rate() ? "found" : "not";
     }
 
     private static void horizon(StringBuilder html, LearningReport report, HorizonPlots plots) {
@@ -99,8 +105,13 @@ public final class ReportPage {
                 .append("</figure>");
     }
 
-    private static void scorecards(StringBuilder html, List<Scorecard> cards) {
-        html.append("<h2>All scorecards</h2><table>")
+    /** Regimes that are too rare to be judged are left to the JSON. */
+    private static void scorecards(StringBuilder html, LearningReport report) {
+        List<Scorecard> cards = report.scorecards().stream()
+                .filter(card -> card.scope().detail() != Scope.Detail.REGIME
+                        || card.counts().resolved() >= report.settings().leastSignals())
+                .toList();
+        html.append("<h2>Scorecards</h2><table>")
                 .append(Html.head(
                         "scope",
                         "horizon",
