@@ -13,9 +13,12 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.GivenTicks;
 import io.strikeiq.feeds.RunningFeed;
 import io.strikeiq.feeds.TestVenue;
 import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.frames.FrameFile;
+import io.strikeiq.feeds.frames.FrameLines;
 import io.strikeiq.feeds.websocket.Endpoint;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.venue.VenueFiles;
@@ -24,6 +27,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,11 +36,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The feed over two sockets and HTTP; frames are written after the published format. */
 class BinanceFeedTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile UnaryOperator<String> history = question -> "[]";
+    private FrameTap tap = FrameTap.NONE;
     private TestVenue venue;
     private HttpServer rest;
 
@@ -89,7 +95,7 @@ class BinanceFeedTest {
                         VenueFiles.shipped().venue("BINANCE"),
                         (id, coin) -> Instrument.underlying(id, coin, InstrumentKind.INDEX, 1, 0.01, "USD")
                                 .withVenue("DERIBIT"),
-                        FrameTap.NONE,
+                        tap,
                         () -> {
                             ReceiptClock clock = ReceiptClock.playing(1);
                             clock.venueTime(BinanceRig.TIME * 1_000_000L);
@@ -223,5 +229,45 @@ class BinanceFeedTest {
             assertFalse(all.get(2).isBackfilled());
             assertTrue(calls.contains("/fapi/v1/aggTrades?symbol=BTCUSDT&fromId=6&limit=1000"), calls.toString());
         }
+    }
+
+    private static List<String> data(GivenTicks ticks) {
+        return ticks
+                .of(tick -> tick.type == TickType.TRADE || tick.type == TickType.DEPTH || tick.type == TickType.QUOTE)
+                .stream()
+                .map(tick -> tick.type + " " + tick.exchangeTime + " " + tick.receiveTime + " " + tick.price + " "
+                        + tick.bidPrices[0] + " " + tick.bidSizes[0] + " " + tick.bidPrice + " " + tick.tradeId + " "
+                        + tick.flags)
+                .toList();
+    }
+
+    @Test
+    void shouldGiveTheSameTicksAgainFromKeptFramesAndAnswers(@TempDir Path folder) throws IOException {
+        history = question -> "[" + past(6) + "," + past(7) + "," + past(8) + "," + past(9) + "]";
+        Path file = folder.resolve("frames.gz");
+        GivenTicks live;
+        try (FrameFile frames = FrameFile.create(file)) {
+            tap = frames;
+            try (RunningFeed feed = run("", TimeUnit.HOURS.toNanos(1), new FeedPosition(0, 0, false))) {
+                feed.await(() -> subscriptions() == 2);
+                feed.await(() -> !feed.given.of(TickType.FEED_STATE).isEmpty());
+                venue.clients().get(0).send(BinanceRig.difference(100, 110, 99, "61800.25", "1"));
+                feed.await(() -> !feed.given.of(TickType.DEPTH).isEmpty());
+                venue.clients().get(0).send(BinanceRig.best(120, "61800.26", "61800.29"));
+                feed.await(() -> !feed.given.of(TickType.QUOTE).isEmpty());
+                venue.clients().get(1).send(BinanceRig.trade(5, false));
+                venue.clients().get(1).send(BinanceRig.trade(9, false));
+                feed.await(() -> feed.given.of(TickType.TRADE).size() == 5);
+                live = feed.given;
+            }
+        }
+        BinanceFrames.Names names = new BinanceFrames.Names();
+        FrameLines lines = new FrameLines(file);
+        lines.forEach(names);
+        assertEquals(List.of("BTCUSDT"), names.symbols());
+        GivenTicks again = new GivenTicks();
+        assertTrue(lines.forEach(new BinanceFrames(names.symbols(), again)));
+        assertEquals(data(live), data(again));
+        assertEquals(1, again.of(TickType.INSTRUMENT).size());
     }
 }

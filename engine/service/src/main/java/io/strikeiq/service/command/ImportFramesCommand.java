@@ -4,6 +4,7 @@ import io.strikeiq.core.event.IdTranslation;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.binance.BinanceFrames;
 import io.strikeiq.feeds.deribit.DeribitFrames;
 import io.strikeiq.feeds.frames.FrameLines;
 import io.strikeiq.persistence.instrument.InstrumentBook;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "frames",
         description = {
-            "Turn the frames of a file that './strikeiq record --raw' has kept into a tick journal, by the feed's own decoder.",
+            "Turn the frames of a file that './strikeiq record --raw' has kept into a tick journal, by the feed's own decoder:"
+                    + " of Deribit and Binance.",
             "Exit code 3 when the file was cut off; what is before is used."
         })
 public final class ImportFramesCommand implements Callable<Integer> {
@@ -80,8 +83,30 @@ public final class ImportFramesCommand implements Callable<Integer> {
     private void read(TickJournalWriter writer) {
         DeribitFrames.Names names = new DeribitFrames.Names();
         read(names);
+        BinanceFrames.Names contracts = new BinanceFrames.Names();
+        read(contracts);
+        FeedSink sink = sink(writer);
+        if (contracts.symbols().isEmpty()) {
+            DeribitFrames decoder = new DeribitFrames(names.underlyings(), sink);
+            whole = read(decoder);
+            came(decoder.frames(), decoder.report());
+        } else {
+            BinanceFrames decoder = new BinanceFrames(contracts.symbols(), sink);
+            whole = read(decoder);
+            came(decoder.frames(), decoder.report());
+        }
+        ticks = writer.lastSequence();
+    }
+
+    private void came(long count, List<String> report) {
+        frames = count;
+        report.forEach(line -> output.err().println(line));
+        output.err().flush();
+    }
+
+    private static FeedSink sink(TickJournalWriter writer) {
         IdTranslation ids = new IdTranslation(InstrumentBook.inMemory());
-        DeribitFrames decoder = new DeribitFrames(names.underlyings(), new FeedSink() {
+        return new FeedSink() {
             @Override
             public void accept(MarketEvent tick) {
                 if (ids.translate(tick)) {
@@ -93,12 +118,7 @@ public final class ImportFramesCommand implements Callable<Integer> {
             public void accept(MarketEvent tick, long readAt) {
                 accept(tick);
             }
-        });
-        whole = read(decoder);
-        frames = decoder.frames();
-        ticks = writer.lastSequence();
-        decoder.report().forEach(line -> output.err().println(line));
-        output.err().flush();
+        };
     }
 
     private boolean read(FrameTap taker) {
