@@ -30,7 +30,9 @@ class StandardCalculatorsTest {
     private static Map<String, String> calculators() throws IOException {
         Map<String, String> sources = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(Repository.file(FOLDER))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 String text = Files.readString(file);
                 if (text.contains("implements MetricCalculator")) {
                     sources.put(file.getFileName().toString().replace(".java", ""), text);

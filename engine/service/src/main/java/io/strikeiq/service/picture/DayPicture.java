@@ -5,6 +5,7 @@ import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.service.picture.Day.Minute;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -70,13 +71,14 @@ public final class DayPicture {
                 "start",
                 "#222222",
                 day.symbol() + ", "
-                        + Instant.EPOCH.plusNanos(from).atZone(zone).toLocalDate() + " " + zone
+                        + Instant.EPOCH.plusNanos(from).atZone(zone).toLocalDate() + " "
+                        + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone)
                         + ": spot, zero gamma and walls; signals ▲ up, ▼ down, ● no direction"));
         grid(svg);
         line(svg, Minute::zeroGamma, "#8a2be2", "zero gamma", "6 3", LEFT);
-        line(svg, Minute::callWall, CALL, "call wall", "2 3", LEFT + 90);
-        line(svg, Minute::putWall, PUT, "put wall", "2 3", LEFT + 170);
-        line(svg, Minute::spot, "#1f4e9c", "spot", "", LEFT + 250);
+        line(svg, Minute::callWall, CALL, "call wall", "2 3", LEFT + 110);
+        line(svg, Minute::putWall, PUT, "put wall", "2 3", LEFT + 195);
+        line(svg, Minute::spot, "#1f4e9c", "spot", "", LEFT + 275);
         day.signals().forEach(signal -> signal(svg, signal));
         return svg.append(String.format("</svg>%n")).toString();
     }
