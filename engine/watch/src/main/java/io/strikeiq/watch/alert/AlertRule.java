@@ -46,7 +46,12 @@ public record AlertRule(
                 && isOf(signal, view.signal())
                 && isOf(symbol, view.symbol())
                 && (confidence == 0 || view.confidence() >= confidence)
-                && ((isCalibrated && learned > 0) ? view.confidence() >= learned : view.strength() >= strength);
+                && isStrongEnough(view, isCalibrated);
+    }
+
+    private boolean isStrongEnough(SignalView view, boolean isCalibrated) {
+        boolean byConfidence = isCalibrated && learned > 0;
+        return byConfidence ? view.confidence() >= learned : view.strength() >= strength;
     }
 
     private static boolean isOf(String wanted, String given) {
