@@ -12,7 +12,13 @@ import io.strikeiq.service.browser.Browser;
 import io.strikeiq.service.browser.PageInBrowser;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.LongTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -41,6 +47,8 @@ class ApiProcessTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int FUZZED = 2_000;
+    private static final int FUZZED_SOCKETS = 300;
+    private static final int PATIENCE_MILLIS = 120_000;
     /** None of these is given to a connection that goes out. */
     private static final int LEAST_PORT = 15_000;
 
@@ -332,6 +340,61 @@ class ApiProcessTest {
                     Set.of(200, 400, 404, 503).contains(answer.statusCode()),
                     () -> path + " gave " + answer.statusCode() + ": " + answer.body());
             assertFalse(answer.body().contains("Exception"), () -> path + " gave " + answer.body());
+        }
+    }
+
+    /** Seeded; whatever comes, an answer or an end of the connection, and others are served. */
+    @Test
+    void shouldTakeNoHarmFromSocketsThatSendAnything() throws Exception {
+        SplittableRandom random = new SplittableRandom(20_260_106);
+        String[] paths = {
+            "signals",
+            "metrics/SIMA",
+            "metrics/%00",
+            "",
+            "signals?strength=2",
+            "signals?after=x",
+            "metrics",
+            "x?y=z",
+            "%"
+        };
+        for (int i = 0; i < FUZZED_SOCKETS; i++) {
+            String path = "/ws/" + paths[random.nextInt(paths.length)];
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(PATIENCE_MILLIS);
+                OutputStream out = socket.getOutputStream();
+                String version = random.nextInt(8) == 0 ? "7" : "13";
+                out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade"
+                                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: "
+                                + version + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                String status = new BufferedReader(
+                                new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                        .readLine();
+                assertTrue(
+                        status != null && status.matches("HTTP/1.1 (101|400|404|426|501) .*"),
+                        () -> path + " was answered with " + status);
+                sendAnything(out, random);
+            } catch (SocketException e) {
+                assertFalse(e.getMessage().contains("refused"), e::toString);
+            }
+        }
+        assertEquals(200, get("/health").statusCode());
+        assertEquals(200, get("/api/v1/gex/SIMA").statusCode());
+        assertFalse(service.said().contains("Exception"), service::said);
+    }
+
+    /** Frames that are whole, cut off, without their mask, too long, or no frames. */
+    private static void sendAnything(OutputStream out, SplittableRandom random) throws IOException {
+        for (int i = random.nextInt(6); i > 0; i--) {
+            byte[] frame = new byte[2 + random.nextInt(40)];
+            random.nextBytes(frame);
+            if (random.nextInt(4) > 0) {
+                frame[0] = (byte) (0x80 | new int[] {0, 1, 2, 8, 9, 10, 11}[random.nextInt(7)]);
+                frame[1] = (byte) ((random.nextInt(4) > 0 ? 0x80 : 0) | random.nextInt(128));
+            }
+            out.write(frame);
+            out.flush();
         }
     }
 }
