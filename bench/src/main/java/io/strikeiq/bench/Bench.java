@@ -11,6 +11,7 @@ import io.strikeiq.bench.replay.ReplayCommand;
 import io.strikeiq.bench.soak.SoakCommand;
 import io.strikeiq.bench.store.StoreCommand;
 import io.strikeiq.bench.stress.StressCommand;
+import io.strikeiq.bench.watch.WatchCommand;
 import io.strikeiq.service.cli.Failures;
 import io.strikeiq.service.cli.Version;
 import picocli.CommandLine;
@@ -37,7 +38,8 @@ import picocli.CommandLine.ScopeType;
             ScalingCommand.class,
             SoakCommand.class,
             StoreCommand.class,
-            StressCommand.class
+            StressCommand.class,
+            WatchCommand.class
         })
 public final class Bench {
     private Bench() {}

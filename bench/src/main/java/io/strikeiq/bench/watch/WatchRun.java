@@ -1,0 +1,253 @@
+package io.strikeiq.bench.watch;
+
+import io.strikeiq.bench.load.LoadTicks;
+import io.strikeiq.bench.load.Scratch;
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.metrics.chain.GexConvention;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.present.PresentBoard;
+import io.strikeiq.core.present.PresentMarket;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.watch.ApiSources;
+import io.strikeiq.service.watch.CounterSources;
+import io.strikeiq.service.watch.JvmCounters;
+import io.strikeiq.service.watch.PipelineCounters;
+import io.strikeiq.service.watch.ServiceWatch;
+import io.strikeiq.service.watch.WatchSettings;
+import io.strikeiq.watch.alert.AlertSettings;
+import io.strikeiq.watch.event.EventSink;
+import io.strikeiq.watch.http.HttpSettings;
+import io.strikeiq.watch.ready.ReadySettings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** A pipeline that is watched, its server, and the process that asks it. */
+final class WatchRun {
+    private static final long BEAT = 250_000_000L;
+    private static final int BEACONS_A_SECOND = 10;
+    private static final int COST_TICKS = 400_000;
+    private static final int COST_RATE = 100_000;
+
+    private final LoadTicks ticks;
+    private final int underlyings;
+    private final int contracts;
+    private final Scratch scratch;
+
+    WatchRun(int underlyings, int contracts, int loopTicks, Scratch scratch) {
+        this.underlyings = underlyings;
+        this.contracts = contracts;
+        this.ticks = new LoadTicks(underlyings, contracts, loopTicks);
+        this.scratch = scratch;
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "no port can be had: " + e.getMessage(), e);
+        }
+    }
+
+    private static WatchSettings settings(int port) {
+        return new WatchSettings(
+                new HttpSettings("127.0.0.1", port, "", null, List.of(), 100_000, 2_000),
+                ReadySettings.defaults(),
+                BEAT,
+                AlertSettings.defaults());
+    }
+
+    private Path folder() {
+        try {
+            return Files.createDirectories(scratch.next());
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILURE, "cannot make a folder: " + e.getMessage(), e);
+        }
+    }
+
+    /** What clients meet beside a feed of a rate. */
+    WatchMeasured measure(double rate, double seconds, double requests, int clients, boolean stuck) throws Exception {
+        int port = freePort();
+        EngineRegistry registry = WatchedPipeline.registry((int) Math.max(1, rate / BEACONS_A_SECOND));
+        CounterSources counters = new CounterSources();
+        Path journal = scratch.next();
+        try (ApiSources api = ApiSources.of(settings(port), GexConvention.LONG_CALLS_SHORT_PUTS, registry, counters);
+                SignalJournalWriter signals = SignalJournalWriter.open(journal, new RunInfo("bench", "memory", 0));
+                WatchedPipeline watched =
+                        new WatchedPipeline(ticks, registry, new StampingDrain(signals), api.board())) {
+            api.start();
+            counters.run("bench", 1);
+            counters.add(new JvmCounters());
+            counters.add(new PipelineCounters(watched.pipeline(), watched.latency(), System::nanoTime));
+            counters.add(api::sample);
+            try (AutoCloseable following = api.follow(journal, signals.lastIndex());
+                    ServiceWatch watch = ServiceWatch.start(
+                            folder(),
+                            "bench",
+                            settings(port),
+                            counters,
+                            api,
+                            null,
+                            EventSink.none(),
+                            System::nanoTime)) {
+                if (following == null || watch.location() == null) {
+                    throw new IllegalStateException("nothing listens");
+                }
+                watched.pace(rate, 1);
+                Process client = client(port, seconds, requests, clients, stuck, symbols(api.board()));
+                double reached = watched.pace(rate, seconds);
+                while (client.isAlive()) {
+                    watched.pace(rate, 0.2);
+                }
+                return measured(client, reached, clients, stuck);
+            }
+        }
+    }
+
+    private static String symbols(PresentBoard board) {
+        return board.all().stream().map(market -> market.instrument().symbol()).collect(Collectors.joining(","));
+    }
+
+    private static Process client(int port, double seconds, double requests, int clients, boolean stuck, String symbols)
+            throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        LoadClient.class.getName(),
+                        Integer.toString(port),
+                        Double.toString(seconds),
+                        Double.toString(requests),
+                        Integer.toString(clients),
+                        Boolean.toString(stuck),
+                        symbols)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private WatchMeasured measured(Process client, double rate, int clients, boolean stuck)
+            throws IOException, InterruptedException {
+        try (BufferedReader out = client.inputReader()) {
+            String line = out.readLine();
+            if (client.waitFor() != 0 || line == null) {
+                throw new UserException(ExitCode.FAILURE, "the client failed with exit code " + client.exitValue());
+            }
+            String[] words = line.split(" ", -1);
+            return new WatchMeasured(
+                    underlyings,
+                    contracts,
+                    rate,
+                    clients,
+                    stuck,
+                    WatchMeasured.Times.of(words, 0),
+                    WatchMeasured.Times.of(words, 4),
+                    WatchMeasured.Times.of(words, 8));
+        }
+    }
+
+    /** What a tick costs with everything on, and without, by turns, so that both meet the same machine. */
+    WatchCost cost(int pairs) throws Exception {
+        List<Double> on = new ArrayList<>();
+        List<Double> off = new ArrayList<>();
+        unwatched();
+        watched();
+        for (int i = 0; i < pairs; i++) {
+            if (i % 2 == 0) {
+                off.add(unwatched());
+                on.add(watched());
+            } else {
+                on.add(watched());
+                off.add(unwatched());
+            }
+        }
+        return new WatchCost(underlyings, contracts, on, off);
+    }
+
+    private double unwatched() {
+        try (WatchedPipeline plain =
+                new WatchedPipeline(ticks, WatchedPipeline.registry(COST_RATE), OutboundDrain.NONE, null)) {
+            plain.rush(COST_TICKS / 4, COST_RATE);
+            return plain.rush(COST_TICKS, COST_RATE);
+        }
+    }
+
+    private double watched() throws Exception {
+        int port = freePort();
+        EngineRegistry registry = WatchedPipeline.registry(COST_RATE);
+        CounterSources counters = new CounterSources();
+        try (ApiSources api = ApiSources.of(settings(port), GexConvention.LONG_CALLS_SHORT_PUTS, registry, counters);
+                WatchedPipeline watched = new WatchedPipeline(ticks, registry, OutboundDrain.NONE, api.board())) {
+            api.start();
+            counters.run("bench", 1);
+            counters.add(new JvmCounters());
+            counters.add(new PipelineCounters(watched.pipeline(), watched.latency(), System::nanoTime));
+            try (ServiceWatch watch = ServiceWatch.start(
+                            folder(),
+                            "bench",
+                            settings(port),
+                            counters,
+                            api,
+                            null,
+                            EventSink.none(),
+                            System::nanoTime);
+                    Asker asker = new Asker(api.board())) {
+                watched.rush(COST_TICKS / 4, COST_RATE);
+                double nanos = watched.rush(COST_TICKS, COST_RATE);
+                if (watch.location() == null || asker.asked() == 0) {
+                    throw new IllegalStateException("nobody has asked");
+                }
+                return nanos;
+            }
+        }
+    }
+
+    /** Asks for one underlying after another some times a second, so that its copy is made at each beat. */
+    private static final class Asker implements AutoCloseable {
+        private final PresentBoard board;
+        private final Thread thread;
+        private volatile boolean ended;
+        private volatile long asked;
+
+        Asker(PresentBoard board) {
+            this.board = board;
+            this.thread = new Thread(this::run, "bench-asker");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void run() {
+            while (!ended) {
+                for (PresentMarket market : board.all()) {
+                    asked += market.tick() >= 0 ? 1 : 0;
+                }
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
+
+        long asked() {
+            return asked;
+        }
+
+        @Override
+        public void close() {
+            ended = true;
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

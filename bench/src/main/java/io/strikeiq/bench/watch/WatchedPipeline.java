@@ -1,0 +1,128 @@
+package io.strikeiq.bench.watch;
+
+import io.strikeiq.bench.load.LoadTicks;
+import io.strikeiq.core.engine.EngineRegistry;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.pipeline.Intake;
+import io.strikeiq.core.pipeline.Layout;
+import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.Pipeline;
+import io.strikeiq.core.pipeline.PipelineSettings;
+import io.strikeiq.core.pipeline.WaitMode;
+import io.strikeiq.core.pipeline.supervision.DeadLetters;
+import io.strikeiq.core.pipeline.supervision.LatencyRecorder;
+import io.strikeiq.core.pipeline.supervision.StageFailures;
+import io.strikeiq.core.present.PresentBoard;
+import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.standard.MetricsSettings;
+import io.strikeiq.core.standard.StandardEngines;
+import io.strikeiq.core.standard.StandardMetrics;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The pipeline of a service with a market in memory, at a planned rate or as fast as it goes. */
+final class WatchedPipeline implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 120;
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(1);
+    private final LoadTicks ticks;
+    private final LatencyRecorder latency = new LatencyRecorder(System::nanoTime);
+    private final Pipeline pipeline;
+    private long sent;
+    private long time;
+
+    /** @param board where the present is shown, null for nowhere */
+    WatchedPipeline(LoadTicks ticks, EngineRegistry registry, OutboundDrain drain, PresentBoard board) {
+        this.ticks = ticks;
+        this.time = ticks.openingTime();
+        this.pipeline = new Pipeline(
+                PipelineSettings.defaults()
+                        .withLayout(Layout.FUSED)
+                        .withWaitMode(WaitMode.BLOCKING)
+                        .withRingSize(1 << 16),
+                new StandardMetrics(MetricsSettings.defaults()),
+                registry,
+                List.of(),
+                new BarrierPrior(1),
+                drain,
+                latency,
+                StageFailures.defaults(),
+                DeadLetters.NONE,
+                Intake.replay(),
+                board);
+        for (MarketEvent tick : ticks.opening()) {
+            pipeline.accept(tick);
+        }
+    }
+
+    /** The engines of a service and a beacon. */
+    static EngineRegistry registry(int every) {
+        return StandardEngines.registry().register(new BeaconEngine(every));
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    LatencyRecorder latency() {
+        return latency;
+    }
+
+    /**
+     * Publishes at a rate for a time; returns the rate that was reached. All that is due goes out once a millisecond, as from a socket,
+     * and the thread rests between: one that spins would take a core from those that are measured.
+     */
+    double pace(double rate, double seconds) {
+        long start = time;
+        long begun = System.nanoTime();
+        long count = (long) (rate * seconds);
+        for (long i = 0; i < count; ) {
+            long dueBy = (long) ((System.nanoTime() - begun) * rate / 1e9);
+            for (; i < Math.min(count, dueBy); i++) {
+                time = start + 1 + (long) (i * 1e9 / rate);
+                pipeline.publish(ticks.get(sent++, time), System.nanoTime());
+            }
+            LockSupport.parkNanos(REST);
+        }
+        return count / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    /**
+     * Publishes as fast as the stages take it; returns nanoseconds of processor time that their thread spends on a tick, which other
+     * programs on the machine do not change much.
+     */
+    double rush(int count, double eventRate) {
+        long start = time;
+        long from = stagesTime();
+        for (int i = 0; i < count; i++) {
+            time = start + 1 + (long) (i * 1e9 / eventRate);
+            pipeline.acceptInBatch(ticks.get(sent++, time));
+        }
+        pipeline.flush();
+        while (pipeline.activity().waiting() > 0) {
+            Thread.onSpinWait();
+        }
+        return (double) (stagesTime() - from) / count;
+    }
+
+    /** Nanoseconds of processor time of the stages' threads so far. */
+    private static long stagesTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long time = 0;
+        for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (info != null && info.getThreadName().startsWith("strikeiq-stages")) {
+                time += Math.max(0, threads.getThreadCpuTime(info.getThreadId()));
+            }
+        }
+        return time;
+    }
+
+    @Override
+    public void close() {
+        pipeline.stop(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        pipeline.close();
+    }
+}

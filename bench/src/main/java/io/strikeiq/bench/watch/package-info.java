@@ -1,0 +1,2 @@
+/** What a service that is watched answers and sends, how fast, and what it costs a tick. */
+package io.strikeiq.bench.watch;
