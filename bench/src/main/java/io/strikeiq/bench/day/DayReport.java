@@ -185,12 +185,26 @@ final class DayReport {
         return List.of(
                 Verdict.atLeast("runs that a replay repeats, signal by signal", replays, 2, ""),
                 Verdict.atMost("services that ended in order but not well", unclean, 0, ""),
-                Verdict.atLeast("trades recorded by the undisturbed run, of those played", (double) count(still), (double) played, ""),
+                Verdict.atLeast(
+                        "trades recorded by the undisturbed run, of those played",
+                        (double) count(still),
+                        (double) played,
+                        ""),
                 Verdict.atMost(
-                        "trades that are not once in both", (double) differences(still.trades(), disturbed.trades()), 0, ""),
-                Verdict.atMost("ticks refused, as for coming too late", (double) (still.refused() + disturbed.refused()), 0, ""),
+                        "trades that are not once in both",
+                        (double) differences(still.trades(), disturbed.trades()),
+                        0,
+                        ""),
                 Verdict.atMost(
-                        "instruments whose volume differs", (double) differences(still.volumes(), disturbed.volumes()), 0, ""),
+                        "ticks refused, as for coming too late",
+                        (double) (still.refused() + disturbed.refused()),
+                        0,
+                        ""),
+                Verdict.atMost(
+                        "instruments whose volume differs",
+                        (double) differences(still.volumes(), disturbed.volumes()),
+                        0,
+                        ""),
                 Verdict.atMost(
                         "instruments whose last open interest differs",
                         (double) differences(still.interest(), disturbed.interest()),
@@ -198,7 +212,10 @@ final class DayReport {
                         ""),
                 Verdict.atMost("outages that no gap of the journal tells of", (double) untold(), 0, ""),
                 Verdict.atMost(
-                        "signals that are not the same in both, before the first gap", (double) differentBeforeGaps(), 0, ""),
+                        "signals that are not the same in both, before the first gap",
+                        (double) differentBeforeGaps(),
+                        0,
+                        ""),
                 Verdict.atMost("signals of one run only, outside the gaps, of all there", alone(), MOST_ALONE, "%"));
     }
 }

@@ -47,7 +47,8 @@ class CoinPremiumsTest {
                 assertTrue(inverse.askPrice >= STEP, "ask " + inverse.askPrice);
                 boolean none = Double.isNaN(inverse.bidPrice);
                 assertEquals(none, Double.isNaN(inverse.bidSize));
-                assertTrue(none || Math.abs(paid.bidPrice / spot - inverse.bidPrice) <= STEP, "bid " + inverse.bidPrice);
+                assertTrue(
+                        none || Math.abs(paid.bidPrice / spot - inverse.bidPrice) <= STEP, "bid " + inverse.bidPrice);
             } else if (paid.type == TickType.TRADE && paid.instrumentId != 0) {
                 trades++;
                 assertEquals(paid.price / spot, inverse.price, STEP);
