@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -218,7 +219,7 @@ final class WatchRun {
         private final PresentBoard board;
         private final Thread thread;
         private volatile boolean ended;
-        private volatile long asked;
+        private final AtomicLong asked = new AtomicLong();
 
         Asker(PresentBoard board) {
             this.board = board;
@@ -230,14 +231,14 @@ final class WatchRun {
         private void run() {
             while (!ended) {
                 for (PresentMarket market : board.all()) {
-                    asked += market.tick() >= 0 ? 1 : 0;
+                    asked.addAndGet(market.tick() >= 0 ? 1 : 0);
                 }
                 LockSupport.parkNanos(20_000_000);
             }
         }
 
         long asked() {
-            return asked;
+            return asked.get();
         }
 
         @Override

@@ -385,7 +385,7 @@ class WatchedFaultsTest {
         told(
                 "disk-room",
                 quietly(() -> {
-                    long room = small.toFile().getUsableSpace() - (FLOOR_MIB * 3L / 2 << 20);
+                    long room = small.toFile().getUsableSpace() - ((FLOOR_MIB * 3L / 2) << 20);
                     return Files.write(filler, new byte[(int) room]);
                 }),
                 quietly(() -> Files.deleteIfExists(filler)));
