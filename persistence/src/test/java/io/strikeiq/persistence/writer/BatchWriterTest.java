@@ -20,11 +20,13 @@ import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.EmptyTables;
 import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.OutcomeRepository;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.persistence.database.SignalFilter;
 import io.strikeiq.persistence.database.SignalRepository;
 import io.strikeiq.persistence.database.SignalStatistics;
+import io.strikeiq.persistence.database.StoredOutcome;
 import io.strikeiq.persistence.database.StoredSignal;
 import io.strikeiq.persistence.journal.DamagedJournal;
 import io.strikeiq.persistence.journal.JournalException;
@@ -104,12 +106,25 @@ class BatchWriterTest {
         }
         new StoredRun(database, TestRun.RUN_ID).assertEqualTo(journal);
         assertTrue(count("option_chain_snapshots") > 100);
+        assertOutcomesCanBeRead();
         io.strikeiq.persistence.database.StoredRun run =
                 new RunRepository(database).byId(TestRun.RUN_ID).orElseThrow();
         assertEquals(10_000, run.ticks());
         assertEquals(count("ai_signal_logs"), run.signals());
         assertEquals(16, run.stateHash().length());
         assertEquals(last, new RunRepository(database).committedIndex(TestRun.RUN_ID));
+    }
+
+    private static void assertOutcomesCanBeRead() {
+        OutcomeRepository repository = new OutcomeRepository(database);
+        List<StoredOutcome> all = repository.recent(new SignalFilter(null, null, TestRun.RUN_ID, 0, 1_000_000));
+        assertEquals(count("signal_outcomes"), all.size());
+        assertTrue(all.size() > 1_000, all.size() + " outcomes");
+        StoredOutcome last = all.get(0);
+        assertTrue(repository.of(last.id()).contains(last));
+        assertTrue(all.stream()
+                .filter(each -> each.outcome().equals("WIN"))
+                .allMatch(each -> each.grossReturn() > 0 && each.exitPrice() > each.entryPrice()));
     }
 
     /** Ticks written by hand. */

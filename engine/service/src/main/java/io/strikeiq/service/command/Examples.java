@@ -17,6 +17,7 @@ public final class Examples {
             "signals tail --config config/demo.yaml",
             "signals recent --engine dealer_gamma --hours 2 --run all --config config/demo.yaml",
             "signals stats --config config/demo.yaml",
+            "signals outcomes --engine formula --config config/demo.yaml",
             "signals explain 20260105T034500Z-4q8w:1:1024:formula:0 --config config/demo.yaml",
             "gex SIMA --config config/demo.yaml",
             "explain gex SIMA --at 2026-01-05T08:00:00Z --config config/demo.yaml",

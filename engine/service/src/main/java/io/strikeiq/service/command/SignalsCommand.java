@@ -2,10 +2,12 @@ package io.strikeiq.service.command;
 
 import io.strikeiq.persistence.SignalId;
 import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.OutcomeRepository;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.database.SignalFilter;
 import io.strikeiq.persistence.database.SignalRepository;
 import io.strikeiq.persistence.database.SignalStatistics;
+import io.strikeiq.persistence.database.StoredOutcome;
 import io.strikeiq.persistence.database.StoredRun;
 import io.strikeiq.persistence.database.StoredSignal;
 import io.strikeiq.service.cli.ExitCode;
@@ -106,6 +108,35 @@ public final class SignalsCommand {
         }
     }
 
+    @Command(
+            name = "outcomes",
+            description =
+                    "Print what came of signals, the last decided first: after 1 to 30 minutes, at the session's end.")
+    int outcomes(
+            @Mixin Filter filter,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Outcomes at most (100).")
+                    int limit,
+            @Option(
+                            names = "--hours",
+                            paramLabel = "H",
+                            defaultValue = "24",
+                            description = "Hours back from the newest outcome, 0 for all (24).")
+                    double hours,
+            @Mixin ConfigOption config,
+            @Mixin OutputOptions output) {
+        filter.check(hours, limit);
+        try (Database database = Databases.open(config.load())) {
+            SignalFilter wanted = filter.of(database, hours, limit);
+            List<StoredOutcome> outcomes = new OutcomeRepository(database).recent(wanted);
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("run", wanted.runId());
+            result.put("count", outcomes.size());
+            result.put("outcomes", OutcomeText.json(outcomes));
+            output.result(result, OutcomeText.table(outcomes));
+            return ExitCode.OK;
+        }
+    }
+
     @Command(name = "stats", description = "Print how many signals there are, by signal.")
     int stats(
             @Mixin Filter filter,
@@ -185,7 +216,10 @@ public final class SignalsCommand {
                             ExitCode.FAILURE,
                             "no signal " + id + " in " + database.location() + "; 'signals recent' lists the ids"));
             Explanation explanation = Explanation.of(signal, loaded.registry());
-            output.result(explanation.json(), explanation.text());
+            List<StoredOutcome> outcomes = new OutcomeRepository(database).of(wanted);
+            Map<String, Object> result = explanation.json();
+            result.put("outcomes", OutcomeText.json(outcomes));
+            output.result(result, explanation.text() + OutcomeText.of(outcomes));
             return ExitCode.OK;
         }
     }
