@@ -91,10 +91,10 @@ public final class SignalRepository {
                     .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
             return bind(
                             handle.createQuery("select count(*), count(distinct (symbol, engine, signal)),"
-                                    + " avg(confidence)" + WHERE),
+                                    + " avg(confidence) filter (where confidence_n > 0) as learned" + WHERE),
                             filter)
                     .map((row, context) -> new SignalStatistics(
-                            row.getLong(1), row.getLong(2), known(row, "avg"), Collections.unmodifiableMap(counts)))
+                            row.getLong(1), row.getLong(2), known(row, "learned"), Collections.unmodifiableMap(counts)))
                     .one();
         });
     }

@@ -311,7 +311,11 @@ class BatchWriterTest {
     void shouldReadSignalsBackByFilter() {
         try (SignalJournalWriter signals = SignalJournalWriter.open(journal, TestRun.INFO)) {
             for (int n = 1; n <= 7_200; n++) {
-                signals.onSignal(TestSignals.signal(n, n % 3 == 0 ? "BANKNIFTY" : "NIFTY"));
+                Signal signal = TestSignals.signal(n, n % 3 == 0 ? "BANKNIFTY" : "NIFTY");
+                boolean learned = n % 5 != 0;
+                signal.confidence = learned ? 0.4 : 0.9;
+                signal.confidenceCount = learned ? 10 : 0;
+                signals.onSignal(signal);
             }
         }
         BatchWriter.catchUp(database, journal, WriterSettings.defaults());
@@ -329,7 +333,7 @@ class BatchWriterTest {
         SignalStatistics lastHour = repository.statistics(new SignalFilter(null, null, null, 1, 0));
         assertEquals(3_600, lastHour.total());
         assertEquals(4, lastHour.unique());
-        assertEquals(0.4, lastHour.averageConfidence(), 1e-12);
+        assertEquals(0.4, lastHour.averageConfidence(), 1e-12, "a prior is no part of it");
         assertEquals(Map.of("LIQUIDITY_SWEEP_UP", 1_800L, "STOP_HUNT_HIGH", 1_800L), lastHour.countBySignal());
         assertEquals(7_200, repository.count(TestRun.RUN_ID));
         SignalStatistics none = repository.statistics(new SignalFilter("SPX", null, null, 0, 0));

@@ -262,10 +262,12 @@ public final class SignalsCommand {
         return (run == null ? "all runs: " : "run " + run + ": ")
                 + String.format(
                         Locale.ROOT,
-                        "total %,d, unique %,d, average confidence %s%n",
+                        "total %,d, unique %,d, average of learned confidences %s%n",
                         statistics.total(),
                         statistics.unique(),
-                        decimals(statistics.averageConfidence()))
+                        Double.isNaN(statistics.averageConfidence())
+                                ? "none: all are priors"
+                                : decimals(statistics.averageConfidence()))
                 + table;
     }
 
