@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class FrameSender {
     private static final int LARGEST_REQUEST = 1 << 20;
     private static final int READ_MS = 20;
+    private static final double DECIMALS = 1e6;
     /** Event time from the opening to the first tick: what a client gets when it subscribes is not measured. */
     static final long LEAD = TimeUnit.SECONDS.toNanos(1);
 
@@ -97,11 +98,27 @@ public final class FrameSender {
                     .forEach(sink::accept);
             long startedAt = 0;
             for (long i = 0; i < count; i++) {
-                sink.accept(ticks.get(i, ticks.openingTime() + LEAD + (long) (i * 1e9 / rate)));
+                sink.accept(asVenuesWrite(ticks.get(i, ticks.openingTime() + LEAD + (long) (i * 1e9 / rate))));
                 startedAt = i == 0 ? System.nanoTime() : startedAt;
             }
             reached = (count - 1) * 1e9 / Math.max(1, System.nanoTime() - startedAt);
         }
+    }
+
+    /** A venue's prices are short decimals; the simulator's are what its arithmetic leaves. */
+    private static MarketEvent asVenuesWrite(MarketEvent tick) {
+        tick.price = decimal(tick.price);
+        tick.bidPrice = decimal(tick.bidPrice);
+        tick.askPrice = decimal(tick.askPrice);
+        for (int i = 0; i < tick.bidPrices.length; i++) {
+            tick.bidPrices[i] = decimal(tick.bidPrices[i]);
+            tick.askPrices[i] = decimal(tick.askPrices[i]);
+        }
+        return tick;
+    }
+
+    private static double decimal(double price) {
+        return Math.rint(price * DECIMALS) / DECIMALS;
     }
 
     /** Full packets of the options in turn, one in a message. */
