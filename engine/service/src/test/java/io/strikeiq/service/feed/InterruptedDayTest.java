@@ -7,6 +7,7 @@ import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.PremiumUnit;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedContext;
 import io.strikeiq.feeds.FeedPosition;
@@ -153,6 +154,11 @@ class InterruptedDayTest {
                 if (tick.type == TickType.TRADE) {
                     recorded.add(trade(tick));
                     past += tick.isBackfilled() ? 1 : 0;
+                } else if (tick.type == TickType.INSTRUMENT && tick.definition.isOption()) {
+                    assertTrue(
+                            tick.definition.symbol().matches("SIMA-[0-9]{1,2}[A-Z]{3}[0-9]{2}-[0-9]+-[CP]"),
+                            tick::toString);
+                    assertEquals(PremiumUnit.COIN, tick.definition.premiumUnit());
                 } else if (tick.type == TickType.OPEN_INTEREST) {
                     interestRecorded.put(tick.instrumentId, tick.openInterest);
                 } else if (tick.type == TickType.FEED_STATE) {

@@ -8,10 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names as the venue gives them: {@code BTC-27MAR26-60000-C}, with d for the decimal point of a strike. */
 final class LocalName {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dMMMyy", Locale.ENGLISH);
+    /** Behind the underlying's name. */
+    private static final Pattern OPTION = Pattern.compile("-[0-9]{1,2}[A-Z]{3}[0-9]{2}-[0-9d]+-[CP]");
+
     private static final long SECOND = 1_000_000_000L;
 
     private LocalName() {}
@@ -23,7 +27,9 @@ final class LocalName {
     }
 
     static String option(String underlying, Instrument terms) {
-        if (terms.symbol().startsWith(underlying + "-")) {
+        boolean named = terms.symbol().startsWith(underlying + "-")
+                && OPTION.matcher(terms.symbol().substring(underlying.length())).matches();
+        if (named) {
             return terms.symbol();
         }
         LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(terms.expiryTime() / SECOND), ZoneOffset.UTC);
