@@ -54,18 +54,20 @@ class TwoVenuesTest {
     private static final long LOOK = 1_000_000;
     private static final String OTHER = "SIMA";
 
-    private final StrikeIqConfig config = config("{venue: simulator}");
+    /** The whole session, so that an hour of it is left whenever the line is cut. */
+    private final StrikeIqConfig config = config(270_000, "{venue: simulator}");
+
     private final CountDownLatch isDown = new CountDownLatch(1);
     private final CountDownLatch isBack = new CountDownLatch(1);
 
     @TempDir
     private Path folder;
 
-    private static StrikeIqConfig config(String feed) {
+    private static StrikeIqConfig config(int ticks, String feed) {
         return ConfigFile.parse(
                 "test.yaml",
-                "simulate: {seed: 7, underlyings: 1, strikes: 9, expiries: 1, ticks: 150000}\nlive:\n  feeds:\n    - "
-                        + feed + "\n",
+                "simulate: {seed: 7, underlyings: 1, strikes: 9, expiries: 1, ticks: " + ticks
+                        + "}\nlive:\n  feeds:\n    - " + feed + "\n",
                 Map.of());
     }
 
@@ -90,7 +92,8 @@ class TwoVenuesTest {
 
         @Override
         public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
-            Feed simulator = new SimulatorFeed(config.simulate(), Double.POSITIVE_INFINITY);
+            Feed simulator =
+                    new SimulatorFeed(config((int) ticks, "{venue: simulator}").simulate(), Double.POSITIVE_INFINITY);
             simulator.run(
                     behind,
                     new FeedSink() {
@@ -192,9 +195,11 @@ class TwoVenuesTest {
     }
 
     private static Feed deribit(LocalExchange exchange, int port) {
-        return config("{venue: deribit, address: 'ws://127.0.0.1:" + port + "/ws/api/v2', underlyings: "
-                        + exchange.underlyings().get(0) + ", speed: " + SPEED
-                        + ", history: '', callInterval: 5ms, retry: 200ms, summary: 2s}")
+        return config(
+                        270_000,
+                        "{venue: deribit, address: 'ws://127.0.0.1:" + port + "/ws/api/v2', underlyings: "
+                                + exchange.underlyings().get(0) + ", speed: " + SPEED
+                                + ", history: '', callInterval: 5ms, retry: 200ms, summary: 2s}")
                 .live()
                 .feeds()
                 .get(0)
@@ -217,7 +222,7 @@ class TwoVenuesTest {
                 Pipeline pipeline = pipeline(writer, signals)) {
             deribit = deribit(exchange, line.port());
             try (LiveFeeds feeds = feeds(pipeline, List.of(other, deribit), book)) {
-                while (feeds.received(1) < 500) {
+                while (feeds.received(1) < 200) {
                     LockSupport.parkNanos(LOOK);
                 }
                 line.cut();
