@@ -184,38 +184,24 @@ final class DayReport {
     List<Verdict> verdicts() {
         return List.of(
                 Verdict.atLeast("runs that a replay repeats, signal by signal", replays, 2, ""),
-                Verdict.atMost("services that ended in order but not well", unclean, 0, ""),
+                none("services that ended in order but not well", unclean),
                 Verdict.atLeast(
                         "trades recorded by the undisturbed run, of those played",
                         (double) count(still),
                         (double) played,
                         ""),
-                Verdict.atMost(
-                        "trades that are not once in both",
-                        (double) differences(still.trades(), disturbed.trades()),
-                        0,
-                        ""),
-                Verdict.atMost(
-                        "ticks refused, as for coming too late",
-                        (double) (still.refused() + disturbed.refused()),
-                        0,
-                        ""),
-                Verdict.atMost(
-                        "instruments whose volume differs",
-                        (double) differences(still.volumes(), disturbed.volumes()),
-                        0,
-                        ""),
-                Verdict.atMost(
+                none("trades that are not once in both", differences(still.trades(), disturbed.trades())),
+                none("ticks refused, as for coming too late", still.refused() + disturbed.refused()),
+                none("instruments whose volume differs", differences(still.volumes(), disturbed.volumes())),
+                none(
                         "instruments whose last open interest differs",
-                        (double) differences(still.interest(), disturbed.interest()),
-                        0,
-                        ""),
-                Verdict.atMost("outages that no gap of the journal tells of", (double) untold(), 0, ""),
-                Verdict.atMost(
-                        "signals that are not the same in both, before the first gap",
-                        (double) differentBeforeGaps(),
-                        0,
-                        ""),
+                        differences(still.interest(), disturbed.interest())),
+                none("outages that no gap of the journal tells of", untold()),
+                none("signals that are not the same in both, before the first gap", differentBeforeGaps()),
                 Verdict.atMost("signals of one run only, outside the gaps, of all there", alone(), MOST_ALONE, "%"));
+    }
+
+    private static Verdict none(String what, long measured) {
+        return Verdict.atMost(what, (double) measured, 0, "");
     }
 }

@@ -90,7 +90,8 @@ final class FeedReader {
                         && NAME.matcher(sides[1]).matches();
                 if (!isPair || names.put(sides[0], sides[1]) != null) {
                     entry.wrong("names", "'" + text + "' does not rename; allowed such as BTC=BITCOIN, ETH=ETHER");
-                    return Map.of();
+                    names.clear();
+                    return names;
                 }
             }
         }
