@@ -33,7 +33,7 @@ public final class Checkpoints {
     }
 
     /** Writes one, forced to the disk, and deletes those that are too old. */
-    void write(Checkpoint checkpoint) throws IOException {
+    public void write(Checkpoint checkpoint) throws IOException {
         OwnerOnly.createDirectories(folder);
         String name = String.format(Locale.ROOT, "tick-%019d.state", checkpoint.tick());
         DurableFile.write(folder.resolve(name), checkpoint.encoded());
