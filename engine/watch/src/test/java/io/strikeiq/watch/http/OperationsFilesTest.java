@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The files for Prometheus and Grafana ask for what {@code /metrics} has. */
@@ -119,5 +120,26 @@ class OperationsFilesTest {
             assertTrue(places.add(panel.at("/gridPos/x") + "," + panel.at("/gridPos/y")), panel::toString);
         }
         assertEquals(18, places.size());
+    }
+
+    /** The package prometheus has it. */
+    @Test
+    void shouldPassTheCheckOfPrometheusItselfWhereThatIsThere() throws IOException, InterruptedException {
+        Path tool = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .map(folder -> Path.of(folder, "promtool"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(tool != null, "no promtool: with the package prometheus it checks config and rules");
+        Process check = new ProcessBuilder(
+                        tool.toString(),
+                        "check",
+                        "config",
+                        config().resolve("prometheus.yml").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, check.waitFor(), said);
+        assertTrue(said.contains("rules found"), said);
     }
 }
