@@ -24,7 +24,7 @@ final class Experience implements Visited {
 
     private static final int GAMMA_REGIMES = 4;
     /** Outcomes from which a map from posterior to confidence is learned. */
-    private static final int CALIBRATED_FROM = 50;
+    private static final int CALIBRATED_FROM = 500;
     /** Of the normal distribution, for an interval of 90 %. */
     private static final double NINETY_PERCENT = 1.6448536269514722;
 

@@ -9,9 +9,16 @@ import java.util.List;
 
 /** The options of all underlyings that open signals look at, by instrument id. */
 final class OptionQuotes implements Visited {
+    private static final int POOLED = 512;
     private OptionQuote[] byId = new OptionQuote[0];
-    private final List<OptionQuote> followed = new ArrayList<>();
-    private final List<OptionQuote> free = new ArrayList<>();
+    private final List<OptionQuote> followed = new ArrayList<>(POOLED);
+    private final List<OptionQuote> free = new ArrayList<>(POOLED);
+
+    OptionQuotes() {
+        for (int i = 0; i < POOLED; i++) {
+            free.add(new OptionQuote());
+        }
+    }
 
     /** Makes room for an id. */
     void reserve(int id) {

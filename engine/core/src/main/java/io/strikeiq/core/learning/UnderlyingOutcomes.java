@@ -22,6 +22,9 @@ final class UnderlyingOutcomes implements Visited {
     /** Age of the last quote of a session at most, for its price to be the session's last. */
     private static final long LAST_QUOTE = 300_000_000_000L;
 
+    /** Signals made at once: more than are open on ordinary days. */
+    private static final int POOLED = 384;
+
     private static final long HOUR = 3_600_000_000_000L;
 
     private Instrument instrument;
@@ -31,8 +34,8 @@ final class UnderlyingOutcomes implements Visited {
     private final TradingHours hours = new TradingHours();
     private final UnderlyingBooks books;
     private final OptionQuotes options;
-    private final List<OpenSignal> signals = new ArrayList<>();
-    private final List<OpenSignal> free = new ArrayList<>();
+    private final List<OpenSignal> signals = new ArrayList<>(POOLED);
+    private final List<OpenSignal> free = new ArrayList<>(POOLED);
     /** By engine and horizon. */
     private final Overlap[] overlaps;
 
@@ -54,6 +57,9 @@ final class UnderlyingOutcomes implements Visited {
         this.recorder = recorder;
         this.options = options;
         this.books = new UnderlyingBooks(instrument, settings.halfSpread());
+        for (int i = 0; i < POOLED; i++) {
+            free.add(new OpenSignal());
+        }
         this.overlaps = new Overlap[recorder.engines() * Horizons.count()];
         for (int i = 0; i < overlaps.length; i++) {
             overlaps[i] = new Overlap();

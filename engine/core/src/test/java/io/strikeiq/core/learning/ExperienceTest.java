@@ -96,7 +96,7 @@ class ExperienceTest {
     @Test
     void shouldCalibrateOnceEnoughOutcomesAreKnownAndShowTheInterval() {
         ScoredMarket market = ScoredMarket.quoted();
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 600; i++) {
             score(market, i % 4 != 0);
         }
         passAnHour(market);
@@ -112,7 +112,7 @@ class ExperienceTest {
     @Test
     void shouldStampTheSameAfterItWasSavedAndRestored() {
         ScoredMarket market = ScoredMarket.quoted();
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 600; i++) {
             score(market, i % 3 != 0);
         }
         passAnHour(market);

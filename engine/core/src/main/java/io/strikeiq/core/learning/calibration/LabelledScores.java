@@ -9,9 +9,9 @@ import java.util.Arrays;
  * order in which their outcomes were known.
  */
 public final class LabelledScores implements Visited {
-    private double[] scores = new double[64];
-    private double[] weights = new double[64];
-    private boolean[] wins = new boolean[64];
+    private double[] scores = new double[2_048];
+    private double[] weights = new double[2_048];
+    private boolean[] wins = new boolean[2_048];
     private int size;
     private double sum;
     private double squares;
