@@ -1,6 +1,8 @@
 package io.strikeiq.learning.outcome;
 
 import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
@@ -19,6 +21,12 @@ import java.util.TreeMap;
 /** The outcomes of runs and the market beside them. */
 public final class RecordedRun {
     private record Identity(int epoch, long tick, String engine, int ordinal) {}
+
+    private record Kind(String engine, String signal) {
+        static Kind of(SignalScored outcome) {
+            return new Kind(outcome.engine(), outcome.signal());
+        }
+    }
 
     private final List<String> runIds = new ArrayList<>();
     private final List<ScoredSignal> outcomes = new ArrayList<>();
@@ -73,6 +81,7 @@ public final class RecordedRun {
             }
         }
         Map<Identity, SignalSaid> said = new HashMap<>();
+        Map<Kind, Integer> claims = claims(scored);
         for (SignalScored outcome : scored) {
             Identity identity = new Identity(
                     outcome.signalEpoch(), outcome.signalTick(), outcome.engine(), outcome.signalOrdinal());
@@ -80,12 +89,30 @@ public final class RecordedRun {
             if (signal == null) {
                 orphans++;
             } else {
-                outcomes.add(scored(outcome, said.computeIfAbsent(identity, i -> said(signal))));
+                outcomes.add(scored(
+                        outcome,
+                        said.computeIfAbsent(identity, i -> said(signal, claims.getOrDefault(Kind.of(outcome), 0)))));
             }
         }
     }
 
-    private SignalSaid said(SignalEmitted signal) {
+    /**
+     * What kinds of signal without a direction say of the variance to come, as their outcomes show: where more was realised
+     * than implied, one that won had said so.
+     */
+    private static Map<Kind, Integer> claims(List<SignalScored> scored) {
+        Map<Kind, Integer> claims = new HashMap<>();
+        for (SignalScored outcome : scored) {
+            double above = outcome.realisedVariance() - outcome.impliedVariance();
+            boolean isDecided = outcome.outcome() == Outcome.WIN || outcome.outcome() == Outcome.LOSS;
+            if (isDecided && Math.abs(above) > 0) {
+                claims.putIfAbsent(Kind.of(outcome), (outcome.outcome() == Outcome.WIN) == (above > 0) ? 1 : -1);
+            }
+        }
+        return claims;
+    }
+
+    private SignalSaid said(SignalEmitted signal, int claim) {
         MarketPath path = paths.get(signal.underlying());
         int at = path == null ? -1 : path.atOrBefore(signal.time());
         Map<String, Double> evidence = new LinkedHashMap<>();
@@ -94,7 +121,7 @@ public final class RecordedRun {
                 signal.engine(),
                 signal.signal(),
                 signal.direction(),
-                0,
+                signal.direction() == Direction.NONE ? claim : 0,
                 signal.underlying(),
                 Regimes.impliedVolatility(at < 0 ? Double.NaN : path.value(Metric.IV_REGIME, at)),
                 Regimes.gamma(at < 0 ? Double.NaN : path.value(Metric.GAMMA_REGIME, at)),
@@ -110,8 +137,8 @@ public final class RecordedRun {
                 said,
                 outcome.horizon(),
                 outcome.time(),
-                Double.NaN,
-                Double.NaN,
+                outcome.barrier(),
+                outcome.impliedVariance(),
                 outcome.outcome(),
                 outcome.bothBarriers(),
                 outcome.grossReturn(),

@@ -42,21 +42,4 @@ public record SignalSaid(
     public int sign() {
         return direction == Direction.UP ? 1 : direction == Direction.DOWN ? -1 : claim;
     }
-
-    /** The same with a claim. */
-    public SignalSaid claiming(int newClaim) {
-        return new SignalSaid(
-                engine,
-                signal,
-                direction,
-                newClaim,
-                underlying,
-                ivRegime,
-                gammaRegime,
-                time,
-                strength,
-                confidence,
-                confidenceCount,
-                evidence);
-    }
 }

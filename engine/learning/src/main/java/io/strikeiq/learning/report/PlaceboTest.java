@@ -41,17 +41,22 @@ final class PlaceboTest {
 
         private Hour(List<Placed> placed, int times) {
             signals = placed.size();
-            lean = placed.stream().mapToInt(each -> each.signal().sign()).sum();
+            lean = placed.stream()
+                    .filter(each -> each.signal().isDirectional())
+                    .mapToInt(each -> each.signal().sign())
+                    .sum();
             kept = new double[times];
             turned = new double[times];
         }
 
-        /** Adds a signal that stands at a place among the times. */
-        private void add(boolean isUp, int place, double[][] wins) {
+        /** Adds a signal that stands at a place among the times; what it says of variance stays what it is. */
+        private void add(ScoredSignal signal, int place, double[][] wins) {
+            int said = signal.sign() > 0 ? 0 : 1;
+            int opposite = signal.isDirectional() ? 1 - said : said;
             for (int moved = 0; moved < kept.length; moved++) {
                 int to = (place + moved) % kept.length;
-                kept[moved] += wins[isUp ? 0 : 1][to];
-                turned[moved] += wins[isUp ? 1 : 0][to];
+                kept[moved] += wins[said][to];
+                turned[moved] += wins[opposite][to];
             }
         }
     }
@@ -105,7 +110,7 @@ final class PlaceboTest {
                 double[][] wins = directional
                         ? wins(path, times, end, barrier(alike))
                         : claims(path, times, end, perSquare(path, alike));
-                alike.forEach(each -> hour.add(each.signal().sign() > 0, Arrays.binarySearch(times, each.at()), wins));
+                alike.forEach(each -> hour.add(each.signal(), Arrays.binarySearch(times, each.at()), wins));
             }
         }
         return hour;

@@ -52,6 +52,7 @@ class RecordedRunTest {
         outcome.grossReturn = 0.001;
         outcome.netReturn = Double.NaN;
         outcome.weight = 0.5;
+        outcome.barrier = 0.002;
         return outcome;
     }
 
@@ -77,9 +78,25 @@ class RecordedRunTest {
         assertEquals(Direction.DOWN, scored.said().direction());
         assertEquals(NOON + 7, scored.time());
         assertEquals(0.4, scored.said().confidence());
+        assertEquals(0.002, scored.barrier());
         assertTrue(scored.said().isLearned() && scored.won());
         assertEquals(Regimes.UNKNOWN, scored.said().ivRegime());
         assertNull(run.path("AAA"));
+    }
+
+    @Test
+    void shouldReadWhatASignalSaysOfVarianceFromItsOutcomes() {
+        Path journal = folder.resolve("calm");
+        try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo("run-2", "test", 0))) {
+            writer.onSignal(signal(7, Direction.NONE));
+            SignalOutcome outcome = outcome(7, 60_000_000_000L, Outcome.WIN);
+            outcome.realisedVariance = 1e-6;
+            outcome.impliedVariance = 2e-6;
+            writer.onOutcome(outcome);
+        }
+        ScoredSignal scored = RecordedRun.read(List.of(journal)).outcomes().get(0);
+        assertEquals(-1, scored.sign());
+        assertEquals(2e-6, scored.impliedVariance());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.strikeiq.learning.outcome.Days;
 import io.strikeiq.learning.outcome.MarketPath;
 import io.strikeiq.learning.outcome.RecordedRun;
 import io.strikeiq.learning.outcome.ScoredSignal;
+import io.strikeiq.learning.outcome.SignalSaid;
 import io.strikeiq.learning.outcome.TestOutcomes;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,48 @@ class ScorecardsTest {
         assertEquals(1, card.placebo().expected(), 0.02);
         assertTrue(card.adjusted() > SETTINGS.rate());
         assertTrue(card.verdict().startsWith("early at 1 min does not beat its placebo: right in 100.0 %"));
+    }
+
+    /** Any time of these hours is calm: who says so is right, and has no merit, whatever else the engine says. */
+    @Test
+    void shouldNotTurnWhatIsSaidOfVariance() {
+        MarketPath path = new MarketPath("AAA");
+        List<ScoredSignal> outcomes = new ArrayList<>();
+        for (int day = 0; day < 10; day++) {
+            long time = (19_000 + day) * Days.DAY;
+            for (int minute = 0; minute < 60; minute++) {
+                path.add(time + minute * MINUTE, Map.of("SPOT", 1_000.0 + minute, "ATM_SIGMA", 0.5));
+            }
+            SignalSaid calm = new SignalSaid(
+                    "a", "CALM", Direction.NONE, -1, "AAA", "low", "long", time + MINUTE, 0.5, 0.5, 3, Map.of());
+            outcomes.add(new ScoredSignal(
+                    calm,
+                    5 * MINUTE,
+                    time + 6 * MINUTE,
+                    Double.NaN,
+                    1,
+                    Outcome.WIN,
+                    false,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    1,
+                    false));
+            if (day % 2 == 0) {
+                outcomes.add(outcome("a", Direction.UP, time + 2 * MINUTE, 5 * MINUTE, Outcome.WIN, 0.001));
+            }
+        }
+        PlaceboResult placebo = card(
+                        LearningReport.of(RecordedRun.of("r", outcomes, List.of(path)), SETTINGS),
+                        "a",
+                        Scope.Detail.ENGINE,
+                        "5 min")
+                .placebo();
+        assertEquals(15, placebo.signals());
+        assertEquals(1, placebo.rate(), 1e-12);
+        assertEquals(1, placebo.expected(), 1e-12);
+        assertEquals(1, placebo.p(), 1e-12);
     }
 
     @Test
