@@ -7,6 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What stands at the end of every help page: examples, and where the exit codes are. */
 public final class HelpPages {
+    private static final int MOST_EXAMPLES = 6;
+
     private HelpPages() {}
 
     /**
@@ -17,13 +19,13 @@ public final class HelpPages {
     public static void complete(CommandLine command, List<String> examples) {
         CommandSpec spec = command.getCommandSpec();
         String name = spec.qualifiedName();
-        List<String> footer = new ArrayList<>();
-        footer.add("");
-        footer.add("Examples:");
-        examples.stream()
+        List<String> own = examples.stream()
                 .map(example -> "strikeiq " + example)
                 .filter(example -> example.equals(name) || example.startsWith(name + " "))
-                .limit(6)
+                .limit(MOST_EXAMPLES)
+                .toList();
+        List<String> footer = new ArrayList<>(List.of("", "Examples:"));
+        (own.isEmpty() ? List.of(name + " --help") : own)
                 .forEach(example -> footer.add("  " + example.replace("%", "%%")));
         footer.add("");
         footer.add(

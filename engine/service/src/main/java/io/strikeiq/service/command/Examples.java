@@ -22,6 +22,8 @@ public final class Examples {
             "gex SIMA --config config/demo.yaml",
             "explain gex SIMA --at 2026-01-05T08:00:00Z --config config/demo.yaml",
             "picture SIMA --out day.svg --config config/demo.yaml",
+            "learn report --config config/service.yaml",
+            "learn models --config config/service.yaml",
             "top --config config/service.yaml",
             "top --once --json --config config/service.yaml",
             "stat --config config/service.yaml",
