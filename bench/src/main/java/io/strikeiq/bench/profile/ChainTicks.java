@@ -2,6 +2,7 @@ package io.strikeiq.bench.profile;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
@@ -14,7 +15,7 @@ import java.util.SplittableRandom;
  * Underlyings with any number of options each: all quoted once, then quotes of random options without end, and among them
  * prices of the underlyings that move a little.
  */
-final class ChainTicks {
+public final class ChainTicks {
     private static final long START = 1_767_584_700_000_000_000L;
     private static final long DAY = 86_400_000_000_000L;
     private static final double SPOT = 24_000;
@@ -38,7 +39,7 @@ final class ChainTicks {
      * @param options of each underlying, over its expiries a week apart
      * @param ticksPerSecond rate of all together in event time
      */
-    ChainTicks(int underlyings, int options, int expiries, int ticksPerSecond) {
+    public ChainTicks(int underlyings, int options, int expiries, int ticksPerSecond) {
         this.underlyings = underlyings;
         this.options = options;
         this.expiries = expiries;
@@ -66,7 +67,7 @@ final class ChainTicks {
     }
 
     /** Definitions, the session's opening, a price, and a quote and open interest of every option. */
-    void open(TickTape tape) {
+    public void open(TickSink tape) {
         for (int u = 0; u < underlyings; u++) {
             tape.accept(scratch.asInstrument(
                     Instrument.underlying(u, "SIM" + u, InstrumentKind.INDEX, 1, 0.05, "INR"), START));
@@ -110,15 +111,19 @@ final class ChainTicks {
     TickSource ticks(long count) {
         TickTape tape = new TickTape();
         for (long i = 0; i < count; i++) {
-            time += gap;
-            int underlying = random.nextInt(underlyings);
-            if (i % PRICES == 0) {
-                double moved = SPOT * (1 + 1e-4 * (random.nextDouble() - 0.5));
-                tape.accept(scratch.asUnderlyingPrice(underlying, time, moved));
-            } else {
-                tape.accept(quote(underlying, random.nextInt(options)));
-            }
+            tape.accept(next(i));
         }
         return tape.read();
+    }
+
+    /** The next tick at the rate, of a random underlying; it is overwritten by the one after it. */
+    public MarketEvent next(long number) {
+        time += gap;
+        int underlying = random.nextInt(underlyings);
+        if (number % PRICES == 0) {
+            double moved = SPOT * (1 + 1e-4 * (random.nextDouble() - 0.5));
+            return scratch.asUnderlyingPrice(underlying, time, moved);
+        }
+        return quote(underlying, random.nextInt(options));
     }
 }

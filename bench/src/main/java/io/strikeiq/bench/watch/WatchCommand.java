@@ -50,14 +50,10 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--pairs", paramLabel = "N", description = "Pairs of runs with and without (${DEFAULT-VALUE}).")
     private int pairs = 5;
 
-    @Option(names = "--ticks", paramLabel = "N", description = "Ticks held in memory and looped (${DEFAULT-VALUE}).")
-    private int loopTicks = 100_000;
-
     @Override
     public Integer call() throws Exception {
-        if (!(rate > 0) || !(requests > 0) || !(seconds > 0) || clients < 1 || pairs < 0 || loopTicks < 1_000) {
-            throw new UserException(
-                    "--rate, --requests, --seconds and --clients must be positive, --ticks at least 1000");
+        if (!(rate > 0) || !(requests > 0) || !(seconds > 0) || clients < 1 || pairs < 0) {
+            throw new UserException("--rate, --requests, --seconds and --clients must be positive");
         }
         bench.begin();
         Scratch scratch = new Scratch(bench.folder());
@@ -91,6 +87,6 @@ public final class WatchCommand implements Callable<Integer> {
             throw new UserException("'" + market + "' is no market; allowed such as 2x200");
         }
         String[] parts = market.split("x", -1);
-        return new WatchRun(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), loopTicks, scratch);
+        return new WatchRun(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), scratch);
     }
 }

@@ -1,7 +1,7 @@
 package io.strikeiq.bench.watch;
 
-import io.strikeiq.bench.load.LoadTicks;
 import io.strikeiq.bench.load.Scratch;
+import io.strikeiq.bench.profile.ChainTicks;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.metrics.chain.GexConvention;
 import io.strikeiq.core.pipeline.OutboundDrain;
@@ -38,18 +38,23 @@ final class WatchRun {
     private static final long BEAT = 250_000_000L;
     private static final int BEACONS_A_SECOND = 10;
     private static final int COST_TICKS = 400_000;
+    /** Contracts of an underlying from which on they have more expiries. */
+    private static final int MANY = 1_600;
+
     private static final int COST_RATE = 100_000;
 
-    private final LoadTicks ticks;
     private final int underlyings;
     private final int contracts;
     private final Scratch scratch;
 
-    WatchRun(int underlyings, int contracts, int loopTicks, Scratch scratch) {
+    WatchRun(int underlyings, int contracts, Scratch scratch) {
         this.underlyings = underlyings;
         this.contracts = contracts;
-        this.ticks = new LoadTicks(underlyings, contracts, loopTicks);
         this.scratch = scratch;
+    }
+
+    private ChainTicks ticks(double rate) {
+        return new ChainTicks(underlyings, contracts, contracts >= MANY ? 8 : 4, (int) rate);
     }
 
     private static int freePort() {
@@ -85,7 +90,7 @@ final class WatchRun {
         try (ApiSources api = ApiSources.of(settings(port), GexConvention.LONG_CALLS_SHORT_PUTS, registry, counters);
                 SignalJournalWriter signals = SignalJournalWriter.open(journal, new RunInfo("bench", "memory", 0));
                 WatchedPipeline watched =
-                        new WatchedPipeline(ticks, registry, new StampingDrain(signals), api.board())) {
+                        new WatchedPipeline(ticks(rate), registry, new StampingDrain(signals), api.board())) {
             api.start();
             counters.run("bench", 1);
             counters.add(new JvmCounters());
@@ -178,9 +183,9 @@ final class WatchRun {
 
     private double unwatched() {
         try (WatchedPipeline plain =
-                new WatchedPipeline(ticks, WatchedPipeline.registry(COST_RATE), OutboundDrain.NONE, null)) {
-            plain.rush(COST_TICKS / 4, COST_RATE);
-            return plain.rush(COST_TICKS, COST_RATE);
+                new WatchedPipeline(ticks(COST_RATE), WatchedPipeline.registry(COST_RATE), OutboundDrain.NONE, null)) {
+            plain.rush(COST_TICKS / 4);
+            return plain.rush(COST_TICKS);
         }
     }
 
@@ -189,7 +194,8 @@ final class WatchRun {
         EngineRegistry registry = WatchedPipeline.registry(COST_RATE);
         CounterSources counters = new CounterSources();
         try (ApiSources api = ApiSources.of(settings(port), GexConvention.LONG_CALLS_SHORT_PUTS, registry, counters);
-                WatchedPipeline watched = new WatchedPipeline(ticks, registry, OutboundDrain.NONE, api.board())) {
+                WatchedPipeline watched =
+                        new WatchedPipeline(ticks(COST_RATE), registry, OutboundDrain.NONE, api.board())) {
             api.start();
             counters.run("bench", 1);
             counters.add(new JvmCounters());
@@ -204,8 +210,8 @@ final class WatchRun {
                             EventSink.none(),
                             System::nanoTime);
                     Asker asker = new Asker(api.board())) {
-                watched.rush(COST_TICKS / 4, COST_RATE);
-                double nanos = watched.rush(COST_TICKS, COST_RATE);
+                watched.rush(COST_TICKS / 4);
+                double nanos = watched.rush(COST_TICKS);
                 if (watch.location() == null || asker.asked() == 0) {
                     throw new IllegalStateException("nobody has asked");
                 }

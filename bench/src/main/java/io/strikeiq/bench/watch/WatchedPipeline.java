@@ -1,8 +1,7 @@
 package io.strikeiq.bench.watch;
 
-import io.strikeiq.bench.load.LoadTicks;
+import io.strikeiq.bench.profile.ChainTicks;
 import io.strikeiq.core.engine.EngineRegistry;
-import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.pipeline.Intake;
 import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.OutboundDrain;
@@ -28,16 +27,14 @@ import java.util.concurrent.locks.LockSupport;
 final class WatchedPipeline implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(1);
-    private final LoadTicks ticks;
+    private final ChainTicks ticks;
     private final LatencyRecorder latency = new LatencyRecorder(System::nanoTime);
     private final Pipeline pipeline;
     private long sent;
-    private long time;
 
     /** @param board where the present is shown, null for nowhere */
-    WatchedPipeline(LoadTicks ticks, EngineRegistry registry, OutboundDrain drain, PresentBoard board) {
+    WatchedPipeline(ChainTicks ticks, EngineRegistry registry, OutboundDrain drain, PresentBoard board) {
         this.ticks = ticks;
-        this.time = ticks.openingTime();
         this.pipeline = new Pipeline(
                 PipelineSettings.defaults()
                         .withLayout(Layout.FUSED)
@@ -53,9 +50,7 @@ final class WatchedPipeline implements AutoCloseable {
                 DeadLetters.NONE,
                 Intake.replay(),
                 board);
-        for (MarketEvent tick : ticks.opening()) {
-            pipeline.accept(tick);
-        }
+        ticks.open(pipeline);
     }
 
     /** The engines of a service and a beacon. */
@@ -76,14 +71,12 @@ final class WatchedPipeline implements AutoCloseable {
      * and the thread rests between: one that spins would take a core from those that are measured.
      */
     double pace(double rate, double seconds) {
-        long start = time;
         long begun = System.nanoTime();
         long count = (long) (rate * seconds);
         for (long i = 0; i < count; ) {
             long dueBy = (long) ((System.nanoTime() - begun) * rate / 1e9);
             for (; i < Math.min(count, dueBy); i++) {
-                time = start + 1 + (long) (i * 1e9 / rate);
-                pipeline.publish(ticks.get(sent++, time), System.nanoTime());
+                pipeline.publish(ticks.next(sent++), System.nanoTime());
             }
             LockSupport.parkNanos(REST);
         }
@@ -94,12 +87,10 @@ final class WatchedPipeline implements AutoCloseable {
      * Publishes as fast as the stages take it; returns nanoseconds of processor time that their thread spends on a tick, which other
      * programs on the machine do not change much.
      */
-    double rush(int count, double eventRate) {
-        long start = time;
+    double rush(int count) {
         long from = stagesTime();
         for (int i = 0; i < count; i++) {
-            time = start + 1 + (long) (i * 1e9 / eventRate);
-            pipeline.acceptInBatch(ticks.get(sent++, time));
+            pipeline.acceptInBatch(ticks.next(sent++));
         }
         pipeline.flush();
         while (pipeline.activity().waiting() > 0) {

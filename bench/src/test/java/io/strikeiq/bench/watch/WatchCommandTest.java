@@ -33,9 +33,7 @@ class WatchCommandTest {
                 "--requests",
                 "20",
                 "--pairs",
-                "0",
-                "--ticks",
-                "2000");
+                "0");
 
         assertEquals(0, run.exitCode(), run::err);
         JsonNode measured = run.json(folder, "watch").at("/figures/measured");
