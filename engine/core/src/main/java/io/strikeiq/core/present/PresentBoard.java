@@ -41,10 +41,10 @@ public final class PresentBoard {
         return failures.get();
     }
 
-    /** Every underlying as of its newest copy, in the order of their first. */
+    /** Every underlying as of its newest copy, in the order of their first; to look over all of them is to ask for none. */
     public List<PresentMarket> all() {
         return entries.stream()
-                .map(entry -> asked(entry).newest())
+                .map(entry -> entry.buffer().newest())
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -15,11 +15,16 @@ public final class PresentStage {
     /** Of so many beats one is made when nobody asks, and so many are made after somebody has asked. */
     private static final int BEATS_AT_REST = 40;
 
+    /** So many underlyings that somebody asks for are copied at each beat; of more, each the less often. */
+    private static final int TOGETHER = 8;
+
     private final MarketState state;
     private final MetricsStage metrics;
     private final PresentBoard board;
     private PresentBuffer[] buffers = new PresentBuffer[0];
     private Beats[] beats = new Beats[0];
+    /** Underlyings that somebody asks for. */
+    private int active;
 
     public PresentStage(MarketState state, MetricsStage metrics, PresentBoard board) {
         this.state = state;
@@ -60,15 +65,20 @@ public final class PresentStage {
             if (time < next) {
                 return false;
             }
-            next = (Math.floorDiv(time, board.beat()) + 1) * board.beat();
+            long wait = board.beat() * (1 + active / TOGETHER);
+            next = (Math.floorDiv(time, wait) + 1) * wait;
             if (askedSoFar != asked) {
                 asked = askedSoFar;
+                active += left == 0 ? 1 : 0;
                 left = BEATS_AT_REST;
             }
             if (left == 0 && time < nextAtRest) {
                 return false;
             }
-            left = Math.max(0, left - 1);
+            if (left > 0) {
+                left--;
+                active -= left == 0 ? 1 : 0;
+            }
             nextAtRest = time + BEATS_AT_REST * board.beat();
             return true;
         }
