@@ -237,7 +237,7 @@ final class WatchRun {
         private void run() {
             while (!ended) {
                 for (PresentMarket market : board.all()) {
-                    asked.addAndGet(market.tick() >= 0 ? 1 : 0);
+                    asked.addAndGet(board.find(market.instrument().symbol()).isPresent() ? 1 : 0);
                 }
                 LockSupport.parkNanos(20_000_000);
             }

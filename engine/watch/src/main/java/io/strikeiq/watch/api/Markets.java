@@ -38,7 +38,6 @@ public final class Markets {
 
     List<EngineView> engines() {
         return present.all().stream()
-                .flatMap(market -> present.newest(market.instrument().symbol()).stream())
                 .flatMap(market -> EngineView.of(market).stream())
                 .toList();
     }
