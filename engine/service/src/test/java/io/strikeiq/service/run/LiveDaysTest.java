@@ -131,7 +131,7 @@ class LiveDaysTest {
         CutOffRun killed = new CutOffRun(config, STARTED, null, HALF, HALF / 2);
         Outcome uninterrupted = killed.uninterrupted(HALF);
 
-        RunFolder next = choose(session().config("source: live", "consoleRate: 3"), STARTED.plusSeconds(60));
+        RunFolder next = choose(session().config("source: live", "warmUp: 4d"), STARTED.plusSeconds(60));
 
         assertNotEquals(killed.folder(), next);
         RunManifest ended = killed.folder().manifest();

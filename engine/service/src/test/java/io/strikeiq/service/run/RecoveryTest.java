@@ -138,7 +138,7 @@ class RecoveryTest {
         killOnce(session, folder, 1);
         String cutOff = session.onlyRun().getFileName().toString();
 
-        CommandRun next = CommandRun.succeeding("run", session.config(PACE, "consoleRate: 3"), "--json");
+        CommandRun next = CommandRun.succeeding("run", session.config(PACE, "warmUp: 4d"), "--json");
 
         assertTrue(
                 next.err().contains("run " + cutOff + " was cut off with another config, so that a new run begins"),
