@@ -16,8 +16,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Reads {@code ai_signal_logs}. */
 public final class SignalRepository {
-    private static final String COLUMNS = "timestamp, symbol, signal, confidence, spot_price, metadata, engine,"
-            + " direction, strength, level, run_id, epoch, tick_sequence, ordinal, journal_index";
+    private static final String COLUMNS =
+            "timestamp, symbol, signal, confidence, confidence_low, confidence_high, confidence_n, spot_price, metadata, engine,"
+                    + " direction, strength, level, run_id, epoch, tick_sequence, ordinal, journal_index";
     private static final String KIND = "(:symbol::text is null or symbol = :symbol)"
             + " and (:engine::text is null or engine = :engine) and (:run::text is null or run_id = :run)";
     private static final String WHERE = " from ai_signal_logs where " + KIND
@@ -135,6 +136,9 @@ public final class SignalRepository {
                 row.getString("symbol"),
                 row.getString("signal"),
                 known(row, "confidence"),
+                known(row, "confidence_low"),
+                known(row, "confidence_high"),
+                known(row, "confidence_n"),
                 known(row, "spot_price"),
                 row.getString("metadata"),
                 row.getString("engine"),

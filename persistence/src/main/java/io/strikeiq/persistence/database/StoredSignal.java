@@ -7,6 +7,9 @@ import java.time.Instant;
  * A row of {@code ai_signal_logs}; {@code NaN} where SQL has null.
  *
  * @param timestamp event time
+ * @param confidenceLow lower end of its interval
+ * @param confidenceHigh upper end
+ * @param confidenceCount outcomes by weight that it was learned from, 0 for a prior
  * @param metadata JSON object with the evidence
  */
 public record StoredSignal(
@@ -14,6 +17,9 @@ public record StoredSignal(
         String symbol,
         String signal,
         double confidence,
+        double confidenceLow,
+        double confidenceHigh,
+        double confidenceCount,
         double spotPrice,
         String metadata,
         String engine,

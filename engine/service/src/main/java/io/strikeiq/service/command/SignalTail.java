@@ -1,6 +1,7 @@
 package io.strikeiq.service.command;
 
 import io.strikeiq.service.watch.JournaledSignals;
+import io.strikeiq.watch.view.ConfidenceText;
 import io.strikeiq.watch.view.SignalView;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -56,13 +57,14 @@ final class SignalTail {
     static String line(SignalView signal) {
         return String.format(
                 Locale.ROOT,
-                "%s  %-12s %-4s  %-22s strength %.2f  confidence %.2f  spot %.2f%s  %s",
+                "%s  %-12s %-4s  %-22s strength %.2f  %s  spot %.2f%s  %s",
                 signal.timestamp(),
                 signal.symbol(),
                 signal.direction(),
                 signal.signal(),
                 signal.strength(),
-                signal.confidence(),
+                ConfidenceText.of(
+                        signal.confidence(), signal.confidenceLow(), signal.confidenceHigh(), signal.confidenceCount()),
                 signal.spotPrice(),
                 Double.isNaN(signal.level()) ? "" : String.format(Locale.ROOT, "  level %.2f", signal.level()),
                 signal.id());

@@ -19,6 +19,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.run.RunFolder;
 import io.strikeiq.service.watch.JournaledSignals;
+import io.strikeiq.watch.view.ConfidenceText;
 import io.strikeiq.watch.view.Explanation;
 import io.strikeiq.watch.view.SignalView;
 import java.util.LinkedHashMap;
@@ -245,7 +246,11 @@ public final class SignalsCommand {
                     signal.signal(),
                     signal.direction(),
                     decimals(signal.strength()),
-                    decimals(signal.confidence()),
+                    ConfidenceText.of(
+                            signal.confidence(),
+                            signal.confidenceLow(),
+                            signal.confidenceHigh(),
+                            signal.confidenceCount()),
                     decimals(signal.spotPrice()),
                     decimals(signal.level()),
                     signal.runId(),

@@ -2,6 +2,7 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.watch.view.ConfidenceText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,13 +34,14 @@ final class SignalLine {
         return date
                 + String.format(
                         Locale.ROOT,
-                        "%s  %-12s %-6s %-22s strength %.2f  confidence %.2f  spot %.2f%s",
+                        "%s  %-12s %-6s %-22s strength %.2f  %s  spot %.2f%s",
                         time.format(at),
                         signal.underlying,
                         direction(signal.direction),
                         signal.type.name(),
                         signal.strength,
-                        signal.confidence,
+                        ConfidenceText.of(
+                                signal.confidence, signal.confidenceLow, signal.confidenceHigh, signal.confidenceCount),
                         signal.spot,
                         Double.isNaN(signal.level) ? "" : String.format(Locale.ROOT, "  level %.2f", signal.level));
     }

@@ -105,11 +105,11 @@ class SignalPrinterTest {
         SignalLine line = new SignalLine(ZoneOffset.UTC);
         line.of(signal(24_000));
         assertEquals(
-                "03:45:00.005  NIFTY        ▲ UP   LIQUIDITY_SWEEP_UP     strength 0.81  confidence 0.30  spot 24010.26"
+                "03:45:00.005  NIFTY        ▲ UP   LIQUIDITY_SWEEP_UP     strength 0.81  prior 0.30  spot 24010.26"
                         + "  level 24000.00",
                 line.of(signal(24_000)));
         assertEquals(
-                "03:45:00.005  NIFTY        ▲ UP   LIQUIDITY_SWEEP_UP     strength 0.81  confidence 0.30  spot 24010.26",
+                "03:45:00.005  NIFTY        ▲ UP   LIQUIDITY_SWEEP_UP     strength 0.81  prior 0.30  spot 24010.26",
                 line.of(signal(Double.NaN)));
     }
 

@@ -92,11 +92,15 @@ public record Explanation(StoredSignal signal, String engineSummary, List<Seen> 
                 signal.engine()));
         text.append(String.format(
                 Locale.ROOT,
-                "spot %s, %s, strength %s, confidence %s%n",
+                "spot %s, %s, strength %s, %s%n",
                 EvidenceText.price(signal.spotPrice()),
                 level(),
                 EvidenceText.decimals(signal.strength()),
-                EvidenceText.decimals(signal.confidence())));
+                ConfidenceText.of(
+                        signal.confidence(),
+                        signal.confidenceLow(),
+                        signal.confidenceHigh(),
+                        signal.confidenceCount())));
         text.append(String.format("Seen, with its weight in log-odds:%n"));
         for (Seen seen : evidence) {
             text.append(String.format("  %s%n", line(seen)));

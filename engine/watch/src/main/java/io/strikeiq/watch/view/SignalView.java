@@ -10,6 +10,9 @@ import java.time.Instant;
  *
  * @param id RUN:EPOCH:TICK:ENGINE:ORDINAL
  * @param timestamp event time
+ * @param confidenceLow lower end of its interval, NaN for a prior
+ * @param confidenceHigh upper end
+ * @param confidenceCount outcomes by weight that it was learned from, 0 for a prior
  * @param metadata its evidence
  */
 public record SignalView(
@@ -21,6 +24,9 @@ public record SignalView(
         String direction,
         double strength,
         double confidence,
+        double confidenceLow,
+        double confidenceHigh,
+        double confidenceCount,
         double spotPrice,
         double level,
         String runId,
@@ -38,6 +44,9 @@ public record SignalView(
                 signal.direction(),
                 signal.strength(),
                 signal.confidence(),
+                signal.confidenceLow(),
+                signal.confidenceHigh(),
+                signal.confidenceCount(),
                 signal.spotPrice(),
                 signal.level(),
                 signal.runId(),

@@ -36,6 +36,9 @@ class ExplanationTest {
                 "SIMB",
                 signal,
                 confidence,
+                Double.NaN,
+                Double.NaN,
+                0,
                 36_281,
                 "{\"evidence\":[" + String.join(",", triples) + "]}",
                 engine,
@@ -59,7 +62,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 SHORT_GAMMA on SIMB at 2026-01-05T08:44:19.069Z: no direction, says dealer_gamma
-                spot 36,281.00, level 36,854.51 (spot is 1.56 % below it), strength 0.45, confidence 0.40
+                spot 36,281.00, level 36,854.51 (spot is 1.56 % below it), strength 0.45, prior 0.40
                 Seen, with its weight in log-odds:
                   +0.32  net over gross gamma exposure of dealers: -0.08, of -1 to 1
                          net gamma exposure of dealers: -33.10 bn per 1 % move
@@ -92,7 +95,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 ABSORPTION_BID on SIMB at 2026-01-05T08:44:19.069Z: price up, says liquidity
-                spot 36,281.00, level 36,262.86 (spot is 0.05 % above it), strength 0.45, confidence 0.31
+                spot 36,281.00, level 36,262.86 (spot is 0.05 % above it), strength 0.45, prior 0.31
                 Seen, with its weight in log-odds:
                   +0.69  buyer minus seller initiated volume: -5.58 sigma
                   +0.80  move of the microprice the way of the burst: -8.16 spreads
@@ -117,7 +120,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 STOP_HUNT_LOW on SIMB at 2026-01-05T08:44:19.069Z: price up, says stop_hunt
-                spot 36,281.00, level 36,281.00 (spot is at it), strength 0.45, confidence 0.31
+                spot 36,281.00, level 36,281.00 (spot is at it), strength 0.45, prior 0.31
                 Seen, with its weight in log-odds:
                   +0.23  how far price went beyond the level: 0.12 ATR
                   +0.12  wick beyond the body over the range of the bar: 57.7 %
@@ -144,7 +147,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 SMART_MONEY_BEARISH on SIMB at 2026-01-05T08:44:19.069Z: price down, says smart_money
-                spot 36,281.00, no level, strength 0.45, confidence 0.31
+                spot 36,281.00, no level, strength 0.45, prior 0.31
                 Seen, with its weight in log-odds:
                   +0.55  signed delta traded in options: -3.10 sigma
                          open interest added over volume traded: 2.0 %
@@ -167,7 +170,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 GAMMA_SQUEEZE_UP on SIMB at 2026-01-05T08:44:19.069Z: price up, says gamma_squeeze
-                spot 36,281.00, level 36,500.00 (spot is 0.60 % below it), strength 0.45, confidence 0.31
+                spot 36,281.00, level 36,500.00 (spot is 0.60 % below it), strength 0.45, prior 0.31
                 Seen, with its weight in log-odds:
                   +0.40  dealers' short gamma per 1 % over traded value per day: 0.012
                   +0.20  distance to the largest short-gamma strike: +0.35 sigma of one day
@@ -190,7 +193,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 BEAR_TRAP on SIMB at 2026-01-05T08:44:19.069Z: price up, says options_trap
-                spot 36,281.00, level 36,200.00 (spot is 0.22 % above it), strength 0.45, confidence 0.31
+                spot 36,281.00, level 36,200.00 (spot is 0.22 % above it), strength 0.45, prior 0.31
                 Seen, with its weight in log-odds:
                   +1.67  short build-up at the broken strike against the break, its highest: +5.34 sigma
                   +0.02  how long price was beyond the level: 14.3 min
@@ -213,7 +216,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 VACUUM_UP on SIMB at 2026-01-05T08:44:19.069Z: price up, says liquidity_vacuum
-                spot 36,281.00, level 36,281.00 (spot is at it), strength 0.45, confidence 0.31
+                spot 36,281.00, level 36,281.00 (spot is at it), strength 0.45, prior 0.31
                 Seen, with its weight in log-odds:
                   +0.55  highest percentile of the spread in its history, within the time to slip: 99.6
                   +0.12  cancelled over added size of the thin side: 1.30
@@ -238,7 +241,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 BIAS_SELL on SIMB at 2026-01-05T08:44:19.069Z: price down, says formula
-                spot 36,281.00, no level, strength 0.45, confidence 0.31
+                spot 36,281.00, no level, strength 0.45, prior 0.31
                 Seen, with its weight in log-odds:
                   +1.80  weighted vote of the families: -0.42, of -1 to 1
                          mean vote of the open interest formulas: -0.79, of -1 to 1
@@ -261,7 +264,7 @@ class ExplanationTest {
         assertEquals(
                 """
                 REGIME_CHANGE on SIMB at 2026-01-05T08:44:19.069Z: no direction, says structure
-                spot 36,281.00, no level, strength 0.45, confidence 0.50
+                spot 36,281.00, no level, strength 0.45, prior 0.50
                 Seen, with its weight in log-odds:
                          structure before: range
                          structure now: trend down
@@ -310,7 +313,7 @@ class ExplanationTest {
     void shouldGiveTheBareCodesOfAnEngineThatIsNotThere() {
         assertEquals("""
                 WIDE_SPREAD on SIMB at 2026-01-05T08:44:19.069Z: no direction, says spread_watch
-                spot 36,281.00, no level, strength 0.45, confidence 0.50
+                spot 36,281.00, no level, strength 0.45, prior 0.50
                 Seen, with its weight in log-odds:
                   +0.20  SPREAD_Z: 3.20
                   -0.40  intercept of the rule: what it gives without any evidence

@@ -104,12 +104,15 @@ public final class DealerGammaEngine implements AnalyticsEngine {
 
     private void signalRegime(long time, MetricFrame metrics, SignalEmitter emitter, double trust) {
         double code = metrics.get(Metric.GAMMA_REGIME);
+        double share = Math.abs(metrics.get(Metric.NORMALISED_GEX));
+        if (Double.isNaN(share)) {
+            return;
+        }
         SignalType type = code > 0 ? LONG_GAMMA : code < 0 ? SHORT_GAMMA : GAMMA_NEUTRAL;
         Signal signal = emitter.begin(type, metrics.get(Metric.ZERO_GAMMA));
         if (signal == null) {
             return;
         }
-        double share = Math.abs(metrics.get(Metric.NORMALISED_GEX));
         double distance = metrics.get(Metric.ZERO_GAMMA_DISTANCE_SIGMA);
         double far = Double.isNaN(distance) ? FARTHEST : Math.min(Math.abs(distance), FARTHEST);
         double sign = code == 0 ? -1 : 1;
