@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.ChildJvm;
@@ -160,6 +161,11 @@ class JournalCrashTest {
         @Override
         public void onChainSnapshot(ChainSnapshot snapshot) {
             journal.onChainSnapshot(snapshot);
+        }
+
+        @Override
+        public void onOutcome(SignalOutcome outcome) {
+            journal.onOutcome(outcome);
         }
     }
 

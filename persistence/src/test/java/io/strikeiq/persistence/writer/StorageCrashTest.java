@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.ChildJvm;
@@ -75,6 +76,12 @@ class StorageCrashTest {
         @Override
         public void onChainSnapshot(ChainSnapshot snapshot) {
             signals.onChainSnapshot(snapshot);
+            pace();
+        }
+
+        @Override
+        public void onOutcome(SignalOutcome outcome) {
+            signals.onOutcome(outcome);
             pace();
         }
 
