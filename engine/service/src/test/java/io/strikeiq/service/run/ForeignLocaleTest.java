@@ -63,7 +63,7 @@ class ForeignLocaleTest {
             assertTrue(
                     line.matches(
                             "\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  SIM[AB] +(▲ UP  |▼ DOWN|•     ) [A-Z0-9_]+ +"
-                                    + "strength \\d\\.\\d\\d  confidence \\d\\.\\d\\d  spot \\d+\\.\\d\\d(  level \\d+\\.\\d\\d)?"),
+                                    + "strength \\d\\.\\d\\d  (prior|confidence) \\d\\.\\d\\d( \\([^)]+\\))?  spot \\d+\\.\\d\\d(  level \\d+\\.\\d\\d)?"),
                     line);
         }
         assertTrue(said.contains("40,000"), said);

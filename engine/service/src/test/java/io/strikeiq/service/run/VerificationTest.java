@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,14 +68,21 @@ class VerificationTest {
         return CommandRun.of("replay", "--verify", run, "--json");
     }
 
+    /** Deletes all that is in a folder. */
+    private static void empty(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+                if (!each.equals(folder)) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
     /** Writes the journal anew; strengths of the signal at {@code changed} are one bit more, {@code left} are written. */
     private void rewrite(int left, int changed) throws Exception {
         Path journal = run.resolve("signals");
-        try (Stream<Path> files = Files.list(journal)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
+        empty(journal);
         RunInfo info = new RunInfo(run.getFileName().toString(), "test", 1);
         try (SignalJournalWriter writer = SignalJournalWriter.open(journal, info)) {
             for (int i = 0; i < left; i++) {
@@ -173,11 +181,7 @@ class VerificationTest {
 
     @Test
     void shouldCompareHashesAloneOnceTheSignalJournalWasPruned() throws Exception {
-        try (Stream<Path> files = Files.list(run.resolve("signals"))) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
+        empty(run.resolve("signals"));
 
         CommandRun verified = verify();
 
