@@ -80,7 +80,7 @@ class ProcessTest {
         SmallSession session = new SmallSession(folder).record();
         Path config = session.config("source: replay", "stayUp: true");
         try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
-            service.awaitLine(line -> line.startsWith("ring "));
+            service.awaitLine(line -> line.startsWith("signal hash "));
             JsonNode recent = CommandRun.succeeding("signals", "recent", "--config", config, "--json")
                     .json();
             assertTrue(recent.get("count").longValue() > 0, "signals are read while the service is up");
