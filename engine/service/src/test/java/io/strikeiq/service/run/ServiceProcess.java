@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The service in a process of its own. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     private static final ClassArchive ARCHIVE = new ClassArchive(flags(), ServiceProcess::rehearsal);
 
     private final Process process;
@@ -34,7 +34,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts a command; what it says on standard error goes to a file in the folder. */
-    static ServiceProcess start(Path folder, Object... arguments) throws IOException {
+    public static ServiceProcess start(Path folder, Object... arguments) throws IOException {
         return start(List.of(), Map.of(), List.of(), folder, "io.strikeiq.service.StrikeIq", arguments);
     }
 
@@ -156,7 +156,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Reads the rest of the output and gives the exit code. */
-    int await() throws Exception {
+    public int await() throws Exception {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             read.append(line).append(System.lineSeparator());
         }
@@ -172,7 +172,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** What the process has said so far. */
-    String said() {
+    public String said() {
         return read + errors();
     }
 

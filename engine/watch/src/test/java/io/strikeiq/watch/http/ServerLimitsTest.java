@@ -115,7 +115,9 @@ class ServerLimitsTest {
                         keystore.toString(),
                         "-storepass",
                         PASSWORD)
-                .inheritIO()
+                // Its words would get between those of this process to the build.
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertEquals(0, keytool.waitFor());
         try (WatchServer server = start(new TlsSettings(keystore, PASSWORD), List.of(), 1_000)) {
