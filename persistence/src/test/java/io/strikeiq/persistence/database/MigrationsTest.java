@@ -28,10 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationsTest {
     private static final long SEED = CommitSeed.value();
 
-    /** Every object of the schema with all that defines it, but for the change log's own tables. */
+    /** Every object of the schema with all that defines it, columns by their order, but for the change log's own tables. */
     private static final String SCHEMA = """
             select 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
-                   || ' ' || coalesce(column_default, '') || ' ' || is_identity || ' ' || ordinal_position
+                   || ' ' || coalesce(column_default, '') || ' ' || is_identity || ' '
+                   || rank() over (partition by table_name order by ordinal_position)
               from information_schema.columns where table_schema = 'strikeiq'
             union all
             select 'index ' || indexdef from pg_indexes where schemaname = 'strikeiq'
@@ -43,7 +44,9 @@ class MigrationsTest {
             union all
             select 'function ' || pg_get_functiondef(oid) from pg_proc where pronamespace = 'strikeiq'::regnamespace
             union all
-            select 'comment ' || objoid::regclass || ' ' || objsubid || ' ' || description
+            select 'comment ' || objoid::regclass || ' '
+                   || coalesce((select attname from pg_attribute where attrelid = objoid and attnum = objsubid and objsubid > 0), '')
+                   || ' ' || description
               from pg_description where objoid in (select oid from pg_class where relnamespace = 'strikeiq'::regnamespace)
             """;
 
