@@ -41,6 +41,7 @@ class DatabaseTroubleTest {
     @ExpectedLog(logger = "Storage", contains = "signals are journaled, and written when the database is there")
     @ExpectedLog(logger = "BackOff", contains = "the database is away, rows wait in the journal")
     @ExpectedLog(logger = "Storage", contains = "cannot be counted")
+    @ExpectedLog(logger = "EventLog", contains = "events wait in")
     void shouldJournalWithoutADatabaseAndWriteAllWhenItIsThere(TestInfo test) throws IOException {
         try (KilledDatabase database = KilledDatabase.start(folder.resolve("postgres"))) {
             SmallSession whole = session("whole").record();
