@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.J_Result;
 
 /** Console lines, between the drain that queues them and the printer's own thread. */
 @JCStressTest
-@Outcome(id = "3", expect = Expect.ACCEPTABLE, desc = "all lines are printed when it is closed")
+@Outcome(id = "4", expect = Expect.ACCEPTABLE, desc = "the date and all lines are printed when it is closed")
 @Outcome(expect = Expect.FORBIDDEN, desc = "a line lost or doubled")
 @State
 public class SignalPrinterStress {
