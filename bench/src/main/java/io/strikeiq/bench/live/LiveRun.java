@@ -1,6 +1,7 @@
 package io.strikeiq.bench.live;
 
 import io.strikeiq.bench.load.LoadTicks;
+import io.strikeiq.bench.load.PeriodicEngine;
 import io.strikeiq.bench.load.Scratch;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.pipeline.Intake;
@@ -40,6 +41,7 @@ final class LiveRun {
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PATIENCE_SECONDS = 60;
+    private static final int TICKS_A_SIGNAL = 10;
 
     private final LiveSettings settings;
     private final LoadTicks ticks;
@@ -95,7 +97,7 @@ final class LiveRun {
         return new Pipeline(
                 defaults.withLayout(layout).withWaitMode(wait).withRingSize(settings.slots()),
                 new StandardMetrics(MetricsSettings.defaults()),
-                StandardEngines.registry().register(new TracerEngine()),
+                StandardEngines.registry().register(new PeriodicEngine(TICKS_A_SIGNAL)),
                 List.of(),
                 new BarrierPrior(1),
                 signals,

@@ -1,5 +1,6 @@
 package io.strikeiq.bench.watch;
 
+import io.strikeiq.bench.load.PeriodicEngine;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -142,7 +143,7 @@ public final class LoadClient {
         for (int i = 0; i < clients; i++) {
             sockets.add(client.newWebSocketBuilder()
                     .buildAsync(
-                            URI.create("ws://127.0.0.1:" + port + "/ws/signals?engine=" + BeaconEngine.NAME),
+                            URI.create("ws://127.0.0.1:" + port + "/ws/signals?engine=" + PeriodicEngine.NAME),
                             new Listener(push))
                     .join());
         }

@@ -1,5 +1,6 @@
 package io.strikeiq.bench.watch;
 
+import io.strikeiq.bench.load.PeriodicEngine;
 import io.strikeiq.bench.profile.ChainTicks;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.pipeline.Intake;
@@ -53,9 +54,9 @@ final class WatchedPipeline implements AutoCloseable {
         ticks.open(pipeline);
     }
 
-    /** The engines of a service and a beacon. */
+    /** The engines of a service and one that signals at a known pace. */
     static EngineRegistry registry(int every) {
-        return StandardEngines.registry().register(new BeaconEngine(every));
+        return StandardEngines.registry().register(new PeriodicEngine(every));
     }
 
     Pipeline pipeline() {

@@ -5,8 +5,6 @@ import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalType;
-import io.strikeiq.core.snapshot.ChainSnapshot;
-import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.service.config.ConsoleSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +23,6 @@ import org.openjdk.jcstress.infra.results.J_Result;
 @State
 public class SignalPrinterStress {
     private static final int RATE = 5;
-    private static final OutboundDrain NOWHERE = new Nowhere();
     private final StringWriter shown = new StringWriter();
     private final Signal signal = new Pool<>(2, 0, Signal::new).claim();
 
@@ -40,28 +37,11 @@ public class SignalPrinterStress {
     @Actor
     public void drain(J_Result result) {
         try (SignalPrinter printer = new SignalPrinter(
-                NOWHERE, new PrintWriter(shown), new ConsoleSettings(RATE, true, ZoneOffset.UTC), -1, () -> 0)) {
+                OutboundDrain.NONE, new PrintWriter(shown), new ConsoleSettings(RATE, true, ZoneOffset.UTC), -1, () -> 0)) {
             printer.onSignal(signal);
             printer.onSignal(signal);
             printer.onSignal(signal);
         }
         result.r1 = shown.toString().lines().count();
-    }
-
-    private static final class Nowhere implements OutboundDrain {
-        @Override
-        public void onSignal(Signal signal) {
-            // Only the console is looked at.
-        }
-
-        @Override
-        public void onMarketSnapshot(MarketSnapshot snapshot) {
-            // Only the console is looked at.
-        }
-
-        @Override
-        public void onChainSnapshot(ChainSnapshot snapshot) {
-            // Only the console is looked at.
-        }
     }
 }

@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.PassingDrain;
 import io.strikeiq.core.signal.Signal;
-import io.strikeiq.core.signal.SignalOutcome;
-import io.strikeiq.core.snapshot.ChainSnapshot;
-import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.ChildJvm;
 import io.strikeiq.persistence.ChildLeash;
 import io.strikeiq.persistence.RandomTicks;
@@ -146,26 +143,20 @@ class JournalCrashTest {
     }
 
     /** Says on standard output how far the journal is. */
-    private record Acknowledging(SignalJournalWriter journal, ChildLeash leash) implements OutboundDrain {
+    private static final class Acknowledging extends PassingDrain {
+        private final SignalJournalWriter journal;
+        private final ChildLeash leash;
+
+        private Acknowledging(SignalJournalWriter journal, ChildLeash leash) {
+            super(journal);
+            this.journal = journal;
+            this.leash = leash;
+        }
+
         @Override
         public void onSignal(Signal signal) {
-            journal.onSignal(signal);
+            super.onSignal(signal);
             leash.say("at " + journal.lastIndex());
-        }
-
-        @Override
-        public void onMarketSnapshot(MarketSnapshot snapshot) {
-            journal.onMarketSnapshot(snapshot);
-        }
-
-        @Override
-        public void onChainSnapshot(ChainSnapshot snapshot) {
-            journal.onChainSnapshot(snapshot);
-        }
-
-        @Override
-        public void onOutcome(SignalOutcome outcome) {
-            journal.onOutcome(outcome);
         }
     }
 

@@ -1,10 +1,8 @@
 package io.strikeiq.service.run;
 
 import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.PassingDrain;
 import io.strikeiq.core.signal.Signal;
-import io.strikeiq.core.signal.SignalOutcome;
-import io.strikeiq.core.snapshot.ChainSnapshot;
-import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.service.config.ConsoleSettings;
 import java.io.PrintWriter;
 import java.util.HashMap;
@@ -20,7 +18,7 @@ import java.util.function.LongSupplier;
  * Prints signals as they pass to the next drain: a burst at first, then a limited number each second. The drain's thread formats and queues;
  * a thread of its own prints, so that a slow console never holds up the journal.
  */
-final class SignalPrinter implements OutboundDrain, AutoCloseable {
+final class SignalPrinter extends PassingDrain implements AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
     private static final int BURST_SECONDS = 10;
     private static final String END = "";
@@ -30,7 +28,6 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
 
     private static final String HOLD = "_HOLD";
 
-    private final OutboundDrain next;
     private final PrintWriter out;
     private final int rate;
     private final boolean holds;
@@ -52,8 +49,8 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
      * @param shownUpTo sequence up to which the signals were shown before
      */
     SignalPrinter(OutboundDrain next, PrintWriter out, ConsoleSettings console, long shownUpTo, LongSupplier nanoTime) {
+        super(next);
         this.shownUpTo = shownUpTo;
-        this.next = next;
         this.out = out;
         this.rate = console.rate();
         this.holds = console.holds();
@@ -69,7 +66,7 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
 
     @Override
     public void onSignal(Signal signal) {
-        next.onSignal(signal);
+        super.onSignal(signal);
         if (signal.tickSequence > shownUpTo) {
             show(signal);
         }
@@ -91,26 +88,6 @@ final class SignalPrinter implements OutboundDrain, AutoCloseable {
             shownOfEngine.put(signal.engine, ofEngine + 1);
             allowance = Math.max(0, allowance - 1);
         }
-    }
-
-    @Override
-    public void onMarketSnapshot(MarketSnapshot snapshot) {
-        next.onMarketSnapshot(snapshot);
-    }
-
-    @Override
-    public void onChainSnapshot(ChainSnapshot snapshot) {
-        next.onChainSnapshot(snapshot);
-    }
-
-    @Override
-    public void onOutcome(SignalOutcome outcome) {
-        next.onOutcome(outcome);
-    }
-
-    @Override
-    public void onIdle() {
-        next.onIdle();
     }
 
     /** The thread that prints. */

@@ -1,4 +1,4 @@
-package io.strikeiq.bench.live;
+package io.strikeiq.bench.load;
 
 import io.strikeiq.core.engine.AnalyticsEngine;
 import io.strikeiq.core.engine.EngineDefinition;
@@ -11,25 +11,37 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalType;
 import java.util.List;
 
-/** Runs after all other engines and signals on each tenth tick, so that the way out is measured at every rate. */
-final class TracerEngine implements EngineDefinition {
-    private static final int EVERY = 10;
-    private static final SignalType TRACE = new SignalType(0, "TRACE", Direction.NONE, "never");
+/** Runs after all other engines and signals once in so many ticks, so that the way out is measured whatever the market does. */
+public final class PeriodicEngine implements EngineDefinition {
+    /** Its name among the engines. */
+    public static final String NAME = "periodic";
+
+    private static final SignalType MARK = new SignalType(0, "MARK", Direction.NONE, "never");
     private static final Reason SPOT = new Reason("SPOT", "spot", "price");
+    private final int every;
+
+    /**
+     * Signals at ticks whose number is a multiple of one.
+     *
+     * @param every ticks between two signals
+     */
+    public PeriodicEngine(int every) {
+        this.every = every;
+    }
 
     @Override
     public String name() {
-        return "tracer";
+        return NAME;
     }
 
     @Override
     public String summary() {
-        return "signals on each tenth tick";
+        return "signals once in " + every + " ticks";
     }
 
     @Override
     public List<SignalType> signals() {
-        return List.of(TRACE);
+        return List.of(MARK);
     }
 
     @Override
@@ -45,8 +57,8 @@ final class TracerEngine implements EngineDefinition {
     @Override
     public AnalyticsEngine create(Parameters parameters) {
         return (tick, metrics, emitter) -> {
-            if (tick.sequence % EVERY == 0) {
-                Signal signal = emitter.begin(TRACE, metrics.get(Metric.SPOT));
+            if (tick.sequence % every == 0) {
+                Signal signal = emitter.begin(MARK, metrics.get(Metric.SPOT));
                 if (signal != null) {
                     emitter.emit(signal.evidence(SPOT, metrics.get(Metric.SPOT), 0), 0);
                 }
