@@ -26,14 +26,13 @@ public final class BinanceFrames implements FrameTap, BinanceDecoder.Listener {
     private static final Pattern STREAM = Pattern.compile("\"([a-z0-9]{2,20})@depth");
     private static final Pattern SYMBOL = Pattern.compile("[?&]symbol=([A-Z0-9]+)");
     private static final Pattern FROM = Pattern.compile("[?&]fromId=([0-9]{1,18})");
-    private static final int PAGE = 1_000;
 
     private final List<BinancePerpetual> perpetuals = new ArrayList<>();
     private final BinanceCounts counts = new BinanceCounts();
     private final BinanceTicks out;
     private final BinanceDecoder decoder;
-    /** The last trade that counts of those asked for from a number on. */
-    private final Map<Long, Long> limits = new HashMap<>();
+    /** The last trade that counts, by what was asked for. */
+    private final Map<Asked, Long> limits = new HashMap<>();
 
     private boolean flowing;
     private long time;
@@ -52,6 +51,9 @@ public final class BinanceFrames implements FrameTap, BinanceDecoder.Listener {
         out = new BinanceTicks(sink, perpetuals, new FeedPosition(0, 0, true));
         decoder = new BinanceDecoder(perpetuals, out, counts, this);
     }
+
+    /** Trades of a contract from a number on. */
+    private record Asked(BinancePerpetual perpetual, long first) {}
 
     /** Finds the contracts that had been asked for; to be given the same frames first. */
     public static final class Names implements FrameTap {
@@ -106,7 +108,7 @@ public final class BinanceFrames implements FrameTap, BinanceDecoder.Listener {
     private void take(BinancePerpetual perpetual, String question, byte[] answer) {
         try {
             if (question.contains("/depth?")) {
-                decoder.snapshot(perpetual, answer);
+                decoder.depth().snapshot(perpetual, answer);
             } else if (question.contains("/aggTrades?")) {
                 out.define(time);
                 history(perpetual, question, answer);
@@ -119,11 +121,11 @@ public final class BinanceFrames implements FrameTap, BinanceDecoder.Listener {
     private void history(BinancePerpetual perpetual, String question, byte[] answer) {
         Matcher from = FROM.matcher(question);
         long first = from.find() ? Long.parseLong(from.group(1)) : 0;
-        Long limit = limits.remove(first);
+        Long limit = limits.remove(new Asked(perpetual, first));
         long upTo = limit == null ? Long.MAX_VALUE : limit;
-        long last = decoder.history(perpetual, answer, upTo);
-        if (decoder.paged() == PAGE) {
-            limits.put(last + 1, upTo);
+        long more = decoder.trades().history(perpetual, answer, upTo);
+        if (more >= 0) {
+            limits.put(new Asked(perpetual, more), upTo);
         }
     }
 
@@ -140,7 +142,7 @@ public final class BinanceFrames implements FrameTap, BinanceDecoder.Listener {
 
     @Override
     public void onTradeGap(BinancePerpetual perpetual, long firstId, long lastId) {
-        limits.put(firstId, lastId);
+        limits.put(new Asked(perpetual, firstId), lastId);
     }
 
     /** Frames that came. */

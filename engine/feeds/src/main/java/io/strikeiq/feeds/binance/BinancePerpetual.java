@@ -12,7 +12,7 @@ final class BinancePerpetual {
 
     final BinanceContract contract;
     final BinanceBook book = new BinanceBook();
-    /** Whole frames of differences that wait for the snapshot. */
+    /** Differences that wait for the snapshot, as they came. */
     private final Deque<byte[]> waiting = new ArrayDeque<>();
 
     private int waitingBytes;
@@ -46,20 +46,20 @@ final class BinancePerpetual {
         return !waiting.isEmpty();
     }
 
-    /** Keeps a frame until the snapshot is there; the oldest go when there are too many. */
-    void await(byte[] frame) {
-        waiting.add(frame);
-        waitingBytes += frame.length;
+    /** Keeps a difference until the snapshot is there; the oldest go when there are too many. */
+    void await(byte[] difference) {
+        waiting.add(difference);
+        waitingBytes += difference.length;
         while (waiting.size() > MOST_WAITING || waitingBytes > MOST_BYTES) {
             waitingBytes -= waiting.remove().length;
         }
     }
 
-    /** The oldest frame that waits, null when none does. */
+    /** The oldest difference that waits, null when none does. */
     byte[] nextWaiting() {
-        byte[] frame = waiting.poll();
-        waitingBytes -= frame == null ? 0 : frame.length;
-        return frame;
+        byte[] difference = waiting.poll();
+        waitingBytes -= difference == null ? 0 : difference.length;
+        return difference;
     }
 
     /** A new connection: what came over the last one does not chain to it. */

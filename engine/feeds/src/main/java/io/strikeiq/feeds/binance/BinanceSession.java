@@ -64,7 +64,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
         this.clock = clock;
         this.tap = tap;
         this.missed =
-                new MissedTrades(settings, decoder, (question, answer) -> tap.answered(question, answer, clock.now()));
+                new MissedTrades(settings, decoder.trades(), (question, answer) -> tap.answered(question, answer, clock.now()));
         this.sockets = sockets;
     }
 
@@ -227,7 +227,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
             return;
         }
         try {
-            if (!decoder.snapshot(perpetual, answer)) {
+            if (!decoder.depth().snapshot(perpetual, answer)) {
                 LOG.debug("{}: the snapshot is older than the differences", perpetual.symbol());
             }
         } catch (JsonException e) {

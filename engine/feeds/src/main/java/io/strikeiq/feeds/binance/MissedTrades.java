@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MissedTrades {
     private static final Logger LOG = LoggerFactory.getLogger(MissedTrades.class);
-    private static final int PAGE = 1_000;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
     private static final long MILLISECOND = 1_000_000L;
     /** A trade may come after ticks that are younger. */
@@ -32,16 +31,16 @@ final class MissedTrades {
     private record Page(BinancePerpetual perpetual, String from, long upTo, long deadline) {}
 
     private final BinanceSettings settings;
-    private final BinanceDecoder decoder;
+    private final TradeDecoder trades;
     private final Deque<Page> waiting = new ArrayDeque<>();
     private final BiConsumer<String, byte[]> answers;
     private RestCall answer;
 
     /** @param answers sees each question and its answer */
-    MissedTrades(BinanceSettings settings, BinanceDecoder decoder, BiConsumer<String, byte[]> answers) {
+    MissedTrades(BinanceSettings settings, TradeDecoder trades, BiConsumer<String, byte[]> answers) {
         this.answers = answers;
         this.settings = settings;
-        this.decoder = decoder;
+        this.trades = trades;
     }
 
     /** Asks for those since the feed was cut off; by their numbers where the last is known. */
@@ -87,7 +86,7 @@ final class MissedTrades {
     }
 
     private static String question(Page page) {
-        return "/fapi/v1/aggTrades?symbol=" + page.perpetual().symbol() + page.from() + "&limit=" + PAGE;
+        return "/fapi/v1/aggTrades?symbol=" + page.perpetual().symbol() + page.from() + "&limit=" + TradeDecoder.PAGE;
     }
 
     private void next() {
@@ -100,9 +99,9 @@ final class MissedTrades {
             byte[] bytes = answer.answer();
             answers.accept(question(page), bytes);
             next();
-            long last = decoder.history(page.perpetual(), bytes, page.upTo());
-            if (decoder.paged() == PAGE && last < page.upTo()) {
-                waiting.addFirst(new Page(page.perpetual(), "&fromId=" + (last + 1), page.upTo(), page.deadline()));
+            long more = trades.history(page.perpetual(), bytes, page.upTo());
+            if (more >= 0) {
+                waiting.addFirst(new Page(page.perpetual(), "&fromId=" + more, page.upTo(), page.deadline()));
             }
         } catch (IOException e) {
             next();

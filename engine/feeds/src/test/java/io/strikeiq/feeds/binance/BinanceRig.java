@@ -31,7 +31,7 @@ final class BinanceRig implements BinanceDecoder.Listener {
     }
 
     boolean snapshot(String text) {
-        return decoder.snapshot(perpetual, text.getBytes(StandardCharsets.UTF_8));
+        return decoder.depth().snapshot(perpetual, text.getBytes(StandardCharsets.UTF_8));
     }
 
     static String combined(String stream, String data) {
