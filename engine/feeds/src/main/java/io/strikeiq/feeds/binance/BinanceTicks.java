@@ -7,6 +7,7 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.RecordedTrades;
+import io.strikeiq.feeds.connection.Outages;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -27,12 +28,11 @@ final class BinanceTicks {
     private final List<BinancePerpetual> perpetuals;
     private final boolean goesOn;
     private final RecordedTrades recorded;
+    private final Outages outages;
     private long receiveTime;
     private long readAt;
     private long lastTime;
     private boolean defined;
-    private boolean down;
-    private long downSince;
 
     BinanceTicks(FeedSink sink, List<BinancePerpetual> perpetuals, FeedPosition behind) {
         this.sink = sink;
@@ -40,8 +40,7 @@ final class BinanceTicks {
         this.goesOn = behind.ticks() > 0;
         this.recorded = behind.trades();
         this.lastTime = goesOn ? behind.exchangeTime() : 0;
-        this.down = goesOn;
-        this.downSince = lastTime;
+        this.outages = new Outages(behind, this::states);
     }
 
     /** A frame has been read. */
@@ -74,7 +73,7 @@ final class BinanceTicks {
 
     /** From when trades are missing, 0 when none are. */
     long missingSince() {
-        return down ? downSince : 0;
+        return outages.downSince();
     }
 
     /** Whether a trade of the venue's history was recorded before the process began. */
@@ -100,36 +99,24 @@ final class BinanceTicks {
                     sink.accept(mark.asSession(each.id(), time, SessionPhase.OPEN));
                 }
             }
-            if (down) {
-                states(downSince, FeedState.DOWN, downSince, Long.MAX_VALUE);
-            }
+            outages.defined();
         }
     }
 
     /** Data flow from a time on: says what was missed. */
     void connected(long time) {
         define(time);
-        if (down) {
-            states(time, FeedState.GAP, downSince, time);
-        }
-        down = false;
-        states(time, FeedState.CONNECTED, time, Long.MAX_VALUE);
+        outages.connected(time);
     }
 
     /** The connection is lost. */
     void lost() {
-        if (!down && defined && lastTime > 0) {
-            down = true;
-            downSince = lastTime;
-            states(downSince, FeedState.DOWN, downSince, Long.MAX_VALUE);
-        }
+        outages.lost(lastTime);
     }
 
     /** Nothing has come for too long. */
     void stale(long silence) {
-        if (!down && lastTime > 0) {
-            states(lastTime, FeedState.STALE, lastTime, lastTime + silence);
-        }
+        outages.stale(lastTime, silence);
     }
 
     private void states(long time, FeedState state, long from, long to) {

@@ -1,2 +1,2 @@
-/** What every feed over a socket needs: when to come back, what is silent, what was asked for and what came. Owned by the feed's thread. */
+/** What every feed over a socket needs: when to come back, what was missed, what is silent, and questions over HTTP. Owned by the feed's thread. */
 package io.strikeiq.feeds.connection;

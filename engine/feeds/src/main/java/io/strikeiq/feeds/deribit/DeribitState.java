@@ -1,11 +1,11 @@
 package io.strikeiq.feeds.deribit;
 
-import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.binance.BinanceFeedFactory;
+import io.strikeiq.feeds.connection.Outages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +24,7 @@ final class DeribitState {
     /** Whether the run had recorded ticks of before. */
     private final boolean goesOn;
 
-    /** Exchange time of the last tick before the connection was lost, 0 when none was. */
-    private long downSince;
-
-    private boolean down;
+    private final Outages outages;
 
     /** @param binanceBook whether the book of an underlying is that of Binance's perpetual */
     DeribitState(List<DeribitUnderlying> underlyings, boolean binanceBook, FeedPosition behind, FeedSink sink) {
@@ -40,13 +37,12 @@ final class DeribitState {
             counts.put(
                     each, new ChannelCounts(each.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         }
-        this.downSince = goesOn ? behind.exchangeTime() : 0;
-        this.down = goesOn;
+        this.outages = new Outages(behind, (time, state, from, to) -> out.state(null, time, state, from, to));
     }
 
     /** From when trades are missing, 0 when none are. */
     long missingSince() {
-        return down ? downSince : 0;
+        return outages.downSince();
     }
 
     /** Defines the underlyings, and opens them where the run begins. */
@@ -67,33 +63,21 @@ final class DeribitState {
                 out.open(each, time);
             }
         }
-        if (goesOn) {
-            out.state(null, downSince, FeedState.DOWN, downSince, Long.MAX_VALUE);
-        }
+        outages.defined();
     }
 
     /** The connection is lost. */
     void lost() {
-        if (!down && defined && out.lastTime() > 0) {
-            down = true;
-            downSince = out.lastTime();
-            out.state(null, downSince, FeedState.DOWN, downSince, Long.MAX_VALUE);
-        }
+        outages.lost(out.lastTime());
     }
 
     /** Nothing has come for too long. */
     void stale(long silence) {
-        if (!down && defined && out.lastTime() > 0) {
-            out.state(null, out.lastTime(), FeedState.STALE, out.lastTime(), out.lastTime() + silence);
-        }
+        outages.stale(out.lastTime(), silence);
     }
 
     /** Data flow again; what was missed has been fetched as far as it could. */
     void connected(long time) {
-        if (down) {
-            down = false;
-            out.state(null, time, FeedState.GAP, downSince, time);
-        }
-        out.state(null, time, FeedState.CONNECTED, time, Long.MAX_VALUE);
+        outages.connected(time);
     }
 }

@@ -7,6 +7,7 @@ import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.connection.Outages;
 import io.strikeiq.feeds.connection.ReceiptClock;
 import io.strikeiq.feeds.connection.Reconnection;
 import io.strikeiq.feeds.connection.SocketGroup;
@@ -67,7 +68,11 @@ public final class NseFeed implements Feed {
         NseListing listing = list(clock.now());
         MarketEvent tick = new MarketEvent();
         listing.all().forEach(each -> sink.accept(tick.asInstrument(each.terms, clock.now())));
-        NseOutages outages = new NseOutages(listing.underlyings(), behind, sink);
+        Outages outages = new Outages(
+                behind,
+                (time, state, from, to) -> listing.underlyings()
+                        .forEach(each -> sink.accept(tick.asFeedState(each.terms.id(), time, state, from, to))));
+        outages.defined();
         NseHours hours = new NseHours(calendar, listing.underlyings(), sink, outages.downSince());
         NseTicks out = new NseTicks(sink);
         NseBroker.Decoder decoder = broker.decoder(listing, out, counts);
