@@ -63,8 +63,8 @@ final class BinanceSession implements BinanceDecoder.Listener {
         this.decoder = new BinanceDecoder(perpetuals, out, counts, this);
         this.clock = clock;
         this.tap = tap;
-        this.missed =
-                new MissedTrades(settings, decoder.trades(), (question, answer) -> tap.answered(question, answer, clock.now()));
+        this.missed = new MissedTrades(
+                settings, decoder.trades(), (question, answer) -> tap.answered(question, answer, clock.now()));
         this.sockets = sockets;
     }
 

@@ -97,8 +97,7 @@ final class DepthDecoder {
     private void show(BinancePerpetual perpetual, long time) {
         perpetual.changedAt = time;
         if (perpetual.book.show(out.tick, perpetual.id(), time)) {
-            perpetual.quotes(
-                    out.tick.bidPrices[0], out.tick.bidSizes[0], out.tick.askPrices[0], out.tick.askSizes[0]);
+            perpetual.quotes(out.tick.bidPrices[0], out.tick.bidSizes[0], out.tick.askPrices[0], out.tick.askSizes[0]);
             out.give();
         }
     }

@@ -1,6 +1,7 @@
 package io.strikeiq.feeds.binance;
 
 import io.strikeiq.feeds.connection.RestCall;
+import io.strikeiq.feeds.connection.VenueException;
 import io.strikeiq.feeds.json.JsonException;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -67,8 +68,12 @@ final class MissedTrades {
         return !waiting.isEmpty();
     }
 
-    /** Takes an answer that has come, and asks for what is next. */
-    void look() {
+    /**
+     * Takes an answer that has come, and asks for what is next.
+     *
+     * @throws IOException when the venue asks to come back later
+     */
+    void look() throws IOException {
         Page page = waiting.peek();
         if (page == null) {
             return;
@@ -94,7 +99,7 @@ final class MissedTrades {
         answer = null;
     }
 
-    private void take(Page page) {
+    private void take(Page page) throws IOException {
         try {
             byte[] bytes = answer.answer();
             answers.accept(question(page), bytes);
@@ -104,6 +109,9 @@ final class MissedTrades {
                 waiting.addFirst(new Page(page.perpetual(), "&fromId=" + more, page.upTo(), page.deadline()));
             }
         } catch (IOException e) {
+            if (e instanceof VenueException venue && venue.isSlow()) {
+                throw e;
+            }
             next();
             LOG.warn("{}: trades are missing: {}", page.perpetual().symbol(), e.getMessage());
         } catch (JsonException e) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The feed over two sockets and HTTP; frames are written after the published format. */
 class BinanceFeedTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    /** What the history answers; nothing for 429. */
     private volatile UnaryOperator<String> history = question -> "[]";
+
     private FrameTap tap = FrameTap.NONE;
     private TestVenue venue;
     private HttpServer rest;
@@ -64,7 +67,7 @@ class BinanceFeedTest {
             String question = exchange.getRequestURI().toString();
             calls.add(question);
             byte[] answer = history.apply(question).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
+            exchange.sendResponseHeaders(answer.length == 0 ? 429 : 200, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
@@ -228,6 +231,19 @@ class BinanceFeedTest {
                     all.stream().map(each -> each.tradeId).toList());
             assertFalse(all.get(2).isBackfilled());
             assertTrue(calls.contains("/fapi/v1/aggTrades?symbol=BTCUSDT&fromId=6&limit=1000"), calls.toString());
+        }
+    }
+
+    @Test
+    @ExpectedLog(logger = "BinanceFeed", contains = "429")
+    void shouldComeBackLaterAndAskAgainWhereTheHistoryIsAskedTooOften() {
+        long before = (BinanceRig.TIME - 60_000) * 1_000_000L;
+        AtomicInteger asked = new AtomicInteger();
+        history = question -> asked.getAndIncrement() == 0 ? "" : "[" + past(3) + "]";
+        try (RunningFeed feed = run("", TimeUnit.HOURS.toNanos(1), new FeedPosition(10, before, false))) {
+            feed.await(() -> subscriptions() == 2);
+            assertEquals(2, asked.get());
+            assertEquals(3, feed.given.of(TickType.TRADE).get(0).tradeId);
         }
     }
 
