@@ -34,8 +34,8 @@ public final class Reconnection {
     }
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
-    /** The longest wait is at most as many times the first. */
-    private static final int GROWTH = 60;
+    /** The longest wait is at most as many times the first: a minute from half a second on. */
+    private static final int GROWTH = 120;
 
     private final Logger log;
     private final Backoff backoff;
