@@ -7,6 +7,7 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentIds;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -36,14 +37,16 @@ public final class RecordedPosition {
             return all;
         }
         if (feed.venue().isEmpty()) {
-            return at(all, all.ticks(), all.exchangeTime(), journal, book);
+            return at(all, all.exchangeTime(), journal, book);
         }
         long time = lastTime(journal, feed.venue(), all.exchangeTime());
-        return at(all, time == 0 ? 0 : all.ticks(), time, journal, book);
+        return time == 0
+                ? new FeedPosition(0, 0, all.everyTick(), all.begun(), RecordedTrades.NONE)
+                : at(all, time, journal, book);
     }
 
-    private static FeedPosition at(FeedPosition all, long ticks, long time, Path journal, InstrumentIds book) {
-        return new FeedPosition(ticks, time, all.everyTick(), all.begun(), JournalTrades.of(journal, time, book));
+    private static FeedPosition at(FeedPosition all, long time, Path journal, InstrumentIds book) {
+        return new FeedPosition(all.ticks(), time, all.everyTick(), all.begun(), JournalTrades.of(journal, time, book));
     }
 
     private static long lastTime(Path journal, String venue, long end) {
