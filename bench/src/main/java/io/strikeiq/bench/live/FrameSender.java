@@ -148,14 +148,16 @@ public final class FrameSender {
     private static void subscribed(WebSocket socket, KitePackets packets) throws IOException {
         int asked = 0;
         while (asked < 4) {
-            if (socket.read() == WebSocket.Event.MESSAGE) {
-                asked++;
-                if (asked == 2) {
-                    byte[] index = packets.index();
-                    socket.send(index, 0, index.length);
+            switch (socket.read()) {
+                case MESSAGE -> {
+                    asked++;
+                    if (asked == 2) {
+                        byte[] index = packets.index();
+                        socket.send(index, 0, index.length);
+                    }
                 }
-            } else {
-                LockSupport.parkNanos(LOOK);
+                case CLOSED -> throw new IOException("the client has left before it subscribed");
+                case IDLE -> LockSupport.parkNanos(LOOK);
             }
         }
     }

@@ -77,7 +77,7 @@ public final class LiveCommand implements Callable<Integer> {
             description =
                     "What comes over loopback: tcp, the feed's own frames; deribit or kite, the venue's frames over a"
                             + " WebSocket (${DEFAULT-VALUE}).")
-    private List<String> over = List.of("tcp");
+    private List<String> over = List.of(TCP);
 
     @Override
     public Integer call() {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A {@link LiveSender} in a JVM of its own. */
+/** A {@link LiveSender} or {@link FrameSender} in a JVM of its own. */
 final class SenderProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
