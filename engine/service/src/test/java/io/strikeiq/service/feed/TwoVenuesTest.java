@@ -227,7 +227,6 @@ class TwoVenuesTest {
                 }
                 line.cut();
                 isDown.await();
-                LockSupport.parkNanos((long) (HOUR / SPEED));
                 long end = System.nanoTime() + (long) (HOUR / SPEED);
                 while (System.nanoTime() < end) {
                     LockSupport.parkNanos(LOOK);
