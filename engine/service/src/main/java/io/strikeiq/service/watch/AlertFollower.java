@@ -64,7 +64,7 @@ public final class AlertFollower implements AutoCloseable {
     private long savedAt = System.nanoTime();
 
     /** A record of the journal from which an alert may follow: a signal or a look. */
-    private record Entry(SignalView signal, boolean calibrated, Look look, long index) {}
+    private record Entry(SignalView signal, Look look, long index) {}
 
     private AlertFollower(
             AlertTarget target,
@@ -198,13 +198,13 @@ public final class AlertFollower implements AutoCloseable {
     private void read() {
         signals.poll(new AlertInput() {
             @Override
-            public void onSignal(SignalView signal, boolean isCalibrated) {
-                come.add(new Entry(signal, isCalibrated, null, signal.journalIndex()));
+            public void onSignal(SignalView signal) {
+                come.add(new Entry(signal, null, signal.journalIndex()));
             }
 
             @Override
             public void onLook(Look look) {
-                come.add(new Entry(null, false, look, signals.position()));
+                come.add(new Entry(null, look, signals.position()));
             }
         });
     }
@@ -212,7 +212,7 @@ public final class AlertFollower implements AutoCloseable {
     private List<Alert> alerts(Entry entry) {
         List<Alert> alerts = new ArrayList<>();
         if (entry.look() == null) {
-            rules.of(entry.signal(), entry.calibrated()).ifPresent(alerts::add);
+            rules.of(entry.signal()).ifPresent(alerts::add);
         } else {
             alerts.addAll(rules.of(entry.look()));
         }

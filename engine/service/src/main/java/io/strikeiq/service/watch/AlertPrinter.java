@@ -28,7 +28,7 @@ public final class AlertPrinter implements OutboundDrain {
 
     @Override
     public void onSignal(Signal signal) {
-        rules.of(view(signal), signal.confidenceCount > 0).ifPresent(this::print);
+        rules.of(view(signal)).ifPresent(this::print);
     }
 
     private void print(Alert alert) {

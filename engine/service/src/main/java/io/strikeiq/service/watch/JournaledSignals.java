@@ -83,7 +83,7 @@ public final class JournaledSignals implements SignalSource, AutoCloseable {
             if (record == null) {
                 return;
             } else if (record instanceof SignalEmitted signal) {
-                input.onSignal(view(signal), signal.confidenceCount() > 0);
+                input.onSignal(view(signal));
             } else if (record instanceof MarketSnapshotTaken market) {
                 input.onLook(look(market));
             }

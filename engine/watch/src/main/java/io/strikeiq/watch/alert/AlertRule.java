@@ -41,16 +41,16 @@ public record AlertRule(
         return new AlertRule("strong", "", "", "", STRONG, 0, SURE, Severity.WARNING);
     }
 
-    boolean takes(SignalView view, boolean isCalibrated) {
+    boolean takes(SignalView view) {
         return isOf(engine, view.engine())
                 && isOf(signal, view.signal())
                 && isOf(symbol, view.symbol())
                 && (confidence == 0 || view.confidence() >= confidence)
-                && isStrongEnough(view, isCalibrated);
+                && isStrongEnough(view);
     }
 
-    private boolean isStrongEnough(SignalView view, boolean isCalibrated) {
-        boolean byConfidence = isCalibrated && learned > 0;
+    private boolean isStrongEnough(SignalView view) {
+        boolean byConfidence = view.hasLearnedConfidence() && learned > 0;
         return byConfidence ? view.confidence() >= learned : view.strength() >= strength;
     }
 

@@ -41,20 +41,11 @@ public final class AlertRules {
         this.absences = absences.stream().map(AbsenceWatch::new).toList();
     }
 
-    /** As the other, of a signal whose confidence is a prior. */
+    /** The alert that a signal raises, if it does; signals and looks come in the order of their journal. */
     public Optional<Alert> of(SignalView signal) {
-        return of(signal, false);
-    }
-
-    /**
-     * The alert that a signal raises, if it does; signals and looks come in the order of their journal.
-     *
-     * @param isCalibrated whether its confidence was learned from outcomes
-     */
-    public Optional<Alert> of(SignalView signal, boolean isCalibrated) {
         absences.forEach(absence -> absence.on(signal));
         Optional<AlertRule> rule =
-                rules.stream().filter(each -> each.takes(signal, isCalibrated)).findFirst();
+                rules.stream().filter(each -> each.takes(signal)).findFirst();
         if (rule.isEmpty() || rests(signal.symbol() + "/" + signal.signal(), signal.timestamp())) {
             return Optional.empty();
         }

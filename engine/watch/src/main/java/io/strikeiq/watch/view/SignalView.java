@@ -33,6 +33,11 @@ public record SignalView(
         long tickSequence,
         long journalIndex,
         JsonNode metadata) {
+    /** Whether outcomes have taught its confidence, which is a prior otherwise. */
+    public boolean hasLearnedConfidence() {
+        return confidenceCount > 0;
+    }
+
     /** Of a row of the database. */
     public static SignalView of(StoredSignal signal) {
         return new SignalView(

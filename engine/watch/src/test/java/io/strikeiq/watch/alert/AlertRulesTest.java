@@ -16,6 +16,10 @@ class AlertRulesTest {
     private static final Instant START = Instant.parse("2026-01-05T04:00:00Z");
 
     static SignalView signal(long seconds, String symbol, String name, double strength) {
+        return signal(seconds, symbol, name, strength, 0);
+    }
+
+    private static SignalView signal(long seconds, String symbol, String name, double strength, double outcomes) {
         return new SignalView(
                 "run:1:" + seconds + ":liquidity:0",
                 START.plusSeconds(seconds),
@@ -27,7 +31,7 @@ class AlertRulesTest {
                 0.5,
                 Double.NaN,
                 Double.NaN,
-                0,
+                outcomes,
                 100.126,
                 Double.NaN,
                 "run",
@@ -183,7 +187,7 @@ class AlertRulesTest {
     @Test
     void shouldGoByConfidenceOnceItWasLearned() {
         AlertRules rules = standard();
-        assertFalse(rules.of(signal(0, "A", "SWEEP", 0.99), true).isPresent());
-        assertTrue(rules.of(signal(0, "A", "SWEEP", 0.99), false).isPresent());
+        assertFalse(rules.of(signal(0, "A", "SWEEP", 0.99, 30)).isPresent());
+        assertTrue(rules.of(signal(0, "A", "SWEEP", 0.99, 0)).isPresent());
     }
 }
