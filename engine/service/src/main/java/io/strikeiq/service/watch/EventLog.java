@@ -48,7 +48,7 @@ public final class EventLog implements EventSink, AutoCloseable {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     /** Denied requests kept in a second; of a flood the others are counted. */
     private static final int MOST_DENIED = 20;
-    /** Bytes read at a time. */
+    /** Bytes read at a time; no line is as long. */
     private static final int TURN = 1 << 16;
 
     private final Path file;
@@ -136,6 +136,9 @@ public final class EventLog implements EventSink, AutoCloseable {
         JsonNode line = Json.tree(Map.of("event", event, "run", run.runId(), "epoch", run.epoch()));
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Json.line(line));
+            if (bytes.remaining() >= TURN) {
+                throw new IOException("it is longer than " + TURN + " bytes");
+            }
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -143,6 +146,16 @@ public final class EventLog implements EventSink, AutoCloseable {
         } catch (IOException e) {
             lost.incrementAndGet();
             LOG.warn("an event cannot be kept: {}: {}", description, e.toString());
+            cutOff();
+        }
+    }
+
+    /** What a full disk took of a line is no part of the next one. */
+    private void cutOff() {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            LOG.warn("{} may have a damaged line: {}", file, e.toString());
         }
     }
 
@@ -200,6 +213,10 @@ public final class EventLog implements EventSink, AutoCloseable {
                     from = i + 1;
                     end = position + from;
                 }
+            }
+            if (from == 0 && bytes.length == TURN) {
+                LOG.warn("a line of the events is damaged and passed over");
+                end = position + TURN;
             }
         }
         return events;

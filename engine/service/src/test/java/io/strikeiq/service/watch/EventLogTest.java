@@ -59,6 +59,31 @@ class EventLogTest {
     }
 
     @Test
+    @ExpectedLog(logger = "EventLog", contains = "a line of the events is damaged")
+    void shouldPassOverWhatIsNoLineHoweverLongItIs() throws Exception {
+        Files.createDirectories(folder.resolve("events"));
+        Files.writeString(folder.resolve("events/events.jsonl"), "x".repeat(200_000));
+        try (EventLog log = open();
+                AutoCloseable store = log.storeIn(stored::addAll)) {
+            say(log, EventType.CONTROL, "kept");
+            assertTrue(store != null);
+        }
+        assertEquals(List.of("kept"), descriptions());
+    }
+
+    @Test
+    @ExpectedLog(logger = "EventLog", contains = "an event cannot be kept")
+    void shouldCountAnEventThatIsLongerThanAnyIsAndKeepTheNext() throws Exception {
+        try (EventLog log = open();
+                AutoCloseable store = log.storeIn(stored::addAll)) {
+            say(log, EventType.CONTROL, "x".repeat(100_000));
+            say(log, EventType.CONTROL, "kept");
+            assertTrue(store != null);
+        }
+        assertEquals(List.of("kept"), descriptions());
+    }
+
+    @Test
     @ExpectedLog(logger = "EventLog", contains = "events wait in")
     void shouldKeepEventsWhileTheDatabaseIsAway() throws Exception {
         try (EventLog log = open()) {
