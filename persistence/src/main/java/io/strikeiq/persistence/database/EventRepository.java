@@ -1,14 +1,11 @@
 package io.strikeiq.persistence.database;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes and reads {@code ai_event_logs}. */
+/** Writes {@code ai_event_logs}. */
 public final class EventRepository {
     private final Jdbi jdbi;
 
@@ -36,26 +33,5 @@ public final class EventRepository {
             }
             batch.execute();
         });
-    }
-
-    /** Events, newest first. */
-    public List<StoredEvent> recent(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id, timestamp, event_type, actor, description,"
-                        + " metadata, run_id, epoch from ai_event_logs order by timestamp desc, id limit :limit")
-                .bind("limit", limit)
-                .map((row, context) -> event(row))
-                .list());
-    }
-
-    private static StoredEvent event(ResultSet row) throws SQLException {
-        return new StoredEvent(
-                row.getString("id"),
-                row.getObject("timestamp", OffsetDateTime.class).toInstant(),
-                row.getString("event_type"),
-                row.getString("actor"),
-                row.getString("description"),
-                row.getString("metadata"),
-                row.getString("run_id"),
-                row.getInt("epoch"));
     }
 }
