@@ -91,8 +91,7 @@ final class RunObserver implements AutoCloseable {
                 .forEach(engines -> engines.forEach((engine, unknown) ->
                         unknown.forEach(metric -> counts.merge(engine + ": " + metric.name(), 1L, Long::sum))));
         if (!blocked.isEmpty()) {
-            EngineInputs.blocked(metric -> Double.NaN)
-                    .keySet()
+            EngineInputs.engines()
                     .forEach(engine -> EngineInputs.of(engine).stream()
                             .flatMap(List::stream)
                             .distinct()

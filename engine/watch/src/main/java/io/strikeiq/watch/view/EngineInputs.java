@@ -4,9 +4,11 @@ import static io.strikeiq.core.metrics.Metric.*;
 
 import io.strikeiq.core.metrics.Metric;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -15,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  * what it needs, and is not here.
  */
 public final class EngineInputs {
-    private static final Map<String, List<List<Metric>>> WAYS = new TreeMap<>(Map.of(
+    private static final Map<String, List<List<Metric>>> WAYS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             "liquidity",
             List.of(List.of(OFI_Z, VOLUME_Z, SWEEP_LEVELS_UP), List.of(SIGNED_VOLUME_Z, VOLUME_Z, MICROPRICE)),
             "stop_hunt",
@@ -46,7 +48,7 @@ public final class EngineInputs {
             "dealer_gamma",
             List.of(List.of(GAMMA_REGIME, ZERO_GAMMA_ROOTS)),
             "structure",
-            List.of(List.of(STRUCTURE_REGIME), List.of(DELTA_FLOW_Z), List.of(IV_REGIME), List.of(PIN_SCORE))));
+            List.of(List.of(STRUCTURE_REGIME), List.of(DELTA_FLOW_Z), List.of(IV_REGIME), List.of(PIN_SCORE)))));
 
     private static final List<List<Metric>> ALL =
             WAYS.values().stream().flatMap(List::stream).distinct().toList();
@@ -55,6 +57,11 @@ public final class EngineInputs {
 
     private static List<Metric> squeeze(Metric flow, Metric velocity) {
         return List.of(velocity, flow, NORMALISED_GEX, SHORT_GAMMA_STRIKE, ATM_SIGMA_CHANGE, RV_IV_RATIO);
+    }
+
+    /** The engines, by name. */
+    public static Set<String> engines() {
+        return WAYS.keySet();
     }
 
     /** The sets of an engine. */

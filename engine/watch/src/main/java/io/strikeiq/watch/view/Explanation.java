@@ -125,7 +125,7 @@ public record Explanation(StoredSignal signal, String engineSummary, List<Seen> 
     }
 
     /** What the strength is without any evidence, in log-odds; null where it cannot be read from the strength. */
-    public Double intercept() {
+    private Double intercept() {
         double strength = signal.strength();
         Double contributions = contributions();
         boolean known = strength > 0 && strength < 1 && contributions != null;
