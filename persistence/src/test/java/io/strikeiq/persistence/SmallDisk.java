@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** A file system of its own that is soon full; only root can mount it, so that a test without root is skipped. */
@@ -14,12 +15,19 @@ public final class SmallDisk implements AutoCloseable {
         this.mountPoint = mountPoint;
     }
 
+    /** Skips the test where it cannot be mounted. */
     public static SmallDisk mount(Path mountPoint, int megabytes) throws IOException {
+        Optional<SmallDisk> disk = mounted(mountPoint, megabytes);
+        Assumptions.assumeTrue(disk.isPresent(), "a small file system cannot be mounted here");
+        return disk.orElseThrow();
+    }
+
+    /** Empty where it cannot be mounted. */
+    public static Optional<SmallDisk> mounted(Path mountPoint, int megabytes) throws IOException {
         Files.createDirectories(mountPoint);
-        Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", mountPoint.toString()),
-                "a small file system cannot be mounted here");
-        return new SmallDisk(mountPoint);
+        return run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", mountPoint.toString())
+                ? Optional.of(new SmallDisk(mountPoint))
+                : Optional.empty();
     }
 
     public Path path() {
@@ -53,8 +61,9 @@ public final class SmallDisk implements AutoCloseable {
         }
     }
 
+    /** Also while this process still has a file of it mapped. */
     @Override
     public void close() {
-        run("umount", mountPoint.toString());
+        run("umount", "-l", mountPoint.toString());
     }
 }

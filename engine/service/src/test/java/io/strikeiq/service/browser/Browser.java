@@ -62,7 +62,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Starts a browser with an empty page; the test is skipped where it ends at once, such as for want of a library.
+     * Starts a browser with an empty page; the test is skipped where that does not come to be, such as for want of a library, or
+     * since the browser may not write to the folder.
      *
      * @param folder of its own, for its profile
      */
@@ -88,7 +89,7 @@ public final class Browser implements AutoCloseable {
                 .start();
         try {
             Path portFile = folder.resolve("profile/DevToolsActivePort");
-            await("the browser", () -> hasLine(portFile) || !process.isAlive());
+            comes(() -> hasLine(portFile) || !process.isAlive());
             Assumptions.assumeTrue(hasLine(portFile), () -> "no browser: " + program + " does not start here");
             String port = Files.readAllLines(portFile).get(0);
             return connect(process, port);
@@ -210,23 +211,28 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until an expression is true in the page. */
     public void awaitTrue(String expression) {
-        await(expression, () -> {
+        boolean isTrue = comes(() -> {
             try {
                 return value(expression).booleanValue();
             } catch (Exception | AssertionError e) {
                 return false;
             }
         });
+        if (!isTrue) {
+            throw new AssertionError("waited in vain for " + expression);
+        }
     }
 
-    private static void await(String what, BooleanSupplier condition) {
+    /** False when it does not come to be. */
+    private static boolean comes(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited in vain for " + what);
+                return false;
             }
             LockSupport.parkNanos(5_000_000);
         }
+        return true;
     }
 
     /** Sets the size of the page, and whether the user prefers a dark one. */
@@ -264,14 +270,17 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(errors);
     }
 
+    /** With all its parts, which write to its folder too. */
     @Override
     public void close() {
+        List<ProcessHandle> parts = process.descendants().toList();
         socket.abort();
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
+            parts.forEach(ProcessHandle::destroyForcibly);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

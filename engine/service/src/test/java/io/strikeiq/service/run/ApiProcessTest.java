@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,10 +48,6 @@ class ApiProcessTest {
     private static final int FUZZED = 2_000;
     private static final int FUZZED_SOCKETS = 300;
     private static final int PATIENCE_MILLIS = 120_000;
-    /** None of these is given to a connection that goes out. */
-    private static final int LEAST_PORT = 15_000;
-
-    private static final int MOST_PORT = 32_000;
     private static final int MOST_TRIES = 5;
 
     @TempDir
@@ -70,7 +65,7 @@ class ApiProcessTest {
         config = session.config("source: simulate", "stayUp: true");
         String text = Files.readString(config);
         for (int tries = 1; service == null; tries++) {
-            port = ThreadLocalRandom.current().nextInt(LEAST_PORT, MOST_PORT);
+            port = FreePort.find();
             Files.writeString(config, text + "watch:\n  http: {port: " + port + ", rate: 100000}\n");
             service = started(tries == MOST_TRIES);
         }
