@@ -42,6 +42,11 @@ public final class LoadClient {
 
     /** Arguments: port, seconds, requests a second of each path, clients, whether one is stuck, symbols. */
     public static void main(String[] arguments) throws Exception {
+        // What is not answered makes no figures.
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+            System.err.println(thread.getName() + ": " + fault);
+            Runtime.getRuntime().halt(1);
+        });
         LoadClient client = new LoadClient(Integer.parseInt(arguments[0]));
         double rate = Double.parseDouble(arguments[2]);
         int clients = Integer.parseInt(arguments[3]);
