@@ -263,7 +263,7 @@ public final class TopView {
                     text,
                     "%-24s %26s  %s",
                     each.engine(),
-                    each.lastSignal() == null ? "none" : each.lastSignal(),
+                    each.lastSignal() == null ? "none" : each.lastSignal().truncatedTo(ChronoUnit.MILLIS),
                     each.blockedBy().isEmpty() ? "none" : each.blockedText());
         }
     }
