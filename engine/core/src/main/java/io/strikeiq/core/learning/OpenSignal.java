@@ -71,6 +71,16 @@ final class OpenSignal implements Visited {
     /** Of its overlap, at its beginning. */
     final double[] overlapBefore = new double[Horizons.count()];
 
+    // What follows from the horizons, so that these are looked at only when they matter.
+    /** The first event time after which something of it is due. */
+    long due;
+    /** The nearest barriers that have not been reached. */
+    private double upper;
+
+    private double lower;
+    /** How many of its horizons wait for the next price, whatever that is. */
+    private int waits;
+
     void begin(Signal signal, int engineIndex, ScoredBook scored) {
         tick = signal.tickSequence;
         ordinal = signal.ordinal;
@@ -114,6 +124,12 @@ final class OpenSignal implements Visited {
         open++;
     }
 
+    void closeHorizon(int horizon) {
+        isOpen[horizon] = false;
+        open--;
+        plan();
+    }
+
     boolean isDirectional() {
         return direction != Direction.NONE;
     }
@@ -145,6 +161,7 @@ final class OpenSignal implements Visited {
                 stop[h] = entryPrice * (1 + sign() * (cost - barrier[h]));
             }
         }
+        plan();
     }
 
     /** Takes in how far the book has been since it was last collected. */
@@ -159,6 +176,12 @@ final class OpenSignal implements Visited {
             best = Math.min(best, book.lowestAsk);
             worst = Math.max(worst, book.highestAsk);
         }
+    }
+
+    /** Whether the price in force may change what is known of its barriers. */
+    boolean isReached() {
+        double price = exitPrice();
+        return entered && (waits > 0 || price >= upper || price <= lower);
     }
 
     /** Notes which barriers the price in force reaches. */
@@ -180,36 +203,36 @@ final class OpenSignal implements Visited {
                 touchedAt[h] = now;
             }
         }
+        plan();
     }
 
-    /** The first event time after which something of it is due. */
-    long due() {
-        long due = Long.MAX_VALUE;
+    /** Finds when it is due next, and its nearest barriers; to be called when a horizon has changed. */
+    void plan() {
+        due = Long.MAX_VALUE;
+        upper = Double.POSITIVE_INFINITY;
+        lower = Double.NEGATIVE_INFINITY;
+        waits = isDirectional() && !entered ? 1 : 0;
         for (int h = 0; h < isOpen.length; h++) {
-            if (isOpen[h]) {
-                due = Math.min(due, Math.min(deadline[h], touchedAt[h]));
+            if (!isOpen[h]) {
+                continue;
+            }
+            due = Math.min(due, Math.min(deadline[h], touchedAt[h]));
+            if (touchedAt[h] != Long.MAX_VALUE) {
+                // What comes at the same time may reach the other barrier too.
+                waits++;
+            } else if (entered) {
+                upper = Math.min(upper, isLong() ? target[h] : stop[h]);
+                lower = Math.max(lower, isLong() ? stop[h] : target[h]);
             }
         }
-        return due;
     }
 
     /** Puts the barriers of its position into the band of its book. */
     void narrow() {
-        if (!isDirectional()) {
-            return;
+        if (waits > 0) {
+            book.await(waits);
         }
-        if (!entered) {
-            book.await();
-            return;
-        }
-        for (int h = 0; h < isOpen.length; h++) {
-            if (isOpen[h] && touchedAt[h] == Long.MAX_VALUE) {
-                book.narrow(isLong(), isLong() ? target[h] : stop[h], isLong() ? stop[h] : target[h]);
-            } else if (isOpen[h]) {
-                // What comes at the same time may reach the other barrier too.
-                book.await();
-            }
-        }
+        book.narrow(isLong(), upper, lower);
     }
 
     /** Return from the entry to a price, a fraction in the direction of the signal. */
@@ -255,5 +278,6 @@ final class OpenSignal implements Visited {
         visitor.visitAll(targetHit);
         visitor.visitAll(stopHit);
         visitor.visitAll(overlapBefore);
+        plan();
     }
 }

@@ -106,8 +106,9 @@ final class ScoredBook implements Visited {
         waiting = 0;
     }
 
-    void await() {
-        waiting++;
+    /** So many horizons wait for the next quote, whatever that is. */
+    void await(int horizons) {
+        waiting += horizons;
     }
 
     /** Narrows the band to the barriers of a position that is left at the bid, or at the ask. */

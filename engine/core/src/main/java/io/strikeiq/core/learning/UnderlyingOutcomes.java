@@ -1,11 +1,7 @@
 package io.strikeiq.core.learning;
 
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.instrument.InstrumentKind;
-import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.core.signal.Signal;
-import io.strikeiq.core.signal.SignalOutcome;
-import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.signal.VolatilityClaim;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
@@ -17,8 +13,6 @@ import java.util.List;
  * for its entry, or when the time of the first that is due has passed.
  */
 final class UnderlyingOutcomes implements Visited {
-    private static final double CALENDAR_YEAR = 365.0 * 86_400;
-    private static final double NANOS_PER_SECOND = 1e9;
     /** Age of the last quote of a session at most, for its price to be the session's last. */
     private static final long LAST_QUOTE = 300_000_000_000L;
 
@@ -27,17 +21,14 @@ final class UnderlyingOutcomes implements Visited {
 
     private static final long HOUR = 3_600_000_000_000L;
 
-    private Instrument instrument;
     private final LearningSettings settings;
-    private final OutcomeRecorder recorder;
     private final Experience experience;
     private final TradingHours hours = new TradingHours();
     private final UnderlyingBooks books;
     private final OptionQuotes options;
+    private final SignalSettlement settlement;
     private final List<OpenSignal> signals = new ArrayList<>(POOLED);
     private final List<OpenSignal> free = new ArrayList<>(POOLED);
-    /** By engine and horizon. */
-    private final Overlap[] overlaps;
 
     private long time;
     /** Something is due at the first later time. */
@@ -52,22 +43,17 @@ final class UnderlyingOutcomes implements Visited {
             OptionQuotes options,
             Experience experience) {
         this.experience = experience;
-        this.instrument = instrument;
         this.settings = settings;
-        this.recorder = recorder;
         this.options = options;
         this.books = new UnderlyingBooks(instrument, settings.halfSpread());
+        this.settlement = new SignalSettlement(settings, recorder, experience, hours, books);
         for (int i = 0; i < POOLED; i++) {
             free.add(new OpenSignal());
-        }
-        this.overlaps = new Overlap[recorder.engines() * Horizons.count()];
-        for (int i = 0; i < overlaps.length; i++) {
-            overlaps[i] = new Overlap();
         }
     }
 
     Instrument instrument() {
-        return instrument;
+        return books.own().instrument();
     }
 
     UnderlyingBooks books() {
@@ -76,7 +62,6 @@ final class UnderlyingOutcomes implements Visited {
 
     /** Takes its terms as they are now. */
     void replace(Instrument terms) {
-        instrument = terms;
         books.replace(terms);
     }
 
@@ -149,7 +134,7 @@ final class UnderlyingOutcomes implements Visited {
             if (!signal.entered && book.isTwoSided()) {
                 signal.enter(time);
             }
-            if (signal.entered) {
+            if (signal.isReached()) {
                 signal.touch(time);
             }
         }
@@ -163,7 +148,7 @@ final class UnderlyingOutcomes implements Visited {
         due = books.nextExpiry();
         for (int i = 0; i < signals.size(); i++) {
             OpenSignal signal = signals.get(i);
-            due = Math.min(due, signal.due());
+            due = Math.min(due, signal.due);
             signal.narrow();
         }
     }
@@ -194,9 +179,7 @@ final class UnderlyingOutcomes implements Visited {
         for (int h = 0; h < Horizons.count(); h++) {
             long length = Horizons.isSessionEnd(h) ? hours.left(time) : Horizons.nanos(h);
             if (length > 0 && length >= shortest) {
-                long until = Horizons.isSessionEnd(h) ? Long.MAX_VALUE : signal.time + length;
-                opened.openHorizon(
-                        h, until, barrier(sigma, length), overlap(engine, h).begin(signal.time));
+                settlement.begin(opened, h, length);
             }
         }
         if (opened.open == 0) {
@@ -205,22 +188,10 @@ final class UnderlyingOutcomes implements Visited {
         }
         opened.atm = options.follow(signal.atmOption);
         opened.wing = options.follow(signal.wingOption);
+        opened.plan();
         signals.add(opened);
-        due = Math.min(due, opened.due());
+        due = Math.min(due, opened.due);
         opened.narrow();
-    }
-
-    private Overlap overlap(int engine, int horizon) {
-        return overlaps[engine * Horizons.count() + horizon];
-    }
-
-    private double barrier(double sigma, long length) {
-        return settings.barrier() * sigma * Math.sqrt(length / NANOS_PER_SECOND / yearSeconds());
-    }
-
-    private double yearSeconds() {
-        boolean stops = hours.hasSessions() && instrument.kind() != InstrumentKind.PERPETUAL;
-        return stops ? settings.sessionYear() : CALENDAR_YEAR;
     }
 
     /**
@@ -233,24 +204,24 @@ final class UnderlyingOutcomes implements Visited {
         collect();
         for (int i = 0; i < signals.size(); i++) {
             OpenSignal signal = signals.get(i);
-            for (int h = 0; h < Horizons.count(); h++) {
+            for (int h = 0; h < Horizons.count() && signal.due < now; h++) {
                 if (signal.isOpen[h] && signal.touchedAt[h] < now) {
-                    touched(signal, h, at);
+                    settlement.touched(signal, h, at);
                 }
             }
         }
         for (int i = 0; i < signals.size(); i++) {
             OpenSignal signal = signals.get(i);
-            for (int h = 0; h < Horizons.count(); h++) {
+            for (int h = 0; h < Horizons.count() && signal.due < now; h++) {
                 if (signal.isOpen[h] && signal.deadline[h] < now && signal.deadline[h] <= expiry(signal)) {
-                    timedOut(signal, h, signal.deadline[h], Horizons.nanos(h) / 2, at);
+                    settlement.timedOut(signal, h, signal.deadline[h], Horizons.nanos(h) / 2, at);
                 }
             }
         }
         for (int i = 0; i < signals.size(); i++) {
             OpenSignal signal = signals.get(i);
             if (expiry(signal) < now) {
-                cut(signal, expiry(signal), at);
+                settlement.cut(signal, expiry(signal), at);
             }
         }
         release();
@@ -268,66 +239,6 @@ final class UnderlyingOutcomes implements Visited {
             signal.collect();
         }
         books.clearExtremes();
-    }
-
-    /** The stop counts when one time has reached both. */
-    private void touched(OpenSignal signal, int h, long now) {
-        boolean lost = !Double.isNaN(signal.stopHit[h]);
-        recorder.begin(signal, h, instrument, now);
-        recorder.position(
-                signal,
-                h,
-                lost ? Outcome.LOSS : Outcome.WIN,
-                signal.touchedAt[h],
-                lost ? signal.stopHit[h] : signal.targetHit[h]);
-        close(signal, h, signal.touchedAt[h]);
-    }
-
-    /** @param oldest age of the price in force at most */
-    private void timedOut(OpenSignal signal, int h, long end, long oldest, long now) {
-        boolean known = signal.book.age(end) <= oldest;
-        SignalOutcome record = recorder.begin(signal, h, instrument, now);
-        if (!signal.isDirectional()) {
-            regime(record, signal, end, known);
-        } else if (known && signal.entered && !Double.isNaN(signal.exitPrice())) {
-            recorder.position(signal, h, Outcome.TIMEOUT, end, signal.exitPrice());
-        } else {
-            recorder.position(signal, h, Outcome.UNRESOLVED, end, Double.NaN);
-        }
-        close(signal, h, end);
-    }
-
-    private void regime(SignalOutcome record, OpenSignal signal, long end, boolean known) {
-        record.exitTime = end;
-        record.exitPrice = 0.5 * (signal.book.bid + signal.book.ask);
-        record.realisedVariance = signal.book.variance() - signal.varianceBefore;
-        record.impliedVariance = signal.sigma * signal.sigma * (end - signal.time) / NANOS_PER_SECOND / yearSeconds();
-        SignalType type = recorder.type(signal);
-        boolean calm = record.realisedVariance < record.impliedVariance;
-        boolean right = calm == (type.claim() == VolatilityClaim.CALM);
-        record.outcome = !known ? Outcome.UNRESOLVED : right ? Outcome.WIN : Outcome.LOSS;
-    }
-
-    /** What has not been decided yet of a signal is never guessed. */
-    private void cut(OpenSignal signal, long at, long now) {
-        for (int h = 0; h < Horizons.count(); h++) {
-            if (signal.isOpen[h]) {
-                SignalOutcome record = recorder.begin(signal, h, instrument, now);
-                recorder.position(signal, h, Outcome.UNRESOLVED, at, Double.NaN);
-                record.flagged |= signal.isDirectional() && !signal.entered;
-                close(signal, h, at);
-            }
-        }
-    }
-
-    private void close(OpenSignal signal, int h, long end) {
-        double weight = overlap(signal.engine, h).end(signal.overlapBefore[h], signal.time, end);
-        Outcome outcome = recorder.give(weight);
-        if (h == Horizons.STATED) {
-            experience.learn(signal, outcome, weight);
-        }
-        signal.isOpen[h] = false;
-        signal.open--;
     }
 
     /** Those that are left keep their order. */
@@ -385,7 +296,7 @@ final class UnderlyingOutcomes implements Visited {
         }
         for (int i = 0; i < signals.size(); i++) {
             OpenSignal signal = signals.get(i);
-            cut(signal, time, time);
+            settlement.cut(signal, time, time);
         }
         release();
         plan();
@@ -406,7 +317,7 @@ final class UnderlyingOutcomes implements Visited {
             OpenSignal signal = signals.get(i);
             if (signal.isOpen[last]) {
                 long oldest = Math.max(LAST_QUOTE, 2 * Math.min(signal.book.medianSpacing(), Long.MAX_VALUE / 4));
-                timedOut(signal, last, time, oldest, time);
+                settlement.timedOut(signal, last, time, oldest, time);
             }
         }
     }
@@ -422,7 +333,7 @@ final class UnderlyingOutcomes implements Visited {
         for (int i = 0; i < signals.size(); i++) {
             OpenSignal signal = signals.get(i);
             if (book == null || signal.book == book) {
-                cut(signal, time, time);
+                settlement.cut(signal, time, time);
             }
         }
         release();
@@ -462,7 +373,7 @@ final class UnderlyingOutcomes implements Visited {
         experience.visit(visitor);
         hours.visit(visitor);
         books.visit(visitor);
-        visitor.visitAll(overlaps);
+        settlement.visit(visitor);
         int count = visitor.visit(signals.size());
         for (int i = 0; i < count; i++) {
             boolean restores = i >= signals.size();
