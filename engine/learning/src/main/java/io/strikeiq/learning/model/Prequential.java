@@ -1,7 +1,5 @@
 package io.strikeiq.learning.model;
 
-import io.strikeiq.core.learning.calibration.OnlineLogistic;
-import io.strikeiq.core.learning.calibration.OnlineLogisticSettings;
 import io.strikeiq.learning.outcome.ScoredSignal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -103,7 +103,7 @@ public record Trial(
 
     /** The horizon, for people. */
     public String horizonName() {
-        return horizon == ScoredSignal.SESSION_END ? "session end" : horizon / 60_000_000_000L + " min";
+        return ScoredSignal.horizonName(horizon);
     }
 
     private record Gain(double mean, Interval interval) {}

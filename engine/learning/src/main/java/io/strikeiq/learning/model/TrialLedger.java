@@ -3,6 +3,7 @@ package io.strikeiq.learning.model;
 import io.strikeiq.learning.statistics.SharpeRatio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,7 +39,7 @@ public final class TrialLedger {
                     file,
                     String.format(
                             Locale.ROOT,
-                            "%s\t%s\t%d\t%d\t%d\t%.6f\t%.6f\t%.6f\t%.6f\t%s%n",
+                            "%s\t%s\t%d\t%d\t%d\t%.6f\t%.6f\t%.6f\t%.6f\t%s\n",
                             time,
                             runs,
                             trial.horizon(),
@@ -66,7 +67,7 @@ public final class TrialLedger {
      */
     public double deflated(Trial trial) {
         double[] ratios = lines().stream()
-                .mapToDouble(line -> Double.parseDouble(line.split("\t", -1)[SHARPE]))
+                .mapToDouble(this::sharpe)
                 .filter(ratio -> !Double.isNaN(ratio))
                 .toArray();
         if (ratios.length < 2 || trial.returns() < 2) {
@@ -76,6 +77,16 @@ public final class TrialLedger {
         double variance =
                 Arrays.stream(ratios).map(r -> (r - mean) * (r - mean)).sum() / (ratios.length - 1);
         return SharpeRatio.deflated(trial.sharpe(), trial.returns(), 0, 3, variance, ratios.length);
+    }
+
+    private double sharpe(String line) {
+        String[] fields = line.split("\t", -1);
+        try {
+            return Double.parseDouble(fields.length > SHARPE ? fields[SHARPE] : "");
+        } catch (NumberFormatException e) {
+            IOException fault = new FileSystemException(file.toString(), null, "no Sharpe ratio in '" + line + "'");
+            throw new UncheckedIOException(fault);
+        }
     }
 
     private List<String> lines() {

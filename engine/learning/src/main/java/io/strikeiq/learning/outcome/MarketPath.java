@@ -1,5 +1,6 @@
 package io.strikeiq.learning.outcome;
 
+import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.metrics.Metric;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -104,7 +105,7 @@ public final class MarketPath {
      * snapshot is more than half the horizon late.
      */
     public int end(int i, long horizon) {
-        if (horizon == ScoredSignal.SESSION_END) {
+        if (horizon == Horizons.SESSION_END) {
             int last = lastOfDay(i);
             return last > i ? last : -1;
         }

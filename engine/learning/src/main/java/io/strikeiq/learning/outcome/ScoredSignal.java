@@ -1,11 +1,12 @@
 package io.strikeiq.learning.outcome;
 
+import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.signal.Outcome;
 
 /**
  * The outcome of one signal at one horizon, with what the signal said. {@code NaN} means unknown.
  *
- * @param horizon nanoseconds, {@link #SESSION_END} for the end of the session
+ * @param horizon nanoseconds, {@link Horizons#SESSION_END} for the end of the session
  * @param decided event time at which the outcome was known
  * @param barrier distance of target and stop, a fraction of the price
  * @param impliedVariance for the horizon, of a signal with a claim
@@ -30,8 +31,16 @@ public record ScoredSignal(
         double adverse,
         double weight,
         boolean flagged) {
-    /** The horizon that ends with the session. */
-    public static final long SESSION_END = 0;
+    private static final long SECOND = 1_000_000_000;
+
+    /** A horizon, for people. */
+    public static String horizonName(long horizon) {
+        if (horizon == Horizons.SESSION_END) {
+            return "session end";
+        }
+        long seconds = horizon / SECOND;
+        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
 
     public String engine() {
         return said.engine();

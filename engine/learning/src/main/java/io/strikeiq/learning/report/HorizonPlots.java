@@ -39,7 +39,7 @@ public record HorizonPlots(
                 .filter(o -> o.horizon() == horizon && o.isResolved())
                 .toList();
         return new HorizonPlots(
-                Scope.horizonName(horizon),
+                ScoredSignal.horizonName(horizon),
                 reliability(resolved, days, settings),
                 cumulative(resolved, days),
                 calendar(resolved, days),

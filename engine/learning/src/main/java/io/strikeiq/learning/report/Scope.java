@@ -62,14 +62,6 @@ public record Scope(
 
     /** The horizon, for people. */
     public String horizonName() {
-        return horizonName(horizon);
-    }
-
-    static String horizonName(long horizon) {
-        if (horizon == ScoredSignal.SESSION_END) {
-            return "session end";
-        }
-        long seconds = horizon / 1_000_000_000;
-        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+        return ScoredSignal.horizonName(horizon);
     }
 }

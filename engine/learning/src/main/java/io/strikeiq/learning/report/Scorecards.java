@@ -1,5 +1,6 @@
 package io.strikeiq.learning.report;
 
+import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.learning.outcome.RecordedRun;
 import io.strikeiq.learning.outcome.ScoredSignal;
 import io.strikeiq.learning.statistics.FalseDiscoveries;
@@ -52,7 +53,7 @@ final class Scorecards {
 
     /** The end of the session is the longest horizon. */
     private static long rank(Scope scope) {
-        return scope.horizon() == ScoredSignal.SESSION_END ? Long.MAX_VALUE : scope.horizon();
+        return scope.horizon() == Horizons.SESSION_END ? Long.MAX_VALUE : scope.horizon();
     }
 
     DayIndex days() {
@@ -146,7 +147,7 @@ final class Scorecards {
             double[][] performance = engines.values().toArray(new double[0][]);
             SuperiorAbility test = SuperiorAbility.of(performance, 1, settings.draws(), settings.seed());
             best.add(new BestEngine(
-                    Scope.horizonName(horizon),
+                    ScoredSignal.horizonName(horizon),
                     test.best() < 0 ? "" : names.get(test.best()),
                     names,
                     days.size(),

@@ -2,9 +2,9 @@ package io.strikeiq.learning.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strikeiq.core.learning.calibration.OnlineLogisticSettings;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.learning.outcome.Days;
@@ -12,6 +12,10 @@ import io.strikeiq.learning.outcome.ScoredSignal;
 import io.strikeiq.learning.outcome.SignalSaid;
 import io.strikeiq.learning.outcome.TestOutcomes;
 import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,5 +111,17 @@ class PrequentialTest {
         assertEquals(5, ledger.trials());
         double deflated = ledger.deflated(good);
         assertTrue(deflated > 0 && deflated < 1, "deflated " + deflated);
+    }
+
+    @Test
+    void shouldNameTheLedgerAndTheLineThatIsNoTrial() throws IOException {
+        Path file = folder.resolve("trials.tsv");
+        TrialLedger ledger = new TrialLedger(file);
+        Trial trial = Trial.of(HORIZON, predicted(outcomes(1, 1, false), 0), 0.4, 50, 1);
+        ledger.add(Instant.EPOCH, "r", trial);
+        Files.writeString(file, "cut off\n", StandardOpenOption.APPEND);
+        UncheckedIOException fault = assertThrows(UncheckedIOException.class, () -> ledger.deflated(trial));
+        assertEquals(
+                file + ": no Sharpe ratio in 'cut off'", fault.getCause().getMessage());
     }
 }

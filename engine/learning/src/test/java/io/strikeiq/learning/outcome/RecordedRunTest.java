@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Outcome;
@@ -61,7 +62,7 @@ class RecordedRunTest {
         try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo("run-1", "test", 0))) {
             writer.onSignal(signal(7, Direction.DOWN));
             writer.onOutcome(outcome(7, 60_000_000_000L, Outcome.WIN));
-            writer.onOutcome(outcome(7, ScoredSignal.SESSION_END, Outcome.UNRESOLVED));
+            writer.onOutcome(outcome(7, Horizons.SESSION_END, Outcome.UNRESOLVED));
             writer.onOutcome(outcome(99, 60_000_000_000L, Outcome.LOSS));
         }
         return journal;
@@ -118,8 +119,8 @@ class RecordedRunTest {
         assertEquals(11, path.size());
         assertEquals(5, path.end(0, 300_000_000_000L));
         assertEquals(-1, path.end(6, 300_000_000_000L));
-        assertEquals(9, path.end(3, ScoredSignal.SESSION_END));
-        assertEquals(-1, path.end(9, ScoredSignal.SESSION_END));
+        assertEquals(9, path.end(3, Horizons.SESSION_END));
+        assertEquals(-1, path.end(9, Horizons.SESSION_END));
         assertEquals(3, path.atOrBefore(NOON + 200_000_000_000L));
         assertEquals(5.5, path.perHour());
     }

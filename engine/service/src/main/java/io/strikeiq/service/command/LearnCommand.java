@@ -6,6 +6,7 @@ import io.strikeiq.learning.page.ReportPage;
 import io.strikeiq.learning.report.LearningReport;
 import io.strikeiq.learning.report.ReportSettings;
 import io.strikeiq.learning.report.Scope;
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
@@ -158,7 +159,7 @@ public final class LearnCommand {
         try {
             Files.writeString(file, html);
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILURE, "cannot write " + file + ": " + e.getMessage());
+            throw new UserException(ExitCode.FAILURE, "cannot write " + file + ": " + FileFault.reason(e));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.strikeiq.service.command;
 
-import io.strikeiq.core.learning.calibration.OnlineLogisticSettings;
+import io.strikeiq.learning.model.OnlineLogisticSettings;
 import io.strikeiq.learning.model.FeatureSpace;
 import io.strikeiq.learning.model.Prequential;
 import io.strikeiq.learning.model.Trial;

@@ -17,22 +17,6 @@ class SavedCalibrationTest {
     }
 
     @Test
-    void shouldGoOnLearningWhereASavedModelStopped() {
-        OnlineLogistic model = new OnlineLogistic(2, OnlineLogisticSettings.STANDARD);
-        SplittableRandom random = new SplittableRandom(31);
-        for (int i = 0; i < 50; i++) {
-            model.learn(new double[] {random.nextGaussian(), random.nextGaussian()}, random.nextBoolean(), 1);
-        }
-        OnlineLogistic restored = new OnlineLogistic(2, OnlineLogisticSettings.STANDARD);
-        move(model, restored);
-        double[] next = {0.3, -1};
-        model.learn(next, true, 1);
-        restored.learn(next, true, 1);
-        assertEquals(model.probability(next), restored.probability(next));
-        assertEquals(51, restored.learned());
-    }
-
-    @Test
     void shouldFitTheSameFromSavedSamples() {
         LabelledScores samples = new LabelledScores();
         SplittableRandom random = new SplittableRandom(32);

@@ -1,12 +1,16 @@
-package io.strikeiq.core.learning.calibration;
+package io.strikeiq.learning.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.learning.calibration.Logistic;
+import io.strikeiq.core.verify.RestoreVisitor;
+import io.strikeiq.core.verify.SaveVisitor;
 import io.strikeiq.testing.Allocation;
 import java.util.SplittableRandom;
+import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.api.Test;
 
 class OnlineLogisticTest {
@@ -101,5 +105,23 @@ class OnlineLogisticTest {
         assertThrows(IllegalArgumentException.class, () -> new OnlineLogisticSettings(0, 1, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new OnlineLogisticSettings(1, 1, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> new OnlineLogistic(0, PLAIN));
+    }
+
+    @Test
+    void shouldGoOnLearningWhereASavedModelStopped() {
+        OnlineLogistic model = new OnlineLogistic(2, OnlineLogisticSettings.STANDARD);
+        SplittableRandom random = new SplittableRandom(31);
+        for (int i = 0; i < 50; i++) {
+            model.learn(new double[] {random.nextGaussian(), random.nextGaussian()}, random.nextBoolean(), 1);
+        }
+        OnlineLogistic restored = new OnlineLogistic(2, OnlineLogisticSettings.STANDARD);
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        model.visit(new SaveVisitor(buffer, 0));
+        restored.visit(new RestoreVisitor(buffer, 0, buffer.capacity()));
+        double[] next = {0.3, -1};
+        model.learn(next, true, 1);
+        restored.learn(next, true, 1);
+        assertEquals(model.probability(next), restored.probability(next));
+        assertEquals(51, restored.learned());
     }
 }

@@ -1,5 +1,6 @@
-package io.strikeiq.core.learning.calibration;
+package io.strikeiq.learning.model;
 
+import io.strikeiq.core.learning.calibration.Logistic;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 

@@ -1,4 +1,4 @@
-package io.strikeiq.core.learning.calibration;
+package io.strikeiq.learning.model;
 
 /**
  * How {@link OnlineLogistic} learns.
