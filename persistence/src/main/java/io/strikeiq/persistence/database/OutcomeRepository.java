@@ -12,12 +12,7 @@ public final class OutcomeRepository {
     private static final String COLUMNS =
             "select run_id, epoch, tick_sequence, engine, ordinal, timestamp, symbol, signal,"
                     + " horizon_seconds, outcome, both_barriers, entry_price, exit_price, return_gross, return_net, mfe, mae,"
-                    + " flagged from signal_outcomes where ";
-    private static final String KIND = "(:symbol::text is null or symbol = :symbol)"
-            + " and (:engine::text is null or engine = :engine) and (:run::text is null or run_id = :run)";
-    private static final String HOURS =
-            " and (:hours = 0 or timestamp > (select max(timestamp) from signal_outcomes where " + KIND
-                    + ") - make_interval(secs => :hours * 3600))";
+                    + " flagged";
     /** The end of the session is the longest horizon. */
     private static final String HORIZON = "horizon_seconds = 0, horizon_seconds";
 
@@ -29,13 +24,9 @@ public final class OutcomeRepository {
 
     /** Outcomes, the last decided first. */
     public List<StoredOutcome> recent(SignalFilter filter) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + KIND + HOURS
+        return jdbi.withHandle(handle -> filter.bind(handle.createQuery(COLUMNS + SignalFilter.rows("signal_outcomes")
                         + " order by timestamp desc, run_id desc, tick_sequence desc, engine, ordinal desc, " + HORIZON
-                        + " limit :limit")
-                .bind("symbol", filter.symbol())
-                .bind("engine", filter.engine())
-                .bind("run", filter.runId())
-                .bind("hours", filter.hours())
+                        + " limit :limit"))
                 .bind("limit", filter.limit())
                 .map((row, context) -> outcome(row))
                 .list());
@@ -43,7 +34,7 @@ public final class OutcomeRepository {
 
     /** What came of a signal, the shortest horizon first; a horizon that is not over is not there. */
     public List<StoredOutcome> of(SignalId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "run_id = :run and epoch = :epoch"
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + " from signal_outcomes where run_id = :run and epoch = :epoch"
                         + " and tick_sequence = :tick and engine = :engine and ordinal = :ordinal order by " + HORIZON)
                 .bind("run", id.runId())
                 .bind("epoch", id.epoch())

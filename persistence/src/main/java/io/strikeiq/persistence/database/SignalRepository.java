@@ -12,20 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Reads {@code ai_signal_logs}. */
 public final class SignalRepository {
     private static final String COLUMNS =
             "timestamp, symbol, signal, confidence, confidence_low, confidence_high, confidence_n, spot_price, metadata, engine,"
                     + " direction, strength, level, run_id, epoch, tick_sequence, ordinal, journal_index";
-    private static final String KIND = "(:symbol::text is null or symbol = :symbol)"
-            + " and (:engine::text is null or engine = :engine) and (:run::text is null or run_id = :run)";
-    private static final String WHERE = " from ai_signal_logs where " + KIND
-            + " and (:hours = 0 or timestamp > (select max(timestamp) from ai_signal_logs where " + KIND
-            + ") - make_interval(secs => :hours * 3600))";
+    private static final String WHERE = SignalFilter.rows("ai_signal_logs");
 
-    private static final String PAGE = " from ai_signal_logs where " + KIND
+    private static final String PAGE = " from ai_signal_logs where " + SignalFilter.KIND
             + " and (:signal::text is null or signal = :signal)"
             + " and (:direction::text is null or direction = :direction)"
             + " and (:since::timestamptz is null or timestamp >= :since)"
@@ -45,11 +40,8 @@ public final class SignalRepository {
 
     /** Signals, newest first. */
     public List<StoredSignal> recent(SignalFilter filter) {
-        return jdbi.withHandle(handle -> bind(
-                        handle.createQuery(
-                                "select " + COLUMNS + WHERE
-                                        + " order by timestamp desc, run_id desc, tick_sequence desc, ordinal desc limit :limit"),
-                        filter)
+        return jdbi.withHandle(handle -> filter.bind(handle.createQuery("select " + COLUMNS + WHERE
+                        + " order by timestamp desc, run_id desc, tick_sequence desc, ordinal desc limit :limit"))
                 .bind("limit", filter.limit())
                 .map((row, context) -> signal(row))
                 .list());
@@ -87,13 +79,11 @@ public final class SignalRepository {
     public SignalStatistics statistics(SignalFilter filter) {
         return jdbi.withHandle(handle -> {
             Map<String, Long> counts = new LinkedHashMap<>();
-            bind(handle.createQuery("select signal, count(*)" + WHERE + " group by signal order by 2 desc, 1"), filter)
+            filter.bind(handle.createQuery("select signal, count(*)" + WHERE + " group by signal order by 2 desc, 1"))
                     .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                     .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-            return bind(
-                            handle.createQuery("select count(*), count(distinct (symbol, engine, signal)),"
-                                    + " avg(confidence) filter (where confidence_n > 0) as learned" + WHERE),
-                            filter)
+            return filter.bind(handle.createQuery("select count(*), count(distinct (symbol, engine, signal)),"
+                            + " avg(confidence) filter (where confidence_n > 0) as learned" + WHERE))
                     .map((row, context) -> new SignalStatistics(
                             row.getLong(1), row.getLong(2), known(row, "learned"), Collections.unmodifiableMap(counts)))
                     .one();
@@ -120,14 +110,6 @@ public final class SignalRepository {
                 .bind("run", runId)
                 .mapTo(Long.class)
                 .one());
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, SignalFilter filter) {
-        return statement
-                .bind("symbol", filter.symbol())
-                .bind("engine", filter.engine())
-                .bind("run", filter.runId())
-                .bind("hours", filter.hours());
     }
 
     private static StoredSignal signal(ResultSet row) throws SQLException {
