@@ -15,17 +15,23 @@ public final class Shutdown {
     private final StopRequest stop = new StopRequest();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Consumer<Runnable> signals;
+    private final Runnable interrupts;
 
     /** The shutdown of this process. */
     public Shutdown() {
-        this(TerminationSignals::handle);
+        this(TerminationSignals::handle, TerminationSignals::leaveInterrupts);
     }
 
     /**
      * @param signals takes what is to be run at a termination signal
      */
     public Shutdown(Consumer<Runnable> signals) {
+        this(signals, () -> {});
+    }
+
+    private Shutdown(Consumer<Runnable> signals, Runnable interrupts) {
         this.signals = signals;
+        this.interrupts = interrupts;
     }
 
     /**
@@ -37,6 +43,11 @@ public final class Shutdown {
     public StopRequest arm(long deadline) {
         signals.accept(() -> onSignal(deadline));
         return stop;
+    }
+
+    /** From now on Ctrl-C is for the program that has this one's terminal, which it reaches too. */
+    public void leaveInterrupts() {
+        interrupts.run();
     }
 
     private void onSignal(long deadline) {

@@ -17,6 +17,15 @@ final class TerminationSignals {
 
     /** From now on each of the signals runs an action, on a thread of the JVM. */
     static void handle(Runnable action) {
+        handle(action, NAMES);
+    }
+
+    /** From now on SIGINT does nothing. It is not ignored: programs that are started would inherit that. */
+    static void leaveInterrupts() {
+        handle(() -> {}, "INT");
+    }
+
+    private static void handle(Runnable action, String... names) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -27,7 +36,7 @@ final class TerminationSignals {
                         }
                         return null;
                     });
-            for (String name : NAMES) {
+            for (String name : names) {
                 Object number = signal.getConstructor(String.class).newInstance(name);
                 signal.getMethod("handle", signal, handler).invoke(null, number, forwarder);
             }

@@ -102,6 +102,7 @@ public final class DbCommand {
             arguments.addAll(List.of("-f", file.toString()));
         }
         try (Database database = Databases.open(loaded)) {
+            shutdown.leaveInterrupts();
             return Psql.run(program, DatabaseAddress.of(database, loaded.database()), database.password(), arguments);
         }
     }

@@ -118,6 +118,29 @@ class DatabaseCommandsTest {
         assertTrue(psql.err().contains("install the client of PostgreSQL"), psql.err());
     }
 
+    /** Ctrl-C reaches the whole process group: the terminal's program ends its query, this one waits for it. */
+    @Test
+    void shouldLeaveInterruptsToPsql() throws Exception {
+        Path program = Files.writeString(
+                folder.resolve("interrupts"), "#!/bin/sh\nfor i in 1 2 3 4 5 6 7 8 9; do kill -INT $PPID; done\n");
+        assertTrue(program.toFile().setExecutable(true));
+
+        try (ServiceProcess psql =
+                ServiceProcess.start(folder, "db", "psql", "--program", program, "--config", config)) {
+            assertEquals(ExitCode.OK, psql.await(), psql::said);
+        }
+    }
+
+    @Test
+    void shouldGivePsqlNoParameterThatOnlyJavaKnows() {
+        assertEquals(
+                "postgresql://desk%20a%24@db:5432/x?sslmode=require&options=-csearch_path%3Dstrikeiq",
+                DatabaseAddress.url("jdbc:postgresql://db:5432/x?socketTimeout=5&sslmode=require", "desk a$"));
+        assertEquals(
+                "postgresql://desk@localhost/x?options=-csearch_path%3Dstrikeiq",
+                DatabaseAddress.url("jdbc:postgresql:x", "desk"));
+    }
+
     @Test
     void shouldDrawTheDayOfAnUnderlying() throws Exception {
         Path file = folder.resolve("day.svg");
@@ -132,7 +155,7 @@ class DatabaseCommandsTest {
                 svg.getElementsByTagName("title").getLength());
         CommandRun none = CommandRun.of("picture", "NONE", "--out", file, "--config", config);
         assertEquals(ExitCode.FAILURE, none.exitCode());
-        assertTrue(none.err().contains("has no two snapshots of NONE to draw"), none.err());
+        assertTrue(none.err().contains("has no two snapshots of NONE with a spot to draw"), none.err());
     }
 
     /** The queries of the page are run as they stand there. */
