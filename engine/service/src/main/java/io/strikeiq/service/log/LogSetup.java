@@ -35,7 +35,7 @@ public final class LogSetup {
     /**
      * Makes the log of this process.
      *
-     * @throws UserException when the file's folder cannot be made
+     * @throws UserException when the file cannot be written
      */
     public static void apply(LogSettings settings) {
         if (!settings.equals(LogSettings.defaults())) {
@@ -79,7 +79,11 @@ public final class LogSetup {
         size.start();
         rolling.setRollingPolicy(window);
         rolling.setTriggeringPolicy(size);
-        return started(rolling, settings);
+        Appender<ILoggingEvent> started = started(rolling, settings);
+        if (!started.isStarted()) {
+            throw new UserException("log.file: cannot write " + file);
+        }
+        return started;
     }
 
     private Appender<ILoggingEvent> started(OutputStreamAppender<ILoggingEvent> appender, LogSettings settings) {

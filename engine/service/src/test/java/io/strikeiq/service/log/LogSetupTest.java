@@ -1,12 +1,14 @@
 package io.strikeiq.service.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.log.LogSettings.Form;
 import io.strikeiq.service.log.LogSettings.Level;
 import java.io.IOException;
@@ -77,5 +79,15 @@ class LogSetupTest {
             long packed = files.filter(each -> each.toString().endsWith(".gz")).count();
             assertTrue(packed <= 2, packed + " packed files");
         }
+    }
+
+    @Test
+    void shouldNotGoWithoutALogWhereTheFileCannotBeWritten() {
+        LogSettings settings =
+                new LogSettings(Level.INFO, ZoneId.of("UTC"), Form.TEXT, Optional.of(folder), 1, 2);
+
+        UserException mistake = assertThrows(UserException.class, () -> new LogSetup(context()).make(settings));
+
+        assertEquals("log.file: cannot write " + folder, mistake.getMessage());
     }
 }
