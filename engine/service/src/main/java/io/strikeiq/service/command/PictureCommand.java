@@ -47,9 +47,9 @@ public final class PictureCommand implements Callable<Integer> {
         StrikeIqConfig loaded = config.load();
         RunFolder folder = RunFolder.latest(loaded.dataFolder(), run);
         Day day = Day.read(folder.signals(), symbol);
-        if (day.minutes().size() < 2) {
+        if (day.minutes().stream().filter(each -> !Double.isNaN(each.spot())).count() < 2) {
             throw new UserException(
-                    ExitCode.FAILURE, "run " + folder.runId() + " has no two snapshots of " + symbol + " to draw");
+                    ExitCode.FAILURE, "run " + folder.runId() + " has no two snapshots of " + symbol + " with a spot to draw");
         }
         try {
             Files.writeString(file, new DayPicture(day, loaded.run().console().zone()).svg());

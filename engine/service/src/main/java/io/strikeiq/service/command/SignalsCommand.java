@@ -192,7 +192,8 @@ public final class SignalsCommand {
                 lines);
         try (JournaledSignals journal = JournaledSignals.after(run.signals(), -1)) {
             tail.last(journal);
-            while (!once && !journal.isEnded() && !stop.await(POLL)) {
+            // A reader that has ended, such as head, ends it too.
+            while (!once && !output.out().checkError() && !journal.isEnded() && !stop.await(POLL)) {
                 tail.next(journal);
             }
         }

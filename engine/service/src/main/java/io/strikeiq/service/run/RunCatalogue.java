@@ -53,10 +53,17 @@ public final class RunCatalogue {
     /**
      * One run.
      *
-     * @throws UserException when it is not there
+     * @throws UserException when it is not there, or in another data folder, whose lock and database are others
      */
     public Entry find(String run) {
-        return entry(RunFolder.find(run, dataFolder));
+        RunFolder found = RunFolder.find(run, dataFolder);
+        Path path = found.path().toAbsolutePath().normalize();
+        Path here = dataFolder.resolve("runs").resolve(path.getFileName());
+        if (!path.equals(here.toAbsolutePath().normalize())) {
+            throw new UserException(
+                    "run " + run + " is not in the data folder " + dataFolder + "; name the config that it ran with");
+        }
+        return entry(new RunFolder(here));
     }
 
     private static Entry entry(RunFolder run) {

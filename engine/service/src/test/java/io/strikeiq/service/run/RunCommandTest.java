@@ -8,6 +8,8 @@ import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.LongTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class RunCommandTest {
     }
 
     @Test
-    void shouldGiveRowsAndHashesAsJsonAndReadThemBack() {
+    void shouldGiveRowsAndHashesAsJsonAndReadThemBack() throws IOException {
         SmallSession session = new SmallSession(folder);
         Path config = session.config();
 
@@ -89,7 +91,8 @@ class RunCommandTest {
         assertTrue(recent.get(0).matches("time .* run +id"), recent.get(0));
     }
 
-    private static void assertRunsAreListedAndDeleted(Path config, String first, String second) {
+    private static void assertRunsAreListedAndDeleted(Path config, String first, String second)
+            throws IOException {
         JsonNode runs = CommandRun.succeeding("runs", "list", "--config", config, "--json")
                 .json();
         assertEquals(second, runs.at("/runs/0/runId").textValue());
@@ -99,6 +102,10 @@ class RunCommandTest {
                 .json();
         assertTrue(shown.at("/rows/ai_signal_logs").longValue() > 0, shown::toString);
 
+        Path another = Files.writeString(config.resolveSibling("another.yaml"), "data: {folder: another}\n");
+        CommandRun other = CommandRun.of(
+                "runs", "delete", shown.get("folder").textValue(), "--yes", "--config", another);
+        assertTrue(other.err().contains("is not in the data folder"), other.err());
         CommandRun asked = CommandRun.succeeding("runs", "delete", first, "--config", config);
         assertTrue(asked.out().contains("--yes does it"), asked.out());
         JsonNode deleted = CommandRun.succeeding("runs", "delete", first, "--yes", "--config", config, "--json")
