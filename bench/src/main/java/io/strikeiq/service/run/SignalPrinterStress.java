@@ -37,7 +37,11 @@ public class SignalPrinterStress {
     @Actor
     public void drain(J_Result result) {
         try (SignalPrinter printer = new SignalPrinter(
-                OutboundDrain.NONE, new PrintWriter(shown), new ConsoleSettings(RATE, true, ZoneOffset.UTC), -1, () -> 0)) {
+                OutboundDrain.NONE,
+                new PrintWriter(shown),
+                new ConsoleSettings(RATE, true, ZoneOffset.UTC),
+                -1,
+                () -> 0)) {
             printer.onSignal(signal);
             printer.onSignal(signal);
             printer.onSignal(signal);

@@ -43,7 +43,8 @@ class LiveCommandTest {
         JsonNode figures = run.json(folder, "live").get("figures");
         assertEquals(1, figures.size(), run::out);
         JsonNode figure = figures.get(0);
-        // The run itself refuses to count other than 600 of the sender; where a busy machine is quiet for a second, a CLOCK comes too.
+        // The run itself refuses to count other than 600 of the sender; where a busy machine is quiet for a second, a
+        // CLOCK comes too.
         assertEquals(600, figure.at("/decided/count").intValue(), 30, figure::toString);
         assertTrue(figure.at("/decided/count").intValue() >= 600, figure::toString);
         assertEquals(figure.at("/decided/count"), figure.at("/journaled/count"), figure::toString);

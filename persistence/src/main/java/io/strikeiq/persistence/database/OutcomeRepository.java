@@ -34,7 +34,8 @@ public final class OutcomeRepository {
 
     /** What came of a signal, the shortest horizon first; a horizon that is not over is not there. */
     public List<StoredOutcome> of(SignalId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + " from signal_outcomes where run_id = :run and epoch = :epoch"
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS
+                        + " from signal_outcomes where run_id = :run and epoch = :epoch"
                         + " and tick_sequence = :tick and engine = :engine and ordinal = :ordinal order by " + HORIZON)
                 .bind("run", id.runId())
                 .bind("epoch", id.epoch())

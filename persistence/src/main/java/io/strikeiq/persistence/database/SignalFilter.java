@@ -19,8 +19,8 @@ public record SignalFilter(String symbol, String engine, String runId, double ho
 
     /** The rows of a table of signals or of their outcomes, for a statement that is bound by {@link #bind}. */
     static String rows(String table) {
-        return " from " + table + " where " + KIND + " and (:hours = 0 or timestamp > (select max(timestamp) from " + table
-                + " where " + KIND + ") - make_interval(secs => :hours * 3600))";
+        return " from " + table + " where " + KIND + " and (:hours = 0 or timestamp > (select max(timestamp) from "
+                + table + " where " + KIND + ") - make_interval(secs => :hours * 3600))";
     }
 
     /** Binds all that {@link #rows} asks for. */

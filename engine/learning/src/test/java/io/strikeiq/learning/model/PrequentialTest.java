@@ -11,10 +11,10 @@ import io.strikeiq.learning.outcome.Days;
 import io.strikeiq.learning.outcome.ScoredSignal;
 import io.strikeiq.learning.outcome.SignalSaid;
 import io.strikeiq.learning.outcome.TestOutcomes;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,7 +121,6 @@ class PrequentialTest {
         ledger.add(Instant.EPOCH, "r", trial);
         Files.writeString(file, "cut off\n", StandardOpenOption.APPEND);
         UncheckedIOException fault = assertThrows(UncheckedIOException.class, () -> ledger.deflated(trial));
-        assertEquals(
-                file + ": no Sharpe ratio in 'cut off'", fault.getCause().getMessage());
+        assertEquals(file + ": no Sharpe ratio in 'cut off'", fault.getCause().getMessage());
     }
 }

@@ -49,7 +49,8 @@ record DatabaseAddress(String url, String jdbcUrl, String user, Path passwordFil
                         .map(each -> each + "&")
                         .collect(Collectors.joining());
         // A place without a host is a database of this machine.
-        return "postgresql://" + name + "@" + (jdbc.contains("//") ? "" : "localhost/") + place + "?" + parameters + SCHEMA;
+        return "postgresql://" + name + "@" + (jdbc.contains("//") ? "" : "localhost/") + place + "?" + parameters
+                + SCHEMA;
     }
 
     Map<String, Object> json() {

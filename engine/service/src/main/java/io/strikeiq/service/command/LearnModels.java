@@ -1,7 +1,7 @@
 package io.strikeiq.service.command;
 
-import io.strikeiq.learning.model.OnlineLogisticSettings;
 import io.strikeiq.learning.model.FeatureSpace;
+import io.strikeiq.learning.model.OnlineLogisticSettings;
 import io.strikeiq.learning.model.Prequential;
 import io.strikeiq.learning.model.Trial;
 import io.strikeiq.learning.model.TrialLedger;

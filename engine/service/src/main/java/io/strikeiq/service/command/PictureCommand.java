@@ -49,7 +49,8 @@ public final class PictureCommand implements Callable<Integer> {
         Day day = Day.read(folder.signals(), symbol);
         if (day.minutes().stream().filter(each -> !Double.isNaN(each.spot())).count() < 2) {
             throw new UserException(
-                    ExitCode.FAILURE, "run " + folder.runId() + " has no two snapshots of " + symbol + " with a spot to draw");
+                    ExitCode.FAILURE,
+                    "run " + folder.runId() + " has no two snapshots of " + symbol + " with a spot to draw");
         }
         try {
             Files.writeString(file, new DayPicture(day, loaded.run().console().zone()).svg());

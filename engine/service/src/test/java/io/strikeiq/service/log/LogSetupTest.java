@@ -83,8 +83,7 @@ class LogSetupTest {
 
     @Test
     void shouldNotGoWithoutALogWhereTheFileCannotBeWritten() {
-        LogSettings settings =
-                new LogSettings(Level.INFO, ZoneId.of("UTC"), Form.TEXT, Optional.of(folder), 1, 2);
+        LogSettings settings = new LogSettings(Level.INFO, ZoneId.of("UTC"), Form.TEXT, Optional.of(folder), 1, 2);
 
         UserException mistake = assertThrows(UserException.class, () -> new LogSetup(context()).make(settings));
 

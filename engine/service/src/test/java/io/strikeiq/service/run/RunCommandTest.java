@@ -91,8 +91,7 @@ class RunCommandTest {
         assertTrue(recent.get(0).matches("time .* run +id"), recent.get(0));
     }
 
-    private static void assertRunsAreListedAndDeleted(Path config, String first, String second)
-            throws IOException {
+    private static void assertRunsAreListedAndDeleted(Path config, String first, String second) throws IOException {
         JsonNode runs = CommandRun.succeeding("runs", "list", "--config", config, "--json")
                 .json();
         assertEquals(second, runs.at("/runs/0/runId").textValue());
@@ -103,8 +102,8 @@ class RunCommandTest {
         assertTrue(shown.at("/rows/ai_signal_logs").longValue() > 0, shown::toString);
 
         Path another = Files.writeString(config.resolveSibling("another.yaml"), "data: {folder: another}\n");
-        CommandRun other = CommandRun.of(
-                "runs", "delete", shown.get("folder").textValue(), "--yes", "--config", another);
+        CommandRun other =
+                CommandRun.of("runs", "delete", shown.get("folder").textValue(), "--yes", "--config", another);
         assertTrue(other.err().contains("is not in the data folder"), other.err());
         CommandRun asked = CommandRun.succeeding("runs", "delete", first, "--config", config);
         assertTrue(asked.out().contains("--yes does it"), asked.out());
