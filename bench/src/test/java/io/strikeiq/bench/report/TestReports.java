@@ -40,7 +40,7 @@ final class TestReports {
         for (String module : List.of(args).subList(1, args.length)) {
             reports.read(root.resolve(module).resolve("target/reports"));
             skipped.read(root.resolve(module).resolve("target/surefire-reports"));
-            slowest.read(root.resolve(module).resolve("target/surefire-reports"));
+            slowest.read(root.resolve(module).resolve("target"));
         }
         reports.sortReferences();
         Path folder = root.resolve("target/reports");
@@ -70,7 +70,9 @@ final class TestReports {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".tsv"))
+            // The costs of all classes are a long table, of which the longest are shown.
+            for (Path file : files.filter(
+                            path -> path.toString().endsWith(".tsv") && !path.endsWith(SlowestTests.COSTS))
                     .sorted()
                     .toList()) {
                 List<String[]> rows = Files.readAllLines(file).stream()
