@@ -40,7 +40,7 @@ public final class DayCommand implements Callable<Integer> {
     /** What is under way when the day ends; the summary of all books comes every two seconds. */
     private static final long TAIL = TimeUnit.SECONDS.toNanos(5);
 
-    /** What a call takes on a busy machine: when it was sent and when it has come are told apart by so much. */
+    /** What a call takes on a busy machine: when it was sent and when it has come are distinguished by so much. */
     private static final long CALL = TimeUnit.SECONDS.toNanos(1);
 
     @Mixin

@@ -107,7 +107,7 @@ final class KernelReport {
         return Verdict.atMost(what + ": 5,000 contracts / 50", ratio, GROWTH, "");
     }
 
-    /** Megabytes per second, of all kernels that are called again and again; a session or a journal is made anew each time. */
+    /** Megabytes per second, of all kernels that are called again and again; a session or a journal is made again each time. */
     private double fastestAllocation() {
         return kernels.stream()
                 .map(Kernel::benchmark)

@@ -50,7 +50,7 @@ final class UsCalendarTest {
         assertEquals(7_796L, sessions().count());
     }
 
-    /** The exchange's rules of early closes, written anew: the file lists days, this computes them. */
+    /** The exchange's rules of early closes, written again: the file lists days, this computes them. */
     private static boolean isShortened(LocalDate day) {
         LocalDate thanksgiving = LocalDate.of(day.getYear(), Month.NOVEMBER, 1)
                 .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY));

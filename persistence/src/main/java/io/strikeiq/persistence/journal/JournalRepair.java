@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <pre>
  *   DIR/20260105F.cq4      good: stays
- *       20260106F.cq4      damaged: written anew with its good records
+ *       20260106F.cq4      damaged: written again with its good records
  *       20260107F.cq4      behind the damage: moved away
  *       removed-4711/      the last two as they were; 4711 is the first index that is gone
  * </pre>

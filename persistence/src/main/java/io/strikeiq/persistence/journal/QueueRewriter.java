@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import net.openhft.chronicle.core.time.TimeProvider;
 
-/** Writes one file of a journal anew, with its first records only: a queue's own tables cannot be cut in place. */
+/** Writes one file of a journal again, with its first records only: a queue's own tables cannot be cut in place. */
 final class QueueRewriter {
     private QueueRewriter() {}
 

@@ -281,7 +281,7 @@ final class StorageSimulation implements ModelDatabase.Faults {
         return rows.stream().filter(row -> row.table() == table).map(RowKey::of).collect(Collectors.toList());
     }
 
-    /** A flipped bit: a writer that begins anew writes all before it, nothing behind it, and says so. */
+    /** A flipped bit: a writer that begins again writes all before it, nothing behind it, and says so. */
     private void damage() {
         ModelQueue.flipBit(directory, random.nextDouble());
         ModelDatabase empty = new ModelDatabase(this, row -> isRefused(RowKey.of(row)));

@@ -2,7 +2,7 @@ package io.strikeiq.core.event;
 
 /** Phases of a trading session. The order is part of the journal format. */
 public enum SessionPhase {
-    /** Continuous trading of the underlying begins; session extremes and VWAP start anew. */
+    /** Continuous trading of the underlying begins; session extremes and VWAP start again. */
     OPEN,
     /** Continuous trading ends; the session's extremes become the prior day's. */
     CLOSE,

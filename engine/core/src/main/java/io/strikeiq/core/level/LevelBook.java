@@ -21,7 +21,7 @@ import io.strikeiq.core.statistics.Cadence;
  * }
  * }</pre>
  *
- * <p>A session's opening ends all levels, and they are made anew from the first price of the session on, before which
+ * <p>A session's opening ends all levels, and they are made again from the first price of the session on, before which
  * SPOT is unknown. Nothing is
  * allocated after construction.
  */

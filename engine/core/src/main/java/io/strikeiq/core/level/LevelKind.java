@@ -54,7 +54,7 @@ public enum LevelKind {
         return source;
     }
 
-    /** Whether the source moves all the time, so that its level expires sooner and is made anew. */
+    /** Whether the source moves all the time, so that its level expires sooner and is made again. */
     boolean isMoving() {
         return moving;
     }

@@ -77,7 +77,7 @@ public final class Checkpoints {
      * The newest from which this program can go on.
      *
      * @param lastTick number of the last tick of which the journals have all, which the state must not be beyond
-     * @param said is told of each that is passed over, and why
+     * @param said is notified of each that is passed over, and why
      */
     public Optional<Checkpoint> newest(long lastTick, Consumer<String> said) {
         try {

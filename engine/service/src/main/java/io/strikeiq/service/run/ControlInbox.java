@@ -69,7 +69,7 @@ public final class ControlInbox implements Runnable, AutoCloseable {
     /**
      * As the other.
      *
-     * @param events is told of each change that was taken or refused
+     * @param events is notified of each change that was taken or refused
      */
     static ControlInbox open(Path dataFolder, EngineRegistry registry, TickSink sink, EventSink events) {
         Path folder = folder(dataFolder);

@@ -15,7 +15,7 @@ interface LivePart {
     /**
      * Lets the feeds publish until they end, the run is stopped or the pipeline halts; when it returns nobody publishes.
      *
-     * @param progress told from time to time how many ticks have been published
+     * @param progress notified from time to time how many ticks have been published
      */
     void run(Pipeline pipeline, LongConsumer progress);
 }

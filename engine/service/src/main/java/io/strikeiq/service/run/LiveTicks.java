@@ -40,7 +40,7 @@ final class LiveTicks implements RunTicks {
     /**
      * As the other.
      *
-     * @param events is told of changes of engines
+     * @param events is notified of changes of engines
      */
     LiveTicks(StrikeIqConfig config, StopRequest stop, WallClock clock, PrintWriter said, EventSink events) {
         this.events = events;

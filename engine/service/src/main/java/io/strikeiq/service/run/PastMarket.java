@@ -42,7 +42,7 @@ public final class PastMarket {
     private final StrikeIqConfig config;
     private final Consumer<String> said;
 
-    /** @param said is told of each checkpoint that cannot be used */
+    /** @param said is notified of each checkpoint that cannot be used */
     public PastMarket(RunFolder folder, Consumer<String> said) {
         this.folder = folder;
         this.config = ConfigFile.load(folder.config(), Map.of());
@@ -54,7 +54,7 @@ public final class PastMarket {
      *
      * @param at event time in nanoseconds since the epoch, {@link Long#MAX_VALUE} for the last tick
      * @param fromCheckpoint whether a saved state may be the beginning; the result is the same without
-     * @param progress told from time to time how many ticks have been replayed
+     * @param progress notified from time to time how many ticks have been replayed
      * @throws UserException when the run cannot be replayed, or knows no such underlying then
      */
     public MarketView market(String symbol, long at, boolean fromCheckpoint, LongConsumer progress) {

@@ -94,7 +94,7 @@ final class Replay {
      * Publishes the source to its end, to damage in it or to a stop request, and drains the ring.
      *
      * @param drain where the outbound records go, called on the drain's thread until this method returns
-     * @param progress told from time to time how many ticks have been published
+     * @param progress notified from time to time how many ticks have been published
      */
     RunResult run(String runId, TickSource source, OutboundDrain drain, LongConsumer progress) {
         LatencyRecorder latency = new LatencyRecorder(System::nanoTime);

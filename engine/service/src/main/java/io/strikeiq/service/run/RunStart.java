@@ -56,7 +56,7 @@ final class RunStart {
      *
      * @param lastTick number of the last tick of the run's journal
      * @param book the ids of the run's instruments
-     * @param said is told of each checkpoint that cannot be used
+     * @param said is notified of each checkpoint that cannot be used
      */
     static RunStart of(StrikeIqConfig config, RunFolder run, long lastTick, InstrumentIds book, Consumer<String> said) {
         Checkpoints checkpoints = checkpoints(config, run.checkpoints());

@@ -40,7 +40,7 @@ interface RunTicks {
 
     /** The ticks of one run. */
     interface Open extends TickSource {
-        /** What the user is told of them. */
+        /** What the user is shown of them. */
         String said();
 
         /** Ticks there will be, 0 when that is not known. */

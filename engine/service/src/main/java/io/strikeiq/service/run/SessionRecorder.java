@@ -45,7 +45,7 @@ public final class SessionRecorder {
     }
 
     /**
-     * @param progress told from time to time how many ticks have been written
+     * @param progress notified from time to time how many ticks have been written
      */
     public SessionRecorder(SimulatorSettings settings, SimulatedVenue venue, StopRequest stop, LongConsumer progress) {
         this.settings = settings;

@@ -18,7 +18,7 @@ final class TickPump {
 
     /**
      * @param caughtUpAt sequence up to which ticks pass without waiting, whatever the speed
-     * @param progress told from time to time how many ticks have passed
+     * @param progress notified from time to time how many ticks have passed
      */
     TickPump(Speed speed, long caughtUpAt, StopRequest stop, LongConsumer progress) {
         this.speed = speed;

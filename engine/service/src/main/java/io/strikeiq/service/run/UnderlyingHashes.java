@@ -13,7 +13,7 @@ import java.util.Map;
  * @param signalHash hash of its signals, 16 hex digits
  */
 public record UnderlyingHashes(long signals, String stateHash, String signalHash) {
-    /** By symbol; of two underlyings of one symbol the second is told apart by its place. */
+    /** By symbol; of two underlyings of one symbol the second is distinguished by its place. */
     static Map<String, UnderlyingHashes> of(List<UnderlyingResult> results) {
         Map<String, UnderlyingHashes> all = new LinkedHashMap<>();
         for (UnderlyingResult result : results) {

@@ -32,7 +32,7 @@ public final class Verification {
     private final LongConsumer progress;
 
     /**
-     * @param progress told from time to time how many ticks have been replayed
+     * @param progress notified from time to time how many ticks have been replayed
      */
     public Verification(RunFolder folder, StopRequest stop, LongConsumer progress) {
         this.folder = folder;

@@ -79,7 +79,7 @@ class VerificationTest {
         }
     }
 
-    /** Writes the journal anew; strengths of the signal at {@code changed} are one bit more, {@code left} are written. */
+    /** Writes the journal again; strengths of the signal at {@code changed} are one bit more, {@code left} are written. */
     private void rewrite(int left, int changed) throws Exception {
         Path journal = run.resolve("signals");
         empty(journal);

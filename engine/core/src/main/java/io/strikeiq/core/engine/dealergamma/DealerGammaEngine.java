@@ -29,7 +29,7 @@ import java.util.Set;
  * flip the regime says nothing, at flipScale from it half. Without a root within the searched range the model's stands.
  * While the distance is unknown nothing is signalled. Whole instants only are looked at: what has held since the last
  * snapshot is not known to hold before all of the next one is there. A night holds nothing: with a session what was
- * pending begins anew, and where spot stands is taken silently.
+ * pending begins again, and where spot stands is taken silently.
  */
 public final class DealerGammaEngine implements AnalyticsEngine {
     private static final double REGIME_BIAS = -1;

@@ -10,7 +10,7 @@ import io.strikeiq.core.state.Visited;
  * <pre>
  *          level exceeded              price inside            the minute closes inside
  *   IDLE ─────────────────▶ BEYOND ◀───────────────▶ INSIDE ─────────────────────────────▶ IDLE   judged
- *     ▲   level broken, expired or made anew, or too late  │
+ *     ▲   level broken, expired or made again, or too late  │
  *     └──────────────────────────┴─────────────────────────┘
  * </pre>
  */

@@ -32,7 +32,7 @@ import io.strikeiq.core.state.Visited;
  *    └──────────── score &lt; exitShare · pinEnter, or expired ───────────┘
  * </pre>
  *
- * <p>Another strike that pins is pending anew. While the score is unknown a pinned strike stays pinned.
+ * <p>Another strike that pins is pending again. While the score is unknown a pinned strike stays pinned.
  */
 final class Pin implements Visited {
     private static final double FREE = 0;

@@ -32,7 +32,7 @@ import io.strikeiq.core.state.Visited;
  *     └───────────────────── |z| &lt; exitShare · shiftZ ─────────────────┘
  * </pre>
  *
- * <p>A shift the other way is pending anew. While the score is unknown a shift stays one.
+ * <p>A shift the other way is pending again. While the score is unknown a shift stays one.
  */
 final class PressureShift implements Visited {
     private static final double STEADY = 0;

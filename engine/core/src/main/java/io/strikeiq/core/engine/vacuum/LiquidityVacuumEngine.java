@@ -42,7 +42,7 @@ import java.util.Set;
  * <p>A side that is empty is the thinnest: its depth is 0, and the spread, which then has no value, counts as the widest.
  *
  * <p>Everything is compared with the histories of the book that stands for the underlying; when another book takes its
- * place the engine begins anew. Where the ATM options stand in, volume is that of the options.
+ * place the engine begins again. Where the ATM options stand in, volume is that of the options.
  */
 final class LiquidityVacuumEngine implements AnalyticsEngine {
     private static final double DEPTH_WEIGHT = 0.8;

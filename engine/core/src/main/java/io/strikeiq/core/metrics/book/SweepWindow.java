@@ -75,7 +75,7 @@ final class SweepWindow implements Visited {
         return sign > 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
-    /** What leaves is taken off the volume where that is exact; else the sum begins anew, in the order of the trades. */
+    /** What leaves is taken off the volume where that is exact; else the sum begins again, in the order of the trades. */
     private void drop() {
         if (fractions == 0 && summed > 0) {
             volume -= sizes[head];

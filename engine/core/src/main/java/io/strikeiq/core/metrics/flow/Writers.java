@@ -22,7 +22,7 @@ final class Writers implements Visited {
 
     private static final double LN2 = StrictMath.log(2);
     private static final double RESCALE_AT = 1e100;
-    /** Below this share of open interest a decayed build-up is over, and its highest open interest starts anew. */
+    /** Below this share of open interest a decayed build-up is over, and its highest open interest starts again. */
     private static final double OVER = 0.01;
 
     private final Metrics metrics;

@@ -5,7 +5,7 @@ package io.strikeiq.core.metrics.gamma;
  * search's cost.
  */
 final class RootFollower {
-    /** Half-width in ln S of the first bracket about a root, at most; two nearer to each other are not told apart. */
+    /** Half-width in ln S of the first bracket about a root, at most; two nearer to each other are not distinguished. */
     private static final double NARROW = 2e-4;
 
     /** The same as a share of the least σ√τ. */

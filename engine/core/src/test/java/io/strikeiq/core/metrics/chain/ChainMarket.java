@@ -65,7 +65,7 @@ public final class ChainMarket {
         return id;
     }
 
-    /** The same, of a series that is told apart from the ordinary one. */
+    /** The same, of a series that is distinguished from the ordinary one. */
     public int option(OptionRight right, double strike, long expiryTime, String series) {
         int id = instruments.size();
         list(Instrument.option(id, "O" + id, 0, right, strike, expiryTime, ExerciseStyle.EUROPEAN, 1, 0.01, "USD")

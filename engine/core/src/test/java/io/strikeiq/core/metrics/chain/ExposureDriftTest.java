@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Why summing anew at the cadence is enough: a million changes of open interest within one cadence, more than a venue
+ * Why summing again at the cadence is enough: a million changes of open interest within one cadence, more than a venue
  * sends in a day, leave a rounding error far below the tolerance of the metrics, and the next cadence removes it.
  */
 class ExposureDriftTest {

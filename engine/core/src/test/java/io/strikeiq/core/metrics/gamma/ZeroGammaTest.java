@@ -47,7 +47,7 @@ class ZeroGammaTest {
         option(OptionRight.PUT, strike, days, sigma, putUnits);
     }
 
-    /** Net gamma at another spot, every greek priced anew. */
+    /** Net gamma at another spot, every greek priced again. */
     private double net(double spot) {
         OptionGreeks greeks = new OptionGreeks();
         double net = 0;
