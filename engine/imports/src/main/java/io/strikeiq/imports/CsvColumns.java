@@ -1,6 +1,5 @@
 package io.strikeiq.imports;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,17 @@ public final class CsvColumns {
      * @throws MalformedRowException naming the first column that lacks
      */
     public CsvColumns(String file, long line, String text, List<String> needed) throws MalformedRowException {
-        names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        this(file, line, text, CsvFields.plain(text), needed);
+    }
+
+    /**
+     * A header that has been split.
+     *
+     * @throws MalformedRowException naming the first column that lacks
+     */
+    public CsvColumns(String file, long line, String text, List<String> fields, List<String> needed)
+            throws MalformedRowException {
+        names = List.copyOf(fields);
         for (int i = 0; i < names.size(); i++) {
             positions.put(names.get(i), i);
         }
@@ -29,6 +38,11 @@ public final class CsvColumns {
 
     public List<String> names() {
         return names;
+    }
+
+    /** Whether there is a column of a name. */
+    public boolean has(String name) {
+        return positions.containsKey(name);
     }
 
     /** Position of a column that is needed. */

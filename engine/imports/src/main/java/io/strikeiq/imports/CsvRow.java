@@ -1,6 +1,5 @@
 package io.strikeiq.imports;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** One line of comma-separated fields without quotes, read by column; a wrong field is named exactly. */
@@ -8,26 +7,39 @@ public final class CsvRow {
     private final String file;
     private final long line;
     private final List<String> columns;
-    private final List<String> values = new ArrayList<>();
+    private final List<String> values;
 
     /**
+     * Splits a line at its commas.
+     *
      * @param columns names of the columns, in order
      * @throws MalformedRowException when the line has another number of fields
      */
     public CsvRow(String file, long line, String text, List<String> columns) throws MalformedRowException {
+        this(file, line, text, CsvFields.plain(text), columns);
+    }
+
+    /**
+     * A line that has been split.
+     *
+     * @param text of the line, for messages
+     * @throws MalformedRowException when the line has another number of fields
+     */
+    public CsvRow(String file, long line, String text, List<String> fields, List<String> columns)
+            throws MalformedRowException {
         this.file = file;
         this.line = line;
         this.columns = columns;
-        int from = 0;
-        for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', from)) {
-            values.add(text.substring(from, comma).strip());
-            from = comma + 1;
-        }
-        values.add(text.substring(from).strip());
+        this.values = fields;
         if (values.size() != columns.size()) {
             throw new MalformedRowException(
                     new RowError(file, line, "all", text, columns.size() + " fields, not " + values.size()));
         }
+    }
+
+    /** Line in the file, from 1. */
+    public long line() {
+        return line;
     }
 
     public String text(int column) {
@@ -76,6 +88,24 @@ public final class CsvRow {
     /** A number of 0 or more, {@code NaN} when missing. */
     public double quantityOrMissing(int column) throws MalformedRowException {
         return isMissing(column) ? Double.NaN : quantity(column);
+    }
+
+    /** A whole number of 0 or more. */
+    public long whole(int column) throws MalformedRowException {
+        try {
+            long value = DecimalText.whole(values.get(column));
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(column, "a whole number of 0 or more");
+        }
+        throw wrong(column, "a whole number of 0 or more");
+    }
+
+    /** A number. */
+    public double decimal(int column) throws MalformedRowException {
+        return parse(column);
     }
 
     private double parse(int column) throws MalformedRowException {

@@ -8,7 +8,9 @@ import java.util.Comparator;
  *
  * @param phase its place around the session's bounds
  * @param rank its place among ticks of the same time, by the importer
+ * @param received when it was received, in nanoseconds since the epoch
  * @param a first value of the type, such as a price or a bid; the others follow, {@code NaN} where there is none
+ * @param levels of a depth tick, null of others
  */
 record DayTick(
         long time,
@@ -16,11 +18,14 @@ record DayTick(
         int rank,
         int id,
         TickType type,
+        long received,
         double a,
         double b,
         double c,
         double d,
-        double e) {
+        double e,
+        double f,
+        DepthLevels levels) {
     /** Ticks that are equal by it keep the order in which they were added. */
     static final Comparator<DayTick> ORDER = Comparator.comparingLong(DayTick::time)
             .thenComparing(DayTick::phase)

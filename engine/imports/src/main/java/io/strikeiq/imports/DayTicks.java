@@ -26,11 +26,16 @@ public final class DayTicks implements AutoCloseable {
 
     /** Ticks that are held in memory, about 100 bytes each; more are written to disk in sorted runs. */
     static final int IN_MEMORY = 200_000;
+    /** Ticks for which a depth tick counts, since it holds ten levels. */
+    private static final int DEPTH_WEIGHT = 4;
+
+    private static final List<Aggressor> SIDES = List.of(Aggressor.values());
 
     private final List<DayTick> ticks = new ArrayList<>();
     private final TickSpill spill = new TickSpill();
     private final long openTime;
     private long firstTime = Long.MAX_VALUE;
+    private int held;
     private Phase phaseAtOpen = Phase.DATA;
 
     /** The ticks of a day whose session opens at {@code openTime}. */
@@ -45,9 +50,10 @@ public final class DayTicks implements AutoCloseable {
     }
 
     private void add(DayTick tick) {
-        if (ticks.size() == IN_MEMORY) {
+        if (held >= IN_MEMORY) {
             spill();
         }
+        held += tick.levels() == null ? 1 : DEPTH_WEIGHT;
         firstTime = Math.min(firstTime, tick.time());
         ticks.add(tick);
     }
@@ -56,32 +62,85 @@ public final class DayTicks implements AutoCloseable {
         ticks.sort(DayTick.ORDER);
         spill.write(ticks);
         ticks.clear();
+        held = 0;
     }
 
-    private void add(long time, int rank, int id, TickType type, double a, double b, double c, double d) {
-        add(time, rank, id, type, a, b, c, d, Double.NaN);
+    private void add(long time, int rank, int id, TickType type, double... values) {
+        add(time, rank, id, type, time, values);
     }
 
-    private void add(long time, int rank, int id, TickType type, double a, double b, double c, double d, double e) {
-        add(new DayTick(time, time == openTime ? phaseAtOpen : Phase.DATA, rank, id, type, a, b, c, d, e));
+    private void add(long time, int rank, int id, TickType type, long received, double... values) {
+        add(tick(time, time == openTime ? phaseAtOpen : Phase.DATA, rank, id, type, received, values));
+    }
+
+    private static DayTick tick(
+            long time, Phase phase, int rank, int id, TickType type, long received, double... values) {
+        return new DayTick(
+                time,
+                phase,
+                rank,
+                id,
+                type,
+                received,
+                value(values, 0),
+                value(values, 1),
+                value(values, 2),
+                value(values, 3),
+                value(values, 4),
+                value(values, 5),
+                null);
+    }
+
+    private static double value(double[] values, int position) {
+        return position < values.length ? values[position] : Double.NaN;
     }
 
     public void underlyingPrice(long time, int rank, int id, double price) {
-        add(time, rank, id, TickType.UNDERLYING_PRICE, price, Double.NaN, Double.NaN, Double.NaN);
+        add(time, rank, id, TickType.UNDERLYING_PRICE, price);
     }
 
     /** A trade whose aggressor the source does not give. */
     public void trade(long time, int rank, int id, double price, double size) {
-        add(time, rank, id, TickType.TRADE, price, size, Double.NaN, Double.NaN);
+        trade(time, rank, id, price, size, Aggressor.UNKNOWN, time);
+    }
+
+    /** A trade with the side that took, and the time of its receipt. */
+    public void trade(long time, int rank, int id, double price, double size, Aggressor side, long received) {
+        add(time, rank, id, TickType.TRADE, received, price, size, side.ordinal());
     }
 
     public void quote(long time, int rank, int id, double bid, double bidSize, double ask, double askSize) {
-        add(time, rank, id, TickType.QUOTE, bid, bidSize, ask, askSize);
+        quote(time, rank, id, bid, bidSize, ask, askSize, time);
+    }
+
+    /** A quote with the time of its receipt. */
+    public void quote(
+            long time, int rank, int id, double bid, double bidSize, double ask, double askSize, long received) {
+        add(time, rank, id, TickType.QUOTE, received, bid, bidSize, ask, askSize);
+    }
+
+    /** A depth tick that is filled: its levels are copied. */
+    public void depth(int rank, MarketEvent filled) {
+        double none = Double.NaN;
+        add(new DayTick(
+                filled.exchangeTime,
+                Phase.DATA,
+                rank,
+                filled.instrumentId,
+                TickType.DEPTH,
+                filled.receiveTime,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                DepthLevels.of(filled)));
     }
 
     /** Open interest in units of the underlying. */
     public void openInterest(long time, int rank, int id, double units) {
-        add(time, rank, id, TickType.OPEN_INTEREST, units, Double.NaN, Double.NaN, Double.NaN);
+        add(time, rank, id, TickType.OPEN_INTEREST, units);
     }
 
     /** The venue's implied volatility as an annualised fraction. */
@@ -96,7 +155,31 @@ public final class DayTicks implements AutoCloseable {
      * @param forward on which the venue computed them
      */
     public void venueGreeks(long time, int rank, int id, double volatility, double delta, double vega, double forward) {
-        add(time, rank, id, TickType.VENUE_GREEKS, volatility, delta, Double.NaN, vega, forward);
+        venueGreeks(time, rank, id, volatility, delta, Double.NaN, vega, Double.NaN, forward);
+    }
+
+    /**
+     * As {@link #venueGreeks(long, int, int, double, double, double, double)}, with gamma and theta.
+     *
+     * @param gamma of the delta, per unit of the underlying's price
+     * @param theta per calendar day
+     */
+    public void venueGreeks(
+            long time,
+            int rank,
+            int id,
+            double volatility,
+            double delta,
+            double gamma,
+            double vega,
+            double theta,
+            double forward) {
+        add(time, rank, id, TickType.VENUE_GREEKS, volatility, delta, gamma, vega, forward, theta);
+    }
+
+    /** Begins the day of an underlying whose venue has no sessions. */
+    public void day(long time, int id) {
+        add(tick(time, Phase.OPEN, 0, id, TickType.DAY, time));
     }
 
     /** Opens or closes the session of an underlying, or lets an option expire. */
@@ -106,9 +189,7 @@ public final class DayTicks implements AutoCloseable {
             case CLOSE -> Phase.CLOSE;
             case EXPIRY -> Phase.EXPIRY;
         };
-        double code = sessionPhase.ordinal();
-        double none = Double.NaN;
-        add(new DayTick(time, phase, 0, id, TickType.SESSION, code, none, none, none, none));
+        add(tick(time, phase, 0, id, TickType.SESSION, time, sessionPhase.ordinal()));
     }
 
     public boolean isEmpty() {
@@ -127,6 +208,7 @@ public final class DayTicks implements AutoCloseable {
             ticks.sort(DayTick.ORDER);
             ticks.forEach(tick -> sink.accept(fill(slot, tick)));
             ticks.clear();
+            held = 0;
             return;
         }
         spill();
@@ -141,17 +223,25 @@ public final class DayTicks implements AutoCloseable {
     }
 
     private static MarketEvent fill(MarketEvent slot, DayTick tick) {
+        payload(slot, tick);
+        slot.receiveTime = tick.received();
+        return slot;
+    }
+
+    private static void payload(MarketEvent slot, DayTick tick) {
         int id = tick.id();
         long time = tick.time();
-        return switch (tick.type()) {
+        switch (tick.type()) {
             case UNDERLYING_PRICE -> slot.asUnderlyingPrice(id, time, tick.a());
-            case TRADE -> slot.asTrade(id, time, tick.a(), tick.b(), Aggressor.UNKNOWN);
+            case TRADE -> slot.asTrade(id, time, tick.a(), tick.b(), SIDES.get((int) tick.c()));
             case QUOTE -> slot.asQuote(id, time, tick.a(), tick.b(), tick.c(), tick.d());
+            case DEPTH -> tick.levels().fill(slot, id, time);
             case OPEN_INTEREST -> slot.asOpenInterest(id, time, tick.a());
             case SESSION -> slot.asSession(id, time, SessionPhase.of((int) tick.a()));
+            case DAY -> slot.asDay(id, time);
             case VENUE_GREEKS ->
-                slot.asVenueGreeks(id, time, tick.a(), tick.b(), tick.c(), tick.d(), Double.NaN, tick.e());
+                slot.asVenueGreeks(id, time, tick.a(), tick.b(), tick.c(), tick.d(), tick.f(), tick.e());
             default -> throw new IllegalStateException("no day tick of type " + tick.type());
-        };
+        }
     }
 }

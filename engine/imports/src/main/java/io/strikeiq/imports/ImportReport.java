@@ -59,6 +59,12 @@ public final class ImportReport {
         describe(error);
     }
 
+    /** Describes the header of a file that lacks what is needed, and counts it as malformed. */
+    public void malformedHeader(RowError error) {
+        malformedFiles++;
+        describe(error);
+    }
+
     /** Name of the first file that was rejected for a reason, null when there is none. */
     public String firstRejected(RejectReason reason) {
         return firstRejected.get(reason);
@@ -102,7 +108,7 @@ public final class ImportReport {
         }
     }
 
-    /** Files whose name cannot be read. */
+    /** Files whose name or header cannot be read. */
     public long malformedFiles() {
         return malformedFiles;
     }

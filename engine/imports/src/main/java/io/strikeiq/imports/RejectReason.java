@@ -35,7 +35,13 @@ public enum RejectReason {
     /** A book difference after a gap in the update ids. */
     GAP("book difference after a gap in the update ids"),
     /** A best quote or a snapshot older than the book that has been received. */
-    SUPERSEDED("older than the book already received");
+    SUPERSEDED("older than the book already received"),
+    /** Of an instrument of a kind that gives no tick: a future, a spread, a currency. */
+    OTHER_INSTRUMENT("of an instrument of another kind"),
+    /** Of an instrument that nothing in the source defines. */
+    UNDEFINED("of an instrument that the source does not define"),
+    /** Of a kind of record that gives no tick. */
+    OTHER_RECORD("of a kind of record that gives no tick");
 
     private final String explanation;
 

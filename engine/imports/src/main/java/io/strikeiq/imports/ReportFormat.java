@@ -61,7 +61,7 @@ final class ReportFormat {
         if (report.malformedRows() > 0 || report.malformedFiles() > 0) {
             append(
                     text,
-                    "%,d rows and %,d file names cannot be read:%n",
+                    "%,d rows and %,d names or headers of files cannot be read:%n",
                     report.malformedRows(),
                     report.malformedFiles());
             report.malformed().forEach(error -> append(text, "  %s%n", error));

@@ -1,10 +1,7 @@
 package io.strikeiq.imports;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -16,8 +13,6 @@ import java.util.zip.GZIPInputStream;
  * @param opener opens the bytes
  */
 public record SourceFile(String name, String path, Opener opener) {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /** Escapes the name and makes all slashes forward ones, since some archivers write others. */
     public SourceFile {
         name = Shown.escaped(name);
@@ -54,16 +49,35 @@ public record SourceFile(String name, String path, Opener opener) {
      * @throws ImportException when the file or its archive is damaged
      */
     public void forEachLine(LineReader reader) {
-        try (InputStream bytes = opener.open();
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(unpacked(bytes), StandardCharsets.UTF_8))) {
-            long number = 0;
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                number++;
-                String line = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-                if (!line.isBlank()) {
-                    reader.line(number, line);
-                }
+        try (SourceLines lines = lines()) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                reader.line(lines.number(), line);
+            }
+        }
+    }
+
+    /**
+     * Opens the lines that are not blank, to be taken one by one.
+     *
+     * @throws ImportException when the file or its archive is damaged
+     */
+    public SourceLines lines() {
+        return new SourceLines(name, open());
+    }
+
+    /**
+     * Opens the bytes, decompressed where the name ends in {@code .gz}; bounded as text is.
+     *
+     * @throws ImportException when the file or its archive is damaged
+     */
+    public InputStream open() {
+        try {
+            InputStream bytes = opener.open();
+            try {
+                return unpacked(bytes);
+            } catch (IOException e) {
+                bytes.close();
+                throw e;
             }
         } catch (IOException e) {
             throw Unreadable.source(name, e);

@@ -18,10 +18,11 @@ import java.util.function.Consumer;
  * their owner only, and vanish with the process.
  */
 final class TickSpill implements AutoCloseable {
-    /** time, phase, type, rank, id and five values. */
-    private static final int RECORD = Long.BYTES + 2 + 2 * Integer.BYTES + 5 * Double.BYTES;
+    /** time, time of receipt, phase, type, rank, id, six values and the levels of depth. */
+    private static final int MOST_RECORD =
+            2 * Long.BYTES + 2 + 2 * Integer.BYTES + 6 * Double.BYTES + DepthLevels.MOST_BYTES;
 
-    private static final int RECORDS_AT_ONCE = 1_000;
+    private static final int BYTES_AT_ONCE = 1 << 16;
 
     private final List<FileChannel> runs = new ArrayList<>();
 
@@ -36,12 +37,12 @@ final class TickSpill implements AutoCloseable {
             FileChannel run = FileChannel.open(
                     file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             runs.add(run);
-            ByteBuffer buffer = ByteBuffer.allocate(RECORD * RECORDS_AT_ONCE);
+            ByteBuffer buffer = ByteBuffer.allocate(BYTES_AT_ONCE);
             for (DayTick tick : ticks) {
-                put(buffer, tick);
-                if (!buffer.hasRemaining()) {
+                if (buffer.remaining() < MOST_RECORD) {
                     flush(buffer, run);
                 }
+                put(buffer, tick);
             }
             flush(buffer, run);
         } catch (IOException e) {
@@ -59,6 +60,7 @@ final class TickSpill implements AutoCloseable {
 
     private static void put(ByteBuffer buffer, DayTick tick) {
         buffer.putLong(tick.time())
+                .putLong(tick.received())
                 .put((byte) tick.phase().ordinal())
                 .put((byte) tick.type().ordinal())
                 .putInt(tick.rank())
@@ -67,7 +69,9 @@ final class TickSpill implements AutoCloseable {
                 .putDouble(tick.b())
                 .putDouble(tick.c())
                 .putDouble(tick.d())
-                .putDouble(tick.e());
+                .putDouble(tick.e())
+                .putDouble(tick.f());
+        DepthLevels.write(tick.levels(), buffer);
     }
 
     /** Gives the ticks of all runs in order; equal ones in the order of the runs. */
@@ -119,8 +123,7 @@ final class TickSpill implements AutoCloseable {
 
         private final FileChannel channel;
         private final int number;
-        private final ByteBuffer buffer =
-                ByteBuffer.allocate(RECORD * RECORDS_AT_ONCE).limit(0);
+        private final ByteBuffer buffer = ByteBuffer.allocate(BYTES_AT_ONCE).limit(0);
         private long position;
         private DayTick head;
 
@@ -131,8 +134,8 @@ final class TickSpill implements AutoCloseable {
 
         /** Moves on to the next tick; false at the end. */
         boolean advance() throws IOException {
-            if (!buffer.hasRemaining()) {
-                buffer.clear();
+            if (buffer.remaining() < MOST_RECORD) {
+                buffer.compact();
                 while (buffer.hasRemaining() && position < channel.size()) {
                     position += channel.read(buffer, position);
                 }
@@ -142,6 +145,7 @@ final class TickSpill implements AutoCloseable {
                 return false;
             }
             long time = buffer.getLong();
+            long received = buffer.getLong();
             DayTicks.Phase phase = PHASES[buffer.get()];
             TickType type = TickType.of(buffer.get());
             head = new DayTick(
@@ -150,11 +154,14 @@ final class TickSpill implements AutoCloseable {
                     buffer.getInt(),
                     buffer.getInt(),
                     type,
+                    received,
                     buffer.getDouble(),
                     buffer.getDouble(),
                     buffer.getDouble(),
                     buffer.getDouble(),
-                    buffer.getDouble());
+                    buffer.getDouble(),
+                    buffer.getDouble(),
+                    DepthLevels.read(buffer));
             return true;
         }
     }

@@ -1,0 +1,104 @@
+package io.strikeiq.imports;
+
+import io.strikeiq.venue.VenueException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a file of rows below a header one by one, and counts what becomes of the file and of each row. */
+public final class CsvTable {
+    /** Takes the rows. */
+    @FunctionalInterface
+    public interface Rows {
+        /**
+         * Takes one row.
+         *
+         * @return why it gives no tick; empty when it is accepted
+         * @throws MalformedRowException when a field cannot be read
+         * @throws VenueException when the venue's file does not know what the row is of
+         */
+        Optional<RejectReason> take(CsvRow row, CsvColumns columns) throws MalformedRowException;
+    }
+
+    /** A row that was accepted. */
+    public static final Optional<RejectReason> ACCEPTED = Optional.empty();
+
+    private final SourceFile file;
+    private final String kind;
+    private final char separator;
+    private final ImportReport report;
+    private final RowCounts counts;
+    private CsvColumns columns;
+    private boolean broken;
+
+    /**
+     * @param kind name of the rows in the report
+     * @param separator between fields
+     */
+    public CsvTable(SourceFile file, String kind, char separator, ImportReport report) {
+        this.file = file;
+        this.kind = kind;
+        this.separator = separator;
+        this.report = report;
+        this.counts = report.rows(kind);
+    }
+
+    /** Reads the file to its end. */
+    public void read(List<String> needed, Rows rows) {
+        report.files().read(1);
+        long before = counts.read();
+        file.forEachLine((number, text) -> {
+            if (columns == null && !broken) {
+                header(number, text, needed);
+            } else {
+                row(number, text, rows);
+            }
+        });
+        if (broken) {
+            report.rejectFile(file, RejectReason.MALFORMED);
+        } else if (counts.read() == before) {
+            report.rejectFile(file, RejectReason.HEADER_ONLY);
+        } else {
+            report.files().accept(1);
+        }
+    }
+
+    private void header(long number, String text, List<String> needed) {
+        try {
+            columns = new CsvColumns(file.name(), number, text, CsvFields.quoted(text, separator), needed);
+        } catch (MalformedRowException e) {
+            broken = true;
+            report.malformedHeader(e.error());
+        }
+    }
+
+    private void row(long number, String text, Rows rows) {
+        counts.read(1);
+        if (broken) {
+            counts.reject(RejectReason.MALFORMED, 1);
+            return;
+        }
+        try {
+            List<String> fields = CsvFields.quoted(text, separator);
+            // Some exporters end each row, but not the header, with a separator.
+            if (fields.size() == columns.names().size() + 1
+                    && fields.get(fields.size() - 1).isEmpty()) {
+                fields = fields.subList(0, fields.size() - 1);
+            }
+            Optional<RejectReason> reason =
+                    rows.take(new CsvRow(file.name(), number, text, fields, columns.names()), columns);
+            if (reason.isPresent()) {
+                counts.reject(reason.get(), 1);
+                report.nameFirst(reason.get(), file);
+            } else {
+                counts.accept(1);
+            }
+        } catch (MalformedRowException e) {
+            report.malformed(kind, e.error(), 1);
+        } catch (VenueException e) {
+            report.malformed(
+                    kind,
+                    new RowError(file.name(), number, "all", text, "what the venue's file knows: " + e.advice()),
+                    1);
+        }
+    }
+}
