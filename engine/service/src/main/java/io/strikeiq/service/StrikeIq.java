@@ -82,7 +82,7 @@ public final class StrikeIq {
         commands.addSubcommand(new TopCommand(shutdown, clock));
         commands.addSubcommand(StatCommand.class);
         commands.addSubcommand(ControlCommand.class);
-        commands.addSubcommand(ImportCommand.class);
+        commands.addSubcommand(new CommandLine(new ImportCommand(), new CommandFactory(clock)));
         commands.addSubcommand(new RecordCommand(shutdown));
         commands.addSubcommand(SimulateCommand.class);
         commands.addSubcommand(ConfigCommand.class);

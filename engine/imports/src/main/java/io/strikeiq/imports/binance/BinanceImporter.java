@@ -3,6 +3,7 @@ package io.strikeiq.imports.binance;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.ClockedSink;
 import io.strikeiq.imports.ImportException;
+import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.Importer;
 import io.strikeiq.imports.NaturalOrder;
@@ -45,6 +46,16 @@ public final class BinanceImporter implements Importer {
     /** By the venue's file of a folder, where it has one. */
     public BinanceImporter(VenueFiles venues) {
         this.venue = venues.venue("BINANCE");
+    }
+
+    /** The format, for the list of commands. */
+    public static ImportFormat format() {
+        return ImportFormat.of(
+                "binance",
+                "btcusdt_20240808.gz --journal data/btc",
+                (venues, settings) -> new BinanceImporter(venues),
+                "Import a recorded Binance futures stream: book differences, best quotes and trades of one perpetual.",
+                "The book is built from a snapshot and chained differences; a gap is reported.");
     }
 
     @Override

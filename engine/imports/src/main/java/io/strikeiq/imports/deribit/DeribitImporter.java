@@ -5,6 +5,7 @@ import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.ClockedSink;
 import io.strikeiq.imports.DayTicks;
 import io.strikeiq.imports.ImportException;
+import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.Importer;
 import io.strikeiq.imports.MalformedRowException;
@@ -56,6 +57,16 @@ public final class DeribitImporter implements Importer {
     }
 
     private record Recording(SourceFile file, LocalDateTime taken) {}
+
+    /** The format, for the list of commands. */
+    public static ImportFormat format() {
+        return ImportFormat.of(
+                "deribit",
+                "chain-snapshots_2026-03-01_07.zip --journal data/btc-options",
+                (venues, settings) -> new DeribitImporter(venues),
+                "Import snapshots of Deribit's option chains: quotes in coin, open interest, the venue's volatility and greeks.",
+                "A snapshot becomes the changes since the one before it. Options expire, and the day begins, at 08:00 UTC.");
+    }
 
     @Override
     public Venue venue() {

@@ -6,6 +6,7 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.imports.ClockedSink;
 import io.strikeiq.imports.DayTicks;
 import io.strikeiq.imports.ImportException;
+import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.Importer;
 import io.strikeiq.imports.MalformedRowException;
@@ -44,6 +45,16 @@ public final class LeanImporter implements Importer {
     public LeanImporter(VenueFiles venues) {
         this.venue = venues.venue("US");
         this.calendar = venue.calendar();
+    }
+
+    /** The format, for the list of commands. */
+    public static ImportFormat format() {
+        return ImportFormat.of(
+                "lean",
+                "data/equity data/option --journal data/goog",
+                (venues, settings) -> new LeanImporter(venues),
+                "Import QuantConnect LEAN data: minute bars of options and equities, open interest, ticks of equities.",
+                "A bar becomes ticks at its end. Every row is accepted, or rejected for a reason that the report counts.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.strikeiq.imports.nse;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.ClockedSink;
 import io.strikeiq.imports.ImportException;
+import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.Importer;
 import io.strikeiq.imports.MalformedRowException;
@@ -56,6 +57,16 @@ public final class NseImporter implements Importer {
     public NseImporter(VenueFiles venues) {
         this.venue = venues.venue("NSE");
         this.calendar = venue.calendar();
+    }
+
+    /** The format, for the list of commands. */
+    public static ImportFormat format() {
+        return ImportFormat.of(
+                "nse",
+                "NIFTY_2019-07.zip --journal data/nifty",
+                (venues, settings) -> new NseImporter(venues),
+                "Import option chain tables of NSE, captured during the day.",
+                "A table becomes the changes since the one before it. Stale and misdated tables are rejected and counted.");
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class CommandFactory implements IFactory {
         if (type == LearnCommand.class) {
             return new LearnCommand(clock);
         }
+        if (type == ImportFormatList.class) {
+            return new ImportFormatList(clock);
+        }
         return type == ImportOptions.class ? new ImportOptions(clock) : null;
     }
 }

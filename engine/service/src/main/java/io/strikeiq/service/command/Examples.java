@@ -1,11 +1,13 @@
 package io.strikeiq.service.command;
 
+import io.strikeiq.imports.formats.ImportFormats;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Command lines for the help pages, without the program's name; the main ones first. A test parses each. */
 public final class Examples {
     /** All of them. */
-    public static final List<String> LINES = List.of(
+    public static final List<String> LINES = withFormats(List.of(
             "run config/demo.yaml",
             "signals recent --config config/demo.yaml",
             "chain SIMA --at 2026-01-05T08:00:00Z --config config/demo.yaml",
@@ -35,10 +37,6 @@ public final class Examples {
             "learn models --config config/demo.yaml",
             "control gamma_squeeze off --config config/service.yaml",
             "control liquidity cooldown=120 --config config/service.yaml",
-            "import lean data/equity data/option --journal data/goog",
-            "import nse NIFTY_2019-07.zip --journal data/nifty",
-            "import binance BTCUSDT-trades-2024-03-12.zip --journal data/btc",
-            "import deribit BTC-chains.jsonl --journal data/btc-options",
             "import frames frames.log --journal data/session",
             "record deribit --instruments BTC --journal data/btc --raw frames.log",
             "simulate --journal data/session --seed 7 --underlyings 3 --strikes 41 --expiries 3 --ticks 600000",
@@ -60,7 +58,13 @@ public final class Examples {
             "venue play data/btc --as deribit --port 8123",
             "plugin check my-engine.jar",
             "exit-codes",
-            "completion");
+            "completion"));
 
     private Examples() {}
+
+    private static List<String> withFormats(List<String> lines) {
+        Stream<String> imports =
+                ImportFormats.all().stream().map(format -> "import " + format.name() + " " + format.example());
+        return Stream.concat(lines.stream(), imports).toList();
+    }
 }

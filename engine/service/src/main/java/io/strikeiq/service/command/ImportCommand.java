@@ -2,16 +2,11 @@ package io.strikeiq.service.command;
 
 import picocli.CommandLine.Command;
 
-/** The group of importers; each source format is a subcommand. */
+/** The group of importers: a subcommand for each format of the list, and one for kept frames. */
 @Command(
         name = "import",
         description = "Turn recorded market data of another format into a tick journal.",
         synopsisSubcommandLabel = "FORMAT",
-        subcommands = {
-            ImportLeanCommand.class,
-            ImportNseCommand.class,
-            ImportBinanceCommand.class,
-            ImportDeribitCommand.class,
-            ImportFramesCommand.class
-        })
+        modelTransformer = ImportFormatList.class,
+        subcommands = ImportFramesCommand.class)
 public final class ImportCommand {}

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.imports.RecordedTicks;
 import io.strikeiq.imports.TextSource;
+import io.strikeiq.imports.formats.ImportFormats;
 import io.strikeiq.imports.lean.LeanImporter;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.cli.ExitCode;
@@ -86,6 +87,17 @@ final class ImportCommandTest {
             assertFalse(reader.next(slot));
         }
         assertTrue(out.toString().contains("equity quote bar"), out.toString());
+    }
+
+    @Test
+    void shouldListEveryFormatOfTheListOnItsHelpPage() {
+        CommandLine imports = new CommandLine(new ImportCommand(), new CommandFactory(() -> now));
+        String page = imports.getUsageMessage();
+        ImportFormats.all()
+                .forEach(format -> assertTrue(
+                        page.contains("  " + format.name())
+                                && imports.getSubcommands().containsKey(format.name()),
+                        page));
     }
 
     @Test
