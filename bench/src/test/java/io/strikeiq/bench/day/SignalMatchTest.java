@@ -12,7 +12,25 @@ class SignalMatchTest {
 
     private static SignalEmitted signal(long second, String name) {
         return new SignalEmitted(
-                0, 0, 0, 0, second * SECOND, "engine", name, 0, "BTC", Direction.UP, 1, 1, 1, 1, 1, 1, 1, List.of());
+                0,
+                0,
+                0,
+                0,
+                second * SECOND,
+                "engine",
+                name,
+                0,
+                "BTC",
+                Direction.UP,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                "",
+                List.of());
     }
 
     @Test

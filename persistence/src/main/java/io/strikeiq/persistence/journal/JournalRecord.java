@@ -87,6 +87,7 @@ public sealed interface JournalRecord {
      * @param confidenceLow lower end of the interval of confidence, unknown while it is a prior
      * @param confidenceHigh upper end
      * @param confidenceCount outcomes, by weight, that it was learned from
+     * @param book VENUE:SYMBOL of another instrument whose book and trades were seen, empty for the underlying's own
      */
     record SignalEmitted(
             long index,
@@ -106,6 +107,7 @@ public sealed interface JournalRecord {
             double confidenceCount,
             double spot,
             double level,
+            String book,
             List<Evidence> evidence)
             implements JournalRecord {
         @Override

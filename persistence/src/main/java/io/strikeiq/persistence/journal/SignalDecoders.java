@@ -147,6 +147,7 @@ final class SignalDecoders {
                 message.confidenceCount(),
                 message.spot(),
                 message.level(),
+                message.book(),
                 List.copyOf(evidence));
     }
 

@@ -24,6 +24,7 @@ final class SignalEncoders {
     private final MutableDirectBuffer buffer;
     private final MessageHeaderEncoder header;
     private final SymbolBytes symbols = new SymbolBytes();
+    private final SymbolBytes books = new SymbolBytes();
     private final RunStartEncoder runStart = new RunStartEncoder();
     private final RunEndEncoder runEnd = new RunEndEncoder();
     private final MetricNamesEncoder metricNames = new MetricNamesEncoder();
@@ -94,7 +95,10 @@ final class SignalEncoders {
                     .contribution(source.contribution(i));
         }
         byte[] symbol = symbols.of(source.underlyingId, source.underlying);
-        return signal.putSymbol(symbol, 0, symbol.length).encodedLength();
+        byte[] book = books.of(source.underlyingId, source.book);
+        return signal.putSymbol(symbol, 0, symbol.length)
+                .putBook(book, 0, book.length)
+                .encodedLength();
     }
 
     int marketSnapshot(MarketSnapshot snapshot, int epoch) {

@@ -3,7 +3,7 @@ package io.strikeiq.persistence.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The UTF-8 bytes of symbols by instrument id, made once. */
+/** The UTF-8 bytes of names by the id of an underlying, made again only where its name changes. */
 final class SymbolBytes {
     private String[] symbols = new String[16];
     private byte[][] bytes = new byte[16][];

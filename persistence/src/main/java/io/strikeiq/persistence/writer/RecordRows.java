@@ -49,7 +49,7 @@ final class RecordRows {
                 .text(signal.signal())
                 .number(signal.confidence())
                 .number(signal.spot())
-                .text(metadata(signal.evidence()))
+                .text(metadata(signal))
                 .text(signal.engine())
                 .text(signal.direction().name())
                 .number(signal.strength())
@@ -66,16 +66,19 @@ final class RecordRows {
         return new Row(Table.SIGNALS, signal.index(), text);
     }
 
-    private String metadata(List<Evidence> evidence) {
+    private String metadata(SignalEmitted signal) {
         ObjectNode metadata = json.createObjectNode();
         ArrayNode triples = metadata.putArray("evidence");
         ArrayNode reasons = metadata.putArray("reasons");
-        for (Evidence reason : evidence) {
+        for (Evidence reason : signal.evidence()) {
             ObjectNode triple = triples.addObject();
             triple.put("reason", reason.reason());
             putFinite(triple, "value", reason.value());
             putFinite(triple, "contribution", reason.contribution());
             reasons.add(reason.reason());
+        }
+        if (!signal.book().isEmpty()) {
+            metadata.put("book", signal.book());
         }
         return metadata.toString();
     }

@@ -46,7 +46,7 @@ class JournalInspectorTest {
         JournalReport report = JournalInspector.inspect(directory);
         assertEquals(JournalKind.TICKS, report.kind());
         assertEquals("hand-made", report.info().source());
-        assertEquals(3, report.schemaVersion());
+        assertEquals(4, report.schemaVersion());
         assertEquals(6, report.records());
         assertEquals(Map.of("INSTRUMENT", 2L, "TRADE", 2L, "CLOCK", 2L), report.recordsByType());
         assertEquals(Map.of("NIFTY", 4L), report.recordsByUnderlying());

@@ -46,6 +46,7 @@ class SignalFieldsTest {
                 s.confidenceCount,
                 s.spot,
                 s.level,
+                s.book,
                 evidence);
     }
 
@@ -148,6 +149,23 @@ class SignalFieldsTest {
         SignalScored scored = assertInstanceOf(SignalScored.class, records.get(records.size() - 1));
         assertEquals(3, scored.epoch());
         assertEquals(2, scored.signalEpoch());
+    }
+
+    @Test
+    void shouldKeepTheInstrumentWhoseBookWasSeenWhereItIsNotTheUnderlyings() {
+        try (SignalJournalWriter journal = SignalJournalWriter.open(directory, TestRun.INFO)) {
+            for (String book : List.of("BINANCE:BTCUSDT", "", "NSE:NIFTY26DECFUT")) {
+                Signal signal = signal(10, book.length());
+                signal.book = book;
+                journal.onSignal(signal);
+            }
+        }
+        assertEquals(
+                List.of("BINANCE:BTCUSDT", "", "NSE:NIFTY26DECFUT"),
+                Journals.records(directory).stream()
+                        .filter(SignalEmitted.class::isInstance)
+                        .map(record -> ((SignalEmitted) record).book())
+                        .toList());
     }
 
     private static Signal signal(long tick, int ordinal) {

@@ -73,6 +73,7 @@ class SignalJournalTest {
                     s.confidenceCount,
                     s.spot,
                     s.level,
+                    s.book,
                     evidence));
         }
 

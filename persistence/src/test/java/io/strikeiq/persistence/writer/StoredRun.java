@@ -91,6 +91,9 @@ final class StoredRun {
         }
         metadata.put("evidence", evidence);
         metadata.put("reasons", s.evidence().stream().map(Evidence::reason).toList());
+        if (!s.book().isEmpty()) {
+            metadata.put("book", s.book());
+        }
         return list(
                 s.index(),
                 s.tickSequence(),

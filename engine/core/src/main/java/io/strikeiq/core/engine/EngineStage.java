@@ -143,7 +143,8 @@ public final class EngineStage implements Visited {
         context.market(
                 state.underlying(underlying),
                 frame.get(MetricSlots.ATM_SIGMA),
-                frame.get(MetricSlots.REALISED_VOLATILITY));
+                frame.get(MetricSlots.REALISED_VOLATILITY),
+                state.instrument(frame.book()));
         AnalyticsEngine[] row = engines[underlying];
         SignalEmitter[] outlets = emitters[underlying];
         boolean[] silent = failed[underlying];

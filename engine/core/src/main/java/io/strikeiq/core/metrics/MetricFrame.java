@@ -11,8 +11,12 @@ import java.util.Arrays;
  * settles behind the calculators of each tick.
  */
 public final class MetricFrame implements Visited {
+    /** {@link #book} of an underlying that has its own, or none. */
+    public static final int OWN_BOOK = -1;
+
     private final double[] values = new double[Metric.count()];
     private boolean whole;
+    private int book = OWN_BOOK;
 
     private final Session session;
     private StrikeScores writing = StrikeScores.UNKNOWN;
@@ -43,6 +47,16 @@ public final class MetricFrame implements Visited {
     /** From now on scores of short build-up are these. */
     public void showWriting(StrikeScores scores) {
         writing = scores;
+    }
+
+    /** Id of the instrument other than the underlying whose book and trades its metrics are of, {@link #OWN_BOOK} for none. */
+    public int book() {
+        return book;
+    }
+
+    /** From now on book and trades are of another instrument, or {@link #OWN_BOOK}; said again at each tick. */
+    public void showBook(int instrumentId) {
+        book = instrumentId;
     }
 
     public double get(Metric metric) {
@@ -93,6 +107,7 @@ public final class MetricFrame implements Visited {
     public void copyFrom(MetricFrame other) {
         System.arraycopy(other.values, 0, values, 0, values.length);
         whole = other.whole;
+        book = other.book;
     }
 
     /** Shows the values; what the tick in hand makes of them is over with the tick. */

@@ -23,6 +23,9 @@ public final class Signal extends Outbound {
     public SignalType type;
     public int underlyingId;
     public String underlying = "";
+    /** VENUE:SYMBOL of another instrument whose book and trades were seen, empty where they were the underlying's own; not hashed. */
+    public String book = "";
+
     public Direction direction = Direction.NONE;
     /** Rule score in [0, 1]. */
     public double strength;

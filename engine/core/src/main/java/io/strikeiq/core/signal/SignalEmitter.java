@@ -1,5 +1,6 @@
 package io.strikeiq.core.signal;
 
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
@@ -30,6 +31,10 @@ public final class SignalEmitter implements Visited {
     private final long[] emittedAt;
 
     private final TickContext tick;
+    /** The last book that was another's, and its name. */
+    private Instrument bookInstrument;
+
+    private String bookName = "";
     /** What the engine declares, null where nobody has said. */
     private List<SignalType> declaredTypes;
 
@@ -106,6 +111,7 @@ public final class SignalEmitter implements Visited {
         signal.type = type;
         signal.underlyingId = underlyingId;
         signal.underlying = underlying;
+        signal.book = book();
         signal.direction = type.direction();
         signal.spot = tick.spot;
         signal.level = level;
@@ -122,6 +128,19 @@ public final class SignalEmitter implements Visited {
         signal.atmOption = TradedOptions.atTheMoney(tick.underlying, signal.direction);
         signal.wingOption = TradedOptions.wing(tick.underlying, signal.direction);
         return signal;
+    }
+
+    /** Made when the instrument changes, and not for each signal. */
+    private String book() {
+        if (tick.book != bookInstrument) {
+            bookInstrument = tick.book;
+            bookName = bookInstrument == null ? "" : name(bookInstrument);
+        }
+        return bookName;
+    }
+
+    private static String name(Instrument instrument) {
+        return instrument.venue().isEmpty() ? instrument.symbol() : instrument.venue() + ":" + instrument.symbol();
     }
 
     private boolean isDeclared(SignalType type) {

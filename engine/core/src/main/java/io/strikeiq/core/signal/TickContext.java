@@ -1,5 +1,6 @@
 package io.strikeiq.core.signal;
 
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.state.UnderlyingState;
 
@@ -15,6 +16,7 @@ public final class TickContext {
     UnderlyingState underlying;
     double impliedSigma = Double.NaN;
     double realisedSigma = Double.NaN;
+    Instrument book;
 
     /**
      * Points to the tick being handled.
@@ -44,9 +46,11 @@ public final class TickContext {
      *
      * @param implied ATM implied volatility at the forward, annualised
      * @param realised realised volatility, annualised
+     * @param bookOf the instrument other than the underlying whose book and trades the metrics are of, null for none
      */
-    public void market(UnderlyingState market, double implied, double realised) {
+    public void market(UnderlyingState market, double implied, double realised, Instrument bookOf) {
         underlying = market;
+        book = bookOf;
         impliedSigma = implied;
         realisedSigma = realised;
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
 import java.util.SplittableRandom;
@@ -36,6 +38,15 @@ class SignalEmitterTest {
         assertNull(emitAt(1_099, UP));
         assertNotNull(emitAt(1_099, FLAT));
         assertNotNull(emitAt(1_100, UP));
+    }
+
+    @Test
+    void shouldNameTheInstrumentWhoseBookWasSeenWhereItIsAnothers() {
+        Instrument perpetual = Instrument.underlying(4, "BTCUSDT", InstrumentKind.PERPETUAL, 1, 0.1, "USDT");
+        context.market(null, Double.NaN, Double.NaN, perpetual.withVenue("BINANCE"));
+        assertEquals("BINANCE:BTCUSDT", emitAt(1_000, UP).book);
+        context.market(null, Double.NaN, Double.NaN, null);
+        assertEquals("", emitAt(2_000, UP).book);
     }
 
     @Test

@@ -34,7 +34,7 @@ final class SignalLine {
         return date
                 + String.format(
                         Locale.ROOT,
-                        "%s  %-12s %-6s %-22s strength %.2f  %s  spot %.2f%s",
+                        "%s  %-12s %-6s %-22s strength %.2f  %s  spot %.2f%s%s",
                         time.format(at),
                         signal.underlying,
                         direction(signal.direction),
@@ -43,7 +43,8 @@ final class SignalLine {
                         ConfidenceText.of(
                                 signal.confidence, signal.confidenceLow, signal.confidenceHigh, signal.confidenceCount),
                         signal.spot,
-                        Double.isNaN(signal.level) ? "" : String.format(Locale.ROOT, "  level %.2f", signal.level));
+                        Double.isNaN(signal.level) ? "" : String.format(Locale.ROOT, "  level %.2f", signal.level),
+                        signal.book.isEmpty() ? "" : "  book " + signal.book);
     }
 
     /** The word too, for those who search the output. */

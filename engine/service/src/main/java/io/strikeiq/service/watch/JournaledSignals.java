@@ -131,14 +131,14 @@ public final class JournaledSignals implements SignalSource, AutoCloseable {
                 reader.runId(),
                 signal.tickSequence(),
                 signal.index(),
-                Json.tree(metadata(signal.evidence())));
+                Json.tree(metadata(signal)));
     }
 
     /** As the database has it. */
-    private static Map<String, Object> metadata(List<Evidence> evidence) {
+    private static Map<String, Object> metadata(SignalEmitted signal) {
         List<Map<String, Object>> triples = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
-        for (Evidence each : evidence) {
+        for (Evidence each : signal.evidence()) {
             Map<String, Object> triple = new LinkedHashMap<>();
             triple.put("reason", each.reason());
             triple.put("value", each.value());
@@ -149,6 +149,9 @@ public final class JournaledSignals implements SignalSource, AutoCloseable {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("evidence", triples);
         metadata.put("reasons", reasons);
+        if (!signal.book().isEmpty()) {
+            metadata.put("book", signal.book());
+        }
         return metadata;
     }
 

@@ -114,6 +114,14 @@ class SignalPrinterTest {
     }
 
     @Test
+    void shouldNameTheInstrumentWhoseBookWasSeenWhereItIsNotTheUnderlyings() {
+        Signal signal = signal(24_000);
+        signal.book = "BINANCE:BTCUSDT";
+
+        assertTrue(new SignalLine(ZoneOffset.UTC).of(signal).endsWith("  level 24000.00  book BINANCE:BTCUSDT"));
+    }
+
+    @Test
     void shouldPassAllOnAndShowABurstThenTheRateAndSayHowManyAreHidden() {
         try (SignalPrinter printer =
                 new SignalPrinter(counter, new PrintWriter(shown), console(false), -1, () -> now)) {

@@ -15,8 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One stored signal in words: what was seen, against which level, what weighed how much, what would prove it wrong. */
-public record Explanation(StoredSignal signal, String engineSummary, List<Seen> evidence, String refutedBy) {
+/**
+ * One stored signal in words: what was seen, against which level, what weighed how much, what would prove it wrong.
+ *
+ * @param book VENUE:SYMBOL of another instrument whose book and trades were seen, empty for the underlying's own
+ */
+public record Explanation(
+        StoredSignal signal, String engineSummary, List<Seen> evidence, String book, String refutedBy) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A piece of evidence; the contribution is in log-odds. */
@@ -27,8 +32,9 @@ public record Explanation(StoredSignal signal, String engineSummary, List<Seen> 
         Optional<EngineDefinition> engine = registry.definitions().stream()
                 .filter(definition -> definition.name().equals(signal.engine()))
                 .findFirst();
+        JsonNode metadata = metadataOf(signal);
         List<Seen> evidence = new ArrayList<>();
-        for (JsonNode node : evidenceOf(signal)) {
+        for (JsonNode node : metadata.path("evidence")) {
             evidence.add(seen(node, engine));
         }
         String refutedBy = engine.stream()
@@ -37,12 +43,17 @@ public record Explanation(StoredSignal signal, String engineSummary, List<Seen> 
                 .map(SignalType::refutedBy)
                 .findFirst()
                 .orElse("");
-        return new Explanation(signal, engine.map(EngineDefinition::summary).orElse(""), evidence, refutedBy);
+        return new Explanation(
+                signal,
+                engine.map(EngineDefinition::summary).orElse(""),
+                evidence,
+                metadata.path("book").asText(""),
+                refutedBy);
     }
 
-    private static JsonNode evidenceOf(StoredSignal signal) {
+    private static JsonNode metadataOf(StoredSignal signal) {
         try {
-            return JSON.readTree(signal.metadata()).path("evidence");
+            return JSON.readTree(signal.metadata());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("signal " + signal.id() + " has metadata that is no JSON", e);
         }
@@ -71,6 +82,7 @@ public record Explanation(StoredSignal signal, String engineSummary, List<Seen> 
         json.put("engine", signal.engine());
         json.put("signal", signal.signal());
         json.put("direction", signal.direction());
+        json.put("book", book.isEmpty() ? null : book);
         json.put("evidence", evidence);
         json.put("intercept", intercept());
         json.put("sum", intercept() == null ? null : contributions() + intercept());
@@ -101,6 +113,9 @@ public record Explanation(StoredSignal signal, String engineSummary, List<Seen> 
                         signal.confidenceLow(),
                         signal.confidenceHigh(),
                         signal.confidenceCount())));
+        if (!book.isEmpty()) {
+            text.append(String.format("book and trades of %s%n", book));
+        }
         text.append(String.format("Seen, with its weight in log-odds:%n"));
         for (Seen seen : evidence) {
             text.append(String.format("  %s%n", line(seen)));

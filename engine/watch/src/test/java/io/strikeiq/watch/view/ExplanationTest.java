@@ -31,6 +31,12 @@ class ExplanationTest {
         for (String triple : evidence) {
             triples.add("{" + triple + "}");
         }
+        return explained(
+                engine, signal, direction, level, confidence, "{\"evidence\":[" + String.join(",", triples) + "]}");
+    }
+
+    private static String explained(
+            String engine, String signal, String direction, double level, double confidence, String metadata) {
         StoredSignal stored = new StoredSignal(
                 Instant.parse("2026-01-05T08:44:19.069Z"),
                 "SIMB",
@@ -40,7 +46,7 @@ class ExplanationTest {
                 Double.NaN,
                 0,
                 36_281,
-                "{\"evidence\":[" + String.join(",", triples) + "]}",
+                metadata,
                 engine,
                 direction,
                 0.45,
@@ -55,6 +61,14 @@ class ExplanationTest {
 
     private static String seen(String reason, double value, double contribution) {
         return "\"reason\":\"" + reason + "\",\"value\":" + value + ",\"contribution\":" + contribution;
+    }
+
+    @Test
+    void shouldNameTheInstrumentWhoseBookWasSeenWhereItIsNotTheUnderlyings() {
+        String metadata = "{\"evidence\":[],\"book\":\"BINANCE:BTCUSDT\"}";
+        String text = explained("dealer_gamma", "SHORT_GAMMA", "NONE", NONE, 0.4, metadata);
+
+        assertTrue(text.contains(String.format("%nbook and trades of BINANCE:BTCUSDT%n")), text);
     }
 
     @Test

@@ -154,6 +154,15 @@ public final class BookMetrics implements MetricCalculator {
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        take(tick, state, underlying, frame);
+        showSource(frame);
+    }
+
+    private void showSource(MetricFrame frame) {
+        frame.showBook(source == OTHER ? otherId : MetricFrame.OWN_BOOK);
+    }
+
+    private void take(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (tick.type == TickType.CLOCK) {
             displayed.showMeans(tick.time, frame);
             showFlows(tick.time, frame);
@@ -177,6 +186,7 @@ public final class BookMetrics implements MetricCalculator {
     @Override
     public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         onOptionTick(tick, state, underlying, frame);
+        showSource(frame);
     }
 
     /** A session has opened: what was quoted and traded in the last one is no more, whatever the source. */
