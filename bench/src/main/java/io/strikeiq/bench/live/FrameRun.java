@@ -35,6 +35,8 @@ import java.util.concurrent.locks.LockSupport;
 final class FrameRun {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PATIENCE_SECONDS = 60;
+    /** A sender that misses its rate takes at most so many times as long. */
+    private static final double SLOWEST = 5;
 
     private final String venue;
     private final LiveSettings settings;
@@ -92,7 +94,7 @@ final class FrameRun {
             TimedFeed feed = new TimedFeed(
                     feed(folder, sender.line().split(" ", 2)),
                     venue.equals("kite") ? 0 : ticks.openingTime() + FrameSender.LEAD);
-            double reached = feed(pipeline, feed, sender);
+            double reached = feed(pipeline, feed, sender, SLOWEST * count / rate + PATIENCE_SECONDS);
             pipeline.stop(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return new Reached(reached, feed);
         }
@@ -127,7 +129,9 @@ final class FrameRun {
         }
     }
 
-    private double feed(Pipeline pipeline, TimedFeed feed, SenderProcess sender) {
+    /** @param seconds after which the sender should have ended */
+    private double feed(Pipeline pipeline, TimedFeed feed, SenderProcess sender, double seconds) {
+        long end = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
         try (LiveFeeds feeds = new LiveFeeds(
                 List.of(new LiveFeeds.Source(feed, true)),
                 InstrumentBook.inMemory(),
@@ -142,17 +146,22 @@ final class FrameRun {
                 if (!sender.isRunning() || pipeline.failure() != null) {
                     throw new UserException(ExitCode.FAILURE, "the sender or the pipeline has failed");
                 }
+                if (System.nanoTime() > end) {
+                    throw new UserException(
+                            ExitCode.FAILURE,
+                            String.format(Locale.ROOT, "the sender has not ended within %.0f s", seconds));
+                }
                 LockSupport.parkNanos(LOOK);
             }
-            awaitQuiet(feed);
+            awaitQuiet(feed, end);
         }
         return sender.rate();
     }
 
     /** What is under way: nothing has come for a while. */
-    private static void awaitQuiet(TimedFeed feed) {
+    private static void awaitQuiet(TimedFeed feed, long end) {
         long seen = -1;
-        while (seen != feed.given()) {
+        while (seen != feed.given() && System.nanoTime() < end) {
             seen = feed.given();
             LockSupport.parkNanos(10 * LOOK);
         }
