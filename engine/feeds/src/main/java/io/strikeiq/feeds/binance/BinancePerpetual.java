@@ -1,5 +1,6 @@
 package io.strikeiq.feeds.binance;
 
+import io.strikeiq.feeds.connection.OpenGaps;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -22,6 +23,8 @@ final class BinancePerpetual {
     long changedAt;
     /** Whether the book was whole before. */
     boolean hadBook;
+    /** Trades that are missing and have not been fetched. */
+    final OpenGaps gaps = new OpenGaps();
     /** Number of the last trade, −1 before the first. */
     long lastTrade = -1;
 

@@ -87,6 +87,7 @@ final class BinanceSession implements BinanceDecoder.Listener {
      */
     void run(FeedStop stop) throws IOException {
         perpetuals.forEach(BinancePerpetual::disconnected);
+        perpetuals.forEach(missed::again);
         fetchMissed(stop);
         subscribe();
         while (!stop.isRequested()) {

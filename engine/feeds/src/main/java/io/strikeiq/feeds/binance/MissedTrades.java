@@ -1,5 +1,6 @@
 package io.strikeiq.feeds.binance;
 
+import io.strikeiq.feeds.connection.OpenGaps;
 import io.strikeiq.feeds.connection.RestCall;
 import io.strikeiq.feeds.connection.VenueException;
 import io.strikeiq.feeds.json.JsonException;
@@ -27,9 +28,23 @@ final class MissedTrades {
      * What is asked for.
      *
      * @param from parameter of the question that says where it begins
-     * @param upTo number of the last trade that counts
+     * @param gap that it is of, null for all since the feed was cut off
      */
-    private record Page(BinancePerpetual perpetual, String from, long upTo, long deadline) {}
+    private record Page(BinancePerpetual perpetual, String from, OpenGaps.Gap gap, long deadline) {
+        /** Number of the last trade that counts. */
+        long upTo() {
+            return gap == null ? Long.MAX_VALUE : gap.last();
+        }
+
+        /** The next page, which begins with a number. */
+        Page from(long next) {
+            OpenGaps.Gap rest = gap == null ? null : new OpenGaps.Gap(next, gap.last());
+            if (rest != null) {
+                perpetual.gaps.add(rest.first(), rest.last());
+            }
+            return new Page(perpetual, "&fromId=" + next, rest, deadline);
+        }
+    }
 
     private final BinanceSettings settings;
     private final TradeDecoder trades;
@@ -49,18 +64,38 @@ final class MissedTrades {
         String from = perpetual.lastTrade >= 0
                 ? "&fromId=" + (perpetual.lastTrade + 1)
                 : "&startTime=" + (time - OVERLAP) / MILLISECOND;
-        add(new Page(perpetual, from, Long.MAX_VALUE, System.nanoTime() + PATIENCE));
+        add(new Page(perpetual, from, null, System.nanoTime() + PATIENCE));
     }
 
-    /** Asks for those between two numbers, these included. */
+    /** Asks for those between two numbers, these included; again on the next connection where this one ends before. */
     void between(BinancePerpetual perpetual, long firstId, long lastId) {
-        add(new Page(perpetual, "&fromId=" + firstId, lastId, System.nanoTime() + PATIENCE));
+        if (!perpetual.gaps.add(firstId, lastId)) {
+            LOG.warn("{}: too many gaps of trades; the oldest is given up", perpetual.symbol());
+        }
+        add(new OpenGaps.Gap(firstId, lastId), perpetual);
+    }
+
+    /** Asks for what an earlier connection had missed and not fetched. */
+    void again(BinancePerpetual perpetual) {
+        perpetual.gaps.all().forEach(gap -> add(gap, perpetual));
+    }
+
+    private void add(OpenGaps.Gap gap, BinancePerpetual perpetual) {
+        add(new Page(perpetual, "&fromId=" + gap.first(), gap, System.nanoTime() + PATIENCE));
     }
 
     private void add(Page page) {
         if (settings.tradeStream().equals("@aggTrade")) {
             waiting.add(page);
         }
+    }
+
+    /** What is given up is not asked for again. */
+    private void giveUp(Page page) {
+        if (page.gap() != null) {
+            page.perpetual().gaps.close(page.gap());
+        }
+        next();
     }
 
     /** Whether something has been asked for and has not come. */
@@ -82,7 +117,7 @@ final class MissedTrades {
             LOG.warn(
                     "{}: the trades that were missed could not be fetched in time",
                     page.perpetual().symbol());
-            next();
+            giveUp(page);
         } else if (answer == null) {
             answer = RestCall.begin(settings.rest().at(question(page)), Map.of());
         } else if (answer.isOver()) {
@@ -103,16 +138,16 @@ final class MissedTrades {
         try {
             byte[] bytes = answer.answer();
             answers.accept(question(page), bytes);
-            next();
+            giveUp(page);
             long more = trades.history(page.perpetual(), bytes, page.upTo());
             if (more >= 0) {
-                waiting.addFirst(new Page(page.perpetual(), "&fromId=" + more, page.upTo(), page.deadline()));
+                waiting.addFirst(page.from(more));
             }
         } catch (IOException e) {
             if (e instanceof VenueException venue && venue.isSlow()) {
                 throw e;
             }
-            next();
+            giveUp(page);
             LOG.warn("{}: trades are missing: {}", page.perpetual().symbol(), e.getMessage());
         } catch (JsonException e) {
             LOG.warn(

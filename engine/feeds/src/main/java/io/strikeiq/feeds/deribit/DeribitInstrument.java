@@ -2,6 +2,7 @@ package io.strikeiq.feeds.deribit;
 
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.feeds.connection.OpenGaps;
 
 /** What the feed keeps of an instrument. */
 final class DeribitInstrument {
@@ -15,6 +16,9 @@ final class DeribitInstrument {
     boolean expired;
     /** Number of its last trade, 0 before the first. */
     long tradeSequence;
+
+    /** Trades that are missing and have not been fetched. */
+    final OpenGaps gaps = new OpenGaps();
 
     /** Of an underlying its index. */
     double price = Double.NaN;

@@ -1,6 +1,5 @@
 package io.strikeiq.feeds.deribit;
 
-import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.connection.PlainText;
@@ -14,7 +13,6 @@ import io.strikeiq.feeds.json.NameTable;
 import io.strikeiq.feeds.websocket.WebSocket;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +33,6 @@ final class DeribitSession implements DeribitListener {
     private static final long TOO_MANY_REQUESTS = 10_028;
     private static final long MILLISECOND = 1_000_000L;
     private static final long LOOK = TimeUnit.SECONDS.toNanos(10);
-    private static final long STEPS_TO_MOVE = 2;
 
     private final DeribitSettings settings;
     private final DeribitState state;
@@ -47,18 +44,16 @@ final class DeribitSession implements DeribitListener {
     private final DeribitDecoder decoder;
     private final Subscriptions subscriptions;
     private final MissedTrades missed;
-    private final ChannelPlan plan;
+    private final DeribitListings listings;
+    private final ChannelTargets targets;
     private final Silence silence = new Silence();
     private final Set<DeribitChannel> broken = new LinkedHashSet<>();
-    private final double[] prices;
-    private final double[] centres;
     private IOException failure;
     private boolean flowing;
     private long agreedTime;
     /** Whether the channels are not asked for yet, so that all is missing still. */
     private boolean cutOff = true;
 
-    private boolean listingsChanged;
     private long nextLook = Long.MAX_VALUE;
     private long nextSummary = Long.MAX_VALUE;
 
@@ -79,11 +74,8 @@ final class DeribitSession implements DeribitListener {
                 settings.underlyings(),
                 settings.history(),
                 (question, answer) -> tap.answered(question, answer, clock.now()));
-        this.plan = new ChannelPlan(settings, state.instruments, state.counts);
-        this.prices = new double[settings.underlyings().size()];
-        this.centres = new double[prices.length];
-        Arrays.fill(prices, Double.NaN);
-        Arrays.fill(centres, Double.NaN);
+        this.listings = new DeribitListings(state, this::now);
+        this.targets = new ChannelTargets(settings, state, subscriptions);
     }
 
     /** Whether channels were acknowledged, so that the venue is as it should be. */
@@ -123,14 +115,14 @@ final class DeribitSession implements DeribitListener {
                 r -> {},
                 this::fails);
         calls.add("public/get_time", p -> {}, DeribitCalls.FREE, this::time, this::fails);
-        for (int i = 0; i < prices.length; i++) {
+        for (int i = 0; i < settings.underlyings().size(); i++) {
             DeribitUnderlying each = settings.underlyings().get(i);
             int place = i;
             calls.add(
                     "public/get_index_price",
                     p -> p.name("index_name").value(each.index()),
                     DeribitCalls.ORDINARY,
-                    r -> prices[place] = price(r),
+                    r -> targets.price(place, price(r)),
                     this::fails);
             if (settings.binanceBook()) {
                 continue;
@@ -139,7 +131,7 @@ final class DeribitSession implements DeribitListener {
                     "public/get_instrument",
                     p -> p.name("instrument_name").value(each.perpetual()),
                     DeribitCalls.ORDINARY,
-                    this::instrument,
+                    listings::instrument,
                     (code, message) ->
                             LOG.warn("{} is not listed: {} {}", each.perpetual(), code, PlainText.of(message)));
         }
@@ -159,7 +151,7 @@ final class DeribitSession implements DeribitListener {
                             .value(false),
                     DeribitCalls.DEAR,
                     r -> {
-                        instruments(r);
+                        listings.instruments(r);
                         if (last) {
                             missed.fetch(now(), this::agreeOnTime);
                         }
@@ -200,31 +192,6 @@ final class DeribitSession implements DeribitListener {
         return price;
     }
 
-    private void instruments(JsonReader reader) {
-        reader.enterArray();
-        while (reader.nextElement()) {
-            instrument(reader);
-        }
-    }
-
-    private void instrument(JsonReader reader) {
-        int from = reader.position();
-        reader.skip();
-        int behind = reader.position();
-        reader.seek(from);
-        try {
-            DeribitInstrument instrument = state.instruments.read(reader);
-            if (instrument != null && !instrument.isOver(now())) {
-                state.out.define(instrument, now());
-                listingsChanged = true;
-            }
-        } catch (IllegalArgumentException e) {
-            state.counts.get(DeribitChannel.Kind.STATES).drop(Drop.MALFORMED);
-            LOG.debug("an instrument cannot be read: {}", PlainText.of(e.getMessage()));
-        }
-        reader.resume(behind);
-    }
-
     /** What was missed has been fetched. What a venue that plays has to say begins at the time that it has by now. */
     private void agreeOnTime() {
         calls.add(
@@ -241,21 +208,16 @@ final class DeribitSession implements DeribitListener {
 
     /** The present begins. */
     private void subscribe() {
-        System.arraycopy(prices, 0, centres, 0, prices.length);
-        retarget();
+        targets.begin(now());
+        listings.takeChange();
         missed.fetchUpToChannels();
+        missed.fetchAgain();
         long now = System.nanoTime();
         nextLook = now + LOOK;
         nextSummary = now;
         silence.watch(state.counts.get(DeribitChannel.Kind.INDEX), settings.silence(), now);
         silence.watch(state.counts.get(DeribitChannel.Kind.TICKER), settings.silence(), now);
         flowing = true;
-    }
-
-    private void retarget() {
-        listingsChanged = false;
-        Map<String, DeribitChannel> wanted = plan.channels(centres, now());
-        subscriptions.change(wanted);
     }
 
     private void look(long now) throws IOException {
@@ -267,12 +229,12 @@ final class DeribitSession implements DeribitListener {
             broken.clear();
             subscriptions.again(again);
         }
-        if (now >= nextLook || (flowing && findsAPrice())) {
+        if (now >= nextLook || (flowing && targets.findsAPrice())) {
             nextLook = now + LOOK;
-            expire();
-            boolean moved = hasMoved();
-            if (listingsChanged || moved) {
-                retarget();
+            listings.expire(now());
+            boolean moved = targets.hasMoved(now());
+            if (listings.takeChange() || moved) {
+                targets.change(now());
             }
         }
         if (now >= nextSummary) {
@@ -303,42 +265,6 @@ final class DeribitSession implements DeribitListener {
                         DeribitCalls.DEAR,
                         r -> decoder.chains().summaries(),
                         this::fails));
-    }
-
-    /** Options whose time has come; the venue ends their channels itself. */
-    private void expire() {
-        long time = now();
-        for (DeribitInstrument each : state.instruments.listed()) {
-            if (!each.expired && each.isOver(time)) {
-                each.expired = true;
-                listingsChanged = true;
-                state.out.expire(each, each.terms.expiryTime());
-            }
-        }
-    }
-
-    /** Whether an index that had no price when the channels were asked for has one. */
-    private boolean findsAPrice() {
-        boolean found = false;
-        for (int i = 0; i < centres.length; i++) {
-            found |= Double.isNaN(centres[i]) && state.instruments.underlying(i).price > 0;
-        }
-        return found;
-    }
-
-    /** Whether an index has left the strikes in the middle. */
-    private boolean hasMoved() {
-        boolean moved = false;
-        for (int i = 0; i < centres.length; i++) {
-            double indexPrice = state.instruments.underlying(i).price;
-            double price = indexPrice > 0 ? indexPrice : prices[i];
-            double step = plan.step(i, centres[i], now());
-            if (Double.isNaN(centres[i]) || Math.abs(price - centres[i]) >= STEPS_TO_MOVE * step) {
-                moved |= Double.compare(centres[i], price) != 0;
-                centres[i] = price;
-            }
-        }
-        return moved;
     }
 
     @Override
@@ -380,25 +306,18 @@ final class DeribitSession implements DeribitListener {
 
     @Override
     public void onState(String instrument, String instrumentState, long time) {
-        DeribitInstrument known = state.instruments.byName().get(instrument);
         switch (instrumentState) {
             case "created", "started", "open" -> {
-                if (known == null) {
+                if (!listings.isKnown(instrument)) {
                     calls.add(
                             "public/get_instrument",
                             p -> p.name("instrument_name").value(instrument),
                             DeribitCalls.ORDINARY,
-                            this::instrument,
+                            listings::instrument,
                             (code, message) -> {});
                 }
             }
-            case "delivered", "archivized", "terminated", "closed" -> {
-                if (known != null && known.isOption() && !known.expired) {
-                    known.expired = true;
-                    listingsChanged = true;
-                    state.out.expire(known, Math.min(time, known.terms.expiryTime()));
-                }
-            }
+            case "delivered", "archivized", "terminated", "closed" -> listings.end(instrument, time);
             default -> LOG.info("{} is {}", PlainText.of(instrument), PlainText.of(instrumentState));
         }
     }

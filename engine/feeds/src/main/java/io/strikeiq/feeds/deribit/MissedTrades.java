@@ -1,5 +1,6 @@
 package io.strikeiq.feeds.deribit;
 
+import io.strikeiq.feeds.connection.OpenGaps;
 import io.strikeiq.feeds.connection.RestCall;
 import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.feeds.json.JsonNames;
@@ -227,23 +228,46 @@ final class MissedTrades {
         }
     }
 
-    /** Fetches trades of an instrument between two numbers. */
+    /** Fetches trades of an instrument between two numbers; again on the next connection where this one ends before. */
     void fetch(DeribitInstrument instrument, long first, long last) {
+        if (!instrument.gaps.add(first, last)) {
+            LOG.warn("{}: too many gaps of trades; the oldest is given up", instrument.terms.symbol());
+        }
+        ask(instrument, new OpenGaps.Gap(first, last));
+    }
+
+    /** Fetches what an earlier connection had missed and not fetched; nothing waits for it. */
+    void fetchAgain() {
+        for (DeribitInstrument each : state.instruments.listed()) {
+            each.gaps.all().forEach(gap -> ask(each, gap));
+        }
+    }
+
+    private void ask(DeribitInstrument instrument, OpenGaps.Gap gap) {
         calls.add(
                 "public/get_last_trades_by_instrument",
                 p -> p.name("instrument_name")
                         .value(instrument.terms.symbol())
                         .name("start_seq")
-                        .value(first)
+                        .value(gap.first())
                         .name("end_seq")
-                        .value(last)
+                        .value(gap.last())
                         .name("count")
                         .value(PAGE)
                         .name("sorting")
                         .value("asc"),
                 DeribitCalls.ORDINARY,
-                this::couldRead,
-                (code, message) -> {});
+                reader -> onGap(instrument, gap, reader),
+                (code, message) -> instrument.gaps.close(gap));
+    }
+
+    /** A page of a gap, which may have more. */
+    private void onGap(DeribitInstrument instrument, OpenGaps.Gap gap, JsonReader reader) {
+        instrument.gaps.close(gap);
+        long came = couldRead(reader) && more && count > 0 ? trades.lastSequence() : gap.last();
+        if (came >= gap.first() && came < gap.last()) {
+            fetch(instrument, came + 1, gap.last());
+        }
     }
 
     private boolean couldRead(JsonReader reader) {

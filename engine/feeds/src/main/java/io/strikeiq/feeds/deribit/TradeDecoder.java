@@ -34,6 +34,7 @@ final class TradeDecoder {
     private final SeenTrades seen;
     private final DeribitListener listener;
     private long lastTime;
+    private long lastSequence;
 
     TradeDecoder(
             JsonReader reader,
@@ -80,6 +81,11 @@ final class TradeDecoder {
         return lastTime;
     }
 
+    /** Number, within its instrument, of the last trade that was read. */
+    long lastSequence() {
+        return lastSequence;
+    }
+
     private void trade(ChannelCounts counts, boolean past) {
         DeribitInstrument instrument = null;
         long time = 0;
@@ -108,6 +114,7 @@ final class TradeDecoder {
             }
         }
         lastTime = time;
+        lastSequence = sequence;
         if (time == 0 || Double.isNaN(price) || Double.isNaN(size)) {
             counts.drop(Drop.MALFORMED);
         } else if (instrument == null) {

@@ -247,6 +247,28 @@ class BinanceFeedTest {
         }
     }
 
+    @Test
+    @ExpectedLog(logger = "BinanceFeed", contains = "429")
+    void shouldFetchTradesThatWereMissedOnAConnectionWhichEndedBeforeTheyCame() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        history = question -> question.contains("fromId=6&")
+                ? asked.getAndIncrement() == 0 ? "" : "[" + past(6) + "," + past(7) + "]"
+                : "[]";
+        try (RunningFeed feed = run("", TimeUnit.HOURS.toNanos(1), new FeedPosition(0, 0, false))) {
+            feed.await(() -> !feed.given.of(TickType.FEED_STATE).isEmpty());
+            venue.clients().get(1).send(BinanceRig.trade(5, false));
+            venue.clients().get(1).send(BinanceRig.trade(8, false));
+            feed.await(() -> feed.given.of(TickType.TRADE).size() == 4);
+
+            assertEquals(
+                    List.of(5L, 8L, 6L, 7L),
+                    feed.given.of(TickType.TRADE).stream()
+                            .map(each -> each.tradeId)
+                            .toList());
+            assertEquals(2, asked.get());
+        }
+    }
+
     private static List<String> data(GivenTicks ticks) {
         return ticks
                 .of(tick -> tick.type == TickType.TRADE || tick.type == TickType.DEPTH || tick.type == TickType.QUOTE)

@@ -133,6 +133,40 @@ class DeribitTrapsTest {
     }
 
     @Test
+    @ExpectedLog(logger = "DeribitFeed")
+    void shouldFetchTradesThatWereMissedOnAConnectionWhichEndedBeforeTheyCamePageByPage() throws IOException {
+        AtomicInteger subscribed = new AtomicInteger();
+        AtomicInteger asked = new AtomicInteger();
+        try (ScriptedVenue venue = new ScriptedVenue() {
+                    @Override
+                    void subscribe(long id, List<String> channels) throws IOException {
+                        acknowledge(id, channels);
+                        if (subscribed.getAndIncrement() == 0) {
+                            notify(TRADES, "[" + trade(1) + "," + trade(5) + "]");
+                        }
+                    }
+
+                    @Override
+                    void missed(long id) throws IOException {
+                        switch (asked.getAndIncrement()) {
+                            case 0 -> client().breakOff();
+                            case 1 -> result(id, "{\"trades\":[" + trade(2) + "," + trade(3) + "],\"has_more\":true}");
+                            default -> result(id, "{\"trades\":[" + trade(4) + "],\"has_more\":false}");
+                        }
+                    }
+                };
+                RunningFeed feed = new RunningFeed(venue.feed(), START)) {
+            feed.await(() -> feed.given.of(TickType.TRADE).size() == 5);
+            assertEquals(
+                    List.of(1L, 5L, 2L, 3L, 4L),
+                    feed.given.of(TickType.TRADE).stream()
+                            .map(each -> each.tradeId)
+                            .toList());
+            assertEquals(3, asked.get());
+        }
+    }
+
+    @Test
     void shouldAnswerATestRequest() throws IOException {
         try (ScriptedVenue venue = new ScriptedVenue() {
                     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A venue of one option and its perpetual whose answers a test may change. */
 class ScriptedVenue implements AutoCloseable {
     static final String OPTION = "BTC-27MAR99-60000-C";
+    static final String TRADES = "trades.option.BTC.100ms";
     static final String BOOK = "book." + OPTION + ".100ms";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TERMS = "{\"instrument_name\":\"" + OPTION
@@ -69,6 +70,7 @@ class ScriptedVenue implements AutoCloseable {
             case "get_instruments" -> result(id, "[" + TERMS + "]");
             case "get_book_summary_by_currency" -> result(id, "[]");
             case "get_last_trades_by_currency_and_time" -> result(id, "{\"trades\":[],\"has_more\":false}");
+            case "get_last_trades_by_instrument" -> missed(id);
             case "subscribe" -> {
                 List<String> channels = new ArrayList<>();
                 request.path("params").path("channels").forEach(each -> channels.add(each.textValue()));
@@ -81,6 +83,18 @@ class ScriptedVenue implements AutoCloseable {
     /** Milliseconds since the epoch. */
     long time() {
         return System.currentTimeMillis();
+    }
+
+    /** Trades between two numbers are asked for. */
+    void missed(long id) throws IOException {
+        result(id, "{\"trades\":[],\"has_more\":false}");
+    }
+
+    /** A trade of the option. */
+    String trade(long number) {
+        return "{\"timestamp\":" + time() + ",\"instrument_name\":\"" + OPTION
+                + "\",\"price\":0.01,\"amount\":2.0,\"direction\":\"buy\",\"trade_id\":\"" + number
+                + "\",\"trade_seq\":" + number + "}";
     }
 
     void subscribe(long id, List<String> channels) throws IOException {
