@@ -35,8 +35,9 @@ public interface Feed {
     }
 
     /**
-     * Whether the ids of its ticks are those of the run's instrument book already; those of any other feed are its own, and
-     * become the book's by its definitions.
+     * Whether the ids of its ticks are those of the run's instrument book already, as where they come from a journal of the same
+     * data folder. Those of any other feed are its own, dense from 0, and become the book's by venue and symbol when its definitions
+     * come: a feed of a venue leaves this as it is.
      */
     default boolean usesBook() {
         return false;

@@ -36,6 +36,13 @@ public interface FrameTap {
     void sent(String text, long time);
 
     /**
+     * The feed has seen that a time has passed at which the venue opens or closes, without a frame that says so.
+     *
+     * @param time nanoseconds since the epoch
+     */
+    default void looked(long time) {}
+
+    /**
      * A question over HTTP has been answered; where a secret is in one of the two, it is not kept.
      *
      * @param question path and query

@@ -2,6 +2,7 @@ package io.strikeiq.feeds;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -32,5 +33,18 @@ public final class GivenTicks implements FeedSink {
 
     public List<MarketEvent> of(Predicate<MarketEvent> which) {
         return ticks.stream().filter(which).toList();
+    }
+
+    /** Every tick in words, with all that it says. */
+    public List<String> said() {
+        return ticks.stream().map(GivenTicks::said).toList();
+    }
+
+    private static String said(MarketEvent tick) {
+        return tick.type + " " + tick.instrumentId + " " + tick.exchangeTime + " " + tick.receiveTime + " " + tick.price
+                + " " + tick.size + " " + tick.aggressor + " " + tick.flags + " " + tick.openInterest + " "
+                + tick.sessionPhase + " " + tick.feedState + " " + tick.feedFrom + " " + tick.feedTo + " "
+                + tick.definition + " " + Arrays.toString(tick.bidPrices) + Arrays.toString(tick.bidSizes)
+                + Arrays.toString(tick.askPrices) + Arrays.toString(tick.askSizes);
     }
 }

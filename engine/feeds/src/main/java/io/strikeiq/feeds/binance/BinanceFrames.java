@@ -3,6 +3,7 @@ package io.strikeiq.feeds.binance;
 import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.FrameDecoder;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.feeds.json.JsonException;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gives the ticks of kept frames again, by the feed's decoder; each contract is an underlying of its own. */
-public final class BinanceFrames implements FrameTap, BinanceDecoder.Listener {
+public final class BinanceFrames implements FrameDecoder, BinanceDecoder.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceFrames.class);
     private static final Pattern STREAM = Pattern.compile("\"([a-z0-9]{2,20})@depth");
     private static final Pattern SYMBOL = Pattern.compile("[?&]symbol=([A-Z0-9]+)");
@@ -145,12 +146,12 @@ public final class BinanceFrames implements FrameTap, BinanceDecoder.Listener {
         limits.put(new Asked(perpetual, firstId), lastId);
     }
 
-    /** Frames that came. */
+    @Override
     public long frames() {
         return frames;
     }
 
-    /** A line for each kind of stream. */
+    @Override
     public List<String> report() {
         return counts.all().stream().map(ChannelCounts::toString).toList();
     }

@@ -3,6 +3,7 @@ package io.strikeiq.feeds.deribit;
 import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.FrameDecoder;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.feeds.json.JsonException;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns kept frames into the ticks that the feed made of them, by the same decoder: what was called says what an answer is. */
-public final class DeribitFrames implements FrameTap, DeribitListener {
+public final class DeribitFrames implements FrameDecoder, DeribitListener {
     private static final Logger LOG = LoggerFactory.getLogger(DeribitFrames.class);
     private static final long MILLISECOND = 1_000_000L;
     private static final JsonNames REQUEST = JsonNames.of("id", "method", "params");
@@ -295,12 +296,12 @@ public final class DeribitFrames implements FrameTap, DeribitListener {
     @Override
     public void onState(String instrument, String instrumentState, long time) {}
 
-    /** Frames that came. */
+    @Override
     public long frames() {
         return frames;
     }
 
-    /** A line for each kind of channel, as the feed logs it. */
+    @Override
     public List<String> report() {
         Map<String, String> lines = new LinkedHashMap<>();
         state.counts.values().stream()

@@ -69,6 +69,11 @@ public final class FrameFile implements FrameTap, AutoCloseable {
     }
 
     @Override
+    public void looked(long time) {
+        write(time, " time", new byte[0], 0, 0);
+    }
+
+    @Override
     public void answered(String question, byte[] answer, long time) {
         byte[] bytes = question.getBytes(StandardCharsets.UTF_8);
         write(time, " ? ", bytes, 0, bytes.length);

@@ -67,8 +67,9 @@ public final class FrameLines {
     }
 
     private IOException wrong(String what) {
-        return new IOException(file + ":" + number + ": " + what
-                + "; allowed TIME open, TIME < TEXT, TIME > TEXT, TIME b BASE64, TIME ? QUESTION and TIME a ANSWER");
+        return new IOException(
+                file + ":" + number + ": " + what
+                        + "; allowed TIME open, TIME time, TIME < TEXT, TIME > TEXT, TIME b BASE64, TIME ? QUESTION and TIME a ANSWER");
     }
 
     private void give(FrameTap taker) throws IOException {
@@ -83,6 +84,7 @@ public final class FrameLines {
         int from = at + 3;
         switch (line[at + 1]) {
             case 'o' -> taker.opened(time);
+            case 't' -> taker.looked(time);
             case '<' -> taker.received(line, from, length, false, time);
             case '>' -> taker.sent(new String(line, from, Math.max(0, length - from), StandardCharsets.UTF_8), time);
             case '?' -> question = new String(line, from, Math.max(0, length - from), StandardCharsets.UTF_8);

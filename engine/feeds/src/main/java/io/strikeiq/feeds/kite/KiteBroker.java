@@ -3,6 +3,7 @@ package io.strikeiq.feeds.kite;
 import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.connection.SocketGroup;
 import io.strikeiq.feeds.nse.NseBroker;
+import io.strikeiq.feeds.nse.NseDay;
 import io.strikeiq.feeds.nse.NseInstrument;
 import io.strikeiq.feeds.nse.NseListing;
 import io.strikeiq.feeds.nse.NseTicks;
@@ -18,6 +19,7 @@ final class KiteBroker implements NseBroker {
     private static final int TOKENS_OF_A_SOCKET = 3_000;
     private static final int TOKENS_OF_A_CALL = 500;
 
+    private final KiteFormat format = new KiteFormat();
     private final KiteSettings settings;
     private final Venue venue;
 
@@ -32,13 +34,18 @@ final class KiteBroker implements NseBroker {
     }
 
     @Override
-    public NseListing list(LocalDate day) throws IOException {
-        return KiteInstruments.read(settings.instruments(), venue, settings.underlyings(), settings.expiries(), day);
+    public NseDay wanted(LocalDate day) {
+        return new NseDay(KiteFormat.NAME, settings.underlyings(), settings.expiries(), day);
+    }
+
+    @Override
+    public NseListing list(NseDay day) throws IOException {
+        return KiteInstruments.read(settings.instruments(), venue, day);
     }
 
     @Override
     public Decoder decoder(NseListing listing, NseTicks out, ChannelCounts counts) {
-        return new KitePackets(listing.all(), out, counts);
+        return format.decoder(listing, out, counts);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class KiteFeedFactory implements FeedFactory {
 
     @Override
     public String venue() {
-        return "kite";
+        return KiteFormat.NAME;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.strikeiq.feeds.kite;
 
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.feeds.json.JsonException;
+import io.strikeiq.feeds.json.JsonReader;
+import io.strikeiq.feeds.json.JsonText;
+import io.strikeiq.feeds.nse.NseDay;
 import io.strikeiq.feeds.nse.NseInstrument;
 import io.strikeiq.feeds.nse.NseListing;
 import io.strikeiq.venue.Venue;
@@ -37,6 +41,9 @@ final class KiteInstruments {
             "MIDCPNIFTY", "NIFTY MID SELECT");
 
     private final NseListing listing;
+    /** The lines that were of use. */
+    private final JsonText kept = new JsonText();
+
     private final Map<String, Integer> indexTokens = new HashMap<>();
 
     private record Line(
@@ -53,35 +60,57 @@ final class KiteInstruments {
         this.listing = new NseListing(venue);
     }
 
+    /** Lines of a list, one after the other. */
+    @FunctionalInterface
+    private interface Lines {
+        /** The next line, null at the end. */
+        String next() throws IOException;
+    }
+
     /**
      * Reads a list, which may be gzip.
      *
-     * @param expiries how many of the nearest to list, of each underlying
-     * @param today the day at the venue
      * @throws IOException naming file and line, and what is wrong
      */
-    static NseListing read(Path file, Venue venue, List<String> underlyings, int expiries, LocalDate today)
-            throws IOException {
-        KiteInstruments instruments = new KiteInstruments(venue);
-        Map<String, List<Line>> lines = new TreeMap<>();
-        underlyings.forEach(each -> lines.put(each, new ArrayList<>()));
+    static NseListing read(Path file, Venue venue, NseDay day) throws IOException {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
-            String header = reader.readLine();
-            if (!COLUMNS.equals(header)) {
-                throw new IOException(file + ":1: is no list of instruments of Kite; it begins with " + COLUMNS);
-            }
-            String text = reader.readLine();
-            for (int number = 2; text != null; number++) {
-                if (number > MOST_LINES) {
-                    throw new IOException(file + ": has more than " + MOST_LINES + " lines");
-                }
-                instruments.line(file, number, text, lines);
-                text = reader.readLine();
-            }
+            return read(file.toString(), reader::readLine, venue, day);
         }
-        for (String each : underlyings) {
-            instruments.list(file, each, lines.get(each), expiries, today);
+    }
+
+    /** Reads the lines that were kept of a list: an array of texts. */
+    static NseListing again(byte[] kept, Venue venue, NseDay day) throws IOException {
+        try {
+            JsonReader reader = new JsonReader();
+            reader.open(kept, 0, kept.length);
+            reader.enterArray();
+            return read("kept instruments", () -> reader.nextElement() ? reader.string() : null, venue, day);
+        } catch (JsonException e) {
+            throw new IOException("kept instruments: " + e.getMessage(), e);
         }
+    }
+
+    private static NseListing read(String place, Lines lines, Venue venue, NseDay day) throws IOException {
+        KiteInstruments instruments = new KiteInstruments(venue);
+        Map<String, List<Line>> contracts = new TreeMap<>();
+        day.underlyings().forEach(each -> contracts.put(each, new ArrayList<>()));
+        String header = lines.next();
+        if (!COLUMNS.equals(header)) {
+            throw new IOException(place + ":1: is no list of instruments of Kite; it begins with " + COLUMNS);
+        }
+        instruments.kept.array().value(header);
+        String text = lines.next();
+        for (int number = 2; text != null; number++) {
+            if (number > MOST_LINES) {
+                throw new IOException(place + ": has more than " + MOST_LINES + " lines");
+            }
+            instruments.line(place, number, text, contracts);
+            text = lines.next();
+        }
+        for (String each : day.underlyings()) {
+            instruments.list(place, each, contracts.get(each), day);
+        }
+        instruments.listing.keep(instruments.kept.endArray().toString().getBytes(StandardCharsets.UTF_8));
         return instruments.listing;
     }
 
@@ -90,15 +119,15 @@ final class KiteInstruments {
         return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
-    private void line(Path file, int number, String text, Map<String, List<Line>> lines) throws IOException {
+    private void line(String place, int number, String text, Map<String, List<Line>> lines) throws IOException {
         String[] words = text.split(",", -1);
         if (words.length != 12) {
-            throw new IOException(file + ":" + number + ": has " + words.length + " fields; allowed 12");
+            throw new IOException(place + ":" + number + ": has " + words.length + " fields; allowed 12");
         }
         String name = words[3].replace("\"", "");
         try {
             if (words[10].equals("INDICES")) {
-                index(words);
+                index(words, text);
             } else if (words[11].equals("NFO") && lines.containsKey(name)) {
                 lines.get(name)
                         .add(new Line(
@@ -110,27 +139,30 @@ final class KiteInstruments {
                                 Double.parseDouble(words[7]),
                                 Double.parseDouble(words[8]),
                                 words[9]));
+                kept.value(text);
             }
         } catch (NumberFormatException e) {
-            throw new IOException(file + ":" + number + ": a token, strike, tick or lot is no number", e);
+            throw new IOException(place + ":" + number + ": a token, strike, tick or lot is no number", e);
         }
     }
 
-    private void index(String[] words) {
+    private void index(String[] words, String text) {
         indexTokens.put(words[2], Integer.parseInt(words[0]));
+        kept.value(text);
     }
 
-    private void list(Path file, String name, List<Line> lines, int expiries, LocalDate today) throws IOException {
+    private void list(String place, String name, List<Line> lines, NseDay day) throws IOException {
         Integer token = indexTokens.get(INDICES.getOrDefault(name, name));
         if (token == null || lines.isEmpty()) {
-            throw new IOException(file + ": lists no index or no contract of " + name);
+            throw new IOException(place + ": lists no index or no contract of " + name);
         }
         NseInstrument underlying = listing.index(name, Integer.toString(token));
         TreeSet<String> nearest = new TreeSet<>();
         lines.stream()
-                .filter(each -> each.type().endsWith("E") && each.expiry().compareTo(today.toString()) >= 0)
+                .filter(each -> each.type().endsWith("E")
+                        && each.expiry().compareTo(day.day().toString()) >= 0)
                 .forEach(each -> nearest.add(each.expiry()));
-        List<String> listed = nearest.stream().limit(expiries).toList();
+        List<String> listed = nearest.stream().limit(day.expiries()).toList();
         try {
             for (Line each : lines) {
                 String key = Integer.toString(each.token());
@@ -143,7 +175,7 @@ final class KiteInstruments {
                 }
             }
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            throw new IOException(place + ": " + e.getMessage(), e);
         }
     }
 

@@ -11,8 +11,11 @@ public interface NseBroker {
     /** What a tick journal says of the source of its ticks. */
     String name();
 
+    /** Which instruments of a day are wanted. */
+    NseDay wanted(LocalDate day);
+
     /** The instruments of a day. */
-    NseListing list(LocalDate day) throws IOException;
+    NseListing list(NseDay day) throws IOException;
 
     /** Makes ticks of what comes of the instruments of a day. */
     Decoder decoder(NseListing listing, NseTicks out, ChannelCounts counts);

@@ -65,14 +65,11 @@ public final class NseFeed implements Feed {
     @Override
     public void run(FeedPosition behind, FeedSink sink, FeedStop stop) {
         ReceiptClock clock = clocks.get();
-        NseListing listing = list(clock.now());
-        MarketEvent tick = new MarketEvent();
-        listing.all().forEach(each -> sink.accept(tick.asInstrument(each.terms, clock.now())));
-        Outages outages = new Outages(
-                behind,
-                (time, state, from, to) -> listing.underlyings()
-                        .forEach(each -> sink.accept(tick.asFeedState(each.terms.id(), time, state, from, to))));
-        outages.defined();
+        long begun = clock.now();
+        NseDay day = broker.wanted(NseHours.day(calendar, begun));
+        NseListing listing = list(day);
+        tap.answered(day.question(), listing.kept(), begun);
+        Outages outages = begin(listing, behind, sink, begun);
         NseHours hours = new NseHours(calendar, listing.underlyings(), sink, outages.downSince());
         NseTicks out = new NseTicks(sink);
         NseBroker.Decoder decoder = broker.decoder(listing, out, counts);
@@ -85,8 +82,9 @@ public final class NseFeed implements Feed {
                 try (SocketGroup group = broker.connect()) {
                     reconnection.opened(group::close);
                     LOG.info("{}: connected", name());
-                    tap.opened(clock.now());
-                    if (outages.connected(clock.now())) {
+                    long opened = clock.now();
+                    tap.opened(opened);
+                    if (outages.connected(opened)) {
                         listing.all().forEach(NseInstrument::gapped);
                     }
                     new NseSession(broker, settings, listing.all(), hours, out, decoder, group, clock, counts, tap)
@@ -112,9 +110,21 @@ public final class NseFeed implements Feed {
         });
     }
 
-    private NseListing list(long now) {
+    /** Defines what is listed, and says what was missed since the run has recorded anything. */
+    static Outages begin(NseListing listing, FeedPosition behind, FeedSink sink, long time) {
+        MarketEvent tick = new MarketEvent();
+        listing.all().forEach(each -> sink.accept(tick.asInstrument(each.terms, time)));
+        Outages outages = new Outages(
+                behind,
+                (at, state, from, to) -> listing.underlyings()
+                        .forEach(each -> sink.accept(tick.asFeedState(each.terms.id(), at, state, from, to))));
+        outages.defined();
+        return outages;
+    }
+
+    private NseListing list(NseDay day) {
         try {
-            return broker.list(NseHours.day(calendar, now));
+            return broker.list(day);
         } catch (IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

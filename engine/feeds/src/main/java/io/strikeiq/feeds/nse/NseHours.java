@@ -42,8 +42,12 @@ public final class NseHours {
         return LocalDate.ofInstant(Instant.ofEpochSecond(time / SECOND), calendar.zone());
     }
 
-    /** It is now a time, in nanoseconds since the epoch. */
-    public void passTo(long time) {
+    /**
+     * It is now a time, in nanoseconds since the epoch.
+     *
+     * @return whether a session has begun or ended by it
+     */
+    public boolean passTo(long time) {
         if (time >= dayEnds) {
             day = day(calendar, time);
             dayEnds = calendar.at(day.plusDays(1), LocalTime.MIDNIGHT);
@@ -51,13 +55,16 @@ public final class NseHours {
             open = trades ? calendar.openTime(day) : Long.MAX_VALUE;
             close = trades ? calendar.closeTime(day) : Long.MAX_VALUE;
         }
-        if (passed < open && time >= open && time < close) {
+        boolean opens = passed < open && time >= open && time < close;
+        boolean closes = passed >= open && passed < close && time >= close;
+        if (opens) {
             phase(SessionPhase.OPEN, open);
         }
-        if (passed >= open && passed < close && time >= close) {
+        if (closes) {
             phase(SessionPhase.CLOSE, close);
         }
         passed = Math.max(passed, time);
+        return opens || closes;
     }
 
     private void phase(SessionPhase phase, long time) {

@@ -10,6 +10,9 @@ public final class NseInstrument {
     /** Traded on the day so far, −1 before the first packet. */
     long volume = -1;
 
+    /** When its last trade was, 0 before the first; only of messages without the day's volume. */
+    long tradeTime;
+
     /** Whether a connection was lost since the last packet, so that what has been traded since is not of now. */
     boolean gapped;
 

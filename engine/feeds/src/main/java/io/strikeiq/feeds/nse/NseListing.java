@@ -17,9 +17,20 @@ public final class NseListing {
 
     private final Venue venue;
     private final List<NseInstrument> all = new ArrayList<>();
+    private byte[] kept = new byte[0];
 
     public NseListing(Venue venue) {
         this.venue = venue;
+    }
+
+    /** Keeps the part of the venue's list that this was made of, as JSON. */
+    public void keep(byte[] part) {
+        kept = part;
+    }
+
+    /** What was kept of the venue's list. */
+    byte[] kept() {
+        return kept;
     }
 
     public List<NseInstrument> all() {

@@ -85,7 +85,10 @@ final class NseSession {
     private void look(long now) throws IOException {
         if (now >= nextLook) {
             nextLook = now + LOOK;
-            hours.passTo(clock.now());
+            long time = clock.now();
+            if (hours.passTo(time)) {
+                tap.looked(time);
+            }
             follow();
         }
         if (hours.isOpen() && now - Math.max(begun, counts.lastFrame()) > settings.silence()) {

@@ -63,12 +63,31 @@ public final class NseTicks {
         boolean known = instrument.volume >= 0 && traded > 0;
         instrument.volume = volume;
         if (known && price > 0) {
-            Aggressor side = instrument.gapped ? Aggressor.UNKNOWN : side(instrument, price);
-            int flags = instrument.gapped ? MarketEvent.FLAG_BACKFILLED : 0;
-            tick.asTrade(instrument.terms.id(), time, price, (double) traded, side, 0, flags);
-            give();
+            trade(instrument, time, price, traded);
         }
         instrument.gapped = false;
+    }
+
+    /**
+     * The last trade, of a message that says no volume of the day: a trade when its time is another. Of several between two messages
+     * it is the last alone.
+     *
+     * @param tradeTime in any unit; not that of the tick
+     */
+    public void lastTrade(NseInstrument instrument, long time, double price, long size, long tradeTime) {
+        boolean known = instrument.tradeTime > 0 && tradeTime > instrument.tradeTime && size > 0 && price > 0;
+        instrument.tradeTime = Math.max(instrument.tradeTime, tradeTime);
+        if (known) {
+            trade(instrument, time, price, size);
+        }
+        instrument.gapped = false;
+    }
+
+    private void trade(NseInstrument instrument, long time, double price, long size) {
+        Aggressor side = instrument.gapped ? Aggressor.UNKNOWN : side(instrument, price);
+        int flags = instrument.gapped ? MarketEvent.FLAG_BACKFILLED : 0;
+        tick.asTrade(instrument.terms.id(), time, price, (double) size, side, 0, flags);
+        give();
     }
 
     private static Aggressor side(NseInstrument instrument, double price) {

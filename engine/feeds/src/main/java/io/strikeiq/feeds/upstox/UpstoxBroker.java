@@ -8,6 +8,7 @@ import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.feeds.json.JsonNames;
 import io.strikeiq.feeds.json.JsonReader;
 import io.strikeiq.feeds.nse.NseBroker;
+import io.strikeiq.feeds.nse.NseDay;
 import io.strikeiq.feeds.nse.NseInstrument;
 import io.strikeiq.feeds.nse.NseListing;
 import io.strikeiq.feeds.nse.NseTicks;
@@ -20,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Upstox: every connection is authorised by REST, which gives an address that is good once; every key is in mode full. */
+/** Upstox: every connection is authorised by REST, which gives an address that is good once; every key is in the mode of the config. */
 final class UpstoxBroker implements NseBroker {
     private static final String AUTHORISE = "/v3/feed/market-data-feed/authorize";
-    private static final int KEYS_OF_A_SOCKET = 2_000;
     private static final int KEYS_OF_A_CALL = 500;
     private static final JsonNames TOP = JsonNames.of("data");
     private static final JsonNames DATA = JsonNames.of("authorized_redirect_uri", "authorizedRedirectUri");
 
+    private final UpstoxFormat format = new UpstoxFormat();
     private final UpstoxSettings settings;
     private final Venue venue;
 
@@ -42,13 +43,18 @@ final class UpstoxBroker implements NseBroker {
     }
 
     @Override
-    public NseListing list(LocalDate day) throws IOException {
-        return UpstoxInstruments.read(settings.instruments(), venue, settings.underlyings(), settings.expiries(), day);
+    public NseDay wanted(LocalDate day) {
+        return new NseDay(UpstoxFormat.NAME, settings.underlyings(), settings.expiries(), day);
+    }
+
+    @Override
+    public NseListing list(NseDay day) throws IOException {
+        return UpstoxInstruments.read(settings.instruments(), venue, day);
     }
 
     @Override
     public Decoder decoder(NseListing listing, NseTicks out, ChannelCounts counts) {
-        return new UpstoxMessages(listing.all(), out, counts);
+        return format.decoder(listing, out, counts);
     }
 
     @Override
@@ -94,7 +100,7 @@ final class UpstoxBroker implements NseBroker {
 
     @Override
     public int mostOfASocket() {
-        return KEYS_OF_A_SOCKET;
+        return settings.mode().keys();
     }
 
     @Override
@@ -102,10 +108,10 @@ final class UpstoxBroker implements NseBroker {
         return KEYS_OF_A_CALL;
     }
 
-    private static String call(String method, List<NseInstrument> instruments) {
+    private String call(String method, List<NseInstrument> instruments) {
         String keys = instruments.stream().map(each -> each.key).collect(Collectors.joining("\",\"", "[\"", "\"]"));
-        return "{\"guid\":\"strikeiq\",\"method\":\"" + method + "\",\"data\":{\"mode\":\"full\",\"instrumentKeys\":"
-                + keys + "}}";
+        return "{\"guid\":\"strikeiq\",\"method\":\"" + method + "\",\"data\":{\"mode\":\""
+                + settings.mode().word() + "\",\"instrumentKeys\":" + keys + "}}";
     }
 
     @Override

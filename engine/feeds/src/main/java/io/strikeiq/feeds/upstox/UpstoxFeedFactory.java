@@ -20,7 +20,7 @@ public final class UpstoxFeedFactory implements FeedFactory {
 
     @Override
     public String venue() {
-        return "upstox";
+        return UpstoxFormat.NAME;
     }
 
     @Override
@@ -38,7 +38,8 @@ public final class UpstoxFeedFactory implements FeedFactory {
                 token,
                 instruments,
                 common.underlyings(),
-                common.expiries());
+                common.expiries(),
+                entry.choice("mode", UpstoxMode.FULL));
         return common.feed(venue -> new UpstoxBroker(settings, venue));
     }
 }

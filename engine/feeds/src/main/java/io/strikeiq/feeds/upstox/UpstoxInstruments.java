@@ -4,11 +4,14 @@ import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.feeds.json.JsonNames;
 import io.strikeiq.feeds.json.JsonReader;
+import io.strikeiq.feeds.json.JsonText;
+import io.strikeiq.feeds.nse.NseDay;
 import io.strikeiq.feeds.nse.NseInstrument;
 import io.strikeiq.feeds.nse.NseListing;
 import io.strikeiq.venue.Venue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +51,8 @@ final class UpstoxInstruments {
 
     private final Venue venue;
     private final Map<String, List<Line>> lines = new TreeMap<>();
+    /** What was of use. */
+    private final JsonText kept = new JsonText();
 
     private UpstoxInstruments(Venue venue) {
         this.venue = venue;
@@ -56,29 +61,35 @@ final class UpstoxInstruments {
     /**
      * Reads a list, which may be gzip.
      *
-     * @param expiries how many of the nearest to list, of each underlying
-     * @param today the day at the venue
      * @throws IOException naming the file and what is wrong
      */
-    static NseListing read(Path file, Venue venue, List<String> underlyings, int expiries, LocalDate today)
-            throws IOException {
+    static NseListing read(Path file, Venue venue, NseDay day) throws IOException {
+        return read(file.toString(), bytes(file), venue, day);
+    }
+
+    /** As the other, of a list as it is or of what was kept of it. */
+    static NseListing read(String place, byte[] bytes, Venue venue, NseDay day) throws IOException {
         UpstoxInstruments instruments = new UpstoxInstruments(venue);
-        underlyings.forEach(each -> instruments.lines.put(each, new ArrayList<>()));
-        byte[] bytes = bytes(file);
+        day.underlyings().forEach(each -> instruments.lines.put(each, new ArrayList<>()));
         try {
             JsonReader reader = new JsonReader();
             reader.open(bytes, 0, bytes.length);
             reader.enterArray();
+            instruments.kept.array();
             while (reader.nextElement()) {
-                instruments.line(reader);
+                int from = reader.position();
+                if (instruments.line(reader)) {
+                    instruments.kept.raw(new String(bytes, from, reader.position() - from, StandardCharsets.UTF_8));
+                }
             }
             NseListing listing = new NseListing(venue);
-            for (String each : underlyings) {
-                instruments.list(file, each, listing, expiries, today);
+            for (String each : day.underlyings()) {
+                instruments.list(place, each, listing, day);
             }
+            listing.keep(instruments.kept.endArray().toString().getBytes(StandardCharsets.UTF_8));
             return listing;
         } catch (JsonException | IllegalArgumentException e) {
-            throw new IOException(file + ": is no list of instruments of Upstox: " + e.getMessage(), e);
+            throw new IOException(place + ": is no list of instruments of Upstox: " + e.getMessage(), e);
         }
     }
 
@@ -93,7 +104,8 @@ final class UpstoxInstruments {
         }
     }
 
-    private void line(JsonReader reader) {
+    /** Takes an instrument; returns whether it was of use. */
+    private boolean line(JsonReader reader) {
         String segment = "";
         String type = "";
         String underlying = "";
@@ -120,26 +132,28 @@ final class UpstoxInstruments {
                 default -> reader.skip();
             }
         }
-        if (segment.equals("NSE_FO") && lines.containsKey(underlying)) {
+        boolean wanted = segment.equals("NSE_FO") && lines.containsKey(underlying);
+        if (wanted) {
             LocalDate day = LocalDate.ofInstant(
                     Instant.ofEpochMilli(expiry), venue.calendar().zone());
             lines.get(underlying).add(new Line(type, key, underlyingKey, symbol, day, strike, lot, tick));
         }
+        return wanted;
     }
 
-    private void list(Path file, String name, NseListing listing, int expiries, LocalDate today) throws IOException {
+    private void list(String place, String name, NseListing listing, NseDay day) throws IOException {
         List<Line> contracts = lines.get(name);
         TreeSet<LocalDate> days = new TreeSet<>();
         contracts.stream()
-                .filter(each -> each.type().endsWith("E") && !each.expiry().isBefore(today))
+                .filter(each -> each.type().endsWith("E") && !each.expiry().isBefore(day.day()))
                 .forEach(each -> days.add(each.expiry()));
         if (days.isEmpty()) {
-            throw new IOException(file + ": lists no option of " + name + " that has not expired");
+            throw new IOException(place + ": lists no option of " + name + " that has not expired");
         }
-        List<LocalDate> nearest = days.stream().limit(expiries).toList();
+        List<LocalDate> nearest = days.stream().limit(day.expiries()).toList();
         NseInstrument underlying = listing.index(name, contracts.get(0).underlyingKey());
         for (Line each : contracts) {
-            if (each.type().equals("FUT") && !each.expiry().isBefore(today)) {
+            if (each.type().equals("FUT") && !each.expiry().isBefore(day.day())) {
                 listing.future(underlying, each.key(), each.symbol(), each.expiry(), each.lot(), each.tick());
             } else if (each.type().endsWith("E") && nearest.contains(each.expiry())) {
                 OptionRight right = each.type().equals("CE") ? OptionRight.CALL : OptionRight.PUT;

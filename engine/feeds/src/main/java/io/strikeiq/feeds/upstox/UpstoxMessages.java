@@ -45,6 +45,11 @@ final class UpstoxMessages implements NseBroker.Decoder {
     private double theta;
     private int levels;
     private boolean oneLevel;
+    /** Whether the message has nothing of the instrument but its last trade. */
+    private boolean bare;
+
+    private long tradeMillis;
+    private long tradeSize;
 
     UpstoxMessages(List<NseInstrument> instruments, NseTicks out, ChannelCounts counts) {
         instruments.forEach(each -> byKey.put(each.key, each));
@@ -125,10 +130,16 @@ final class UpstoxMessages implements NseBroker.Decoder {
         theta = Double.NaN;
         levels = NOWHERE;
         oneLevel = false;
+        bare = false;
+        tradeMillis = 0;
+        tradeSize = 0;
         int outer = reader.enter();
         for (int field = reader.next(); field != 0; field = reader.next()) {
             switch (field) {
-                case 1 -> lastPrice();
+                case 1 -> {
+                    bare = true;
+                    lastPrice();
+                }
                 case 2 -> full();
                 case 3 -> firstLevel();
                 default -> reader.skip();
@@ -140,10 +151,11 @@ final class UpstoxMessages implements NseBroker.Decoder {
     private void lastPrice() {
         int outer = reader.enter();
         for (int field = reader.next(); field != 0; field = reader.next()) {
-            if (field == 1) {
-                price = reader.number();
-            } else {
-                reader.skip();
+            switch (field) {
+                case 1 -> price = reader.number();
+                case 2 -> tradeMillis = reader.whole(0);
+                case 3 -> tradeSize = reader.whole(0);
+                default -> reader.skip();
             }
         }
         reader.leave(outer);
@@ -225,6 +237,9 @@ final class UpstoxMessages implements NseBroker.Decoder {
         if (time >= instrument.terms.expiryTime()) {
             counts.drop(Drop.EXPIRED);
             return;
+        }
+        if (bare) {
+            out.lastTrade(instrument, time, price, tradeSize, tradeMillis);
         }
         if (volume != NOWHERE) {
             out.volume(instrument, time, price, volume);

@@ -12,8 +12,10 @@ import java.util.List;
  * @param instruments the day's list of instruments
  * @param underlyings names as options have them, such as NIFTY
  * @param expiries how many of the nearest are listed
+ * @param mode of every key
  */
-record UpstoxSettings(Endpoint rest, String token, Path instruments, List<String> underlyings, int expiries) {
+record UpstoxSettings(
+        Endpoint rest, String token, Path instruments, List<String> underlyings, int expiries, UpstoxMode mode) {
     /** Without the token. */
     @Override
     public String toString() {

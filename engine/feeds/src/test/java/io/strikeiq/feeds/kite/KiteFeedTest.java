@@ -8,12 +8,17 @@ import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.feeds.AskedQuestions;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.GivenTicks;
 import io.strikeiq.feeds.RunningFeed;
 import io.strikeiq.feeds.TestVenue;
 import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.frames.FrameFile;
+import io.strikeiq.feeds.frames.FrameLines;
 import io.strikeiq.feeds.nse.NseFeed;
+import io.strikeiq.feeds.nse.NseFrames;
 import io.strikeiq.feeds.nse.NseSettings;
 import io.strikeiq.feeds.websocket.Endpoint;
 import io.strikeiq.testing.ExpectedLog;
@@ -21,6 +26,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +45,7 @@ class KiteFeedTest {
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private TestVenue venue;
+    private FrameTap tap = FrameTap.NONE;
 
     @TempDir
     private Path folder;
@@ -73,7 +80,7 @@ class KiteFeedTest {
                         new KiteBroker(settings, KiteRig.NSE),
                         new NseSettings(2, TimeUnit.HOURS.toNanos(1), TimeUnit.MILLISECONDS.toNanos(1)),
                         KiteRig.NSE.calendar(),
-                        FrameTap.NONE,
+                        tap,
                         () -> {
                             ReceiptClock clock = ReceiptClock.playing(1);
                             clock.venueTime(NOW * SECOND);
@@ -141,5 +148,40 @@ class KiteFeedTest {
             venue.client().send("{\"type\":\"error\",\"data\":\"Too many tokens\"}");
             feed.await(() -> calls.size() == 4);
         }
+    }
+
+    @Test
+    @ExpectedLog(logger = "NseFeed")
+    void shouldGiveTheSameTicksAgainFromKeptFrames() throws IOException {
+        Path file = folder.resolve("frames.gz");
+        GivenTicks live;
+        try (FrameFile frames = FrameFile.create(file)) {
+            tap = frames;
+            try (RunningFeed feed = run(new FeedPosition(0, 0, false))) {
+                feed.await(() -> calls.size() == 2);
+                send(KiteRig.packet(32, KiteRig.INDEX, 2_500_005, 0, 0, 0, 0, 0, (int) NOW));
+                feed.await(() -> calls.size() == 4);
+                send(
+                        KiteRig.full(KiteRig.FIRST_OPTION, 10_000, 65, 130, (int) NOW, 9_990, 10_010),
+                        KiteRig.full(KiteRig.FIRST_OPTION, 10_010, 195, 260, (int) NOW, 9_990, 10_010));
+                venue.client().send("{\"type\":\"error\",\"data\":\"Too many tokens\"}");
+                feed.await(() -> calls.size() == 6);
+                send(KiteRig.full(KiteRig.FIRST_OPTION, 10_020, 325, 260, (int) NOW + 1, 9_990, 10_010));
+                feed.await(() -> feed.given.of(TickType.TRADE).size() == 2);
+                feed.await(() -> feed.given.of(TickType.DEPTH).size() == 3);
+                live = feed.given;
+            }
+        }
+        List<String> questions = new ArrayList<>();
+        FrameLines lines = new FrameLines(file);
+        lines.forEach(new AskedQuestions(questions));
+        assertEquals(1, questions.size(), questions::toString);
+        assertTrue(NseFrames.isAskedBy(questions.get(0)), questions.get(0));
+        GivenTicks again = new GivenTicks();
+        assertTrue(lines.forEach(new NseFrames(List.of(new KiteFormat()), again)));
+        assertEquals(live.said(), again.said());
+        assertEquals(
+                List.of(0, MarketEvent.FLAG_BACKFILLED),
+                again.of(TickType.TRADE).stream().map(tick -> tick.flags).toList());
     }
 }

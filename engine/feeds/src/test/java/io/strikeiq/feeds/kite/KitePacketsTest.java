@@ -12,6 +12,7 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.GivenTicks;
+import io.strikeiq.feeds.nse.NseDay;
 import io.strikeiq.feeds.nse.NseInstrument;
 import io.strikeiq.feeds.nse.NseListing;
 import io.strikeiq.feeds.nse.NseTicks;
@@ -47,7 +48,7 @@ class KitePacketsTest {
     @BeforeEach
     void list() throws IOException {
         Path file = KiteRig.list(folder, "2021-07-08", "2021-07-29");
-        instruments = KiteInstruments.read(file, KiteRig.NSE, List.of("NIFTY"), 2, LocalDate.of(2021, 7, 5));
+        instruments = KiteInstruments.read(file, KiteRig.NSE, day("NIFTY", 2));
         packets = new KitePackets(instruments.all(), out, counts);
     }
 
@@ -186,20 +187,17 @@ class KitePacketsTest {
         assertTrue(refusal(cut).contains("cut.csv:3: has 2 fields"));
         assertTrue(assertThrows(
                         IOException.class,
-                        () -> KiteInstruments.read(
-                                folder.resolve("instruments.csv"),
-                                KiteRig.NSE,
-                                List.of("BANKNIFTY"),
-                                1,
-                                LocalDate.of(2021, 7, 5)))
+                        () -> KiteInstruments.read(folder.resolve("instruments.csv"), KiteRig.NSE, day("BANKNIFTY", 1)))
                 .getMessage()
                 .contains("lists no index or no contract of BANKNIFTY"));
     }
 
+    private static NseDay day(String name, int expiries) {
+        return new NseDay("kite", List.of(name), expiries, LocalDate.of(2021, 7, 5));
+    }
+
     private static String refusal(Path file) {
-        return assertThrows(
-                        IOException.class,
-                        () -> KiteInstruments.read(file, KiteRig.NSE, List.of("NIFTY"), 1, LocalDate.of(2021, 7, 5)))
+        return assertThrows(IOException.class, () -> KiteInstruments.read(file, KiteRig.NSE, day("NIFTY", 1)))
                 .getMessage();
     }
 }

@@ -11,10 +11,14 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FrameTap;
+import io.strikeiq.feeds.GivenTicks;
 import io.strikeiq.feeds.RunningFeed;
 import io.strikeiq.feeds.TestVenue;
 import io.strikeiq.feeds.connection.ReceiptClock;
+import io.strikeiq.feeds.frames.FrameFile;
+import io.strikeiq.feeds.frames.FrameLines;
 import io.strikeiq.feeds.nse.NseFeed;
+import io.strikeiq.feeds.nse.NseFrames;
 import io.strikeiq.feeds.nse.NseSettings;
 import io.strikeiq.feeds.protobuf.Proto;
 import io.strikeiq.feeds.websocket.Endpoint;
@@ -22,6 +26,7 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.venue.Venue;
 import io.strikeiq.venue.VenueFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -29,10 +34,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,8 @@ class UpstoxFeedTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> authorised = new CopyOnWriteArrayList<>();
     private TestVenue venue;
+    private FrameTap tap = FrameTap.NONE;
+    private UpstoxMode mode = UpstoxMode.FULL;
     private HttpServer rest;
     private volatile int status = 200;
 
@@ -97,13 +106,14 @@ class UpstoxFeedTest {
                 "secret",
                 list,
                 List.of("NIFTY"),
-                1);
+                1,
+                mode);
         return new RunningFeed(
                 new NseFeed(
                         new UpstoxBroker(settings, NSE),
                         new NseSettings(5, TimeUnit.HOURS.toNanos(1), TimeUnit.MILLISECONDS.toNanos(1)),
                         NSE.calendar(),
-                        FrameTap.NONE,
+                        tap,
                         () -> {
                             ReceiptClock clock = ReceiptClock.playing(1);
                             clock.venueTime(NOW * MILLISECOND);
@@ -221,9 +231,137 @@ class UpstoxFeedTest {
                             "secret",
                             Path.of("x"),
                             List.of("NIFTY"),
-                            1)
+                            1,
+                            UpstoxMode.FULL)
                     .toString()
                     .contains("secret"));
         }
+    }
+
+    private static Proto firstLevel(double price, long volume) {
+        return new Proto()
+                .message(
+                        3,
+                        new Proto()
+                                .message(
+                                        1,
+                                        new Proto()
+                                                .number(1, price)
+                                                .whole(2, NOW)
+                                                .whole(3, 65)
+                                                .number(4, 100))
+                                .message(
+                                        2,
+                                        new Proto()
+                                                .whole(1, 650)
+                                                .number(2, 99.5)
+                                                .whole(3, 130)
+                                                .number(4, 100.5))
+                                .message(3, new Proto().number(1, 0.5123).number(2, -12.5))
+                                .whole(4, volume)
+                                .number(5, 6_500)
+                                .number(6, 0.14))
+                .whole(4, 2);
+    }
+
+    private static Proto lastTrade(double price, long millis, long size) {
+        return new Proto()
+                .message(
+                        1,
+                        new Proto()
+                                .number(1, price)
+                                .whole(2, millis)
+                                .whole(3, size)
+                                .number(4, 100));
+    }
+
+    private long asked(String text) {
+        return calls.stream().filter(each -> each.contains(text)).count();
+    }
+
+    @Test
+    @ExpectedLog(logger = "NseFeed")
+    void shouldAskInModeOptionGreeksAgainAfterAReconnectAndGiveTheFirstLevel() throws IOException {
+        mode = UpstoxMode.OPTION_GREEKS;
+        try (RunningFeed feed = run(new FeedPosition(0, 0, false))) {
+            feed.await(() -> calls.size() == 1);
+            send("NSE_INDEX|Nifty 50", lastTrade(25_012.5, NOW, 0));
+            feed.await(() -> calls.size() == 2);
+            send("NSE_FO|2", firstLevel(100, 6_500));
+            send("NSE_FO|2", firstLevel(100.5, 6_630));
+            feed.await(() -> feed.given.of(TickType.DEPTH).size() == 2);
+            venue.client().breakOff();
+            feed.await(() -> calls.size() == 3);
+
+            assertEquals(3, asked("\"mode\":\"option_greeks\""), calls.toString());
+            assertTrue(calls.get(2).contains("[\"NSE_INDEX|Nifty 50\",\"NSE_FO|1\",\"NSE_FO|2\",\"NSE_FO|3\"]"));
+            assertEquals(130, feed.given.of(TickType.TRADE).get(0).size);
+            assertEquals(6_500, feed.given.of(TickType.OPEN_INTEREST).get(0).openInterest);
+            MarketEvent depth = feed.given.of(TickType.DEPTH).get(0);
+            assertEquals(99.5, depth.bidPrices[0]);
+            assertEquals(100.5, depth.askPrices[0]);
+            assertTrue(Double.isNaN(depth.bidPrices[1]));
+            assertEquals(0.14, feed.given.of(TickType.VENUE_GREEKS).get(0).venueIv);
+        }
+    }
+
+    @Test
+    void shouldGiveTheLastTradeOfAMessageInModeLtpcWhenItIsAnotherOne() throws IOException {
+        mode = UpstoxMode.LTPC;
+        try (RunningFeed feed = run(new FeedPosition(0, 0, false))) {
+            feed.await(() -> calls.size() == 1);
+            send("NSE_INDEX|Nifty 50", lastTrade(25_012.5, NOW, 0));
+            feed.await(() -> calls.size() == 2);
+            send("NSE_FO|2", lastTrade(100, NOW - 1_000, 65));
+            send("NSE_FO|2", lastTrade(100, NOW - 1_000, 65));
+            send("NSE_FO|2", lastTrade(100.5, NOW, 130));
+            feed.await(() -> feed.given.of(TickType.TRADE).size() == 1);
+
+            assertEquals(2, asked("\"mode\":\"ltpc\""), calls.toString());
+            MarketEvent trade = feed.given.of(TickType.TRADE).get(0);
+            assertEquals(100.5, trade.price);
+            assertEquals(130, trade.size);
+            assertEquals(Aggressor.UNKNOWN, trade.aggressor);
+        }
+    }
+
+    @Test
+    void shouldAllowAsManyKeysAsTheVenueDoesInEachMode() {
+        assertEquals(
+                List.of("ltpc 5000", "option_greeks 3000", "full 2000"),
+                Arrays.stream(UpstoxMode.values())
+                        .map(each -> each.word() + " " + each.keys())
+                        .toList());
+    }
+
+    @Test
+    @ExpectedLog(logger = "NseFeed")
+    void shouldGiveTheSameTicksAgainFromKeptFramesWithoutTheTokenInThem() throws IOException {
+        Path file = folder.resolve("frames.gz");
+        GivenTicks live;
+        try (FrameFile frames = FrameFile.create(file)) {
+            tap = frames;
+            try (RunningFeed feed = run(new FeedPosition(0, 0, false))) {
+                feed.await(() -> calls.size() == 1);
+                send("NSE_INDEX|Nifty 50", index(25_012.5));
+                feed.await(() -> calls.size() == 2);
+                send("NSE_FO|2", option(100, 6_500));
+                send("NSE_FO|2", option(100.5, 6_630));
+                feed.await(() -> feed.given.of(TickType.DEPTH).size() == 2);
+                venue.client().breakOff();
+                feed.await(() -> calls.size() == 3);
+                send("NSE_FO|2", option(101, 6_760));
+                feed.await(() -> feed.given.of(TickType.DEPTH).size() == 3);
+                live = feed.given;
+            }
+        }
+        try (InputStream kept = new GZIPInputStream(Files.newInputStream(file))) {
+            String text = new String(kept.readAllBytes(), StandardCharsets.UTF_8);
+            assertFalse(text.contains("secret") || text.contains("code=once"), text);
+        }
+        GivenTicks again = new GivenTicks();
+        assertTrue(new FrameLines(file).forEach(new NseFrames(List.of(new UpstoxFormat()), again)));
+        assertEquals(live.said(), again.said());
+        assertEquals(2, again.of(TickType.TRADE).size());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.feeds.nse.NseDay;
 import io.strikeiq.feeds.nse.NseListing;
 import io.strikeiq.testing.SharedData;
 import io.strikeiq.venue.VenueFiles;
@@ -24,7 +25,8 @@ class UpstoxInstrumentsTest {
     private Path folder;
 
     private static NseListing read(Path file) throws IOException {
-        return UpstoxInstruments.read(file, VenueFiles.shipped().venue("NSE"), List.of("NIFTY", "BANKNIFTY"), 2, DAY);
+        return UpstoxInstruments.read(
+                file, VenueFiles.shipped().venue("NSE"), new NseDay("upstox", List.of("NIFTY", "BANKNIFTY"), 2, DAY));
     }
 
     @Test

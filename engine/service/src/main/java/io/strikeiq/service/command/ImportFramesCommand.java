@@ -3,9 +3,8 @@ package io.strikeiq.service.command;
 import io.strikeiq.core.event.IdTranslation;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.FrameDecoder;
 import io.strikeiq.feeds.FrameTap;
-import io.strikeiq.feeds.binance.BinanceFrames;
-import io.strikeiq.feeds.deribit.DeribitFrames;
 import io.strikeiq.feeds.frames.FrameLines;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
@@ -13,12 +12,12 @@ import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.feed.FrameVenue;
 import io.strikeiq.service.recording.JournalDraft;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "frames",
         description = {
             "Turn the frames of a file that './strikeiq record --raw' has kept into a tick journal, by the feed's own decoder:"
-                    + " of Deribit and Binance.",
+                    + " of Deribit, Binance, Kite and Upstox.",
             "Exit code 3 when the file was cut off; what is before is used."
         })
 public final class ImportFramesCommand implements Callable<Integer> {
@@ -81,27 +80,14 @@ public final class ImportFramesCommand implements Callable<Integer> {
     }
 
     private void read(TickJournalWriter writer) {
-        DeribitFrames.Names names = new DeribitFrames.Names();
-        read(names);
-        BinanceFrames.Names contracts = new BinanceFrames.Names();
-        read(contracts);
-        FeedSink sink = sink(writer);
-        if (contracts.symbols().isEmpty()) {
-            DeribitFrames decoder = new DeribitFrames(names.underlyings(), sink);
-            whole = read(decoder);
-            came(decoder.frames(), decoder.report());
-        } else {
-            BinanceFrames decoder = new BinanceFrames(contracts.symbols(), sink);
-            whole = read(decoder);
-            came(decoder.frames(), decoder.report());
-        }
-        ticks = writer.lastSequence();
-    }
-
-    private void came(long count, List<String> report) {
-        frames = count;
-        report.forEach(line -> output.err().println(line));
+        FrameVenue venue = new FrameVenue();
+        read(venue);
+        FrameDecoder decoder = venue.decoder(sink(writer));
+        whole = read(decoder);
+        frames = decoder.frames();
+        decoder.report().forEach(line -> output.err().println(line));
         output.err().flush();
+        ticks = writer.lastSequence();
     }
 
     private static FeedSink sink(TickJournalWriter writer) {
