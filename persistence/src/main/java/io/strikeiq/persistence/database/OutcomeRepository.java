@@ -13,6 +13,7 @@ public final class OutcomeRepository {
             "select run_id, epoch, tick_sequence, engine, ordinal, timestamp, symbol, signal,"
                     + " horizon_seconds, outcome, both_barriers, entry_price, exit_price, return_gross, return_net, mfe, mae,"
                     + " flagged";
+    private static final String ROWS = SignalFilter.rows("signal_outcomes");
     /** The end of the session is the longest horizon. */
     private static final String HORIZON = "horizon_seconds = 0, horizon_seconds";
 
@@ -24,7 +25,7 @@ public final class OutcomeRepository {
 
     /** Outcomes, the last decided first. */
     public List<StoredOutcome> recent(SignalFilter filter) {
-        return jdbi.withHandle(handle -> filter.bind(handle.createQuery(COLUMNS + SignalFilter.rows("signal_outcomes")
+        return jdbi.withHandle(handle -> filter.bind(handle.createQuery(COLUMNS + ROWS
                         + " order by timestamp desc, run_id desc, tick_sequence desc, engine, ordinal desc, " + HORIZON
                         + " limit :limit"))
                 .bind("limit", filter.limit())

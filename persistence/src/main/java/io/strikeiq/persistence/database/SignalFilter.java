@@ -31,6 +31,7 @@ public record SignalFilter(String symbol, String engine, String runId, double ho
                 .bind("run", runId)
                 .bind("hours", hours);
     }
+
     /** The newest signals of any kind. */
     public static SignalFilter newest(int limit) {
         return new SignalFilter(null, null, null, 0, limit);
