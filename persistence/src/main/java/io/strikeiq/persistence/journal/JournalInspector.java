@@ -15,6 +15,17 @@ public final class JournalInspector {
         return JournalScanner.isJournal(directory);
     }
 
+    /**
+     * What a journal holds, by its first record.
+     *
+     * @throws JournalException when the directory holds no journal
+     */
+    public static JournalKind kind(Path directory) {
+        try (JournalScanner scanner = new JournalScanner(directory)) {
+            return JournalOpening.read(scanner).kind();
+        }
+    }
+
     /** Whether records of a signal journal, or all of it, were deleted on purpose. */
     public static boolean isPruned(Path directory) {
         return QueueFolder.files(directory).isEmpty()

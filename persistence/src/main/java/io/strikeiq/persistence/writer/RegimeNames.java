@@ -1,19 +1,19 @@
 package io.strikeiq.persistence.writer;
 
 /** The names of regimes in the database, where metrics have codes. */
-final class RegimeNames {
+public final class RegimeNames {
     private static final String[] VOLATILITY = {"LOW", "NORMAL", "ELEVATED", "EXTREME"};
     private static final String[] GAMMA = {"SHORT", "NEUTRAL", "LONG"};
 
     private RegimeNames() {}
 
     /** Name of an IV regime; null while it is unknown. */
-    static String volatility(double code) {
+    public static String volatility(double code) {
         return name(VOLATILITY, code);
     }
 
     /** Name of a dealer-gamma regime, whose first code is −1; null while it is unknown. */
-    static String gamma(double code) {
+    public static String gamma(double code) {
         return name(GAMMA, code + 1);
     }
 
