@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final String IMPORTS = "io.strikeiq.imports..";
     private static final String WATCH = "io.strikeiq.watch..";
     private static final String LEARNING = "io.strikeiq.learning..";
+    private static final String EXPORT = "io.strikeiq.export..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
     /** Functions of Math whose result is the one correctly rounded, or a whole number. */
@@ -98,14 +99,14 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(VENUE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FEEDS, IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
@@ -149,7 +150,7 @@ class ArchitectureTest {
                 .resideInAPackage(PERSISTENCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, SERVICE)
                 .allowEmptyShould(true)
                 .check(main);
         noClasses()
@@ -211,7 +212,7 @@ class ArchitectureTest {
     void shouldAskTheSystemForTheTimeOfDayInOnePlace() {
         noClasses()
                 .that()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(nameMatching(".*\\." + OF_DAY)))
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
@@ -309,7 +310,7 @@ class ArchitectureTest {
     void shouldHaveNoStaticStateThatChanges() {
         classes()
                 .that()
-                .resideInAnyPackage(CORE, VENUE, FEEDS, IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(CORE, VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.persistence.sbe..")))
                 .should(HaveNoStaticState.CONDITION)
                 .check(main);
@@ -333,6 +334,7 @@ class ArchitectureTest {
                 "engine/imports",
                 "engine/watch",
                 "engine/learning",
+                "engine/export",
                 "persistence",
                 "engine/service"
             })

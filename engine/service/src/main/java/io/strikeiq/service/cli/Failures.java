@@ -1,6 +1,9 @@
 package io.strikeiq.service.cli;
 
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
+import io.strikeiq.export.ExportException;
+import io.strikeiq.export.columnar.ColumnarException;
+import io.strikeiq.export.columnar.MissingEngineException;
 import io.strikeiq.imports.ImportException;
 import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.database.DatabaseException;
@@ -43,6 +46,16 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.println(source.getMessage());
             err.flush();
             return source.isMistaken() ? ExitCode.USAGE : ExitCode.FAILURE;
+        }
+        if (failure instanceof ExportException export) {
+            err.println(export.getMessage());
+            err.flush();
+            return export.isMistaken() ? ExitCode.USAGE : ExitCode.FAILURE;
+        }
+        if (failure instanceof ColumnarException || failure instanceof MissingEngineException) {
+            err.println(failure.getMessage());
+            err.flush();
+            return failure instanceof ColumnarException ? ExitCode.USAGE : ExitCode.FAILURE;
         }
         if (failure instanceof JournalException journal) {
             err.println(journal.getMessage());

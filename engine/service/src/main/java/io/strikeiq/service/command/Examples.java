@@ -38,6 +38,12 @@ public final class Examples {
             "control gamma_squeeze off --config config/service.yaml",
             "control liquidity cooldown=120 --config config/service.yaml",
             "import frames frames.log --journal data/session",
+            "export data/demo/session --to csv exports/session --gzip",
+            "export 20260105T034500Z-4q8w --to parquet exports/demo --config config/demo.yaml",
+            "export 20260105T034500Z-4q8w --to parquet exports/demo --tables signals,evidence,metrics --metrics-every 300 --replace"
+                    + " --config config/demo.yaml",
+            "sql \"select engine, count(*) from signals group by engine\" exports/demo",
+            "sql \"select time, bid, ask from ticks where instrument = 'SIMA' order by tick limit 5\" --data exports --csv",
             "record deribit --instruments BTC --journal data/btc --raw frames.log",
             "simulate --journal data/session --seed 7 --underlyings 3 --strikes 41 --expiries 3 --ticks 600000",
             "inspect data/demo/session",

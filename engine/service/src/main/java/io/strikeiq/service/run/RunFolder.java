@@ -122,6 +122,11 @@ public record RunFolder(Path path) {
         return path.resolve("signals");
     }
 
+    /** Folder of the tick journal that the run is of: a recording, or its own. */
+    public Path tickJournal() {
+        return Path.of(manifest().tickJournal());
+    }
+
     /** Folder of the tick journal of a live run. */
     public Path ticks() {
         return path.resolve("ticks");
