@@ -32,12 +32,18 @@ final class LongLivedThreads {
             // PostgreSQL's driver
             "PostgreSQL-JDBC-.*"));
 
+    /** Of a broker of Kafka that all tests of a JVM share: its threads inherit the group, whatever their names. */
+    private static final String BROKER = "strikeiq-test-broker";
+
     private static final Pattern UNNAMED = Pattern.compile("Thread-\\d+");
 
     private LongLivedThreads() {}
 
     static boolean include(Thread thread) {
-        return NAMES.matcher(thread.getName()).matches() || servesAsynchronousFiles(thread);
+        ThreadGroup group = thread.getThreadGroup();
+        return NAMES.matcher(thread.getName()).matches()
+                || (group != null && BROKER.equals(group.getName()))
+                || servesAsynchronousFiles(thread);
     }
 
     /** The JDK's pool behind asynchronous file channels, which unpacks PostgreSQL: it gives its threads no name. */

@@ -230,6 +230,11 @@ public final class MarketEvent {
         };
     }
 
+    /** Whether it says only how far the source has been read, and changes nothing. */
+    public boolean isPosition() {
+        return type == TickType.FEED_STATE && feedState == FeedState.POSITION;
+    }
+
     /** Whether it is a phase of a session or a day mark. */
     public boolean concernsSession() {
         return type == TickType.SESSION || type == TickType.DAY;

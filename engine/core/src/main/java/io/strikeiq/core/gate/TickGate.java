@@ -46,7 +46,10 @@ public final class TickGate implements Visited {
         this.state = state;
     }
 
-    /** Decides on a tick before anything else sees it; false, with the reason in the tick, when it is refused. */
+    /**
+     * Decides on a tick before anything else sees it; false, with the reason in the tick, when it is refused, and without one
+     * when it says only how far a source has been read.
+     */
     public boolean passes(MarketEvent tick) {
         return passes(tick, true);
     }
@@ -61,6 +64,11 @@ public final class TickGate implements Visited {
         counts.count(counted);
         tick.time = tick.exchangeTime;
         tick.impossible = 0;
+        if (tick.isPosition()) {
+            // How a source is divided and read is nothing of the market: no stage may tell two ways apart.
+            tick.refused = Refusal.NONE;
+            return false;
+        }
         tick.refused = decide(tick);
         counts.refused(tick.refused);
         return tick.refused == Refusal.NONE;

@@ -182,7 +182,10 @@ public final class OutcomeLabeller implements Visited {
         switch (tick.feedState) {
             case GAP, DOWN -> owner.lose(book, tick.time);
             case RESYNC, STALE -> owner.flag(book, tick.time);
-            case CONNECTED, POSITION -> owner.pass(tick.time);
+            case CONNECTED -> owner.pass(tick.time);
+            case POSITION -> {
+                // No time of any underlying.
+            }
         }
     }
 
