@@ -4,7 +4,7 @@ package io.strikeiq.persistence.journal;
 public final class FrameException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FrameException(String message) {
+    public FrameException(String message) {
         super(message);
     }
 }

@@ -36,6 +36,11 @@ public final class TickFrameReader {
         return length;
     }
 
+    /** Number that its sender gave the frame that begins at an offset, whose header is there. */
+    public long sequence(DirectBuffer buffer, int offset) {
+        return header.wrap(buffer, offset).sequence();
+    }
+
     /**
      * Decodes a frame that is whole.
      *

@@ -11,7 +11,23 @@ public final class TickFrameWriter {
 
     /** The bytes of a tick, from position to limit; they hold until the next call. */
     public ByteBuffer encode(MarketEvent tick) {
+        return encode(tick, sequence + 1);
+    }
+
+    /**
+     * As the other, with a number of its own.
+     *
+     * @param number of the tick where it comes from; further ticks are counted from it
+     */
+    public ByteBuffer encode(MarketEvent tick, long number) {
+        sequence = number - 1;
         return sealed(encoder.encode(tick));
+    }
+
+    /** The bytes that say that no tick follows, with a number of their own. */
+    public ByteBuffer end(long number) {
+        sequence = number - 1;
+        return end();
     }
 
     /** The bytes that say that no tick follows. */
