@@ -1,0 +1,135 @@
+package io.strikeiq.cluster;
+
+import io.strikeiq.venue.yaml.Section;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.SslConfigs;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * How clients reach the brokers.
+ *
+ * @param servers HOST:PORT, several by commas
+ * @param tls whether the connection is encrypted
+ * @param truststore certificates (PEM) of authorities beside those of Java
+ * @param user for SCRAM-SHA-512, empty for none
+ * @param password never shown
+ */
+public record Brokers(String servers, boolean tls, Optional<Path> truststore, String user, String password) {
+    /** Where a broker on this machine listens. */
+    public static final String STANDARD = "127.0.0.1:9092";
+
+    /** The longest a call waits for an answer, milliseconds. */
+    static final int PATIENCE = (int) TimeUnit.SECONDS.toMillis(5);
+
+    private static final String SERVERS = "[A-Za-z0-9.\\[\\]:_-]+:[0-9]{1,5}(,\\s*[A-Za-z0-9.\\[\\]:_-]+:[0-9]{1,5})*";
+    private static final int FETCHED = 1 << 22;
+
+    /** On this machine or in a closed network, without a password. */
+    public static Brokers at(String servers) {
+        return new Brokers(servers, false, Optional.empty(), "", "");
+    }
+
+    /** Reads the keys {@code brokers}, {@code tls}, {@code truststore}, {@code user} and {@code password}. */
+    public static Brokers read(Section section, String standard) {
+        String servers = section.text("brokers", standard);
+        if (!servers.isEmpty() && !servers.matches(SERVERS)) {
+            section.wrong("brokers", "'" + servers + "' is no address; allowed HOST:PORT, several by commas");
+        }
+        boolean tls = section.flag("tls", false);
+        String truststore = section.text("truststore", "");
+        if (!truststore.isEmpty() && !Files.isReadable(Path.of(truststore))) {
+            section.wrong("truststore", truststore + " cannot be read; allowed a file of certificates in PEM");
+        }
+        String user = section.text("user", "");
+        String password = section.secret("password", "");
+        if (user.isEmpty() != password.isEmpty()) {
+            section.wrong(
+                    user.isEmpty() ? "user" : "password",
+                    "is needed with the other, best from the environment: password: ${STRIKEIQ_KAFKA_PASSWORD}");
+        }
+        return new Brokers(
+                servers,
+                tls,
+                truststore.isEmpty() ? Optional.empty() : Optional.of(Path.of(truststore)),
+                user,
+                password);
+    }
+
+    /** For who asks of topics. */
+    Properties admin() {
+        Properties properties = new Properties();
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 2);
+        properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE);
+        properties.put(
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                (user.isEmpty() ? "" : "SASL_") + (tls ? "SSL" : "PLAINTEXT"));
+        truststore.ifPresent(file -> {
+            properties.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
+            properties.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, file.toString());
+        });
+        if (!user.isEmpty()) {
+            properties.put(SaslConfigs.SASL_MECHANISM, "SCRAM-SHA-512");
+            properties.put(
+                    SaslConfigs.SASL_JAAS_CONFIG,
+                    "org.apache.kafka.common.security.scram.ScramLoginModule required username=" + quoted(user)
+                            + " password=" + quoted(password) + ";");
+        }
+        return properties;
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** For who reads whole partitions from offsets of its own: nothing is committed to the broker. */
+    Properties consumer() {
+        Properties properties = admin();
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCHED);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        return properties;
+    }
+
+    /**
+     * For who writes each record once and in order, and waits while the brokers are away.
+     *
+     * @param largest bytes of a record at most
+     */
+    Properties producer(int largest) {
+        Properties properties = admin();
+        properties.remove(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 18);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largest);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * PATIENCE);
+        return properties;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return servers;
+    }
+}

@@ -1,0 +1,254 @@
+package io.strikeiq.cluster;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.feeds.ChannelCounts;
+import io.strikeiq.feeds.Drop;
+import io.strikeiq.feeds.Feed;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.FeedSink;
+import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.feeds.SourcePosition;
+import io.strikeiq.persistence.journal.FrameException;
+import io.strikeiq.persistence.journal.TickFrameReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * The ticks of some partitions of a topic, with the ids of their publisher, in the order in which it gave them. How far it has
+ * read is in the run's own tick journal, by POSITION ticks, and nowhere else: a restart reads again from the last of them and
+ * passes over the ticks that were recorded after it.
+ */
+final class KafkaFeed implements Feed {
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final KafkaFeedSettings settings;
+    private final long stride;
+    private final ChannelCounts counts;
+    private final MarketEvent tick = new MarketEvent();
+    private final MarketEvent position = new MarketEvent();
+    private final TickFrameReader reader = new TickFrameReader();
+    private final TickRecord format = new TickRecord();
+    private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private volatile boolean woken;
+    private List<Integer> partitions = List.of();
+    private PartitionMerge merge;
+    private DeadLetters letters;
+    private FeedSink sink;
+    /** Where a run begins, recorded with its first tick; empty from then on. */
+    private List<Long> first = List.of();
+
+    private long toPassOver;
+    private long sincePosition;
+    private boolean ended;
+
+    /** @param stride ticks after which the position is recorded again */
+    KafkaFeed(KafkaFeedSettings settings, long stride) {
+        this.settings = settings;
+        this.stride = stride;
+        this.counts = new ChannelCounts("topic " + settings.topic());
+    }
+
+    @Override
+    public String name() {
+        String some = settings.partitions().isEmpty()
+                ? ""
+                : ", partitions "
+                        + String.join(
+                                " ",
+                                settings.partitions().stream()
+                                        .sorted()
+                                        .map(String::valueOf)
+                                        .toList());
+        return "kafka topic " + settings.topic() + some;
+    }
+
+    @Override
+    public boolean usesBook() {
+        return true;
+    }
+
+    /** The clock ticks of the publisher come with the others. */
+    @Override
+    public boolean keepsTime() {
+        return true;
+    }
+
+    @Override
+    public List<ChannelCounts> channels() {
+        return List.of(counts);
+    }
+
+    @Override
+    public void run(FeedPosition behind, FeedSink to, FeedStop stop) {
+        if (behind.ticks() > 0 && !behind.everyTick()) {
+            throw new ClusterException(
+                    name() + " must be the only feed of its run, with backPressure: block: its position counts ticks");
+        }
+        sink = to;
+        try (Topics topics = new Topics(settings.brokers())) {
+            partitions = settings.among(topics.require(settings.topic(), settings.expected()));
+        }
+        SourcePosition from = behind.offsets().of(Set.copyOf(partitions));
+        try (KafkaConsumer<byte[], byte[]> opened =
+                        new KafkaConsumer<>(settings.brokers().consumer());
+                DeadLetters dead = new DeadLetters(settings.brokers(), settings.topic())) {
+            consumer = opened;
+            letters = dead;
+            begin(opened, from);
+            while (!woken && !stop.isRequested() && !ended) {
+                turn(opened);
+            }
+        } catch (WakeupException e) {
+            if (!woken) {
+                throw e;
+            }
+        } catch (OffsetOutOfRangeException e) {
+            throw new ClusterException(
+                    "topic '" + settings.topic() + "' no longer holds what comes next: " + e.getMessage(), e);
+        }
+    }
+
+    private void begin(KafkaConsumer<byte[], byte[]> from, SourcePosition recorded) {
+        List<TopicPartition> all = partitions.stream()
+                .map(each -> new TopicPartition(settings.topic(), each))
+                .toList();
+        from.assign(all);
+        Map<TopicPartition, Long> begin = from.beginningOffsets(all);
+        Map<TopicPartition, Long> end = from.endOffsets(all);
+        List<Long> offsets = new ArrayList<>();
+        for (TopicPartition each : all) {
+            long start =
+                    recorded.isNone() ? begin.get(each) : recorded.offsets().get(each.partition());
+            check(each, start, begin.get(each), end.get(each));
+            // The one before says which number comes next, so that a repeat is known.
+            from.seek(each, Math.max(begin.get(each), start - 1));
+            offsets.add(start);
+        }
+        merge = new PartitionMerge(partitions, offsets);
+        toPassOver = recorded.ticksAfter();
+        first = recorded.isNone() ? offsets : List.of();
+        sincePosition = toPassOver;
+        if (recorded.isNone() && begin.values().stream().anyMatch(each -> each > 0)) {
+            new DefinitionReader(settings.brokers(), settings.topic())
+                    .give(partitions, sizeOfTopic(from), definition -> sink.accept(definition));
+        }
+    }
+
+    private int sizeOfTopic(KafkaConsumer<byte[], byte[]> from) {
+        return from.partitionsFor(settings.topic()).size();
+    }
+
+    private static void check(TopicPartition partition, long start, long first, long end) {
+        if (start < first) {
+            throw new ClusterException(partition + " begins at offset " + first + ", but " + start
+                    + " comes next: what is between is gone; begin a new run with --fresh");
+        }
+        if (start > end) {
+            throw new ClusterException(partition + " ends at offset " + end + ", but " + start
+                    + " comes next: the topic was made anew; begin a new run with --fresh");
+        }
+    }
+
+    private void turn(KafkaConsumer<byte[], byte[]> from) {
+        boolean some = false;
+        for (ConsumerRecord<byte[], byte[]> record : from.poll(LOOK)) {
+            some = true;
+            counts.frame(record.value() == null ? 0 : record.value().length, System.nanoTime());
+            take(record);
+        }
+        if (some) {
+            long readAt = System.nanoTime();
+            for (ConsumerRecord<byte[], byte[]> next = merge.next(); next != null && !ended; next = merge.next()) {
+                give(next, readAt);
+            }
+            balance(from);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (!merge.add(record)) {
+                counts.drop(Drop.DUPLICATE);
+            }
+        } catch (FrameException e) {
+            bury(record, e);
+        }
+    }
+
+    private void bury(ConsumerRecord<byte[], byte[]> record, FrameException reason) {
+        counts.drop(Drop.MALFORMED);
+        letters.bury(
+                record.topic() + "-" + record.partition() + " offset " + record.offset(),
+                record.value(),
+                reason.getMessage());
+    }
+
+    private void give(ConsumerRecord<byte[], byte[]> record, long readAt) {
+        byte[] value = record.value();
+        if (TickRecord.isMark(value)) {
+            return;
+        }
+        try {
+            if (!reader.read(format.wrap(value), 0, value.length, tick)) {
+                ended = true;
+                return;
+            }
+        } catch (FrameException e) {
+            bury(record, e);
+            return;
+        }
+        if (toPassOver > 0) {
+            toPassOver--;
+            return;
+        }
+        if (!first.isEmpty()) {
+            givePosition(tick.exchangeTime, first);
+            first = List.of();
+        }
+        long time = tick.exchangeTime;
+        sink.accept(tick, readAt);
+        sincePosition++;
+        if (sincePosition >= stride) {
+            givePosition(time, partitions.stream().map(merge::offset).toList());
+        }
+    }
+
+    private void givePosition(long time, List<Long> offsets) {
+        sincePosition = 0;
+        for (int i = 0; i < offsets.size(); i++) {
+            sink.accept(position.asFeedPosition(time, partitions.get(i), offsets.get(i)));
+        }
+    }
+
+    /** One partition that is far ahead of the others waits for them at the broker. */
+    private void balance(KafkaConsumer<byte[], byte[]> from) {
+        List<TopicPartition> full = new ArrayList<>();
+        List<TopicPartition> hungry = new ArrayList<>();
+        for (TopicPartition each : from.assignment()) {
+            if (merge.isFull(each.partition())) {
+                full.add(each);
+            } else if (merge.isHungry(each.partition())) {
+                hungry.add(each);
+            }
+        }
+        from.pause(full);
+        from.resume(hungry);
+    }
+
+    @Override
+    public void wake() {
+        woken = true;
+        KafkaConsumer<byte[], byte[]> running = consumer;
+        if (running != null) {
+            running.wakeup();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.strikeiq.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The topics of a cluster: looked at before they are used, so that a mistake is one message and not a wait. */
+public final class Topics implements AutoCloseable {
+    /** Of the name of a topic of ticks, where the newest definition of each instrument is kept. */
+    static final String DEFINITIONS = ".definitions";
+
+    private final Brokers brokers;
+    private final Admin admin;
+
+    /** Connects when the first question is asked. */
+    public Topics(Brokers brokers) {
+        this.brokers = brokers;
+        try {
+            this.admin = Admin.create(brokers.admin());
+        } catch (RuntimeException e) {
+            throw unreachable(brokers, e);
+        }
+    }
+
+    /** What is said when a client cannot begin or no broker answers. */
+    static ClusterException unreachable(Brokers brokers, Throwable reason) {
+        Throwable root = reason;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new ClusterException(
+                "no Kafka broker answers at " + brokers + " (" + root.getMessage() + "); start one, or change brokers",
+                reason);
+    }
+
+    /**
+     * The number of partitions of a topic, empty when there is no such topic.
+     *
+     * @throws ClusterException when no broker answers
+     */
+    public Optional<Integer> partitions(String topic) {
+        try {
+            TopicDescription description =
+                    get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+            return Optional.of(description.partitions().size());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw unreachable(brokers, e);
+        }
+    }
+
+    /**
+     * The number of partitions of a topic that must be there.
+     *
+     * @param expected what it must be, 0 for any
+     */
+    public int require(String topic, int expected) {
+        int found = partitions(topic)
+                .orElseThrow(() -> new ClusterException("there is no topic '" + topic + "' at " + brokers
+                        + "; 'strikeiq record ... --to kafka' makes it, or change topic"));
+        return check(topic, found, expected);
+    }
+
+    private static int check(String topic, int found, int expected) {
+        if (expected != 0 && found != expected) {
+            throw new ClusterException("topic '" + topic + "' has " + found + " partitions, not " + expected
+                    + ": underlyings would move between partitions; say " + found + ", or name another topic");
+        }
+        return found;
+    }
+
+    /**
+     * Makes a topic unless it is there.
+     *
+     * @param partitions how many it has, or must have
+     * @param compacted whether the last record of each key is kept for good
+     * @param largest bytes of a record at most
+     */
+    public void make(String topic, int partitions, boolean compacted, int largest) {
+        Optional<Integer> found = partitions(topic);
+        if (found.isPresent()) {
+            check(topic, found.get(), partitions);
+            return;
+        }
+        String policy = compacted ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
+        NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        policy,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(largest)));
+        try {
+            get(admin.createTopics(Set.of(wanted)).all());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw unreachable(brokers, e);
+            }
+        }
+    }
+
+    private <T> T get(KafkaFuture<T> answer) throws ExecutionException {
+        try {
+            return answer.get(2L * Brokers.PATIENCE, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while " + brokers + " was asked", e);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw unreachable(brokers, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(java.time.Duration.ZERO);
+    }
+}

@@ -1,0 +1,196 @@
+package io.strikeiq.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.pipeline.UnderlyingResult;
+import io.strikeiq.feeds.Drop;
+import io.strikeiq.feeds.FeedPosition;
+import io.strikeiq.feeds.RecordedTrades;
+import io.strikeiq.feeds.SourcePosition;
+import io.strikeiq.testing.ExpectedLog;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaFeedTest {
+    private static final int PARTITIONS = 4;
+    private static final FeedPosition START = new FeedPosition(0, 0, true);
+
+    @TempDir
+    static Path folder;
+
+    private static TestBroker broker;
+    private static Session session;
+
+    @BeforeAll
+    static void publish() {
+        broker = TestBroker.up();
+        session = Session.record(folder.resolve("session"), 11, 5, 2_000);
+        session.publish(broker.brokers(), TOPIC, PARTITIONS);
+    }
+
+    private static final String TOPIC = TestBroker.topic("feed");
+
+    private static List<MarketEvent> read(FeedPosition from, long stride, Integer... partitions) {
+        KafkaFeed feed = new KafkaFeed(settings(TOPIC, partitions), stride);
+        TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
+        feed.run(from, taken, taken);
+        return taken.ticks();
+    }
+
+    private static KafkaFeedSettings settings(String topic, Integer... partitions) {
+        return new KafkaFeedSettings(broker.brokers(), topic, Set.of(partitions), PARTITIONS);
+    }
+
+    @Test
+    void shouldGiveWhatTheJournalHasInItsOrderWhenAllPartitionsAreRead() {
+        List<MarketEvent> read = Session.market(read(START, 700));
+
+        assertEquals(Session.lines(session.ticks()), Session.lines(read));
+    }
+
+    @Test
+    void shouldLeadEachUnderlyingOfAnyPartitionsToTheStateAndSignalsOfTheWhole() {
+        Map<String, UnderlyingResult> whole = Session.results(session.ticks());
+        Map<String, UnderlyingResult> shares = new TreeMap<>();
+        for (Integer[] share : new Integer[][] {{0}, {1, 3}, {2}}) {
+            shares.putAll(Session.results(read(START, 333, share)));
+        }
+
+        assertEquals(5, whole.size());
+        assertTrue(whole.values().stream().anyMatch(each -> each.signals() > 0), whole::toString);
+        assertEquals(whole, shares);
+    }
+
+    @Test
+    void shouldGoOnAfterItsLastRecordedPositionAndTheTicksAfterIt() {
+        List<MarketEvent> all = read(START, 500, 0, 1, 2);
+        for (int cut : new int[] {1, 3, 499, 1_700, all.size() - 1}) {
+            List<MarketEvent> before = all.subList(0, cut);
+            FeedPosition behind = new FeedPosition(cut, 0, true, 0, RecordedTrades.NONE, of -> position(before, of));
+
+            List<MarketEvent> rest = Session.market(read(behind, 500, 0, 1, 2));
+
+            List<MarketEvent> joined = new ArrayList<>(Session.market(before));
+            joined.addAll(rest);
+            assertEquals(Session.lines(Session.market(all)), Session.lines(joined), "cut behind " + cut);
+        }
+    }
+
+    /** As the service finds it in the run's journal. */
+    private static SourcePosition position(List<MarketEvent> ticks, Set<Integer> partitions) {
+        Map<Integer, Long> reached = new TreeMap<>();
+        SourcePosition last = SourcePosition.NONE;
+        long after = 0;
+        for (MarketEvent tick : ticks) {
+            if (tick.isPosition()) {
+                reached.put(tick.feedPartition, tick.feedOffset);
+                if (reached.keySet().equals(partitions)) {
+                    last = new SourcePosition(reached, 0);
+                    after = 0;
+                }
+            } else {
+                reached.clear();
+                after++;
+            }
+        }
+        return new SourcePosition(last.offsets(), last.isNone() ? 0 : after);
+    }
+
+    @Test
+    void shouldPublishNothingTwiceWhateverMomentThePublisherBeginsAnew() {
+        String topic = TestBroker.topic("again");
+        for (long stop : new long[] {1, 250, 251, 3_000}) {
+            session.publish(broker.brokers(), topic, PARTITIONS, stop);
+        }
+        session.publish(broker.brokers(), topic, PARTITIONS);
+        session.publish(broker.brokers(), topic, PARTITIONS);
+
+        KafkaFeed feed = new KafkaFeed(settings(topic), 10_000);
+        TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
+        feed.run(START, taken, taken);
+
+        assertEquals(Session.lines(session.ticks()), Session.lines(Session.market(taken.ticks())));
+        assertEquals(0, feed.channels().get(0).drops(Drop.DUPLICATE));
+    }
+
+    @Test
+    @ExpectedLog(logger = "DeadLetters", contains = "is passed over")
+    void shouldPutPoisonedRecordsAsideAndGoOn() {
+        String topic = TestBroker.topic("poison");
+        session.publish(broker.brokers(), topic, PARTITIONS, 2_000);
+        try (KafkaProducer<byte[], byte[]> foreign =
+                new KafkaProducer<>(broker.brokers().producer(1 << 20))) {
+            foreign.send(new ProducerRecord<>(topic, 1, null, new byte[] {1, 2, 3}));
+            foreign.send(new ProducerRecord<>(topic, 2, null, new byte[100]));
+            foreign.send(new ProducerRecord<>(topic, 2, null, null));
+        }
+        session.publish(broker.brokers(), topic, PARTITIONS);
+
+        KafkaFeed feed = new KafkaFeed(settings(topic), 10_000);
+        TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
+        feed.run(START, taken, taken);
+
+        assertEquals(Session.lines(session.ticks()), Session.lines(Session.market(taken.ticks())));
+        assertEquals(3, feed.channels().get(0).drops(Drop.MALFORMED));
+        assertEquals(
+                3, RecordsOf.all(broker.brokers(), topic + DeadLetters.SUFFIX).size());
+    }
+
+    @Test
+    void shouldGiveTheDefinitionsFirstWhereTheFirstTicksAreGone() {
+        String topic = TestBroker.topic("trimmed");
+        session.publish(broker.brokers(), topic, PARTITIONS);
+        RecordsOf.trim(broker.brokers(), topic, PARTITIONS, 900);
+
+        KafkaFeed feed = new KafkaFeed(settings(topic), 10_000);
+        TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
+        feed.run(START, taken, taken);
+
+        assertEquals(5, Session.results(taken.ticks()).size());
+        assertEquals(
+                Session.lines(session.ticks().stream()
+                                .filter(tick -> tick.definition != null)
+                                .toList())
+                        .size(),
+                taken.ticks().stream()
+                        .takeWhile(tick -> tick.definition != null)
+                        .count());
+    }
+
+    @Test
+    void shouldSayInOneMessageWhatIsWrong() {
+        Brokers nobody = Brokers.at("127.0.0.1:1");
+        assertMessage(
+                new KafkaFeedSettings(nobody, TOPIC, Set.of(), 0),
+                "no Kafka broker answers at 127.0.0.1:1",
+                "start one");
+        assertMessage(settings("no-such-topic"), "there is no topic 'no-such-topic'", "--to kafka");
+        assertMessage(new KafkaFeedSettings(broker.brokers(), TOPIC, Set.of(), 8), "has 4 partitions, not 8", "say 4");
+        assertMessage(settings(TOPIC, 4), "has no partition 4, it has 0 to 3");
+        ClusterException other = assertThrows(
+                ClusterException.class,
+                () -> Session.record(folder.resolve("other"), 12, 1, 100).publish(broker.brokers(), TOPIC, PARTITIONS));
+        assertTrue(other.getMessage().contains("has the ticks of another journal"), other.getMessage());
+    }
+
+    private static void assertMessage(KafkaFeedSettings settings, String... parts) {
+        TakenTicks taken = new TakenTicks(0);
+        ClusterException e =
+                assertThrows(ClusterException.class, () -> new KafkaFeed(settings, 1_000).run(START, taken, taken));
+        for (String part : parts) {
+            assertTrue(e.getMessage().contains(part), e.getMessage());
+        }
+    }
+}

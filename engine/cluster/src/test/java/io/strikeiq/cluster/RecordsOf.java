@@ -1,0 +1,55 @@
+package io.strikeiq.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** What stands in a topic. */
+final class RecordsOf {
+    private RecordsOf() {}
+
+    /** All records, by partition. */
+    static List<ConsumerRecord<byte[], byte[]>> all(Brokers brokers, String topic) {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(brokers.consumer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(each -> new TopicPartition(topic, each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** Takes the first records of each partition away. */
+    static void trim(Brokers brokers, String topic, int partitions, long before) {
+        try (Admin admin = Admin.create(brokers.admin())) {
+            Map<TopicPartition, RecordsToDelete> first = new HashMap<>();
+            for (int i = 0; i < partitions; i++) {
+                TopicPartition each = new TopicPartition(topic, i);
+                long end = RecordsOf.all(brokers, topic).stream()
+                        .filter(record -> record.partition() == each.partition())
+                        .count();
+                first.put(each, RecordsToDelete.beforeOffset(Math.min(before, end - 1)));
+            }
+            admin.deleteRecords(first).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

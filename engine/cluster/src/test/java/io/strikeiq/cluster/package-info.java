@@ -1,0 +1,2 @@
+/** Tests against a broker in the JVM, which all of them share. */
+package io.strikeiq.cluster;
