@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String WATCH = "io.strikeiq.watch..";
     private static final String LEARNING = "io.strikeiq.learning..";
     private static final String EXPORT = "io.strikeiq.export..";
+    private static final String CLUSTER = "io.strikeiq.cluster..";
     private static final String PERSISTENCE = "io.strikeiq.persistence..";
     private static final String SERVICE = "io.strikeiq.service..";
     /** Functions of Math whose result is the one correctly rounded, or a whole number. */
@@ -99,14 +100,14 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, CLUSTER, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
                 .resideInAPackage(VENUE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, CLUSTER, PERSISTENCE, SERVICE)
                 .check(main);
         noClasses()
                 .that()
@@ -114,7 +115,30 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        IMPORTS, WATCH, LEARNING, PERSISTENCE, SERVICE, "java.sql..", "org.jdbi..", "org.postgresql..")
+                        IMPORTS,
+                        WATCH,
+                        LEARNING,
+                        CLUSTER,
+                        PERSISTENCE,
+                        SERVICE,
+                        "java.sql..",
+                        "org.jdbi..",
+                        "org.postgresql..")
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage(CLUSTER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(IMPORTS, WATCH, LEARNING, SERVICE, "picocli..")
+                .check(main);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(CLUSTER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .because("Kafka is one way among machines, and nothing else knows it")
                 .check(main);
         noClasses()
                 .that()
@@ -150,7 +174,7 @@ class ArchitectureTest {
                 .resideInAPackage(PERSISTENCE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, CLUSTER, SERVICE)
                 .allowEmptyShould(true)
                 .check(main);
         noClasses()
@@ -212,7 +236,7 @@ class ArchitectureTest {
     void shouldAskTheSystemForTheTimeOfDayInOnePlace() {
         noClasses()
                 .that()
-                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, CLUSTER, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(nameMatching(".*\\." + OF_DAY)))
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
@@ -310,7 +334,7 @@ class ArchitectureTest {
     void shouldHaveNoStaticStateThatChanges() {
         classes()
                 .that()
-                .resideInAnyPackage(CORE, VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, PERSISTENCE, SERVICE)
+                .resideInAnyPackage(CORE, VENUE, FEEDS, IMPORTS, WATCH, LEARNING, EXPORT, CLUSTER, PERSISTENCE, SERVICE)
                 .and(DescribedPredicate.not(resideInAnyPackage("io.strikeiq.persistence.sbe..")))
                 .should(HaveNoStaticState.CONDITION)
                 .check(main);
@@ -335,6 +359,7 @@ class ArchitectureTest {
                 "engine/watch",
                 "engine/learning",
                 "engine/export",
+                "engine/cluster",
                 "persistence",
                 "engine/service"
             })

@@ -1,5 +1,6 @@
 package io.strikeiq.service.cli;
 
+import io.strikeiq.cluster.ClusterException;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.export.ExportException;
 import io.strikeiq.export.columnar.ColumnarException;
@@ -41,6 +42,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.println(failure.getMessage());
             err.flush();
             return failure instanceof VenueException ? ExitCode.FAILURE : ExitCode.USAGE;
+        }
+        if (failure instanceof ClusterException) {
+            err.println(failure.getMessage());
+            err.flush();
+            return ExitCode.FAILURE;
         }
         if (failure instanceof ImportException source) {
             err.println(source.getMessage());

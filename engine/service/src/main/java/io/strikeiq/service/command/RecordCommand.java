@@ -1,11 +1,13 @@
 package io.strikeiq.service.command;
 
+import io.strikeiq.cluster.JournalPublisher;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedContext;
 import io.strikeiq.feeds.FeedFactory;
 import io.strikeiq.feeds.FeedRegistry;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.frames.FrameFile;
+import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Shutdown;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -39,10 +42,14 @@ import picocli.CommandLine.Parameters;
         name = "record",
         description = {
             "Record the ticks of a live venue as a tick journal, without engines.",
-            "Goes on with a journal that is there. Ends after --for, or at a termination signal."
+            "Goes on with a journal that is there. Ends after --for, or at a termination signal.",
+            "With --to kafka the journal is the buffer of a topic that engines on other machines read."
         })
 public final class RecordCommand implements Callable<Integer> {
     private static final SimulatorSettings SIMULATED = new SimulatorSettings(1, 2, 21, 2, 200_000);
+    /** In place of a venue: what is recorded already. */
+    private static final String JOURNAL = "journal";
+
     private static final long DEADLINE = TimeUnit.SECONDS.toNanos(30);
 
     private final Shutdown shutdown;
@@ -69,6 +76,9 @@ public final class RecordCommand implements Callable<Integer> {
     private String duration = "";
 
     @Mixin
+    private TopicOptions topic;
+
+    @Mixin
     private OutputOptions output;
 
     /** Ends at a termination signal. */
@@ -78,7 +88,13 @@ public final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<JournalPublisher> publisher = topic.publisher(journal);
+        if (venue.equals(JOURNAL)) {
+            return publish(publisher.orElseThrow(
+                    () -> new UserException("VENUE journal records nothing; it is for --to kafka")));
+        }
         FeedFactory.Maker maker = maker();
+        publisher.ifPresent(JournalPublisher::check);
         long nanos = nanos();
         StopRequest stop = shutdown.arm(DEADLINE);
         if (nanos > 0) {
@@ -87,13 +103,50 @@ public final class RecordCommand implements Callable<Integer> {
             timer.start();
         }
         long[] kept = {0};
-        long ticks = raw == null ? record(maker, FrameTap.NONE, stop) : recordFrames(maker, stop, kept);
+        PublishingThread publishing = publisher.map(PublishingThread::start).orElse(null);
+        long ticks;
+        try {
+            ticks = raw == null ? record(maker, FrameTap.NONE, stop) : recordFrames(maker, stop, kept);
+        } finally {
+            if (publishing != null) {
+                publishing.end();
+            }
+        }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("journal", journal.toString());
         result.put("ticks", ticks);
         result.put("frames", kept[0]);
         output.result(result, String.format(Locale.ROOT, "recorded %,d ticks in %s", ticks, journal));
         return ExitCode.OK;
+    }
+
+    /** What is in the journal, as it grows, until its end or a stop. */
+    private int publish(JournalPublisher publisher) {
+        if (!JournalInspector.isJournal(journal)) {
+            throw new UserException("--journal: " + journal + " is no journal");
+        }
+        publisher.check();
+        StopRequest stop = shutdown.arm(DEADLINE);
+        long nanos = nanos();
+        if (nanos > 0) {
+            Thread timer = new Thread(() -> end(stop, nanos), "strikeiq-timer");
+            timer.setDaemon(true);
+            timer.start();
+        }
+        boolean whole = publisher.run(stop);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("journal", journal.toString());
+        result.put("published", publisher.published());
+        result.put("whole", whole);
+        output.result(
+                result,
+                String.format(
+                        Locale.ROOT,
+                        "published %,d ticks of %s%s",
+                        publisher.published(),
+                        journal,
+                        whole ? "" : "; the brokers went away, the next time goes on there"));
+        return whole ? ExitCode.OK : ExitCode.FAILURE;
     }
 
     private static void end(StopRequest stop, long nanos) {

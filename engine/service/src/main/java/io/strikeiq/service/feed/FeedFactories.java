@@ -1,5 +1,6 @@
 package io.strikeiq.service.feed;
 
+import io.strikeiq.cluster.KafkaFeedFactory;
 import io.strikeiq.feeds.BackPressure;
 import io.strikeiq.feeds.Feed;
 import io.strikeiq.feeds.FeedRegistry;
@@ -22,7 +23,8 @@ public final class FeedFactories {
                 .add(new DeribitFeedFactory())
                 .add(new BinanceFeedFactory(DeribitFeedFactory.VENUE, DeribitFeedFactory::underlying))
                 .add(new KiteFeedFactory())
-                .add(new UpstoxFeedFactory());
+                .add(new UpstoxFeedFactory())
+                .add(new KafkaFeedFactory());
     }
 
     /** The simulator, which is the feed where the config names none. */

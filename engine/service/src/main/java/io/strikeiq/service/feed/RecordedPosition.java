@@ -46,7 +46,13 @@ public final class RecordedPosition {
     }
 
     private static FeedPosition at(FeedPosition all, long time, Path journal, InstrumentIds book) {
-        return new FeedPosition(all.ticks(), time, all.everyTick(), all.begun(), JournalTrades.of(journal, time, book));
+        return new FeedPosition(
+                all.ticks(),
+                time,
+                all.everyTick(),
+                all.begun(),
+                JournalTrades.of(journal, time, book),
+                new JournaledOffsets(journal, all.exchangeTime()));
     }
 
     private static long lastTime(Path journal, String venue, long end) {

@@ -49,6 +49,7 @@ public final class ShownNames {
                 position.exchangeTime(),
                 position.everyTick(),
                 position.begun(),
-                (venue, symbol, id) -> position.trades().contains(venue, of(names, venue, symbol), id));
+                (venue, symbol, id) -> position.trades().contains(venue, of(names, venue, symbol), id),
+                position.offsets());
     }
 }
