@@ -1,9 +1,12 @@
 package io.strikeiq.cluster;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +42,7 @@ public final class DeadLetters implements AutoCloseable {
     void bury(String origin, byte[] value, String reason) {
         count.incrementAndGet();
         LOG.warn("{} is passed over and goes to {}: {}", origin, topic, reason);
-        byte[] kept = value == null || value.length <= SHOWN ? value : java.util.Arrays.copyOf(value, SHOWN);
+        byte[] kept = value == null || value.length <= SHOWN ? value : Arrays.copyOf(value, SHOWN);
         try {
             if (producer == null) {
                 try (Topics topics = new Topics(brokers)) {
@@ -50,7 +53,7 @@ public final class DeadLetters implements AutoCloseable {
             ProducerRecord<byte[], byte[]> letter =
                     new ProducerRecord<>(topic, origin.getBytes(StandardCharsets.UTF_8), kept);
             letter.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
-            producer.send(letter, (at, failure) -> {
+            Future<RecordMetadata> unused = producer.send(letter, (at, failure) -> {
                 if (failure != null) {
                     LOG.warn("the dead letter of {} cannot be written", origin, failure);
                 }

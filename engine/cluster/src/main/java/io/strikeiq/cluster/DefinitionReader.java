@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.persistence.journal.FrameException;
 import io.strikeiq.persistence.journal.TickFrameReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class DefinitionReader {
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(LOOK)) {
                     if (record.key() != null && record.value() != null) {
-                        newest.put(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8), record.value());
+                        newest.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
                     }
                 }
             }

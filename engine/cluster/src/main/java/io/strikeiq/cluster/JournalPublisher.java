@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.feeds.connection.Backoff;
+import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalSpan;
@@ -95,7 +96,15 @@ public final class JournalPublisher {
     }
 
     private TickPublisher open() {
-        return new TickPublisher(brokers, topic, partitions, source(journal));
+        TickPublisher publisher = new TickPublisher(brokers, topic, partitions, source(journal));
+        long last = TickJournalSpan.of(journal).lastTick();
+        // The record that says that none follows has a number too.
+        if (publisher.reached() > last + 1) {
+            publisher.close();
+            throw new JournalException("topic '" + topic + "' has tick " + publisher.reached() + ", but journal " + journal
+                    + " ends with " + last + ": its machine lost the end of it; record into a new journal and topic");
+        }
+        return publisher;
     }
 
     private void follow(TickPublisher publisher, TickJournalReader reader, FeedStop stop, Backoff backoff) {

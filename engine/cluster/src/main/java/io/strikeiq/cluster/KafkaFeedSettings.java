@@ -2,6 +2,7 @@ package io.strikeiq.cluster;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a feed of ticks from Kafka reads.
@@ -27,7 +28,7 @@ record KafkaFeedSettings(Brokers brokers, String topic, Set<Integer> partitions,
                         + (count - 1) + "; change partitions");
             }
         }
-        return java.util.stream.IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .filter(each -> partitions.isEmpty() || partitions.contains(each))
                 .boxed()
                 .toList();

@@ -13,12 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -112,6 +114,11 @@ final class TickPublisher implements AutoCloseable {
         return Arrays.stream(reached).min().orElse(0) + 1;
     }
 
+    /** The largest number that some partition has. */
+    long reached() {
+        return Arrays.stream(reached).max().orElse(0);
+    }
+
     /** A definition of an earlier tick. */
     void learn(MarketEvent definition) {
         router.route(definition);
@@ -161,7 +168,7 @@ final class TickPublisher implements AutoCloseable {
 
     private void send(ProducerRecord<byte[], byte[]> record) {
         try {
-            producer.send(record, (at, error) -> {
+            Future<RecordMetadata> unused = producer.send(record, (at, error) -> {
                 if (error != null) {
                     failure.compareAndSet(null, error);
                 }

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaFeedTest {
     private static final int PARTITIONS = 4;
     private static final FeedPosition START = new FeedPosition(0, 0, true);
+    private static final String TOPIC = TestBroker.topic("feed");
 
     @TempDir
     static Path folder;
@@ -39,8 +42,6 @@ class KafkaFeedTest {
         session = Session.record(folder.resolve("session"), 11, 5, 2_000);
         session.publish(broker.brokers(), TOPIC, PARTITIONS);
     }
-
-    private static final String TOPIC = TestBroker.topic("feed");
 
     private static List<MarketEvent> read(FeedPosition from, long stride, Integer... partitions) {
         KafkaFeed feed = new KafkaFeed(settings(TOPIC, partitions), stride);
@@ -132,9 +133,9 @@ class KafkaFeedTest {
         session.publish(broker.brokers(), topic, PARTITIONS, 2_000);
         try (KafkaProducer<byte[], byte[]> foreign =
                 new KafkaProducer<>(broker.brokers().producer(1 << 20))) {
-            foreign.send(new ProducerRecord<>(topic, 1, null, new byte[] {1, 2, 3}));
-            foreign.send(new ProducerRecord<>(topic, 2, null, new byte[100]));
-            foreign.send(new ProducerRecord<>(topic, 2, null, null));
+            put(foreign, topic, 1, new byte[] {1, 2, 3});
+            put(foreign, topic, 2, new byte[100]);
+            put(foreign, topic, 2, null);
         }
         session.publish(broker.brokers(), topic, PARTITIONS);
 
@@ -146,6 +147,10 @@ class KafkaFeedTest {
         assertEquals(3, feed.channels().get(0).drops(Drop.MALFORMED));
         assertEquals(
                 3, RecordsOf.all(broker.brokers(), topic + DeadLetters.SUFFIX).size());
+    }
+
+    private static void put(KafkaProducer<byte[], byte[]> producer, String topic, int partition, byte[] value) {
+        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, partition, null, value));
     }
 
     @Test
