@@ -3,6 +3,7 @@ package io.strikeiq.bench.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strikeiq.core.signal.Direction;
+import io.strikeiq.persistence.journal.JournalRecord.ModelEstimate;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,10 @@ class SignalMatchTest {
                 1,
                 1,
                 "",
-                List.of());
+                List.of(),
+                1,
+                1,
+                ModelEstimate.NONE);
     }
 
     @Test

@@ -92,11 +92,12 @@ public final class PartitionRetention {
         }
     }
 
-    /** Deletes what is left of runs that ended before a time: their row, their positions, and rows that were refused. */
+    /** Deletes what is left of runs that ended before a time: their row, their positions, predictions, and rows that were refused. */
     public long deleteRuns(Instant time) {
         return database.jdbi().inTransaction(handle -> {
             String ended = "select id from runs where finished_at < :time";
-            for (String table : List.of("journal_positions", "dead_letters")) {
+            for (String table :
+                    List.of("journal_positions", "dead_letters", "predictions", "smart_money_predictions")) {
                 handle.createUpdate("delete from " + table + " where run_id in (" + ended + ")")
                         .bind("time", OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
                         .execute();

@@ -82,6 +82,8 @@ public final class RunRepository {
                     "market_snapshots",
                     "option_chain_snapshots",
                     "signal_outcomes",
+                    "predictions",
+                    "smart_money_predictions",
                     "dead_letters",
                     "alerts",
                     "journal_positions")) {

@@ -86,7 +86,7 @@ public final class JournalInspector {
                     scanner.lastGoodIndex(),
                     tick.type.name(),
                     underlying == null ? null : underlying.symbol(),
-                    tick.type == TickType.CONTROL ? 0 : tick.exchangeTime);
+                    tick.type.isCommand() ? 0 : tick.exchangeTime);
         }
     }
 

@@ -88,6 +88,9 @@ public sealed interface JournalRecord {
      * @param confidenceHigh upper end
      * @param confidenceCount outcomes, by weight, that it was learned from
      * @param book VENUE:SYMBOL of another instrument whose book and trades were seen, empty for the underlying's own
+     * @param ivRegime code of the IV regime, like all after it unknown in records of a version before 4
+     * @param gammaRegime code of the dealer-gamma regime
+     * @param model what the online model said of it, beside the confidence
      */
     record SignalEmitted(
             long index,
@@ -108,17 +111,47 @@ public sealed interface JournalRecord {
             double spot,
             double level,
             String book,
-            List<Evidence> evidence)
+            List<Evidence> evidence,
+            double ivRegime,
+            double gammaRegime,
+            ModelEstimate model)
             implements JournalRecord {
+        /** The engine whose predictions have a table of their own. */
+        private static final String SMART_MONEY = "smart_money";
+
         @Override
         public RecordKind kind() {
             return RecordKind.SIGNAL;
         }
 
+        /** One more where the model gave a prediction, and another where that is of the smart money. */
         @Override
         public int rows() {
-            return 1;
+            return 1 + (isPredicted() ? 1 : 0) + (isSmartMoneyPredicted() ? 1 : 0);
         }
+
+        /** Whether the online model gave a probability. */
+        public boolean isPredicted() {
+            return !Double.isNaN(model.probability());
+        }
+
+        /** The same of a signal of the engine {@code smart_money}. */
+        public boolean isSmartMoneyPredicted() {
+            return isPredicted() && engine.equals(SMART_MONEY);
+        }
+    }
+
+    /**
+     * What the online model said of a signal.
+     *
+     * @param probability unknown until it has learned enough
+     * @param low lower end of its interval
+     * @param high upper end
+     * @param count outcomes that it had learned from
+     */
+    record ModelEstimate(double probability, double low, double high, double count) {
+        /** It said nothing. */
+        public static final ModelEstimate NONE = new ModelEstimate(Double.NaN, Double.NaN, Double.NaN, 0);
     }
 
     /**
@@ -206,6 +239,8 @@ public sealed interface JournalRecord {
      * @param signalEpoch with tick, engine and ordinal the identity of the signal in its run
      * @param horizon nanoseconds of event time from the signal on, 0 for the end of its session
      * @param direction of the signal, like all after it; unknown in records of a version before 3
+     * @param score log-odds that the cells gave the signal, like the last unknown in records of a version before 4
+     * @param modelScore log-odds that the online model gave it
      */
     record SignalScored(
             long index,
@@ -247,7 +282,9 @@ public sealed interface JournalRecord {
             double realisedVariance,
             double impliedVariance,
             double atmOptionReturn,
-            double wingOptionReturn)
+            double wingOptionReturn,
+            double score,
+            double modelScore)
             implements JournalRecord {
         @Override
         public RecordKind kind() {

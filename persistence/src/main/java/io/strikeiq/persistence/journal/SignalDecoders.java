@@ -6,6 +6,7 @@ import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.ModelEstimate;
 import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.RunStart;
@@ -148,7 +149,11 @@ final class SignalDecoders {
                 message.spot(),
                 message.level(),
                 message.book(),
-                List.copyOf(evidence));
+                List.copyOf(evidence),
+                message.ivRegime(),
+                message.gammaRegime(),
+                new ModelEstimate(
+                        message.modelProbability(), message.modelLow(), message.modelHigh(), message.modelCount()));
     }
 
     private MarketSnapshotTaken market(long index, MarketSnapshotDecoder message) {
@@ -259,7 +264,9 @@ final class SignalDecoders {
                 message.realisedVariance(),
                 message.impliedVariance(),
                 message.atmOptionReturn(),
-                message.wingOptionReturn());
+                message.wingOptionReturn(),
+                message.score(),
+                message.modelScore());
     }
 
     /** None in records of versions that did not say. */

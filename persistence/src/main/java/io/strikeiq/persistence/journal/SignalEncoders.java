@@ -85,6 +85,12 @@ final class SignalEncoders {
                 .confidenceLow(source.confidenceLow)
                 .confidenceHigh(source.confidenceHigh)
                 .confidenceCount(source.confidenceCount)
+                .ivRegime(source.ivRegime)
+                .gammaRegime(source.gammaRegime)
+                .modelProbability(source.modelProbability)
+                .modelLow(source.modelLow)
+                .modelHigh(source.modelHigh)
+                .modelCount(source.modelCount)
                 .engine(AsciiName.check(source.engine, SignalJournalWriter.ENGINE_NAME))
                 .name(AsciiName.check(source.type.name(), SignalJournalWriter.SIGNAL_NAME));
         SignalEncoder.EvidenceEncoder evidence = signal.evidenceCount(source.evidenceCount());
@@ -223,7 +229,9 @@ final class SignalEncoders {
                 .realisedVariance(source.realisedVariance)
                 .impliedVariance(source.impliedVariance)
                 .atmOptionReturn(source.atmOptionReturn)
-                .wingOptionReturn(source.wingOptionReturn);
+                .wingOptionReturn(source.wingOptionReturn)
+                .score(source.score)
+                .modelScore(source.modelScore);
         byte[] symbol = symbols.of(source.underlyingId, source.underlying);
         return outcome.putSymbol(symbol, 0, symbol.length).encodedLength();
     }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class Batch {
     private static final long DAY = 86_400_000_000_000L;
     private final RecordRows rows;
+    private final PredictionRows predictions;
     private final Map<Table, List<Row>> byTable = new EnumMap<>(Table.class);
     private final List<RunChange> runChanges = new ArrayList<>();
     private final SortedSet<LocalDate> days = new TreeSet<>();
@@ -29,6 +30,7 @@ final class Batch {
     /** @param committed position of the record before the first */
     Batch(String runId, JournalPosition committed) {
         this.rows = new RecordRows(runId);
+        this.predictions = new PredictionRows(runId);
         this.from = committed.index();
         this.end = committed;
         for (Table table : Table.values()) {
@@ -43,7 +45,7 @@ final class Batch {
             days.add(LocalDate.ofEpochDay(Math.floorDiv(record.time(), DAY)));
         }
         switch (record.kind()) {
-            case SIGNAL -> add(rows.of((SignalEmitted) record));
+            case SIGNAL -> addSignal((SignalEmitted) record);
             case MARKET_SNAPSHOT -> add(rows.of((MarketSnapshotTaken) record));
             case CHAIN_SNAPSHOT -> addChain((ChainSnapshotTaken) record);
             case OUTCOME -> add(rows.of((SignalScored) record));
@@ -54,6 +56,16 @@ final class Batch {
                     + record.rows() + " rows, " + (count - before) + " were made");
         }
         end = new JournalPosition(record.index(), checksum);
+    }
+
+    private void addSignal(SignalEmitted signal) {
+        add(rows.of(signal));
+        if (signal.isPredicted()) {
+            add(predictions.of(signal));
+        }
+        if (signal.isSmartMoneyPredicted()) {
+            add(predictions.ofSmartMoney(signal));
+        }
     }
 
     private void addChain(ChainSnapshotTaken snapshot) {

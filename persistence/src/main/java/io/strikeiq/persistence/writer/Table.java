@@ -6,6 +6,14 @@ enum Table {
             "ai_signal_logs",
             "timestamp, symbol, signal, confidence, spot_price, metadata, engine, direction, strength, level, run_id,"
                     + " tick_sequence, ordinal, journal_index, epoch, confidence_low, confidence_high, confidence_n"),
+    PREDICTIONS(
+            "predictions",
+            "timestamp, run_id, epoch, tick_sequence, engine, ordinal, symbol, signal, horizon_seconds, model_version,"
+                    + " learned, probability, low, high, features, journal_index"),
+    SMART_MONEY_PREDICTIONS(
+            "smart_money_predictions",
+            "timestamp, run_id, epoch, tick_sequence, engine, ordinal, symbol, signal, horizon_seconds, model_version,"
+                    + " learned, probability, low, high, features, journal_index, bias, flow"),
     MARKET_SNAPSHOTS(
             "market_snapshots",
             "timestamp, symbol, run_id, spot, vwap, realised_volatility, forward, atm_sigma, expected_move,"

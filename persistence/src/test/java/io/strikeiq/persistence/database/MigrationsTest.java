@@ -115,11 +115,14 @@ class MigrationsTest {
                         "change_log",
                         "change_log_lock",
                         "dead_letters",
+                        "formula_experience",
                         "journal_positions",
                         "market_snapshots",
                         "option_chain_snapshots",
+                        "predictions",
                         "runs",
                         "signal_outcomes",
+                        "smart_money_predictions",
                         "structural_alerts"),
                 tables);
         assertTrue(migrations.status().stream().allMatch(Migration::isApplied));

@@ -40,6 +40,12 @@ final class RandomOutcomes {
         signal.confidenceCount = value();
         signal.spot = value();
         signal.level = value();
+        signal.ivRegime = value();
+        signal.gammaRegime = value();
+        signal.modelProbability = value();
+        signal.modelLow = value();
+        signal.modelHigh = value();
+        signal.modelCount = value();
         return signal;
     }
 
@@ -81,6 +87,8 @@ final class RandomOutcomes {
         outcome.impliedVariance = value();
         outcome.atmOptionReturn = value();
         outcome.wingOptionReturn = value();
+        outcome.score = value();
+        outcome.modelScore = value();
         return outcome;
     }
 }

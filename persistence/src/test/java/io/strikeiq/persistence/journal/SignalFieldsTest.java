@@ -8,6 +8,7 @@ import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
+import io.strikeiq.persistence.journal.JournalRecord.ModelEstimate;
 import io.strikeiq.persistence.journal.JournalRecord.RunStart;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
@@ -47,7 +48,10 @@ class SignalFieldsTest {
                 s.spot,
                 s.level,
                 s.book,
-                evidence);
+                evidence,
+                s.ivRegime,
+                s.gammaRegime,
+                new ModelEstimate(s.modelProbability, s.modelLow, s.modelHigh, s.modelCount));
     }
 
     static SignalScored expected(long index, SignalOutcome o) {
@@ -91,7 +95,9 @@ class SignalFieldsTest {
                 o.realisedVariance,
                 o.impliedVariance,
                 o.atmOptionReturn,
-                o.wingOptionReturn);
+                o.wingOptionReturn,
+                o.score,
+                o.modelScore);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
+import io.strikeiq.persistence.journal.JournalRecord.ModelEstimate;
 import io.strikeiq.persistence.journal.JournalRecord.OptionRow;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.RunStart;
@@ -74,7 +75,10 @@ class SignalJournalTest {
                     s.spot,
                     s.level,
                     s.book,
-                    evidence));
+                    evidence,
+                    s.ivRegime,
+                    s.gammaRegime,
+                    new ModelEstimate(s.modelProbability, s.modelLow, s.modelHigh, s.modelCount)));
         }
 
         @Override

@@ -19,6 +19,7 @@ final class RowKey {
                         columns[SIGNAL_ENGINE],
                         Integer.parseInt(columns[SIGNAL_ORDINAL]));
             case MARKET_SNAPSHOTS -> snapshot(Long.parseLong(columns[SNAPSHOT_TICK]), columns[SNAPSHOT_SYMBOL]);
+            case PREDICTIONS, SMART_MONEY_PREDICTIONS -> throw new AssertionError("the simulation has no model");
             case SIGNAL_OUTCOMES -> throw new AssertionError("the simulation scores no signals");
             case OPTION_CHAIN_SNAPSHOTS -> throw new AssertionError("the simulation makes no chains");
         };

@@ -31,6 +31,11 @@ public enum TickType {
 
     private static final TickType[] BY_CODE = values();
 
+    /** Whether a person gave it, and no feed. */
+    public boolean isCommand() {
+        return this == CONTROL || this == CONFIDENCE;
+    }
+
     /**
      * The type of a code as stored in a journal.
      *

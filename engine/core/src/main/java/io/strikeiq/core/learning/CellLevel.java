@@ -46,6 +46,13 @@ final class CellLevel implements Visited {
         total[cell] += weight;
     }
 
+    /** Forgets all outcomes. */
+    void clear() {
+        Arrays.fill(won, 0);
+        Arrays.fill(total, 0);
+        strength = USUAL_STRENGTH;
+    }
+
     /**
      * Brings the posteriors up to date.
      *

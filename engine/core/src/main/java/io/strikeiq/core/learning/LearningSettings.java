@@ -9,8 +9,10 @@ import java.util.List;
  * @param halfSpread half the spread that is taken where an underlying has neither quotes nor a book instrument, a fraction
  * @param sessionYear seconds of trading in a year of an underlying that has sessions
  * @param costs what trading costs by venue and day; none where nothing is said of the venue
+ * @param archive what earlier runs have learned
  */
-public record LearningSettings(double barrier, double halfSpread, double sessionYear, List<VenueCost> costs) {
+public record LearningSettings(
+        double barrier, double halfSpread, double sessionYear, List<VenueCost> costs, ExperienceArchive archive) {
     /** Version of the rule, which outcomes name. */
     public static final int RULE_VERSION = 1;
 
@@ -25,6 +27,16 @@ public record LearningSettings(double barrier, double halfSpread, double session
             throw new IllegalArgumentException("half the spread is a fraction in [0, 0.5), not " + halfSpread);
         }
         costs = List.copyOf(costs);
+    }
+
+    /** Of a run that begins without experience. */
+    public LearningSettings(double barrier, double halfSpread, double sessionYear, List<VenueCost> costs) {
+        this(barrier, halfSpread, sessionYear, costs, ExperienceArchive.EMPTY);
+    }
+
+    /** The same rule with experience to begin with. */
+    public LearningSettings with(ExperienceArchive other) {
+        return new LearningSettings(barrier, halfSpread, sessionYear, costs, other);
     }
 
     /** One standard deviation, a half spread of one basis point, 252 sessions of six and a half hours, no costs. */

@@ -23,8 +23,14 @@ final class OpenSignal implements Visited {
     /** Log-odds that the confidence was made from, {@code NaN} for a prior. */
     double score;
 
+    /** The same of the online model. */
+    double modelScore;
+
     double ivRegime;
     double gammaRegime;
+    /** Features of the online model that its evidence gives, and their values. */
+    final EvidenceFeatures evidence = new EvidenceFeatures();
+
     double spot;
     /** Annualised. */
     double sigma;
@@ -92,6 +98,7 @@ final class OpenSignal implements Visited {
         confidence = signal.confidence;
         confidenceCount = signal.confidenceCount;
         score = signal.score;
+        modelScore = signal.modelScore;
         ivRegime = signal.ivRegime;
         gammaRegime = signal.gammaRegime;
         spot = signal.spot;
@@ -253,6 +260,8 @@ final class OpenSignal implements Visited {
         confidence = visitor.visit(confidence);
         confidenceCount = visitor.visit(confidenceCount);
         score = visitor.visit(score);
+        modelScore = visitor.visit(modelScore);
+        evidence.visit(visitor);
         ivRegime = visitor.visit(ivRegime);
         gammaRegime = visitor.visit(gammaRegime);
         spot = visitor.visit(spot);

@@ -4,6 +4,7 @@ import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.Refusal;
 import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Signal;
@@ -29,7 +30,10 @@ import java.util.List;
  * and each signal behind its tick.
  */
 public final class OutcomeLabeller implements Visited {
+    private static final long UNSTARTED = Long.MIN_VALUE;
+
     private final LearningSettings settings;
+    private final List<EngineDefinition> definitions;
     private final OutcomeRecorder recorder;
     private final SignalKinds kinds;
     private final double directionalPrior;
@@ -40,12 +44,21 @@ public final class OutcomeLabeller implements Visited {
     private int[] underlyingOf = new int[0];
     /** No options, defined before their underlyings. */
     private final List<Instrument> early = new ArrayList<>();
-    // The same, found once.
+    /** What earlier runs have learned; its version as the last CONFIDENCE tick names it, 0 for that of the start. */
+    private PriorExperience prior;
+
+    private long version;
+    /** Event time of the first tick of the run. */
+    private long startedAt = UNSTARTED;
+
+    // By instrument id, found once.
     private UnderlyingOutcomes[] owners = new UnderlyingOutcomes[0];
     private ScoredBook[] books = new ScoredBook[0];
 
     public OutcomeLabeller(List<EngineDefinition> definitions, LearningSettings settings, OutcomeSink sink) {
         this.settings = settings;
+        this.definitions = List.copyOf(definitions);
+        this.prior = settings.archive().atStart();
         this.recorder = new OutcomeRecorder(definitions, sink);
         this.kinds = new SignalKinds(definitions);
         this.directionalPrior = new BarrierPrior(settings.barrier()).directional();
@@ -56,6 +69,9 @@ public final class OutcomeLabeller implements Visited {
         if (tick.refused != Refusal.NONE) {
             return;
         }
+        if (startedAt == UNSTARTED && tick.sequence > 0 && tick.type != TickType.INSTRUMENT) {
+            start(tick.time);
+        }
         recorder.at(tick.sequence);
         switch (tick.type) {
             case QUOTE, DEPTH -> quote(tick);
@@ -64,9 +80,40 @@ public final class OutcomeLabeller implements Visited {
             case CLOCK -> passAll(tick.time);
             case INSTRUMENT -> define(tick.definition);
             case SESSION, DAY, FEED_STATE -> mark(tick);
-            case CONTROL, CONFIDENCE -> {
+            case CONFIDENCE -> replace(tick);
+            case CONTROL -> {
                 // Commands are no time of any underlying.
             }
+        }
+    }
+
+    /** Somebody has put another experience in place of what was known. */
+    private void replace(MarketEvent tick) {
+        version = tick.confidenceVersion;
+        prior = settings.archive().version(version);
+        for (int i = 0; i < underlyings.size(); i++) {
+            underlyings.get(i).begin(prior, tick.time);
+        }
+    }
+
+    /** The run's own ticks begin, after its warm-up: what was known by then counts, and nothing that came later. */
+    private void start(long time) {
+        startedAt = time;
+        for (int i = 0; i < underlyings.size(); i++) {
+            begin(underlyings.get(i));
+        }
+    }
+
+    private void begin(UnderlyingOutcomes underlying) {
+        if (prior.size() > 0 || prior.modelStates()) {
+            underlying.begin(prior, startedAt);
+        }
+    }
+
+    /** The ticks have ended in order: what is open is UNRESOLVED at the last of them. */
+    public void finish() {
+        for (int i = 0; i < underlyings.size(); i++) {
+            underlyings.get(i).finish();
         }
     }
 
@@ -238,7 +285,14 @@ public final class OutcomeLabeller implements Visited {
 
     private void add(Instrument terms) {
         UnderlyingOutcomes added = new UnderlyingOutcomes(
-                terms, settings, recorder, options, new Experience(kinds, directionalPrior, BarrierPrior.EVEN));
+                terms,
+                settings,
+                recorder,
+                options,
+                new Experience(definitions, kinds, directionalPrior, BarrierPrior.EVEN));
+        if (startedAt != UNSTARTED) {
+            begin(added);
+        }
         underlyings.add(added);
         books[terms.id()] = added.books().own();
         for (int id = 0; id < underlyingOf.length; id++) {
@@ -310,6 +364,12 @@ public final class OutcomeLabeller implements Visited {
 
     @Override
     public void visit(StateVisitor visitor) {
+        startedAt = visitor.visit(startedAt);
+        long named = visitor.visit(version);
+        if (named != version) {
+            version = named;
+            prior = settings.archive().version(named);
+        }
         int known = visitor.visit(underlyingOf.length);
         if (known > 0) {
             reserve(known - 1);

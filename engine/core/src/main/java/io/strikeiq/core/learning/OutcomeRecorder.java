@@ -66,6 +66,8 @@ final class OutcomeRecorder {
         record.strength = signal.strength;
         record.confidence = signal.confidence;
         record.confidenceCount = signal.confidenceCount;
+        record.score = signal.score;
+        record.modelScore = signal.modelScore;
         record.ivRegime = signal.ivRegime;
         record.gammaRegime = signal.gammaRegime;
         record.sigma = signal.sigma;

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** The kinds of signal of all engines, numbered through. */
 final class SignalKinds {
+    private final List<EngineDefinition> definitions;
     private final int engines;
     /** By engine: number of its first kind. */
     private final int[] first;
@@ -16,6 +17,7 @@ final class SignalKinds {
     private final int[] parents;
 
     SignalKinds(List<EngineDefinition> definitions) {
+        this.definitions = List.copyOf(definitions);
         engines = definitions.size();
         first = new int[engines];
         int count = 0;
@@ -32,6 +34,31 @@ final class SignalKinds {
                 parents[kind] = (directional[kind] ? 0 : engines) + i;
             }
         }
+    }
+
+    /** Position of an engine, −1 where there is none of the name. */
+    int engineOf(String name) {
+        for (int i = 0; i < engines; i++) {
+            if (definitions.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Position of a kind of signal in its engine, −1 where there is none of the name. */
+    int typeOf(int engine, String name) {
+        List<SignalType> types = definitions.get(engine).signals();
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    SignalType type(int engine, int type) {
+        return definitions.get(engine).signals().get(type);
     }
 
     int engines() {

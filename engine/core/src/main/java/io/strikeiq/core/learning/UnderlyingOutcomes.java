@@ -84,6 +84,25 @@ final class UnderlyingOutcomes implements Visited {
         mark = (Math.floorDiv(now, HOUR) + 1) * HOUR;
     }
 
+    /**
+     * Begins again with what earlier runs have learned.
+     *
+     * @param before event time before which that was known
+     */
+    void begin(PriorExperience prior, long before) {
+        experience.begin(prior, instrument().symbol(), before);
+    }
+
+    /** The ticks have ended: what is due is decided, what is left open is not known. */
+    void finish() {
+        settleNow();
+        for (int i = 0; i < signals.size(); i++) {
+            settlement.cut(signals.get(i), time, time);
+        }
+        release();
+        plan();
+    }
+
     /** Gives a signal of the tick in hand its confidence. */
     void stamp(Signal signal, int engine) {
         if (signal.type.isScored()) {
@@ -167,6 +186,7 @@ final class UnderlyingOutcomes implements Visited {
         }
         OpenSignal opened = free.isEmpty() ? new OpenSignal() : free.remove(free.size() - 1);
         opened.begin(signal, engine, book);
+        experience.keep(signal, opened);
         opened.sigma = sigma;
         opened.flagged |= !implied;
         double cost = settings.cost(book.instrument().venue(), signal.time);

@@ -143,6 +143,12 @@ final class DrainHandler implements EventHandler<MarketEvent>, Visited {
         }
     }
 
+    /** The ticks have ended in order: the signals that are open have no outcome any more. To be called when no thread drains. */
+    void finish() {
+        labeller.finish();
+        drain.onIdle();
+    }
+
     /** Shows what is kept of open signals. */
     @Override
     public void visit(StateVisitor visitor) {

@@ -322,6 +322,14 @@ public final class Pipeline implements TickSink, AutoCloseable {
         return topology.result(Math.max(0, last));
     }
 
+    /**
+     * To be called after {@link #stop} when the ticks have ended in order: signals whose outcome is open have none any more,
+     * which the drain is given here, on the calling thread.
+     */
+    public void finish() {
+        topology.finish();
+    }
+
     /** Stops without draining, unless stopped already; behind a failure, what was before it is drained still. */
     @Override
     public void close() {

@@ -110,6 +110,11 @@ public final class Replica implements TickSink, Visited {
         topology.showPresent(last);
     }
 
+    /** The ticks have ended in order: signals whose outcome is open have none any more. */
+    public void finish() {
+        topology.finish();
+    }
+
     /** What a pipeline would report that stopped here. */
     public PipelineResult result() {
         return topology.result(last);

@@ -173,6 +173,11 @@ final class Topology implements Visited {
         drain.visit(visitor);
     }
 
+    /** The ticks have ended in order; to be called when all threads have done them. */
+    void finish() {
+        drain.finish();
+    }
+
     /** Shows the present of every underlying as it is after a tick; to be asked between two. */
     void showPresent(long tick) {
         shards.forEach(shard -> shard.showPresent(tick));

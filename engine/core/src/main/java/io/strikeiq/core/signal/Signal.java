@@ -42,11 +42,11 @@ public final class Signal extends Outbound {
     /** The price the signal speaks of; {@code NaN} when it speaks of none. */
     public double level;
 
-    /** Code of the IV regime at the signal, {@code NaN} while unknown; like all below it for the outcome, and not journaled. */
+    /** Code of the IV regime at the signal, {@code NaN} while unknown. */
     public double ivRegime = Double.NaN;
     /** Code of the dealer-gamma regime at the signal. */
     public double gammaRegime = Double.NaN;
-    /** ATM implied volatility at the forward, annualised. */
+    /** ATM implied volatility at the forward, annualised; like all below it for the outcome, and not journaled. */
     public double impliedSigma = Double.NaN;
     /** Realised volatility, annualised. */
     public double realisedSigma = Double.NaN;
@@ -54,6 +54,16 @@ public final class Signal extends Outbound {
     public double trust = 1;
     /** Log-odds of the posterior that the confidence was made from, {@code NaN} for a prior. */
     public double score = Double.NaN;
+    /** The same of the online model, whether or not the confidence is the model's. */
+    public double modelScore = Double.NaN;
+    /** Probability that the online model gives, {@code NaN} until it has learned enough. */
+    public double modelProbability = Double.NaN;
+    /** Lower end of its interval. */
+    public double modelLow = Double.NaN;
+    /** Upper end of its interval. */
+    public double modelHigh = Double.NaN;
+    /** Outcomes that the online model had learned from. */
+    public double modelCount;
     /** The at-the-money option that a trader buys on it, null where there is none. */
     public Instrument atmOption;
     /** The 25-delta option. */

@@ -120,6 +120,11 @@ public final class SignalEmitter implements Visited {
         signal.confidenceHigh = Double.NaN;
         signal.confidenceCount = 0;
         signal.score = Double.NaN;
+        signal.modelScore = Double.NaN;
+        signal.modelProbability = Double.NaN;
+        signal.modelLow = Double.NaN;
+        signal.modelHigh = Double.NaN;
+        signal.modelCount = 0;
         signal.trust = 1;
         signal.ivRegime = tick.ivRegime;
         signal.gammaRegime = tick.gammaRegime;

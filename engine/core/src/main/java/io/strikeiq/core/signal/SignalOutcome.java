@@ -76,6 +76,11 @@ public final class SignalOutcome extends Outbound {
     /** The same of the 25-delta option. */
     public double wingOptionReturn;
 
+    /** Log-odds that the cells gave the signal, {@code NaN} for a prior. */
+    public double score;
+    /** Log-odds that the online model gave it. */
+    public double modelScore;
+
     public SignalOutcome(Pool<SignalOutcome> pool) {
         this.pool = pool;
     }

@@ -24,8 +24,10 @@ import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.verify.RestoreVisitor;
 import io.strikeiq.core.verify.SaveVisitor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.agrona.ExpandableArrayBuffer;
 
 /** A labeller, and the ticks and signals of one underlying that it is shown one by one. */
@@ -41,6 +43,8 @@ final class ScoredMarket {
     static final SignalType CALM =
             new SignalType(2, "STAY", Direction.NONE, "it moves more than implied", VolatilityClaim.CALM);
     static final SignalType SAID = new SignalType(3, "SAID", Direction.NONE, "nothing");
+
+    static final Reason HINT = new Reason("HINT", "what a test lets it know", "");
 
     /** σ at which the barrier of one minute is one in a thousand, on a calendar year. */
     static final double SIGMA = 0.001 * Math.sqrt(365.0 * 24 * 60);
@@ -72,7 +76,7 @@ final class ScoredMarket {
 
         @Override
         public List<Reason> reasons() {
-            return List.of();
+            return List.of(HINT);
         }
 
         @Override
@@ -146,6 +150,13 @@ final class ScoredMarket {
     }
 
     final List<Scored> scored = new ArrayList<>();
+    /** What a later run is taught, as its desk would keep it. */
+    final List<PastOutcome> taught = new ArrayList<>();
+
+    private final Map<Long, Double> hints = new HashMap<>();
+    /** Evidence of the next signals, {@code NaN} for none. */
+    double hint = Double.NaN;
+
     final OutcomeLabeller labeller;
     private final MarketEvent tick = new MarketEvent();
     private long sequence;
@@ -154,8 +165,33 @@ final class ScoredMarket {
     Signal said;
 
     ScoredMarket(LearningSettings settings) {
-        labeller = new OutcomeLabeller(
-                List.of(new Sayer("sayer"), new Sayer("other")), settings, outcome -> scored.add(Scored.of(outcome)));
+        labeller = new OutcomeLabeller(List.of(new Sayer("sayer"), new Sayer("other")), settings, this::onOutcome);
+    }
+
+    private void onOutcome(SignalOutcome outcome) {
+        scored.add(Scored.of(outcome));
+        if (outcome.horizon == Horizons.nanos(Horizons.STATED)) {
+            double hinted = hints.getOrDefault(outcome.signalTick, Double.NaN);
+            taught.add(new PastOutcome(
+                    outcome.underlying,
+                    outcome.engine,
+                    outcome.type.name(),
+                    outcome.time,
+                    outcome.outcome,
+                    outcome.ivRegime,
+                    outcome.gammaRegime,
+                    outcome.weight,
+                    outcome.score,
+                    outcome.modelScore,
+                    outcome.strength,
+                    Double.isNaN(hinted) ? Map.of() : Map.of(HINT.code(), hinted)));
+        }
+    }
+
+    /** Somebody puts a version of the experience in place of what was learned. */
+    ScoredMarket confidence(long version) {
+        push(tick.asConfidence(now, -1, -1, Double.NaN, version));
+        return this;
     }
 
     /** A stock with an option, whose quotes have come each second for a while. */
@@ -187,6 +223,7 @@ final class ScoredMarket {
 
     void push(MarketEvent event) {
         event.sequence = ++sequence;
+        event.time = event.exchangeTime;
         labeller.onTick(event);
     }
 
@@ -253,6 +290,10 @@ final class ScoredMarket {
         signal.impliedSigma = implied;
         signal.realisedSigma = SIGMA;
         signal.atmOption = type.direction() == Direction.UP ? OPTION : null;
+        if (!Double.isNaN(hint)) {
+            signal.evidence(HINT, hint, 0);
+            hints.put(sequence, hint);
+        }
         labeller.stamp(signal);
         labeller.onSignal(signal);
         said = signal;

@@ -1,9 +1,13 @@
 package io.strikeiq.learning.model;
 
+import io.strikeiq.core.learning.model.OnlineLogistic;
+import io.strikeiq.core.learning.model.OnlineLogisticSettings;
 import io.strikeiq.learning.outcome.ScoredSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -23,7 +27,10 @@ public final class Prequential {
     }
 
     private final FeatureSpace space;
-    private final OnlineLogistic model;
+    private final OnlineLogisticSettings settings;
+    /** By underlying: each learns from its own outcomes, as in a run. */
+    private final Map<String, OnlineLogistic> models = new HashMap<>();
+
     private final long embargo;
     private final PriorityQueue<Open> open =
             new PriorityQueue<>(Comparator.<Open>comparingLong(each -> each.outcome.decided())
@@ -36,7 +43,7 @@ public final class Prequential {
      */
     public Prequential(FeatureSpace space, OnlineLogisticSettings settings, long embargo) {
         this.space = space;
-        this.model = new OnlineLogistic(space.size(), settings);
+        this.settings = settings;
         this.embargo = embargo;
     }
 
@@ -46,17 +53,17 @@ public final class Prequential {
         for (ScoredSignal outcome : outcomes) {
             while (!open.isEmpty() && open.peek().outcome.decided() + embargo < outcome.time()) {
                 Open known = open.poll();
-                model.learn(known.features, known.outcome.won(), known.outcome.share());
+                model(known.outcome.underlying()).learn(known.features, known.outcome.won(), known.outcome.share());
             }
             double[] features = space.of(outcome.said());
+            OnlineLogistic model = model(outcome.underlying());
             predictions.add(new Prediction(outcome, model.probability(features), model.learned()));
             open.add(new Open(outcome, features));
         }
         return predictions;
     }
 
-    /** The model as it is after the last prediction. */
-    public OnlineLogistic model() {
-        return model;
+    private OnlineLogistic model(String underlying) {
+        return models.computeIfAbsent(underlying, each -> new OnlineLogistic(space.size(), settings));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.learning.model.OnlineLogisticSettings;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.learning.outcome.Days;

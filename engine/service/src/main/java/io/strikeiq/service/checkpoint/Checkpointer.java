@@ -144,7 +144,7 @@ public final class Checkpointer implements AutoCloseable {
             }
             replica.accept(tick);
             time = Math.max(time, tick.exchangeTime);
-            fed += tick.sequence > 0 && tick.type != TickType.CONTROL ? 1 : 0;
+            fed += tick.sequence > 0 && !tick.type.isCommand() ? 1 : 0;
             due |= tick.sequence > 0 && (mark || tick.sequence - saved >= stride);
             return true;
         }

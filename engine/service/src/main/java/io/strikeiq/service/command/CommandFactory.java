@@ -28,6 +28,15 @@ public final class CommandFactory implements IFactory {
         if (type == ImportFormatList.class) {
             return new ImportFormatList(clock);
         }
+        if (type == LearnRollbackCommand.class) {
+            return new LearnRollbackCommand(clock);
+        }
+        if (type == LearnResetCommand.class) {
+            return new LearnResetCommand(clock);
+        }
+        if (type == LearnPromoteCommand.class) {
+            return new LearnPromoteCommand(clock);
+        }
         return type == ImportOptions.class ? new ImportOptions(clock) : null;
     }
 }

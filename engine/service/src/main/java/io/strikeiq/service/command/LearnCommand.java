@@ -23,8 +23,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What signals were worth. */
-@Command(name = "learn", description = "Say what signals were worth.", synopsisSubcommandLabel = "COMMAND")
+/** What signals were worth, and what the desk has learned. */
+@Command(
+        name = "learn",
+        description = "Say what signals were worth, and what has been learned from them.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            LearnSummaryCommand.class,
+            LearnExperienceCommand.class,
+            LearnRollbackCommand.class,
+            LearnResetCommand.class,
+            LearnPromoteCommand.class
+        })
 public final class LearnCommand {
     private static final int MOST_DRAWS = 1_000_000;
 
@@ -138,7 +148,7 @@ public final class LearnCommand {
         return ExitCode.OK;
     }
 
-    private static List<Path> journals(List<String> runs, ConfigOption config) {
+    static List<Path> journals(List<String> runs, ConfigOption config) {
         if (runs == null || runs.isEmpty()) {
             Path data = config.load().dataFolder();
             List<RunFolder> all = RunFolder.all(data).stream()

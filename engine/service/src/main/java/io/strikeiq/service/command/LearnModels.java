@@ -1,7 +1,8 @@
 package io.strikeiq.service.command;
 
+import io.strikeiq.core.learning.Horizons;
+import io.strikeiq.core.learning.model.OnlineLogisticSettings;
 import io.strikeiq.learning.model.FeatureSpace;
-import io.strikeiq.learning.model.OnlineLogisticSettings;
 import io.strikeiq.learning.model.Prequential;
 import io.strikeiq.learning.model.Trial;
 import io.strikeiq.learning.model.TrialLedger;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The trials of the online model at each horizon of recorded outcomes. */
 final class LearnModels {
@@ -49,6 +51,25 @@ final class LearnModels {
             trials.add(trial);
         }
         return new LearnModels(trials, ledger);
+    }
+
+    private Optional<Trial> stated() {
+        long horizon = Horizons.nanos(Horizons.STATED);
+        return trials.stream().filter(each -> each.horizon() == horizon).findFirst();
+    }
+
+    /** Whether the model beats the confidence at the horizon that this is of. */
+    boolean promotes() {
+        return stated().map(Trial::promoted).orElse(false);
+    }
+
+    /** How it came out there, for a message. */
+    String shown() {
+        return stated().map(trial -> " (" + trial.outcomes() + " outcomes of " + trial.days() + " days, AUC "
+                        + said(trial.area()) + ", Brier gain " + said(trial.brierGain()) + " at least "
+                        + said(trial.brierInterval().low()) + ", log loss gain " + said(trial.lossGain())
+                        + " at least " + said(trial.lossInterval().low()) + ")")
+                .orElse(" (no outcome is known at its horizon)");
     }
 
     Map<String, Object> json() {
@@ -98,6 +119,10 @@ final class LearnModels {
                     trial.promoted() ? "beats the confidence" : "does not beat the confidence");
         }
         return table + "trials in the ledger: " + ledger.trials();
+    }
+
+    private static String said(double value) {
+        return Double.isNaN(value) ? "unknown" : number(value);
     }
 
     private static String number(double value) {

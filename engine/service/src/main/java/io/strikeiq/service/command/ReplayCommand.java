@@ -112,7 +112,8 @@ public final class ReplayCommand implements Callable<Integer> {
         StrikeIqConfig config = overridden(ConfigFile.load(file, System.getenv()));
         LogSetup.apply(config.log());
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        return new ServiceRun(config, new ServiceRun.Options(!noStore && !alerts, alerts, false), output, stop, clock)
+        return new ServiceRun(
+                        config, new ServiceRun.Options(!noStore && !alerts, alerts, false, false), output, stop, clock)
                 .run();
     }
 
@@ -183,10 +184,12 @@ public final class ReplayCommand implements Callable<Integer> {
         return verified.same()
                 ? String.format(
                                 Locale.ROOT,
-                                "run %s gives the same again: %,d ticks, %,d signals compared, state hash %s, signal hash %s",
+                                "run %s gives the same again: %,d ticks, %,d signals and %,d outcomes compared, state hash %s,"
+                                        + " signal hash %s",
                                 verified.runId(),
                                 verified.ticks(),
                                 verified.signalsCompared(),
+                                verified.outcomesCompared(),
                                 verified.stateHash(),
                                 verified.signalHash())
                         + (verified.incomplete() == null ? "" : "; " + verified.incomplete())

@@ -61,7 +61,8 @@ public final class RunCommand implements Callable<Integer> {
         StrikeIqConfig config = ConfigFile.load(file, System.getenv());
         LogSetup.apply(config.log());
         StopRequest stop = shutdown.arm(config.run().shutdownTimeout());
-        int exitCode = new ServiceRun(config, new ServiceRun.Options(true, true, !fresh), output, stop, clock).run();
+        int exitCode =
+                new ServiceRun(config, new ServiceRun.Options(true, true, !fresh, true), output, stop, clock).run();
         if (!output.json() && (exitCode == ExitCode.OK || exitCode == ExitCode.DEGRADED)) {
             output.out().println(next());
             output.out().flush();

@@ -66,8 +66,10 @@ final class ConfigReader {
         WriterSettings writer = writer(top.section("writer"));
         double barrier = confidence(top.section("confidence"));
         MetricsSettings metrics = RecordBinder.bind(top.section("metrics"), MetricsSettings.defaults());
-        PipelineSettings scored = pipeline.withLearning(LearningReader.read(
-                top.section("learning"), barrier, metrics.price().sessionYear()));
+        Section learning = top.section("learning");
+        DeskExperience experience = learning.choice("experience", DeskExperience.NEWEST);
+        PipelineSettings scored = pipeline.withLearning(
+                LearningReader.read(learning, barrier, metrics.price().sessionYear()));
         EngineRegistry registry = plugins(top.section("plugins"));
         List<EngineSettings> engines = engines(top.section("engines"), registry);
         top.finish();
@@ -84,6 +86,7 @@ final class ConfigReader {
                 log,
                 database,
                 writer,
+                experience,
                 barrier,
                 metrics,
                 registry,

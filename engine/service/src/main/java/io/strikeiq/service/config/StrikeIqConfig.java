@@ -2,6 +2,7 @@ package io.strikeiq.service.config;
 
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
+import io.strikeiq.core.learning.ExperienceArchive;
 import io.strikeiq.core.pipeline.PipelineSettings;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.persistence.database.DatabaseSettings;
@@ -30,6 +31,7 @@ import java.util.Map;
  * @param log the log
  * @param database the database
  * @param writer the batch writer
+ * @param experience what a new run knows of signals when it begins
  * @param barrier barrier of the confidence prior, in standard deviations of the horizon
  * @param metrics settings of the metric calculators
  * @param registry the standard engines and behind them those of the plugins folder
@@ -48,6 +50,7 @@ public record StrikeIqConfig(
         LogSettings log,
         DatabaseSettings database,
         WriterSettings writer,
+        DeskExperience experience,
         double barrier,
         MetricsSettings metrics,
         EngineRegistry registry,
@@ -61,6 +64,12 @@ public record StrikeIqConfig(
     /** The shape of the pipeline of a live run, whose ring takes what comes while the disk stalls. */
     public PipelineSettings livePipeline() {
         return pipeline.withRingSize(live.ringSize());
+    }
+
+    /** The same of a run that began with what an archive has. */
+    public StrikeIqConfig knowing(ExperienceArchive archive) {
+        PipelineSettings knowing = pipeline.withLearning(pipeline.learning().with(archive));
+        return copy(run, knowing, effective);
     }
 
     /** The same but for what a command line may override; the effective config says so. */
@@ -78,6 +87,10 @@ public record StrikeIqConfig(
         if (!otherPipeline.equals(pipeline)) {
             changed.put("pipeline", changed("pipeline", shape(otherPipeline)));
         }
+        return copy(otherRun, otherPipeline, changed);
+    }
+
+    private StrikeIqConfig copy(RunSettings otherRun, PipelineSettings otherPipeline, Map<String, Object> written) {
         return new StrikeIqConfig(
                 otherRun,
                 dataFolder,
@@ -90,11 +103,12 @@ public record StrikeIqConfig(
                 log,
                 database,
                 writer,
+                experience,
                 barrier,
                 metrics,
                 registry,
                 engines,
-                changed);
+                written);
     }
 
     /** What a preset sets may have been changed, so that none is named any more. */

@@ -48,8 +48,11 @@ public final class ControlInbox implements Runnable, AutoCloseable {
     private final EngineRegistry registry;
     private final TickSink sink;
     private final EventSink events;
+    private final ExperienceChanges experience;
 
-    private ControlInbox(Path folder, EngineRegistry registry, TickSink sink, EventSink events) {
+    private ControlInbox(
+            Path folder, EngineRegistry registry, TickSink sink, EventSink events, ExperienceChanges experience) {
+        this.experience = experience;
         this.events = events;
         this.folder = folder;
         this.registry = registry;
@@ -63,15 +66,17 @@ public final class ControlInbox implements Runnable, AutoCloseable {
      * @throws UserException when the folder cannot be made
      */
     static ControlInbox open(Path dataFolder, EngineRegistry registry, TickSink sink) {
-        return open(dataFolder, registry, sink, EventSink.none());
+        return open(dataFolder, registry, sink, EventSink.none(), ExperienceChanges.NONE);
     }
 
     /**
      * As the other.
      *
      * @param events is notified of each change that was taken or refused
+     * @param experience is notified of each change of the experience
      */
-    static ControlInbox open(Path dataFolder, EngineRegistry registry, TickSink sink, EventSink events) {
+    static ControlInbox open(
+            Path dataFolder, EngineRegistry registry, TickSink sink, EventSink events, ExperienceChanges experience) {
         Path folder = folder(dataFolder);
         try {
             OwnerOnly.createDirectories(folder);
@@ -79,7 +84,7 @@ public final class ControlInbox implements Runnable, AutoCloseable {
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILURE, "cannot use " + folder + ": " + e.getMessage(), e);
         }
-        return new ControlInbox(folder, registry, sink, events);
+        return new ControlInbox(folder, registry, sink, events, experience);
     }
 
     private static Path folder(Path dataFolder) {
@@ -116,7 +121,14 @@ public final class ControlInbox implements Runnable, AutoCloseable {
         try {
             ControlRequest request = JSON.readValue(file.toFile(), ControlRequest.class);
             try {
-                sink.accept(request.fill(new MarketEvent(), registry));
+                MarketEvent tick = request.fill(new MarketEvent(), registry);
+                if (request.version() != null) {
+                    experience.prepare(request.version());
+                }
+                sink.accept(tick);
+                if (request.version() != null) {
+                    experience.taken(request.parameter(), request.version(), tick.exchangeTime);
+                }
             } catch (UserException e) {
                 audit(request, e.getMessage());
                 return e.getMessage();
@@ -139,7 +151,8 @@ public final class ControlInbox implements Runnable, AutoCloseable {
         metadata.put("change", request.change());
         metadata.put("answer", answer);
         String actor = request.actor() == null ? "unknown" : request.actor();
-        events.event(EventType.CONTROL, actor, "engine " + request.engine() + ": " + request.change(), metadata);
+        String what = request.version() == null ? "engine " + request.engine() : request.engine();
+        events.event(EventType.CONTROL, actor, what + ": " + request.change(), metadata);
     }
 
     private static void answer(Path request, String text) throws IOException {

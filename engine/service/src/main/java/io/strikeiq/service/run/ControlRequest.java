@@ -5,26 +5,44 @@ import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.Parameter;
 import io.strikeiq.core.event.ControlCode;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.learning.experience.ExperienceVersion;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.util.List;
 
 /**
- * A change of one engine that a person asks of a live run.
+ * A change of one engine, or of the experience, that a person asks of a live run.
  *
  * @param engine name of the engine
  * @param code engine on, engine off, or a parameter
- * @param parameter name of the parameter, empty for on and off
+ * @param parameter name of the parameter, empty for on and off; of the experience why it is changed
  * @param value its value, in its own unit; 0 for on and off
  * @param actor who asks
+ * @param version of the experience that is to hold from now on, null where an engine is changed
  */
-public record ControlRequest(String engine, ControlCode code, String parameter, double value, String actor) {
+public record ControlRequest(
+        String engine, ControlCode code, String parameter, double value, String actor, String version) {
     /** Of the command. */
     private static final String COMMAND = "command";
 
+    /** Of an engine. */
+    public ControlRequest(String engine, ControlCode code, String parameter, double value, String actor) {
+        this(engine, code, parameter, value, actor, null);
+    }
+
+    /**
+     * Of the experience.
+     *
+     * @param cause {@code reset}, {@code rollback} or {@code promote}
+     * @param version id of the version
+     */
+    static ControlRequest experience(String cause, String version) {
+        return new ControlRequest("experience", ControlCode.PARAMETER, cause, 0, COMMAND, version);
+    }
+
     /** As somebody else's. */
     public ControlRequest by(String other) {
-        return new ControlRequest(engine, code, parameter, value, other);
+        return new ControlRequest(engine, code, parameter, value, other, version);
     }
 
     /**
@@ -58,6 +76,9 @@ public record ControlRequest(String engine, ControlCode code, String parameter, 
 
     /** In words, as they stand on the command line. */
     String change() {
+        if (version != null) {
+            return parameter + " to " + version;
+        }
         return switch (code) {
             case ENGINE_ON -> "on";
             case ENGINE_OFF -> "off";
@@ -71,6 +92,9 @@ public record ControlRequest(String engine, ControlCode code, String parameter, 
      * @throws UserException when there is no such engine or parameter, or the value is out of its range
      */
     public MarketEvent fill(MarketEvent tick, EngineRegistry registry) {
+        if (version != null) {
+            return tick.asConfidence(0, -1, -1, Double.NaN, ExperienceVersion.number(version));
+        }
         List<EngineDefinition> definitions = registry.definitions();
         List<String> names = definitions.stream().map(EngineDefinition::name).toList();
         int index = names.indexOf(engine);

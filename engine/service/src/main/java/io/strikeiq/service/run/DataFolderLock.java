@@ -37,6 +37,20 @@ final class DataFolderLock {
         }
     }
 
+    /** The same where no other process is at work; returns whether it was done. */
+    static boolean tryDuring(Path dataFolder, Runnable work) {
+        try (FileChannel channel = open(dataFolder)) {
+            boolean ours = isOurs(channel);
+            if (ours) {
+                work.run();
+            }
+            return ours;
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.FAILURE, "cannot lock the data folder " + dataFolder + ": " + FileFault.reason(e), e);
+        }
+    }
+
     private static FileChannel open(Path dataFolder) throws IOException {
         OwnerOnly.createDirectories(dataFolder);
         return FileChannel.open(dataFolder.resolve(FILE_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -106,6 +106,7 @@ final class LiveTicks implements RunTicks {
         TickJournalWriter writer = TickJournalWriter.open(run.ticks(), JournalInfo.of(name), guard, clock::millis);
         InstrumentBook book = null;
         try {
+            StrikeIqConfig knowing = RunLearning.knowing(config, run);
             book = RunInstruments.open(run);
             return new RecordedFeed(
                     name,
@@ -113,9 +114,10 @@ final class LiveTicks implements RunTicks {
                     run.ticks(),
                     writer,
                     book,
-                    start(run, writer.lastSequence(), book),
+                    start(knowing, run, writer.lastSequence(), book),
                     stop,
-                    feeds -> ControlInbox.open(config.dataFolder(), config.registry(), feeds.control(), events),
+                    feeds -> ControlInbox.open(
+                            config.dataFolder(), config.registry(), feeds.control(), events, changes(knowing, run)),
                     config.run().drainTimeout());
         } catch (RuntimeException e) {
             if (book != null) {
@@ -126,8 +128,15 @@ final class LiveTicks implements RunTicks {
         }
     }
 
-    private RunStart start(RunFolder run, long lastTick, InstrumentBook book) {
-        RunStart start = RunStart.of(config, run, lastTick, book, this::say);
+    private ExperienceChanges changes(StrikeIqConfig knowing, RunFolder run) {
+        return run.manifest().experience() == null
+                ? ExperienceChanges.NONE
+                : new DeskChanges(
+                        config.dataFolder(), knowing.pipeline().learning().archive(), run.runId(), clock);
+    }
+
+    private RunStart start(StrikeIqConfig knowing, RunFolder run, long lastTick, InstrumentBook book) {
+        RunStart start = RunStart.of(knowing, run, lastTick, book, this::say);
         if (!start.isPossible()) {
             throw new UserException(
                     ExitCode.DAMAGED,

@@ -45,7 +45,7 @@ public final class PastMarket {
     /** @param said is notified of each checkpoint that cannot be used */
     public PastMarket(RunFolder folder, Consumer<String> said) {
         this.folder = folder;
-        this.config = ConfigFile.load(folder.config(), Map.of());
+        this.config = RunLearning.knowing(ConfigFile.load(folder.config(), Map.of()), folder);
         this.said = said;
     }
 

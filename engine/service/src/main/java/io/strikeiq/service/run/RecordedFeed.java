@@ -106,7 +106,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
             book.recorded(slot.definition);
             names.recorded(slot.definition);
         }
-        fromFeed += slot.sequence <= 0 || slot.type == TickType.CONTROL ? 0 : 1;
+        fromFeed += slot.sequence <= 0 || slot.type.isCommand() ? 0 : 1;
         return true;
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /** Puts the ticks of a source through a pipeline of the config's shape, watched. */
@@ -38,6 +39,7 @@ final class Replay {
     private long firstNumber = 1;
     private Optional<LivePart> live = Optional.empty();
     private PresentBoard board;
+    private BooleanSupplier settles = () -> false;
 
     /**
      * @param deadLetters where ticks go that a stage failed on and that are passed over
@@ -81,6 +83,12 @@ final class Replay {
     /** Shows the present to who watches; null for nobody. */
     Replay shownOn(PresentBoard shown) {
         board = shown;
+        return this;
+    }
+
+    /** Gives up the outcomes that are open when all ticks have been drained, if the ticks have then ended for good. */
+    Replay settlingAtTheEnd(BooleanSupplier endedForGood) {
+        settles = endedForGood;
         return this;
     }
 
@@ -131,6 +139,9 @@ final class Replay {
             live.ifPresent(part -> part.run(pipeline, progress));
         }
         PipelineResult result = pipeline.stop(patience, TimeUnit.NANOSECONDS);
+        if (good.damage() == null && settles.getAsBoolean()) {
+            pipeline.finish();
+        }
         long elapsed = System.nanoTime() - startedAt;
         boolean completed = ended && good.damage() == null;
         return new RunResult(

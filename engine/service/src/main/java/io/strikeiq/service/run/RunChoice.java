@@ -16,6 +16,7 @@ final class RunChoice {
     private final WallClock clock;
     private final PrintWriter said;
     private final RunEnding ending;
+    private String experience;
 
     /** @param said where remarks go */
     RunChoice(StrikeIqConfig config, RunTicks ticks, WallClock clock, PrintWriter said) {
@@ -25,6 +26,12 @@ final class RunChoice {
         this.clock = clock;
         this.said = said;
         this.ending = new RunEnding(clock, said);
+    }
+
+    /** Lets a new run begin with a version of the desk's experience; null for none. */
+    RunChoice learning(String version) {
+        experience = version;
+        return this;
     }
 
     /**
@@ -100,6 +107,7 @@ final class RunChoice {
                 program,
                 Platform.here(),
                 warmUp,
+                experience,
                 ticks.areOwn() ? BlindMetrics.of(warmUp).until() : Map.of(),
                 null,
                 null);

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param program version of the program that began it, see {@link ProgramVersion}
  * @param platform processor and Java that it ran on, see {@link Platform}; empty where that is not known
  * @param warmUp the ticks that its state began with
+ * @param experience the version of the desk's experience that it began with, null for a run that began with none and teaches nothing
  * @param blind of a live run the metrics that did not know enough when it began, and until when, see {@link BlindMetrics}
  * @param ended that it goes on no more, null while it may
  * @param result what it did, null while it runs or when it died
@@ -47,6 +48,7 @@ public record RunManifest(
         String program,
         String platform,
         WarmUp warmUp,
+        String experience,
         Map<String, String> blind,
         RunClose ended,
         RunResult result) {
@@ -95,6 +97,7 @@ public record RunManifest(
                 program,
                 platform,
                 warmUp,
+                experience,
                 blind,
                 ended,
                 end);
@@ -113,6 +116,7 @@ public record RunManifest(
                 program,
                 platform,
                 warmUp,
+                experience,
                 blind,
                 close,
                 result);

@@ -88,6 +88,11 @@ final class RunStart {
         }
     }
 
+    /** The config of the run, with the experience that it began with. */
+    StrikeIqConfig config() {
+        return config;
+    }
+
     /** Whether the ticks that it needs are there: the first of a run that goes on may have been pruned. */
     boolean isPossible() {
         return firstTick == 1

@@ -6,6 +6,7 @@ import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.Version;
+import io.strikeiq.service.config.DeskExperience;
 import io.strikeiq.service.config.NeededCores;
 import io.strikeiq.service.config.Source;
 import io.strikeiq.service.config.StrikeIqConfig;
@@ -48,8 +49,9 @@ public final class ServiceRun {
      * @param store whether signals are journaled and stored in the database
      * @param print whether signals are printed; of a run that is not stored, the alerts that they raise
      * @param resume whether a run of the same config that was cut off goes on
+     * @param learns whether a new run begins with the desk's experience, as the config says, and adds to it when it ends
      */
-    public record Options(boolean store, boolean print, boolean resume) {}
+    public record Options(boolean store, boolean print, boolean resume, boolean learns) {}
 
     public ServiceRun(StrikeIqConfig config, Options options, OutputOptions output, StopRequest stop, WallClock clock) {
         CounterSources counters = new CounterSources();
@@ -139,11 +141,14 @@ public final class ServiceRun {
     }
 
     private int stored(Storage storage) {
-        RunFolder folder = choose(storage);
+        RunLearning learning = new RunLearning(context.config().dataFolder(), context.clock(), context::say);
+        RunFolder folder = choose(storage, learning);
         RunResult result;
         try (StoredRun run = new StoredRun(context, folder, ticks, storage)) {
             result = run.run();
         }
+        learning.learn(List.of(folder));
+        learning.store(storage, context.config());
         if (context.config().run().stayUp() && !context.stop().isRequested()) {
             result = stayUp(folder, storage, result);
         }
@@ -155,15 +160,20 @@ public final class ServiceRun {
     }
 
     /** What earlier runs left is ended, and written, first. */
-    private RunFolder choose(Storage storage) {
+    private RunFolder choose(Storage storage, RunLearning learning) {
         JournalEnd journalEnd = new JournalEnd(context.clock());
         List<RunFolder> runs = RunFolder.readable(
                 context.config().dataFolder(), context.output().err());
+        boolean learns = context.options().learns() && context.config().experience() == DeskExperience.NEWEST;
+        if (learns) {
+            learning.learn(runs);
+        }
         RunFolder folder = new RunChoice(
                         context.config(),
                         ticks,
                         context.clock(),
                         context.output().err())
+                .learning(learns ? learning.begin() : null)
                 .choose(runs, context.options().resume());
         runs.stream().filter(run -> run.isEnded() && !run.isFlushed()).forEach(journalEnd::complete);
         long earlier = storage.flushEarlier(runs);

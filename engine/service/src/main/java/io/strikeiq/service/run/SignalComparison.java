@@ -2,16 +2,18 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.snapshot.ChainSnapshot;
 import io.strikeiq.core.snapshot.MarketSnapshot;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Compares each signal of a replay with the next one of a recorded journal. Called on the drain's thread. */
+/** Compares each signal and each outcome of a replay with the next one of a recorded journal. Called on the drain's thread. */
 final class SignalComparison implements OutboundDrain {
     private final SignalJournalReader recorded;
     private final boolean prefix;
@@ -19,6 +21,10 @@ final class SignalComparison implements OutboundDrain {
     private String difference;
     /** That gave the signal which is compared. */
     private String engine = "";
+    /** The signal or the outcome that is compared, for people. */
+    private String what = "";
+
+    private long outcomes;
 
     /**
      * @param prefix whether the journal may end before the replay does, as that of a run that died does
@@ -33,11 +39,16 @@ final class SignalComparison implements OutboundDrain {
         if (difference != null) {
             return;
         }
-        SignalEmitted expected = nextSignal();
-        if (expected == null) {
+        JournalRecord next = next();
+        if (next == null) {
             if (!prefix) {
                 differ("the replay gives one more: " + describe(signal));
             }
+            return;
+        }
+        if (!(next instanceof SignalEmitted expected)) {
+            differ("engine " + signal.engine + ": the replay gives a signal, " + describe(signal)
+                    + ", where the journal has an outcome: " + describe((SignalScored) next));
             return;
         }
         compared++;
@@ -57,16 +68,88 @@ final class SignalComparison implements OutboundDrain {
     @Override
     public void onChainSnapshot(ChainSnapshot snapshot) {}
 
-    private SignalEmitted nextSignal() {
+    @Override
+    public void onOutcome(SignalOutcome outcome) {
+        if (difference != null) {
+            return;
+        }
+        JournalRecord next = next();
+        if (next == null) {
+            if (!prefix) {
+                differ("the replay gives one more: " + describe(outcome));
+            }
+            return;
+        }
+        if (!(next instanceof SignalScored expected)) {
+            differ("engine " + outcome.engine + ": the replay gives an outcome, " + describe(outcome)
+                    + ", where the journal has a signal: " + describe((SignalEmitted) next));
+            return;
+        }
+        outcomes++;
+        what = "outcome " + outcomes;
+        engine = outcome.engine;
+        identity(outcome, expected);
+        prices(outcome, expected);
+        circumstances(outcome, expected);
+    }
+
+    private void identity(SignalOutcome outcome, SignalScored expected) {
+        same("tick", expected.tickSequence(), outcome.tickSequence);
+        same("time", expected.time(), outcome.time);
+        same("tick of the signal", expected.signalTick(), outcome.signalTick);
+        same("engine", expected.engine(), outcome.engine);
+        same("ordinal of the signal", expected.signalOrdinal(), outcome.signalOrdinal);
+        same("signal", expected.signal(), outcome.type.name());
+        same("underlying", expected.underlying(), outcome.underlying);
+        same("horizon", expected.horizon(), outcome.horizon);
+        same("outcome", expected.outcome(), outcome.outcome);
+        same("reaching of both barriers", expected.bothBarriers(), outcome.bothBarriers);
+        same("rule", expected.ruleVersion(), outcome.ruleVersion);
+        same("instrument scored", expected.scoredInstrumentId(), outcome.scoredInstrumentId);
+    }
+
+    private void prices(SignalOutcome outcome, SignalScored expected) {
+        same("time of entry", expected.entryTime(), outcome.entryTime);
+        same("price of entry", expected.entryPrice(), outcome.entryPrice);
+        same("time of exit", expected.exitTime(), outcome.exitTime);
+        same("price of exit", expected.exitPrice(), outcome.exitPrice);
+        same("gross return", expected.grossReturn(), outcome.grossReturn);
+        same("net return", expected.netReturn(), outcome.netReturn);
+        same("favourable excursion", expected.favourableExcursion(), outcome.favourableExcursion);
+        same("adverse excursion", expected.adverseExcursion(), outcome.adverseExcursion);
+        same("seconds to the barrier", expected.secondsToBarrier(), outcome.secondsToBarrier);
+        same("realised variance", expected.realisedVariance(), outcome.realisedVariance);
+        same("implied variance", expected.impliedVariance(), outcome.impliedVariance);
+        same("return of the at-the-money option", expected.atmOptionReturn(), outcome.atmOptionReturn);
+        same("return of the 25-delta option", expected.wingOptionReturn(), outcome.wingOptionReturn);
+    }
+
+    private void circumstances(SignalOutcome outcome, SignalScored expected) {
+        same("weight", expected.weight(), outcome.weight);
+        same("flag", expected.flagged(), outcome.flagged);
+        same("strength", expected.strength(), outcome.strength);
+        same("confidence", expected.confidence(), outcome.confidence);
+        same("confidence's outcomes", expected.confidenceCount(), outcome.confidenceCount);
+        same("IV regime", expected.ivRegime(), outcome.ivRegime);
+        same("gamma regime", expected.gammaRegime(), outcome.gammaRegime);
+        same("volatility", expected.sigma(), outcome.sigma);
+        same("barrier", expected.barrier(), outcome.barrier);
+        same("score", expected.score(), outcome.score);
+        same("score of the model", expected.modelScore(), outcome.modelScore);
+    }
+
+    /** The next signal or outcome, null at the end. */
+    private JournalRecord next() {
         for (JournalRecord record = recorded.next(); record != null; record = recorded.next()) {
-            if (record instanceof SignalEmitted signal) {
-                return signal;
+            if (record instanceof SignalEmitted || record instanceof SignalScored) {
+                return record;
             }
         }
         return null;
     }
 
     private void header(Signal signal, SignalEmitted expected) {
+        what = "signal " + compared;
         same("tick", expected.tickSequence(), signal.tickSequence);
         same("engine", expected.engine(), signal.engine);
         engine = signal.engine;
@@ -80,6 +163,7 @@ final class SignalComparison implements OutboundDrain {
         same("confidence's lower end", expected.confidenceLow(), signal.confidenceLow);
         same("confidence's upper end", expected.confidenceHigh(), signal.confidenceHigh);
         same("confidence's outcomes", expected.confidenceCount(), signal.confidenceCount);
+        same("probability of the model", expected.model().probability(), signal.modelProbability);
         same("spot", expected.spot(), signal.spot);
         same("level", expected.level(), signal.level);
         same("pieces of evidence", expected.evidence().size(), signal.evidenceCount());
@@ -95,9 +179,9 @@ final class SignalComparison implements OutboundDrain {
     }
 
     /** Numbers are the same when their bits are; boxed doubles compare so. */
-    private void same(String what, Object journaled, Object replayed) {
+    private void same(String field, Object journaled, Object replayed) {
         if (difference == null && !Objects.equals(journaled, replayed)) {
-            differ("signal " + compared + (engine.isEmpty() ? "" : " of engine " + engine) + ": " + what + " is "
+            differ(what + (engine.isEmpty() ? "" : " of engine " + engine) + ": " + field + " is "
                     + journaled + " in the journal (record " + recorded.position() + ") and " + replayed
                     + " in the replay");
         }
@@ -121,14 +205,31 @@ final class SignalComparison implements OutboundDrain {
                 + signal.tickSequence;
     }
 
-    /** To be called behind the last signal: a signal that only the journal has is a difference too. */
+    private static String describe(SignalScored outcome) {
+        return outcome.engine() + " " + outcome.signal() + " of tick " + outcome.signalTick() + " after "
+                + outcome.horizon() + " ns: " + outcome.outcome();
+    }
+
+    private static String describe(SignalOutcome outcome) {
+        return outcome.engine + " " + outcome.type.name() + " of tick " + outcome.signalTick + " after "
+                + outcome.horizon + " ns: " + outcome.outcome;
+    }
+
+    /** To be called after the last record: one that only the journal has is a difference too. */
     void finish() {
         if (difference == null) {
-            SignalEmitted rest = nextSignal();
-            if (rest != null) {
-                differ("the journal has one more: " + describe(rest));
+            JournalRecord rest = next();
+            if (rest instanceof SignalEmitted signal) {
+                differ("the journal has one more: " + describe(signal));
+            } else if (rest != null) {
+                differ("the journal has one more outcome: " + describe((SignalScored) rest));
             }
         }
+    }
+
+    /** Outcomes of the journal that an outcome of the replay was compared with. */
+    long outcomesCompared() {
+        return outcomes;
     }
 
     /** Signals of the journal that a signal of the replay was compared with. */

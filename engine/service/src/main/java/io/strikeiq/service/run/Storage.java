@@ -4,10 +4,12 @@ import io.strikeiq.persistence.database.AlertRepository;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.EventRepository;
+import io.strikeiq.persistence.database.ExperienceRepository;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.database.StoredAlert;
 import io.strikeiq.persistence.database.StoredEvent;
+import io.strikeiq.persistence.database.StoredExperience;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.writer.BatchCounters;
 import io.strikeiq.persistence.writer.BatchWriter;
@@ -187,6 +189,18 @@ final class Storage implements AutoCloseable {
             throw new IllegalStateException("the database is away");
         }
         new EventRepository(database).store(events);
+    }
+
+    /** Stores what the desk has learned, as far as the database is there; the next run stores it otherwise. */
+    void storeExperience(List<StoredExperience> experience) {
+        if (!migrated) {
+            return;
+        }
+        try {
+            new ExperienceRepository(database).store(experience);
+        } catch (JdbiException e) {
+            LOG.warn("the desk's experience is not in the database: {}", DatabaseException.reason(e));
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import io.strikeiq.service.checkpoint.Checkpointer;
 import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConsoleSettings;
+import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.service.watch.AlertDesk;
 import io.strikeiq.service.watch.AlertFollower;
 import io.strikeiq.service.watch.AlertTable;
@@ -198,6 +199,21 @@ final class StoredRun implements AutoCloseable {
         return stored;
     }
 
+    /**
+     * Whether the run goes on no more after the ticks so far, so that what is open has no outcome any more. Of a run that is
+     * stopped the manifest says so first: a process that dies right after must not go on where outcomes were given up.
+     */
+    private boolean isOver() {
+        if (ticks.isEnded()) {
+            return true;
+        }
+        if (!isStoppedForGood()) {
+            return false;
+        }
+        manifest.closed(RunClose.now(context.clock(), RunClose.STOPPED)).write(folder.manifestFile());
+        return true;
+    }
+
     /** Live ticks that pass while a run rests are lost to it; a recording waits. A full disk is no wish to stop. */
     private boolean isStoppedForGood() {
         return ticks.journal().isPresent()
@@ -210,8 +226,10 @@ final class StoredRun implements AutoCloseable {
         StopRequest stop = ticks.stopsItself() ? new StopRequest() : context.stop();
         try (Parts own = new Parts(context.workers())) {
             DeadTicks dead = own.add(new DeadTicks(folder.deadTicks()));
-            Replay replay = new Replay(
-                            context.config(), ticks.speed(), stop, dead, List.of(context.disk()), context.counters())
+            StrikeIqConfig config =
+                    ticks.start().map(RunStart::config).orElseGet(() -> RunLearning.knowing(context.config(), folder));
+            Replay replay = new Replay(config, ticks.speed(), stop, dead, List.of(context.disk()), context.counters())
+                    .settlingAtTheEnd(this::isOver)
                     .catchingUpTo(journal.resumedAt())
                     .then(ticks.live())
                     .shownOn(context.api().board());

@@ -50,6 +50,7 @@ public final class Verification {
      * @param exitCode one of {@link ExitCode}: DIFFERENT only where the same ticks and the same program gave another result
      * @param ticks ticks replayed
      * @param signalsCompared signals of the journal that were compared
+     * @param outcomesCompared outcomes of the journal that were compared
      * @param stateHash hash of the state in the replay
      * @param recordedStateHash hash of the state in the run, null when it died before its end
      * @param signalHash hash of the signals in the replay
@@ -63,6 +64,7 @@ public final class Verification {
             int exitCode,
             long ticks,
             long signalsCompared,
+            long outcomesCompared,
             String stateHash,
             String recordedStateHash,
             String signalHash,
@@ -76,6 +78,7 @@ public final class Verification {
                     code,
                     ticks,
                     signalsCompared,
+                    outcomesCompared,
                     stateHash,
                     recordedStateHash,
                     signalHash,
@@ -86,7 +89,7 @@ public final class Verification {
     /** Replays and compares. */
     public Verified run() {
         RunManifest manifest = folder.manifest();
-        StrikeIqConfig config = ConfigFile.load(folder.config(), Map.of());
+        StrikeIqConfig config = RunLearning.knowing(ConfigFile.load(folder.config(), Map.of()), folder);
         RunResult recorded = manifest.result();
         String other = other(manifest, ProgramVersion.of(config.registry()));
         long firstTick = TickJournalSpan.of(Path.of(manifest.tickJournal())).firstTick();
@@ -111,7 +114,7 @@ public final class Verification {
             if (difference == null && incomplete == null) {
                 difference = hashDifference(recorded, replayed);
             }
-            return verdict(recorded, replayed, difference, incomplete, comparison.compared(), other);
+            return verdict(recorded, replayed, difference, incomplete, comparison, other);
         }
     }
 
@@ -143,7 +146,7 @@ public final class Verification {
             String difference = stopped == null ? hashDifference(recorded, replayed) : null;
             String incomplete =
                     stopped == null ? "its signal journal was pruned, so that only hashes were compared" : stopped;
-            Verified verified = verdict(recorded, replayed, difference, incomplete, 0, other);
+            Verified verified = verdict(recorded, replayed, difference, incomplete, null, other);
             return stopped == null && difference == null ? verified.with(ExitCode.OK) : verified;
         }
     }
@@ -153,6 +156,7 @@ public final class Verification {
         WarmUp warmUp = folder.manifest().warmUp();
         return new Replay(config, Speed.MAX, stop, DeadLetters.NONE, List.of(), new CounterSources())
                 .warmedUpBy(warmUp)
+                .settlingAtTheEnd(this::hasSettled)
                 .patient(PATIENCE)
                 .run(
                         "",
@@ -161,6 +165,15 @@ public final class Verification {
                                 new Limited(reader, ticks)),
                         drain,
                         progress);
+    }
+
+    /** Whether the run gave up the outcomes that were open at its end. */
+    private boolean hasSettled() {
+        RunManifest manifest = folder.manifest();
+        RunClose ended = manifest.ended();
+        return !stop.isRequested()
+                && ((manifest.result() != null && manifest.result().completed())
+                        || (ended != null && ended.reason().equals(RunClose.STOPPED)));
     }
 
     /** Why the replay did not reach the run's last tick, null when it did. */
@@ -178,7 +191,12 @@ public final class Verification {
     }
 
     private Verified verdict(
-            RunResult recorded, RunResult replayed, String difference, String incomplete, long compared, String other) {
+            RunResult recorded,
+            RunResult replayed,
+            String difference,
+            String incomplete,
+            SignalComparison comparison,
+            String other) {
         int exitCode;
         String remark = incomplete;
         if (difference != null && other != null) {
@@ -198,7 +216,8 @@ public final class Verification {
                 remark,
                 exitCode,
                 replayed.outcome().ticks(),
-                compared,
+                comparison == null ? 0 : comparison.compared(),
+                comparison == null ? 0 : comparison.outcomesCompared(),
                 replayed.outcome().stateHash(),
                 recorded == null ? null : recorded.outcome().stateHash(),
                 replayed.outcome().signalHash(),

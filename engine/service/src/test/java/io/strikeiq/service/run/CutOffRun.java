@@ -83,6 +83,7 @@ final class CutOffRun {
                         program == null ? ProgramVersion.of(config.registry()) : program,
                         Platform.here(),
                         WarmUp.NONE,
+                        null,
                         BlindMetrics.of(WarmUp.NONE).until(),
                         null,
                         null)

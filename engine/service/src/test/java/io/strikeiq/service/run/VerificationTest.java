@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
+import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
@@ -21,6 +26,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,18 +85,45 @@ class VerificationTest {
         }
     }
 
-    /** Writes the journal again; strengths of the signal at {@code changed} are one bit more, {@code left} are written. */
+    /** Writes the journal again up to a number of signals; the strength of the one at {@code changed} is one bit more. */
     private void rewrite(int left, int changed) throws Exception {
+        rewrite(left, changed, -1);
+    }
+
+    /** As the other; the outcome at {@code scored} is another. */
+    private void rewrite(int left, int changed, int scored) throws Exception {
         Path journal = run.resolve("signals");
+        List<JournalRecord> records = records(journal);
         empty(journal);
         RunInfo info = new RunInfo(run.getFileName().toString(), "test", 1);
         try (SignalJournalWriter writer = SignalJournalWriter.open(journal, info)) {
-            for (int i = 0; i < left; i++) {
-                Signal signal = signal(signals.get(i));
-                signal.strength = i == changed ? Math.nextUp(signal.strength) : signal.strength;
-                writer.onSignal(signal);
+            int i = 0;
+            int outcomes = 0;
+            for (JournalRecord record : records) {
+                if (record instanceof SignalEmitted emitted) {
+                    if (i == left) {
+                        return;
+                    }
+                    Signal signal = signal(emitted);
+                    signal.strength = i++ == changed ? Math.nextUp(signal.strength) : signal.strength;
+                    writer.onSignal(signal);
+                } else if (record instanceof SignalScored each) {
+                    SignalOutcome outcome = CopiedOutcome.of(each);
+                    outcome.outcome = outcomes++ == scored ? Outcome.UNRESOLVED : outcome.outcome;
+                    writer.onOutcome(outcome);
+                }
             }
         }
+    }
+
+    private static List<JournalRecord> records(Path journal) {
+        List<JournalRecord> records = new ArrayList<>();
+        try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
+            for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
+                records.add(record);
+            }
+        }
+        return records;
     }
 
     private static Signal signal(SignalEmitted source) {
@@ -110,6 +143,12 @@ class VerificationTest {
         signal.confidenceCount = source.confidenceCount();
         signal.spot = source.spot();
         signal.level = source.level();
+        signal.ivRegime = source.ivRegime();
+        signal.gammaRegime = source.gammaRegime();
+        signal.modelProbability = source.model().probability();
+        signal.modelLow = source.model().low();
+        signal.modelHigh = source.model().high();
+        signal.modelCount = source.model().count();
         for (Evidence evidence : source.evidence()) {
             signal.evidence(new Reason(evidence.reason(), "", ""), evidence.value(), evidence.contribution());
         }
@@ -133,6 +172,18 @@ class VerificationTest {
         assertFalse(verified.json().get("same").booleanValue());
         String difference = verified.json().get("difference").textValue();
         assertTrue(difference.startsWith("signal 2 of engine dealer_gamma: strength is "), difference);
+    }
+
+    @Test
+    void shouldSayWhichOutcomeIsAnother() throws Exception {
+        rewrite(signals.size(), -1, 2);
+
+        CommandRun verified = verify();
+
+        assertEquals(ExitCode.DIFFERENT, verified.exitCode());
+        String difference = verified.json().get("difference").textValue();
+        assertTrue(difference.startsWith("outcome 3 of engine "), difference);
+        assertTrue(difference.contains(": outcome is UNRESOLVED in the journal"), difference);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.strikeiq.learning.model;
+package io.strikeiq.core.learning.model;
 
 /**
  * How {@link OnlineLogistic} learns.

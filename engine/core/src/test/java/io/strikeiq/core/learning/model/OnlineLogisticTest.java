@@ -1,4 +1,4 @@
-package io.strikeiq.learning.model;
+package io.strikeiq.core.learning.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,8 +1,9 @@
-package io.strikeiq.learning.model;
+package io.strikeiq.core.learning.model;
 
 import io.strikeiq.core.learning.calibration.Logistic;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
+import java.util.Arrays;
 
 /**
  * Logistic regression that learns sample by sample: FTRL-proximal with a learning rate for each coordinate (McMahan et al.
@@ -81,6 +82,26 @@ public final class OnlineLogistic implements Visited {
         double l2 = isConstant ? 0 : settings.l2();
         double slope = (settings.smoothing() + Math.sqrt(squaredGradients[i])) / settings.rate() + l2;
         return -(z[i] - Math.signum(z[i]) * l1) / slope;
+    }
+
+    /** Becomes what another of as many features is; allocates nothing. */
+    public void copyFrom(OnlineLogistic other) {
+        System.arraycopy(other.z, 0, z, 0, z.length);
+        System.arraycopy(other.squaredGradients, 0, squaredGradients, 0, squaredGradients.length);
+        System.arraycopy(other.seen, 0, seen, 0, seen.length);
+        System.arraycopy(other.means, 0, means, 0, means.length);
+        System.arraycopy(other.spreads, 0, spreads, 0, spreads.length);
+        learned = other.learned;
+    }
+
+    /** Forgets all that it has learned. */
+    public void clear() {
+        Arrays.fill(z, 0);
+        Arrays.fill(squaredGradients, 0);
+        Arrays.fill(seen, 0);
+        Arrays.fill(means, 0);
+        Arrays.fill(spreads, 0);
+        learned = 0;
     }
 
     /** Samples learned from. */

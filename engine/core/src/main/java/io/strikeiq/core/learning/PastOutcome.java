@@ -1,0 +1,38 @@
+package io.strikeiq.core.learning;
+
+import io.strikeiq.core.signal.Outcome;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an earlier run teaches: what became of one of its signals at {@link Horizons#STATED}. {@code NaN} means unknown.
+ *
+ * @param underlying symbol
+ * @param signal kind of signal
+ * @param decided event time at which the outcome was known, nanoseconds since the epoch
+ * @param ivRegime code of the IV regime at the signal
+ * @param gammaRegime code of the dealer-gamma regime
+ * @param weight share that is its own where spans of signals overlap
+ * @param score log-odds that the cells gave, unknown for a prior
+ * @param modelScore log-odds that the online model gave
+ * @param evidence values by reason
+ */
+public record PastOutcome(
+        String underlying,
+        String engine,
+        String signal,
+        long decided,
+        Outcome outcome,
+        double ivRegime,
+        double gammaRegime,
+        double weight,
+        double score,
+        double modelScore,
+        double strength,
+        Map<String, Double> evidence) {
+    /** Keeps the order of the evidence. */
+    public PastOutcome {
+        evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+    }
+}

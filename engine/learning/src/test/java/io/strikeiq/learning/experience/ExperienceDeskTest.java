@@ -1,0 +1,156 @@
+package io.strikeiq.learning.experience;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.core.learning.Horizons;
+import io.strikeiq.core.learning.PastOutcome;
+import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
+import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperienceDeskTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+    private static final SignalType SWEEP = new SignalType(0, "SWEEP", Direction.UP, "never");
+    private static final Reason BURST = new Reason("BURST", "volume", "sigma");
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir
+    private Path folder;
+
+    /** A journal with a signal each second from a time on, of which every fifth stays open. */
+    private Path journal(String run, long from, int signals) {
+        Path journal = folder.resolve("runs").resolve(run);
+        try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo(run, "test", 0))) {
+            for (int i = 1; i <= signals; i++) {
+                Signal signal = new Signal(new Pool<>(1, 0, Signal::new));
+                signal.tickSequence = i;
+                signal.time = (from + i) * SECOND;
+                signal.engine = "liquidity";
+                signal.type = SWEEP;
+                signal.underlying = "AAA";
+                signal.direction = Direction.UP;
+                signal.evidence(BURST, i / 3.0, 0);
+                writer.onSignal(signal);
+            }
+            for (int i = 1; i <= signals; i++) {
+                SignalOutcome outcome = new SignalOutcome(new Pool<>(1, 0, SignalOutcome::new));
+                outcome.tickSequence = (long) signals + i;
+                outcome.time = (from + i) * SECOND + Horizons.nanos(Horizons.STATED);
+                outcome.signalTick = i;
+                outcome.signalTime = (from + i) * SECOND;
+                outcome.engine = "liquidity";
+                outcome.type = SWEEP;
+                outcome.underlying = "AAA";
+                outcome.horizon = Horizons.nanos(Horizons.STATED);
+                outcome.outcome = i % 5 == 0 ? Outcome.UNRESOLVED : i % 2 == 0 ? Outcome.WIN : Outcome.LOSS;
+                outcome.weight = 1.0 / 3;
+                outcome.score = i == 1 ? Double.NaN : 0.1 * i;
+                outcome.modelScore = Double.NaN;
+                outcome.ivRegime = 1;
+                outcome.gammaRegime = Double.NaN;
+                writer.onOutcome(outcome);
+            }
+        }
+        return journal;
+    }
+
+    private Lesson lesson(ExperienceDesk desk, String run, String source, long from, int signals) {
+        return RunLesson.read(
+                journal(run, from, signals), run, source, desk.lessons(desk.newest()), desk.forgottenUpTo(run));
+    }
+
+    @Test
+    void shouldGiveBackWhatRunsHaveTaughtInTheirOrder() {
+        ExperienceDesk desk = new ExperienceDesk(folder);
+        Lesson first = lesson(desk, "a", "x", 0, 10);
+        desk.learn(first, NOW);
+        Lesson second = lesson(desk, "b", "y", 0, 5);
+        desk.learn(second, NOW);
+        assertEquals(8, first.outcomes().size(), "what is unresolved teaches nothing");
+        ExperienceDesk again = new ExperienceDesk(folder);
+        assertEquals(List.of(first, second), again.lessons(again.newest()));
+        List<PastOutcome> past = again.prior(again.newest()).of("AAA");
+        assertEquals(12, past.size());
+        assertEquals(Map.of("BURST", 1 / 3.0), past.get(0).evidence());
+        assertEquals(1.0 / 3, past.get(0).weight());
+        assertTrue(Double.isNaN(past.get(0).score()) && Double.isNaN(past.get(0).gammaRegime()));
+        assertEquals(Set.of("a", "b"), again.taught());
+    }
+
+    @Test
+    void shouldNotLearnTwiceFromARecordingButFromWhatWasRecordedSince() {
+        ExperienceDesk desk = new ExperienceDesk(folder);
+        desk.learn(lesson(desk, "a", "x", 0, 10), NOW);
+        String once = desk.newest();
+        desk.learn(lesson(desk, "b", "x", 0, 10), NOW);
+        assertEquals(once, desk.newest(), "the same ticks teach nothing that is not known");
+        Lesson longer = lesson(desk, "c", "x", 0, 14);
+        assertEquals(4, longer.outcomes().size(), "11 to 14");
+        desk.learn(lesson(desk, "d", "z", 0, 10), NOW);
+        assertEquals(16, desk.prior(desk.newest()).size(), "another recording is other experience");
+    }
+
+    @Test
+    void shouldGoBackToAVersionByItsHashAndForgetWithoutLosing() {
+        ExperienceDesk desk = new ExperienceDesk(folder);
+        desk.learn(lesson(desk, "a", "x", 0, 10), NOW);
+        String first = desk.newest();
+        desk.learn(lesson(desk, "b", "y", 0, 10), NOW);
+        desk.become(first, DeskEntry.ROLLBACK, "", 0, NOW);
+        assertEquals(first, desk.newest());
+        assertEquals(8, desk.prior(desk.newest()).size());
+        desk.become(desk.prepare(ExperienceVersion.EMPTY), DeskEntry.RESET, "", 0, NOW);
+        assertEquals(0, desk.prior(desk.newest()).size());
+        assertEquals(8, desk.prior(first).size(), "versions stay");
+        assertTrue(desk.taught().contains("b"), "and no run teaches again what was taken back");
+        desk.become(desk.prepare(desk.version(first).promoted()), DeskEntry.PROMOTE, "", 0, NOW);
+        assertTrue(desk.prior(desk.newest()).modelStates());
+        desk.learn(lesson(desk, "c", "z", 0, 10), NOW);
+        assertTrue(desk.prior(desk.newest()).modelStates(), "a run that teaches leaves the model where it is");
+        assertEquals(
+                List.of("run", "run", "rollback", "reset", "promote", "run"),
+                desk.history().stream().map(DeskEntry::cause).toList());
+    }
+
+    @Test
+    void shouldLearnOfARunThatWasResetOnlyWhatCameAfter() {
+        ExperienceDesk desk = new ExperienceDesk(folder);
+        long reset = 4 * SECOND + Horizons.nanos(Horizons.STATED);
+        desk.become(desk.prepare(ExperienceVersion.EMPTY), DeskEntry.RESET, "a", reset, NOW);
+        Lesson lesson = lesson(desk, "a", "x", 0, 10);
+        assertEquals(4, lesson.outcomes().size(), "6, 7, 8 and 9");
+        assertTrue(desk.taught().isEmpty());
+    }
+
+    @Test
+    void shouldSayWhichFileIsDamaged() throws IOException {
+        ExperienceDesk desk = new ExperienceDesk(folder);
+        desk.learn(lesson(desk, "a", "x", 0, 10), NOW);
+        Path lesson = folder.resolve("experience/lessons")
+                .resolve(desk.version(desk.newest()).lessons().get(0));
+        Files.writeString(lesson, Files.readString(lesson).replace("WIN", "LOSS"));
+        DeskException e = assertThrows(DeskException.class, () -> desk.prior(desk.newest()));
+        assertTrue(e.getMessage().startsWith(lesson + " is damaged"), e.getMessage());
+        Path journal = folder.resolve("experience/versions.tsv");
+        Files.writeString(journal, Files.readString(journal) + "nonsense\n");
+        DeskException line = assertThrows(DeskException.class, desk::newest);
+        assertEquals(journal + ": line 3 has 1 fields, 7 are due", line.getMessage());
+    }
+}

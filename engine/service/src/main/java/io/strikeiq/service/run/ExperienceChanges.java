@@ -1,0 +1,31 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.service.cli.UserException;
+
+/** Is told of changes of the experience that a person asks of a running run. */
+interface ExperienceChanges {
+    /** Of a run that takes none. */
+    ExperienceChanges NONE = new ExperienceChanges() {
+        @Override
+        public void prepare(String version) {
+            throw new UserException("this run learns nothing, so that its experience stays");
+        }
+
+        @Override
+        public void taken(String cause, String version, long time) {}
+    };
+
+    /**
+     * Before the tick that names a version.
+     *
+     * @throws UserException when it cannot be used
+     */
+    void prepare(String version);
+
+    /**
+     * After the tick.
+     *
+     * @param time its event time
+     */
+    void taken(String cause, String version, long time);
+}

@@ -1,0 +1,111 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.core.learning.ExperienceArchive;
+import io.strikeiq.learning.experience.DeskArchive;
+import io.strikeiq.learning.experience.DeskException;
+import io.strikeiq.learning.experience.ExperienceDesk;
+import io.strikeiq.learning.experience.Lesson;
+import io.strikeiq.learning.experience.RunLesson;
+import io.strikeiq.persistence.journal.JournalException;
+import io.strikeiq.persistence.journal.JournalInspector;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.config.StrikeIqConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What runs take from the desk's experience and give to it. A run teaches once, when it has ended; one whose process died right
+ * then teaches at the next start. What its ticks have taught in another run they do not teach again.
+ */
+final class RunLearning {
+    private final ExperienceDesk desk;
+    private final WallClock clock;
+    private final Consumer<String> said;
+
+    RunLearning(Path dataFolder, WallClock clock, Consumer<String> said) {
+        this.desk = new ExperienceDesk(dataFolder);
+        this.clock = clock;
+        this.said = said;
+    }
+
+    /** Id of the version that a new run begins with. */
+    String begin() {
+        try {
+            desk.version(desk.newest());
+            return desk.newest();
+        } catch (DeskException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Config of a run as its manifest has it: with the experience that it began with. */
+    static StrikeIqConfig knowing(StrikeIqConfig config, RunFolder run) {
+        String version = run.manifest().experience();
+        if (version == null) {
+            return config;
+        }
+        ExperienceDesk desk = new ExperienceDesk(run.dataFolder());
+        try {
+            desk.prior(version);
+        } catch (DeskException e) {
+            throw refused(e);
+        }
+        ExperienceArchive archive = new DeskArchive(desk, version);
+        return config.knowing(archive);
+    }
+
+    private static UserException refused(DeskException e) {
+        return new UserException(ExitCode.DAMAGED, "the desk's experience cannot be used: " + e.getMessage());
+    }
+
+    /** Adds what runs have taught that have ended and were not learned from. */
+    void learn(List<RunFolder> runs) {
+        try {
+            Set<String> taught = desk.taught();
+            for (RunFolder run : runs) {
+                if (!taught.contains(run.runId()) && teaches(run)) {
+                    learn(run);
+                }
+            }
+        } catch (DeskException e) {
+            throw refused(e);
+        }
+    }
+
+    private static boolean teaches(RunFolder run) {
+        return run.isKnown()
+                && !run.isOpen()
+                && run.manifest().experience() != null
+                && JournalInspector.isJournal(run.signals());
+    }
+
+    private void learn(RunFolder run) {
+        try {
+            String source = RunLesson.identity(Path.of(run.manifest().tickJournal()));
+            Lesson lesson = RunLesson.read(
+                    run.signals(), run.runId(), source, desk.lessons(desk.newest()), desk.forgottenUpTo(run.runId()));
+            desk.learn(lesson, clock.now());
+            int learned = lesson.outcomes().size();
+            said.accept(
+                    learned == 0
+                            ? "run " + run.runId() + " teaches nothing that the desk did not know"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "learned from %,d outcomes of run %s: experience %s",
+                                    learned,
+                                    run.runId(),
+                                    desk.newest()));
+        } catch (JournalException e) {
+            said.accept("run " + run.runId() + " teaches nothing: " + e.getMessage());
+        }
+    }
+
+    /** Puts the newest version into the database, when it is there. */
+    void store(Storage storage, StrikeIqConfig config) {
+        storage.storeExperience(ExperienceRows.of(desk, config));
+    }
+}
