@@ -27,6 +27,7 @@ public final class CsvTable {
     private final char separator;
     private final ImportReport report;
     private final RowCounts counts;
+    private List<String> given = List.of();
     private CsvColumns columns;
     private boolean broken;
 
@@ -42,14 +43,22 @@ public final class CsvTable {
         this.counts = report.rows(kind);
     }
 
+    /** Gives the columns of a file that has no header; an empty list leaves it to the first line. */
+    public CsvTable named(List<String> names) {
+        given = List.copyOf(names);
+        return this;
+    }
+
     /** Reads the file to its end. */
     public void read(List<String> needed, Rows rows) {
         report.files().read(1);
         long before = counts.read();
         file.forEachLine((number, text) -> {
-            if (columns == null && !broken) {
+            boolean header = columns == null && !broken;
+            if (header) {
                 header(number, text, needed);
-            } else {
+            }
+            if (!header || !given.isEmpty()) {
                 row(number, text, rows);
             }
         });
@@ -64,7 +73,8 @@ public final class CsvTable {
 
     private void header(long number, String text, List<String> needed) {
         try {
-            columns = new CsvColumns(file.name(), number, text, CsvFields.quoted(text, separator), needed);
+            List<String> names = given.isEmpty() ? CsvFields.quoted(text, separator) : given;
+            columns = new CsvColumns(file.name(), number, String.join(" ", names), names, needed);
         } catch (MalformedRowException e) {
             broken = true;
             report.malformedHeader(e.error());

@@ -2,6 +2,8 @@ package io.strikeiq.imports.formats;
 
 import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.binance.BinanceImporter;
+import io.strikeiq.imports.cboe.CboeImporter;
+import io.strikeiq.imports.csv.CsvImporter;
 import io.strikeiq.imports.deribit.DeribitImporter;
 import io.strikeiq.imports.lean.LeanImporter;
 import io.strikeiq.imports.lobster.LobsterImporter;
@@ -15,7 +17,9 @@ public final class ImportFormats {
             NseImporter.format(),
             BinanceImporter.format(),
             DeribitImporter.format(),
-            LobsterImporter.format());
+            LobsterImporter.format(),
+            CboeImporter.format(),
+            CsvImporter.format());
 
     private ImportFormats() {}
 
