@@ -1,10 +1,12 @@
 package io.strikeiq.imports.formats;
 
 import io.strikeiq.imports.ImportFormat;
+import io.strikeiq.imports.bhavcopy.BhavcopyImporter;
 import io.strikeiq.imports.binance.BinanceImporter;
 import io.strikeiq.imports.cboe.CboeImporter;
 import io.strikeiq.imports.csv.CsvImporter;
 import io.strikeiq.imports.deribit.DeribitImporter;
+import io.strikeiq.imports.kite.KiteImporter;
 import io.strikeiq.imports.lean.LeanImporter;
 import io.strikeiq.imports.lobster.LobsterImporter;
 import io.strikeiq.imports.nse.NseImporter;
@@ -19,6 +21,8 @@ public final class ImportFormats {
             DeribitImporter.format(),
             LobsterImporter.format(),
             CboeImporter.format(),
+            KiteImporter.format(),
+            BhavcopyImporter.format(),
             CsvImporter.format());
 
     private ImportFormats() {}
