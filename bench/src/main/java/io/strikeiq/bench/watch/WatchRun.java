@@ -4,7 +4,6 @@ import io.strikeiq.bench.load.Scratch;
 import io.strikeiq.bench.profile.ChainTicks;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.metrics.chain.GexConvention;
-import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.core.present.PresentMarket;
 import io.strikeiq.persistence.journal.RunInfo;
@@ -163,43 +162,16 @@ final class WatchRun {
         }
     }
 
-    /** What a tick costs with everything on, and without, by turns, so that both meet the same machine. */
+    /** What a tick costs with everything on, and without. */
     WatchCost cost(int pairs) throws Exception {
-        List<Double> on = new ArrayList<>();
-        List<Double> off = new ArrayList<>();
-        unwatched();
-        watched();
-        for (int i = 0; i < pairs; i++) {
-            if (i % 2 == 0) {
-                off.add(unwatched());
-                on.add(watched());
-            } else {
-                on.add(watched());
-                off.add(unwatched());
-            }
-        }
-        return new WatchCost(underlyings, contracts, on, off);
-    }
-
-    private double unwatched() {
-        try (WatchedPipeline plain =
-                new WatchedPipeline(ticks(COST_RATE), WatchedPipeline.registry(COST_RATE), OutboundDrain.NONE, null)) {
-            plain.rush(COST_TICKS / 4);
-            return plain.rush(COST_TICKS);
-        }
-    }
-
-    private double watched() throws Exception {
         int port = freePort();
         EngineRegistry registry = WatchedPipeline.registry(COST_RATE);
         CounterSources counters = new CounterSources();
-        try (ApiSources api = ApiSources.of(settings(port), GexConvention.LONG_CALLS_SHORT_PUTS, registry, counters);
-                WatchedPipeline watched =
-                        new WatchedPipeline(ticks(COST_RATE), registry, OutboundDrain.NONE, api.board())) {
+        try (ApiSources api = ApiSources.of(settings(port), GexConvention.LONG_CALLS_SHORT_PUTS, registry, counters)) {
             api.start();
             counters.run("bench", 1);
             counters.add(new JvmCounters());
-            counters.add(new PipelineCounters(watched.pipeline(), watched.latency(), System::nanoTime));
+            WatchedStages stages = new WatchedStages(ticks(COST_RATE), registry, api.board());
             try (ServiceWatch watch = ServiceWatch.start(
                             folder(),
                             "bench",
@@ -210,12 +182,11 @@ final class WatchRun {
                             EventSink.none(),
                             System::nanoTime);
                     Asker asker = new Asker(api.board())) {
-                watched.rush(COST_TICKS / 4);
-                double nanos = watched.rush(COST_TICKS);
+                WatchCost cost = stages.cost(underlyings, contracts, COST_TICKS, pairs);
                 if (watch.location() == null || asker.asked() == 0) {
                     throw new IllegalStateException("nobody has asked");
                 }
-                return nanos;
+                return cost;
             }
         }
     }

@@ -17,9 +17,6 @@ import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
 import io.strikeiq.core.standard.StandardMetrics;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -82,34 +79,6 @@ final class WatchedPipeline implements AutoCloseable {
             LockSupport.parkNanos(REST);
         }
         return count / ((System.nanoTime() - begun) / 1e9);
-    }
-
-    /**
-     * Publishes as fast as the stages take it; returns nanoseconds of processor time that their thread spends on a tick, which other
-     * programs on the machine do not change much.
-     */
-    double rush(int count) {
-        long from = stagesTime();
-        for (int i = 0; i < count; i++) {
-            pipeline.acceptInBatch(ticks.next(sent++));
-        }
-        pipeline.flush();
-        while (pipeline.activity().waiting() > 0) {
-            Thread.onSpinWait();
-        }
-        return (double) (stagesTime() - from) / count;
-    }
-
-    /** Nanoseconds of processor time of the stages' threads so far. */
-    private static long stagesTime() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long time = 0;
-        for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
-            if (info != null && info.getThreadName().startsWith("strikeiq-stages")) {
-                time += Math.max(0, threads.getThreadCpuTime(info.getThreadId()));
-            }
-        }
-        return time;
     }
 
     @Override

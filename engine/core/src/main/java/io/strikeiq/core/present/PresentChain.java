@@ -60,22 +60,27 @@ public final class PresentChain {
         }
     }
 
-    void take(ChainState chain) {
+    /** Takes strikes and options, which change only when something is listed or retires. */
+    void list(ChainState chain) {
         ensureRows(chain.rows());
         rows = chain.rows();
         for (int row = 0; row < rows; row++) {
             strikes[row] = chain.strike(row);
         }
-        int count = 2 * rows;
-        for (int column = 0; column < count; column++) {
+        for (int column = 0; column < 2 * rows; column++) {
             instruments[column] = chain.instrument(column);
         }
+        expiryTime = chain.expiryTime();
+        series = chain.series();
+    }
+
+    /** Takes the values of a chain that was {@link #list listed}. */
+    void take(ChainState chain) {
+        int count = 2 * rows;
         System.arraycopy(chain.sigmaTime, 0, sigmaTimes, 0, count);
         System.arraycopy(chain.quoteTime, 0, quoteTimes, 0, count);
         takeObserved(chain, count);
         takeDerived(chain, count);
-        expiryTime = chain.expiryTime();
-        series = chain.series();
         forward = chain.forward;
         tau = chain.tau;
         atmSigma = chain.atmSigma;

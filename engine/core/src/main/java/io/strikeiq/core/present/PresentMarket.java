@@ -15,14 +15,22 @@ public final class PresentMarket implements GammaSink {
     private PresentChain[] chains = new PresentChain[0];
     private int chainCount;
     private int rootCount;
+    /** Of the underlying when strikes and options were taken last. */
+    private int listingChanges = -1;
+
     private long time;
     private long tick;
     private double spot = Double.NaN;
     private Instrument instrument;
 
     void take(UnderlyingState underlying, MetricFrame whole, long sequence) {
+        boolean listed = underlying.listingChanges() != listingChanges;
+        listingChanges = underlying.listingChanges();
         ensureChains(underlying.chainCount());
         for (int i = 0; i < chainCount; i++) {
+            if (listed) {
+                chains[i].list(underlying.chain(i));
+            }
             chains[i].take(underlying.chain(i));
         }
         frame.copyFrom(whole);

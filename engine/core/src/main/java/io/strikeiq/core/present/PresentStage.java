@@ -25,6 +25,8 @@ public final class PresentStage {
     private Beats[] beats = new Beats[0];
     /** Underlyings that somebody asks for. */
     private int active;
+    /** Event time before which no copy is due: most ticks are over with one comparison. */
+    private long nextOfAll = Long.MIN_VALUE;
 
     public PresentStage(MarketState state, MetricsStage metrics, PresentBoard board) {
         this.state = state;
@@ -34,7 +36,19 @@ public final class PresentStage {
 
     /** To be called before the market state applies the tick, after {@link MetricsStage#beforeTick}. */
     public void beforeTick(MarketEvent tick) {
-        int index = tick.type == TickType.INSTRUMENT ? -1 : state.indexOf(tick);
+        if (tick.type == TickType.INSTRUMENT) {
+            // What it lists may be an underlying that was never copied.
+            nextOfAll = Long.MIN_VALUE;
+            return;
+        }
+        if (tick.time < nextOfAll) {
+            return;
+        }
+        look(tick);
+    }
+
+    private void look(MarketEvent tick) {
+        int index = state.indexOf(tick);
         if (index >= 0) {
             beat(index, tick);
         } else if (tick.concernsAll()) {
@@ -49,9 +63,21 @@ public final class PresentStage {
             add(index);
         }
         long now = state.underlying(index).time;
-        if (tick.time > now && now != 0 && beats[index].isDue(tick.time, buffers[index].asked())) {
-            publish(index, tick.sequence);
+        if (tick.time > now && now != 0 && tick.time >= beats[index].next) {
+            if (beats[index].isDue(tick.time, buffers[index].asked())) {
+                publish(index, tick.sequence);
+            }
+            nextOfAll = nextOfAll();
         }
+    }
+
+    /** The first beat of any, unless there is one that has none yet. */
+    private long nextOfAll() {
+        long first = buffers.length < state.underlyingCount() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        for (Beats each : beats) {
+            first = Math.min(first, each.next);
+        }
+        return first;
     }
 
     /** When copies of one underlying are due. */
@@ -61,10 +87,8 @@ public final class PresentStage {
         private long asked = -1;
         private int left;
 
+        /** At a beat. */
         boolean isDue(long time, long askedSoFar) {
-            if (time < next) {
-                return false;
-            }
             long wait = board.beat() * (1 + active / TOGETHER);
             next = (Math.floorDiv(time, wait) + 1) * wait;
             if (askedSoFar != asked) {
