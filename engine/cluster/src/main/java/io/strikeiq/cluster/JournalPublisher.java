@@ -101,8 +101,9 @@ public final class JournalPublisher {
         // The record that says that none follows has a number too.
         if (publisher.reached() > last + 1) {
             publisher.close();
-            throw new JournalException("topic '" + topic + "' has tick " + publisher.reached() + ", but journal " + journal
-                    + " ends with " + last + ": its machine lost the end of it; record into a new journal and topic");
+            throw new JournalException(
+                    "topic '" + topic + "' has tick " + publisher.reached() + ", but journal " + journal + " ends with "
+                            + last + ": its machine lost the end of it; record into a new journal and topic");
         }
         return publisher;
     }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -132,7 +133,7 @@ final class ImportedContracts {
         return contract.isOption() ? lotsOf(contract).firstEntry().getValue() : 1;
     }
 
-    private TreeMap<LocalDate, Double> lotsOf(Contract contract) {
+    private NavigableMap<LocalDate, Double> lotsOf(Contract contract) {
         TreeMap<LocalDate, Double> known = lots.get(new Series(contract.product(), contract.expiry()));
         if (known != null) {
             return known;

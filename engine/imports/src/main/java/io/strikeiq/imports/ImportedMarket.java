@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -193,7 +194,7 @@ public final class ImportedMarket implements AutoCloseable {
         clocked.finish();
     }
 
-    private void addSessions(int underlying, TreeSet<LocalDate> withTicks) {
+    private void addSessions(int underlying, SortedSet<LocalDate> withTicks) {
         TradingCalendar hours = hours(underlying);
         long first = spans.get(underlying)[0];
         if (hours.isAlwaysOpen()) {

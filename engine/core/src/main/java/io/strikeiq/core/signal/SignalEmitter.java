@@ -136,6 +136,7 @@ public final class SignalEmitter implements Visited {
     }
 
     /** Made when the instrument changes, and not for each signal. */
+    @SuppressWarnings("ReferenceEquality") // The same instrument is the same object.
     private String book() {
         if (tick.book != bookInstrument) {
             bookInstrument = tick.book;

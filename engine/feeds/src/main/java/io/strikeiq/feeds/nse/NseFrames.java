@@ -1,6 +1,5 @@
 package io.strikeiq.feeds.nse;
 
-import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
@@ -22,7 +21,6 @@ public final class NseFrames implements FrameDecoder {
     private final List<NseFormat> formats;
     private final FeedSink sink;
     private final NseTicks out;
-    private final MarketEvent tick = new MarketEvent();
     private final ChannelCounts counts = new ChannelCounts("packets");
     private NseListing listing;
     private NseBroker.Decoder decoder;

@@ -133,7 +133,7 @@ final class LobsterDay {
 
     private void apply(LobsterMessage event, boolean whole) {
         if (event.isTrade()) {
-            sink.accept(tick.asTrade(id, time, event.price() / PRICE_SCALE, event.size(), event.aggressor()));
+            sink.accept(tick.asTrade(id, time, event.price() / PRICE_SCALE, (double) event.size(), event.aggressor()));
             note(event);
         } else if (event.kind() == LobsterMessage.Kind.HALT) {
             report.note(halt(event.price()), 1);

@@ -65,7 +65,7 @@ record LobsterMessage(long nanos, Kind kind, long size, long price, boolean bid)
             int at = point + 1 + i;
             nanos = 10 * nanos + (at < text.length() ? text.charAt(at) - '0' : 0);
         }
-        return (long) seconds * SECOND + nanos;
+        return ((long) seconds) * SECOND + nanos;
     }
 
     /** The side that took: it is not the one that rested. A cross has none. */
