@@ -103,7 +103,7 @@ record Session(Path journal, List<MarketEvent> ticks) {
         Replica replica = replica(OutboundDrain.NONE);
         for (int i = 0; i < ticks.size(); i++) {
             MarketEvent tick = ticks.get(i);
-            tick.sequence = i + 1;
+            tick.sequence = i + 1L;
             replica.accept(tick);
         }
         Map<String, UnderlyingResult> results = new TreeMap<>();

@@ -47,7 +47,7 @@ class CarriedExperienceTest {
             boolean wins = random.nextInt(3) > 0;
             market.hint = (wins ? 1 : -1) + random.nextGaussian();
             market.signal(random.nextBoolean() ? UP : DOWN);
-            double side = market.said.type == UP ? 1 : -1;
+            double side = market.said.type.equals(UP) ? 1 : -1;
             market.after(SECOND).quote(99.99, 100.01);
             double move = side * (wins ? 3 : -3);
             market.after(SECOND).quote(99.99 + move, 100.01 + move);

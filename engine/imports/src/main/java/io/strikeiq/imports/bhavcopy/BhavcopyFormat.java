@@ -47,8 +47,11 @@ enum BhavcopyFormat {
 
     private final Pattern name;
     private final DateTimeFormatter days;
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
     private final List<String> columns;
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
     private final Set<String> options;
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
     private final Set<String> futures;
 
     BhavcopyFormat(String name, String days, List<String> columns, Set<String> options, Set<String> futures) {
