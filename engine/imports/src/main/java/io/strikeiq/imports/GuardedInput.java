@@ -19,17 +19,19 @@ final class GuardedInput extends FilterInputStream {
     static final int LARGEST_RATIO = 200;
 
     private final LongSupplier packed;
+    private final boolean text;
     private long unpacked;
     private int line;
 
-    private GuardedInput(InputStream bytes, LongSupplier packed) {
+    private GuardedInput(InputStream bytes, LongSupplier packed, boolean text) {
         super(bytes);
         this.packed = packed;
+        this.text = text;
     }
 
     /** Bytes as they are on disk. */
     static InputStream plain(InputStream bytes) {
-        return new GuardedInput(bytes, () -> Long.MAX_VALUE / LARGEST_RATIO);
+        return new GuardedInput(bytes, () -> Long.MAX_VALUE / LARGEST_RATIO, true);
     }
 
     /**
@@ -38,7 +40,12 @@ final class GuardedInput extends FilterInputStream {
      * @param packed packed bytes that they come from, so far or in all
      */
     static InputStream unpacked(InputStream bytes, LongSupplier packed) {
-        return new GuardedInput(bytes, packed);
+        return new GuardedInput(bytes, packed, true);
+    }
+
+    /** Bytes that are being unpacked and are no text, so that they have no lines. */
+    static InputStream unpackedBinary(InputStream bytes, LongSupplier packed) {
+        return new GuardedInput(bytes, packed, false);
     }
 
     @Override
@@ -61,7 +68,7 @@ final class GuardedInput extends FilterInputStream {
 
     private void count(int value) throws IOException {
         line = value == '\n' || value == '\r' ? 0 : line + 1;
-        if (line > LONGEST_LINE) {
+        if (text && line > LONGEST_LINE) {
             throw new IOException(
                     "a line is longer than " + (LONGEST_LINE >> 20) + " MiB; this is no text of this kind");
         }

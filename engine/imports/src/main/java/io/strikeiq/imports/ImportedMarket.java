@@ -22,15 +22,16 @@ import java.util.TreeSet;
  * The instruments and ticks of a source whose rows come in any order. Rows are added as they are read; at the end all ticks are given in the
  * order of time, instruments defined before them, and sessions opened, closed and contracts expired by the venue's file.
  *
- * <p>Of one time come prices of an index first, then open interest, trades, quotes and depth, and the venue's volatilities: a trade is judged
- * by the quote that stood before it.
+ * <p>Of one time come prices of an index first, then open interest, quotes that stood, trades, new quotes and depth, and the venue's
+ * volatilities: a trade is judged by the quote that stood before it.
  */
 public final class ImportedMarket implements AutoCloseable {
     private static final int INDEX = 0;
     private static final int OPEN_INTEREST = 1;
-    private static final int TRADE = 2;
-    private static final int QUOTE = 3;
-    private static final int GREEKS = 4;
+    private static final int STANDING = 2;
+    private static final int TRADE = 3;
+    private static final int QUOTE = 4;
+    private static final int GREEKS = 5;
     private static final long SECOND = 1_000_000_000L;
 
     private final Venue venue;
@@ -149,6 +150,12 @@ public final class ImportedMarket implements AutoCloseable {
     public void quote(int number, long time, double bid, double bidSize, double ask, double askSize, long received) {
         note(number, time);
         ticks.quote(time, QUOTE, number, bid, bidSize, ask, askSize, received);
+    }
+
+    /** A quote that stood when a trade of the same time came. */
+    public void standing(int number, long time, double bid, double bidSize, double ask, double askSize, long received) {
+        note(number, time);
+        ticks.quote(time, STANDING, number, bid, bidSize, ask, askSize, received);
     }
 
     /** A depth tick that is filled, its instrument a number of this market. */

@@ -1,5 +1,7 @@
 package io.strikeiq.imports;
 
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -82,6 +84,35 @@ public record SourceFile(String name, String path, Opener opener) {
         } catch (IOException e) {
             throw Unreadable.source(name, e);
         }
+    }
+
+    /**
+     * Opens the bytes of a file that is no text, decompressed where the name ends in {@code .zst}.
+     *
+     * @throws ImportException when the file or its archive is damaged
+     */
+    public InputStream openBinary() {
+        try {
+            InputStream bytes = new BufferedInputStream(opener.open(), 1 << 16);
+            if (!path.toLowerCase(Locale.ROOT).endsWith(".zst")) {
+                return bytes;
+            }
+            CountedInput packed = new CountedInput(bytes);
+            try {
+                return new BufferedInputStream(
+                        GuardedInput.unpackedBinary(new ZstdInputStream(packed), packed::count), 1 << 16);
+            } catch (IOException e) {
+                bytes.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw Unreadable.source(name, e);
+        }
+    }
+
+    /** The failure of a file that cannot be read further. */
+    public ImportException unreadable(IOException cause) {
+        return Unreadable.source(name, cause);
     }
 
     private InputStream unpacked(InputStream bytes) throws IOException {

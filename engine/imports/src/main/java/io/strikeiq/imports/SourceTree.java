@@ -94,7 +94,7 @@ public final class SourceTree implements AutoCloseable {
         if (entry == null) {
             throw new IOException("the archive has changed");
         }
-        return GuardedInput.unpacked(counted(open.getInputStream(entry)), () -> packed);
+        return GuardedInput.unpackedBinary(counted(open.getInputStream(entry)), () -> packed);
     }
 
     private InputStream counted(InputStream bytes) {

@@ -5,6 +5,7 @@ import io.strikeiq.imports.bhavcopy.BhavcopyImporter;
 import io.strikeiq.imports.binance.BinanceImporter;
 import io.strikeiq.imports.cboe.CboeImporter;
 import io.strikeiq.imports.csv.CsvImporter;
+import io.strikeiq.imports.databento.DatabentoImporter;
 import io.strikeiq.imports.deribit.DeribitImporter;
 import io.strikeiq.imports.kite.KiteImporter;
 import io.strikeiq.imports.lean.LeanImporter;
@@ -23,6 +24,7 @@ public final class ImportFormats {
             CboeImporter.format(),
             KiteImporter.format(),
             BhavcopyImporter.format(),
+            DatabentoImporter.format(),
             CsvImporter.format());
 
     private ImportFormats() {}
