@@ -177,9 +177,9 @@ public final class DayTicks implements AutoCloseable {
         add(time, rank, id, TickType.VENUE_GREEKS, volatility, delta, gamma, vega, forward, theta);
     }
 
-    /** Begins the day of an underlying whose venue has no sessions. */
+    /** Begins the day of an underlying whose venue has no sessions; what expires then does so before. */
     public void day(long time, int id) {
-        add(tick(time, Phase.OPEN, 0, id, TickType.DAY, time));
+        add(tick(time, Phase.EXPIRY, 1, id, TickType.DAY, time));
     }
 
     /** Opens or closes the session of an underlying, or lets an option expire. */

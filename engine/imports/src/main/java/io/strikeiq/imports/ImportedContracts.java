@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.venue.Product;
 import io.strikeiq.venue.Venue;
@@ -19,14 +20,37 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The instruments that an import has met. They are numbered as they are met; at the end dense ids are given: underlyings by symbol, then
- * options by expiry, product, strike and right.
+ * The instruments that an import has met. They are numbered as they are met; at the end dense ids are given: underlyings by symbol,
+ * perpetuals, then options by expiry, product, strike and right.
  */
 final class ImportedContracts {
-    /** An instrument; an underlying has no expiry. */
-    record Contract(String product, LocalDate expiry, double strike, OptionRight right, ExerciseStyle style) {
+    /**
+     * An instrument.
+     *
+     * @param name of a perpetual beside its underlying, empty of others
+     * @param expiry null of an underlying and a perpetual
+     */
+    record Contract(
+            String product, String name, LocalDate expiry, double strike, OptionRight right, ExerciseStyle style) {
+        static Contract underlying(String symbol) {
+            return new Contract(symbol, "", null, Double.NaN, OptionRight.NONE, null);
+        }
+
+        static Contract perpetual(String product, String name) {
+            return new Contract(product, name, null, Double.NaN, OptionRight.NONE, null);
+        }
+
+        static Contract option(
+                String product, LocalDate expiry, double strike, OptionRight right, ExerciseStyle style) {
+            return new Contract(product, "", expiry, strike, right, style);
+        }
+
         boolean isOption() {
             return expiry != null;
+        }
+
+        boolean isPerpetual() {
+            return !name.isEmpty();
         }
     }
 
@@ -36,6 +60,7 @@ final class ImportedContracts {
     private record Change(long from, Instrument terms) {}
 
     private static final Comparator<Contract> DENSE = Comparator.comparing(Contract::isOption)
+            .thenComparing(Contract::isPerpetual)
             .thenComparing(contract -> contract.isOption() ? contract.expiry() : LocalDate.MIN)
             .thenComparing(Contract::product)
             .thenComparingDouble(Contract::strike)
@@ -56,11 +81,11 @@ final class ImportedContracts {
     /** Number of the underlying of a product. */
     int underlying(String product) {
         String symbol = venue.product(product).underlying();
-        return number(new Contract(symbol, null, Double.NaN, OptionRight.NONE, null));
+        return number(Contract.underlying(symbol));
     }
 
-    /** Number of an option, whose underlying is met with it. */
-    int option(Contract contract) {
+    /** Number of an option or a perpetual, whose underlying is met with it. */
+    int contract(Contract contract) {
         underlying(contract.product());
         return number(contract);
     }
@@ -173,6 +198,9 @@ final class ImportedContracts {
     private Instrument terms(Contract contract, double lot) {
         Product product = venue.product(contract.product());
         int id = ids.get(numbers.get(contract));
+        if (contract.isPerpetual()) {
+            return perpetual(id, contract, product);
+        }
         if (!contract.isOption()) {
             return Instrument.underlying(
                             id, contract.product(), product.kind(), 1, product.tickSize(), product.currency())
@@ -191,6 +219,25 @@ final class ImportedContracts {
                         product.currency())
                 .withVenue(venue.name())
                 .withSeries(product.series())
+                .withPremiumUnit(venue.premium());
+    }
+
+    /** Where premiums are in coin, a perpetual is inverse: its sizes are in currency. */
+    private Instrument perpetual(int id, Contract contract, Product product) {
+        return new Instrument(
+                        id,
+                        contract.name(),
+                        InstrumentKind.PERPETUAL,
+                        ids.get(underlying(contract.product())),
+                        OptionRight.NONE,
+                        Double.NaN,
+                        Long.MAX_VALUE,
+                        ExerciseStyle.EUROPEAN,
+                        1,
+                        Double.NaN,
+                        product.currency(),
+                        0)
+                .withVenue(venue.name())
                 .withPremiumUnit(venue.premium());
     }
 

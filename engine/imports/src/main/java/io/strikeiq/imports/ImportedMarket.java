@@ -6,6 +6,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.imports.ImportedContracts.Contract;
 import io.strikeiq.venue.Product;
 import io.strikeiq.venue.TradingCalendar;
 import io.strikeiq.venue.Venue;
@@ -73,7 +74,22 @@ public final class ImportedMarket implements AutoCloseable {
 
     /** An option, as a number for the methods below. */
     public int option(String product, LocalDate expiry, double strike, OptionRight right, ExerciseStyle style) {
-        return contracts.option(new ImportedContracts.Contract(product, expiry, strike, right, style));
+        return contracts.contract(Contract.option(product, expiry, strike, right, style));
+    }
+
+    /** A perpetual on a product, beside its underlying; its sizes are in currency where premiums are in coin. */
+    public int perpetual(String product, String name) {
+        return contracts.contract(Contract.perpetual(product, name));
+    }
+
+    /** Number of the underlying of an instrument. */
+    public int underlyingOf(int number) {
+        return contracts.underlyingOf(number);
+    }
+
+    /** Instant at which an option expires, the largest number of what does not. */
+    public long expiryTime(int number) {
+        return contracts.of(number).isOption() ? contracts.expiryTime(number) : Long.MAX_VALUE;
     }
 
     /** Units of the underlying in one contract at a time, one for an underlying. */
@@ -86,7 +102,7 @@ public final class ImportedMarket implements AutoCloseable {
      * are taken at any time of a trading day.
      */
     public Optional<RejectReason> refusal(int number, long time) {
-        ImportedContracts.Contract contract = contracts.of(number);
+        Contract contract = contracts.of(number);
         Product product = venue.product(contract.product());
         TradingCalendar hours = product.calendar();
         if (!hours.isTradingDay(day(time))) {

@@ -11,6 +11,7 @@ import io.strikeiq.imports.kite.KiteImporter;
 import io.strikeiq.imports.lean.LeanImporter;
 import io.strikeiq.imports.lobster.LobsterImporter;
 import io.strikeiq.imports.nse.NseImporter;
+import io.strikeiq.imports.tardis.TardisImporter;
 import java.util.List;
 
 /** All formats, in the order of the help page. A format that is added here is a command. */
@@ -25,6 +26,7 @@ public final class ImportFormats {
             KiteImporter.format(),
             BhavcopyImporter.format(),
             DatabentoImporter.format(),
+            TardisImporter.format(),
             CsvImporter.format());
 
     private ImportFormats() {}

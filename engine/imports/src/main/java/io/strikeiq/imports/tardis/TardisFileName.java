@@ -1,0 +1,51 @@
+package io.strikeiq.imports.tardis;
+
+import io.strikeiq.imports.SourceFile;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a file's name says, such as {@code deribit_options_chain_2020-06-01_OPTIONS.csv.gz}.
+ *
+ * @param exchange as the service writes it
+ */
+record TardisFileName(String exchange, Type type) {
+    /** Types of data that are read. */
+    enum Type {
+        OPTIONS_CHAIN("option"),
+        TRADES("trade"),
+        QUOTES("quote"),
+        INCREMENTAL_BOOK("book level");
+
+        private final String label;
+
+        Type(String label) {
+            this.label = label;
+        }
+
+        /** Name of the rows in the report. */
+        String label() {
+            return label;
+        }
+    }
+
+    private static final Map<String, Type> TYPES = Map.of(
+            "options_chain", Type.OPTIONS_CHAIN,
+            "trades", Type.TRADES,
+            "quotes", Type.QUOTES,
+            "book_ticker", Type.QUOTES,
+            "incremental_book_L2", Type.INCREMENTAL_BOOK);
+    private static final Pattern NAME =
+            Pattern.compile("([a-z0-9-]+)_([A-Za-z0-9_]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}_(.+)\\.csv(?:\\.gz)?");
+
+    /** Reads a file name; empty when it is none, or of a type that gives no ticks. */
+    static Optional<TardisFileName> parse(SourceFile file) {
+        Matcher name = NAME.matcher(file.fileName());
+        if (!name.matches() || !TYPES.containsKey(name.group(2))) {
+            return Optional.empty();
+        }
+        return Optional.of(new TardisFileName(name.group(1), TYPES.get(name.group(2))));
+    }
+}
