@@ -11,7 +11,7 @@ import io.strikeiq.venue.Venue;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +70,9 @@ final class ImportedContracts {
     private final Map<Contract, Integer> numbers = new HashMap<>();
     private final List<Contract> contracts = new ArrayList<>();
     private final Map<Series, TreeMap<LocalDate, Double>> lots = new HashMap<>();
+    /** Those with ticks, which alone are defined. */
+    private final BitSet used = new BitSet();
+
     private final List<Integer> ids = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private int changed;
@@ -84,9 +87,17 @@ final class ImportedContracts {
         return number(Contract.underlying(symbol));
     }
 
-    /** Number of an option or a perpetual, whose underlying is met with it. */
+    /**
+     * Number of an option or a perpetual, whose underlying is met with it.
+     *
+     * @throws io.strikeiq.venue.VenueException when the venue's file does not know its product or day of expiry
+     */
     int contract(Contract contract) {
         underlying(contract.product());
+        if (contract.isOption() && !numbers.containsKey(contract)) {
+            // A day that nanoseconds do not reach is refused here, by the row that names it.
+            venue.expiryTime(venue.product(contract.product()), contract.expiry());
+        }
         return number(contract);
     }
 
@@ -97,6 +108,12 @@ final class ImportedContracts {
         }
         contracts.add(contract);
         return contracts.size() - 1;
+    }
+
+    /** Notes that an instrument has a tick. */
+    void use(int number) {
+        used.set(number);
+        used.set(underlyingOf(number));
     }
 
     Contract of(int number) {
@@ -127,19 +144,19 @@ final class ImportedContracts {
         return venue.expiryTime(venue.product(contract.product()), contract.expiry());
     }
 
-    /** Numbers of the options. */
-    Collection<Integer> options() {
-        return numbers.entrySet().stream()
-                .filter(each -> each.getKey().isOption())
-                .map(Map.Entry::getValue)
-                .sorted()
+    /** Numbers of the options with ticks. */
+    List<Integer> options() {
+        return used.stream()
+                .filter(number -> contracts.get(number).isOption())
+                .boxed()
                 .toList();
     }
 
-    /** Defines all at a time, with the lots of their first day. */
+    /** Defines those with ticks at a time, with the lots of their first day. */
     void defineAll(long time, TickSink sink) {
-        List<Contract> dense = contracts.stream().sorted(DENSE).toList();
-        contracts.forEach(each -> ids.add(0));
+        List<Contract> dense =
+                used.stream().mapToObj(contracts::get).sorted(DENSE).toList();
+        contracts.forEach(each -> ids.add(-1));
         for (int id = 0; id < dense.size(); id++) {
             ids.set(numbers.get(dense.get(id)), id);
         }
@@ -160,7 +177,7 @@ final class ImportedContracts {
 
     private NavigableMap<LocalDate, Double> lotsOf(Contract contract) {
         TreeMap<LocalDate, Double> known = lots.get(new Series(contract.product(), contract.expiry()));
-        if (known != null) {
+        if (known != null && !known.isEmpty()) {
             return known;
         }
         TreeMap<LocalDate, Double> atExpiry = new TreeMap<>();

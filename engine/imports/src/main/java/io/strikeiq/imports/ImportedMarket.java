@@ -34,6 +34,8 @@ public final class ImportedMarket implements AutoCloseable {
     private static final int QUOTE = 4;
     private static final int GREEKS = 5;
     private static final long SECOND = 1_000_000_000L;
+    /** Days without ticks of a market that never closes. */
+    private static final int LONGEST_GAP = 35;
 
     private final Venue venue;
     private final ImportReport report;
@@ -131,6 +133,7 @@ public final class ImportedMarket implements AutoCloseable {
     }
 
     private void note(int number, long time) {
+        contracts.use(number);
         int underlying = contracts.underlyingOf(number);
         long[] span = spans.computeIfAbsent(underlying, id -> new long[] {time, time});
         span[0] = Math.min(span[0], time);
@@ -221,6 +224,7 @@ public final class ImportedMarket implements AutoCloseable {
         TradingCalendar hours = hours(underlying);
         long first = spans.get(underlying)[0];
         if (hours.isAlwaysOpen()) {
+            checkGaps(underlying, withTicks);
             ticks.session(first, underlying, SessionPhase.OPEN);
             addDays(underlying, first, spans.get(underlying)[1]);
             return;
@@ -232,6 +236,20 @@ public final class ImportedMarket implements AutoCloseable {
         for (LocalDate each : withTicks) {
             ticks.session(hours.openTime(each), underlying, SessionPhase.OPEN);
             ticks.session(hours.closeTime(each), underlying, SessionPhase.CLOSE);
+        }
+    }
+
+    /** A clock that never stops would tick for as long as a time is wrong by. */
+    private void checkGaps(int underlying, TreeSet<LocalDate> withTicks) {
+        LocalDate before = withTicks.first();
+        for (LocalDate each : withTicks) {
+            if (each.isAfter(before.plusDays(LONGEST_GAP))) {
+                throw ImportException.failed("between the ticks of "
+                        + contracts.of(underlying).product() + " on " + before + " and on " + each + " are more than "
+                        + LONGEST_GAP + " days, which are too many where the market never closes: a time is wrong, or"
+                        + " they are two imports; no journal was written");
+            }
+            before = each;
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The two formats: that of until July 2024, and the unified one since, both with the same content. */
-enum BhavcopyFormat {
-    LEGACY(
+final class BhavcopyFormat {
+    static final BhavcopyFormat LEGACY = new BhavcopyFormat(
             "fo[0-9]{2}[A-Za-z]{3}[0-9]{4}bhav\\.csv(\\.gz)?",
             "dd-MMM-uuuu",
             List.of(
@@ -26,8 +26,8 @@ enum BhavcopyFormat {
                     "OPEN_INT",
                     "TIMESTAMP"),
             Set.of("OPTIDX", "OPTSTK"),
-            Set.of("FUTIDX", "FUTSTK", "FUTIVX")),
-    UNIFIED(
+            Set.of("FUTIDX", "FUTSTK", "FUTIVX"));
+    static final BhavcopyFormat UNIFIED = new BhavcopyFormat(
             "BhavCopy_NSE_FO_0_0_0_[0-9]{8}_F_0000\\.csv(\\.gz)?",
             "uuuu-MM-dd",
             List.of(
@@ -44,6 +44,7 @@ enum BhavcopyFormat {
                     "NewBrdLotQty"),
             Set.of("IDO", "STO"),
             Set.of("IDF", "STF"));
+    private static final List<BhavcopyFormat> ALL = List.of(LEGACY, UNIFIED);
 
     private final Pattern name;
     private final DateTimeFormatter days;
@@ -54,7 +55,7 @@ enum BhavcopyFormat {
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
     private final Set<String> futures;
 
-    BhavcopyFormat(String name, String days, List<String> columns, Set<String> options, Set<String> futures) {
+    private BhavcopyFormat(String name, String days, List<String> columns, Set<String> options, Set<String> futures) {
         this.name = Pattern.compile(name);
         this.days = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
@@ -67,7 +68,7 @@ enum BhavcopyFormat {
 
     /** The format of a file by its name, empty when it is no such file. */
     static Optional<BhavcopyFormat> of(SourceFile file) {
-        for (BhavcopyFormat format : values()) {
+        for (BhavcopyFormat format : ALL) {
             if (format.name.matcher(file.fileName()).matches()) {
                 return Optional.of(format);
             }

@@ -117,7 +117,7 @@ final class MappingReader {
     }
 
     private static List<String> words(String text) {
-        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
     }
 
     private Origin origin(Section parent, String key) {

@@ -126,7 +126,7 @@ final class KiteBars implements CsvTable.Rows {
             if (time instanceof LocalDateTime local) {
                 return market.venue().calendar().at(local.toLocalDate(), local.toLocalTime());
             }
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw row.wrong(column, "a time such as 2024-01-25T09:15:00+0530");
         }
         throw row.wrong(column, "a time such as 2024-01-25T09:15:00+0530");

@@ -37,9 +37,9 @@ record KiteFileName(String symbol, LocalDate expiry, double strike, OptionRight 
     private static final String WEEKLY_MONTHS = "123456789OND";
 
     private static final Pattern WEEKLY =
-            Pattern.compile("([A-Z&-]+)([0-9]{2})([1-9OND])([0-9]{2})([0-9]+(?:\\.[0-9]+)?)(CE|PE)");
+            Pattern.compile("([A-Z&-]+)([0-9]{2})([1-9OND])([0-9]{2})([1-9][0-9]{0,7}(?:\\.[0-9]{1,4})?)(CE|PE)");
     private static final Pattern MONTHLY =
-            Pattern.compile("([A-Z&-]+)([0-9]{2})(" + ALL_MONTHS + ")([0-9]+(?:\\.[0-9]+)?)(CE|PE)");
+            Pattern.compile("([A-Z&-]+)([0-9]{2})(" + ALL_MONTHS + ")([1-9][0-9]{0,7}(?:\\.[0-9]{1,4})?)(CE|PE)");
     private static final Pattern FUTURE = Pattern.compile("([A-Z&-]+)([0-9]{2})(" + ALL_MONTHS + ")FUT");
     /** Names of indices in the cash market, and the products on them. */
     private static final Map<String, String> INDICES = Map.of(

@@ -41,10 +41,6 @@ final class TardisBook {
         return !bids.isEmpty() && !asks.isEmpty() && bids.firstKey() < asks.firstKey();
     }
 
-    boolean hasBegun() {
-        return begun;
-    }
-
     /** Writes the best levels into a depth tick; returns whether they differ from those written before. */
     boolean showIn(MarketEvent tick, int id, long time) {
         tick.asDepth(id, time, Math.max(bids.size(), asks.size()));

@@ -1,6 +1,10 @@
 package io.strikeiq.imports.tardis;
 
+import io.strikeiq.imports.MalformedRowException;
+import io.strikeiq.imports.RowError;
 import io.strikeiq.imports.SourceFile;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,8 +14,9 @@ import java.util.regex.Pattern;
  * What a file's name says, such as {@code deribit_options_chain_2020-06-01_OPTIONS.csv.gz}.
  *
  * @param exchange as the service writes it
+ * @param day of receipt, UTC
  */
-record TardisFileName(String exchange, Type type) {
+record TardisFileName(String exchange, Type type, LocalDate day) {
     /** Types of data that are read. */
     enum Type {
         OPTIONS_CHAIN("option"),
@@ -38,14 +43,24 @@ record TardisFileName(String exchange, Type type) {
             "book_ticker", Type.QUOTES,
             "incremental_book_L2", Type.INCREMENTAL_BOOK);
     private static final Pattern NAME =
-            Pattern.compile("([a-z0-9-]+)_([A-Za-z0-9_]+)_[0-9]{4}-[0-9]{2}-[0-9]{2}_(.+)\\.csv(?:\\.gz)?");
+            Pattern.compile("([a-z0-9-]+)_([A-Za-z0-9_]+)_([0-9]{4}-[0-9]{2}-[0-9]{2})_.+\\.csv(?:\\.gz)?");
 
-    /** Reads a file name; empty when it is none, or of a type that gives no ticks. */
-    static Optional<TardisFileName> parse(SourceFile file) {
+    /**
+     * Reads a file name; empty when it is none, or of a type that gives no ticks.
+     *
+     * @throws MalformedRowException when its day is none
+     */
+    static Optional<TardisFileName> parse(SourceFile file) throws MalformedRowException {
         Matcher name = NAME.matcher(file.fileName());
         if (!name.matches() || !TYPES.containsKey(name.group(2))) {
             return Optional.empty();
         }
-        return Optional.of(new TardisFileName(name.group(1), TYPES.get(name.group(2))));
+        try {
+            LocalDate day = LocalDate.parse(name.group(3));
+            return Optional.of(new TardisFileName(name.group(1), TYPES.get(name.group(2)), day));
+        } catch (DateTimeException e) {
+            throw new MalformedRowException(
+                    RowError.ofName(file.name(), "day", name.group(3), "a day of the calendar as yyyy-mm-dd"));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.ImportedMarket;
 import io.strikeiq.imports.Importer;
+import io.strikeiq.imports.MalformedRowException;
 import io.strikeiq.imports.RowError;
 import io.strikeiq.imports.SourceFile;
 import io.strikeiq.imports.SourceTree;
@@ -57,19 +58,16 @@ public final class TardisImporter implements Importer {
         Map<SourceFile, TardisFileName> files = new LinkedHashMap<>();
         String exchange = null;
         for (SourceFile file : source.files()) {
-            Optional<TardisFileName> name = TardisFileName.parse(file);
-            if (name.isEmpty()) {
-                report.ignore(file);
-            } else if (!VENUES.containsKey(name.get().exchange())) {
-                report.malformedFile(
-                        file,
-                        RowError.ofName(file.name(), "exchange", name.get().exchange(), "binance-futures, deribit"));
-            } else if (exchange != null && !exchange.equals(name.get().exchange())) {
-                throw ImportException.failed(
-                        file.name() + ": one journal holds one exchange, and this one holds " + exchange);
-            } else {
-                exchange = name.get().exchange();
-                files.put(file, name.get());
+            try {
+                Optional<TardisFileName> name = TardisFileName.parse(file);
+                if (name.isEmpty()) {
+                    report.ignore(file);
+                } else {
+                    exchange = check(file, name.get().exchange(), exchange);
+                    files.put(file, name.get());
+                }
+            } catch (MalformedRowException e) {
+                report.malformedFile(file, e.error());
             }
         }
         if (exchange != null) {
@@ -80,6 +78,18 @@ public final class TardisImporter implements Importer {
         }
         report.check();
         return report;
+    }
+
+    private static String check(SourceFile file, String named, String exchange) throws MalformedRowException {
+        if (!VENUES.containsKey(named)) {
+            throw new MalformedRowException(
+                    RowError.ofName(file.name(), "exchange", named, "binance-futures, deribit"));
+        }
+        if (exchange != null && !exchange.equals(named)) {
+            throw ImportException.failed(
+                    file.name() + ": one journal holds one exchange, and this one holds " + exchange);
+        }
+        return named;
     }
 
     private static void read(Map<SourceFile, TardisFileName> files, Venue venue, ImportReport report, TickSink sink) {

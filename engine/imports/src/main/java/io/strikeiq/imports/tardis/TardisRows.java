@@ -23,6 +23,8 @@ final class TardisRows implements CsvTable.Rows {
     private static final List<String> COMMON = List.of("exchange", "symbol", "timestamp", "local_timestamp");
     private static final String INDEX = "index_price";
     private static final double PER_CENT = 100;
+    /** Nanoseconds between exchange and receipt at most: a venue may repeat what it said when it was last changed. */
+    private static final long MOST_APART = 86_400_000_000_000L;
 
     private final TardisFileName name;
     private final TardisSymbols symbols;
@@ -68,6 +70,12 @@ final class TardisRows implements CsvTable.Rows {
         }
         long at = row.time("timestamp");
         long received = row.time("local_timestamp");
+        if (!market.day(received).equals(name.day())) {
+            throw row.wrong("local_timestamp", "a time of the day in the file's name");
+        }
+        if (Math.abs(at - received) > MOST_APART) {
+            throw row.wrong("timestamp", "a time within a day of that of receipt");
+        }
         if (at < time) {
             report.note("rows behind in time", 1);
             at = time;

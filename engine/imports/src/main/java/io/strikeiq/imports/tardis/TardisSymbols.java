@@ -19,8 +19,8 @@ final class TardisSymbols {
     static final int OTHER = -1;
 
     private static final Pattern OPTION =
-            Pattern.compile("([A-Z0-9]+)-([0-9]{1,2}[A-Z]{3}[0-9]{2})-([0-9]+)(?:d([0-9]+))?-([CP])");
-    private static final Pattern PERPETUAL = Pattern.compile("([A-Z0-9]+)-PERPETUAL");
+            Pattern.compile("([A-Z0-9]{1,20})-([0-9]{1,2}[A-Z]{3}[0-9]{2})-([0-9]{1,9})(?:d([0-9]{1,6}))?-([CP])");
+    private static final Pattern PERPETUAL = Pattern.compile("([A-Z0-9]{1,20})-PERPETUAL");
     private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("dMMMuu")

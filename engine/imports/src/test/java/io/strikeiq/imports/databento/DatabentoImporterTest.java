@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,5 +227,36 @@ final class DatabentoImporterTest {
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
         ImportException failure = assertThrows(ImportException.class, this::run);
         assertTrue(failure.getMessage().contains("a.dbn.zst"), failure.getMessage());
+    }
+
+    @Test
+    void shouldReadOrRefuseAnyFile() throws IOException {
+        new DbnWriter(2, OPRA, DbnMetadata.DEFINITIONS)
+                .definition(7, TEN - 1, CALL, 'C', 190.5)
+                .to(folder.resolve("d.dbn"));
+        byte[] good = opra(2, DbnMetadata.MIXED)
+                .definition(7, TEN - 1, CALL, 'C', 190.5)
+                .trade(7, TEN, 3, 1, 'N')
+                .levels(0x01, 7, TEN, 'A', 'B', 3, level(3, 3.5, 10, 20))
+                .levels(0x0A, 7, TEN, 'A', 'B', 3, level(3, 3.5, 10, 20))
+                .statistic(7, TEN, 9, 5)
+                .bytes();
+        Random random = new Random(3);
+        int read = 0;
+        for (int i = 0; i < 300; i++) {
+            byte[] bytes = good.clone();
+            for (int k = 0; k <= random.nextInt(4); k++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            Files.write(folder.resolve("a.dbn"), bytes);
+            try {
+                run().check();
+                read++;
+            } catch (ImportException e) {
+                assertTrue(e.getMessage().contains("a.dbn"), e.getMessage());
+            }
+        }
+        assertTrue(read > 60, read + " were read");
+        assertTrue(ticks.all().size() < 1_000_000, "times far apart make no ticks");
     }
 }

@@ -1,6 +1,7 @@
 package io.strikeiq.imports.lobster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.MarketEvent;
@@ -32,7 +33,7 @@ final class LobsterRecordedDataTest {
         assertEquals(2_445, report.notes().get("executions of hidden orders"));
         assertEquals(8_974 + 2_445, report.ticks(TickType.TRADE));
         for (MarketEvent trade : ticks.of(TickType.TRADE)) {
-            assertEquals(true, trade.aggressor != Aggressor.UNKNOWN);
+            assertTrue(trade.aggressor != Aggressor.UNKNOWN);
         }
     }
 

@@ -36,7 +36,7 @@ final class TardisImporterTest {
     private static final String OPTION = "deribit,BTC-9JUN20-9875-P," + T + "," + (T + 787_008)
             + ",put,9875,1591689600000000,0.1,0.0295,0.0205,15.0,55.91,0.0235,15.0,68.94,0.02210436,62.89,"
             + "SYN.BTC-9JUN20,9756.36,-0.61752,0.00103,2.24964,-53.05655,-0.22796";
-    private static final String BOOK = "binance-futures_incremental_book_L2_2024-06-01_BTCUSDT.csv";
+    private static final String BOOK = "binance-futures_incremental_book_L2_2020-06-07_BTCUSDT.csv";
     private static final String BOOK_HEADER = "exchange,symbol,timestamp,local_timestamp,is_snapshot,side,price,amount";
     private static final String TRADE_HEADER = "exchange,symbol,timestamp,local_timestamp,id,side,price,amount";
 
@@ -138,13 +138,13 @@ final class TardisImporterTest {
     void shouldGiveTradesAndQuotesOfAPerpetualBesideItsUnderlying() {
         new TextSource(folder)
                 .file(
-                        "deribit_trades_2020-06-08_BTC-PERPETUAL.csv",
+                        "deribit_trades_2020-06-07_BTC-PERPETUAL.csv",
                         TRADE_HEADER,
                         "deribit,BTC-PERPETUAL," + T + "," + T + ",77,sell,9700,100",
                         "deribit,BTC-PERPETUAL," + T + "," + T + ",78,unknown,9700,10",
                         "deribit,BTC-PERPETUAL," + T + "," + T + ",79,bought,9700,10");
         ImportReport report = run(
-                "deribit_quotes_2020-06-08_BTC-PERPETUAL.csv",
+                "deribit_quotes_2020-06-07_BTC-PERPETUAL.csv",
                 "exchange,symbol,timestamp,local_timestamp,ask_amount,ask_price,bid_price,bid_amount",
                 "deribit,BTC-PERPETUAL," + (T + 5) + "," + (T + 6) + ",30,9701,9700,20",
                 "deribit,BTC-PERPETUAL," + (T + 6) + "," + (T + 7) + ",30,9699,9700,20");
@@ -161,10 +161,13 @@ final class TardisImporterTest {
 
     @Test
     void shouldBeginADayWhereTheVenuesDoesAndLetOptionsExpire() {
+        long after = 200_000_000_000L;
         String later = OPTION.replace("BTC-9JUN20", "BTC-12JUN20")
                 .replace("1591689600000000", "1591948800000000")
-                .replace(T + ",", (T + 200_000_000_000L) + ",");
-        run(CHAIN, CHAIN_HEADER, OPTION, later);
+                .replace(T + ",", (T + after) + ",")
+                .replace((T + 787_008) + ",", (T + 787_008 + after) + ",");
+        new TextSource(folder).file(CHAIN.replace("06-08", "06-10"), CHAIN_HEADER, later);
+        run(CHAIN, CHAIN_HEADER, OPTION);
         assertEquals(2, ticks.of(TickType.DAY).size(), "8 and 9 June at 08:00");
         List<TickType> marks = ticks.types().stream()
                 .filter(type -> type == TickType.DAY || type == TickType.SESSION)
@@ -183,11 +186,13 @@ final class TardisImporterTest {
                 OPTION.replace("1591689600000000", "1591693200000000"),
                 OPTION.replace("deribit,", "okex,"),
                 OPTION.replace(T + ",", "12,"),
+                OPTION.replace((T + 787_008) + ",", T + ","),
+                OPTION.replace(T + ",", (T - 90_000_000_000L) + ","),
                 OPTION.replace("BTC-9JUN20-9875-P", "SOL-9JUN20-9-P"),
                 OPTION.replace("BTC-9JUN20-9875-P", "BTC-7JUN20-9875-P"),
                 OPTION.replace(",0.0205,", ",0.9,"));
         assertEquals(
-                List.of("expiration", "exchange", "timestamp"),
+                List.of("expiration", "exchange", "timestamp", "local_timestamp", "timestamp"),
                 report.malformed().stream().map(error -> error.field()).toList());
         assertEquals(1, report.rows("option").rejected(RejectReason.OTHER_INSTRUMENT));
         assertEquals(1, report.rows("option").rejected(RejectReason.AFTER_EXPIRY));

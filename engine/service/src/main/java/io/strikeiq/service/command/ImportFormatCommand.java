@@ -11,15 +11,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** Imports one format of the list of formats. */
 @Command
 final class ImportFormatCommand implements Callable<Integer> {
     private final ImportFormat format;
-    private final CommandSpec[] made = new CommandSpec[1];
 
     @Mixin
     private ImportOptions options;
+
+    @Spec
+    private CommandSpec made;
 
     private ImportFormatCommand(ImportFormat format) {
         this.format = format;
@@ -27,13 +30,11 @@ final class ImportFormatCommand implements Callable<Integer> {
 
     /** The command of a format, with the options of that format alone. */
     static CommandLine of(ImportFormat format, IFactory factory) {
-        ImportFormatCommand command = new ImportFormatCommand(format);
-        CommandLine line = new CommandLine(command, factory);
+        CommandLine line = new CommandLine(new ImportFormatCommand(format), factory);
         CommandSpec spec = line.getCommandSpec();
         spec.name(format.name());
         spec.usageMessage().description(format.description().toArray(String[]::new));
         format.settings().forEach(setting -> spec.addOption(option(setting)));
-        command.made[0] = spec;
         return line;
     }
 
@@ -51,7 +52,7 @@ final class ImportFormatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> settings = given(made[0].commandLine().getParseResult());
+        Map<String, String> settings = given(made.commandLine().getParseResult());
         return options.run(format.name(), venues -> format.maker().make(venues, settings));
     }
 
