@@ -52,7 +52,8 @@ final class Topology implements Visited {
                 parts.intake().firstNumber(),
                 halt,
                 parts.failures(),
-                parts.deadLetters());
+                parts.deadLetters(),
+                parts.latency() == null ? null : parts.latency()::now);
         this.shards = IntStream.range(0, parts.settings().shards())
                 .mapToObj(index -> new Shard(parts.shard(), index))
                 .toList();

@@ -1,8 +1,10 @@
 package io.strikeiq.service.feed;
 
 import io.strikeiq.core.conflation.Inlet;
+import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.IdTranslation;
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentIds;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
@@ -13,6 +15,7 @@ import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.service.cli.StopRequest;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Runs a feed on a thread of its own, onto the ring. What it holds when it ends is published still. */
 final class FeedThread implements FeedSink {
@@ -23,6 +26,7 @@ final class FeedThread implements FeedSink {
     private final Inlet inlet;
     private final IdTranslation ids;
     private final Thread thread;
+    private final AtomicLongArray states = new AtomicLongArray(FeedState.values().length);
     private volatile RuntimeException failure;
     private volatile boolean closed;
     private volatile boolean ended;
@@ -76,6 +80,7 @@ final class FeedThread implements FeedSink {
     @Override
     public void accept(MarketEvent tick) {
         checkOpen();
+        count(tick);
         names.show(own, tick);
         if (ids == null || ids.translate(tick)) {
             inlet.accept(tick);
@@ -85,6 +90,7 @@ final class FeedThread implements FeedSink {
     @Override
     public void accept(MarketEvent tick, long readAt) {
         checkOpen();
+        count(tick);
         names.show(own, tick);
         if (ids == null || ids.translate(tick)) {
             inlet.accept(tick, readAt);
@@ -96,6 +102,17 @@ final class FeedThread implements FeedSink {
         if (ids != null) {
             ids.define(names.shown(own, definition));
         }
+    }
+
+    private void count(MarketEvent tick) {
+        if (tick.type == TickType.FEED_STATE) {
+            states.incrementAndGet(tick.feedState.ordinal());
+        }
+    }
+
+    /** How often the feed has noted a state; for any thread. */
+    long noted(FeedState state) {
+        return states.get(state.ordinal());
     }
 
     private void checkOpen() {

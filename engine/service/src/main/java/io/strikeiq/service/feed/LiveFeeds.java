@@ -1,6 +1,7 @@
 package io.strikeiq.service.feed;
 
 import io.strikeiq.core.conflation.Inlet;
+import io.strikeiq.core.event.FeedState;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.InstrumentIds;
@@ -136,6 +137,11 @@ public final class LiveFeeds implements AutoCloseable {
     /** What has come of a feed by its position, by kind of channel. */
     public List<ChannelCounts> channels(int feed) {
         return threads.get(feed).feed().channels();
+    }
+
+    /** How often a feed by its position has noted a state, of each underlying or contract that it concerned. */
+    public long noted(int feed, FeedState state) {
+        return threads.get(feed).noted(state);
     }
 
     /** Why a feed by its position ended before its time, or null. */

@@ -1,5 +1,8 @@
 package io.strikeiq.service.watch;
 
+import io.strikeiq.core.event.FeedState;
+import io.strikeiq.watch.counter.Measure;
+import java.util.stream.Stream;
 import io.strikeiq.watch.alert.Alert;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.CounterView;
@@ -18,7 +21,8 @@ import java.util.function.Supplier;
 
 /**
  * Raises an alert when a check of readiness does not pass any more: a feed that is silent, a stage that stands still, a disk, a
- * database that is away or behind. It looks some times a second, on the thread of the counters and by the clock of the service, since a part
+ * database that is away or behind; and when something is counted that should not be: a feed that was down, stale or has a gap, a book
+ * that was broken, a client that was cut off. It looks some times a second, on the thread of the counters and by the clock of the service, since a part
  * that has stopped has no event time; of these a replay can say nothing.
  */
 public final class CheckAlerts {
@@ -27,6 +31,11 @@ public final class CheckAlerts {
     /** A part that has never been as it should be is given so long. */
     private static final long START = TimeUnit.SECONDS.toNanos(30);
     /** A process that does not write its counters cannot say so, and catching up is no fault. */
+    /** What labels of states in which ticks are missing end in. */
+    private static final List<String> LOST = Stream.of(FeedState.DOWN, FeedState.GAP, FeedState.STALE)
+            .map(state -> ": " + FeedCounters.word(state))
+            .toList();
+
     private static final Set<String> OTHERS = Set.of("process", "caught-up");
 
     private final ReadySettings settings;
@@ -35,7 +44,11 @@ public final class CheckAlerts {
     private final CounterSources run;
     private final Consumer<Alert> raised;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
+    private final Map<String, Risen> risen = new LinkedHashMap<>();
     private int samples;
+
+    /** A count at its last alert. */
+    private record Risen(long count, long raisedAt) {}
 
     private static final class Seen {
         private final long since;
@@ -72,8 +85,25 @@ public final class CheckAlerts {
     public void sample(CounterFile file) {
         if (++samples % SAMPLES == 0) {
             long now = clock.getAsLong();
-            List<Check> checks = Readiness.of(counters.get(), settings, now).checks();
+            CounterView view = counters.get();
+            List<Check> checks = Readiness.of(view, settings, now).checks();
             checks.stream().filter(check -> !OTHERS.contains(check.name())).forEach(check -> look(check, now));
+            view.of(Measure.FEED_STATES).stream()
+                    .filter(each -> LOST.stream().anyMatch(each.label()::endsWith))
+                    .forEach(each -> count("feed-state " + each.label(), each.value(), "times, of all underlyings", now));
+            view.of(Measure.FEED_GAPS)
+                    .forEach(each -> count("feed-gap " + each.label(), each.value(), "gaps in what came", now));
+            view.of(Measure.PUSH_CUT)
+                    .forEach(each -> count("slow-client", each.value(), "clients cut off for slowness", now));
+        }
+    }
+
+    /** Counts begin with the process, so that the first is news too. */
+    private void count(String name, long count, String what, long now) {
+        Risen last = risen.getOrDefault(name, new Risen(0, now - REST));
+        if (count > last.count() && now - last.raisedAt() >= REST) {
+            risen.put(name, new Risen(count, now));
+            raise(name, false, (count - last.count()) + " " + what + ", " + count + " in all", now);
         }
     }
 
@@ -83,15 +113,14 @@ public final class CheckAlerts {
         if (isNews && (last.hasPassed || now - last.since >= START)) {
             last.raisedAt = now;
             last.passed = false;
-            raised.accept(Alert.ofCheck(
-                    check.name(),
-                    check.required(),
-                    check.figure(),
-                    run.runId(),
-                    run.epoch(),
-                    Instant.EPOCH.plusNanos(now)));
+            raise(check.name(), check.required(), check.figure(), now);
         }
         last.hasPassed |= check.passes();
         last.passed |= check.passes();
+    }
+
+    private void raise(String name, boolean isRequired, String figure, long now) {
+        raised.accept(
+                Alert.ofCheck(name, isRequired, figure, run.runId(), run.epoch(), Instant.EPOCH.plusNanos(now)));
     }
 }

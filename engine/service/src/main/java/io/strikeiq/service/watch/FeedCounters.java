@@ -1,5 +1,6 @@
 package io.strikeiq.service.watch;
 
+import io.strikeiq.core.event.FeedState;
 import io.strikeiq.feeds.ChannelCounts;
 import io.strikeiq.feeds.Drop;
 import io.strikeiq.service.feed.FeedCounts;
@@ -7,6 +8,7 @@ import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.Measure;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -57,8 +59,16 @@ public final class FeedCounters implements CounterSource {
         file.set(Measure.FEED_LAST_TICK, label, lastTick[feed]);
         file.set(Measure.FEED_UP, label, now != null && now.isUp(feed) ? 1 : 0);
         if (now != null) {
+            for (FeedState state : FeedState.values()) {
+                file.set(Measure.FEED_STATES, label + ": " + word(state), now.noted(feed, state));
+            }
             now.channels(feed).forEach(each -> channels(file, label + ": " + each.group(), each));
         }
+    }
+
+    /** A state as labels have it. */
+    static String word(FeedState state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /** What was never asked for is left out, and what was never dropped. */

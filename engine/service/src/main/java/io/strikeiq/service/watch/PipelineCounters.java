@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 public final class PipelineCounters implements CounterSource {
     private static final long LATENCY_PERIOD = TimeUnit.SECONDS.toNanos(10);
     private static final double PERCENT = 100;
+    private static final double MILLION = 1e6;
     private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999};
 
     private final Pipeline pipeline;
@@ -22,6 +23,10 @@ public final class PipelineCounters implements CounterSource {
     private final LongSupplier nanoTime;
     private long mostUsed;
     private long latencyAt;
+    /** By thread, at the last sample. */
+    private Map<String, Long> busy = new LinkedHashMap<>();
+
+    private long busyAt;
 
     /** @param nanoTime a monotonic clock */
     public PipelineCounters(Pipeline pipeline, LatencyRecorder latency, LongSupplier nanoTime) {
@@ -29,6 +34,7 @@ public final class PipelineCounters implements CounterSource {
         this.latency = latency;
         this.nanoTime = nanoTime;
         this.latencyAt = nanoTime.getAsLong();
+        this.busyAt = latencyAt;
     }
 
     @Override
@@ -44,10 +50,32 @@ public final class PipelineCounters implements CounterSource {
             file.set(Measure.TICKS_WAITING, thread, status.waiting());
             file.set(Measure.BATCHES, thread, status.batches());
         });
+        duty(now, file);
         now.signalsByEngine().forEach((engine, count) -> file.set(Measure.SIGNALS, engine, count));
         now.refused().forEach((reason, count) -> file.set(Measure.REFUSED, reason, count));
         now.quarantines().forEach((engine, count) -> file.set(Measure.QUARANTINES, engine, count));
         latency(file);
+    }
+
+    /** A thread may have several handlers, which take turns. */
+    private void duty(PipelineActivity now, CounterFile file) {
+        long time = nanoTime.getAsLong();
+        Map<String, Long> before = busy;
+        busy = new LinkedHashMap<>();
+        Map<String, Long> longest = new LinkedHashMap<>();
+        for (StageStatus each : now.threads()) {
+            busy.merge(each.thread(), each.busy(), Long::sum);
+            longest.merge(each.thread(), each.longest(), Math::max);
+        }
+        long passed = Math.max(1, time - busyAt);
+        busyAt = time;
+        busy.forEach((thread, nanos) -> {
+            double share = (double) (nanos - before.getOrDefault(thread, 0L)) / passed;
+            file.set(Measure.STAGE_BUSY, thread, nanos);
+            // A batch is counted when it ends, all of it.
+            file.set(Measure.STAGE_DUTY, thread, Math.round(MILLION * Math.min(1, share)));
+            file.set(Measure.STAGE_BATCH_MOST, thread, longest.get(thread));
+        });
     }
 
     /** By thread the handler that is furthest behind. */

@@ -159,6 +159,10 @@ class WatchedFaultsTest {
         sender = new Sender(tcpPort);
         sender.start();
         await("a service that is ready", () -> ready().get("ready").booleanValue());
+        await("a market on the page", () -> {
+            pageIsAnswered();
+            return true;
+        });
     }
 
     private static Path config(int tcpPort) throws IOException {
@@ -323,15 +327,33 @@ class WatchedFaultsTest {
         try {
             await(check + " to fail", () -> !passes(ready(), check));
             assertFalse(passes(top(), check), "top does not say that " + check + " fails");
+            pageIsAnswered();
             awaitBeats(5);
         } finally {
             end.call();
         }
         await(check + " to pass again", () -> passes(ready(), check) && passes(top(), check));
+        awaitAlert(check);
+    }
+
+    /** What the page draws a market from is there whatever has happened; what needs the database is refused in words. */
+    private static void pageIsAnswered() throws IOException, InterruptedException {
+        for (String each : List.of("underlyings", "metrics/TEST", "gex/TEST", "chain/TEST")) {
+            HttpResponse<String> answer =
+                    CLIENT.send(request("/api/v1/" + each).build(), BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), () -> each + ": " + answer.body());
+        }
+        HttpResponse<String> past =
+                CLIENT.send(request("/api/v1/signals?limit=2&symbol=TEST").build(), BodyHandlers.ofString());
+        assertTrue(past.statusCode() == 200 || past.statusCode() == 503, past::body);
+        assertTrue(JSON.readTree(past.body()).has(past.statusCode() == 200 ? "signals" : "error"), past::body);
+    }
+
+    private static void awaitAlert(String name) {
         await(
-                "the alert of " + check,
+                "the alert of " + name,
                 () -> rows("select condition from alerts where rule = 'check'").stream()
-                        .anyMatch(condition -> condition.startsWith(check)));
+                        .anyMatch(condition -> condition.startsWith(name)));
     }
 
     private static Callable<Void> quietly(Callable<?> action) {
@@ -392,6 +414,7 @@ class WatchedFaultsTest {
                 () -> top().get("counters").properties().stream()
                         .anyMatch(each -> each.getKey().startsWith("strikeiq_feed_gaps{")
                                 && each.getValue().longValue() > 0));
+        awaitAlert("feed-gap deribit");
     }
 
     @Test
@@ -410,6 +433,7 @@ class WatchedFaultsTest {
             await("a client that is cut off", () -> sum(Measure.PUSH_CUT) > cut);
         }
         await("no client", () -> sum(Measure.PUSH_CLIENTS) == 0);
+        awaitAlert("slow-client");
         await("stages that go on", () -> passes(ready(), "stages"));
     }
 

@@ -56,6 +56,10 @@ public enum Measure {
     FEED_UP(24, "strikeiq_feed_up", Kind.NOW, Unit.ONE, "feed", "1 while the feed runs."),
     CLOCKS(25, "strikeiq_feed_clock_ticks", Kind.TOTAL, Unit.ONE, "", "CLOCK ticks of quiet times."),
 
+    STAGE_BUSY(70, "strikeiq_stage_busy", Kind.TOTAL, Unit.SECONDS, "thread", "Time that it has spent on its batches."),
+    STAGE_DUTY(71, "strikeiq_stage_duty", Kind.NOW, Unit.RATIO, "thread", "Share of the last sample spent on batches."),
+    STAGE_BATCH_MOST(72, "strikeiq_stage_batch_max", Kind.NOW, Unit.SECONDS, "thread", "Its longest batch so far."),
+
     FEED_CHANNELS_ASKED(80, "strikeiq_feed_channels_asked", Kind.TOTAL, Unit.ONE, "channel", "Channels asked for."),
     FEED_CHANNELS_ACKNOWLEDGED(
             81, "strikeiq_feed_channels_acknowledged", Kind.TOTAL, Unit.ONE, "channel", "Channels acknowledged."),
@@ -67,6 +71,13 @@ public enum Measure {
     FEED_GAPS(86, "strikeiq_feed_gaps", Kind.TOTAL, Unit.ONE, "channel", "Gaps in what came."),
     FEED_RESYNCS(87, "strikeiq_feed_resyncs", Kind.TOTAL, Unit.ONE, "channel", "Books that were built again."),
     FEED_DROPS(88, "strikeiq_feed_drops", Kind.TOTAL, Unit.ONE, "channel", "What came and gave no tick, by reason."),
+    FEED_STATES(
+            89,
+            "strikeiq_feed_states",
+            Kind.TOTAL,
+            Unit.ONE,
+            "state",
+            "States that a feed noted, of each underlying or contract that they concern."),
 
     JOURNALED(30, "strikeiq_journal_records", Kind.TOTAL, Unit.ONE, "journal", "Records in a journal of the run."),
     COMMITTED(31, "strikeiq_database_committed_records", Kind.TOTAL, Unit.ONE, "", "Journal records in the database."),
@@ -146,6 +157,8 @@ public enum Measure {
     public enum Unit {
         ONE(1, ""),
         BYTES(1, "_bytes"),
+        /** The file holds millionths. */
+        RATIO(1e6, "_ratio"),
         /** The file holds nanoseconds. */
         SECONDS(1e9, "_seconds");
 

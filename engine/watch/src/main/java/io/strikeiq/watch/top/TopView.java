@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 public final class TopView {
     private static final double SECOND = 1e9;
     private static final double MICROSECOND = 1e3;
+    private static final double MILLISECOND = 1e6;
+    private static final double PERCENT = 100;
     private static final double MEBIBYTE = 1 << 20;
     private static final int NAMED = 4;
     private static final long NANOS_IN_SECOND = 1_000_000_000L;
@@ -124,16 +126,27 @@ public final class TopView {
 
     private void stages(StringBuilder text) {
         line(text, "");
-        line(text, "%-24s %15s %12s %10s %12s", "thread", "ticks", "ticks/s", "waiting", "ticks/batch");
+        line(
+                text,
+                "%-24s %15s %12s %10s %12s %7s %12s",
+                "thread",
+                "ticks",
+                "ticks/s",
+                "waiting",
+                "ticks/batch",
+                "busy",
+                "longest");
         for (Reading done : now.of(Measure.TICKS_DONE)) {
             line(
                     text,
-                    "%-24s %,15d %,12.0f %,10d %,12.1f",
+                    "%-24s %,15d %,12.0f %,10d %,12.1f %5.1f %% %,9.1f ms",
                     done.label(),
                     done.value(),
                     rate(done),
                     value(now, Measure.TICKS_WAITING, done.label()),
-                    batch(done));
+                    batch(done),
+                    PERCENT * Measure.Unit.RATIO.of(value(now, Measure.STAGE_DUTY, done.label())),
+                    value(now, Measure.STAGE_BATCH_MOST, done.label()) / MILLISECOND);
         }
         line(
                 text,

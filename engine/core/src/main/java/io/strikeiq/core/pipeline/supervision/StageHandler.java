@@ -4,6 +4,7 @@ import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.Sequence;
 import io.strikeiq.core.event.MarketEvent;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,16 @@ public final class StageHandler implements EventHandler<MarketEvent> {
     private final StageFailures failures;
     private final DeadLetters deadLetters;
     private final CountDownLatch started;
+    private final LongSupplier clock;
     private Sequence done = new Sequence();
     private long skipped;
+    /** Reading of the clock when the batch began. */
+    private long batchAt;
 
     /**
      * @param first what the thread does with a tick
      * @param second what it does then, also where the first part failed and the tick is passed over
+     * @param clock monotonic nanoseconds, by which batches are measured; null for no measure
      */
     StageHandler(
             EventHandler<MarketEvent> first,
@@ -41,7 +46,8 @@ public final class StageHandler implements EventHandler<MarketEvent> {
             HaltPolicy halt,
             StageFailures failures,
             DeadLetters deadLetters,
-            CountDownLatch started) {
+            CountDownLatch started,
+            LongSupplier clock) {
         this.first = first;
         this.second = second;
         this.progress = progress;
@@ -49,6 +55,15 @@ public final class StageHandler implements EventHandler<MarketEvent> {
         this.failures = failures;
         this.deadLetters = deadLetters;
         this.started = started;
+        this.clock = clock;
+    }
+
+    /** Two readings a batch: one tick at a time that is as many nanoseconds as a reading of the clock, of many nothing. */
+    @Override
+    public void onBatchStart(long batchSize, long queueDepth) {
+        if (clock != null) {
+            batchAt = clock.getAsLong();
+        }
     }
 
     @Override
@@ -67,7 +82,7 @@ public final class StageHandler implements EventHandler<MarketEvent> {
         guarded(first, tick, ringSequence, endOfBatch);
         guarded(second, tick, ringSequence, endOfBatch);
         if (endOfBatch) {
-            progress.done(tick.sequence);
+            progress.done(tick.sequence, clock == null ? 0 : clock.getAsLong() - batchAt);
         } else if ((ringSequence & (TOGETHER - 1)) == 0) {
             done.set(ringSequence);
         }

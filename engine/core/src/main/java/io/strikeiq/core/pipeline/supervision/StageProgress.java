@@ -17,6 +17,8 @@ public final class StageProgress {
     private static final Stage[] STAGES = Stage.values();
     private final Sequence at;
     private final Sequence batches = new Sequence(0);
+    private final Sequence busy = new Sequence(0);
+    private final Sequence longest = new Sequence(0);
 
     /** Before the first tick of a run. */
     public StageProgress() {
@@ -35,10 +37,33 @@ public final class StageProgress {
         at.set(tick << BITS | stage.ordinal());
     }
 
-    /** To be called for the last tick of a batch; behind any other the next one is entered at once. */
+    /** As the other, of a batch that nobody measured. */
     void done(long tick) {
+        done(tick, 0);
+    }
+
+    /**
+     * To be called for the last tick of a batch; behind any other the next one is entered at once.
+     *
+     * @param nanos that the batch took, 0 where nobody measures
+     */
+    void done(long tick, long nanos) {
         at.set(tick << BITS | BETWEEN);
         batches.set(batches.get() + 1);
+        busy.set(busy.get() + nanos);
+        if (nanos > longest.get()) {
+            longest.set(nanos);
+        }
+    }
+
+    /** Nanoseconds spent on batches; for any thread. */
+    long busy() {
+        return busy.get();
+    }
+
+    /** Nanoseconds of the longest batch; for any thread. */
+    long longest() {
+        return longest.get();
     }
 
     /** Batches of ticks done; for any thread. */

@@ -8,10 +8,13 @@ package io.strikeiq.core.pipeline.supervision;
  * @param tick the tick in hand, or the last one done
  * @param waiting ticks published that it has not done, the one in hand included
  * @param batches batches of ticks that it has done since the start
+ * @param busy nanoseconds that it has spent on them
+ * @param longest nanoseconds of the longest of them
  */
-public record StageStatus(String thread, Stage stage, long tick, long waiting, long batches) {
+public record StageStatus(
+        String thread, Stage stage, long tick, long waiting, long batches, long busy, long longest) {
     /** Before the end of the first batch. */
     public StageStatus(String thread, Stage stage, long tick, long waiting) {
-        this(thread, stage, tick, waiting, 0);
+        this(thread, stage, tick, waiting, 0, 0, 0);
     }
 }

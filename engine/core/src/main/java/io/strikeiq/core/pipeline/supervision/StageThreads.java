@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * The threads of a layout, named by role: where each is, when all are up, when all are done. A thread may have more than
@@ -25,6 +26,7 @@ public final class StageThreads implements ThreadFactory {
     private final StageFailures failures;
     private final DeadLetters deadLetters;
     private final CountDownLatch started;
+    private final LongSupplier clock;
     private final CountDownLatch never = new CountDownLatch(1);
     private final List<StageHandler> handlers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -35,16 +37,23 @@ public final class StageThreads implements ThreadFactory {
      * @param names by handler, in the order of the stages: the name of its thread
      */
     public StageThreads(List<String> names, HaltPolicy halt, StageFailures failures, DeadLetters deadLetters) {
-        this(names, 1, halt, failures, deadLetters);
+        this(names, 1, halt, failures, deadLetters, null);
     }
 
     /**
      * As the other.
      *
      * @param firstNumber number of the first tick
+     * @param clock monotonic nanoseconds, by which batches are measured; null for no measure
      */
     public StageThreads(
-            List<String> names, long firstNumber, HaltPolicy halt, StageFailures failures, DeadLetters deadLetters) {
+            List<String> names,
+            long firstNumber,
+            HaltPolicy halt,
+            StageFailures failures,
+            DeadLetters deadLetters,
+            LongSupplier clock) {
+        this.clock = clock;
         this.names = names.toArray(new String[0]);
         this.threadNames = names.stream().distinct().toList();
         this.progress = new StageProgress[names.size()];
@@ -75,7 +84,7 @@ public final class StageThreads implements ThreadFactory {
     /** The handler of the next thread, which does two things with a tick, each guarded by itself. */
     public StageHandler handler(EventHandler<MarketEvent> first, EventHandler<MarketEvent> second) {
         StageHandler handler =
-                new StageHandler(first, second, progress[handlers.size()], halt, failures, deadLetters, started);
+                new StageHandler(first, second, progress[handlers.size()], halt, failures, deadLetters, started, clock);
         handlers.add(handler);
         return handler;
     }
@@ -170,7 +179,7 @@ public final class StageThreads implements ThreadFactory {
             long tick = StageProgress.tick(read);
             Stage stage = StageProgress.stage(read);
             long waiting = Math.max(0, published - tick + (stage == null ? 0 : 1));
-            status.add(new StageStatus(names[i], stage, tick, waiting, progress[i].batches()));
+            status.add(new StageStatus(names[i], stage, tick, waiting, progress[i].batches(), progress[i].busy(), progress[i].longest()));
         }
         return status;
     }

@@ -1,0 +1,89 @@
+package io.strikeiq.service.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.watch.alert.Alert;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.counter.Measure;
+import io.strikeiq.watch.ready.ReadySettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckAlertsTest {
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private final List<String> raised = new ArrayList<>();
+    private long now = TimeUnit.DAYS.toNanos(20_000);
+
+    @TempDir
+    private Path folder;
+
+    private CounterFile file;
+    private CheckAlerts alerts;
+
+    @BeforeEach
+    void open() {
+        file = CounterFile.create(folder, "test", now, MINUTE);
+        file.run("run-1");
+        CounterSources run = new CounterSources();
+        run.run("run-1", 1);
+        alerts = new CheckAlerts(
+                ReadySettings.defaults(),
+                () -> CounterView.read(folder).orElseThrow(),
+                () -> now,
+                run,
+                (Alert alert) -> raised.add(alert.message()));
+    }
+
+    @AfterEach
+    void close() {
+        file.close();
+    }
+
+    private void look() {
+        alerts.sample(file);
+        alerts.sample(file);
+    }
+
+    @Test
+    void shouldRaiseAnAlertForEachStateInWhichTicksAreMissingAndNoneForAnother() {
+        file.set(Measure.FEED_STATES, "deribit BTC: connected", 2);
+        file.set(Measure.FEED_STATES, "deribit BTC: stale", 0);
+        file.set(Measure.FEED_STATES, "deribit BTC: gap", 0);
+        look();
+        assertEquals(List.of(), raised);
+
+        file.set(Measure.FEED_STATES, "deribit BTC: stale", 1);
+        file.set(Measure.FEED_STATES, "deribit BTC: gap", 2);
+        look();
+        assertEquals(2, raised.size(), raised::toString);
+        assertTrue(raised.get(0).startsWith("feed-state deribit BTC: gap: 2 times"), raised.get(0));
+        assertTrue(raised.get(1).startsWith("feed-state deribit BTC: stale: 1 times"), raised.get(1));
+    }
+
+    @Test
+    void shouldTellOfMoreGapsAndSlowClientsOnlyAfterTenMinutesAndThenOfAllOfThem() {
+        file.set(Measure.PUSH_CUT, 1);
+        file.set(Measure.FEED_GAPS, "deribit BTC: book", 3);
+        look();
+        assertEquals(2, raised.size(), raised::toString);
+        file.set(Measure.PUSH_CUT, 4);
+        look();
+        now += 9 * MINUTE;
+        look();
+        assertEquals(2, raised.size(), raised::toString);
+
+        now += 2 * MINUTE;
+        look();
+        assertEquals(3, raised.size(), raised::toString);
+        assertTrue(raised.get(2).startsWith("slow-client: 3 clients cut off for slowness, 4 in all"), raised.get(2));
+    }
+}
