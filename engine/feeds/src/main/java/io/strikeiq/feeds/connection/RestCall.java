@@ -1,7 +1,7 @@
 package io.strikeiq.feeds.connection;
 
 import io.strikeiq.feeds.websocket.Endpoint;
-import io.strikeiq.feeds.websocket.TlsTrust;
+import io.strikeiq.venue.tls.TlsFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -75,7 +75,7 @@ public final class RestCall {
         try {
             if (connection instanceof HttpsURLConnection secured) {
                 secured.setSSLSocketFactory(
-                        TlsTrust.context(endpoint.truststore()).getSocketFactory());
+                        TlsFiles.client(endpoint.truststore()).getSocketFactory());
             }
             connection.setConnectTimeout(PATIENCE_MS);
             connection.setReadTimeout(PATIENCE_MS);

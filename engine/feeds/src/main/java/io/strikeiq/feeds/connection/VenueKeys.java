@@ -1,6 +1,7 @@
 package io.strikeiq.feeds.connection;
 
 import io.strikeiq.feeds.websocket.Endpoint;
+import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.venue.yaml.Section;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,8 +42,7 @@ public final class VenueKeys {
 
     /** Key {@code truststore}: certificates to trust in place of those of the JDK. */
     public Optional<Path> truststore() {
-        return Optional.of(entry.path("truststore", Path.of("")))
-                .filter(path -> !path.toString().isEmpty());
+        return new TlsKeys(entry).truststore();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.strikeiq.service.config;
 import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.venue.yaml.Section;
 import io.strikeiq.watch.alert.AbsenceRule;
+import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.watch.alert.AlertRule;
 import io.strikeiq.watch.alert.AlertSettings;
 import io.strikeiq.watch.alert.PriceRule;
@@ -10,7 +11,6 @@ import io.strikeiq.watch.alert.PriceRule.Condition;
 import io.strikeiq.watch.alert.Severity;
 import io.strikeiq.watch.alert.WebhookSettings;
 import io.strikeiq.watch.http.HttpSettings;
-import io.strikeiq.watch.http.TlsSettings;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -56,7 +56,7 @@ final class WatchReader {
         return watch;
     }
 
-    private static AlertSettings alerts(Section section) {
+    private AlertSettings alerts(Section section) {
         AlertSettings defaults = AlertSettings.defaults();
         List<AlertRule> rules =
                 section.sections("rules").stream().map(WatchReader::rule).toList();
@@ -71,7 +71,8 @@ final class WatchReader {
                 url,
                 webhook.secret("secret", ""),
                 webhook.choice("shape", WebhookSettings.Shape.JSON),
-                webhook.text("chat", ""));
+                webhook.text("chat", ""),
+                tls(webhook).truststore());
         webhook.finish();
         boolean log = section.flag("log", defaults.log());
         boolean checks = section.flag("checks", defaults.checks());
@@ -161,18 +162,16 @@ final class WatchReader {
         if (port > 0) {
             checkAddress(http, address, token);
         }
-        TlsSettings tls = tls(http);
+        TlsKeys.Keystore keystore = tls(http).keystore().orElse(null);
         List<String> origins = origins(http);
         int rate = (int) http.integer("rate", defaults.rate(), 1, MOST_RATE);
         int connections = (int) http.integer("connections", defaults.connections(), 1, MOST_CONNECTIONS);
         http.finish();
-        return new HttpSettings(address, port, token, tls, origins, rate, connections);
+        return new HttpSettings(address, port, token, keystore, origins, rate, connections);
     }
 
-    private TlsSettings tls(Section http) {
-        Optional<Path> keystore = places.optionalPath(http, "keystore");
-        String password = http.secret("keystorePassword", "");
-        return keystore.map(file -> new TlsSettings(file, password)).orElse(null);
+    private TlsKeys tls(Section section) {
+        return new TlsKeys(section, key -> places.optionalPath(section, key));
     }
 
     private static List<String> origins(Section http) {

@@ -1,5 +1,6 @@
 package io.strikeiq.watch.alert;
 
+import io.strikeiq.venue.tls.TlsFiles;
 import io.strikeiq.watch.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -29,9 +30,9 @@ public final class Webhook implements AlertTarget {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String ALGORITHM = "HmacSHA256";
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final WebhookSettings settings;
+    /** Made at the first delivery, so that a truststore that cannot be read is a failure of the target like any other. */
+    private HttpClient client;
 
     public Webhook(WebhookSettings settings) {
         this.settings = settings;
@@ -53,10 +54,20 @@ public final class Webhook implements AlertTarget {
         if (!settings.secret().isEmpty()) {
             request.header(SIGNATURE, "sha256=" + signature(body));
         }
-        HttpResponse<Void> answer = client.send(request.build(), BodyHandlers.discarding());
+        HttpResponse<Void> answer = client().send(request.build(), BodyHandlers.discarding());
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("it answered " + answer.statusCode());
         }
+    }
+
+    private HttpClient client() throws IOException {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .sslContext(TlsFiles.client(settings.truststore()))
+                    .build();
+        }
+        return client;
     }
 
     private Object body(Alert alert) {

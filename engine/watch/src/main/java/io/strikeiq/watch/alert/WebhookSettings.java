@@ -1,5 +1,8 @@
 package io.strikeiq.watch.alert;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * Where alerts are posted.
  *
@@ -7,8 +10,9 @@ package io.strikeiq.watch.alert;
  * @param secret key of the signature, empty for none
  * @param shape of the body
  * @param chat Telegram's id of the chat
+ * @param truststore PEM file of certificates to trust in place of the authorities of the JDK
  */
-public record WebhookSettings(String url, String secret, Shape shape, String chat) {
+public record WebhookSettings(String url, String secret, Shape shape, String chat, Optional<Path> truststore) {
     /** Shape of a body. */
     public enum Shape {
         /** The alert with its signal. */
@@ -21,7 +25,7 @@ public record WebhookSettings(String url, String secret, Shape shape, String cha
 
     /** None. */
     public static WebhookSettings none() {
-        return new WebhookSettings("", "", Shape.JSON, "");
+        return new WebhookSettings("", "", Shape.JSON, "", Optional.empty());
     }
 
     /** Without the secret; an address may hold one too. */

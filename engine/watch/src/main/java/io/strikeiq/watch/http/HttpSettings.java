@@ -1,5 +1,6 @@
 package io.strikeiq.watch.http;
 
+import io.strikeiq.venue.tls.TlsKeys;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param connections connections at once, of all addresses
  */
 public record HttpSettings(
-        String address, int port, String token, TlsSettings tls, List<String> origins, int rate, int connections) {
+        String address, int port, String token, TlsKeys.Keystore tls, List<String> origins, int rate, int connections) {
     private static final int RATE = 200;
     private static final int CONNECTIONS = 1_000;
 

@@ -1,5 +1,9 @@
 package io.strikeiq.watch.http;
 
+import io.strikeiq.venue.tls.TlsFiles;
+import io.strikeiq.venue.tls.TlsKeys;
+import java.io.IOException;
+import java.util.Optional;
 import io.strikeiq.watch.api.Control;
 import io.strikeiq.watch.api.ReadApi;
 import io.strikeiq.watch.counter.CounterView;
@@ -83,11 +87,12 @@ public final class WatchServer implements AutoCloseable {
             Control control,
             EventSink events) {
         InetAddress address = address(settings);
+        Optional<SslConnectionFactory> tls = tls(settings);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("strikeiq-http");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        ServerConnector connector = connector(server, settings, address);
+        ServerConnector connector = connector(server, settings, address, tls);
         server.addConnector(connector);
         server.setStopAtShutdown(false);
         server.setErrorHandler((request, response, callback) -> {
@@ -132,16 +137,17 @@ public final class WatchServer implements AutoCloseable {
         }
     }
 
-    private static ServerConnector connector(Server server, HttpSettings settings, InetAddress address) {
+    private static ServerConnector connector(
+            Server server, HttpSettings settings, InetAddress address, Optional<SslConnectionFactory> tls) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(MOST_HEADERS);
         http.setUriCompliance(UriCompliance.RFC3986);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
-        ServerConnector connector = settings.tls() == null
+        ServerConnector connector = tls.isEmpty()
                 ? new ServerConnector(server, 1, 1, plain)
-                : new ServerConnector(server, 1, 1, tls(settings.tls()), plain);
+                : new ServerConnector(server, 1, 1, tls.get(), plain);
         connector.setHost(address.getHostAddress());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE.toMillis());
@@ -150,14 +156,21 @@ public final class WatchServer implements AutoCloseable {
         return connector;
     }
 
-    private static SslConnectionFactory tls(TlsSettings settings) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStoreType("PKCS12");
-        tls.setKeyStorePath(settings.keystore().toAbsolutePath().toString());
-        tls.setKeyStorePassword(settings.password());
-        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-        tls.setSniRequired(false);
-        return new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString());
+    private static Optional<SslConnectionFactory> tls(HttpSettings settings) {
+        TlsKeys.Keystore keys = settings.tls();
+        if (keys == null) {
+            return Optional.empty();
+        }
+        try {
+            SslContextFactory.Server tls = new SslContextFactory.Server();
+            tls.setKeyStore(TlsFiles.keys(keys.file(), keys.password()));
+            tls.setKeyStorePassword(keys.password());
+            tls.setIncludeProtocols(TlsFiles.PROTOCOLS.toArray(new String[0]));
+            tls.setSniRequired(false);
+            return Optional.of(new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()));
+        } catch (IOException e) {
+            throw new ListenException(settings, e);
+        }
     }
 
     /** Where it listens. */

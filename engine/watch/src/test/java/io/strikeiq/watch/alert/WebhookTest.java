@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,7 +52,7 @@ class WebhookTest {
 
     private Webhook webhook(Shape shape, String secret) {
         return new Webhook(new WebhookSettings(
-                "http://localhost:" + server.getAddress().getPort() + "/hook", secret, shape, "42"));
+                "http://localhost:" + server.getAddress().getPort() + "/hook", secret, shape, "42", Optional.empty()));
     }
 
     @Test
@@ -91,7 +92,7 @@ class WebhookTest {
 
     @Test
     void shouldShowNeitherAddressNorSecret() {
-        WebhookSettings settings = new WebhookSettings("https://desk.example/T0/B0/x", SECRET, Shape.SLACK, "");
+        WebhookSettings settings = new WebhookSettings("https://desk.example/T0/B0/x", SECRET, Shape.SLACK, "", Optional.empty());
         assertFalse(settings.toString().contains("T0"));
         assertFalse(settings.toString().contains(SECRET));
     }

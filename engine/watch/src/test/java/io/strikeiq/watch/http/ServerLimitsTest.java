@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.ready.ReadySettings;
@@ -29,7 +30,7 @@ class ServerLimitsTest {
     private static final String PASSWORD = "not-a-secret";
     private static final String ORIGIN = "https://desk.example";
 
-    private static WatchServer start(TlsSettings tls, List<String> origins, int rate) {
+    private static WatchServer start(TlsKeys.Keystore tls, List<String> origins, int rate) {
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", tls, origins, rate, 100);
         CounterView view = new CounterView("0.2", "run-1", 1, 1, 2, 0, 1, List.of());
         return WatchServer.start(settings, ReadySettings.defaults(), () -> view, () -> 2);
@@ -120,7 +121,7 @@ class ServerLimitsTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertEquals(0, keytool.waitFor());
-        try (WatchServer server = start(new TlsSettings(keystore, PASSWORD), List.of(), 1_000)) {
+        try (WatchServer server = start(new TlsKeys.Keystore(keystore, PASSWORD), List.of(), 1_000)) {
             HttpClient trusting =
                     HttpClient.newBuilder().sslContext(trusting(keystore)).build();
             HttpRequest request = HttpRequest.newBuilder(uri("https", server)).build();
@@ -129,6 +130,26 @@ class ServerLimitsTest {
             assertThrows(IOException.class, () -> send(HttpRequest.newBuilder(uri("https", server))));
             assertThrows(IOException.class, () -> send(HttpRequest.newBuilder(uri("http", server))));
         }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithItsKey(@TempDir Path folder) throws IOException {
+        Path none = folder.resolve("none.p12");
+        Path text = Files.writeString(folder.resolve("text.p12"), "no key");
+
+        assertTrue(refusal(none).endsWith("keystore " + none + ": no such file"), refusal(none));
+        assertTrue(
+                refusal(text).endsWith("keystore " + text + " is no PKCS #12 file, or keystorePassword is another"),
+                refusal(text));
+        assertFalse(refusal(text).contains(PASSWORD));
+    }
+
+    private static String refusal(Path keystore) {
+        return assertThrows(
+                        ListenException.class,
+                        () -> start(new TlsKeys.Keystore(keystore, PASSWORD), List.of(), 1_000)
+                                .close())
+                .getMessage();
     }
 
     private static SSLContext trusting(Path keystore) throws IOException, GeneralSecurityException {
