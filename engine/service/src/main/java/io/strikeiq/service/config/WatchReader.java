@@ -1,9 +1,9 @@
 package io.strikeiq.service.config;
 
 import io.strikeiq.service.watch.WatchSettings;
+import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.venue.yaml.Section;
 import io.strikeiq.watch.alert.AbsenceRule;
-import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.watch.alert.AlertRule;
 import io.strikeiq.watch.alert.AlertSettings;
 import io.strikeiq.watch.alert.PriceRule;
@@ -14,13 +14,11 @@ import io.strikeiq.watch.http.HttpSettings;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The section {@code watch}. */

@@ -1,11 +1,10 @@
 package io.strikeiq.service.watch;
 
 import io.strikeiq.core.event.FeedState;
-import io.strikeiq.watch.counter.Measure;
-import java.util.stream.Stream;
 import io.strikeiq.watch.alert.Alert;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.counter.Measure;
 import io.strikeiq.watch.ready.Check;
 import io.strikeiq.watch.ready.Readiness;
 import io.strikeiq.watch.ready.ReadySettings;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Raises an alert when a check of readiness does not pass any more: a feed that is silent, a stage that stands still, a disk, a
@@ -90,7 +90,8 @@ public final class CheckAlerts {
             checks.stream().filter(check -> !OTHERS.contains(check.name())).forEach(check -> look(check, now));
             view.of(Measure.FEED_STATES).stream()
                     .filter(each -> LOST.stream().anyMatch(each.label()::endsWith))
-                    .forEach(each -> count("feed-state " + each.label(), each.value(), "times, of all underlyings", now));
+                    .forEach(each ->
+                            count("feed-state " + each.label(), each.value(), "times, of all underlyings", now));
             view.of(Measure.FEED_GAPS)
                     .forEach(each -> count("feed-gap " + each.label(), each.value(), "gaps in what came", now));
             view.of(Measure.PUSH_CUT)
@@ -120,7 +121,6 @@ public final class CheckAlerts {
     }
 
     private void raise(String name, boolean isRequired, String figure, long now) {
-        raised.accept(
-                Alert.ofCheck(name, isRequired, figure, run.runId(), run.epoch(), Instant.EPOCH.plusNanos(now)));
+        raised.accept(Alert.ofCheck(name, isRequired, figure, run.runId(), run.epoch(), Instant.EPOCH.plusNanos(now)));
     }
 }

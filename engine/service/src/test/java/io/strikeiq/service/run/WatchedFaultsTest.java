@@ -339,8 +339,7 @@ class WatchedFaultsTest {
     /** What the page draws a market from is there whatever has happened; what needs the database is refused in words. */
     private static void pageIsAnswered() throws IOException, InterruptedException {
         for (String each : List.of("underlyings", "metrics/TEST", "gex/TEST", "chain/TEST")) {
-            HttpResponse<String> answer =
-                    CLIENT.send(request("/api/v1/" + each).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = CLIENT.send(request("/api/v1/" + each).build(), BodyHandlers.ofString());
             assertEquals(200, answer.statusCode(), () -> each + ": " + answer.body());
         }
         HttpResponse<String> past =

@@ -92,7 +92,8 @@ class WebhookTest {
 
     @Test
     void shouldShowNeitherAddressNorSecret() {
-        WebhookSettings settings = new WebhookSettings("https://desk.example/T0/B0/x", SECRET, Shape.SLACK, "", Optional.empty());
+        WebhookSettings settings =
+                new WebhookSettings("https://desk.example/T0/B0/x", SECRET, Shape.SLACK, "", Optional.empty());
         assertFalse(settings.toString().contains("T0"));
         assertFalse(settings.toString().contains(SECRET));
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.io.IOException;

@@ -11,8 +11,7 @@ package io.strikeiq.core.pipeline.supervision;
  * @param busy nanoseconds that it has spent on them
  * @param longest nanoseconds of the longest of them
  */
-public record StageStatus(
-        String thread, Stage stage, long tick, long waiting, long batches, long busy, long longest) {
+public record StageStatus(String thread, Stage stage, long tick, long waiting, long batches, long busy, long longest) {
     /** Before the end of the first batch. */
     public StageStatus(String thread, Stage stage, long tick, long waiting) {
         this(thread, stage, tick, waiting, 0, 0, 0);

@@ -179,7 +179,8 @@ public final class StageThreads implements ThreadFactory {
             long tick = StageProgress.tick(read);
             Stage stage = StageProgress.stage(read);
             long waiting = Math.max(0, published - tick + (stage == null ? 0 : 1));
-            status.add(new StageStatus(names[i], stage, tick, waiting, progress[i].batches(), progress[i].busy(), progress[i].longest()));
+            status.add(new StageStatus(
+                    names[i], stage, tick, waiting, progress[i].batches(), progress[i].busy(), progress[i].longest()));
         }
         return status;
     }

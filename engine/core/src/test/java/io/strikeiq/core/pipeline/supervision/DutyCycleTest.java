@@ -11,12 +11,7 @@ class DutyCycleTest {
     private long now = 1_000;
 
     private final StageThreads threads = new StageThreads(
-            List.of("strikeiq-stages"),
-            1,
-            new HaltPolicy(),
-            StageFailures.defaults(),
-            DeadLetters.NONE,
-            () -> now);
+            List.of("strikeiq-stages"), 1, new HaltPolicy(), StageFailures.defaults(), DeadLetters.NONE, () -> now);
 
     private void batch(StageHandler handler, int count) throws Exception {
         handler.onBatchStart(count, count);
