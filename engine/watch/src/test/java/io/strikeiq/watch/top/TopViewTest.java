@@ -28,6 +28,8 @@ class TopViewTest {
                         new Reading(Measure.TICKS_DONE, "strikeiq-stages", ticks),
                         new Reading(Measure.TICKS_WAITING, "strikeiq-stages", 4),
                         new Reading(Measure.BATCHES, "strikeiq-stages", ticks / 100),
+                        new Reading(Measure.STAGE_DUTY, "strikeiq-stages", 425_000),
+                        new Reading(Measure.STAGE_BATCH_MOST, "strikeiq-stages", 3_100_000),
                         new Reading(Measure.EVENT_TIME, "", START),
                         new Reading(Measure.SIGNAL_LAST, "liquidity", START),
                         new Reading(Measure.BLOCKED, "structure: PIN_SCORE", 0),
@@ -56,11 +58,11 @@ class TopViewTest {
 
         assertTrue(
                 lines(now, before)
-                        .contains("strikeiq-stages                    5,000        2,000          4        100.0"),
+                        .contains("strikeiq-stages                    5,000        2,000          4        100.0  42.5 %       3.1 ms"),
                 () -> String.join("\n", lines(now, before)));
         assertTrue(
                 lines(now, null)
-                        .contains("strikeiq-stages                    5,000          417          4        100.0"),
+                        .contains("strikeiq-stages                    5,000          417          4        100.0  42.5 %       3.1 ms"),
                 () -> String.join("\n", lines(now, null)));
     }
 
