@@ -123,7 +123,7 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 18);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largest);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * PATIENCE);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6 * PATIENCE);
         return properties;
     }
 

@@ -1,5 +1,6 @@
 package io.strikeiq.service.config;
 
+import io.strikeiq.cluster.ClusterSettings;
 import io.strikeiq.core.engine.EngineDefinition;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
@@ -70,6 +71,7 @@ final class ConfigReader {
         DeskExperience experience = learning.choice("experience", DeskExperience.NEWEST);
         PipelineSettings scored = pipeline.withLearning(
                 LearningReader.read(learning, barrier, metrics.price().sessionYear()));
+        ClusterSettings cluster = ClusterSettings.read(top.section("cluster"));
         EngineRegistry registry = plugins(top.section("plugins"));
         List<EngineSettings> engines = engines(top.section("engines"), registry);
         top.finish();
@@ -91,6 +93,7 @@ final class ConfigReader {
                 metrics,
                 registry,
                 engines,
+                cluster,
                 top.effective());
     }
 

@@ -1,5 +1,6 @@
 package io.strikeiq.service.config;
 
+import io.strikeiq.cluster.ClusterSettings;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.engine.EngineSettings;
 import io.strikeiq.core.learning.ExperienceArchive;
@@ -36,6 +37,7 @@ import java.util.Map;
  * @param metrics settings of the metric calculators
  * @param registry the standard engines and behind them those of the plugins folder
  * @param engines settings of every engine, in the order of the registry
+ * @param cluster what the run is among others
  * @param effective the whole config, defaults written out, secrets hidden
  */
 public record StrikeIqConfig(
@@ -55,6 +57,7 @@ public record StrikeIqConfig(
         MetricsSettings metrics,
         EngineRegistry registry,
         List<EngineSettings> engines,
+        ClusterSettings cluster,
         Map<String, Object> effective) {
     /** The same but for the speed, which is the highest. */
     public StrikeIqConfig asFastAsPossible() {
@@ -108,6 +111,7 @@ public record StrikeIqConfig(
                 metrics,
                 registry,
                 engines,
+                cluster,
                 written);
     }
 
@@ -129,7 +133,7 @@ public record StrikeIqConfig(
 
     /**
      * What makes a run another one when it is changed: the whole config as YAML, without how long what is stored is kept,
-     * how the service is watched and logged, what the console shows and how long its end may take.
+     * how the service is watched and logged, where outputs go besides and who owns what, what the console shows and how long its end may take.
      */
     public String identity() {
         return identity(yaml());
@@ -138,7 +142,7 @@ public record StrikeIqConfig(
     /** The same of a config that was written by {@link #yaml}. */
     public static String identity(String yaml) {
         return yaml.replaceAll(
-                "(?m)^(?:(?:retention|watch|log):\\R(?: .*\\R)*|  (?:console[A-Z][a-z]+|drainTimeout|flushTimeout): .*\\R)",
+                "(?m)^(?:(?:retention|watch|log|cluster):\\R(?: .*\\R)*|  (?:console[A-Z][a-z]+|drainTimeout|flushTimeout): .*\\R)",
                 "");
     }
 

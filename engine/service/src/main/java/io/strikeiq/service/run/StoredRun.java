@@ -1,5 +1,9 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.cluster.AlertTopic;
+import io.strikeiq.cluster.ClusterException;
+import io.strikeiq.cluster.OutputFollower;
+import io.strikeiq.cluster.OutputSettings;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.core.pipeline.supervision.PipelineHaltedException;
 import io.strikeiq.persistence.journal.DiskGuard;
@@ -16,6 +20,7 @@ import io.strikeiq.service.watch.AlertDesk;
 import io.strikeiq.service.watch.AlertFollower;
 import io.strikeiq.service.watch.AlertTable;
 import io.strikeiq.service.watch.CheckAlerts;
+import io.strikeiq.service.watch.TopicTarget;
 import io.strikeiq.watch.alert.AlertSettings;
 import io.strikeiq.watch.alert.AlertTarget;
 import io.strikeiq.watch.alert.LogTarget;
@@ -64,6 +69,7 @@ final class StoredRun implements AutoCloseable {
             context.counters().add(storage::sample);
             parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
             alerts();
+            topics();
             parts.add(context.counters().add(this::sample));
             RunObserver observer = parts.add(new RunObserver(
                     folder.signals(),
@@ -94,6 +100,10 @@ final class StoredRun implements AutoCloseable {
         if (!settings.webhook().url().isEmpty()) {
             targets.add(new Webhook(settings.webhook()));
         }
+        if (context.config().cluster().outputs().isGiven()) {
+            targets.add(parts.add(
+                    new TopicTarget(new AlertTopic(context.config().cluster().outputs()))));
+        }
         for (AlertTarget target : targets) {
             desk.add(AlertFollower.start(
                     target,
@@ -116,6 +126,30 @@ final class StoredRun implements AutoCloseable {
                     desk::raise);
             parts.add(context.counters().add(checks::sample));
         }
+    }
+
+    /** A broker that is away at the start may come; a mistake would not go away. */
+    private void topics() {
+        OutputSettings outputs = context.config().cluster().outputs();
+        if (!outputs.isGiven()) {
+            return;
+        }
+        try {
+            OutputFollower.check(outputs);
+        } catch (ClusterException e) {
+            if (!e.isPassing()) {
+                throw e;
+            }
+            context.say(e.getMessage() + "; outputs are journaled, and go to topics when one is there");
+        }
+        OutputFollower follower = parts.add(
+                OutputFollower.start(outputs, folder.signals(), durable::limit, () -> 0, context.clock()::now));
+        parts.watch(List.of(new Worker(OutputFollower.THREAD_NAME, follower::written, () -> null, follower::failure)));
+        parts.add(context.counters().add(file -> {
+            file.set(Measure.OUTPUTS, follower.written());
+            file.set(Measure.OUTPUT_RETRIES, follower.retries());
+            file.set(Measure.OUTPUT_DEAD_LETTERS, follower.deadLetters());
+        }));
     }
 
     private void sample(CounterFile file) {

@@ -124,7 +124,12 @@ public enum Measure {
             "target",
             "Deliveries that failed and are tried again."),
     EVENTS_WAITING(66, "strikeiq_events_waiting", Kind.NOW, Unit.BYTES, "", "Events that the database lacks."),
-    EVENTS_LOST(67, "strikeiq_events_lost", Kind.TOTAL, Unit.ONE, "", "Events of a flood that are only counted.");
+    EVENTS_LOST(67, "strikeiq_events_lost", Kind.TOTAL, Unit.ONE, "", "Events of a flood that are only counted."),
+
+    OUTPUTS(90, "strikeiq_topic_records", Kind.TOTAL, Unit.ONE, "", "Journal records that the topics have."),
+    OUTPUT_RETRIES(
+            91, "strikeiq_topic_retries", Kind.TOTAL, Unit.ONE, "", "Times that no broker of the topics answered."),
+    OUTPUT_DEAD_LETTERS(92, "strikeiq_topic_dead_letters", Kind.TOTAL, Unit.ONE, "", "Outputs that no broker took.");
 
     private static final Map<Integer, Measure> BY_NUMBER =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Measure::number, Function.identity()));

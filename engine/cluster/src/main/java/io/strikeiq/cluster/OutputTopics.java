@@ -1,0 +1,107 @@
+package io.strikeiq.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/** A producer of outputs, as long as the brokers are there; what is too large for them is told apart. One thread. */
+final class OutputTopics implements AutoCloseable {
+    /** Header of the identity of a record. */
+    static final String ID = "id";
+    /** Header of the journal index of a record, by which a repeat is known. */
+    static final String INDEX = "index";
+    /** Header of the run of a record. */
+    static final String RUN = "run";
+    /** Header of the epoch of the owner of the partition of ticks that the run reads; 0 for a run without one. */
+    static final String OWNER_EPOCH = "owner-epoch";
+
+    private static final int LARGEST = 1 << 20;
+
+    private final OutputSettings settings;
+    private final String runId;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final Queue<Output> tooLarge = new ConcurrentLinkedQueue<>();
+
+    /** Makes the topics unless they are there. */
+    OutputTopics(OutputSettings settings, String runId) {
+        this.settings = settings;
+        this.runId = runId;
+        check(settings);
+        try {
+            this.producer = new KafkaProducer<>(settings.brokers().producer(LARGEST));
+        } catch (KafkaException e) {
+            throw Topics.unreachable(settings.brokers(), e);
+        }
+    }
+
+    /**
+     * Looks whether the topics can be written to, and makes those that are not there.
+     *
+     * @throws ClusterException saying why not
+     */
+    static void check(OutputSettings settings) {
+        try (Topics topics = new Topics(settings.brokers())) {
+            for (String kind : new String[] {OutputRecords.SIGNALS, OutputRecords.SNAPSHOTS, OutputRecords.OUTCOMES}) {
+                topics.make(settings.topic(kind), settings.partitions(), false, LARGEST);
+            }
+        }
+    }
+
+    /** Gives an output to its topic; returns before a broker has it. */
+    void send(Output output, long ownerEpoch) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(settings.topic(output.kind()), bytes(output.key()), bytes(output.json()));
+        record.headers().add(ID, bytes(output.id()));
+        record.headers().add(RUN, bytes(runId));
+        record.headers().add(INDEX, bytes(Long.toString(output.index())));
+        record.headers().add(OWNER_EPOCH, bytes(Long.toString(ownerEpoch)));
+        try {
+            Future<RecordMetadata> unused = producer.send(record, (at, error) -> onAnswer(output, error));
+        } catch (KafkaException e) {
+            throw Topics.unreachable(settings.brokers(), e);
+        }
+    }
+
+    private void onAnswer(Output output, Exception error) {
+        if (error instanceof RecordTooLargeException) {
+            tooLarge.add(output);
+        } else if (error != null) {
+            failure.compareAndSet(null, error);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Waits until the brokers have what was given, but for what is too large.
+     *
+     * @throws ClusterException when they do not take it
+     */
+    void flush() {
+        producer.flush();
+        if (failure.get() != null) {
+            throw Topics.unreachable(settings.brokers(), failure.get());
+        }
+    }
+
+    /** The next of those that were too large, null for none; to be asked behind {@link #flush}. */
+    Output nextTooLarge() {
+        return tooLarge.poll();
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}
