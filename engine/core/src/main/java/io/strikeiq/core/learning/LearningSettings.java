@@ -10,9 +10,15 @@ import java.util.List;
  * @param sessionYear seconds of trading in a year of an underlying that has sessions
  * @param costs what trading costs by venue and day; none where nothing is said of the venue
  * @param archive what earlier runs have learned
+ * @param closes when sessions are due to end
  */
 public record LearningSettings(
-        double barrier, double halfSpread, double sessionYear, List<VenueCost> costs, ExperienceArchive archive) {
+        double barrier,
+        double halfSpread,
+        double sessionYear,
+        List<VenueCost> costs,
+        ExperienceArchive archive,
+        SessionCloses closes) {
     /** Version of the rule, which outcomes name. */
     public static final int RULE_VERSION = 1;
 
@@ -29,14 +35,19 @@ public record LearningSettings(
         costs = List.copyOf(costs);
     }
 
-    /** Of a run that begins without experience. */
+    /** Of a run that begins without experience, and without calendars. */
     public LearningSettings(double barrier, double halfSpread, double sessionYear, List<VenueCost> costs) {
-        this(barrier, halfSpread, sessionYear, costs, ExperienceArchive.EMPTY);
+        this(barrier, halfSpread, sessionYear, costs, ExperienceArchive.EMPTY, SessionCloses.UNKNOWN);
     }
 
     /** The same rule with experience to begin with. */
     public LearningSettings with(ExperienceArchive other) {
-        return new LearningSettings(barrier, halfSpread, sessionYear, costs, other);
+        return new LearningSettings(barrier, halfSpread, sessionYear, costs, other, closes);
+    }
+
+    /** The same rule with calendars. */
+    public LearningSettings with(SessionCloses calendars) {
+        return new LearningSettings(barrier, halfSpread, sessionYear, costs, archive, calendars);
     }
 
     /** One standard deviation, a half spread of one basis point, 252 sessions of six and a half hours, no costs. */

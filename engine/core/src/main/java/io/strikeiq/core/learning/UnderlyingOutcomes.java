@@ -19,18 +19,20 @@ final class UnderlyingOutcomes implements Visited {
     /** Signals made at once: more than are open on ordinary days. */
     private static final int POOLED = 384;
 
+    private static final long NO_TIME = Long.MIN_VALUE;
+
     private static final long HOUR = 3_600_000_000_000L;
 
     private final LearningSettings settings;
     private final Experience experience;
-    private final TradingHours hours = new TradingHours();
+    private final TradingHours hours;
     private final UnderlyingBooks books;
     private final OptionQuotes options;
     private final SignalSettlement settlement;
     private final List<OpenSignal> signals = new ArrayList<>(POOLED);
     private final List<OpenSignal> free = new ArrayList<>(POOLED);
 
-    private long time;
+    private long time = NO_TIME;
     /** Something is due at the first later time. */
     private long due = Long.MAX_VALUE;
     /** Event time from which the experience is brought up to date again. */
@@ -46,6 +48,7 @@ final class UnderlyingOutcomes implements Visited {
         this.settings = settings;
         this.options = options;
         this.books = new UnderlyingBooks(instrument, settings.halfSpread());
+        this.hours = new TradingHours(settings.closes());
         this.settlement = new SignalSettlement(settings, recorder, experience, hours, books);
         for (int i = 0; i < POOLED; i++) {
             free.add(new OpenSignal());
@@ -67,6 +70,9 @@ final class UnderlyingOutcomes implements Visited {
 
     /** Moves time on, never back; what ended before it is decided. */
     void pass(long now) {
+        if (time == NO_TIME && now != NO_TIME) {
+            hours.begin(instrument(), now);
+        }
         if (now > due) {
             settle(now, now);
         }
@@ -283,7 +289,7 @@ final class UnderlyingOutcomes implements Visited {
     void openSession(long now) {
         pass(now);
         end(false);
-        hours.open(now);
+        hours.open(instrument(), now);
         books.interrupt();
     }
 
@@ -300,7 +306,7 @@ final class UnderlyingOutcomes implements Visited {
         pass(now);
         endOfSession();
         release();
-        hours.day(now);
+        hours.day(instrument(), now);
         plan();
         refresh(now);
     }

@@ -291,4 +291,21 @@ class OutcomeLabellerTest {
                         .labeller
                         .openSignals());
     }
+
+    @Test
+    void shouldScoreTheEndOfTheFirstSessionWhereTheCalendarKnowsIt() {
+        long close = ScoredMarket.START + 3 * 60 * MINUTE;
+        SessionCloses calendar = (venue, symbol, time) -> symbol.equals("S") && time < close ? close : Long.MIN_VALUE;
+        ScoredMarket market = ScoredMarket.quoted(LearningSettings.defaults().with(calendar));
+        market.signal(UP).after(SECOND).quote(99.99, 100.01);
+        market.on(close - SECOND).quote(99.99, 100.01);
+        market.on(close).phase(SessionPhase.CLOSE);
+        assertEquals(Outcome.TIMEOUT, market.at(Horizons.SESSION_END).outcome());
+        assertEquals(close, market.at(Horizons.SESSION_END).exitTime());
+        assertEquals(5, market.scored.size());
+        ScoredMarket unknown = ScoredMarket.quoted().signal(UP);
+        unknown.after(SECOND).quote(99.99, 100.01);
+        unknown.on(close).phase(SessionPhase.CLOSE);
+        assertEquals(4, unknown.scored.size(), "without a calendar the length of a session is not known");
+    }
 }

