@@ -12,13 +12,20 @@ import io.strikeiq.core.instrument.ExerciseStyle;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.instrument.OptionRight;
+import io.strikeiq.core.outbound.Pool;
+import io.strikeiq.core.signal.Direction;
+import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.core.signal.SignalOutcome;
+import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.EmptyTables;
+import io.strikeiq.persistence.database.ExperienceRepository;
 import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.OutcomeRepository;
 import io.strikeiq.persistence.database.RunRepository;
@@ -26,6 +33,7 @@ import io.strikeiq.persistence.database.ServerTemplate;
 import io.strikeiq.persistence.database.SignalFilter;
 import io.strikeiq.persistence.database.SignalRepository;
 import io.strikeiq.persistence.database.SignalStatistics;
+import io.strikeiq.persistence.database.StoredExperience;
 import io.strikeiq.persistence.database.StoredOutcome;
 import io.strikeiq.persistence.database.StoredSignal;
 import io.strikeiq.persistence.journal.DamagedJournal;
@@ -36,6 +44,7 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +109,8 @@ class BatchWriterTest {
             assertEquals(
                     count("ai_signal_logs")
                             + count("signal_outcomes")
+                            + count("predictions")
+                            + count("smart_money_predictions")
                             + count("market_snapshots")
                             + count("option_chain_snapshots"),
                     counters.rowsCommitted());
@@ -113,6 +124,100 @@ class BatchWriterTest {
         assertEquals(count("ai_signal_logs"), run.signals());
         assertEquals(16, run.stateHash().length());
         assertEquals(last, new RunRepository(database).committedIndex(TestRun.RUN_ID));
+    }
+
+    /** Signals that the model has said something of, and the outcomes of some. */
+    private void recordPredictions() {
+        try (SignalJournalWriter writer = SignalJournalWriter.open(journal, TestRun.INFO)) {
+            for (int n = 1; n <= 6; n++) {
+                Signal signal = TestSignals.signal(n, "AAA");
+                signal.engine = n <= 4 ? "smart_money" : "liquidity";
+                signal.evidence(new Reason("PREMIUM_FLOW", "signed premium", "sigma"), n / 2.0, 0);
+                signal.modelProbability = n == 6 ? Double.NaN : 0.5 + n / 100.0;
+                signal.modelLow = 0.4;
+                signal.modelHigh = Double.NaN;
+                signal.modelCount = 100 + n;
+                writer.onSignal(signal);
+            }
+            for (int n = 1; n <= 6; n += 2) {
+                for (long horizon : new long[] {5 * MINUTE, 30 * MINUTE}) {
+                    writer.onOutcome(outcome(n, horizon));
+                }
+            }
+        }
+    }
+
+    private static SignalOutcome outcome(int n, long horizon) {
+        SignalOutcome outcome = new SignalOutcome(new Pool<>(1, 0, SignalOutcome::new));
+        outcome.tickSequence = 10L + n;
+        outcome.time = START;
+        outcome.signalTick = n;
+        outcome.engine = n <= 4 ? "smart_money" : "liquidity";
+        outcome.type = new SignalType(0, "S", Direction.UP, "never");
+        outcome.underlying = "AAA";
+        outcome.horizon = horizon;
+        outcome.outcome = horizon == 30 * MINUTE ? Outcome.WIN : Outcome.LOSS;
+        return outcome;
+    }
+
+    @Test
+    void shouldKeepWhatTheModelSaidBesideWhatBecameOfIt() {
+        recordPredictions();
+        BatchWriter.catchUp(database, journal, SMALL);
+        assertEquals(
+                List.of(
+                        "1 smart_money 0.51 0.4 - WIN 101",
+                        "2 smart_money 0.52 0.4 - - 102",
+                        "3 smart_money 0.53 0.4 - WIN 103",
+                        "4 smart_money 0.54 0.4 - - 104",
+                        "5 liquidity 0.55 0.4 - WIN 105"),
+                texts("select concat_ws(' ', tick_sequence, engine, probability, low, coalesce(high::text, '-'),"
+                        + " coalesce(outcome, '-'), learned) from predictions order by tick_sequence"));
+        assertEquals(
+                List.of("1 -1 0.5 WIN", "2 1 1 -", "3 -1 1.5 WIN", "4 1 2 -"),
+                texts("select concat_ws(' ', tick_sequence, bias, flow, coalesce(outcome, '-'))"
+                        + " from smart_money_predictions order by tick_sequence"));
+        assertEquals(
+                List.of("0.7 3.5 2.5 0"),
+                texts("select concat_ws(' ', features->>'strength', features->>'Z', features->>'PREMIUM_FLOW',"
+                        + " jsonb_exists(features, 'UNKNOWN')::int) from predictions where tick_sequence = 5"));
+        new RunRepository(database).delete(TestRun.RUN_ID);
+        assertEquals(0, count("predictions") + count("smart_money_predictions"));
+    }
+
+    @Test
+    void shouldKeepEachVersionOfTheExperienceOnce() {
+        StoredExperience row = new StoredExperience(
+                "00ab",
+                "AAA",
+                "formula",
+                "F01_BUY",
+                "ANY",
+                "ANY",
+                1800,
+                4,
+                3,
+                1,
+                0,
+                0.6,
+                Double.NaN,
+                0.7,
+                Instant.EPOCH);
+        ExperienceRepository repository = new ExperienceRepository(database);
+        repository.store(List.of(row));
+        repository.store(List.of(row));
+        repository.store(List.of());
+        assertEquals(
+                List.of("00ab F01_BUY 4 3 0.75 0.6 - 0.7"),
+                texts(
+                        "select concat_ws(' ', experience_version, signal, tests, wins, success_rate, adjusted_confidence,"
+                                + " coalesce(low::text, '-'), high) from formula_experience"));
+    }
+
+    private static List<String> texts(String query) {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     private static void assertOutcomesCanBeRead() {

@@ -1,6 +1,7 @@
 package io.strikeiq.core.pipeline.shard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,9 +14,14 @@ import io.strikeiq.core.event.ControlCode;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.learning.ExperienceArchive;
+import io.strikeiq.core.learning.LearningSettings;
+import io.strikeiq.core.learning.PastOutcome;
+import io.strikeiq.core.learning.PriorExperience;
 import io.strikeiq.core.pipeline.EchoEngine;
 import io.strikeiq.core.pipeline.Layout;
 import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.PassingDrain;
 import io.strikeiq.core.pipeline.Pipeline;
 import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.core.pipeline.PipelineSettings;
@@ -23,7 +29,9 @@ import io.strikeiq.core.pipeline.RecordedOutput;
 import io.strikeiq.core.pipeline.UnderlyingResult;
 import io.strikeiq.core.pipeline.WaitMode;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.core.signal.Reason;
+import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardEngines;
@@ -33,7 +41,9 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.SyntheticMarket;
 import io.strikeiq.testing.SyntheticMarkets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,8 +63,15 @@ class ShardedPipelineTest {
     private static final class Interrupted implements TickSource {
         private final TickSource market;
         private final SplittableRandom random;
+        /** Whether somebody changes the experience now and then. */
+        private final boolean changes;
 
         Interrupted(long seed) {
+            this(seed, false);
+        }
+
+        Interrupted(long seed, boolean changes) {
+            this.changes = changes;
             this.market = new SyntheticMarkets(seed, MARKETS, TICKS);
             this.random = new SplittableRandom(seed);
         }
@@ -71,6 +88,8 @@ class ShardedPipelineTest {
                     case 1 -> tick.asUnderlyingPrice(unknown, tick.exchangeTime, 100);
                     default -> tick.asControl(tick.exchangeTime, ControlCode.PARAMETER, random.nextInt(9), 0, 1);
                 }
+            } else if (tick.type != TickType.INSTRUMENT && changes && random.nextInt(2_000) == 0) {
+                tick.asConfidence(tick.exchangeTime, -1, -1, Double.NaN, random.nextInt(2));
             }
             return true;
         }
@@ -94,7 +113,9 @@ class ShardedPipelineTest {
                 drain,
                 null)) {
             pipeline.publishAll(ticks);
-            return pipeline.stop(10, TimeUnit.MINUTES);
+            PipelineResult result = pipeline.stop(10, TimeUnit.MINUTES);
+            pipeline.finish();
+            return result;
         }
     }
 
@@ -124,6 +145,66 @@ class ShardedPipelineTest {
             assertTrue(expected.outcomes > 50, expected.outcomes + " outcomes, seed " + seed);
         }
         assertTrue(signals > 12_000, "signals " + signals + ", seed " + FIRST);
+    }
+
+    /** Makes experience of the signals of a market; what became of them is made up, for it is too short for that. */
+    private static final class Teaching extends PassingDrain {
+        private final List<PastOutcome> taught = new ArrayList<>();
+
+        Teaching() {
+            super(OutboundDrain.NONE);
+        }
+
+        @Override
+        public void onOutcome(SignalOutcome outcome) {
+            taught.add(new PastOutcome(
+                    outcome.underlying,
+                    outcome.engine,
+                    outcome.type.name(),
+                    0,
+                    outcome.signalTick % 3 == 0 ? Outcome.WIN : Outcome.LOSS,
+                    outcome.ivRegime,
+                    outcome.gammaRegime,
+                    1,
+                    outcome.score,
+                    outcome.modelScore,
+                    outcome.strength,
+                    Map.of()));
+        }
+    }
+
+    /** Begins with cells; version 0 is nothing, and in version 1 the model states confidence. */
+    private record Taught(List<PastOutcome> outcomes) implements ExperienceArchive {
+        @Override
+        public PriorExperience atStart() {
+            return new PriorExperience(outcomes, false);
+        }
+
+        @Override
+        public PriorExperience version(long version) {
+            return version == 0 ? PriorExperience.NONE : new PriorExperience(outcomes, true);
+        }
+    }
+
+    @Test
+    void shouldLearnAndBeginAgainInSeveralShardsAsInOne() {
+        long seed = FIRST + 7;
+        Teaching first = new Teaching();
+        run(fused(), registry(), new Interrupted(seed), first);
+        assertTrue(first.taught.size() > 50, first.taught.size() + " outcomes, seed " + seed);
+        LearningSettings knowing = LearningSettings.defaults().with(new Taught(first.taught));
+        RecordedOutput expected = new RecordedOutput();
+        PipelineResult result = run(fused().withLearning(knowing), registry(), new Interrupted(seed, true), expected);
+        LearningSettings nothing = LearningSettings.defaults().with(new Taught(List.of()));
+        PipelineResult unlike =
+                run(fused().withLearning(nothing), registry(), new Interrupted(seed, true), OutboundDrain.NONE);
+        assertEquals(unlike.signals(), result.signals());
+        assertNotEquals(unlike.signalHash(), result.signalHash(), "confidence is of what is known, seed " + seed);
+        PipelineSettings sharded =
+                fused().withLayout(Layout.PIPELINED).withShards(3).withLearning(knowing);
+        RecordedOutput given = new RecordedOutput();
+        assertEquals(result, run(sharded, registry(), new Interrupted(seed, true), given), "seed " + seed);
+        assertEquals(expected.records, given.records, "seed " + seed);
     }
 
     /** Echoes, but fails on one underlying, so that only one shard meets the failure. */
