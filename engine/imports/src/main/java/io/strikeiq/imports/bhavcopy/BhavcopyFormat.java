@@ -48,10 +48,13 @@ final class BhavcopyFormat {
 
     private final Pattern name;
     private final DateTimeFormatter days;
+
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
     private final List<String> columns;
+
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
     private final Set<String> options;
+
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of and Set.of.
     private final Set<String> futures;
 

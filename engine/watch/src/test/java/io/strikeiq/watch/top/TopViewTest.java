@@ -58,11 +58,13 @@ class TopViewTest {
 
         assertTrue(
                 lines(now, before)
-                        .contains("strikeiq-stages                    5,000        2,000          4        100.0  42.5 %       3.1 ms"),
+                        .contains(
+                                "strikeiq-stages                    5,000        2,000          4        100.0  42.5 %       3.1 ms"),
                 () -> String.join("\n", lines(now, before)));
         assertTrue(
                 lines(now, null)
-                        .contains("strikeiq-stages                    5,000          417          4        100.0  42.5 %       3.1 ms"),
+                        .contains(
+                                "strikeiq-stages                    5,000          417          4        100.0  42.5 %       3.1 ms"),
                 () -> String.join("\n", lines(now, null)));
     }
 
