@@ -240,7 +240,7 @@ public final class ImportedMarket implements AutoCloseable {
     }
 
     /** A clock that never stops would tick for as long as a time is wrong by. */
-    private void checkGaps(int underlying, TreeSet<LocalDate> withTicks) {
+    private void checkGaps(int underlying, SortedSet<LocalDate> withTicks) {
         LocalDate before = withTicks.first();
         for (LocalDate each : withTicks) {
             if (each.isAfter(before.plusDays(LONGEST_GAP))) {
