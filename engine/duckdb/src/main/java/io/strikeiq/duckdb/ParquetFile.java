@@ -12,10 +12,13 @@ import java.util.StringJoiner;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** A file whose rows are appended to a table in memory. Times stand there as numbers, which the engine turns at the end. */
+/**
+ * A file whose rows are appended to a table in memory, in a transaction of its own that is never committed: commits of every two
+ * thousand rows cost more than all else. Times stand there as numbers, which the engine turns at the end.
+ */
 final class ParquetFile implements TableFile {
+    private static final String STAGED = "staged";
     private final DuckDBConnection database;
-    private final String staged;
     private final Path path;
     private final TableSchema table;
     private final String run;
@@ -24,32 +27,25 @@ final class ParquetFile implements TableFile {
     private long rows;
     private boolean closed;
 
-    private ParquetFile(
-            DuckDBConnection database,
-            String staged,
-            Path path,
-            TableSchema table,
-            String run,
-            DuckDBAppender appender) {
+    private ParquetFile(DuckDBConnection database, Path path, TableSchema table, String run, DuckDBAppender appender) {
         this.database = database;
-        this.staged = staged;
         this.path = path;
         this.table = table;
         this.run = run;
         this.appender = appender;
     }
 
-    static ParquetFile open(DuckDBConnection database, String staged, Path path, TableSchema table, String run)
-            throws SQLException {
-        StringJoiner columns = new StringJoiner(", ", "create table " + staged + " (", ")");
+    static ParquetFile open(DuckDBConnection shared, Path path, TableSchema table, String run) throws SQLException {
+        DuckDBConnection database = shared.duplicate().unwrap(DuckDBConnection.class);
+        StringJoiner columns = new StringJoiner(", ", "create temporary table " + STAGED + " (", ")");
         for (Column column : table.columns()) {
             columns.add(DuckDb.name(column.name()) + ' ' + stagedType(column));
         }
+        database.setAutoCommit(false);
         try (Statement statement = database.createStatement()) {
             statement.execute(columns.toString());
         }
-        return new ParquetFile(
-                database, staged, path, table, run, database.createAppender(DuckDBConnection.DEFAULT_SCHEMA, staged));
+        return new ParquetFile(database, path, table, run, database.createAppender("temp", "main", STAGED));
     }
 
     private static String stagedType(Column column) {
@@ -165,20 +161,21 @@ final class ParquetFile implements TableFile {
             return;
         }
         closed = true;
-        try (Statement statement = database.createStatement()) {
+        try (database;
+                Statement statement = database.createStatement()) {
             try (appender) {
                 appender.flush();
             }
             statement.execute("copy (" + select() + ") to " + DuckDb.literal(path)
                     + " (format parquet, compression zstd, row_group_size 122880)");
-            statement.execute("drop table " + staged);
+            database.rollback();
         } catch (SQLException e) {
             throw new IOException("cannot write " + path + ": " + Refusal.text(e), e);
         }
     }
 
     private String select() {
-        StringJoiner columns = new StringJoiner(", ", "select ", " from " + staged);
+        StringJoiner columns = new StringJoiner(", ", "select ", " from " + STAGED);
         columns.add(DuckDb.literal(run) + " as " + TableSchema.RUN);
         for (Column column : table.columns()) {
             String name = DuckDb.name(column.name());

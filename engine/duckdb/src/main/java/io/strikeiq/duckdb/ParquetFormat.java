@@ -17,7 +17,6 @@ import org.duckdb.DuckDBConnection;
 final class ParquetFormat implements TableFormat {
     private static final long MOST_HELD = 1_000_000;
     private final DuckDBConnection database;
-    private int files;
 
     ParquetFormat(DuckDBConnection database) {
         this.database = database;
@@ -31,7 +30,7 @@ final class ParquetFormat implements TableFormat {
     @Override
     public TableFile create(Path file, TableSchema table, String run) throws IOException {
         try {
-            return ParquetFile.open(database, "t" + files++, file, table, run);
+            return ParquetFile.open(database, file, table, run);
         } catch (SQLException e) {
             throw new IOException(Refusal.text(e), e);
         }

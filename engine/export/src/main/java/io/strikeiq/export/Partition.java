@@ -13,8 +13,8 @@ import java.util.Locale;
  * @param day days since the epoch
  */
 record Partition(String table, long day, String symbol) {
-    /** What readers take for NULL. */
-    private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
+    /** Of rows that concern no underlying: pyarrow, and so pandas, cannot read a partition that is NULL beside others. */
+    private static final String NONE = "-";
 
     /** The folder within that of the export. */
     Path folder() {
@@ -23,7 +23,7 @@ record Partition(String table, long day, String symbol) {
 
     private String escaped() {
         if (symbol == null) {
-            return NULL;
+            return NONE;
         }
         StringBuilder name = new StringBuilder();
         for (byte b : symbol.getBytes(StandardCharsets.UTF_8)) {

@@ -7,7 +7,7 @@ import java.util.List;
 public final class ExportTables {
     /** Those of a tick journal. */
     public static final List<TableSchema> OF_TICKS =
-            List.of(TickTables.TICKS, TickTables.DEPTH, TickTables.INSTRUMENTS);
+            List.of(TickTables.TICKS, TickTables.DEPTH, TickTables.MARKS, TickTables.INSTRUMENTS);
 
     /** Those of a signal journal. */
     public static final List<TableSchema> OF_SIGNALS = List.of(

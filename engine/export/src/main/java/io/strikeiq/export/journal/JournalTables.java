@@ -59,6 +59,7 @@ public final class JournalTables {
             Map<String, Long> counts = new LinkedHashMap<>();
             counts.put(TickTables.TICKS.name(), ticks);
             counts.put(TickTables.DEPTH.name(), made.levels());
+            counts.put(TickTables.MARKS.name(), made.marks());
             counts.put(TickTables.INSTRUMENTS.name(), made.definitions());
             return new Read(ticks, reader.isComplete(), counts);
         }

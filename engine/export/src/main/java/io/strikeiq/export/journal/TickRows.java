@@ -8,27 +8,49 @@ import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.export.table.RowSink;
 import io.strikeiq.export.table.Rows;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** Makes the rows of ticks; knows the instruments that were defined so far. */
 final class TickRows {
+    /** By the sum of a trade's flags: 1 block, 2 combination, 4 fetched after a gap. */
+    private static final List<String> FLAGS = Collections.unmodifiableList(Arrays.asList(
+            null,
+            "BLOCK",
+            "COMBO",
+            "BLOCK+COMBO",
+            "BACKFILLED",
+            "BLOCK+BACKFILLED",
+            "COMBO+BACKFILLED",
+            "BLOCK+COMBO+BACKFILLED"));
+
     private final InstrumentMaster instruments = new InstrumentMaster();
     private final Rows rows;
     private final boolean ticks;
     private final boolean depth;
+    private final boolean marks;
     private final boolean terms;
     private long levels;
+    private long marked;
     private long definitions;
 
     TickRows(Rows rows) {
         this.rows = rows;
         this.ticks = rows.wants(TickTables.TICKS);
         this.depth = rows.wants(TickTables.DEPTH);
+        this.marks = rows.wants(TickTables.MARKS);
         this.terms = rows.wants(TickTables.INSTRUMENTS);
     }
 
     /** Levels of all DEPTH ticks so far. */
     long levels() {
         return levels;
+    }
+
+    /** Ticks so far that are no market data. */
+    long marks() {
+        return marked;
     }
 
     /** Definitions so far, those from before the first tick included. */
@@ -51,6 +73,12 @@ final class TickRows {
         String symbol = symbol(instrument);
         if (ticks) {
             addTick(tick, instrument, rows.begin(TickTables.TICKS, tick.exchangeTime, symbol));
+        }
+        if (isMark(tick.type)) {
+            marked++;
+            if (marks) {
+                addMark(tick, instrument, rows.begin(TickTables.MARKS, tick.exchangeTime, symbol));
+            }
         }
         if (tick.type == TickType.DEPTH) {
             levels += tick.depth;
@@ -113,34 +141,49 @@ final class TickRows {
         row.whole(tick.sequence).time(tick.exchangeTime).time(tick.receiveTime).text(tick.type.name());
         id(row, hasInstrument(tick.type) ? tick.instrumentId : -1);
         if (instrument == null || !hasInstrument(tick.type)) {
-            row.none(6);
+            row.none(4);
         } else {
             row.text(instrument.symbol())
-                    .text(instrument.venue())
-                    .text(instrument.kind().name())
                     .text(right(instrument))
                     .decimal(instrument.strike())
                     .time(instrument.expiryTime());
         }
-        // The columns from price on: those before what the type defines, its own, those after it; 31 together.
+        // The columns from price on: those before what the type defines, its own, those after it; 17 together.
         switch (tick.type) {
-            case UNDERLYING_PRICE -> row.decimal(tick.price).none(30);
-            case TRADE -> trade(tick, row).none(24);
+            case UNDERLYING_PRICE -> row.decimal(tick.price).none(16);
+            case TRADE -> trade(tick, row).none(12);
             case QUOTE ->
-                row.none(7)
+                row.none(5)
                         .decimal(tick.bidPrice)
                         .decimal(tick.bidSize)
                         .decimal(tick.askPrice)
                         .decimal(tick.askSize)
-                        .none(20);
-            case DEPTH -> best(tick, row.none(7)).whole(tick.levelsOffered).none(19);
-            case OPEN_INTEREST -> row.none(12).decimal(tick.openInterest).none(18);
-            case VENUE_GREEKS -> greeks(tick, row.none(13)).none(12);
-            case SESSION -> row.none(19).text(tick.sessionPhase.name()).none(11);
-            case FEED_STATE -> feed(tick, row.none(20)).none(6);
-            case CONTROL -> control(tick, row.none(25)).none(2);
-            case CONFIDENCE -> confidence(tick, row.none(26));
-            case INSTRUMENT, CLOCK, DAY -> row.none(31);
+                        .none(8);
+            case DEPTH -> best(tick, row.none(5)).whole(tick.levelsOffered).none(7);
+            case OPEN_INTEREST -> row.none(10).decimal(tick.openInterest).none(6);
+            case VENUE_GREEKS -> greeks(tick, row.none(11));
+            case INSTRUMENT, CLOCK, DAY, SESSION, FEED_STATE, CONTROL, CONFIDENCE -> row.none(17);
+        }
+        row.endRow();
+    }
+
+    private static boolean isMark(TickType type) {
+        return switch (type) {
+            case SESSION, FEED_STATE, CONTROL, CONFIDENCE -> true;
+            case INSTRUMENT, UNDERLYING_PRICE, QUOTE, DEPTH, TRADE, OPEN_INTEREST, VENUE_GREEKS, CLOCK, DAY -> false;
+        };
+    }
+
+    private static void addMark(MarketEvent tick, Instrument instrument, RowSink row) throws IOException {
+        row.whole(tick.sequence).time(tick.exchangeTime).text(tick.type.name());
+        id(row, hasInstrument(tick.type) ? tick.instrumentId : -1);
+        row.text(instrument == null || !hasInstrument(tick.type) ? null : instrument.symbol());
+        // The columns from phase on: those before what the type defines, its own, those after it; 12 together.
+        switch (tick.type) {
+            case SESSION -> row.text(tick.sessionPhase.name()).none(11);
+            case FEED_STATE -> feed(tick, row.none(1)).none(6);
+            case CONTROL -> control(tick, row.none(6)).none(2);
+            default -> confidence(tick, row.none(7));
         }
         row.endRow();
     }
@@ -156,9 +199,7 @@ final class TickRows {
         } else {
             row.whole(tick.tradeId);
         }
-        return row.flag((tick.flags & MarketEvent.FLAG_BLOCK) != 0)
-                .flag((tick.flags & MarketEvent.FLAG_COMBO) != 0)
-                .flag((tick.flags & MarketEvent.FLAG_BACKFILLED) != 0);
+        return row.text(FLAGS.get(tick.flags & (FLAGS.size() - 1)));
     }
 
     private static RowSink best(MarketEvent tick, RowSink row) throws IOException {

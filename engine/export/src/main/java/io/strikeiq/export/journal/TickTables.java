@@ -15,11 +15,12 @@ public final class TickTables {
             .column("tick", LONG, "number of the tick in its journal, from 1")
             .column("time", TIME, "at the venue")
             .column("received", TIME, "at the receiver")
-            .column("type", TEXT, "type of tick; columns that it does not define are NULL")
+            .column(
+                    "type",
+                    TEXT,
+                    "type of tick; columns that it does not define are NULL, and what is no market data is in marks")
             .column("instrument_id", LONG, "id of the instrument in the journal")
             .column("instrument", TEXT, "symbol of the instrument")
-            .column("venue", TEXT, "short name of the venue, empty where the journal has one only")
-            .column("kind", TEXT, "INDEX, EQUITY, FUTURE, PERPETUAL, OPTION")
             .column("option_right", TEXT, "CALL or PUT of an option")
             .column("strike", DOUBLE, "strike price of an option")
             .column("expiry", TIME, "of what expires")
@@ -27,9 +28,10 @@ public final class TickTables {
             .column("size", DOUBLE, "TRADE: units")
             .column("aggressor", TEXT, "TRADE: BUY, SELL, UNKNOWN")
             .column("trade_id", LONG, "TRADE: the venue's id")
-            .column("block", FLAG, "TRADE: agreed off the book")
-            .column("combo", FLAG, "TRADE: leg of a combination")
-            .column("backfilled", FLAG, "TRADE: fetched after a gap")
+            .column(
+                    "flags",
+                    TEXT,
+                    "TRADE: BLOCK off the book, COMBO leg of a combination, BACKFILLED after a gap, with + between; NULL for none")
             .column("bid", DOUBLE, "QUOTE, DEPTH: best bid")
             .column("bid_size", DOUBLE, "QUOTE, DEPTH: units at the best bid")
             .column("ask", DOUBLE, "QUOTE, DEPTH: best ask")
@@ -42,18 +44,6 @@ public final class TickTables {
             .column("venue_vega", DOUBLE, "VENUE_GREEKS: per volatility point")
             .column("venue_theta", DOUBLE, "VENUE_GREEKS: per calendar day")
             .column("venue_forward", DOUBLE, "VENUE_GREEKS: forward that they are computed on")
-            .column("phase", TEXT, "SESSION: OPEN, CLOSE, EXPIRY")
-            .column("feed_state", TEXT, "FEED_STATE: CONNECTED, GAP, RESYNC, STALE, DOWN, POSITION")
-            .column("feed_from", TIME, "FEED_STATE: from when")
-            .column("feed_to", TIME, "FEED_STATE: until when, NULL while it lasts")
-            .column("feed_partition", LONG, "FEED_STATE: partition of the source")
-            .column("feed_offset", LONG, "FEED_STATE: offset up to which the source was read")
-            .column("control", TEXT, "CONTROL: ENGINE_ON, ENGINE_OFF, PARAMETER")
-            .column("engine", LONG, "CONTROL, CONFIDENCE: position of the engine in the registry")
-            .column("parameter", LONG, "CONTROL: position of the parameter in the engine")
-            .column("value", DOUBLE, "CONTROL: of the parameter; CONFIDENCE: confidence of the cell")
-            .column("cell", LONG, "CONFIDENCE: position in the engine's experience")
-            .column("experience", LONG, "CONFIDENCE: version of the experience from this tick on")
             .build();
 
     /** The levels of DEPTH ticks. */
@@ -67,6 +57,28 @@ public final class TickTables {
             .column("bid_size", DOUBLE, "units")
             .column("ask", DOUBLE, "price")
             .column("ask_size", DOUBLE, "units")
+            .build();
+
+    /** What ticks say that are no market data. */
+    public static final TableSchema MARKS = TableSchema.table(
+                    "marks", "what a tick of type SESSION, FEED_STATE, CONTROL or CONFIDENCE says")
+            .column("tick", LONG, "number of the tick in its journal")
+            .column("time", TIME, "at the venue")
+            .column("type", TEXT, "type of tick; columns that it does not define are NULL")
+            .column("instrument_id", LONG, "id of the instrument, NULL where it concerns all")
+            .column("instrument", TEXT, "symbol of the instrument")
+            .column("phase", TEXT, "SESSION: OPEN, CLOSE, EXPIRY")
+            .column("feed_state", TEXT, "FEED_STATE: CONNECTED, GAP, RESYNC, STALE, DOWN, POSITION")
+            .column("feed_from", TIME, "FEED_STATE: from when")
+            .column("feed_to", TIME, "FEED_STATE: until when, NULL while it lasts")
+            .column("feed_partition", LONG, "FEED_STATE: partition of the source")
+            .column("feed_offset", LONG, "FEED_STATE: offset up to which the source was read")
+            .column("control", TEXT, "CONTROL: ENGINE_ON, ENGINE_OFF, PARAMETER")
+            .column("engine", LONG, "CONTROL, CONFIDENCE: position of the engine in the registry")
+            .column("parameter", LONG, "CONTROL: position of the parameter in the engine")
+            .column("value", DOUBLE, "CONTROL: of the parameter; CONFIDENCE: confidence of the cell")
+            .column("cell", LONG, "CONFIDENCE: position in the engine's experience")
+            .column("experience", LONG, "CONFIDENCE: version of the experience from this tick on")
             .build();
 
     /** The terms that INSTRUMENT ticks give. */

@@ -16,7 +16,7 @@ public record TableSchema(String name, String holds, List<Column> columns) {
     public static final String RUN = "run";
     /** UTC day of the row's event time. */
     public static final String DAY = "day";
-    /** Symbol of the underlying, NULL where a row concerns none. */
+    /** Symbol of the underlying, {@code -} where a row concerns none. */
     public static final String SYMBOL = "symbol";
 
     /** Starts a table. */
