@@ -1,0 +1,112 @@
+package io.strikeiq.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strikeiq.export.Recording;
+import io.strikeiq.service.StrikeIq;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.Shutdown;
+import io.strikeiq.service.run.WallClock;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class SqlCommandTest {
+    @TempDir
+    private static Path exports;
+
+    private static Path export;
+
+    /** What a command printed. */
+    private record Printed(int exitCode, String out, String err) {}
+
+    private static Printed run(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM);
+        commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        int code = commands.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+        return new Printed(code, out.toString(), err.toString());
+    }
+
+    @BeforeAll
+    static void export() {
+        export = exports.resolve("first");
+        for (String name : new String[] {"first", "second"}) {
+            Printed made =
+                    run("export", Recording.signals(), exports.resolve(name), "--to", "parquet", "--tables", "signals");
+            assertEquals(ExitCode.OK, made.exitCode(), made.err());
+        }
+    }
+
+    @Test
+    void shouldAnswerAsATableAsCsvAndAsJson() throws IOException {
+        String query = "select engine, null as nothing, 'a,\"b' as text, min(time) as first from signals"
+                + " group by engine order by engine";
+
+        String table = run("sql", query, export).out();
+        String csv = run("sql", query, export, "--csv").out();
+        JsonNode json =
+                new ObjectMapper().readTree(run("sql", query, export, "--json").out());
+
+        assertTrue(table.startsWith("engine  nothing  text  first"), table);
+        assertEquals(3, table.lines().count(), table);
+        String[] lines = csv.lines().toArray(String[]::new);
+        assertEquals("engine,nothing,text,first", lines[0]);
+        assertTrue(lines[1].startsWith("first,,\"a,\"\"b\",20"), csv);
+        assertEquals("first", json.at("/rows/0/0").textValue());
+        assertTrue(json.at("/rows/0/1").isNull());
+        assertTrue(json.at("/rows/0/3").textValue().endsWith("Z"));
+    }
+
+    @Test
+    void shouldReadAllExportsOfAFolder() {
+        String count = "select count(*) from signals";
+        long one = Long.parseLong(
+                run("sql", count, export, "--csv").out().lines().toList().get(1));
+
+        Printed all = run("sql", count, "--data", exports, "--csv");
+
+        assertEquals(2 * one, Long.parseLong(all.out().lines().toList().get(1)), all.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select strenght from signals | Candidate bindings",
+                "select 1 from nowhere | nowhere",
+                "selec 1 | syntax error",
+                "drop table signals | a query is one SELECT"
+            })
+    void shouldMeetAMistakeInAQueryWithOneMessage(String query, String message) {
+        Printed mistaken = run("sql", query, export);
+
+        assertEquals(ExitCode.USAGE, mistaken.exitCode());
+        assertTrue(mistaken.err().contains(message), mistaken.err());
+        assertEquals("", mistaken.out());
+        assertTrue(!mistaken.err().contains("Exception") && !mistaken.err().contains("\tat "), mistaken.err());
+    }
+
+    @Test
+    void shouldSayWhatIsNoExport() {
+        Printed none = run("sql", "select 1", exports);
+        Printed both = run("sql", "select 1", export, "--data", exports);
+
+        assertEquals(ExitCode.USAGE, none.exitCode());
+        assertTrue(none.err().contains("holds no export: it has no export.json"), none.err());
+        assertEquals(ExitCode.USAGE, both.exitCode());
+        assertTrue(both.err().contains("name one export, or --data DIR"), both.err());
+    }
+}
