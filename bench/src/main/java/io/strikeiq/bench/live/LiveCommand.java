@@ -97,7 +97,7 @@ public final class LiveCommand implements Callable<Integer> {
         LiveSettings settings =
                 new LiveSettings(rates, seconds, contracts, loopTicks, warmUp, slots, layouts, waits, bench.folder());
         List<LiveMeasured> measured = measure(settings);
-        LiveReport report = new LiveReport(measured);
+        LiveReport report = new LiveReport(measured, Runtime.getRuntime().availableProcessors());
         bench.end(report.text(), measured, report.verdicts());
         return ExitCode.OK;
     }

@@ -24,7 +24,7 @@ import org.HdrHistogram.Histogram;
  * when a request was due, and from when a signal was journaled: both processes read the same monotonic clock.
  */
 public final class LoadClient {
-    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(2);
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(8);
     private static final String LEVEL = "\"level\":";
     private final int port;
     private volatile long end = Long.MAX_VALUE;

@@ -10,6 +10,15 @@ import java.util.List;
  * @param off the same without any of it
  */
 record WatchCost(int underlyings, int contracts, List<Double> on, List<Double> off) {
+    /** These pairs and others of the same market. */
+    WatchCost and(WatchCost others) {
+        List<Double> allOn = new ArrayList<>(on);
+        allOn.addAll(others.on);
+        List<Double> allOff = new ArrayList<>(off);
+        allOff.addAll(others.off);
+        return new WatchCost(underlyings, contracts, allOn, allOff);
+    }
+
     /** In percent, the median of the pairs. */
     double median() {
         List<Double> ratios = new ArrayList<>();

@@ -34,10 +34,13 @@ final class WatchedStages {
     private long sent;
     private long turns;
 
-    WatchedStages(ChainTicks ticks, EngineRegistry registry, PresentBoard board) {
+    /** @param onFirst whether those that are shown are made first */
+    WatchedStages(ChainTicks ticks, EngineRegistry registry, PresentBoard board, boolean onFirst) {
         this.ticks = ticks;
-        this.on = stages(registry, board);
-        this.off = stages(registry, null);
+        Replica first = stages(registry, onFirst ? board : null);
+        Replica second = stages(registry, onFirst ? null : board);
+        this.on = onFirst ? first : second;
+        this.off = onFirst ? second : first;
         for (int i = 0; i < BLOCK; i++) {
             block[i] = new MarketEvent();
         }

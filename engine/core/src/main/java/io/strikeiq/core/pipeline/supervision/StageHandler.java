@@ -31,6 +31,9 @@ public final class StageHandler implements EventHandler<MarketEvent> {
     private final LongSupplier clock;
     private Sequence done = new Sequence();
     private long skipped;
+    /** Whether a tick of the batch has been done. The clock is read twice a batch, and not at each tick. */
+    private boolean inBatch;
+
     /** Reading of the clock when the batch began. */
     private long batchAt;
 
@@ -58,13 +61,6 @@ public final class StageHandler implements EventHandler<MarketEvent> {
         this.clock = clock;
     }
 
-    /** Two readings a batch: one tick at a time that is as many nanoseconds as a reading of the clock, of many nothing. */
-    @Override
-    public void onBatchStart(long batchSize, long queueDepth) {
-        if (clock != null) {
-            batchAt = clock.getAsLong();
-        }
-    }
 
     @Override
     public void onStart() {
@@ -79,9 +75,14 @@ public final class StageHandler implements EventHandler<MarketEvent> {
 
     @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
+        if (clock != null && !inBatch) {
+            inBatch = true;
+            batchAt = clock.getAsLong();
+        }
         guarded(first, tick, ringSequence, endOfBatch);
         guarded(second, tick, ringSequence, endOfBatch);
         if (endOfBatch) {
+            inBatch = false;
             progress.done(tick.sequence, clock == null ? 0 : clock.getAsLong() - batchAt);
         } else if ((ringSequence & (TOGETHER - 1)) == 0) {
             done.set(ringSequence);

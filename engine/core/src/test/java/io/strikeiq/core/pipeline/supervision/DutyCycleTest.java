@@ -13,8 +13,7 @@ class DutyCycleTest {
     private final StageThreads threads = new StageThreads(
             List.of("strikeiq-stages"), 1, new HaltPolicy(), StageFailures.defaults(), DeadLetters.NONE, () -> now);
 
-    private void batch(StageHandler handler, int count) throws Exception {
-        handler.onBatchStart(count, count);
+    private void batch(StageHandler handler, int count) {
         for (int i = 1; i <= count; i++) {
             tick.sequence++;
             handler.onEvent(tick, tick.sequence, i == count);
@@ -22,7 +21,7 @@ class DutyCycleTest {
     }
 
     @Test
-    void shouldSayHowLongAThreadHasBeenBusyAndItsLongestBatch() throws Exception {
+    void shouldSayHowLongAThreadHasBeenBusyAndItsLongestBatch() {
         StageHandler handler = threads.handler((event, sequence, endOfBatch) -> now += 10);
         batch(handler, 3);
         now += 500;
