@@ -61,7 +61,6 @@ public final class StageHandler implements EventHandler<MarketEvent> {
         this.clock = clock;
     }
 
-
     @Override
     public void onStart() {
         started.countDown();
