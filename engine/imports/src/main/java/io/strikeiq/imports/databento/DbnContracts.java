@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ final class DbnContracts {
                 .put(market.day(definition.received()), new Meaning(symbol, kind, LocalDate.MAX));
     }
 
-    private TreeMap<LocalDate, Meaning> days(long instrumentId) {
+    private NavigableMap<LocalDate, Meaning> days(long instrumentId) {
         return meanings.computeIfAbsent(instrumentId, id -> new TreeMap<>());
     }
 
