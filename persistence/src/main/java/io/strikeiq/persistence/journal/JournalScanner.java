@@ -1,6 +1,8 @@
 package io.strikeiq.persistence.journal;
 
 import io.strikeiq.persistence.sbe.MessageHeaderDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +16,10 @@ import java.util.function.Consumer;
 final class JournalScanner implements AutoCloseable {
     /** The first format that was released; what came before it was a trial. */
     private static final int FIRST_FORMAT = 2;
+    /** Two changes of a folder that are closer may bear one time. */
+    private static final long SETTLED_MILLIS = 1_000;
+
+    private static final long UNSETTLED = Long.MIN_VALUE + 1;
 
     private final Path directory;
     private final RecordBuffer record;
@@ -28,6 +34,8 @@ final class JournalScanner implements AutoCloseable {
     private boolean isRepeat;
     private Consumer<JournalScanner> repeats = repeat -> {};
     private long recordsRead;
+    /** {@link #changed} when no file followed, by which a reader that follows need not list the folder at each look. */
+    private long settled = UNSETTLED;
 
     /** @throws JournalException when the directory holds no journal */
     JournalScanner(Path directory) {
@@ -127,6 +135,10 @@ final class JournalScanner implements AutoCloseable {
 
     /** Turns to the next file, unless records have come to this one meanwhile. */
     private boolean nextFile() {
+        long changed = changed();
+        if (changed == settled) {
+            return false;
+        }
         List<Path> files = QueueFolder.files(directory);
         int following = files.indexOf(file.file()) + 1;
         if (following == files.size()) {
@@ -134,6 +146,7 @@ final class JournalScanner implements AutoCloseable {
             if (missing != null && QueueFolder.files(directory).size() == files.size()) {
                 throw new JournalDamagedException(missing, 0, lastGood, "a file is missing");
             }
+            settled = System.currentTimeMillis() - changed > SETTLED_MILLIS ? changed : UNSETTLED;
             return false;
         }
         if (file.next(lastGood) == QueueFile.Step.RECORD) {
@@ -143,6 +156,15 @@ final class JournalScanner implements AutoCloseable {
         file.close();
         file = new QueueFile(files.get(following));
         return true;
+    }
+
+    /** When a file was last added to the folder or deleted in it, in milliseconds since the epoch. */
+    private long changed() {
+        try {
+            return Files.getLastModifiedTime(directory).toMillis();
+        } catch (IOException e) {
+            return UNSETTLED - 1;
+        }
     }
 
     private void verify() {

@@ -15,6 +15,7 @@ import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,28 @@ class JournalRollTest {
                 assertEquals(writer.lastSequence(), reader.position());
                 journal.nextDay();
             }
+        }
+    }
+
+    @Test
+    void shouldFindTheFileOfTheNextDayInAFolderThatHasNotChangedForLong() throws IOException {
+        RolledJournal journal = new RolledJournal(directory, SEED);
+        MarketEvent tick = new MarketEvent();
+        try (TickJournalWriter writer = journal.open();
+                TickJournalReader reader = TickJournalReader.open(directory)) {
+            journal.append(writer, 1);
+            assertTrue(reader.next(tick));
+            FileTime longAgo = FileTime.fromMillis(System.currentTimeMillis() - 60_000);
+            Files.setLastModifiedTime(directory, longAgo);
+            assertFalse(reader.next(tick));
+            assertFalse(reader.next(tick));
+            journal.append(writer, 1);
+            assertTrue(reader.next(tick), "in the same file");
+            assertFalse(reader.next(tick));
+            journal.nextDay();
+            journal.append(writer, 1);
+            assertTrue(reader.next(tick), "in the next one");
+            assertFalse(reader.next(tick));
         }
     }
 
