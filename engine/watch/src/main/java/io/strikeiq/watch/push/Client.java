@@ -25,6 +25,8 @@ final class Client {
     private boolean closed;
     private long sendingSince;
     private long nextAt;
+    /** Whether there is anything to do for it; read a thousand times a second for each client, and so without its lock. */
+    private volatile boolean pending = true;
 
     /** A text with its id, empty for none. */
     record Message(String id, String text) {}
@@ -49,6 +51,17 @@ final class Client {
         } else {
             queue.add(message);
         }
+        pending = true;
+    }
+
+    /** Whether nothing waits for it, nothing is on its way, and it is to stay. */
+    boolean isQuiet() {
+        return !pending;
+    }
+
+    private synchronized boolean settle() {
+        pending = closed || sending || missed > 0 || !queue.isEmpty();
+        return !closed;
     }
 
     /** Whether it has taken all that it was given. */
@@ -74,7 +87,7 @@ final class Client {
                 break;
             }
         }
-        return !isClosed();
+        return settle();
     }
 
     private synchronized String cutReason(long now) {
@@ -132,6 +145,7 @@ final class Client {
     /** Forgets what waits; the client has gone. */
     synchronized void gone() {
         closed = true;
+        pending = true;
         queue.clear();
     }
 

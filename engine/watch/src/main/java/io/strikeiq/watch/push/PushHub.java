@@ -158,6 +158,9 @@ public final class PushHub implements AutoCloseable {
         Map<String, Message> metrics = new LinkedHashMap<>();
         List<Client> gone = new ArrayList<>();
         for (Client client : clients) {
+            if (!beats && client.isQuiet() && client.wish().metricsOf() == null) {
+                continue;
+            }
             if (beats && client.isIdle()) {
                 client.offer(new Message("", "{\"type\":\"beat\"}"));
             }

@@ -1,0 +1,70 @@
+package io.strikeiq.service.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.feeds.binance.BinanceFrames;
+import io.strikeiq.feeds.deribit.DeribitFrames;
+import io.strikeiq.feeds.frames.FrameFile;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import io.strikeiq.service.CommandRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code import frames}, whatever the venue. */
+class ImportedFramesTest {
+    private static final String QUESTION = "/instruments/upstox?underlyings=NIFTY&expiries=1&day=2026-03-02";
+    private static final String INSTRUMENTS = "[{\"segment\":\"NSE_FO\",\"expiry\":1772532000000,\"instrument_type\":\"CE\","
+            + "\"underlying_symbol\":\"NIFTY\",\"instrument_key\":\"NSE_FO|2\",\"underlying_key\":"
+            + "\"NSE_INDEX|Nifty 50\",\"lot_size\":65,\"tick_size\":5.0,\"trading_symbol\":\"NIFTY CE\","
+            + "\"strike_price\":25000}]";
+
+    @TempDir
+    private Path folder;
+
+    private static long nanos(String time) {
+        return Instant.parse(time).toEpochMilli() * 1_000_000L;
+    }
+
+    @Test
+    void shouldMakeAJournalOfTheFramesOfABrokerWithoutItsListOfInstruments() throws IOException {
+        Path file = folder.resolve("frames.gz");
+        try (FrameFile frames = FrameFile.create(file)) {
+            frames.answered(QUESTION, INSTRUMENTS.getBytes(StandardCharsets.UTF_8), nanos("2026-03-02T03:40:00Z"));
+            frames.opened(nanos("2026-03-02T03:40:01Z"));
+            frames.looked(nanos("2026-03-02T03:45:01Z"));
+        }
+        Path journal = folder.resolve("journal");
+        JsonNode result = CommandRun.succeeding("import", "frames", file, "--journal", journal, "--json")
+                .json();
+
+        assertEquals(4, result.get("ticks").intValue());
+        List<TickType> types = new ArrayList<>();
+        MarketEvent tick = new MarketEvent();
+        try (TickJournalReader reader = TickJournalReader.open(journal)) {
+            while (reader.next(tick)) {
+                types.add(tick.type);
+            }
+        }
+        assertEquals(
+                List.of(TickType.INSTRUMENT, TickType.INSTRUMENT, TickType.FEED_STATE, TickType.SESSION), types);
+    }
+
+    @Test
+    void shouldTellVenuesApartByWhatTheirFeedsHadAskedFor() {
+        FrameVenue binance = new FrameVenue();
+        binance.sent("{\"method\":\"SUBSCRIBE\",\"params\":[\"btcusdt@depth@100ms\"],\"id\":1}", 1);
+
+        assertInstanceOf(BinanceFrames.class, binance.decoder(null));
+        assertInstanceOf(DeribitFrames.class, new FrameVenue().decoder(null));
+    }
+}
