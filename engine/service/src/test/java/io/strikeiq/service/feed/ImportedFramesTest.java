@@ -23,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code import frames}, whatever the venue. */
 class ImportedFramesTest {
     private static final String QUESTION = "/instruments/upstox?underlyings=NIFTY&expiries=1&day=2026-03-02";
-    private static final String INSTRUMENTS = "[{\"segment\":\"NSE_FO\",\"expiry\":1772532000000,\"instrument_type\":\"CE\","
-            + "\"underlying_symbol\":\"NIFTY\",\"instrument_key\":\"NSE_FO|2\",\"underlying_key\":"
-            + "\"NSE_INDEX|Nifty 50\",\"lot_size\":65,\"tick_size\":5.0,\"trading_symbol\":\"NIFTY CE\","
-            + "\"strike_price\":25000}]";
+    private static final String INSTRUMENTS =
+            "[{\"segment\":\"NSE_FO\",\"expiry\":1772532000000,\"instrument_type\":\"CE\","
+                    + "\"underlying_symbol\":\"NIFTY\",\"instrument_key\":\"NSE_FO|2\",\"underlying_key\":"
+                    + "\"NSE_INDEX|Nifty 50\",\"lot_size\":65,\"tick_size\":5.0,\"trading_symbol\":\"NIFTY CE\","
+                    + "\"strike_price\":25000}]";
 
     @TempDir
     private Path folder;
@@ -55,8 +56,7 @@ class ImportedFramesTest {
                 types.add(tick.type);
             }
         }
-        assertEquals(
-                List.of(TickType.INSTRUMENT, TickType.INSTRUMENT, TickType.FEED_STATE, TickType.SESSION), types);
+        assertEquals(List.of(TickType.INSTRUMENT, TickType.INSTRUMENT, TickType.FEED_STATE, TickType.SESSION), types);
     }
 
     @Test
