@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Zerodha Kite: every token is in mode full. */
+/** Zerodha Kite: every token is in the mode of the config. */
 final class KiteBroker implements NseBroker {
     private static final int TOKENS_OF_A_SOCKET = 3_000;
     private static final int TOKENS_OF_A_CALL = 500;
@@ -71,7 +71,7 @@ final class KiteBroker implements NseBroker {
     public List<String> subscribe(List<NseInstrument> instruments) {
         String tokens = tokens(instruments);
         return List.of(
-                "{\"a\":\"subscribe\",\"v\":" + tokens + "}", "{\"a\":\"mode\",\"v\":[\"full\"," + tokens + "]}");
+                "{\"a\":\"subscribe\",\"v\":" + tokens + "}", "{\"a\":\"mode\",\"v\":[\"" + settings.mode().word() + "\"," + tokens + "]}");
     }
 
     @Override

@@ -49,7 +49,8 @@ public final class KiteFeedFactory implements FeedFactory {
                 connections,
                 instruments,
                 common.underlyings(),
-                common.expiries());
+                common.expiries(),
+                entry.choice("mode", KiteMode.FULL));
         return common.feed(venue -> new KiteBroker(settings, venue));
     }
 

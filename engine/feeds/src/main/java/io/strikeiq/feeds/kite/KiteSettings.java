@@ -12,5 +12,7 @@ import java.util.List;
  * @param instruments the day's list of instruments
  * @param underlyings names as options have them, such as NIFTY
  * @param expiries how many of the nearest are listed
+ * @param mode of every instrument
  */
-record KiteSettings(Endpoint endpoint, int connections, Path instruments, List<String> underlyings, int expiries) {}
+record KiteSettings(
+        Endpoint endpoint, int connections, Path instruments, List<String> underlyings, int expiries, KiteMode mode) {}

@@ -46,6 +46,7 @@ class KiteFeedTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private TestVenue venue;
     private FrameTap tap = FrameTap.NONE;
+    private KiteMode mode = KiteMode.FULL;
 
     @TempDir
     private Path folder;
@@ -74,7 +75,8 @@ class KiteFeedTest {
                 1,
                 KiteRig.list(folder, "2026-03-03", "2026-03-31"),
                 List.of("NIFTY"),
-                2);
+                2,
+                mode);
         return new RunningFeed(
                 new NseFeed(
                         new KiteBroker(settings, KiteRig.NSE),
@@ -136,6 +138,25 @@ class KiteFeedTest {
                             FeedState.CONNECTED),
                     states);
             assertTrue(feed.given.of(TickType.SESSION).isEmpty(), "the session was open");
+        }
+    }
+
+    @Test
+    @ExpectedLog(logger = "NseFeed")
+    void shouldAskInTheModeOfTheConfigAgainAfterAReconnect() throws IOException {
+        mode = KiteMode.QUOTE;
+        try (RunningFeed feed = run(new FeedPosition(0, 0, false))) {
+            feed.await(() -> calls.size() == 2);
+            assertEquals("{\"a\":\"mode\",\"v\":[\"quote\",[256265, 408065]]}", calls.get(1));
+            send(KiteRig.packet(32, KiteRig.INDEX, 2_500_005, 0, 0, 0, 0, 0, (int) NOW));
+            feed.await(() -> calls.size() == 4);
+            send(KiteRig.packet(44, KiteRig.FIRST_OPTION, 10_000, 1, 10_000, 65));
+            send(KiteRig.packet(44, KiteRig.FIRST_OPTION, 10_010, 1, 10_000, 195));
+            feed.await(() -> !feed.given.of(TickType.TRADE).isEmpty());
+            assertEquals(130, feed.given.of(TickType.TRADE).get(0).size);
+            venue.client().breakOff();
+            feed.await(
+                    () -> calls.stream().filter(each -> each.contains("quote")).count() == 3);
         }
     }
 
