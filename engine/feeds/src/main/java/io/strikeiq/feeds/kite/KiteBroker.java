@@ -71,7 +71,8 @@ final class KiteBroker implements NseBroker {
     public List<String> subscribe(List<NseInstrument> instruments) {
         String tokens = tokens(instruments);
         return List.of(
-                "{\"a\":\"subscribe\",\"v\":" + tokens + "}", "{\"a\":\"mode\",\"v\":[\"" + settings.mode().word() + "\"," + tokens + "]}");
+                "{\"a\":\"subscribe\",\"v\":" + tokens + "}",
+                "{\"a\":\"mode\",\"v\":[\"" + settings.mode().word() + "\"," + tokens + "]}");
     }
 
     @Override
