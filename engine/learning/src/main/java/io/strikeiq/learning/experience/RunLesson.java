@@ -1,6 +1,7 @@
 package io.strikeiq.learning.experience;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.learning.PastOutcome;
 import io.strikeiq.core.signal.Outcome;
@@ -18,7 +19,7 @@ import java.util.Map;
 
 /** Reads from the journal of a run what it teaches. */
 public final class RunLesson {
-    /** Ticks by which a recording is known. */
+    /** Ticks by which a recording is known, definitions of instruments not counted. */
     private static final int KNOWN_BY = 1_000;
 
     private record Identity(int epoch, long tick, String engine, int ordinal) {}
@@ -93,7 +94,7 @@ public final class RunLesson {
     }
 
     /**
-     * Identity of a recording, wherever its folder is: the hash of its first ticks.
+     * Identity of a recording, wherever its folder is: the hash of its first ticks, with the instruments that they are of.
      *
      * @param ticks folder of the tick journal
      */
@@ -102,15 +103,19 @@ public final class RunLesson {
         MarketEvent tick = new MarketEvent();
         try (TickJournalReader reader = TickJournalReader.open(ticks)) {
             content.append(reader.info().source());
-            for (int i = 0; i < KNOWN_BY && reader.next(tick); i++) {
+            int left = KNOWN_BY;
+            while (left > 0 && reader.next(tick)) {
                 content.append('\n').append(tick.type).append(' ').append(tick.exchangeTime);
-                content.append(' ').append(tick.receiveTime).append(' ').append(tick.instrumentId);
-                content.append(' ')
-                        .append(tick.price)
-                        .append(' ')
-                        .append(tick.bestBid())
-                        .append(' ');
-                content.append(tick.bestAsk());
+                if (tick.type == TickType.INSTRUMENT) {
+                    content.append(' ').append(tick.definition.id());
+                    content.append(' ').append(tick.definition.venue());
+                    content.append(' ').append(tick.definition.symbol());
+                } else {
+                    left--;
+                    content.append(' ').append(tick.receiveTime).append(' ').append(tick.instrumentId);
+                    content.append(' ').append(tick.price).append(' ').append(tick.bestBid());
+                    content.append(' ').append(tick.bestAsk());
+                }
             }
         }
         return ExperienceVersion.id(content.toString());

@@ -1,9 +1,13 @@
 package io.strikeiq.learning.experience;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.learning.PastOutcome;
 import io.strikeiq.core.outbound.Pool;
@@ -13,8 +17,10 @@ import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.persistence.journal.TickJournalWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +143,30 @@ class ExperienceDeskTest {
         Lesson lesson = lesson(desk, "a", "x", 0, 10);
         assertEquals(4, lesson.outcomes().size(), "6, 7, 8 and 9");
         assertTrue(desk.taught().isEmpty());
+    }
+
+    /** A recording of some instruments, which come before the first price. */
+    private String recording(String name, String symbol, int instruments, double price) {
+        Path ticks = folder.resolve("ticks").resolve(name);
+        MarketEvent tick = new MarketEvent();
+        try (TickJournalWriter writer = TickJournalWriter.open(ticks, JournalInfo.of("test"))) {
+            for (int i = 0; i < instruments; i++) {
+                Instrument terms = Instrument.underlying(i, symbol + i, InstrumentKind.EQUITY, 1, 0.01, "USD");
+                writer.accept(tick.asInstrument(terms, SECOND));
+            }
+            for (int i = 0; i < 10; i++) {
+                writer.accept(tick.asUnderlyingPrice(0, (2 + i) * SECOND, price + i));
+            }
+        }
+        return RunLesson.identity(ticks);
+    }
+
+    @Test
+    void shouldKnowARecordingByItsInstrumentsAndPricesWhereverItIs() {
+        String known = recording("a", "A", 1_200, 100);
+        assertEquals(known, recording("b", "A", 1_200, 100));
+        assertNotEquals(known, recording("c", "B", 1_200, 100), "other instruments");
+        assertNotEquals(known, recording("d", "A", 1_200, 101), "other prices, though 1,200 definitions are the same");
     }
 
     @Test
