@@ -157,7 +157,9 @@ final class Experience implements Visited {
             signal.confidenceHigh = calibration.high(signal.score);
             return;
         }
-        double half = NINETY_PERCENT * Math.sqrt(mean * (1 - mean) / (gamma.worth(cell) + 1));
+        // Cells that are alike lean on their parents, and these on all outcomes: more than all is known of none.
+        double worth = Math.min(gamma.worth(cell), base.worth(kinds.isDirectional(kind) ? 0 : 1));
+        double half = NINETY_PERCENT * Math.sqrt(mean * (1 - mean) / (worth + 1));
         signal.confidence = mean;
         signal.confidenceLow = Math.max(0, mean - half);
         signal.confidenceHigh = Math.min(1, mean + half);

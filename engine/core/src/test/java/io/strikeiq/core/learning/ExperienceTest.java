@@ -74,6 +74,27 @@ class ExperienceTest {
     }
 
     @Test
+    void shouldNotBeSurerOfACellThanOfAllThatWasSeen() {
+        ScoredMarket market = ScoredMarket.quoted();
+        for (int i = 0; i < 12; i++) {
+            market.signal(i % 2 == 0 ? UP : DOWN);
+            double move = (i % 2 == 0) == (i % 4 < 2) ? 3 : -3;
+            market.after(SECOND).quote(99.99, 100.01);
+            market.after(SECOND).quote(99.99 + move, 100.01 + move);
+            market.after(SECOND).quote(99.99, 100.01);
+            market.after(MINUTE);
+        }
+        passAnHour(market);
+        Signal said = market.signal(UP).said;
+        double widest = 2 * 1.6448536269514722 * Math.sqrt(said.confidence * (1 - said.confidence) / (20 + 12 + 1));
+        assertEquals(
+                widest,
+                said.confidenceHigh - said.confidenceLow,
+                EXACT,
+                "two kinds that are alike are worth a thousand outcomes to each other, of which there are twelve");
+    }
+
+    @Test
     void shouldDrawCellsToTheirParentAsStronglyAsTheyTell() {
         CellLevel parent = new CellLevel(1);
         parent.refresh(new double[] {0.5});
