@@ -7,7 +7,10 @@ import java.util.List;
 
 /** The kinds of signal of all engines, numbered through. */
 final class SignalKinds {
-    private final List<EngineDefinition> definitions;
+    private final String[] names;
+    /** By engine: its kinds, as it declared them once. */
+    private final SignalType[][] types;
+
     private final int engines;
     /** By engine: number of its first kind. */
     private final int[] first;
@@ -17,8 +20,11 @@ final class SignalKinds {
     private final int[] parents;
 
     SignalKinds(List<EngineDefinition> definitions) {
-        this.definitions = List.copyOf(definitions);
         engines = definitions.size();
+        names = definitions.stream().map(EngineDefinition::name).toArray(String[]::new);
+        types = definitions.stream()
+                .map(definition -> definition.signals().toArray(SignalType[]::new))
+                .toArray(SignalType[][]::new);
         first = new int[engines];
         int count = 0;
         for (int i = 0; i < engines; i++) {
@@ -39,7 +45,7 @@ final class SignalKinds {
     /** Position of an engine, −1 where there is none of the name. */
     int engineOf(String name) {
         for (int i = 0; i < engines; i++) {
-            if (definitions.get(i).name().equals(name)) {
+            if (names[i].equals(name)) {
                 return i;
             }
         }
@@ -48,9 +54,8 @@ final class SignalKinds {
 
     /** Position of a kind of signal in its engine, −1 where there is none of the name. */
     int typeOf(int engine, String name) {
-        List<SignalType> types = definitions.get(engine).signals();
-        for (int i = 0; i < types.size(); i++) {
-            if (types.get(i).name().equals(name)) {
+        for (int i = 0; i < types[engine].length; i++) {
+            if (types[engine][i].name().equals(name)) {
                 return i;
             }
         }
@@ -58,7 +63,7 @@ final class SignalKinds {
     }
 
     SignalType type(int engine, int type) {
-        return definitions.get(engine).signals().get(type);
+        return types[engine][type];
     }
 
     int engines() {

@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.core.signal.Signal;
+import io.strikeiq.testing.Allocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -196,5 +199,68 @@ class CarriedExperienceTest {
         assertEquals(4, market.scored.size(), "of 1, 5, 15 and 30 minutes each once");
         market.labeller.finish();
         assertEquals(4, market.scored.size());
+    }
+
+    /** One signal, which comes true in the next second. */
+    private static final class OneSignal implements Runnable {
+        private final OutcomeLabeller labeller;
+        private final MarketEvent tick = new MarketEvent();
+        private final Signal signal = new Signal(new Pool<>(1, 0, Signal::new));
+        private long now;
+        private long sequence;
+
+        OneSignal(ScoredMarket taught) {
+            now = taught.now;
+            labeller = new OutcomeLabeller(
+                    List.of(new ScoredMarket.Sayer("sayer"), new ScoredMarket.Sayer("other")),
+                    knowing(taught.taught, true),
+                    outcome -> {});
+            take(tick.asInstrument(STOCK, now));
+            signal.evidence(ScoredMarket.HINT, 1, 0);
+            signal.engine = "sayer";
+            signal.type = UP;
+            signal.direction = UP.direction();
+            signal.underlyingId = ScoredMarket.UNDERLYING;
+            signal.underlying = "S";
+            signal.spot = 100;
+            signal.impliedSigma = ScoredMarket.SIGMA;
+            signal.realisedSigma = ScoredMarket.SIGMA;
+            for (int i = 0; i < 10; i++) {
+                quote(100);
+            }
+        }
+
+        private void take(MarketEvent event) {
+            event.sequence = ++sequence;
+            event.time = event.exchangeTime;
+            labeller.onTick(event);
+        }
+
+        private void quote(double mid) {
+            now += 10_000_000;
+            take(tick.asQuote(ScoredMarket.UNDERLYING, now, mid - 0.01, 1, mid + 0.01, 1));
+        }
+
+        @Override
+        public void run() {
+            signal.tickSequence = sequence;
+            signal.time = now;
+            labeller.stamp(signal);
+            labeller.onSignal(signal);
+            quote(100);
+            quote(103);
+            quote(100);
+        }
+    }
+
+    @Test
+    void shouldAllocateNothingForASignalThatTheModelStatesAndLearnsFrom() {
+        ScoredMarket taught = ScoredMarket.quoted();
+        play(taught, new SplittableRandom(6), 150);
+        OneSignal one = new OneSignal(taught);
+        one.run();
+        assertTrue(one.signal.modelCount >= 150 && one.signal.confidence == one.signal.modelProbability);
+        assertEquals(0, Allocation.leastBytesOfUpTo(200, one));
+        assertEquals(0, one.labeller.openSignals());
     }
 }
