@@ -59,6 +59,9 @@ public final class RunsCommand {
         if (entry.manifest() != null) {
             table.row("tick journal", entry.manifest().tickJournal())
                     .row("program", entry.manifest().program());
+            if (entry.manifest().experience() != null) {
+                table.row("experience", entry.manifest().experience());
+            }
             if (entry.manifest().result() != null) {
                 entry.manifest()
                         .result()
