@@ -1,14 +1,18 @@
 package io.strikeiq.service.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.learning.experience.ExperienceDesk;
+import io.strikeiq.learning.experience.Lesson;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
@@ -16,6 +20,9 @@ import io.strikeiq.service.cli.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,5 +113,71 @@ class LearnCommandTest {
                 "--draws 0 is out of range; allowed 1 to 1000000", draws.err().strip());
         CommandRun days = CommandRun.of("learn", "report", run(), "--from", "2022-02-01", "--to", "2022-01-01");
         assertEquals("--to 2022-01-01 is before --from 2022-02-01", days.err().strip());
+    }
+
+    /** A run whose evidence tells what comes of its signals, though its confidence says one half of all. */
+    private Path tellingRun() throws IOException {
+        Path run = folder.resolve("telling");
+        Files.createDirectories(run);
+        Files.writeString(run.resolve("run.json"), "{}");
+        Reason hint = new Reason("HINT", "what is to come", "");
+        SplittableRandom random = new SplittableRandom(11);
+        try (SignalJournalWriter writer =
+                SignalJournalWriter.open(run.resolve("signals"), new RunInfo("telling", "test", 0))) {
+            for (int i = 1; i <= 600; i++) {
+                boolean wins = random.nextInt(2) == 0;
+                Signal signal = new Signal(new Pool<>(1, 0, Signal::new));
+                signal.tickSequence = i;
+                signal.time = (19_000 + i / 15) * DAY + i % 15 * 1_000_000_000_000L;
+                signal.engine = "liquidity";
+                signal.type = SWEEP;
+                signal.underlying = "AAA";
+                signal.direction = Direction.UP;
+                signal.confidence = 0.5;
+                signal.evidence(hint, (wins ? 1 : -1) + random.nextGaussian(), 0);
+                writer.onSignal(signal);
+                SignalOutcome outcome = new SignalOutcome(new Pool<>(1, 0, SignalOutcome::new));
+                outcome.tickSequence = i;
+                outcome.signalTick = i;
+                outcome.time = signal.time + 1_800_000_000_000L;
+                outcome.engine = "liquidity";
+                outcome.type = SWEEP;
+                outcome.underlying = "AAA";
+                outcome.horizon = 1_800_000_000_000L;
+                outcome.outcome = wins ? Outcome.WIN : Outcome.LOSS;
+                outcome.netReturn = Double.NaN;
+                outcome.weight = 1;
+                writer.onOutcome(outcome);
+            }
+        }
+        return run;
+    }
+
+    @Test
+    void shouldPromoteTheModelWhereItHasShownThatItIsBetterAndTakeThatBack() throws IOException {
+        Path config = Files.writeString(folder.resolve("c.yaml"), "data: {folder: data}\n");
+        CommandRun early = CommandRun.of("learn", "promote", run(), "--config", config);
+        assertEquals(ExitCode.FAILURE, early.exitCode());
+        assertTrue(early.err().startsWith("nothing has been learned in "), early.err());
+        ExperienceDesk desk = new ExperienceDesk(folder.resolve("data"));
+        desk.learn(new Lesson("r", "source", 0, 0, List.of()), Instant.EPOCH);
+
+        CommandRun refused = CommandRun.of("learn", "promote", run(), "--config", config);
+        assertEquals(ExitCode.FAILURE, refused.exitCode());
+        assertTrue(refused.err().startsWith("not promoted: "), refused.err());
+
+        CommandRun.succeeding("learn", "promote", tellingRun(), "--config", config);
+        CommandRun summary = CommandRun.succeeding("learn", "summary", "--config", config, "--json");
+        assertEquals("online model", summary.json().get("confidenceBy").textValue());
+        assertTrue(desk.prior(desk.newest()).modelStates());
+
+        CommandRun.succeeding("learn", "rollback", "--config", config);
+        assertFalse(desk.prior(desk.newest()).modelStates());
+        assertEquals(
+                ExitCode.USAGE,
+                CommandRun.of("learn", "rollback", "zz", "--config", config).exitCode());
+        assertTrue(CommandRun.succeeding("learn", "experience", "--config", config)
+                .out()
+                .contains("has no outcome of this"));
     }
 }
