@@ -9,52 +9,28 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.StringJoiner;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunctionBuilder;
 
-/**
- * A file whose rows are appended to a table in memory, in a transaction of its own that is never committed: commits of every two
- * thousand rows cost more than all else. Times stand there as numbers, which the engine turns at the end.
- */
+/** A file that is written at once when it is closed, from rows that were kept until then. */
 final class ParquetFile implements TableFile {
-    private static final String STAGED = "staged";
     private final DuckDBConnection database;
     private final Path path;
     private final TableSchema table;
     private final String run;
-    private final DuckDBAppender appender;
-    private boolean rowBegun;
-    private long rows;
-    private boolean closed;
+    private final long number;
+    private StagedRows rows;
+    private long written;
 
-    private ParquetFile(DuckDBConnection database, Path path, TableSchema table, String run, DuckDBAppender appender) {
+    /** @param number tells apart the files of a database */
+    ParquetFile(DuckDBConnection database, Path path, TableSchema table, String run, long number) {
         this.database = database;
         this.path = path;
         this.table = table;
         this.run = run;
-        this.appender = appender;
-    }
-
-    static ParquetFile open(DuckDBConnection shared, Path path, TableSchema table, String run) throws SQLException {
-        DuckDBConnection database = shared.duplicate().unwrap(DuckDBConnection.class);
-        StringJoiner columns = new StringJoiner(", ", "create temporary table " + STAGED + " (", ")");
-        for (Column column : table.columns()) {
-            columns.add(DuckDb.name(column.name()) + ' ' + stagedType(column));
-        }
-        database.setAutoCommit(false);
-        try (Statement statement = database.createStatement()) {
-            statement.execute(columns.toString());
-        }
-        return new ParquetFile(database, path, table, run, database.createAppender("temp", "main", STAGED));
-    }
-
-    private static String stagedType(Column column) {
-        return switch (column.type()) {
-            case LONG, TIME -> "bigint";
-            case DOUBLE -> "double";
-            case TEXT -> "varchar";
-            case FLAG -> "boolean";
-        };
+        this.number = number;
+        this.rows = new StagedRows(table);
     }
 
     @Override
@@ -64,118 +40,81 @@ final class ParquetFile implements TableFile {
 
     @Override
     public long rows() {
-        return rows;
-    }
-
-    private DuckDBAppender row() throws SQLException {
-        if (!rowBegun) {
-            rowBegun = true;
-            appender.beginRow();
-        }
-        return appender;
+        return rows == null ? written : rows.rows();
     }
 
     @Override
-    public RowSink whole(long value) throws IOException {
-        try {
-            row().append(value);
-            return this;
-        } catch (SQLException e) {
-            throw refused(e);
-        }
+    public RowSink whole(long value) {
+        rows.next().add(value);
+        return this;
     }
 
     @Override
-    public RowSink decimal(double value) throws IOException {
-        try {
-            if (!Double.isNaN(value)) {
-                row().append(value);
-            } else {
-                row().appendNull();
-            }
-            return this;
-        } catch (SQLException e) {
-            throw refused(e);
+    public RowSink decimal(double value) {
+        if (Double.isNaN(value)) {
+            rows.next().addUnknown();
+        } else {
+            rows.next().add(Double.doubleToRawLongBits(value));
         }
+        return this;
     }
 
     @Override
-    public RowSink text(String value) throws IOException {
-        try {
-            if (value == null) {
-                row().appendNull();
-            } else {
-                row().append(value);
-            }
-            return this;
-        } catch (SQLException e) {
-            throw refused(e);
-        }
+    public RowSink text(String value) {
+        rows.next().add(value);
+        return this;
     }
 
     @Override
-    public RowSink time(long nanos) throws IOException {
-        return nanos == NO_TIME ? none(1) : whole(nanos);
+    public RowSink time(long nanos) {
+        if (nanos == NO_TIME) {
+            rows.next().addUnknown();
+        } else {
+            rows.next().add(nanos);
+        }
+        return this;
     }
 
     @Override
-    public RowSink flag(boolean value) throws IOException {
-        try {
-            row().append(value);
-            return this;
-        } catch (SQLException e) {
-            throw refused(e);
-        }
+    public RowSink flag(boolean value) {
+        rows.next().add(value ? 1 : 0);
+        return this;
     }
 
     @Override
-    public RowSink none(int columns) throws IOException {
-        try {
-            for (int i = 0; i < columns; i++) {
-                row().appendNull();
-            }
-            return this;
-        } catch (SQLException e) {
-            throw refused(e);
+    public RowSink none(int columns) {
+        for (int i = 0; i < columns; i++) {
+            rows.next().addUnknown();
         }
+        return this;
     }
 
     @Override
-    public void endRow() throws IOException {
-        try {
-            appender.endRow();
-            rowBegun = false;
-            rows++;
-        } catch (SQLException e) {
-            throw refused(e);
-        }
-    }
-
-    private IOException refused(SQLException cause) {
-        return new IOException("table " + table.name() + ": " + Refusal.text(cause), cause);
+    public void endRow() {
+        rows.endRow();
     }
 
     @Override
     public void close() throws IOException {
-        if (closed) {
+        if (rows == null) {
             return;
         }
-        closed = true;
-        try (database;
+        StagedRows staged = rows;
+        written = staged.rows();
+        rows = null;
+        String function = StagedRows.NAME + '_' + number;
+        try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction();
                 Statement statement = database.createStatement()) {
-            try (appender) {
-                appender.flush();
-            }
-            statement.execute("copy (" + select() + ") to " + DuckDb.literal(path)
-                    + " (format parquet, compression zstd, row_group_size 122880)");
-            database.rollback();
+            builder.withName(function).withFunction(staged).register(database);
+            statement.execute("copy (" + select(function) + ") to " + DuckDb.literal(path)
+                    + " (format parquet, compression zstd, compression_level 1, row_group_size 122880)");
         } catch (SQLException e) {
             throw new IOException("cannot write " + path + ": " + Refusal.text(e), e);
         }
     }
 
-    private String select() {
-        StringJoiner columns = new StringJoiner(", ", "select ", " from " + STAGED);
+    private String select(String function) {
+        StringJoiner columns = new StringJoiner(", ", "select ", " from " + function + "()");
         columns.add(DuckDb.literal(run) + " as " + TableSchema.RUN);
         for (Column column : table.columns()) {
             String name = DuckDb.name(column.name());

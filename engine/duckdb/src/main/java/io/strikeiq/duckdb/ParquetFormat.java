@@ -15,8 +15,9 @@ import org.duckdb.DuckDBConnection;
  * nanoseconds without a zone, which are UTC: the journal's own precision, by which its records are told apart.
  */
 final class ParquetFormat implements TableFormat {
-    private static final long MOST_HELD = 1_000_000;
+    private static final long MOST_HELD = 400_000;
     private final DuckDBConnection database;
+    private long files;
 
     ParquetFormat(DuckDBConnection database) {
         this.database = database;
@@ -28,12 +29,8 @@ final class ParquetFormat implements TableFormat {
     }
 
     @Override
-    public TableFile create(Path file, TableSchema table, String run) throws IOException {
-        try {
-            return ParquetFile.open(database, file, table, run);
-        } catch (SQLException e) {
-            throw new IOException(Refusal.text(e), e);
-        }
+    public TableFile create(Path file, TableSchema table, String run) {
+        return new ParquetFile(database, file, table, run, files++);
     }
 
     @Override
