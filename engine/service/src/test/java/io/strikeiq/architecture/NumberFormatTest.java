@@ -23,7 +23,13 @@ final class NumberFormatTest {
         List<String> found = new ArrayList<>();
         int files = 0;
         for (String module : List.of(
-                "engine/core", "engine/venue", "engine/feeds", "engine/imports", "engine/service", "persistence")) {
+                "engine/core",
+                "engine/venue",
+                "engine/feeds",
+                "engine/imports",
+                "engine/export",
+                "engine/service",
+                "persistence")) {
             try (Stream<Path> tree = Files.walk(root().resolve(module).resolve("src/main/java"))) {
                 for (Path file :
                         tree.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -110,7 +110,8 @@ class PythonReaderTest {
             case INSTRUMENT -> {
                 assertEquals(tick.definition.symbol(), record.get("symbol").textValue());
                 assertEquals(tick.definition.series(), record.get("series").textValue());
-                assertEquals(tick.definition.expiryTime(), record.get("expiryTime").longValue());
+                assertEquals(
+                        tick.definition.expiryTime(), record.get("expiryTime").longValue());
                 assertNumber(tick.definition.strike(), record.get("strike"));
             }
             case TRADE -> {
