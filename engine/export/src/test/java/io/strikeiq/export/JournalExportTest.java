@@ -12,10 +12,12 @@ import io.strikeiq.export.csv.CsvFormat;
 import io.strikeiq.export.journal.ExportTables;
 import io.strikeiq.export.table.TableSchema;
 import io.strikeiq.persistence.RandomTicks;
+import io.strikeiq.persistence.journal.JournalDamagedException;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -236,6 +238,55 @@ class JournalExportTest {
                 () -> JournalExport.write(wrong, new CsvFormat(false), folder.resolve("export"), false, read -> {}));
 
         assertEquals(List.of(), names(folder));
+    }
+
+    @Test
+    void shouldRemoveWhatAProcessLeftThatIsNoMoreAndNothingElse() throws IOException {
+        long dead = deadProcess();
+        Files.createDirectories(folder.resolve("export.partial-" + dead + "/ticks"));
+        Files.createDirectories(folder.resolve("export.partial-1/ticks"));
+        Files.createDirectories(folder.resolve("export.partial-mine"));
+
+        export(false, "instruments");
+
+        assertEquals(List.of("export", "export.partial-1", "export.partial-mine"), names(folder));
+    }
+
+    private static long deadProcess() {
+        long id = 4_000_000;
+        while (ProcessHandle.of(id).isPresent()) {
+            id++;
+        }
+        return id;
+    }
+
+    @Test
+    void shouldLeaveNothingOfADamagedJournal() throws IOException {
+        Path damaged = Files.createDirectory(folder.resolve("damaged"));
+        Path file;
+        try (Stream<Path> files = Files.list(Recording.ticks())) {
+            file = files.filter(each -> each.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path copy = Files.copy(file, damaged.resolve(file.getFileName()));
+        try (RandomAccessFile bytes = new RandomAccessFile(copy.toFile(), "rw")) {
+            byte[] begin = new byte[1 << 20];
+            bytes.readFully(begin);
+            int last = begin.length - 1;
+            while (begin[last] == 0) {
+                last--;
+            }
+            bytes.seek(last - 1_000);
+            bytes.writeLong(-1);
+        }
+        ExportRequest request = new ExportRequest("run-1", damaged, null, Set.of("ticks"), 60_000_000_000L);
+
+        assertThrows(
+                JournalDamagedException.class,
+                () -> JournalExport.write(request, new CsvFormat(false), folder.resolve("export"), false, read -> {}));
+
+        assertEquals(List.of("damaged"), names(folder));
     }
 
     private static List<String> names(Path folder) throws IOException {
