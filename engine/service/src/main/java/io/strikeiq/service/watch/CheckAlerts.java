@@ -30,12 +30,12 @@ public final class CheckAlerts {
     private static final long REST = TimeUnit.MINUTES.toNanos(10);
     /** A part that has never been as it should be is given so long. */
     private static final long START = TimeUnit.SECONDS.toNanos(30);
-    /** A process that does not write its counters cannot say so, and catching up is no fault. */
     /** What labels of states in which ticks are missing end in. */
     private static final List<String> LOST = Stream.of(FeedState.DOWN, FeedState.GAP, FeedState.STALE)
             .map(state -> ": " + FeedCounters.word(state))
             .toList();
 
+    /** A process that does not write its counters cannot say so, and catching up is no fault. */
     private static final Set<String> OTHERS = Set.of("process", "caught-up");
 
     private final ReadySettings settings;

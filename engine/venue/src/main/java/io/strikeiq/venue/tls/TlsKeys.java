@@ -10,7 +10,8 @@ import java.util.function.Function;
  * made or a server starts: a config is also read where they are not, as where a recorded run is verified.
  */
 public final class TlsKeys {
-    /** What a server shows.
+    /**
+     * What a server shows.
      *
      * @param file PKCS #12 file with the key and its certificates
      * @param password of the file
