@@ -4,7 +4,7 @@ import io.strikeiq.venue.VenueException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a file of rows below a header one by one, and counts what becomes of the file and of each row. */
+/** Reads a file of rows below a header, or a table that a {@link TableReader} reads, one by one, and counts what becomes of the file and of each row. */
 public final class CsvTable {
     /** Takes the rows. */
     @FunctionalInterface
@@ -53,15 +53,12 @@ public final class CsvTable {
     public void read(List<String> needed, Rows rows) {
         report.files().read(1);
         long before = counts.read();
-        file.forEachLine((number, text) -> {
-            boolean header = columns == null && !broken;
-            if (header) {
-                header(number, text, needed);
-            }
-            if (!header || !given.isEmpty()) {
-                row(number, text, rows);
-            }
-        });
+        Optional<TableReader> reader = TableReader.of(file);
+        if (reader.isPresent()) {
+            readTable(reader.get(), needed, rows);
+        } else {
+            readLines(needed, rows);
+        }
         if (broken) {
             report.rejectFile(file, RejectReason.MALFORMED);
         } else if (counts.read() == before) {
@@ -71,9 +68,32 @@ public final class CsvTable {
         }
     }
 
-    private void header(long number, String text, List<String> needed) {
+    private void readLines(List<String> needed, Rows rows) {
+        file.forEachLine((number, text) -> {
+            boolean header = columns == null && !broken;
+            if (header) {
+                header(number, given.isEmpty() ? CsvFields.quoted(text, separator) : given, needed);
+            }
+            if (!header || !given.isEmpty()) {
+                row(number, text, CsvFields.quoted(text, separator), rows);
+            }
+        });
+    }
+
+    /** A table that names its columns itself; a row's number stands for its line. */
+    private void readTable(TableReader reader, List<String> needed, Rows rows) {
+        try (TableRows table = reader.open(file.onDisk())) {
+            header(0, table.columns(), needed);
+            long number = 0;
+            for (List<String> row = table.next(); row != null; row = table.next()) {
+                number++;
+                row(number, String.join(",", row), row, rows);
+            }
+        }
+    }
+
+    private void header(long number, List<String> names, List<String> needed) {
         try {
-            List<String> names = given.isEmpty() ? CsvFields.quoted(text, separator) : given;
             columns = new CsvColumns(file.name(), number, String.join(" ", names), names, needed);
         } catch (MalformedRowException e) {
             broken = true;
@@ -81,14 +101,14 @@ public final class CsvTable {
         }
     }
 
-    private void row(long number, String text, Rows rows) {
+    private void row(long number, String text, List<String> split, Rows rows) {
         counts.read(1);
         if (broken) {
             counts.reject(RejectReason.MALFORMED, 1);
             return;
         }
         try {
-            List<String> fields = CsvFields.quoted(text, separator);
+            List<String> fields = split;
             // Some exporters end each row, but not the header, with a separator.
             if (fields.size() == columns.names().size() + 1
                     && fields.get(fields.size() - 1).isEmpty()) {

@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -108,6 +109,19 @@ public record SourceFile(String name, String path, Opener opener) {
         } catch (IOException e) {
             throw Unreadable.source(name, e);
         }
+    }
+
+    /**
+     * The file on disk, for readers that open it themselves.
+     *
+     * @throws ImportException when it is in an archive
+     */
+    public Path onDisk() {
+        if (name.endsWith("!" + Shown.escaped(path))) {
+            throw ImportException.failed(
+                    name + ": a file of this kind is read from disk, and not out of an archive: unpack it");
+        }
+        return Path.of(path);
     }
 
     /** The failure of a file that cannot be read further. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The two formats: that of until July 2024, and the unified one since, both with the same content. */
 final class BhavcopyFormat {
     static final BhavcopyFormat LEGACY = new BhavcopyFormat(
-            "fo[0-9]{2}[A-Za-z]{3}[0-9]{4}bhav\\.csv(\\.gz)?",
+            "fo[0-9]{2}[A-Za-z]{3}[0-9]{4}bhav\\.(csv|csv\\.gz|parquet)",
             "dd-MMM-uuuu",
             List.of(
                     "INSTRUMENT",
@@ -28,7 +28,7 @@ final class BhavcopyFormat {
             Set.of("OPTIDX", "OPTSTK"),
             Set.of("FUTIDX", "FUTSTK", "FUTIVX"));
     static final BhavcopyFormat UNIFIED = new BhavcopyFormat(
-            "BhavCopy_NSE_FO_0_0_0_[0-9]{8}_F_0000\\.csv(\\.gz)?",
+            "BhavCopy_NSE_FO_0_0_0_[0-9]{8}_F_0000\\.(csv|csv\\.gz|parquet)",
             "uuuu-MM-dd",
             List.of(
                     "FinInstrmTp",

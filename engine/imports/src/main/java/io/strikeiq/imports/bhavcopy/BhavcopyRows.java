@@ -16,11 +16,15 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rows of one file: each a contract with its close, the day's volume, and open interest in the evening. */
 final class BhavcopyRows implements CsvTable.Rows {
     /** By then the file is out; what it says of open interest is not known before. */
     private static final LocalTime PUBLISHED = LocalTime.of(19, 0);
+
+    private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
+    private static final int ISO_DAY = 10;
 
     // Places of the columns in the format.
     private static final int KIND = 0;
@@ -130,9 +134,13 @@ final class BhavcopyRows implements CsvTable.Rows {
         return CsvTable.ACCEPTED;
     }
 
+    /** A day in the format's form, or as a table that is no text gives it, with the hour. */
     private LocalDate day(int column) throws MalformedRowException {
+        String text = row.text(column);
         try {
-            return LocalDate.parse(row.text(column), format.days());
+            return ISO.matcher(text).matches()
+                    ? LocalDate.parse(text.substring(0, ISO_DAY))
+                    : LocalDate.parse(text, format.days());
         } catch (DateTimeException e) {
             throw row.wrong(column, format == BhavcopyFormat.LEGACY ? "a day as dd-MMM-yyyy" : "a day as yyyy-mm-dd");
         }

@@ -67,6 +67,17 @@ final class BhavcopyImporterTest {
     }
 
     @Test
+    void shouldReadDaysAsTablesThatAreNoTextGiveThem() {
+        ImportReport report = run(
+                "BhavCopy_NSE_FO_0_0_0_20240814_F_0000.csv",
+                UNIFIED_HEADER,
+                UNIFIED_ROW
+                        .replace("2024-08-14", "2024-08-14T00:00:00Z")
+                        .replace("2024-08-22", "2024-08-22T00:00:00Z"));
+        assertEquals(1, report.rows(BhavcopyImporter.ROWS).accepted(), report.toText());
+    }
+
+    @Test
     void shouldSayWhenTheFileHasAnotherLotThanTheVenue() {
         ImportReport report = run(
                 "BhavCopy_NSE_FO_0_0_0_20240814_F_0000.csv", UNIFIED_HEADER, UNIFIED_ROW.replace(",F1,25,", ",F1,50,"));

@@ -231,4 +231,19 @@ final class CsvImporterTest {
         assertTrue(failure.isMistaken());
         assertTrue(failure.getMessage().contains("([A-Z]+)_bars"), failure.getMessage());
     }
+
+    @Test
+    void shouldReadATableThatIsNoTextByTheReaderOnTheClassPath() {
+        String mapping = BARS.replace("_bars\\\\.csv", "_day\\\\.bars");
+        ImportReport report = run(
+                mapping,
+                "AAPL_day.bars",
+                "start|o|h|l|c|v|side",
+                TEN.getEpochSecond() + "|10|12|9.5|11|300|B",
+                TEN.getEpochSecond() + 60 + "|10|12|9.5|x|300|B");
+        assertEquals(1, report.rows("row").accepted(), report.toText());
+        assertEquals(11, ticks.of(TickType.TRADE).get(0).price);
+        assertEquals(2, report.malformed().get(0).line());
+        assertEquals("c", report.malformed().get(0).field());
+    }
 }
