@@ -101,6 +101,14 @@ final class ImportCommandTest {
     }
 
     @Test
+    void shouldSayWhatParquetNeedsWhereItIsNotThere() throws IOException {
+        source.file("fo01JUL2019bhav.parquet", "PAR1");
+        assertEquals(ExitCode.USAGE, execute("bhavcopy", source.folder().toString(), "--journal", journal.toString()));
+        assertTrue(err.toString().contains("fo01JUL2019bhav.parquet: Parquet and SQL need DuckDB"), err::toString);
+        assertEquals(List.of(), left());
+    }
+
+    @Test
     void shouldPrintTheReportAsOneJsonObject() throws IOException {
         source.file(QUOTES, BAR);
         assertEquals(ExitCode.OK, importLean("--json"), err.toString());
