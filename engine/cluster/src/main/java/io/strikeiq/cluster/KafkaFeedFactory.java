@@ -18,8 +18,6 @@ public final class KafkaFeedFactory implements FeedFactory {
     /** The topic of ticks where none is named. */
     public static final String TOPIC = "strikeiq.ticks";
 
-    private static final long STRIDE = 5_000;
-
     @Override
     public int apiVersion() {
         return FeedApi.VERSION;
@@ -46,8 +44,7 @@ public final class KafkaFeedFactory implements FeedFactory {
         String topic = topic(entry, "topic", TOPIC);
         Set<Integer> partitions = partitions(entry);
         int expected = (int) entry.integer("partitionCount", 0, 0, MOST_PARTITIONS);
-        KafkaFeedSettings settings = new KafkaFeedSettings(brokers, topic, partitions, expected);
-        return context -> new KafkaFeed(settings, STRIDE);
+        return new KafkaFeedMaker(new KafkaFeedSettings(brokers, topic, partitions, expected));
     }
 
     /** A name that Kafka takes, with room for what is put behind it. */

@@ -30,9 +30,9 @@ final class OutputRecords {
         this.runId = runId;
     }
 
-    /** The output of a record, empty for the start and the end of a run. */
+    /** The output of a record, empty for the start and the end of a run, and for a chain of which nothing is listed. */
     Optional<Output> of(JournalRecord record) {
-        if (record instanceof RunChange) {
+        if (record instanceof RunChange || record.rows() == 0) {
             return Optional.empty();
         } else if (record instanceof SignalEmitted signal) {
             return Optional.of(signal(signal));

@@ -30,6 +30,7 @@ public final class BatchWriter implements AutoCloseable {
     private final long batchInterval;
     private final CommittedState state;
     private final Preparation preparation;
+    private final Fence fence;
     private final Thread thread;
     private volatile boolean flushing;
     private volatile boolean resting;
@@ -42,6 +43,7 @@ public final class BatchWriter implements AutoCloseable {
         this.batchInterval = settings.batchInterval();
         this.state = new CommittedState(following.end());
         this.preparation = following.preparation();
+        this.fence = following.fence();
         this.thread = new Thread(this::follow, THREAD_NAME);
         thread.setDaemon(true);
     }
@@ -54,8 +56,14 @@ public final class BatchWriter implements AutoCloseable {
      * @param limit tells the index of the last record that the database may have: what a power failure could take from the
      *     journal must not be in the database
      * @param preparation what the database needs before the first row
+     * @param fence what must hold in each transaction
      */
-    public record Following(Path journal, LongSupplier end, LongSupplier limit, Preparation preparation) {}
+    public record Following(Path journal, LongSupplier end, LongSupplier limit, Preparation preparation, Fence fence) {
+        /** Of a run that nobody else may write. */
+        public Following(Path journal, LongSupplier end, LongSupplier limit, Preparation preparation) {
+            this(journal, end, limit, preparation, Fence.NONE);
+        }
+    }
 
     /**
      * Starts to follow a journal that has been begun.
@@ -81,8 +89,14 @@ public final class BatchWriter implements AutoCloseable {
      * @throws JournalException when the journal is damaged; the rows before the damage are written
      */
     public static long catchUp(Database database, Path journal, WriterSettings settings) {
+        return catchUp(database, journal, settings, Fence.NONE);
+    }
+
+    /** As the other, while a fence holds. */
+    public static long catchUp(Database database, Path journal, WriterSettings settings, Fence fence) {
         try (JournalBatches batches = new JournalBatches(journal, settings.batchSize())) {
-            RunCommitter committer = new RunCommitter(new PostgresStore(database, batches.runId()), batches.runId());
+            RunCommitter committer =
+                    new RunCommitter(new PostgresStore(database, batches.runId(), fence), batches.runId());
             batches.startBehind(committer.committed());
             long rows = 0;
             for (batches.fill(); !batches.batch().isEmpty(); batches.fill()) {
@@ -103,7 +117,7 @@ public final class BatchWriter implements AutoCloseable {
         try (journal) {
             WriterLoop loop = new WriterLoop(
                     journal,
-                    new PostgresStore(database, journal.runId()),
+                    new PostgresStore(database, journal.runId(), fence),
                     preparation,
                     state,
                     new BackOff(System::nanoTime, ThreadLocalRandom.current()),

@@ -8,10 +8,17 @@ import java.sql.SQLException;
 final class PostgresStore implements RunStore {
     private final Database database;
     private final String runId;
+    private final Fence fence;
 
     PostgresStore(Database database, String runId) {
+        this(database, runId, Fence.NONE);
+    }
+
+    /** @param fence held in each transaction */
+    PostgresStore(Database database, String runId, Fence fence) {
         this.database = database;
         this.runId = runId;
+        this.fence = fence;
     }
 
     @Override
@@ -19,7 +26,7 @@ final class PostgresStore implements RunStore {
         Connection connection = database.dataSource().getConnection();
         try {
             connection.setAutoCommit(false);
-            return new PostgresTransaction(connection, runId);
+            return new PostgresTransaction(connection, runId, fence);
         } catch (SQLException e) {
             connection.close();
             throw e;

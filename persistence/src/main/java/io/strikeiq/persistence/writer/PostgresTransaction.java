@@ -23,14 +23,17 @@ final class PostgresTransaction implements RunTransaction {
     private static final long SECOND = 1_000_000_000L;
     private final Connection connection;
     private final String runId;
+    private final Fence fence;
 
-    PostgresTransaction(Connection connection, String runId) {
+    PostgresTransaction(Connection connection, String runId, Fence fence) {
         this.connection = connection;
         this.runId = runId;
+        this.fence = fence;
     }
 
     @Override
     public JournalPosition lockedPosition() throws SQLException {
+        fence.hold(connection);
         update(
                 "insert into journal_positions (run_id, consumer, journal_index) values (?, ?, -1) on conflict do nothing",
                 runId,

@@ -119,6 +119,7 @@ class MigrationsTest {
                         "journal_positions",
                         "market_snapshots",
                         "option_chain_snapshots",
+                        "partition_owners",
                         "predictions",
                         "runs",
                         "signal_outcomes",

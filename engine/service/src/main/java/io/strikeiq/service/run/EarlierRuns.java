@@ -1,6 +1,8 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.cluster.OwnedPartition;
 import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.FencedException;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
@@ -63,12 +65,15 @@ final class EarlierRuns {
             if (syncs) {
                 JournalSync.force(run.signals());
             }
-            long rows = BatchWriter.catchUp(database, run.signals(), settings);
+            long rows = BatchWriter.catchUp(database, run.signals(), settings, OwnedPartition.fenceOf(run.path()));
             markStored(run);
             return rows;
         } catch (LostEndException e) {
             lostEnds.put(run.runId(), e.getMessage());
             LOG.warn("run {} cannot go on: {}", run.runId(), e.getMessage());
+            return 0;
+        } catch (FencedException e) {
+            LOG.warn("run {}: {}; the rest stays in its journal", run.runId(), e.getMessage());
             return 0;
         } catch (JournalException e) {
             LOG.warn("run {}: {}; the rows before that are in the database", run.runId(), e.getMessage());

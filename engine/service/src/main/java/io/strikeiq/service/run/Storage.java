@@ -6,6 +6,7 @@ import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.EventRepository;
 import io.strikeiq.persistence.database.ExperienceRepository;
 import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.PartitionOwners;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.database.StoredAlert;
 import io.strikeiq.persistence.database.StoredEvent;
@@ -13,6 +14,7 @@ import io.strikeiq.persistence.database.StoredExperience;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.writer.BatchCounters;
 import io.strikeiq.persistence.writer.BatchWriter;
+import io.strikeiq.persistence.writer.Fence;
 import io.strikeiq.persistence.writer.LostEndException;
 import io.strikeiq.persistence.writer.WriterSettings;
 import io.strikeiq.service.cli.ExitCode;
@@ -110,12 +112,13 @@ final class Storage implements AutoCloseable {
      * Begins to write the journal of a run while it grows.
      *
      * @param limit tells the index of the last record that the database may have
+     * @param fence what must hold in each transaction
      */
-    void follow(RunFolder run, SignalJournalWriter journal, LongSupplier limit) {
+    void follow(RunFolder run, SignalJournalWriter journal, LongSupplier limit, Fence fence) {
         earlier.leave(run);
         journalEnd = journal::lastIndex;
         writer = BatchWriter.start(
-                database, new BatchWriter.Following(run.signals(), journalEnd, limit, this::prepare), settings);
+                database, new BatchWriter.Following(run.signals(), journalEnd, limit, this::prepare, fence), settings);
     }
 
     /** The thread that writes to the database. */
@@ -213,6 +216,11 @@ final class Storage implements AutoCloseable {
             throw new IllegalStateException("the database is away");
         }
         new AlertRepository(database).store(alert);
+    }
+
+    /** Who owns partitions of topics of ticks. */
+    PartitionOwners owners() {
+        return new PartitionOwners(database);
     }
 
     /** A pool of its own for those who ask the database on behalf of others. */

@@ -43,6 +43,7 @@ final class StoredRun implements AutoCloseable {
     private final RunManifest manifest;
     private final Storage storage;
     private final Parts parts;
+    private final RunOwner owner;
     private final RunTicks.Open ticks;
     private final SignalJournalWriter journal;
     private final DurableJournals durable;
@@ -58,6 +59,7 @@ final class StoredRun implements AutoCloseable {
                 folder.runId(), manifest.tickJournal(), context.clock().nanos());
         DiskGuard guard = DiskGuard.atLeast(context.config().safety().journalReserve());
         try {
+            this.owner = parts.add(RunOwner.of(context, folder, storage));
             this.ticks = parts.add(source.open(folder));
             this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard, context.clock()::millis));
             this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
@@ -65,7 +67,7 @@ final class StoredRun implements AutoCloseable {
                     .ifPresent(feeds -> parts.add(context.counters().add(feeds)));
             context.counters().run(folder.runId(), journal.epoch());
             announce();
-            storage.follow(folder, journal, durable::limit);
+            storage.follow(folder, journal, durable::limit, owner.fence());
             context.counters().add(storage::sample);
             parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
             alerts();
@@ -143,7 +145,7 @@ final class StoredRun implements AutoCloseable {
             context.say(e.getMessage() + "; outputs are journaled, and go to topics when one is there");
         }
         OutputFollower follower = parts.add(
-                OutputFollower.start(outputs, folder.signals(), durable::limit, () -> 0, context.clock()::now));
+                OutputFollower.start(outputs, folder.signals(), durable::limit, owner::epoch, context.clock()::now));
         parts.watch(List.of(new Worker(OutputFollower.THREAD_NAME, follower::written, () -> null, follower::failure)));
         parts.add(context.counters().add(file -> {
             file.set(Measure.OUTPUTS, follower.written());
@@ -230,6 +232,7 @@ final class StoredRun implements AutoCloseable {
         context.events().event(EventType.STOP, SERVICE, "run " + folder.runId() + " ends", metadata);
         context.output().result(stored, RunReport.text(stored, context.config(), storage.location(), folder));
         ticks.checkSource();
+        owner.checkHeld();
         return stored;
     }
 

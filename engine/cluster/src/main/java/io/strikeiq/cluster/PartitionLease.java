@@ -1,0 +1,128 @@
+package io.strikeiq.cluster;
+
+import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.persistence.database.PartitionOwners;
+import io.strikeiq.persistence.database.PartitionOwners.Owner;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lease of a partition, lengthened on a thread of its own. A database that is away lengthens nothing, and the owner goes on:
+ * what it writes after another has taken over is refused by the database, and left out by who reads the topics.
+ */
+public final class PartitionLease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionLease.class);
+    private static final String THREAD_NAME = "strikeiq-owner";
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final int TIMES = 3;
+
+    private final PartitionOwners owners;
+    private final OwnedPartition owned;
+    private final Duration lease;
+    private final Runnable onLoss;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean lost;
+
+    private PartitionLease(PartitionOwners owners, OwnedPartition owned, Duration lease, Runnable onLoss) {
+        this.owners = owners;
+        this.owned = owned;
+        this.lease = lease;
+        this.onLoss = onLoss;
+        this.thread = new Thread(this::keep, THREAD_NAME);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Takes a partition, and waits while another service owns it.
+     *
+     * @param runId the run by which it is processed
+     * @param stop ends the wait
+     * @param said is told for whom is waited
+     * @param onLoss called once, on another thread, when another service has taken over
+     * @return empty when the wait was ended
+     */
+    public static Optional<PartitionLease> take(
+            PartitionOwners owners,
+            ClusterSettings settings,
+            String topic,
+            int partition,
+            String runId,
+            FeedStop stop,
+            Consumer<String> said,
+            Runnable onLoss) {
+        Duration lease = Duration.ofNanos(settings.lease());
+        Optional<Long> epoch = owners.take(topic, partition, settings.owner(), runId, lease);
+        if (epoch.isEmpty()) {
+            said.accept("waits for partition " + partition + " of topic '" + topic + "', which "
+                    + owners.of(topic, partition).map(Owner::owner).orElse("another service") + " owns");
+        }
+        while (epoch.isEmpty()) {
+            if (stop.await(LOOK)) {
+                return Optional.empty();
+            }
+            epoch = owners.take(topic, partition, settings.owner(), runId, lease);
+        }
+        OwnedPartition owned = new OwnedPartition(topic, partition, epoch.get());
+        PartitionLease taken = new PartitionLease(owners, owned, lease, onLoss);
+        taken.thread.start();
+        return Optional.of(taken);
+    }
+
+    private void keep() {
+        long rest = lease.toNanos() / TIMES;
+        try {
+            while (!lost && !closed.await(rest, TimeUnit.NANOSECONDS)) {
+                renew();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renew() {
+        try {
+            if (!owners.renew(owned.topic(), owned.partition(), owned.epoch(), lease)) {
+                lost = true;
+                LOG.error("partition {} of topic '{}' was taken over; this run ends", owned.partition(), owned.topic());
+                onLoss.run();
+            }
+        } catch (JdbiException e) {
+            LOG.warn("the lease of partition {} cannot be lengthened: {}", owned.partition(), e.getMessage());
+        }
+    }
+
+    /** What is owned, with its epoch. */
+    public OwnedPartition owned() {
+        return owned;
+    }
+
+    /** Whether another service has taken over; for any thread. */
+    public boolean isLost() {
+        return lost;
+    }
+
+    /** Gives it up, so that the next owner need not wait. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            if (!lost) {
+                owners.release(owned.topic(), owned.partition(), owned.epoch());
+            }
+        } catch (JdbiException e) {
+            LOG.warn("partition {} cannot be given up, its lease will end: {}", owned.partition(), e.getMessage());
+        }
+    }
+}
