@@ -31,15 +31,22 @@ public final class TestBroker {
         private Shared() {}
     }
 
-    private final int port = freePort();
+    private final int port;
     private final int controllerPort = freePort();
     private final Path folder;
     private KafkaRaftServer server;
 
     private TestBroker() {
+        this(freePort(), temporary());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::delete));
+    }
+
+    private TestBroker(int port, Path folder) {
+        this.port = port;
+        this.folder = folder;
         try {
-            folder = Files.createTempDirectory("strikeiq-broker");
             new Formatter()
+                    .setIgnoreFormatted(true)
                     .setClusterId("StrikeIQ-tests-cluster")
                     .setNodeId(1)
                     .addDirectory(folder.toString())
@@ -51,7 +58,22 @@ public final class TestBroker {
         } catch (Exception e) {
             throw new IllegalStateException("the broker's folder cannot be made", e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::delete));
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("strikeiq-broker");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process for the drill: port and folder; it runs until it is killed. */
+    public static void main(String[] arguments) {
+        TestBroker broker = new TestBroker(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
+        broker.start();
+        System.out.println("up");
+        broker.server.awaitShutdown();
     }
 
     /** The broker, up. */

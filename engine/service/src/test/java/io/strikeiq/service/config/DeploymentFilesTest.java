@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Files for those who run a service, read as their readers would as far as that goes without them. */
 class DeploymentFilesTest {
@@ -47,6 +48,26 @@ class DeploymentFilesTest {
                 "${STRIKEIQ_DB_PASSWORD:?set STRIKEIQ_DB_PASSWORD}",
                 ((Map<?, ?>) postgres.get("environment")).get("POSTGRES_PASSWORD"));
         assertTrue(compose.get("volumes") instanceof Map<?, ?> volumes && volumes.containsKey("postgres"));
+        assertTrue(Files.readString(file).contains("NOT RUN HERE"));
+    }
+
+    @Test
+    void shouldDescribeThreeBrokersThatKnowEachOtherAndOneDatabase() throws IOException {
+        Path file = SuppliedConfig.file("cluster/compose.yaml");
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setMaxAliasesForCollections(50)
+                .build();
+        Map<?, ?> compose = (Map<?, ?>) new Load(settings).loadFromString(Files.readString(file));
+        Map<?, ?> services = (Map<?, ?>) compose.get("services");
+
+        for (int i = 1; i <= 3; i++) {
+            Map<?, ?> environment =
+                    (Map<?, ?>) ((Map<?, ?>) services.get("broker-" + i)).get("environment");
+            assertEquals(i, environment.get("KAFKA_NODE_ID"));
+            assertEquals("PLAINTEXT://broker-" + i + ":9092", environment.get("KAFKA_ADVERTISED_LISTENERS"));
+        }
+        assertTrue(services.get("postgres") instanceof Map<?, ?>);
         assertTrue(Files.readString(file).contains("NOT RUN HERE"));
     }
 }

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# drill.sh [KILLS [DIR]]     from a clone, with JDK and Maven; two minutes, and a few seconds a kill
+# A broker, a publisher and two engines as processes on loopback. A simulated session goes through a topic of eight partitions, of
+# which each engine reads some, while engines and publisher are killed at random moments (SIGKILL) and started again. At the end the
+# state and signal hashes of each underlying must be those of one replay of the session's journal on one machine.
+set -euo pipefail
+root=$(cd -P "$(dirname "$0")/../.." && pwd)
+kills=${1:-10}
+dir=${2:-$(mktemp -d)}
+port=${DRILL_PORT:-19392}
+ticks=${DRILL_TICKS:-400000}
+seed=${DRILL_SEED:-$RANDOM}
+mkdir -p "$dir"
+printf 'drill in %s, seed %s, %s kills\n' "$dir" "$seed" "$kills"
+RANDOM=$seed
+pids=()
+finish() { for pid in "${pids[@]}"; do kill -9 "$pid" 2>/dev/null || true; done; }
+trap finish EXIT
+
+# The broker is a library of the module's tests.
+if [ -z "${DRILL_CLASSES:-}" ]; then
+  (cd "$root" && mvn -q -B -Dquick test-compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+    -Dmdep.outputFile=target/cp.drill.txt -pl engine/cluster -am) >&2
+  module=$root/engine/cluster/target
+  DRILL_CLASSES="$module/test-quick-classes:$module/quick-classes:$(cat "$module/cp.drill.txt")"
+fi
+java -XX:TieredStopAtLevel=1 -Xmx512m -cp "$DRILL_CLASSES" io.strikeiq.cluster.TestBroker "$port" "$dir/broker" \
+  >"$dir/broker.log" 2>&1 &
+pids+=($!)
+for _ in $(seq 600); do grep -q '^up' "$dir/broker.log" && break; sleep 0.1; done
+
+"$root/strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 6 --strikes 11 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
+
+config() {
+  cat >"$dir/$1.yaml" <<EOF
+run: {name: $1, source: live, stayUp: false, consoleRate: 0}
+data: {folder: $dir/$1}
+live:
+  feeds:
+    - {venue: kafka, brokers: '127.0.0.1:$port', topic: drill.ticks, partitions: '$2', partitionCount: 8}
+EOF
+}
+config one '0, 1, 2, 3'
+config two '4, 5, 6, 7'
+
+publisher() {
+  "$root/strikeiq" record journal --journal "$dir/session" --to kafka --to-set "brokers=127.0.0.1:$port" \
+    --to-set topic=drill.ticks --to-set partitions=8 >>"$dir/publisher.log" 2>&1 &
+  publisher_pid=$!
+  pids+=("$publisher_pid")
+}
+engine() {
+  "$root/strikeiq" run "$dir/$1.yaml" --json >"$dir/$1.json" 2>>"$dir/$1.log" &
+  eval "$1_pid=$!"
+  pids+=($!)
+}
+publisher
+# The engines ask for a topic that is there.
+for _ in $(seq 1200); do [ -d "$dir/broker/drill.ticks-7" ] && break; sleep 0.05; done
+engine one
+engine two
+for ((i = 0; i < kills; i++)); do
+  sleep "$((RANDOM % 4 + 1)).$((RANDOM % 10))"
+  victim=$((RANDOM % 5))
+  if [ "$victim" = 0 ] && kill -0 "$publisher_pid" 2>/dev/null; then
+    kill -9 "$publisher_pid"; wait "$publisher_pid" 2>/dev/null || true; publisher
+  elif [ $((victim % 2)) = 1 ]; then
+    if kill -9 "$one_pid" 2>/dev/null; then wait "$one_pid" 2>/dev/null || true; engine one; fi
+  elif kill -9 "$two_pid" 2>/dev/null; then
+    wait "$two_pid" 2>/dev/null || true; engine two
+  fi
+done
+wait "$publisher_pid" || { tail -3 "$dir/publisher.log"; exit 1; }
+wait "$one_pid" || { tail -5 "$dir/one.log"; exit 1; }
+wait "$two_pid" || { tail -5 "$dir/two.log"; exit 1; }
+
+"$root/strikeiq" replay "$dir/one.yaml" --journal "$dir/session" --no-store --json >"$dir/whole.json" 2>"$dir/whole.log"
+underlyings() {
+  cat "$@" | grep -oE '"[^"]+":\{"signals":[0-9]+,"stateHash":"[0-9a-f]+","signalHash":"[0-9a-f]+"\}' | sort
+}
+underlyings "$dir/whole.json" >"$dir/whole.txt"
+underlyings "$dir/one.json" "$dir/two.json" >"$dir/shares.txt"
+if [ -s "$dir/whole.txt" ] && diff "$dir/whole.txt" "$dir/shares.txt"; then
+  printf '%s underlyings are the same as on one machine; %s starts went on behind a kill\n' "$(wc -l <"$dir/whole.txt")" \
+    "$(cat "$dir/one.log" "$dir/two.log" | grep -c 'going on behind tick')"
+else
+  printf 'DIFFERENT; see %s\n' "$dir"
+  exit 1
+fi
