@@ -50,9 +50,29 @@ publisher() {
   pids+=("$publisher_pid")
 }
 engine() {
+  eval "$1_starts=\$((\${$1_starts:-0} + 1))"
   "$root/strikeiq" run "$dir/$1.yaml" --json >"$dir/$1.json" 2>>"$dir/$1.log" &
   eval "$1_pid=$!"
   pids+=($!)
+}
+# An engine is killed once it runs: before, it has nothing to lose.
+up() {
+  local starts=$1_starts
+  for _ in $(seq 1200); do
+    [ "$(grep -c '^run ' "$dir/$1.log")" = "${!starts}" ] && return
+    sleep 0.05
+  done
+  printf '%s does not start; see %s\n' "$1" "$dir/$1.log"
+  exit 1
+}
+kill_engine() {
+  local pid=$1_pid
+  up "$1"
+  sleep "$((RANDOM % 3)).$((RANDOM % 10))"
+  if kill -9 "${!pid}" 2>/dev/null; then
+    wait "${!pid}" 2>/dev/null || true
+    engine "$1"
+  fi
 }
 publisher
 # The engines ask for a topic that is there.
@@ -60,15 +80,11 @@ for _ in $(seq 1200); do [ -d "$dir/broker/drill.ticks-7" ] && break; sleep 0.05
 engine one
 engine two
 for ((i = 0; i < kills; i++)); do
-  sleep "$((RANDOM % 4 + 1)).$((RANDOM % 10))"
-  victim=$((RANDOM % 5))
-  if [ "$victim" = 0 ] && kill -0 "$publisher_pid" 2>/dev/null; then
-    kill -9 "$publisher_pid"; wait "$publisher_pid" 2>/dev/null || true; publisher
-  elif [ $((victim % 2)) = 1 ]; then
-    if kill -9 "$one_pid" 2>/dev/null; then wait "$one_pid" 2>/dev/null || true; engine one; fi
-  elif kill -9 "$two_pid" 2>/dev/null; then
-    wait "$two_pid" 2>/dev/null || true; engine two
-  fi
+  case $((RANDOM % 5)) in
+    0) if kill -9 "$publisher_pid" 2>/dev/null; then wait "$publisher_pid" 2>/dev/null || true; publisher; fi ;;
+    1 | 2) kill_engine one ;;
+    *) kill_engine two ;;
+  esac
 done
 wait "$publisher_pid" || { tail -3 "$dir/publisher.log"; exit 1; }
 wait "$one_pid" || { tail -5 "$dir/one.log"; exit 1; }
