@@ -62,8 +62,7 @@ class DeploymentFilesTest {
         Map<?, ?> services = (Map<?, ?>) compose.get("services");
 
         for (int i = 1; i <= 3; i++) {
-            Map<?, ?> environment =
-                    (Map<?, ?>) ((Map<?, ?>) services.get("broker-" + i)).get("environment");
+            Map<?, ?> environment = (Map<?, ?>) ((Map<?, ?>) services.get("broker-" + i)).get("environment");
             assertEquals(i, environment.get("KAFKA_NODE_ID"));
             assertEquals("PLAINTEXT://broker-" + i + ":9092", environment.get("KAFKA_ADVERTISED_LISTENERS"));
         }
