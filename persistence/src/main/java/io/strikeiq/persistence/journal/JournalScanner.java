@@ -17,9 +17,11 @@ final class JournalScanner implements AutoCloseable {
     /** The first format that was released; what came before it was a trial. */
     private static final int FIRST_FORMAT = 2;
     /** Two changes of a folder that are closer may bear one time. */
-    private static final long SETTLED_MILLIS = 1_000;
+    private static final long SETTLED_NANOS = 1_000_000_000L;
 
     private static final long UNSETTLED = Long.MIN_VALUE + 1;
+
+    private static final long UNREADABLE = Long.MIN_VALUE;
 
     private final Path directory;
     private final RecordBuffer record;
@@ -36,6 +38,10 @@ final class JournalScanner implements AutoCloseable {
     private long recordsRead;
     /** {@link #changed} when no file followed, by which a reader that follows need not list the folder at each look. */
     private long settled = UNSETTLED;
+    /** {@link #changed} as it was last seen, and since when by {@link System#nanoTime}. */
+    private long standing = UNREADABLE;
+
+    private long standingSince;
 
     /** @throws JournalException when the directory holds no journal */
     JournalScanner(Path directory) {
@@ -146,7 +152,7 @@ final class JournalScanner implements AutoCloseable {
             if (missing != null && QueueFolder.files(directory).size() == files.size()) {
                 throw new JournalDamagedException(missing, 0, lastGood, "a file is missing");
             }
-            settled = System.currentTimeMillis() - changed > SETTLED_MILLIS ? changed : UNSETTLED;
+            settled = hasStood(changed) ? changed : UNSETTLED;
             return false;
         }
         if (file.next(lastGood) == QueueFile.Step.RECORD) {
@@ -158,12 +164,23 @@ final class JournalScanner implements AutoCloseable {
         return true;
     }
 
+    /** Whether the folder is unchanged for so long that a change after this look shows, however coarse its times are. */
+    private boolean hasStood(long changed) {
+        long now = System.nanoTime();
+        if (changed != standing) {
+            standing = changed;
+            standingSince = now;
+            return false;
+        }
+        return changed != UNREADABLE && now - standingSince > SETTLED_NANOS;
+    }
+
     /** When a file was last added to the folder or deleted in it, in milliseconds since the epoch. */
     private long changed() {
         try {
             return Files.getLastModifiedTime(directory).toMillis();
         } catch (IOException e) {
-            return UNSETTLED - 1;
+            return UNREADABLE;
         }
     }
 
