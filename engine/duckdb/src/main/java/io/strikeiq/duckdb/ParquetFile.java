@@ -1,6 +1,5 @@
 package io.strikeiq.duckdb;
 
-import io.strikeiq.export.table.Column;
 import io.strikeiq.export.table.RowSink;
 import io.strikeiq.export.table.TableFile;
 import io.strikeiq.export.table.TableSchema;
@@ -106,23 +105,19 @@ final class ParquetFile implements TableFile {
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction();
                 Statement statement = database.createStatement()) {
             builder.withName(function).withFunction(staged).register(database);
-            statement.execute("copy (" + select(function) + ") to " + DuckDb.literal(path)
+            statement.execute("copy (" + select(function, staged) + ") to " + DuckDb.literal(path)
                     + " (format parquet, compression zstd, compression_level 1, row_group_size 122880)");
         } catch (SQLException e) {
             throw new IOException("cannot write " + path + ": " + Refusal.text(e), e);
         }
     }
 
-    private String select(String function) {
+    private String select(String function, StagedRows staged) {
         StringJoiner columns = new StringJoiner(", ", "select ", " from " + function + "()");
         columns.add(DuckDb.literal(run) + " as " + TableSchema.RUN);
-        for (Column column : table.columns()) {
-            String name = DuckDb.name(column.name());
-            columns.add(
-                    switch (column.type()) {
-                        case TIME -> "make_timestamp_ns(" + name + ") as " + name;
-                        case LONG, DOUBLE, TEXT, FLAG -> name;
-                    });
+        for (int i = 0; i < table.columns().size(); i++) {
+            String name = DuckDb.name(table.columns().get(i).name());
+            columns.add(staged.value(i, name) + " as " + name);
         }
         return columns.toString();
     }

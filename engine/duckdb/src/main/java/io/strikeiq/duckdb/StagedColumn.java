@@ -3,31 +3,41 @@ package io.strikeiq.duckdb;
 import io.strikeiq.export.table.ColumnType;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBWritableVector;
 
-/** The values of one column that wait to be written: numbers as 64 bits, texts as they are. */
+/** The values of one column that wait to be written, as 64 bits each: of a text its number among the different ones, from 1. */
 final class StagedColumn {
     private static final int INITIAL = 1024;
     private final ColumnType type;
     private final BitSet unknown = new BitSet();
-    private long[] bits;
-    private String[] texts;
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final StringJoiner texts = new StringJoiner(", ", "[", "]");
+    private long[] bits = new long[INITIAL];
     private int size;
 
     StagedColumn(ColumnType type) {
         this.type = type;
-        this.bits = new long[type == ColumnType.TEXT ? 0 : INITIAL];
-        this.texts = new String[type == ColumnType.TEXT ? INITIAL : 0];
     }
 
-    /** Its type while it is staged; times are numbers until they are written. */
+    /** Its type while it is staged; {@link #value} makes of it what it shall be. */
     DuckDBColumnType stagedType() {
         return switch (type) {
-            case LONG, TIME -> DuckDBColumnType.BIGINT;
+            case LONG, TIME, TEXT -> DuckDBColumnType.BIGINT;
             case DOUBLE -> DuckDBColumnType.DOUBLE;
-            case TEXT -> DuckDBColumnType.VARCHAR;
             case FLAG -> DuckDBColumnType.BOOLEAN;
+        };
+    }
+
+    /** The expression of its value, which the engine computes for many rows at once. */
+    String value(String name) {
+        return switch (type) {
+            case TIME -> "make_timestamp_ns(" + name + ')';
+            case TEXT -> numbers.isEmpty() ? "null::varchar" : texts + "[" + name + ']';
+            case LONG, DOUBLE, FLAG -> name;
         };
     }
 
@@ -39,43 +49,40 @@ final class StagedColumn {
     }
 
     void add(String value) {
-        if (size == texts.length) {
-            texts = Arrays.copyOf(texts, 2 * size);
+        if (value == null) {
+            addUnknown();
+            return;
         }
-        texts[size++] = value;
+        Long number = numbers.get(value);
+        if (number == null) {
+            number = numbers.size() + 1L;
+            numbers.put(value, number);
+            texts.add(DuckDb.literal(value));
+        }
+        add(number.longValue());
     }
 
     void addUnknown() {
-        if (type == ColumnType.TEXT) {
-            add(null);
-        } else {
-            unknown.set(size);
-            add(0);
-        }
-    }
-
-    int size() {
-        return size;
+        unknown.set(size);
+        add(0);
     }
 
     /** Copies values to a vector. */
     void copy(int from, int count, DuckDBWritableVector vector) {
         for (int i = 0; i < count; i++) {
-            boolean isUnknown = type == ColumnType.TEXT ? texts[from + i] == null : unknown.get(from + i);
-            if (isUnknown) {
+            if (unknown.get(from + i)) {
                 vector.setNull(i);
             } else {
-                put(from + i, i, vector);
+                put(bits[from + i], i, vector);
             }
         }
     }
 
-    private void put(int from, int to, DuckDBWritableVector vector) {
+    private void put(long value, int to, DuckDBWritableVector vector) {
         switch (type) {
-            case LONG, TIME -> vector.setLong(to, bits[from]);
-            case DOUBLE -> vector.setDouble(to, Double.longBitsToDouble(bits[from]));
-            case TEXT -> vector.setString(to, texts[from]);
-            case FLAG -> vector.setBoolean(to, bits[from] != 0);
+            case LONG, TIME, TEXT -> vector.setLong(to, value);
+            case DOUBLE -> vector.setDouble(to, Double.longBitsToDouble(value));
+            case FLAG -> vector.setBoolean(to, value != 0);
         }
     }
 }

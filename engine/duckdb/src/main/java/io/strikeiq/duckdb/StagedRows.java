@@ -47,6 +47,11 @@ final class StagedRows implements DuckDBTableFunction<StagedRows, StagedRows, St
         rows++;
     }
 
+    /** The expression of the value of a column. */
+    String value(int position, String name) {
+        return columns.get(position).value(name);
+    }
+
     int rows() {
         return rows;
     }
