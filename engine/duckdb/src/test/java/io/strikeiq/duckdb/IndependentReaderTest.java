@@ -1,6 +1,7 @@
 package io.strikeiq.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.strikeiq.core.event.MarketEvent;
@@ -13,6 +14,7 @@ import io.strikeiq.export.table.TableFormat;
 import io.strikeiq.persistence.RandomTicks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,11 +44,11 @@ class IndependentReaderTest {
     private static String python(String program) throws IOException, InterruptedException {
         try {
             Process python = new ProcessBuilder(PYTHON, "-c", program)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(folder.resolve("errors").toFile())
                     .start();
             String out = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            python.waitFor(1, TimeUnit.MINUTES);
-            return out;
+            boolean ended = python.waitFor(1, TimeUnit.MINUTES) && python.exitValue() == 0;
+            return ended ? out : Files.readString(folder.resolve("errors"));
         } catch (IOException e) {
             return "no " + PYTHON;
         }
@@ -82,6 +84,7 @@ class IndependentReaderTest {
             sum += priced && !Double.isNaN(tick.price) ? tick.price : 0;
             latest = Math.max(latest, tick.exchangeTime);
         }
+        assertTrue(found.matches("\\d+ \\d+ \\S+"), found);
         String[] parts = found.split(" ", -1);
         assertEquals(Recording.TICKS + " " + latest, parts[0] + " " + parts[1]);
         assertEquals(sum, Double.parseDouble(parts[2]), 1e-9 * Math.abs(sum) + 0.001);
