@@ -5,6 +5,7 @@
 # state and signal hashes of each underlying must be those of one replay of the session's journal on one machine.
 set -euo pipefail
 root=$(cd -P "$(dirname "$0")/../.." && pwd)
+strikeiq=${DRILL_STRIKEIQ:-$root/strikeiq}
 kills=${1:-10}
 dir=${2:-$(mktemp -d)}
 port=${DRILL_PORT:-19392}
@@ -29,7 +30,7 @@ java -XX:TieredStopAtLevel=1 -Xmx512m -cp "$DRILL_CLASSES" io.strikeiq.cluster.T
 pids+=($!)
 for _ in $(seq 600); do grep -q '^up' "$dir/broker.log" && break; sleep 0.1; done
 
-"$root/strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 6 --strikes 11 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
+"$strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 6 --strikes 11 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
 
 config() {
   cat >"$dir/$1.yaml" <<EOF
@@ -44,14 +45,14 @@ config one '0, 1, 2, 3'
 config two '4, 5, 6, 7'
 
 publisher() {
-  "$root/strikeiq" record journal --journal "$dir/session" --to kafka --to-set "brokers=127.0.0.1:$port" \
+  "$strikeiq" record journal --journal "$dir/session" --to kafka --to-set "brokers=127.0.0.1:$port" \
     --to-set topic=drill.ticks --to-set partitions=8 >>"$dir/publisher.log" 2>&1 &
   publisher_pid=$!
   pids+=("$publisher_pid")
 }
 engine() {
   eval "$1_starts=\$((\${$1_starts:-0} + 1))"
-  "$root/strikeiq" run "$dir/$1.yaml" --json >"$dir/$1.json" 2>>"$dir/$1.log" &
+  "$strikeiq" run "$dir/$1.yaml" --json >"$dir/$1.json" 2>>"$dir/$1.log" &
   eval "$1_pid=$!"
   pids+=($!)
 }
@@ -59,7 +60,7 @@ engine() {
 up() {
   local starts=$1_starts
   for _ in $(seq 1200); do
-    [ "$(grep -c '^run ' "$dir/$1.log")" = "${!starts}" ] && return
+    [ "$(grep -c '^run [0-9]\{8\}T' "$dir/$1.log")" = "${!starts}" ] && return
     sleep 0.05
   done
   printf '%s does not start; see %s\n' "$1" "$dir/$1.log"
@@ -90,7 +91,7 @@ wait "$publisher_pid" || { tail -3 "$dir/publisher.log"; exit 1; }
 wait "$one_pid" || { tail -5 "$dir/one.log"; exit 1; }
 wait "$two_pid" || { tail -5 "$dir/two.log"; exit 1; }
 
-"$root/strikeiq" replay "$dir/one.yaml" --journal "$dir/session" --no-store --json >"$dir/whole.json" 2>"$dir/whole.log"
+"$strikeiq" replay "$dir/one.yaml" --journal "$dir/session" --no-store --json >"$dir/whole.json" 2>"$dir/whole.log"
 underlyings() {
   cat "$@" | grep -oE '"[^"]+":\{"signals":[0-9]+,"stateHash":"[0-9a-f]+","signalHash":"[0-9a-f]+"\}' | sort
 }
