@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class BrokerAwayTest {
         Thread reading = new Thread(() -> feed.run(new FeedPosition(0, 0, true), taken, taken));
         reading.start();
         while (feed.channels().get(0).frames() < 1_500) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
 
         broker.stop();
@@ -52,14 +53,14 @@ class BrokerAwayTest {
         OutputFollower follower = OutputFollower.start(
                 outputs, signals, () -> Long.MAX_VALUE, () -> 0, () -> Instant.parse("2026-01-05T09:00:00Z"));
         while (publisher.retries() == 0 || follower.retries() == 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         broker.start();
 
         publishing.join();
         reading.join();
         while (follower.written() == 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         follower.close();
         assertTrue(whole.get());
