@@ -1,0 +1,194 @@
+package io.strikeiq.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.FencedException;
+import io.strikeiq.persistence.database.PartitionOwners;
+import io.strikeiq.persistence.database.TestServer;
+import io.strikeiq.persistence.writer.Fence;
+import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who waits for a partition, who gets it, and who notices that it is gone. */
+@LongTest
+class PartitionLeaseTest {
+    private static final String TOPIC = "ticks";
+    private static final int PARTITION = 3;
+    private static final long HOUR = TimeUnit.HOURS.toNanos(1);
+    private static final FeedStop NEVER = new FeedStop() {
+        private final CountDownLatch never = new CountDownLatch(1);
+
+        @Override
+        public boolean isRequested() {
+            return false;
+        }
+
+        @Override
+        public boolean await(long nanos) {
+            try {
+                return never.await(nanos, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+    };
+    private static final FeedStop AT_ONCE = new FeedStop() {
+        @Override
+        public boolean isRequested() {
+            return true;
+        }
+
+        @Override
+        public boolean await(long nanos) {
+            return true;
+        }
+    };
+
+    @TempDir
+    static Path directory;
+
+    private static TestServer server;
+    private static Database database;
+
+    private final PartitionOwners owners = new PartitionOwners(database);
+    private final List<String> said = new ArrayList<>();
+    private final CountDownLatch lost = new CountDownLatch(1);
+
+    @BeforeAll
+    static void open() {
+        server = TestServer.startMigrated(directory.resolve("server"));
+        database = Database.open(server.settings());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void startWithoutOwners() {
+        database.jdbi().useHandle(h -> h.execute("delete from partition_owners"));
+    }
+
+    private Optional<PartitionLease> take(String owner, long lease, FeedStop stop) {
+        return PartitionLease.take(
+                owners,
+                new ClusterSettings(null, owner, lease),
+                TOPIC,
+                PARTITION,
+                "run-of-" + owner,
+                stop,
+                said::add,
+                lost::countDown);
+    }
+
+    @Test
+    void shouldWaitForADeadOwnerUntilItsLeaseIsOverAndSayForWhom() {
+        assertEquals(Optional.of(1L), owners.take(TOPIC, PARTITION, "dead", "run-of-dead", Duration.ofMillis(600)));
+
+        try (PartitionLease taken = take("heir", HOUR, NEVER).orElseThrow()) {
+            assertEquals(new OwnedPartition(TOPIC, PARTITION, 2), taken.owned());
+            assertEquals(List.of("waits for partition 3 of topic 'ticks', which dead owns"), said);
+            assertFalse(taken.isLost());
+        }
+    }
+
+    @Test
+    void shouldEndTheWaitWhenTheServiceIsToStop() {
+        owners.take(TOPIC, PARTITION, "other", "run-of-other", Duration.ofHours(1));
+
+        assertEquals(Optional.empty(), take("late", HOUR, AT_ONCE));
+        assertEquals("other", owners.of(TOPIC, PARTITION).orElseThrow().owner());
+    }
+
+    @Test
+    void shouldGiveThePartitionUpAtItsEndSoThatTheNextNeedNotWait() {
+        take("first", HOUR, NEVER).orElseThrow().close();
+
+        try (PartitionLease next = take("second", HOUR, AT_ONCE).orElseThrow()) {
+            assertEquals(2, next.owned().epoch());
+            assertTrue(said.isEmpty());
+        }
+    }
+
+    @Test
+    void shouldKeepThePartitionOfAnOwnerThatLivesLongerThanItsLease() throws Exception {
+        long lease = TimeUnit.SECONDS.toNanos(1);
+        try (PartitionLease kept = take("alive", lease, NEVER).orElseThrow()) {
+            String until = leaseEnd();
+            while (until.equals(leaseEnd())) {
+                assertFalse(lost.await(20, TimeUnit.MILLISECONDS), "nobody took over");
+            }
+            assertEquals(1, kept.owned().epoch());
+        }
+    }
+
+    private static String leaseEnd() {
+        return database.jdbi()
+                .withHandle(h -> h.createQuery("select lease_until::text from partition_owners")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @Test
+    @ExpectedLog(logger = "PartitionLease", contains = "was taken over")
+    void shouldNoticeThatAnotherHasTakenOverAndLeaveItThePartition() throws Exception {
+        try (PartitionLease replaced =
+                take("old", TimeUnit.SECONDS.toNanos(1), NEVER).orElseThrow()) {
+            database.jdbi()
+                    .useHandle(h -> h.execute("update partition_owners set epoch = epoch + 1, owner = 'new',"
+                            + " lease_until = now() + interval '1 hour'"));
+
+            lost.await();
+            assertTrue(replaced.isLost());
+        }
+        PartitionOwners.Owner owner = owners.of(TOPIC, PARTITION).orElseThrow();
+        assertEquals("new", owner.owner());
+        assertFalse(owner.expired(), "who has lost it does not give it up for the other");
+    }
+
+    @Test
+    void shouldFenceALaterProcessOfTheRunByWhatItsFolderNotes() throws Exception {
+        Path run = Files.createDirectory(directory.resolve("noted"));
+        new OwnedPartition(TOPIC, PARTITION, 1).write(run);
+        owners.take(TOPIC, PARTITION, "first", "run", Duration.ZERO);
+        Fence fence = OwnedPartition.fenceOf(run);
+
+        database.jdbi().useHandle(h -> fence.hold(h.getConnection()));
+        owners.take(TOPIC, PARTITION, "second", "run", Duration.ofHours(1));
+
+        FencedException fenced = assertThrows(
+                FencedException.class, () -> database.jdbi().useHandle(h -> fence.hold(h.getConnection())));
+        assertTrue(fenced.getMessage().contains("is owned by second with epoch 2"), fenced.getMessage());
+    }
+
+    @Test
+    void shouldSayWhichFileIsWrongWhenTheFolderDoesNotTellWhatWasOwned() throws Exception {
+        Path run = Files.createDirectory(directory.resolve("torn"));
+        Files.writeString(run.resolve("owner"), "ticks thr");
+
+        ClusterException wrong = assertThrows(ClusterException.class, () -> OwnedPartition.fenceOf(run));
+
+        assertTrue(wrong.getMessage().startsWith(run.resolve("owner") + " does not say"), wrong.getMessage());
+    }
+}
