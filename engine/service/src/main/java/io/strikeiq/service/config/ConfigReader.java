@@ -71,7 +71,7 @@ final class ConfigReader {
         DeskExperience experience = learning.choice("experience", DeskExperience.NEWEST);
         PipelineSettings scored = pipeline.withLearning(
                 LearningReader.read(learning, barrier, metrics.price().sessionYear()));
-        ClusterSettings cluster = ClusterSettings.read(top.section("cluster"));
+        ClusterSettings cluster = cluster(top.section("cluster"), run.source(), live);
         EngineRegistry registry = plugins(top.section("plugins"));
         List<EngineSettings> engines = engines(top.section("engines"), registry);
         top.finish();
@@ -186,6 +186,17 @@ final class ConfigReader {
         PremiumUnit premium = section.choice("premium", PremiumUnit.CURRENCY);
         section.finish();
         return new SimulatorSettings(seed, underlyings, strikes, expiries, ticks, sessions, premium);
+    }
+
+    private static ClusterSettings cluster(Section section, Source source, LiveSettings live) {
+        ClusterSettings cluster = ClusterSettings.read(section);
+        if (cluster.hasOwner() && OwnedFeed.of(source, live).isEmpty()) {
+            section.wrong(
+                    "owner",
+                    "an owner has one partition; needed run.source: live and one feed such as"
+                            + " {venue: kafka, partitions: '3'}");
+        }
+        return cluster;
     }
 
     private LiveSettings live(Section section) {

@@ -6,10 +6,8 @@ import io.strikeiq.cluster.PartitionLease;
 import io.strikeiq.persistence.writer.Fence;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
-import io.strikeiq.service.config.Source;
+import io.strikeiq.service.config.OwnedFeed;
 import io.strikeiq.service.config.StrikeIqConfig;
-import io.strikeiq.service.feed.FeedSettings;
-import java.util.List;
 import java.util.Optional;
 
 /** The partition that a run owns, where its config says that partitions have owners. */
@@ -23,14 +21,14 @@ final class RunOwner implements AutoCloseable {
     /**
      * Takes the partition of the run's feed, and waits while another service owns it.
      *
-     * @throws UserException when the config names no partition, or the wait was ended
+     * @throws UserException when the wait was ended
      */
     static RunOwner of(RunContext context, RunFolder run, Storage storage) {
         StrikeIqConfig config = context.config();
         if (!config.cluster().hasOwner()) {
             return new RunOwner(Optional.empty());
         }
-        KafkaFeedMaker feed = feed(config);
+        KafkaFeedMaker feed = OwnedFeed.of(config.run().source(), config.live()).orElseThrow();
         PartitionLease taken = PartitionLease.take(
                         storage.owners(),
                         config.cluster(),
@@ -45,19 +43,6 @@ final class RunOwner implements AutoCloseable {
         context.say("owns partition " + taken.owned().partition() + " of topic '" + feed.topic() + "' with epoch "
                 + taken.owned().epoch());
         return new RunOwner(Optional.of(taken));
-    }
-
-    private static KafkaFeedMaker feed(StrikeIqConfig config) {
-        List<FeedSettings> feeds = config.live().feeds();
-        if (config.run().source() != Source.LIVE
-                || feeds.size() != 1
-                || !(feeds.get(0).maker() instanceof KafkaFeedMaker feed)
-                || feed.onlyPartition().isEmpty()) {
-            throw new UserException(
-                    "cluster.owner: an owner has one partition; needed run.source: live and one feed such as"
-                            + " {venue: kafka, partitions: '3'}");
-        }
-        return feed;
     }
 
     /** What must hold in each transaction that writes rows of the run. */

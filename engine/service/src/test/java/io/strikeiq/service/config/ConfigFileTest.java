@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigFileTest {
     private static StrikeIqConfig parse(String text) {
@@ -314,6 +315,28 @@ class ConfigFileTest {
         assertEquals(0, throughput.chainSnapshotInterval());
 
         assertEquals(PipelineSettings.defaults(), withoutCalendars(parse("pipeline: {preset: none}\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: {source: replay}",
+                "run: {source: live}",
+                "run: {source: live}\nlive: {feeds: [{venue: kafka, partitions: all}]}",
+                "run: {source: live}\nlive: {feeds: [{venue: kafka, partitions: '3'}, {venue: simulator}]}"
+            })
+    void shouldHaveAnOwnerOfOnePartitionOnly(String other) {
+        String problem = problems("cluster: {owner: engine-a}\n" + other + "\n").toString();
+
+        assertTrue(problem.contains("cluster.owner: an owner has one partition; needed run.source: live"), problem);
+    }
+
+    @Test
+    void shouldHaveAnOwnerOfAPartition() {
+        StrikeIqConfig config = parse("cluster: {owner: engine-a}\nrun: {source: live}\n"
+                + "live: {feeds: [{venue: kafka, partitions: '3'}]}\n");
+
+        assertTrue(config.cluster().hasOwner());
     }
 
     /** Calendars are what they are by their files: two readers of the same are two objects. */
