@@ -333,8 +333,11 @@ class ConfigFileTest {
 
     @Test
     void shouldHaveAnOwnerOfAPartition() {
-        StrikeIqConfig config = parse("cluster: {owner: engine-a}\nrun: {source: live}\n"
-                + "live: {feeds: [{venue: kafka, partitions: '3'}]}\n");
+        StrikeIqConfig config = parse("""
+                cluster: {owner: engine-a}
+                run: {source: live}
+                live: {feeds: [{venue: kafka, partitions: '3'}]}
+                """);
 
         assertTrue(config.cluster().hasOwner());
     }
