@@ -13,14 +13,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 
 /**
  * Views of exports for queries. Once they are there the engine may open their folders and nothing else, loads nothing, and its
- * settings are locked; a statement that is not one SELECT does not come to it.
+ * settings are locked; a statement that is not one SELECT, or calls what writes, does not come to it.
  */
 final class ExportQueries implements QuerySession {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Functions that a SELECT may call and that write, files of logs and profiles too, or that take a query as a text. */
+    private static final Pattern NO_READERS = Pattern.compile(
+            "(enable|disable|truncate|force)_.*|checkpoint|write_log|query|json_execute_serialized_sql",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String NOT_READING =
             "a query is one SELECT, which may begin with WITH or FROM; exports are only read, and nothing else is done";
 
@@ -89,7 +95,9 @@ final class ExportQueries implements QuerySession {
                                     : NOT_READING,
                             null);
                 }
-                if (parsed.path("statements").size() != 1) {
+                boolean reads = parsed.findValuesAsText("function_name").stream()
+                        .noneMatch(name -> NO_READERS.matcher(name).matches());
+                if (!reads || parsed.path("statements").size() != 1) {
                     throw new ColumnarException(NOT_READING, null);
                 }
             }

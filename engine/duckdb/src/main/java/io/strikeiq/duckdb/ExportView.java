@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
@@ -15,19 +16,20 @@ final class ExportView {
     private static final String HIVE = ", hive_partitioning = true, hive_types = {'" + TableSchema.DAY + "': date, '"
             + TableSchema.SYMBOL + "': varchar}";
 
+    /** A day, a symbol, a file. */
+    private static final int DEPTH = 3;
+
     private ExportView() {}
 
     static String of(ExportedTable table) {
         StringJoiner files = new StringJoiner(", ", "[", "]");
-        boolean any = false;
-        for (Path folder : table.folders()) {
-            if (hasFiles(folder, table.suffix())) {
-                any = true;
-                files.add(DuckDb.literal(folder + "/*/*/*" + table.suffix()));
-            }
-        }
+        // By name, not by pattern: the folder of an export may be called "of [1] day".
+        List<Path> all = table.folders().stream()
+                .flatMap(folder -> files(folder, table.suffix()).stream())
+                .toList();
+        all.forEach(file -> files.add(DuckDb.literal(file)));
         String view = "create view " + DuckDb.name(table.schema().name()) + " as select ";
-        if (!any) {
+        if (all.isEmpty()) {
             return view + empty(table.schema());
         }
         String own = TableSchema.DAY + ", " + TableSchema.SYMBOL + ", * exclude (" + TableSchema.DAY + ", "
@@ -39,12 +41,16 @@ final class ExportView {
                         : "read_csv(" + files + csv(table.schema()) + HIVE + ")");
     }
 
-    private static boolean hasFiles(Path folder, String suffix) {
+    /** Those of all days and symbols, in order. */
+    private static List<Path> files(Path folder, String suffix) {
         if (!Files.isDirectory(folder)) {
-            return false;
+            return List.of();
         }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.anyMatch(file -> file.toString().endsWith(suffix));
+        try (Stream<Path> tree = Files.walk(folder, DEPTH)) {
+            return tree.filter(file -> folder.relativize(file).getNameCount() == DEPTH
+                            && file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,6 +81,17 @@ class SqlCommandTest {
         assertEquals(2 * one, Long.parseLong(all.out().lines().toList().get(1)), all.err());
     }
 
+    @Test
+    void shouldReadAnExportWhoseFolderIsNamedLikeAPattern(@TempDir Path folder) {
+        Path odd = folder.resolve("of [1] day's * export");
+        run("export", Recording.signals(), odd, "--to", "csv", "--tables", "signals");
+        String count = "select count(*) from signals";
+
+        Printed answer = run("sql", count, odd, "--csv");
+
+        assertEquals(run("sql", count, export, "--csv").out(), answer.out(), answer.err());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -88,7 +99,11 @@ class SqlCommandTest {
                 "select strenght from signals | Candidate bindings",
                 "select 1 from nowhere | nowhere",
                 "selec 1 | syntax error",
-                "drop table signals | a query is one SELECT"
+                "drop table signals | a query is one SELECT",
+                "select * from enable_logging(storage := 'file') | a query is one SELECT",
+                "with a as (from main.Enable_Profiling()) select * from a | a query is one SELECT",
+                "from query('from enable_logging()') | a query is one SELECT",
+                "select write_log('line') from signals | a query is one SELECT"
             })
     void shouldMeetAMistakeInAQueryWithOneMessage(String query, String message) {
         Printed mistaken = run("sql", query, export);
