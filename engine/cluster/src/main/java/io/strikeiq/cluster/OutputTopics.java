@@ -1,15 +1,9 @@
 package io.strikeiq.cluster;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** A producer of outputs, as long as the brokers are there; what is too large for them is told apart. One thread. */
@@ -27,8 +21,7 @@ final class OutputTopics implements AutoCloseable {
 
     private final OutputSettings settings;
     private final String runId;
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final OrderedProducer producer;
     private final Queue<Output> tooLarge = new ConcurrentLinkedQueue<>();
 
     /** Makes the topics unless they are there. */
@@ -36,11 +29,7 @@ final class OutputTopics implements AutoCloseable {
         this.settings = settings;
         this.runId = runId;
         check(settings);
-        try {
-            this.producer = new KafkaProducer<>(settings.brokers().producer(LARGEST));
-        } catch (KafkaException e) {
-            throw Topics.unreachable(settings.brokers(), e);
-        }
+        this.producer = OrderedProducer.open(settings.brokers(), LARGEST);
     }
 
     /**
@@ -64,19 +53,11 @@ final class OutputTopics implements AutoCloseable {
         record.headers().add(RUN, bytes(runId));
         record.headers().add(INDEX, bytes(Long.toString(output.index())));
         record.headers().add(OWNER_EPOCH, bytes(Long.toString(ownerEpoch)));
-        try {
-            Future<RecordMetadata> unused = producer.send(record, (at, error) -> onAnswer(output, error));
-        } catch (KafkaException e) {
-            throw Topics.unreachable(settings.brokers(), e);
-        }
+        producer.send(record, error -> passOver(output, error));
     }
 
-    private void onAnswer(Output output, Exception error) {
-        if (error instanceof RecordTooLargeException) {
-            tooLarge.add(output);
-        } else if (error != null) {
-            failure.compareAndSet(null, error);
-        }
+    private boolean passOver(Output output, Exception error) {
+        return error instanceof RecordTooLargeException && tooLarge.add(output);
     }
 
     private static byte[] bytes(String text) {
@@ -90,9 +71,6 @@ final class OutputTopics implements AutoCloseable {
      */
     void flush() {
         producer.flush();
-        if (failure.get() != null) {
-            throw Topics.unreachable(settings.brokers(), failure.get());
-        }
     }
 
     /** The next of those that were too large, null for none; to be asked behind {@link #flush}. */
@@ -102,6 +80,6 @@ final class OutputTopics implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        producer.close();
     }
 }

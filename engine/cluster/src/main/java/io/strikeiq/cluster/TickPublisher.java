@@ -13,14 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -37,9 +33,8 @@ final class TickPublisher implements AutoCloseable {
     private final Brokers brokers;
     private final String topic;
     private final PartitionRouter router;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final OrderedProducer producer;
     private final TickFrameWriter frames = new TickFrameWriter();
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
     /** By partition: the number up to which it has all. */
     private final long[] reached;
 
@@ -63,10 +58,10 @@ final class TickPublisher implements AutoCloseable {
         try {
             checkSource(source);
             readEnds();
-            this.producer = new KafkaProducer<>(brokers.producer(TickRecord.LARGEST));
         } catch (KafkaException e) {
             throw Topics.unreachable(brokers, e);
         }
+        this.producer = OrderedProducer.open(brokers, TickRecord.LARGEST);
         define(DefinitionReader.SOURCE, source.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -131,7 +126,6 @@ final class TickPublisher implements AutoCloseable {
      * @throws ClusterException when an earlier one could not be written
      */
     void publish(MarketEvent tick) {
-        check();
         given = tick.sequence;
         if (tick.type == TickType.CONTROL || tick.type == TickType.CONFIDENCE) {
             return;
@@ -159,29 +153,11 @@ final class TickPublisher implements AutoCloseable {
 
     private void send(int partition, byte[] key, byte[] value) {
         reached[partition] = given;
-        send(new ProducerRecord<>(topic, partition, key, value));
+        producer.send(new ProducerRecord<>(topic, partition, key, value));
     }
 
     private void define(String key, byte[] value) {
-        send(new ProducerRecord<>(topic + Topics.DEFINITIONS, 0, key.getBytes(StandardCharsets.UTF_8), value));
-    }
-
-    private void send(ProducerRecord<byte[], byte[]> record) {
-        try {
-            Future<RecordMetadata> unused = producer.send(record, (at, error) -> {
-                if (error != null) {
-                    failure.compareAndSet(null, error);
-                }
-            });
-        } catch (KafkaException e) {
-            throw Topics.unreachable(brokers, e);
-        }
-    }
-
-    private void check() {
-        if (failure.get() != null) {
-            throw Topics.unreachable(brokers, failure.get());
-        }
+        producer.send(new ProducerRecord<>(topic + Topics.DEFINITIONS, 0, key.getBytes(StandardCharsets.UTF_8), value));
     }
 
     /** Says in each partition how far the journal was read, so that who reads several need not wait for a quiet one. */
@@ -214,11 +190,10 @@ final class TickPublisher implements AutoCloseable {
      */
     void flush() {
         producer.flush();
-        check();
     }
 
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        producer.close();
     }
 }
