@@ -65,6 +65,7 @@ public final class JournalPublisher {
      * Publishes until the journal's end, if its writer gave it one, or until a stop; then what the journal has by then.
      *
      * @return whether the topic has all that the journal has
+     * @throws ClusterException for a mistake, which would not go away, such as a topic with the ticks of another journal
      */
     public boolean run(FeedStop stop) {
         Backoff backoff = new Backoff(SHORTEST, LONGEST, new SplittableRandom());
@@ -80,6 +81,9 @@ public final class JournalPublisher {
                 follow(publisher, reader, stop, backoff);
                 return true;
             } catch (ClusterException e) {
+                if (!e.isPassing()) {
+                    throw e;
+                }
                 retries.incrementAndGet();
                 LOG.warn("{}; it goes on where the topic ends, the journal keeps the rest", e.getMessage());
                 if (stop.await(backoff.next())) {

@@ -50,6 +50,8 @@ public final class RecordCommand implements Callable<Integer> {
     /** In place of a venue: what is recorded already. */
     private static final String JOURNAL = "journal";
 
+    private static final String BROKERS_AWAY = "; the brokers went away, the next time goes on there";
+
     private static final long DEADLINE = TimeUnit.SECONDS.toNanos(30);
 
     private final Shutdown shutdown;
@@ -116,7 +118,13 @@ public final class RecordCommand implements Callable<Integer> {
         result.put("journal", journal.toString());
         result.put("ticks", ticks);
         result.put("frames", kept[0]);
-        output.result(result, String.format(Locale.ROOT, "recorded %,d ticks in %s", ticks, journal));
+        boolean whole = publishing == null || publishing.isWhole();
+        if (publishing != null) {
+            result.put("whole", whole);
+        }
+        output.result(
+                result,
+                String.format(Locale.ROOT, "recorded %,d ticks in %s%s", ticks, journal, whole ? "" : BROKERS_AWAY));
         return ExitCode.OK;
     }
 
@@ -145,7 +153,7 @@ public final class RecordCommand implements Callable<Integer> {
                         "published %,d ticks of %s%s",
                         publisher.published(),
                         journal,
-                        whole ? "" : "; the brokers went away, the next time goes on there"));
+                        whole ? "" : BROKERS_AWAY));
         return whole ? ExitCode.OK : ExitCode.FAILURE;
     }
 
