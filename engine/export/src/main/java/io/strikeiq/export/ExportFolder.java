@@ -100,7 +100,14 @@ public final class ExportFolder {
         if (replaces) {
             Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (replaces) {
+                Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
+        }
         if (replaces) {
             delete(old);
         }

@@ -230,6 +230,18 @@ class JournalExportTest {
     }
 
     @Test
+    void shouldLeaveAnExportAtItsPlaceWhenTheOneThatReplacesItCannotBeMovedThere() throws IOException {
+        Path export = export(false, "signals");
+        ExportFolder replacing = new ExportFolder(export);
+        Files.delete(replacing.begin(true));
+
+        assertThrows(IOException.class, replacing::finish);
+
+        assertTrue(ExportFolder.isExport(export));
+        assertEquals(List.of("export"), names(folder));
+    }
+
+    @Test
     void shouldLeaveNothingWhenTheJournalIsNone() throws IOException {
         ExportRequest wrong = new ExportRequest("run-1", Recording.signals(), null, Set.of("ticks"), 60_000_000_000L);
 
