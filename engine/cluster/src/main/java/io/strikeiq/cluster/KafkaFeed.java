@@ -97,6 +97,11 @@ final class KafkaFeed implements Feed {
             partitions = settings.among(topics.require(settings.topic(), settings.expected()));
         }
         SourcePosition from = behind.offsets().of(Set.copyOf(partitions));
+        if (!from.isNone() && !from.offsets().keySet().equals(Set.copyOf(partitions))) {
+            throw new ClusterException("the run has ticks of partitions "
+                    + from.offsets().keySet() + " of topic '" + settings.topic() + "', and would read " + partitions
+                    + " now, in which underlyings are elsewhere; begin a new run with --fresh");
+        }
         try (KafkaConsumer<byte[], byte[]> opened =
                         new KafkaConsumer<>(settings.brokers().consumer());
                 DeadLetters dead = new DeadLetters(settings.brokers(), settings.topic())) {

@@ -9,7 +9,8 @@ public interface RecordedOffsets {
     RecordedOffsets NONE = partitions -> SourcePosition.NONE;
 
     /**
-     * The last position that was recorded of all of some partitions together.
+     * The last position that was recorded of all of some partitions together; of the partitions that were read instead, where
+     * it was never these.
      *
      * @param partitions all that the feed reads
      */

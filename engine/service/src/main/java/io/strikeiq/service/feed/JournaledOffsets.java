@@ -24,30 +24,34 @@ record JournaledOffsets(Path journal, long end) implements RecordedOffsets {
 
     @Override
     public SourcePosition of(Set<Integer> partitions) {
-        SourcePosition last = SourcePosition.NONE;
-        for (int i = 0; i < SPANS.length && last.isNone(); i++) {
-            try (TickSource source = TickJournalReader.openAt(journal, end - SPANS[i])) {
-                last = last(source, partitions);
+        for (long span : SPANS) {
+            try (TickSource source = TickJournalReader.openAt(journal, end - span)) {
+                SourcePosition last = last(source, partitions);
+                if (last.offsets().keySet().equals(partitions)) {
+                    return last;
+                }
             }
         }
-        if (last.isNone()) {
-            try (TickSource source = TickJournalReader.open(journal)) {
-                last = last(source, partitions);
-            }
+        try (TickSource source = TickJournalReader.open(journal)) {
+            return last(source, partitions);
         }
-        return last;
     }
 
     private static SourcePosition last(TickSource source, Set<Integer> partitions) {
         MarketEvent tick = new MarketEvent();
         Map<Integer, Long> reached = new TreeMap<>();
         SourcePosition last = SourcePosition.NONE;
+        SourcePosition others = SourcePosition.NONE;
         long after = 0;
         while (source.next(tick)) {
             if (!tick.isPosition()) {
+                // A position that a restart cut off has no ticks of the market after it.
+                if (!reached.isEmpty() && !tick.type.isCommand() && tick.type != TickType.INSTRUMENT) {
+                    others = new SourcePosition(reached, 0);
+                }
                 reached.clear();
                 // A command is of a person, and comes from no source.
-                after += tick.type == TickType.CONTROL || tick.type == TickType.CONFIDENCE ? 0 : 1;
+                after += tick.type.isCommand() ? 0 : 1;
                 continue;
             }
             reached.put(tick.feedPartition, tick.feedOffset);
@@ -56,6 +60,6 @@ record JournaledOffsets(Path journal, long end) implements RecordedOffsets {
                 after = 0;
             }
         }
-        return new SourcePosition(last.offsets(), last.isNone() ? 0 : after);
+        return last.isNone() ? others : new SourcePosition(last.offsets(), after);
     }
 }
