@@ -33,8 +33,10 @@ final class DbnContracts {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
     private static final double STRIKE_SCALE = 1_000;
 
+    private static final long DAY = 86_400_000_000_000L;
+
     /**
-     * What a number means from a day on.
+     * What a number means from a day on. Days are those of receipt in UTC, by which files are cut and numbers are given.
      *
      * @param until day from which it is no longer so
      */
@@ -44,7 +46,7 @@ final class DbnContracts {
     private final Map<Long, TreeMap<LocalDate, Meaning>> meanings = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private long lastId = -1;
-    private LocalDate lastDay;
+    private long lastDay;
     private int lastNumber;
 
     DbnContracts(ImportedMarket market) {
@@ -66,7 +68,9 @@ final class DbnContracts {
         String symbol = definition.text(at, first ? 22 : 71);
         char kind = definition.letter(first ? 325 : definition.version() == 2 ? 374 : 487);
         days(definition.instrumentId())
-                .put(market.day(definition.received()), new Meaning(symbol, kind, LocalDate.MAX));
+                .put(
+                        LocalDate.ofEpochDay(Math.floorDiv(definition.received(), DAY)),
+                        new Meaning(symbol, kind, LocalDate.MAX));
     }
 
     private NavigableMap<LocalDate, Meaning> days(long instrumentId) {
@@ -74,13 +78,15 @@ final class DbnContracts {
     }
 
     /**
-     * Number in the market of an instrument on a day, {@link #UNDEFINED} or {@link #OTHER}.
+     * Number in the market of an instrument, {@link #UNDEFINED} or {@link #OTHER}.
      *
+     * @param received when the record was, in nanoseconds since the epoch
      * @throws VenueException when the venue's file does not know its product
      */
-    int number(long instrumentId, LocalDate day) {
-        if (instrumentId != lastId || !day.equals(lastDay)) {
-            lastNumber = find(instrumentId, day);
+    int number(long instrumentId, long received) {
+        long day = Math.floorDiv(received, DAY);
+        if (instrumentId != lastId || day != lastDay) {
+            lastNumber = find(instrumentId, LocalDate.ofEpochDay(day));
             lastId = instrumentId;
             lastDay = day;
         }

@@ -13,6 +13,8 @@ import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.RecordedTicks;
 import io.strikeiq.imports.RejectReason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,5 +260,33 @@ final class DatabentoImporterTest {
         }
         assertTrue(read > 60, read + " were read");
         assertTrue(ticks.all().size() < 1_000_000, "times far apart make no ticks");
+    }
+
+    @Test
+    void shouldKnowANumberByTheDayOfReceiptInUtc() {
+        long midnight = TEN - Duration.ofHours(15).toNanos();
+        new DbnWriter(3, OPRA, DbnMetadata.DEFINITIONS)
+                .definition(7, midnight, CALL, 'C', 190.5)
+                .definition(7, midnight + Duration.ofDays(1).toNanos(), "AAPL  240216P00180000", 'P', 180)
+                .to(folder.resolve("a.definition.dbn"));
+        new DbnWriter(3, OPRA, TRADES).trade(7, TEN, 3, 1, 'N').to(folder.resolve("b.trades.dbn"));
+        run();
+        assertEquals("AAPL 2024-02-16 190.5 C", ticks.instrument(1).symbol());
+    }
+
+    @Test
+    void shouldLetNoTimeFarAfterItsReceiptCarryTheRecordsAfterItAlong() throws IOException {
+        byte[] good = opra(3, TRADES)
+                .trade(7, TEN, 3, 1, 'N')
+                .trade(7, TEN + 1, 4, 1, 'N')
+                .bytes();
+        int event = good.length - 2 * 48 + 8;
+        ByteBuffer.wrap(good)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(event, TEN + Duration.ofDays(40).toNanos());
+        Files.write(folder.resolve("a.dbn"), good);
+        ImportReport report = run();
+        assertEquals("ts_event", report.malformed().get(0).field());
+        assertEquals(TEN + 1, ticks.of(TickType.TRADE).get(0).exchangeTime);
     }
 }
