@@ -121,6 +121,25 @@ public final class ImportedMarket implements AutoCloseable {
         return outside ? Optional.of(RejectReason.OUTSIDE_SESSION) : Optional.empty();
     }
 
+    /**
+     * When all of a bar is known: at its end, and of an option with the end of its trading at the latest, after which its ticks would be those of a
+     * contract that is no more.
+     *
+     * @param length of the bar, 0 for what happened at one time
+     */
+    public long barEnd(int number, long start, long length) {
+        Contract contract = contracts.of(number);
+        if (!contract.isOption()) {
+            return start + length;
+        }
+        Product product = venue.product(contract.product());
+        long last = venue.lastTradeTime(product, contract.expiry());
+        if (!product.calendar().isAlwaysOpen()) {
+            last = Math.min(last, product.calendar().closeTime(day(start)));
+        }
+        return Math.max(start, Math.min(start + length, last));
+    }
+
     /** Day of an instant at the venue. */
     public LocalDate day(long time) {
         if (time < dayFrom || time >= dayTo) {
@@ -230,12 +249,15 @@ public final class ImportedMarket implements AutoCloseable {
             return;
         }
         // What begins before the first session opens is outside any session, as what comes after a close is.
-        if (first < hours.openTime(withTicks.first())) {
+        if (!hours.isTradingDay(withTicks.first()) || first < hours.openTime(withTicks.first())) {
             ticks.session(first - 1, underlying, SessionPhase.CLOSE);
         }
         for (LocalDate each : withTicks) {
-            ticks.session(hours.openTime(each), underlying, SessionPhase.OPEN);
-            ticks.session(hours.closeTime(each), underlying, SessionPhase.CLOSE);
+            // What was written down on a day without trading opens no session.
+            if (hours.isTradingDay(each)) {
+                ticks.session(hours.openTime(each), underlying, SessionPhase.OPEN);
+                ticks.session(hours.closeTime(each), underlying, SessionPhase.CLOSE);
+            }
         }
     }
 

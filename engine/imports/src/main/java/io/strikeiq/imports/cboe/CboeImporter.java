@@ -1,6 +1,5 @@
 package io.strikeiq.imports.cboe;
 
-import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.CsvColumns;
 import io.strikeiq.imports.CsvFields;
@@ -76,11 +75,12 @@ public final class CboeImporter implements Importer {
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
         ImportReport report = new ImportReport(source);
+        DayVolumes volumes = new DayVolumes();
         try (ImportedMarket market = new ImportedMarket(venue, report)) {
             for (SourceFile file : source.files()) {
                 String name = file.fileName().toLowerCase(Locale.ROOT);
                 if (name.endsWith(".csv") || name.endsWith(".csv.gz")) {
-                    new Table(file, market, report).read();
+                    new Table(file, market, volumes, report).read();
                 } else {
                     report.ignore(file);
                 }
@@ -89,6 +89,7 @@ public final class CboeImporter implements Importer {
                 throw ImportException.mistaken(
                         "no quote table in " + source.sources() + "; a file is called such as spx_quotedata.csv");
             }
+            volumes.giveTo(market);
             market.finish(sink);
         }
         report.check();
@@ -99,15 +100,19 @@ public final class CboeImporter implements Importer {
     private final class Table {
         private final SourceFile file;
         private final ImportedMarket market;
+        private final DayVolumes volumes;
         private final ImportReport report;
         private final Set<String> seen = new HashSet<>();
         private CsvColumns columns;
         private CboeHeader header;
+        private LocalDate session;
         private long time;
+        private boolean priced;
 
-        Table(SourceFile file, ImportedMarket market, ImportReport report) {
+        Table(SourceFile file, ImportedMarket market, DayVolumes volumes, ImportReport report) {
             this.file = file;
             this.market = market;
+            this.volumes = volumes;
             this.report = report;
         }
 
@@ -168,10 +173,13 @@ public final class CboeImporter implements Importer {
         private long time() {
             LocalDate day = header.shown().toLocalDate();
             long shown = venue.calendar().at(day, header.shown().toLocalTime());
+            if (!venue.calendar().isTradingDay(day)) {
+                report.note("tables of a page made on a day without trading", 1);
+            }
+            session = venue.calendar().onOrBefore(day);
             if (!atClose) {
                 return shown;
             }
-            LocalDate session = venue.calendar().onOrBefore(day);
             long close = venue.calendar().closeTime(session);
             if (shown < close) {
                 return shown;
@@ -230,7 +238,8 @@ public final class CboeImporter implements Importer {
             if (option.bid() > option.ask()) {
                 return Optional.of(RejectReason.CROSSED);
             }
-            if (seen.size() == 1) {
+            if (!priced) {
+                priced = true;
                 market.price(underlying, time, header.spot());
             }
             int id = market.option(option.root(), option.expiry(), option.strike(), option.right());
@@ -241,7 +250,7 @@ public final class CboeImporter implements Importer {
                 market.quote(id, time, option.bid(), nothing, option.ask(), nothing, time);
             }
             if (option.volume() > 0 && !Double.isNaN(option.last())) {
-                market.trade(id, time, option.last(), option.volume() * lot, Aggressor.UNKNOWN, time);
+                volumes.add(id, session, time, option.last(), option.volume() * lot);
             }
             market.greeks(id, time, option.volatility(), option.delta(), option.gamma(), nothing, nothing, nothing);
             return Optional.empty();

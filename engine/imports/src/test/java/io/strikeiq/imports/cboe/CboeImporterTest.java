@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.RecordedTicks;
@@ -113,5 +114,36 @@ final class CboeImporterTest {
         assertEquals(1, report.files().rejected(RejectReason.MALFORMED));
         assertTrue(report.malformed().get(0).toString().contains("field 'date'"), report.toText());
         assertEquals(0, report.ticks());
+    }
+
+    @Test
+    void shouldPriceTheUnderlyingWhereTheFirstContractCrosses() {
+        run(false, DECEMBER.replace(",40,41,", ",42,41,"));
+        assertEquals(3990.5601, ticks.of(TickType.UNDERLYING_PRICE).get(0).price);
+    }
+
+    @Test
+    void shouldGiveOfALaterTableOfTheDayOnlyWhatHasBeenTradedSince() {
+        new TextSource(folder)
+                .file("a.csv", INDEX, DATE, HEADER, DECEMBER.replace(",41,7,", ",41,10,"))
+                .file("b.csv", INDEX, DATE.replace("8:30 PM", "2:30 PM"), HEADER, DECEMBER);
+        new CboeImporter(VenueFiles.shipped(), false).run(List.of(folder), ticks);
+        assertEquals(
+                List.of(700.0, 900.0, 300.0),
+                ticks.of(TickType.TRADE).stream().map(tick -> tick.size).toList());
+    }
+
+    @Test
+    void shouldOpenNoSessionOnADayWithoutTrading() {
+        String january = DECEMBER.replace("Fri Dec 16 2022", "Fri Jan 20 2023").replace("221216", "230120");
+        new TextSource(folder).file("spx.csv", INDEX, DATE.replace("December 12", "December 17"), HEADER, january);
+        ImportReport report = new CboeImporter(VenueFiles.shipped(), false).run(List.of(folder), ticks);
+        assertEquals(2, report.rows(CboeImporter.ROWS).accepted(), report.toText());
+        assertEquals(1L, report.notes().get("tables of a page made on a day without trading"));
+        assertEquals(
+                List.of(SessionPhase.CLOSE),
+                ticks.of(TickType.SESSION).stream()
+                        .map(tick -> tick.sessionPhase)
+                        .toList());
     }
 }
