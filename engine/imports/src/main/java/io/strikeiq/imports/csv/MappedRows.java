@@ -56,7 +56,7 @@ final class MappedRows implements CsvTable.Rows {
         Optional<RejectReason> refusal = market.refusal(id, start);
         return refusal.isPresent()
                 ? refusal
-                : add(id, underlying, start + mapping.time().bar(), market.lot(id, start));
+                : add(id, underlying, market.barEnd(id, start, mapping.time().bar()), market.lot(id, start));
     }
 
     private Optional<RejectReason> add(int id, int underlying, long time, double lot) throws MalformedRowException {

@@ -49,7 +49,8 @@ record Origin(Kind kind, String name) {
     String text(CsvRow row, CsvColumns columns, Matcher file, Set<String> missing) {
         String text = switch (kind) {
             case COLUMN -> row.text(columns.of(name));
-            case GROUP -> String.valueOf(file.group(Integer.parseInt(name)));
+            case GROUP ->
+                Optional.ofNullable(file.group(Integer.parseInt(name))).orElse("");
             case VALUE -> name;
         };
         return missing.contains(text) ? "" : text;

@@ -79,7 +79,7 @@ final class KiteBars implements CsvTable.Rows {
         }
         // The lot of the day goes into the definition of the contract.
         market.lot(id, start);
-        long end = name.bar() == 0 ? start : start + name.bar();
+        long end = market.barEnd(id, start, name.bar());
         return name.expiry() == null
                 ? underlying(end, open, high, low, close, volume)
                 : option(end, close, volume, held);

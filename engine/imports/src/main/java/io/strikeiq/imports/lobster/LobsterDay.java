@@ -197,6 +197,9 @@ final class LobsterDay {
         }
         if (tick.depth > 0) {
             sink.accept(tick);
+        } else if (begun) {
+            // An empty book ends the quote.
+            sink.accept(tick.asQuote(id, time, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
         }
     }
 }

@@ -60,12 +60,17 @@ record LobsterMessage(long nanos, Kind kind, long size, long price, boolean bid)
         if (point < 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
             return Math.round(seconds * SECOND);
         }
+        // The number itself may be rounded up to the next second.
+        long whole = 0;
+        for (int at = 0; at < point; at++) {
+            whole = text.charAt(at) >= '0' ? 10 * whole + (text.charAt(at) - '0') : whole;
+        }
         long nanos = 0;
         for (int i = 0; i < 9; i++) {
             int at = point + 1 + i;
             nanos = 10 * nanos + (at < text.length() ? text.charAt(at) - '0' : 0);
         }
-        return ((long) seconds) * SECOND + nanos;
+        return whole * SECOND + nanos;
     }
 
     /** The side that took: it is not the one that rested. A cross has none. */

@@ -142,4 +142,14 @@ final class KiteImporterTest {
         assertEquals(1, report.rows(KiteImporter.ROWS).rejected(RejectReason.OTHER_INSTRUMENT));
         assertTrue(report.malformed().get(0).toString().contains("under products in venues/nse.yaml"), report.toText());
     }
+
+    @Test
+    void shouldGiveTheLastBarOfAnOptionBeforeItExpires() {
+        ImportReport report =
+                run("NIFTY2471824500CE_60minute.csv", HEADER, "2024-07-18T15:15:00+0530,100,110,95,105,2500,50000");
+        assertEquals(1, report.rows(KiteImporter.ROWS).accepted(), report.toText());
+        assertEquals(at("2024-07-18T10:00:00Z"), ticks.of(TickType.TRADE).get(0).exchangeTime);
+        List<TickType> types = ticks.types();
+        assertTrue(types.indexOf(TickType.TRADE) < types.lastIndexOf(TickType.SESSION));
+    }
 }

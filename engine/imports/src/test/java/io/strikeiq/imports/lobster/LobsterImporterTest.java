@@ -198,4 +198,19 @@ final class LobsterImporterTest {
                 assertThrows(ImportException.class, () -> new LobsterImporter().run(List.of(folder), ticks));
         assertTrue(failure.getMessage().contains("one journal holds one stock"), failure.getMessage());
     }
+
+    @Test
+    void shouldReadATimeWithMoreDigitsThanANumberHolds() {
+        run(1, "34200.999999999999,1,1,100,1000000,1", "1001000,100,1000000,100");
+        assertEquals(OPEN + 999_999_999L, ticks.of(TickType.DEPTH).get(0).exchangeTime);
+    }
+
+    @Test
+    void shouldEndTheQuoteWhenTheBookIsEmpty() {
+        run(
+                1,
+                "34200,1,1,100,1000000,1\n34201,3,1,100,1000000,1",
+                "9999999999,0,1000000,100\n9999999999,0,-9999999999,0");
+        assertTrue(Double.isNaN(ticks.of(TickType.QUOTE).get(0).bidPrice));
+    }
 }
