@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 final class JournalScanner implements AutoCloseable {
     /** The first format that was released; what came before it was a trial. */
     private static final int FIRST_FORMAT = 2;
-    /** Two changes of a folder that are closer may bear one time. */
-    private static final long SETTLED_NANOS = 1_000_000_000L;
+    /** Two changes of a folder that are closer may bear one time: the coarsest, those of FAT, count in steps of two seconds. */
+    private static final long SETTLED_NANOS = 3_000_000_000L;
 
     private static final long UNSETTLED = Long.MIN_VALUE + 1;
 
