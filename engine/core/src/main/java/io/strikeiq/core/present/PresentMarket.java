@@ -25,7 +25,6 @@ public final class PresentMarket implements GammaSink {
 
     void take(UnderlyingState underlying, MetricFrame whole, long sequence) {
         boolean listed = underlying.listingChanges() != listingChanges;
-        listingChanges = underlying.listingChanges();
         ensureChains(underlying.chainCount());
         for (int i = 0; i < chainCount; i++) {
             if (listed) {
@@ -33,6 +32,8 @@ public final class PresentMarket implements GammaSink {
             }
             chains[i].take(underlying.chain(i));
         }
+        // Last, so that a copy that failed is listed again by the next one.
+        listingChanges = underlying.listingChanges();
         frame.copyFrom(whole);
         rootCount = 0;
         time = underlying.time;
