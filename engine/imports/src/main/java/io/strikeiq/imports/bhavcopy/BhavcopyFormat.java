@@ -3,6 +3,7 @@ package io.strikeiq.imports.bhavcopy;
 import io.strikeiq.imports.SourceFile;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +64,8 @@ final class BhavcopyFormat {
         this.days = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(days)
-                .toFormatter(Locale.ENGLISH);
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
         this.columns = columns;
         this.options = options;
         this.futures = futures;

@@ -7,6 +7,7 @@ import io.strikeiq.imports.RowError;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,9 @@ record CboeHeader(double spot, LocalDateTime shown) {
     private static final Pattern LAST = Pattern.compile("Last: *([^,]+)");
     private static final Pattern DATE =
             Pattern.compile("Date: *([A-Za-z]+ [0-9]{1,2}, [0-9]{4} at [0-9]{1,2}:[0-9]{2} [AP]M)");
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("MMMM d, uuuu 'at' h:mm a", Locale.ENGLISH);
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
+                    "MMMM d, uuuu 'at' h:mm a", Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** A line above the table. */
     record Line(long number, String text) {}

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -200,10 +201,12 @@ final class MappingReader {
             return new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(text)
-                    .toFormatter(Locale.ENGLISH);
+                    .toFormatter(Locale.ENGLISH)
+                    // 30 February is none; a year of an era, which has none here, cannot be read strictly.
+                    .withResolverStyle(text.indexOf('y') < 0 ? ResolverStyle.STRICT : ResolverStyle.SMART);
         } catch (IllegalArgumentException e) {
             section.wrong(
-                    key, "'" + text + "' is no format: " + e.getMessage() + "; allowed such as dd-MMM-yyyy HH:mm");
+                    key, "'" + text + "' is no format: " + e.getMessage() + "; allowed such as dd-MMM-uuuu HH:mm");
             return DateTimeFormatter.ISO_LOCAL_DATE;
         }
     }

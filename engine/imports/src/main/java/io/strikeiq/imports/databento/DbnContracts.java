@@ -7,6 +7,7 @@ import io.strikeiq.venue.VenueException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class DbnContracts {
 
     private static final Pattern STOCK = Pattern.compile("[A-Z0-9][A-Z0-9.+=^$-]{0,19}");
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final double STRIKE_SCALE = 1_000;
 
     private static final long DAY = 86_400_000_000_000L;

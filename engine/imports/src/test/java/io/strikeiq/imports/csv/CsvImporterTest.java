@@ -246,4 +246,14 @@ final class CsvImporterTest {
         assertEquals(2, report.malformed().get(0).line());
         assertEquals("c", report.malformed().get(0).field());
     }
+
+    @Test
+    void shouldTakeNoDayThatTheCalendarLacksForAnother() {
+        ImportReport report = run(
+                QUOTES,
+                "day.csv",
+                "at;symbol;expiry;strike;type;bid;bid lots;ask;oi;iv",
+                "2019-06-31 10:00:00;NIFTY;04-Jul-2019;1180000;PE;10;2;10.5;7500;14.5");
+        assertEquals("at", report.malformed().get(0).field());
+    }
 }

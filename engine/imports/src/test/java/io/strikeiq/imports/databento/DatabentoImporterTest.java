@@ -289,4 +289,12 @@ final class DatabentoImporterTest {
         assertEquals("ts_event", report.malformed().get(0).field());
         assertEquals(TEN + 1, ticks.of(TickType.TRADE).get(0).exchangeTime);
     }
+
+    @Test
+    void shouldTakeNoDayThatTheCalendarLacksForAnother() {
+        new DbnWriter(3, OPRA, TRADES, "AAPL  240231C00190500", "7")
+                .trade(7, TEN, 3, 1, 'N')
+                .to(folder.resolve("a.dbn"));
+        assertEquals(1, run().rows("trade").rejected(RejectReason.UNDEFINED));
+    }
 }

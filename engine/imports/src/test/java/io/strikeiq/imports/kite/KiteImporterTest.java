@@ -152,4 +152,10 @@ final class KiteImporterTest {
         List<TickType> types = ticks.types();
         assertTrue(types.indexOf(TickType.TRADE) < types.lastIndexOf(TickType.SESSION));
     }
+
+    @Test
+    void shouldTakeNoDayThatTheCalendarLacksForAnother() {
+        ImportReport report = run("NIFTY 50.csv", HEADER, "2024-02-30T10:00:00+0530,10,10,10,10,0,0");
+        assertEquals("timestamp", report.malformed().get(0).field());
+    }
 }
