@@ -2,7 +2,7 @@ package io.strikeiq.core.learning;
 
 /** Where a run finds what earlier runs have learned. Asked on the drain's thread, when an underlying or a command comes. */
 public interface ExperienceArchive {
-    /** One that has nothing. */
+    /** One that has nothing, whatever version a tick names: the ticks may be those of a run that had experience. */
     ExperienceArchive EMPTY = new ExperienceArchive() {
         @Override
         public PriorExperience atStart() {
@@ -11,7 +11,7 @@ public interface ExperienceArchive {
 
         @Override
         public PriorExperience version(long version) {
-            throw new IllegalStateException("experience " + Long.toHexString(version) + " is not known here");
+            return PriorExperience.NONE;
         }
     };
 
@@ -22,7 +22,7 @@ public interface ExperienceArchive {
      * What a CONFIDENCE tick puts in its place.
      *
      * @param version as the tick names it
-     * @throws IllegalStateException when it is not there
+     * @throws RuntimeException when it should be there and is not
      */
     PriorExperience version(long version);
 }

@@ -159,6 +159,16 @@ class CarriedExperienceTest {
     }
 
     @Test
+    void shouldForgetAtTheCommandThatTheTicksHoldWhereNoExperienceIsThere() {
+        ScoredMarket market = ScoredMarket.quoted();
+        play(market, new SplittableRandom(7), 150);
+        assertNotEquals(PRIOR, market.signal(UP).said.confidence);
+        market.after(SECOND).confidence(VERSION);
+        assertEquals(PRIOR, market.signal(UP).said.confidence);
+        assertEquals(PRIOR, market.restored(LearningSettings.defaults()).signal(UP).said.confidence);
+    }
+
+    @Test
     void shouldLetTheModelStateWhatItKnowsOnceItIsPromoted() {
         ScoredMarket taught = ScoredMarket.quoted();
         play(taught, new SplittableRandom(5), 300);
