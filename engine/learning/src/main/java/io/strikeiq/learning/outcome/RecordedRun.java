@@ -37,7 +37,7 @@ public final class RecordedRun {
     /**
      * Reads signal journals.
      *
-     * @param journals folders of signal journals, earlier runs first
+     * @param journals folders of signal journals, earlier runs first; a run that is named twice counts once
      * @throws io.strikeiq.persistence.journal.JournalException when one is no signal journal or is damaged
      */
     public static RecordedRun read(List<Path> journals) {
@@ -65,6 +65,9 @@ public final class RecordedRun {
         Map<Identity, SignalEmitted> emitted = new HashMap<>();
         List<SignalScored> scored = new ArrayList<>();
         try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
+            if (runIds.contains(reader.runId())) {
+                return;
+            }
             runIds.add(reader.runId());
             for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
                 if (record instanceof SignalEmitted signal) {

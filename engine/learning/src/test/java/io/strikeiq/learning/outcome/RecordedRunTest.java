@@ -86,6 +86,15 @@ class RecordedRunTest {
     }
 
     @Test
+    void shouldCountARunOnceThoughItIsNamedTwice() {
+        Path journal = journal();
+        RecordedRun run = RecordedRun.read(List.of(journal, journal));
+        assertEquals(List.of("run-1"), run.runIds());
+        assertEquals(1, run.signals());
+        assertEquals(2, run.outcomes().size());
+    }
+
+    @Test
     void shouldReadWhatASignalSaysOfVarianceFromItsOutcomes() {
         Path journal = folder.resolve("calm");
         try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo("run-2", "test", 0))) {
