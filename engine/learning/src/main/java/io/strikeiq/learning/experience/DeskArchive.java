@@ -12,9 +12,9 @@ public final class DeskArchive implements ExperienceArchive {
 
     private final ExperienceDesk desk;
     private final String begun;
-    private final Map<Long, PriorExperience> read = new ConcurrentHashMap<>();
+    private final Map<String, PriorExperience> read = new ConcurrentHashMap<>();
 
-    /** @param begun id of the version that the run began with, empty for none */
+    /** @param begun id of the version that the run began with */
     public DeskArchive(ExperienceDesk desk, String begun) {
         this.desk = desk;
         this.begun = begun;
@@ -22,17 +22,16 @@ public final class DeskArchive implements ExperienceArchive {
 
     @Override
     public PriorExperience atStart() {
-        return begun.isEmpty() ? PriorExperience.NONE : desk.prior(begun);
+        return read(begun);
+    }
+
+    @Override
+    public PriorExperience version(long version) {
+        return read(String.format(Locale.ROOT, "%0" + ID_DIGITS + "x", version));
     }
 
     /** Reads a version once, so that a running pipeline which is told of it next need not wait for the disk. */
-    @Override
-    public PriorExperience version(long version) {
-        return read.computeIfAbsent(version, this::read);
-    }
-
-    private PriorExperience read(long version) {
-        String id = String.format(Locale.ROOT, "%0" + ID_DIGITS + "x", version);
-        return desk.prior(id);
+    private PriorExperience read(String id) {
+        return read.computeIfAbsent(id, desk::prior);
     }
 }

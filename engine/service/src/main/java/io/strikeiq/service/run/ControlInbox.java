@@ -121,10 +121,10 @@ public final class ControlInbox implements Runnable, AutoCloseable {
         try {
             ControlRequest request = JSON.readValue(file.toFile(), ControlRequest.class);
             try {
-                MarketEvent tick = request.fill(new MarketEvent(), registry);
                 if (request.version() != null) {
                     experience.prepare(request.version());
                 }
+                MarketEvent tick = request.fill(new MarketEvent(), registry);
                 sink.accept(tick);
                 if (request.version() != null) {
                     experience.taken(request.parameter(), request.version(), tick.exchangeTime);

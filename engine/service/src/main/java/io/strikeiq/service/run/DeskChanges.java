@@ -30,15 +30,21 @@ public final class DeskChanges implements ExperienceChanges {
     @Override
     public void prepare(String version) {
         try {
+            desk.version(version);
             archive.version(ExperienceVersion.number(version));
-        } catch (DeskException | NumberFormatException e) {
+        } catch (DeskException e) {
             throw new UserException(ExitCode.FAILURE, e.getMessage(), e);
         }
     }
 
     @Override
     public void taken(String cause, String version, long time) {
-        desk.become(version, cause, run, time, clock.now());
+        try {
+            desk.become(version, cause, run, time, clock.now());
+        } catch (DeskException e) {
+            String message = "the live run has taken it, but the next will not begin with it: " + e.getMessage();
+            throw new UserException(ExitCode.FAILURE, message, e);
+        }
     }
 
     /**

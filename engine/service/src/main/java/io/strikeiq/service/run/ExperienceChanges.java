@@ -26,6 +26,7 @@ interface ExperienceChanges {
      * After the tick.
      *
      * @param time its event time
+     * @throws UserException when it holds in the run, but could not be written down for the next
      */
     void taken(String cause, String version, long time);
 }

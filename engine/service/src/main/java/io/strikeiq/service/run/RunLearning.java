@@ -6,6 +6,7 @@ import io.strikeiq.learning.experience.DeskException;
 import io.strikeiq.learning.experience.ExperienceDesk;
 import io.strikeiq.learning.experience.Lesson;
 import io.strikeiq.learning.experience.RunLesson;
+import io.strikeiq.persistence.database.StoredExperience;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
 import io.strikeiq.service.cli.ExitCode;
@@ -48,13 +49,12 @@ final class RunLearning {
         if (version == null) {
             return config;
         }
-        ExperienceDesk desk = new ExperienceDesk(run.dataFolder());
+        ExperienceArchive archive = new DeskArchive(new ExperienceDesk(run.dataFolder()), version);
         try {
-            desk.prior(version);
+            archive.atStart();
         } catch (DeskException e) {
             throw refused(e);
         }
-        ExperienceArchive archive = new DeskArchive(desk, version);
         return config.knowing(archive);
     }
 
@@ -104,8 +104,13 @@ final class RunLearning {
         }
     }
 
-    /** Puts the newest version into the database, when it is there. */
-    void store(Storage storage, StrikeIqConfig config) {
-        storage.storeExperience(ExperienceRows.of(desk, config));
+    /** The newest version as rows for the database; none, which is said, where the files of the desk are damaged. */
+    List<StoredExperience> rows(StrikeIqConfig config) {
+        try {
+            return ExperienceRows.of(desk, config);
+        } catch (DeskException e) {
+            said.accept("the desk's experience is not in the database: " + e.getMessage());
+            return List.of();
+        }
     }
 }

@@ -148,7 +148,7 @@ public final class ServiceRun {
             result = run.run();
         }
         learning.learn(List.of(folder));
-        learning.store(storage, context.config());
+        storage.storeExperience(learning.rows(context.config()));
         if (context.config().run().stayUp() && !context.stop().isRequested()) {
             result = stayUp(folder, storage, result);
         }
