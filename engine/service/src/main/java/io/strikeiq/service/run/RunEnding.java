@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Ends a run that was cut off and goes on no more. Where this program began it and its own tick journal is there, the last
- * ticks are done with the config that it had, so that no signal of them is lost and the hashes are known; another program's
- * run is ended with the signals that it has. The record that ends the journal brings the end to the database.
+ * ticks are done with the config and the experience that it had, so that no signal of them is lost and the hashes are known;
+ * another program's run is ended with the signals that it has. The record that ends the journal brings the end to the database.
  */
 final class RunEnding {
     private final WallClock clock;
@@ -50,7 +50,12 @@ final class RunEnding {
         boolean own =
                 RunManifest.path(run.ticks()).equals(manifest.tickJournal()) && JournalInspector.isJournal(run.ticks());
         RunStart start = same && own
-                ? RunStart.of(config, run, Long.MAX_VALUE, InstrumentBook.read(run.dataFolder()), this::say)
+                ? RunStart.of(
+                        RunLearning.knowing(config, run),
+                        run,
+                        Long.MAX_VALUE,
+                        InstrumentBook.read(run.dataFolder()),
+                        this::say)
                 : null;
         Outcome counted = start != null && start.isPossible() ? null : counted(run);
         RunInfo info = new RunInfo(run.runId(), manifest.tickJournal(), clock.nanos());

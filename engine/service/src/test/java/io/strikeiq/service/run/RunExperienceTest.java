@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.core.engine.EngineDefinition;
+import io.strikeiq.core.learning.Horizons;
+import io.strikeiq.core.learning.PastOutcome;
 import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.learning.experience.ExperienceDesk;
+import io.strikeiq.learning.experience.LearnedOutcome;
 import io.strikeiq.learning.experience.Lesson;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
@@ -13,12 +18,15 @@ import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +114,47 @@ class RunExperienceTest {
 
         assertEquals(run, session.onlyRun(), "it went on");
         assertTaughtOnce(session, run);
+        CommandRun.succeeding("replay", "--verify", run);
+    }
+
+    /** Each kind of signal was right ten times, long ago. */
+    private static Lesson rightOnes() {
+        List<LearnedOutcome> outcomes = new ArrayList<>();
+        for (EngineDefinition engine :
+                ConfigFile.parse("defaults", "", Map.of()).registry().definitions()) {
+            for (SignalType type : engine.signals()) {
+                for (int i = 0; i < 20; i++) {
+                    PastOutcome past = new PastOutcome(
+                            i % 2 == 0 ? "SIMA" : "SIMB",
+                            engine.name(),
+                            type.name(),
+                            i,
+                            Outcome.WIN,
+                            Double.NaN,
+                            Double.NaN,
+                            1,
+                            Double.NaN,
+                            Double.NaN,
+                            0.5,
+                            Map.of());
+                    outcomes.add(new LearnedOutcome(i, Horizons.nanos(Horizons.STATED), past));
+                }
+            }
+        }
+        return new Lesson("long-ago", "another recording", 0, 20, outcomes);
+    }
+
+    @Test
+    void shouldEndACutOffRunWithTheExperienceThatItBeganWith() throws Exception {
+        SmallSession session = new SmallSession(folder);
+        new ExperienceDesk(session.data()).learn(rightOnes(), Instant.EPOCH);
+        LiveRunTest.runToSignal(session, folder, 12);
+        Path run = session.onlyRun();
+
+        CommandRun next = CommandRun.succeedingAt(
+                LiveRunTest.AT_NOON, "run", session.config(LiveRunTest.LIVE), "--fresh", "--json");
+
+        assertTrue(next.err().contains(" was cut off and is ended"), next.err());
         CommandRun.succeeding("replay", "--verify", run);
     }
 }
