@@ -22,7 +22,7 @@ public interface ExperienceArchive {
      * What a CONFIDENCE tick puts in its place.
      *
      * @param version as the tick names it
-     * @throws RuntimeException when it should be there and is not
+     * @throws IllegalStateException when it should be there and is not
      */
     PriorExperience version(long version);
 }

@@ -1,7 +1,7 @@
 package io.strikeiq.learning.experience;
 
 /** What stands in the folder of the desk cannot be used; the message names the file and what is wrong with it. */
-public final class DeskException extends RuntimeException {
+public final class DeskException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     DeskException(String message) {

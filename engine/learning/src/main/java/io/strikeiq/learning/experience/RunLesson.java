@@ -17,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads from the journal of a run what it teaches. */
+/**
+ * Reads from the journal of a run what it teaches. An underlying whose symbol has control characters teaches nothing: it would
+ * break the lines of the lesson.
+ */
 public final class RunLesson {
     /** Ticks by which a recording is known, definitions of instruments not counted. */
     private static final int KNOWN_BY = 1_000;
@@ -72,7 +75,8 @@ public final class RunLesson {
                 new Identity(outcome.signalEpoch(), outcome.signalTick(), outcome.engine(), outcome.signalOrdinal());
         Map<String, Double> values = isStated ? evidence.remove(identity) : null;
         boolean taught = known.stream().anyMatch(each -> each.covers(source, outcome.signalTime()));
-        if (outcome.outcome() == Outcome.UNRESOLVED || taught || outcome.time() <= after) {
+        boolean fits = outcome.underlying().chars().noneMatch(Character::isISOControl);
+        if (outcome.outcome() == Outcome.UNRESOLVED || taught || outcome.time() <= after || !fits) {
             return;
         }
         outcomes.add(new LearnedOutcome(

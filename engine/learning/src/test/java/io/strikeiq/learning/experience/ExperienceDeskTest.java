@@ -42,6 +42,10 @@ class ExperienceDeskTest {
 
     /** A journal with a signal each second from a time on, of which every fifth stays open. */
     private Path journal(String run, long from, int signals) {
+        return journal(run, "AAA", from, signals);
+    }
+
+    private Path journal(String run, String underlying, long from, int signals) {
         Path journal = folder.resolve("runs").resolve(run);
         try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo(run, "test", 0))) {
             for (int i = 1; i <= signals; i++) {
@@ -50,7 +54,7 @@ class ExperienceDeskTest {
                 signal.time = (from + i) * SECOND;
                 signal.engine = "liquidity";
                 signal.type = SWEEP;
-                signal.underlying = "AAA";
+                signal.underlying = underlying;
                 signal.direction = Direction.UP;
                 signal.evidence(BURST, i / 3.0, 0);
                 writer.onSignal(signal);
@@ -63,7 +67,7 @@ class ExperienceDeskTest {
                 outcome.signalTime = (from + i) * SECOND;
                 outcome.engine = "liquidity";
                 outcome.type = SWEEP;
-                outcome.underlying = "AAA";
+                outcome.underlying = underlying;
                 outcome.horizon = Horizons.nanos(Horizons.STATED);
                 outcome.outcome = i % 5 == 0 ? Outcome.UNRESOLVED : i % 2 == 0 ? Outcome.WIN : Outcome.LOSS;
                 outcome.weight = 1.0 / 3;
@@ -98,6 +102,14 @@ class ExperienceDeskTest {
         assertEquals(1.0 / 3, past.get(0).weight());
         assertTrue(Double.isNaN(past.get(0).score()) && Double.isNaN(past.get(0).gammaRegime()));
         assertEquals(Set.of("a", "b"), again.taught());
+    }
+
+    @Test
+    void shouldLearnNothingOfASymbolThatWouldBreakTheLinesOfALesson() {
+        Path journal = journal("a", "A\tB", 0, 10);
+        assertEquals(
+                List.of(),
+                RunLesson.read(journal, "a", "x", List.of(), Long.MIN_VALUE).outcomes());
     }
 
     @Test
