@@ -40,7 +40,7 @@ public final class PartitionLease implements AutoCloseable {
     }
 
     /**
-     * Takes a partition, and waits while another service owns it.
+     * Takes a partition, and waits while another service owns it, be the database away meanwhile or not.
      *
      * @param runId the run by which it is processed
      * @param stop ends the wait
@@ -63,11 +63,20 @@ public final class PartitionLease implements AutoCloseable {
             said.accept("waits for partition " + partition + " of topic '" + topic + "', which "
                     + owners.of(topic, partition).map(Owner::owner).orElse("another service") + " owns");
         }
+        boolean away = false;
         while (epoch.isEmpty()) {
             if (stop.await(LOOK)) {
                 return Optional.empty();
             }
-            epoch = owners.take(topic, partition, settings.owner(), runId, lease);
+            try {
+                epoch = owners.take(topic, partition, settings.owner(), runId, lease);
+                away = false;
+            } catch (JdbiException e) {
+                if (!away) {
+                    LOG.warn("partition {} cannot be asked for, the wait goes on: {}", partition, e.getMessage());
+                }
+                away = true;
+            }
         }
         OwnedPartition owned = new OwnedPartition(topic, partition, epoch.get());
         PartitionLease taken = new PartitionLease(owners, owned, lease, onLoss);

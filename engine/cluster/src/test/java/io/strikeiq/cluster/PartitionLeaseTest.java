@@ -114,6 +114,36 @@ class PartitionLeaseTest {
     }
 
     @Test
+    @ExpectedLog(logger = "PartitionLease", contains = "cannot be asked for, the wait goes on")
+    void shouldWaitOnWhileTheDatabaseDoesNotAnswer() {
+        owners.take(TOPIC, PARTITION, "other", "run-of-other", Duration.ofHours(1));
+        FeedStop between = new FeedStop() {
+            private int looks;
+
+            @Override
+            public boolean isRequested() {
+                return false;
+            }
+
+            @Override
+            public boolean await(long nanos) {
+                looks++;
+                if (looks == 1) {
+                    database.jdbi().useHandle(h -> h.execute("alter table partition_owners rename to away"));
+                } else if (looks == 3) {
+                    database.jdbi().useHandle(h -> h.execute("alter table away rename to partition_owners"));
+                    owners.release(TOPIC, PARTITION, 1);
+                }
+                return false;
+            }
+        };
+
+        try (PartitionLease taken = take("heir", HOUR, between).orElseThrow()) {
+            assertEquals(2, taken.owned().epoch());
+        }
+    }
+
+    @Test
     void shouldEndTheWaitWhenTheServiceIsToStop() {
         owners.take(TOPIC, PARTITION, "other", "run-of-other", Duration.ofHours(1));
 
