@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -178,12 +177,6 @@ public final class ExperienceDesk {
         DeskEntry entry = new DeskEntry(
                 now.toString(), id, cause, run, after, version.lessons().size(), outcomes);
         write(journal(), text.append(entry.line()).append('\n').toString());
-    }
-
-    /** The entry of the newest version, empty where nothing was learned. */
-    public Optional<DeskEntry> last() {
-        List<DeskEntry> history = history();
-        return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
     }
 
     private static String read(Path file) {

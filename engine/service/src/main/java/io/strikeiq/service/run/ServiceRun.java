@@ -148,7 +148,9 @@ public final class ServiceRun {
             result = run.run();
         }
         learning.learn(List.of(folder));
-        storage.storeExperience(learning.rows(context.config()));
+        if (context.options().learns()) {
+            storage.storeExperience(learning.rows(context.config()));
+        }
         if (context.config().run().stayUp() && !context.stop().isRequested()) {
             result = stayUp(folder, storage, result);
         }
