@@ -34,7 +34,11 @@ public final class LogGuard implements BeforeAllCallback, AfterEachCallback, Aft
         List<ExpectedLog> required = expectations(context.getRequiredTestMethod());
         List<ExpectedLog> expected =
                 Stream.concat(required.stream(), ofClasses(context)).toList();
-        check(context, expected, required);
+        // One that is skipped in its midst, for want of what the machine has not, comes to none of it.
+        boolean aborted = context.getExecutionException()
+                .filter(TestAbortedException.class::isInstance)
+                .isPresent();
+        check(context, expected, aborted ? List.of() : required);
     }
 
     @Override

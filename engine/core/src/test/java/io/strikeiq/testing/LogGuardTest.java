@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -45,6 +46,11 @@ class LogGuardTest {
     @Test
     void shouldFailATestThatDoesNotLogWhatItExpects() {
         assertFailsOnce(ExpectsInVain.class, "Expected, but not logged");
+    }
+
+    @Test
+    void shouldAskNothingOfATestThatIsSkippedInItsMidst() {
+        assertEquals(List.of(), GuardedRun.failuresOf(ExpectsAndIsSkipped.class));
     }
 
     @Test
@@ -151,6 +157,14 @@ class LogGuardTest {
         @Test
         @ExpectedLog(contains = "a warning")
         void isQuiet() {}
+    }
+
+    static class ExpectsAndIsSkipped {
+        @Test
+        @ExpectedLog(contains = "a warning")
+        void wantsWhatIsNotHere() {
+            Assumptions.abort("for want of something");
+        }
     }
 
     static class ExpectsAnother {
