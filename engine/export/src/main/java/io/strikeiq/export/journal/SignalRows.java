@@ -3,6 +3,7 @@ package io.strikeiq.export.journal;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.export.table.RowSink;
 import io.strikeiq.export.table.Rows;
+import io.strikeiq.export.table.TableSchema;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
@@ -63,11 +64,15 @@ final class SignalRows {
         }
     }
 
+    private RowSink begin(TableSchema table, JournalRecord record, int epoch) throws IOException {
+        return rows.begin(table, record.time(), record.underlying())
+                .whole(record.tickSequence())
+                .whole(epoch);
+    }
+
     private void addSignal(SignalEmitted signal) throws IOException {
         if (rows.wants(SignalTables.SIGNALS)) {
-            rows.begin(SignalTables.SIGNALS, signal.time(), signal.underlying())
-                    .whole(signal.tickSequence())
-                    .whole(signal.epoch())
+            begin(SignalTables.SIGNALS, signal, signal.epoch())
                     .whole(signal.ordinal())
                     .time(signal.time())
                     .text(signal.engine())
@@ -81,15 +86,20 @@ final class SignalRows {
                     .decimal(signal.spot())
                     .decimal(signal.level())
                     .whole(signal.evidence().size())
+                    .text(signal.book())
+                    .text(RegimeNames.volatility(signal.ivRegime()))
+                    .text(RegimeNames.gamma(signal.gammaRegime()))
+                    .decimal(signal.model().probability())
+                    .decimal(signal.model().low())
+                    .decimal(signal.model().high())
+                    .decimal(signal.model().count())
                     .endRow();
         }
         evidence += signal.evidence().size();
         if (rows.wants(SignalTables.EVIDENCE)) {
             int position = 0;
             for (Evidence reason : signal.evidence()) {
-                rows.begin(SignalTables.EVIDENCE, signal.time(), signal.underlying())
-                        .whole(signal.tickSequence())
-                        .whole(signal.epoch())
+                begin(SignalTables.EVIDENCE, signal, signal.epoch())
                         .whole(signal.ordinal())
                         .time(signal.time())
                         .text(signal.engine())
@@ -107,10 +117,7 @@ final class SignalRows {
         if (!rows.wants(SignalTables.SNAPSHOTS)) {
             return;
         }
-        RowSink row = rows.begin(SignalTables.SNAPSHOTS, snapshot.time(), snapshot.underlying())
-                .whole(snapshot.tickSequence())
-                .whole(snapshot.epoch())
-                .time(snapshot.time());
+        RowSink row = begin(SignalTables.SNAPSHOTS, snapshot, snapshot.epoch()).time(snapshot.time());
         for (Metric metric : METRICS) {
             row.decimal(snapshot.metrics().getOrDefault(metric.name(), Double.NaN));
         }
@@ -129,9 +136,7 @@ final class SignalRows {
             if (!metric.getValue().isNaN()) {
                 metrics++;
                 if (rows.wants(SignalTables.METRICS)) {
-                    rows.begin(SignalTables.METRICS, snapshot.time(), snapshot.underlying())
-                            .whole(snapshot.tickSequence())
-                            .whole(snapshot.epoch())
+                    begin(SignalTables.METRICS, snapshot, snapshot.epoch())
                             .time(snapshot.time())
                             .text(metric.getKey())
                             .decimal(metric.getValue())
@@ -147,9 +152,7 @@ final class SignalRows {
             return;
         }
         for (OptionRow option : chain.options()) {
-            rows.begin(SignalTables.CHAIN, chain.time(), chain.underlying())
-                    .whole(chain.tickSequence())
-                    .whole(chain.epoch())
+            begin(SignalTables.CHAIN, chain, chain.epoch())
                     .time(chain.time())
                     .time(chain.expiryTime())
                     .decimal(chain.spot())
@@ -179,9 +182,7 @@ final class SignalRows {
     }
 
     private void addOutcome(SignalScored outcome) throws IOException {
-        RowSink row = rows.begin(SignalTables.OUTCOMES, outcome.time(), outcome.underlying())
-                .whole(outcome.tickSequence())
-                .whole(outcome.epoch())
+        RowSink row = begin(SignalTables.OUTCOMES, outcome, outcome.epoch())
                 .time(outcome.time())
                 .whole(outcome.signalTick())
                 .whole(outcome.signalEpoch())
@@ -217,6 +218,8 @@ final class SignalRows {
                 .decimal(outcome.impliedVariance())
                 .decimal(outcome.atmOptionReturn())
                 .decimal(outcome.wingOptionReturn())
+                .decimal(outcome.score())
+                .decimal(outcome.modelScore())
                 .endRow();
     }
 

@@ -12,13 +12,8 @@ import java.util.Locale;
 
 /** The tables of a signal journal. */
 public final class SignalTables {
-    private static final String TICK = "number of the tick that caused it, in the run's tick journal";
-    private static final String EPOCH = "epoch of the run in which that tick was first processed";
-
     /** Signals. */
-    public static final TableSchema SIGNALS = TableSchema.table("signals", "a signal")
-            .column("tick", LONG, TICK)
-            .column("epoch", LONG, EPOCH)
+    public static final TableSchema SIGNALS = table("signals", "a signal")
             .column("ordinal", LONG, "position among the signals of the tick, from 0")
             .column("time", TIME, "event time")
             .column("engine", TEXT, "engine")
@@ -32,12 +27,20 @@ public final class SignalTables {
             .column("spot", DOUBLE, "price of the underlying")
             .column("level", DOUBLE, "price that the signal speaks of")
             .column("evidence", LONG, "pieces of evidence, which are rows of evidence")
+            .column(
+                    "book",
+                    TEXT,
+                    "VENUE:SYMBOL of another instrument whose book and trades were seen, empty for its own")
+            .column("iv_regime", TEXT, "at the signal: LOW, NORMAL, ELEVATED, EXTREME")
+            .column("gamma_regime", TEXT, "at the signal: SHORT, NEUTRAL, LONG")
+            .column("model_probability", DOUBLE, "what the online model said, NULL until it has learned enough")
+            .column("model_low", DOUBLE, "lower end of its interval")
+            .column("model_high", DOUBLE, "upper end of its interval")
+            .column("model_count", DOUBLE, "outcomes that the model had learned from")
             .build();
 
     /** The evidence of signals. */
-    public static final TableSchema EVIDENCE = TableSchema.table("evidence", "a piece of evidence of a signal")
-            .column("tick", LONG, TICK)
-            .column("epoch", LONG, EPOCH)
+    public static final TableSchema EVIDENCE = table("evidence", "a piece of evidence of a signal")
             .column("ordinal", LONG, "of the signal")
             .column("time", TIME, "event time")
             .column("engine", TEXT, "engine")
@@ -52,9 +55,7 @@ public final class SignalTables {
     public static final TableSchema SNAPSHOTS = snapshots();
 
     /** Chain snapshots, a row for each option. */
-    public static final TableSchema CHAIN = TableSchema.table("chain", "an option of a chain snapshot")
-            .column("tick", LONG, TICK)
-            .column("epoch", LONG, EPOCH)
+    public static final TableSchema CHAIN = table("chain", "an option of a chain snapshot")
             .column("time", TIME, "every tick up to this event time is in the values")
             .column("expiry", TIME, "of the chain")
             .column("spot", DOUBLE, "price of the underlying")
@@ -82,9 +83,8 @@ public final class SignalTables {
             .build();
 
     /** What became of signals. */
-    public static final TableSchema OUTCOMES = TableSchema.table("outcomes", "what became of a signal at one horizon")
-            .column("tick", LONG, "number of the tick that decided it")
-            .column("epoch", LONG, "epoch of the run in which that tick was first processed")
+    public static final TableSchema OUTCOMES = table(
+                    "outcomes", "what became of a signal at one horizon", "number of the tick that decided it")
             .column("time", TIME, "event time at which it was decided")
             .column("signal_tick", LONG, "tick of the signal")
             .column("signal_epoch", LONG, "epoch of the signal")
@@ -120,13 +120,13 @@ public final class SignalTables {
             .column("implied_variance", DOUBLE, "over the horizon, of a signal without a direction")
             .column("atm_option_return", DOUBLE, "fraction, at-the-money option bought at the ask and sold at the bid")
             .column("wing_option_return", DOUBLE, "fraction, the same of the 25-delta option")
+            .column("score", DOUBLE, "log-odds that the cells of experience gave the signal")
+            .column("model_score", DOUBLE, "log-odds that the online model gave it")
             .build();
 
     /** Metrics at a cadence, a row for each that is known. */
-    public static final TableSchema METRICS = TableSchema.table(
+    public static final TableSchema METRICS = table(
                     "metrics", "a known metric of the first market snapshot in each step of the cadence")
-            .column("tick", LONG, TICK)
-            .column("epoch", LONG, EPOCH)
             .column("time", TIME, "every tick up to this event time is in the value")
             .column("metric", TEXT, "name of the metric as in the journal")
             .column("value", DOUBLE, "in the unit of the metric")
@@ -134,10 +134,19 @@ public final class SignalTables {
 
     private SignalTables() {}
 
+    private static TableSchema.Builder table(String name, String holds) {
+        return table(name, holds, "number of the tick that caused it, in the run's tick journal");
+    }
+
+    /** Begins as every table of a signal journal does. */
+    private static TableSchema.Builder table(String name, String holds, String tick) {
+        return TableSchema.table(name, holds)
+                .column("tick", LONG, tick)
+                .column("epoch", LONG, "epoch of the run in which that tick was first processed");
+    }
+
     private static TableSchema snapshots() {
-        TableSchema.Builder table = TableSchema.table("snapshots", "the metrics of an underlying")
-                .column("tick", LONG, TICK)
-                .column("epoch", LONG, EPOCH)
+        TableSchema.Builder table = table("snapshots", "the metrics of an underlying")
                 .column("time", TIME, "every tick up to this event time is in the values");
         for (Metric metric : Metric.values()) {
             table.column(metric.name().toLowerCase(Locale.ROOT), DOUBLE, metric.unit() + ": " + metric.meaning());
