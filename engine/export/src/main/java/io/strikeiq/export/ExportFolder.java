@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 
 /**
  * The folder of an export. It is made beside its place and moved there when it is whole, so that nobody meets half of one; what a
- * process that died left beside it is removed by the next.
+ * process that died left beside it is removed by the next, and an export that it was about to replace is put back.
  */
 public final class ExportFolder {
     /** File that says what an export holds. */
     public static final String MANIFEST = "export.json";
+
+    private static final String DRAFT = ".partial-";
+    private static final String OLD = ".partial-old-";
 
     private final Path place;
     private final Path draft;
@@ -24,7 +27,7 @@ public final class ExportFolder {
     /** @param place where the export shall be */
     ExportFolder(Path place) {
         this.place = place.toAbsolutePath().normalize();
-        this.draft = sibling(".partial-" + ProcessHandle.current().pid());
+        this.draft = sibling(DRAFT + ProcessHandle.current().pid());
     }
 
     private Path sibling(String suffix) {
@@ -41,14 +44,24 @@ public final class ExportFolder {
 
     /** Makes the folder to write to. */
     Path begin(boolean replace) throws IOException {
+        if (Files.isDirectory(place.getParent())) {
+            mendWhatTheDeadLeft();
+        }
         refuseATakenPlace(replace);
-        if (place.getParent() != null && !Files.isDirectory(place.getParent())) {
-            OwnerOnly.createDirectories(place.getParent());
-        }
-        for (Path left : drafts()) {
-            delete(left);
-        }
         return OwnerOnly.createDirectories(draft);
+    }
+
+    private void mendWhatTheDeadLeft() throws IOException {
+        for (Path old : leftBy(OLD)) {
+            if (isExport(old) && !Files.exists(place)) {
+                Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                delete(old);
+            }
+        }
+        for (Path half : leftBy(DRAFT)) {
+            delete(half);
+        }
     }
 
     private void refuseATakenPlace(boolean replace) throws IOException {
@@ -73,9 +86,9 @@ public final class ExportFolder {
         }
     }
 
-    /** Those of processes that are no more. */
-    private List<Path> drafts() throws IOException {
-        String prefix = place.getFileName() + ".partial-";
+    /** What processes that are no more left of a kind. */
+    private List<Path> leftBy(String kind) throws IOException {
+        String prefix = place.getFileName() + kind;
         try (Stream<Path> beside = Files.list(place.getParent())) {
             return beside.filter(path -> path.getFileName().toString().startsWith(prefix))
                     .filter(path -> !isAlive(path.getFileName().toString().substring(prefix.length())))
@@ -95,7 +108,7 @@ public final class ExportFolder {
 
     /** Moves what was written to its place; an export that is there goes when the new one stands. */
     void finish() throws IOException {
-        Path old = sibling(".partial-old-" + ProcessHandle.current().pid());
+        Path old = sibling(OLD + ProcessHandle.current().pid());
         boolean replaces = Files.exists(place);
         if (replaces) {
             Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
@@ -122,6 +135,8 @@ public final class ExportFolder {
         if (!Files.exists(folder)) {
             return;
         }
+        // First, so that what is left of it, if this process dies, is not taken for an export.
+        Files.deleteIfExists(folder.resolve(MANIFEST));
         List<Path> paths;
         try (Stream<Path> tree = Files.walk(folder)) {
             paths = tree.sorted(Comparator.reverseOrder()).toList();

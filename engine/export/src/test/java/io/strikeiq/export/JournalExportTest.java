@@ -264,6 +264,26 @@ class JournalExportTest {
         assertEquals(List.of("export", "export.partial-1", "export.partial-mine"), names(folder));
     }
 
+    @Test
+    void shouldPutBackAnExportThatAProcessDiedReplacingAndRemoveOneThatItHadReplaced() throws IOException {
+        Path place = export(false, "signals");
+        long dead = deadProcess();
+        Path old = folder.resolve("export.partial-old-" + dead);
+        Files.move(place, old);
+        Files.createDirectories(folder.resolve("export.partial-" + dead));
+
+        ExportException taken = assertThrows(ExportException.class, () -> export(false, "evidence"));
+
+        assertTrue(taken.getMessage().contains("holds an export already"), taken.getMessage());
+        assertTrue(Files.exists(place.resolve("signals")));
+        assertEquals(List.of("export"), names(folder));
+
+        Files.createDirectories(old.resolve("signals"));
+        JournalExport.write(request("evidence"), new CsvFormat(false), place, true, read -> {});
+        assertTrue(Files.exists(place.resolve("evidence")));
+        assertEquals(List.of("export"), names(folder));
+    }
+
     private static long deadProcess() {
         long id = 4_000_000;
         while (ProcessHandle.of(id).isPresent()) {
