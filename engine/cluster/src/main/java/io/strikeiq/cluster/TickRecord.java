@@ -9,13 +9,17 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The value of a record in a topic of ticks: a frame as the TCP feed takes it, whose sequence is the tick's number at its
- * publisher; or a mark, eight bytes little-endian, which says that all ticks up to that number are in the partition.
+ * publisher; or a mark, the text {@code STIQMARK} and a number of eight bytes little-endian, which says that all ticks up to it
+ * are in the partition.
  */
 final class TickRecord {
     /** Bytes of a record at most, headers of Kafka included. */
     static final int LARGEST = TickFrameReader.LONGEST + (1 << 12);
 
-    private static final int MARK_LENGTH = Long.BYTES;
+    /** {@code STIQMARK}, little-endian: no frame begins so, for its length would be beyond {@link TickFrameReader#LONGEST}. */
+    private static final long MARK = 0x4B52_414D_5149_5453L;
+
+    private static final int MARK_LENGTH = 2 * Long.BYTES;
 
     private final TickFrameReader reader = new TickFrameReader();
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
@@ -23,12 +27,17 @@ final class TickRecord {
     static byte[] mark(long sequence) {
         return ByteBuffer.allocate(MARK_LENGTH)
                 .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(MARK)
                 .putLong(sequence)
                 .array();
     }
 
     static boolean isMark(byte[] value) {
-        return value.length == MARK_LENGTH;
+        return value.length == MARK_LENGTH && number(value, 0) == MARK;
+    }
+
+    private static long number(byte[] value, int at) {
+        return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(at);
     }
 
     /**
@@ -41,11 +50,11 @@ final class TickRecord {
             throw new FrameException("a record has no value");
         }
         if (isMark(value)) {
-            return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong();
+            return number(value, Long.BYTES);
         }
         DirectBuffer frame = wrap(value);
         int length = reader.length(frame, 0, value.length);
-        if (length != value.length) {
+        if (length == 0 || length != value.length) {
             throw new FrameException("a record has " + value.length + " bytes, its header says " + length);
         }
         return reader.sequence(frame, 0);
