@@ -3,6 +3,7 @@ package io.strikeiq.cluster;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.persistence.database.PartitionOwners;
 import io.strikeiq.persistence.database.PartitionOwners.Owner;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +105,20 @@ public final class PartitionLease implements AutoCloseable {
             }
         } catch (JdbiException e) {
             LOG.warn("the lease of partition {} cannot be lengthened: {}", owned.partition(), e.getMessage());
+        }
+    }
+
+    /**
+     * Notes what is owned in the folder of the run; gives it up where that cannot be written.
+     *
+     * @throws ClusterException saying why not
+     */
+    public void note(Path run) {
+        try {
+            owned.write(run);
+        } catch (ClusterException e) {
+            close();
+            throw e;
         }
     }
 

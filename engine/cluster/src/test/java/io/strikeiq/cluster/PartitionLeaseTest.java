@@ -162,6 +162,17 @@ class PartitionLeaseTest {
     }
 
     @Test
+    void shouldGiveThePartitionUpWhenTheFolderOfTheRunCannotBeWrittenTo() {
+        PartitionLease unnoted = take("first", HOUR, NEVER).orElseThrow();
+
+        assertThrows(ClusterException.class, () -> unnoted.note(directory.resolve("no-such-folder")));
+
+        try (PartitionLease next = take("second", HOUR, AT_ONCE).orElseThrow()) {
+            assertEquals(2, next.owned().epoch());
+        }
+    }
+
+    @Test
     void shouldKeepThePartitionOfAnOwnerThatLivesLongerThanItsLease() throws Exception {
         long lease = TimeUnit.SECONDS.toNanos(1);
         try (PartitionLease kept = take("alive", lease, NEVER).orElseThrow()) {

@@ -39,7 +39,7 @@ final class RunOwner implements AutoCloseable {
                         context::say,
                         context.stop()::request)
                 .orElseThrow(() -> new UserException(ExitCode.OK, "stopped before the partition was free"));
-        taken.owned().write(run.path());
+        taken.note(run.path());
         context.say("owns partition " + taken.owned().partition() + " of topic '" + feed.topic() + "' with epoch "
                 + taken.owned().epoch());
         return new RunOwner(Optional.of(taken));
