@@ -10,9 +10,13 @@ import java.util.Optional;
 /**
  * Who processes which partition of a topic of ticks: a row with an epoch, which rises with each owner, and a lease by the clock of
  * the database. What an owner writes holds the row for the length of the transaction, so that after another has taken over
- * nothing of the old one is written any more.
+ * nothing of the old one is written any more. The server ends such a transaction when its owner falls silent in it, so that one
+ * whose machine is gone holds nobody up.
  */
 public final class PartitionOwners {
+    /** The longest silence between two statements of a transaction that holds a row: less than a take waits for it. */
+    private static final String SILENCE = "30s";
+
     private final Database database;
 
     public PartitionOwners(Database database) {
@@ -98,9 +102,11 @@ public final class PartitionOwners {
      */
     public static void hold(Connection connection, String topic, int partition, long epoch) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select epoch, owner from partition_owners where topic = ? and partition = ? for share")) {
-            select.setString(1, topic);
-            select.setInt(2, partition);
+                "select epoch, owner, set_config('idle_in_transaction_session_timeout', ?, true)"
+                        + " from partition_owners where topic = ? and partition = ? for share")) {
+            select.setString(1, SILENCE);
+            select.setString(2, topic);
+            select.setInt(3, partition);
             try (ResultSet row = select.executeQuery()) {
                 boolean isThere = row.next();
                 if (!isThere || row.getLong(1) != epoch) {

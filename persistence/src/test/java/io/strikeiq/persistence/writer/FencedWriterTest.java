@@ -18,7 +18,9 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +125,29 @@ class FencedWriterTest {
             assertFalse(taking.isDone());
             connection.commit();
             assertEquals(Optional.of(2L), taking.get());
+        }
+    }
+
+    @Test
+    void shouldHaveTheServerEndATransactionThatHoldsTheRowAndFallsSilent() throws Exception {
+        owners.take(TOPIC, 3, "first", "run", Duration.ZERO);
+        try (Connection connection = database.dataSource().getConnection()) {
+            String usual = longestSilence(connection);
+            connection.setAutoCommit(false);
+
+            PartitionOwners.hold(connection, TOPIC, 3, 1);
+
+            assertEquals("30s", longestSilence(connection));
+            connection.commit();
+            assertEquals(usual, longestSilence(connection), "the connection goes back to the pool as it was");
+        }
+    }
+
+    private static String longestSilence(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+            row.next();
+            return row.getString(1);
         }
     }
 
