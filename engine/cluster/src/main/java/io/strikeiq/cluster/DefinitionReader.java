@@ -2,13 +2,16 @@ package io.strikeiq.cluster;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.persistence.journal.FrameException;
 import io.strikeiq.persistence.journal.TickFrameReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,8 +24,6 @@ final class DefinitionReader {
     /** Key under which the publisher says which journal it is. */
     static final String SOURCE = "source";
 
-    private static final Duration LOOK = Duration.ofMillis(100);
-
     private final Brokers brokers;
     private final TopicPartition partition;
 
@@ -31,38 +32,49 @@ final class DefinitionReader {
         this.partition = new TopicPartition(topic + Topics.DEFINITIONS, 0);
     }
 
-    /** The newest value of each key. */
-    Map<String, byte[]> all() {
+    /**
+     * The newest value of each key.
+     *
+     * @param stop ends it early
+     * @return empty when it was stopped
+     */
+    Optional<Map<String, byte[]>> all(BooleanSupplier stop) {
         Map<String, byte[]> newest = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(brokers.consumer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(LOOK)) {
-                    if (record.key() != null && record.value() != null) {
-                        newest.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
-                    }
-                }
-            }
+            Map<TopicPartition, Long> end = consumer.endOffsets(List.of(partition));
+            boolean whole = PartitionEnds.read(
+                    consumer, end, Duration.ofMillis(Brokers.PATIENCE), stop, record -> take(record, newest));
+            return whole ? Optional.of(newest) : Optional.empty();
         }
-        return newest;
+    }
+
+    /** As compaction leaves it: a key whose last record has no value is gone. */
+    private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, byte[]> newest) {
+        if (record.key() == null) {
+            return;
+        }
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            newest.remove(key);
+        } else {
+            newest.put(key, record.value());
+        }
     }
 
     /**
-     * Gives those that concern some partitions, by id, underlyings first.
+     * Gives those that concern some partitions, by id, underlyings first; none when it was stopped.
      *
      * @param of how many partitions the topic of ticks has
+     * @param stop ends it early
      */
-    void give(List<Integer> partitions, int of, TickSink sink) {
+    void give(List<Integer> partitions, int of, TickSink sink, BooleanSupplier stop) {
         Map<Integer, MarketEvent> definitions = new TreeMap<>();
-        TickFrameReader reader = new TickFrameReader();
-        TickRecord format = new TickRecord();
-        all().forEach((key, value) -> {
+        all(stop).orElse(Map.of()).forEach((key, value) -> {
             if (!key.equals(SOURCE)) {
-                MarketEvent tick = new MarketEvent();
                 try {
-                    reader.read(format.wrap(value), 0, value.length, tick);
+                    MarketEvent tick = definition(value);
                     definitions.put(tick.definition.id(), tick);
                 } catch (FrameException e) {
                     throw new ClusterException(partition + ", key " + key + ": " + e.getMessage(), e);
@@ -76,6 +88,23 @@ final class DefinitionReader {
                     .filter(tick -> concerns(router.route(tick), partitions))
                     .forEach(sink::accept);
         }
+    }
+
+    /**
+     * The definition that a value holds, with its number.
+     *
+     * @throws FrameException when it holds none
+     */
+    static MarketEvent definition(byte[] value) {
+        TickRecord format = new TickRecord();
+        MarketEvent tick = new MarketEvent();
+        tick.sequence = format.sequence(value);
+        if (TickRecord.isMark(value)
+                || !new TickFrameReader().read(format.wrap(value), 0, value.length, tick)
+                || tick.type != TickType.INSTRUMENT) {
+            throw new FrameException("a record holds no definition");
+        }
+        return tick;
     }
 
     private static boolean concerns(int partition, List<Integer> partitions) {

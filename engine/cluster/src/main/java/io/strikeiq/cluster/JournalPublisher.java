@@ -95,13 +95,17 @@ public final class JournalPublisher {
 
     /** What tells a journal from others. */
     static String source(Path journal) {
-        TickJournalSpan span = TickJournalSpan.of(journal);
+        return source(TickJournalSpan.of(journal));
+    }
+
+    private static String source(TickJournalSpan span) {
         return span.source() + " from " + span.firstTime();
     }
 
     private TickPublisher open() {
-        TickPublisher publisher = new TickPublisher(brokers, topic, partitions, source(journal));
-        long last = TickJournalSpan.of(journal).lastTick();
+        TickJournalSpan span = TickJournalSpan.of(journal);
+        long last = span.lastTick();
+        TickPublisher publisher = new TickPublisher(brokers, topic, partitions, source(span));
         // The record that says that none follows has a number too.
         if (publisher.reached() > last + 1) {
             publisher.close();

@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
@@ -31,12 +34,13 @@ final class KafkaFeed implements Feed {
 
     private final KafkaFeedSettings settings;
     private final long stride;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final ChannelCounts counts;
     private final MarketEvent tick = new MarketEvent();
     private final MarketEvent position = new MarketEvent();
     private final TickFrameReader reader = new TickFrameReader();
     private final TickRecord format = new TickRecord();
-    private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private volatile Consumer<byte[], byte[]> consumer;
     private volatile boolean woken;
     private List<Integer> partitions = List.of();
     private PartitionMerge merge;
@@ -51,8 +55,13 @@ final class KafkaFeed implements Feed {
 
     /** @param stride ticks after which the position is recorded again */
     KafkaFeed(KafkaFeedSettings settings, long stride) {
+        this(settings, stride, () -> new KafkaConsumer<>(settings.brokers().consumer()));
+    }
+
+    KafkaFeed(KafkaFeedSettings settings, long stride, Supplier<Consumer<byte[], byte[]>> consumers) {
         this.settings = settings;
         this.stride = stride;
+        this.consumers = consumers;
         this.counts = new ChannelCounts("topic " + settings.topic());
     }
 
@@ -102,12 +111,11 @@ final class KafkaFeed implements Feed {
                     + from.offsets().keySet() + " of topic '" + settings.topic() + "', and would read " + partitions
                     + " now, in which underlyings are elsewhere; begin a new run with --fresh");
         }
-        try (KafkaConsumer<byte[], byte[]> opened =
-                        new KafkaConsumer<>(settings.brokers().consumer());
+        try (Consumer<byte[], byte[]> opened = consumers.get();
                 DeadLetters dead = new DeadLetters(settings.brokers(), settings.topic())) {
             consumer = opened;
             letters = dead;
-            begin(opened, from);
+            begin(opened, from, stop);
             while (!woken && !stop.isRequested() && !ended) {
                 turn(opened);
             }
@@ -118,10 +126,12 @@ final class KafkaFeed implements Feed {
         } catch (OffsetOutOfRangeException e) {
             throw new ClusterException(
                     "topic '" + settings.topic() + "' no longer holds what comes next: " + e.getMessage(), e);
+        } catch (KafkaException e) {
+            throw Topics.unreachable(settings.brokers(), e);
         }
     }
 
-    private void begin(KafkaConsumer<byte[], byte[]> from, SourcePosition recorded) {
+    private void begin(Consumer<byte[], byte[]> from, SourcePosition recorded, FeedStop stop) {
         List<TopicPartition> all = partitions.stream()
                 .map(each -> new TopicPartition(settings.topic(), each))
                 .toList();
@@ -143,11 +153,15 @@ final class KafkaFeed implements Feed {
         sincePosition = toPassOver;
         if (recorded.isNone() && begin.values().stream().anyMatch(each -> each > 0)) {
             new DefinitionReader(settings.brokers(), settings.topic())
-                    .give(partitions, sizeOfTopic(from), definition -> sink.accept(definition));
+                    .give(
+                            partitions,
+                            sizeOfTopic(from),
+                            definition -> sink.accept(definition),
+                            () -> woken || stop.isRequested());
         }
     }
 
-    private int sizeOfTopic(KafkaConsumer<byte[], byte[]> from) {
+    private int sizeOfTopic(Consumer<byte[], byte[]> from) {
         return from.partitionsFor(settings.topic()).size();
     }
 
@@ -162,7 +176,7 @@ final class KafkaFeed implements Feed {
         }
     }
 
-    private void turn(KafkaConsumer<byte[], byte[]> from) {
+    private void turn(Consumer<byte[], byte[]> from) {
         boolean some = false;
         for (ConsumerRecord<byte[], byte[]> record : from.poll(LOOK)) {
             some = true;
@@ -234,7 +248,7 @@ final class KafkaFeed implements Feed {
     }
 
     /** One partition that is far ahead of the others waits for them at the broker. */
-    private void balance(KafkaConsumer<byte[], byte[]> from) {
+    private void balance(Consumer<byte[], byte[]> from) {
         List<TopicPartition> full = new ArrayList<>();
         List<TopicPartition> hungry = new ArrayList<>();
         for (TopicPartition each : from.assignment()) {
@@ -251,7 +265,7 @@ final class KafkaFeed implements Feed {
     @Override
     public void wake() {
         woken = true;
-        KafkaConsumer<byte[], byte[]> running = consumer;
+        Consumer<byte[], byte[]> running = consumer;
         if (running != null) {
             running.wakeup();
         }

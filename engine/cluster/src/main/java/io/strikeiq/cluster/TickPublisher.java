@@ -9,10 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,10 +22,10 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Publishes the ticks of one tick journal to a topic, each once in each partition that it concerns, in order, with its number in
  * the journal. What is in the topic already is read there when it begins, so that nothing is kept anywhere else. Definitions go
- * to the compacted topic beside it too. Commands to engines stay where they were given. One thread.
+ * to the compacted topic beside it too, those again that it lacks though their ticks are in the topic. Commands to engines stay
+ * where they were given. One thread.
  */
 final class TickPublisher implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(100);
     /** Records at the end of a partition that are looked at: not all of them must be ours. */
     private static final long TAIL = 64;
 
@@ -37,8 +36,13 @@ final class TickPublisher implements AutoCloseable {
     private final TickFrameWriter frames = new TickFrameWriter();
     /** By partition: the number up to which it has all. */
     private final long[] reached;
+    /** By id: what the compacted topic has, or was given. */
+    private final Map<Integer, Defined> defined = new HashMap<>();
 
     private long given;
+
+    /** The terms of an instrument from a tick on. */
+    private record Defined(long sequence, Instrument terms) {}
 
     /**
      * Makes the topics, unless they are there, and looks how far they go.
@@ -56,20 +60,36 @@ final class TickPublisher implements AutoCloseable {
             topics.make(topic + Topics.DEFINITIONS, 1, true, TickRecord.LARGEST);
         }
         try {
-            checkSource(source);
+            readDefinitions(source);
             readEnds();
         } catch (KafkaException e) {
             throw Topics.unreachable(brokers, e);
         }
         this.producer = OrderedProducer.open(brokers, TickRecord.LARGEST);
-        define(DefinitionReader.SOURCE, source.getBytes(StandardCharsets.UTF_8));
+        try {
+            define(DefinitionReader.SOURCE, source.getBytes(StandardCharsets.UTF_8));
+        } catch (ClusterException e) {
+            producer.close();
+            throw e;
+        }
     }
 
-    private void checkSource(String source) {
-        byte[] known = new DefinitionReader(brokers, topic).all().get(DefinitionReader.SOURCE);
+    private void readDefinitions(String source) {
+        Map<String, byte[]> all =
+                new DefinitionReader(brokers, topic).all(() -> false).orElseThrow();
+        byte[] known = all.remove(DefinitionReader.SOURCE);
         if (known != null && !new String(known, StandardCharsets.UTF_8).equals(source)) {
             throw new ClusterException("topic '" + topic + "' has the ticks of another journal ("
                     + new String(known, StandardCharsets.UTF_8) + ", this is " + source + "); name another topic");
+        }
+        for (byte[] value : all.values()) {
+            try {
+                MarketEvent tick = DefinitionReader.definition(value);
+                defined.put(tick.definition.id(), new Defined(tick.sequence, tick.definition));
+            } catch (FrameException e) {
+                // As good as none: it is written again.
+                continue;
+            }
         }
     }
 
@@ -83,14 +103,8 @@ final class TickPublisher implements AutoCloseable {
             Map<TopicPartition, Long> begin = consumer.beginningOffsets(all);
             Map<TopicPartition, Long> end = consumer.endOffsets(all);
             all.forEach(each -> consumer.seek(each, Math.max(begin.get(each), end.get(each) - TAIL)));
-            Set<TopicPartition> open = new HashSet<>(all);
-            open.removeIf(each -> consumer.position(each) >= end.get(each));
-            while (!open.isEmpty()) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(LOOK)) {
-                    take(record, format);
-                }
-                open.removeIf(each -> consumer.position(each) >= end.get(each));
-            }
+            PartitionEnds.read(
+                    consumer, end, Duration.ofMillis(Brokers.PATIENCE), () -> false, record -> take(record, format));
         }
     }
 
@@ -114,9 +128,10 @@ final class TickPublisher implements AutoCloseable {
         return Arrays.stream(reached).max().orElse(0);
     }
 
-    /** A definition of an earlier tick. */
+    /** A definition of an earlier tick, which all partitions have. */
     void learn(MarketEvent definition) {
         router.route(definition);
+        define(definition, next() - 1);
     }
 
     /**
@@ -139,10 +154,20 @@ final class TickPublisher implements AutoCloseable {
                 send(i, key, frame);
             }
         }
-        if (frame != null && tick.type == TickType.INSTRUMENT) {
-            Instrument terms = tick.definition;
-            define(Integer.toString(terms.id()), frame);
+        if (tick.type == TickType.INSTRUMENT) {
+            define(tick, given);
         }
+    }
+
+    /** @param sequence number of the tick from which at the latest the terms hold */
+    private void define(MarketEvent tick, long sequence) {
+        Instrument terms = tick.definition;
+        Defined known = defined.get(terms.id());
+        if (known != null && (known.sequence() > sequence || known.terms().equals(terms))) {
+            return;
+        }
+        defined.put(terms.id(), new Defined(sequence, terms));
+        define(Integer.toString(terms.id()), bytes(frames.encode(tick, sequence)));
     }
 
     private static byte[] bytes(ByteBuffer frame) {

@@ -1,16 +1,19 @@
 package io.strikeiq.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.pipeline.UnderlyingResult;
 import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.feeds.SourcePosition;
 import io.strikeiq.testing.ExpectedLog;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +21,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +141,7 @@ class KafkaFeedTest {
             put(foreign, topic, 1, new byte[] {1, 2, 3});
             put(foreign, topic, 2, new byte[100]);
             put(foreign, topic, 2, null);
+            put(foreign, topic, 3, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
         }
         session.publish(broker.brokers(), topic, PARTITIONS);
 
@@ -144,9 +150,9 @@ class KafkaFeedTest {
         feed.run(START, taken, taken);
 
         assertEquals(Session.lines(session.ticks()), Session.lines(Session.market(taken.ticks())));
-        assertEquals(3, feed.channels().get(0).drops(Drop.MALFORMED));
+        assertEquals(4, feed.channels().get(0).drops(Drop.MALFORMED));
         assertEquals(
-                3, RecordsOf.all(broker.brokers(), topic + DeadLetters.SUFFIX).size());
+                4, RecordsOf.all(broker.brokers(), topic + DeadLetters.SUFFIX).size());
     }
 
     private static void put(KafkaProducer<byte[], byte[]> producer, String topic, int partition, byte[] value) {
@@ -172,6 +178,60 @@ class KafkaFeedTest {
                 taken.ticks().stream()
                         .takeWhile(tick -> tick.definition != null)
                         .count());
+    }
+
+    @Test
+    void shouldWriteDefinitionsAgainThatTheirTopicLacksThoughTheTicksAreThere() {
+        String topic = TestBroker.topic("undefined");
+        session.publish(broker.brokers(), topic, PARTITIONS, 2_000);
+        Map<String, Instrument> before = definitions(topic);
+        List<String> lost = before.keySet().stream().limit(before.size() / 2).toList();
+        try (KafkaProducer<byte[], byte[]> taker =
+                new KafkaProducer<>(broker.brokers().producer(1 << 20))) {
+            for (String id : lost) {
+                Future<RecordMetadata> unused = taker.send(
+                        new ProducerRecord<>(topic + Topics.DEFINITIONS, 0, id.getBytes(StandardCharsets.UTF_8), null));
+            }
+        }
+        assertEquals(before.size() - lost.size(), definitions(topic).size());
+        int records =
+                RecordsOf.all(broker.brokers(), topic + Topics.DEFINITIONS).size();
+
+        session.publish(broker.brokers(), topic, PARTITIONS, 2_000);
+
+        assertFalse(lost.isEmpty());
+        assertEquals(before, definitions(topic));
+        assertEquals(
+                records + lost.size() + 1,
+                RecordsOf.all(broker.brokers(), topic + Topics.DEFINITIONS).size(),
+                "those alone, and the source");
+    }
+
+    private static Map<String, Instrument> definitions(String topic) {
+        Map<String, Instrument> definitions = new TreeMap<>();
+        new DefinitionReader(broker.brokers(), topic)
+                .all(() -> false)
+                .orElseThrow()
+                .forEach((key, value) -> {
+                    if (!key.equals(DefinitionReader.SOURCE)) {
+                        definitions.put(key, DefinitionReader.definition(value).definition);
+                    }
+                });
+        return definitions;
+    }
+
+    @Test
+    void shouldSayThatNoBrokerAnswersWhenItIsLostAsTheFeedBegins() {
+        MockConsumer<byte[], byte[]> lost = new MockConsumer<>("none");
+        lost.setOffsetsException(new TimeoutException("offsets cannot be found"));
+        KafkaFeed feed = new KafkaFeed(settings(TOPIC), 1_000, () -> lost);
+        TakenTicks taken = new TakenTicks(0);
+
+        ClusterException e = assertThrows(ClusterException.class, () -> feed.run(START, taken, taken));
+
+        assertTrue(e.getMessage().startsWith("no Kafka broker answers at " + broker.brokers()), e.getMessage());
+        assertTrue(e.isPassing());
+        assertTrue(lost.closed());
     }
 
     @Test
