@@ -97,13 +97,7 @@ public final class RecordCommand implements Callable<Integer> {
         }
         FeedFactory.Maker maker = maker();
         publisher.ifPresent(JournalPublisher::check);
-        long nanos = nanos();
-        StopRequest stop = shutdown.arm(DEADLINE);
-        if (nanos > 0) {
-            Thread timer = new Thread(() -> end(stop, nanos), "strikeiq-timer");
-            timer.setDaemon(true);
-            timer.start();
-        }
+        StopRequest stop = arm();
         long[] kept = {0};
         PublishingThread publishing = publisher.map(PublishingThread::start).orElse(null);
         long ticks;
@@ -134,14 +128,7 @@ public final class RecordCommand implements Callable<Integer> {
             throw new UserException("--journal: " + journal + " is no journal");
         }
         publisher.check();
-        StopRequest stop = shutdown.arm(DEADLINE);
-        long nanos = nanos();
-        if (nanos > 0) {
-            Thread timer = new Thread(() -> end(stop, nanos), "strikeiq-timer");
-            timer.setDaemon(true);
-            timer.start();
-        }
-        boolean whole = publisher.run(stop);
+        boolean whole = publisher.run(arm());
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("journal", journal.toString());
         result.put("published", publisher.published());
@@ -155,6 +142,18 @@ public final class RecordCommand implements Callable<Integer> {
                         journal,
                         whole ? "" : BROKERS_AWAY));
         return whole ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    /** What ends it: a signal, or the end of its time. */
+    private StopRequest arm() {
+        long nanos = nanos();
+        StopRequest stop = shutdown.arm(DEADLINE);
+        if (nanos > 0) {
+            Thread timer = new Thread(() -> end(stop, nanos), "strikeiq-timer");
+            timer.setDaemon(true);
+            timer.start();
+        }
+        return stop;
     }
 
     private static void end(StopRequest stop, long nanos) {
