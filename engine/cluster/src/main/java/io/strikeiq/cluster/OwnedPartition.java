@@ -23,7 +23,7 @@ public record OwnedPartition(String topic, int partition, long epoch) {
     }
 
     /** Notes it in the folder of the run, so that a later process writes what is left only while it holds. */
-    public void write(Path run) {
+    void write(Path run) {
         try {
             DurableFile.write(run.resolve(FILE), topic + " " + partition + " " + epoch + "\n");
         } catch (IOException e) {
