@@ -28,7 +28,13 @@ final class KiteBars implements CsvTable.Rows {
     static final List<String> PRICES = List.of("open", "high", "low", "close", "volume");
     private static final String INTEREST = "oi";
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss]][XXX][XX]")
+            .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss]]")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHMM", "Z")
+            .optionalEnd()
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
