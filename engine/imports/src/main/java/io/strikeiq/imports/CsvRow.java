@@ -92,15 +92,24 @@ public final class CsvRow {
 
     /** A whole number of 0 or more. */
     public long whole(int column) throws MalformedRowException {
+        return whole(column, 0, Long.MAX_VALUE, "a whole number of 0 or more");
+    }
+
+    /** A whole number in a range, both ends included. */
+    public long whole(int column, long least, long most) throws MalformedRowException {
+        return whole(column, least, most, "a whole number from " + least + " to " + most);
+    }
+
+    private long whole(int column, long least, long most, String allowed) throws MalformedRowException {
         try {
             long value = DecimalText.whole(values.get(column));
-            if (value >= 0) {
+            if (value >= least && value <= most) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw wrong(column, "a whole number of 0 or more");
+            throw wrong(column, allowed);
         }
-        throw wrong(column, "a whole number of 0 or more");
+        throw wrong(column, allowed);
     }
 
     /** A number. */

@@ -33,10 +33,10 @@ record LobsterMessage(long nanos, Kind kind, long size, long price, boolean bid)
 
     static LobsterMessage read(CsvRow row) throws MalformedRowException {
         long nanos = nanos(row);
-        Kind kind = KINDS.get((int) row.number(1, 1, KINDS.size()) - 1);
+        Kind kind = KINDS.get((int) row.whole(1, 1, KINDS.size()) - 1);
         long size = row.whole(3);
         if (kind == Kind.HALT) {
-            return new LobsterMessage(nanos, kind, 0, (long) row.number(4, -1, 1), false);
+            return new LobsterMessage(nanos, kind, 0, row.whole(4, -1, 1), false);
         }
         long price = row.whole(4);
         if (price == 0 || price > MOST) {
@@ -45,7 +45,7 @@ record LobsterMessage(long nanos, Kind kind, long size, long price, boolean bid)
         if (size == 0 || size > MOST) {
             throw row.wrong(3, "a whole number from 1 to " + MOST);
         }
-        double direction = row.number(5, -1, 1);
+        long direction = row.whole(5, -1, 1);
         if (direction == 0) {
             throw row.wrong(5, "-1 for a sell order, 1 for a buy order");
         }

@@ -158,6 +158,24 @@ final class LobsterImporterTest {
     }
 
     @Test
+    void shouldTakeNoFractionForATypeADirectionOrTheKindOfAHalt() {
+        ImportReport report = run(1, """
+                34200,1,1,100,1000000,1
+                34201,1.5,1,100,1000000,1
+                34202,1,1,100,1000000,0.5
+                34203,7,0,0,0.5,-1""", """
+                1001000,100,1000000,100
+                1001000,100,1000000,100
+                1001000,100,1000000,100
+                1001000,100,1000000,100""");
+        assertEquals(1, report.rows(LobsterDay.MESSAGES).accepted(), report.toText());
+        assertEquals(
+                List.of("type", "direction", "price"),
+                report.malformed().stream().map(error -> error.field()).toList());
+        assertTrue(report.toText().contains("'1.5'; allowed: a whole number from 1 to 7"), report.toText());
+    }
+
+    @Test
     void shouldRefuseARowThatIsEarlierThanTheOneBefore() {
         ImportReport report = run(
                 1, "34201,1,1,100,1000000,1\n34200,1,1,1,1000000,1", "1001000,1,1000000,100\n1001000,1,1000000,101");
