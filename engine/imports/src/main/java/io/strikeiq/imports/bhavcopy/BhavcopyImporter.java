@@ -2,16 +2,15 @@ package io.strikeiq.imports.bhavcopy;
 
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.CsvTable;
-import io.strikeiq.imports.ImportException;
 import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
-import io.strikeiq.imports.ImportedMarket;
 import io.strikeiq.imports.Importer;
+import io.strikeiq.imports.MarketImport;
 import io.strikeiq.imports.SourceFile;
 import io.strikeiq.imports.SourceTree;
 import io.strikeiq.venue.Venue;
 import io.strikeiq.venue.VenueFiles;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns NSE's end-of-day files of derivatives into ticks: of each option the close with the day's volume, and open interest. */
@@ -47,26 +46,17 @@ public final class BhavcopyImporter implements Importer {
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport(source);
+        MarketImport imports = new MarketImport(source);
+        ImportReport report = imports.report();
+        Map<SourceFile, BhavcopyFormat> files = imports.files(
+                BhavcopyFormat::of,
+                sources -> "no bhavcopy in " + sources
+                        + "; a file is called such as fo02JUL2024bhav.csv or BhavCopy_NSE_FO_0_0_0_20240814_F_0000.csv");
         Set<Object> seen = BhavcopyRows.nothingSeen();
-        try (ImportedMarket market = new ImportedMarket(venue, report)) {
-            for (SourceFile file : source.files()) {
-                Optional<BhavcopyFormat> format = BhavcopyFormat.of(file);
-                if (format.isPresent()) {
-                    new CsvTable(file, ROWS, ',', report)
-                            .read(format.get().columns(), new BhavcopyRows(format.get(), market, report, seen));
-                } else {
-                    report.ignore(file);
-                }
-            }
-            if (report.files().read() == 0) {
-                throw ImportException.mistaken(
-                        "no bhavcopy in " + source.sources()
-                                + "; a file is called such as fo02JUL2024bhav.csv or BhavCopy_NSE_FO_0_0_0_20240814_F_0000.csv");
-            }
-            market.finish(sink);
-        }
-        report.check();
-        return report;
+        return imports.run(
+                venue,
+                sink,
+                market -> files.forEach((file, format) -> new CsvTable(file, ROWS, ',', report)
+                        .read(format.columns(), new BhavcopyRows(format, market, report, seen))));
     }
 }

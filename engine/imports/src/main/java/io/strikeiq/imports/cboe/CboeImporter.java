@@ -4,12 +4,12 @@ import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.CsvColumns;
 import io.strikeiq.imports.CsvFields;
 import io.strikeiq.imports.CsvRow;
-import io.strikeiq.imports.ImportException;
 import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.ImportedMarket;
 import io.strikeiq.imports.Importer;
 import io.strikeiq.imports.MalformedRowException;
+import io.strikeiq.imports.MarketImport;
 import io.strikeiq.imports.RejectReason;
 import io.strikeiq.imports.RowError;
 import io.strikeiq.imports.SourceFile;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,26 +75,20 @@ public final class CboeImporter implements Importer {
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport(source);
+        MarketImport imports = new MarketImport(source);
+        Map<SourceFile, String> files = imports.files(
+                CboeImporter::table,
+                sources -> "no quote table in " + sources + "; a file is called such as spx_quotedata.csv");
         DayVolumes volumes = new DayVolumes();
-        try (ImportedMarket market = new ImportedMarket(venue, report)) {
-            for (SourceFile file : source.files()) {
-                String name = file.fileName().toLowerCase(Locale.ROOT);
-                if (name.endsWith(".csv") || name.endsWith(".csv.gz")) {
-                    new Table(file, market, volumes, report).read();
-                } else {
-                    report.ignore(file);
-                }
-            }
-            if (report.files().read() == 0) {
-                throw ImportException.mistaken(
-                        "no quote table in " + source.sources() + "; a file is called such as spx_quotedata.csv");
-            }
+        return imports.run(venue, sink, market -> {
+            files.keySet().forEach(file -> new Table(file, market, volumes, imports.report()).read());
             volumes.giveTo(market);
-            market.finish(sink);
-        }
-        report.check();
-        return report;
+        });
+    }
+
+    private static Optional<String> table(SourceFile file) {
+        return Optional.of(file.fileName().toLowerCase(Locale.ROOT))
+                .filter(name -> name.endsWith(".csv") || name.endsWith(".csv.gz"));
     }
 
     /** One table. */

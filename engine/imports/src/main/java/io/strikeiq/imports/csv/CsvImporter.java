@@ -2,18 +2,24 @@ package io.strikeiq.imports.csv;
 
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.CsvTable;
+import io.strikeiq.imports.FileContents;
 import io.strikeiq.imports.ImportException;
 import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
-import io.strikeiq.imports.ImportedMarket;
 import io.strikeiq.imports.Importer;
+import io.strikeiq.imports.MarketImport;
 import io.strikeiq.imports.SourceFile;
 import io.strikeiq.imports.SourceTree;
 import io.strikeiq.venue.Venue;
 import io.strikeiq.venue.VenueFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 
 /** Turns any table into ticks, by a mapping of its columns to fields. Rows may come in any order. */
 public final class CsvImporter implements Importer {
@@ -59,26 +65,32 @@ public final class CsvImporter implements Importer {
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport(source);
-        try (ImportedMarket market = new ImportedMarket(venue, report)) {
-            for (SourceFile file : source.files()) {
-                Matcher name = mapping.files().matcher(file.fileName());
-                if (name.matches()) {
-                    MappedRows rows = new MappedRows(mapping, file, name, market);
-                    new CsvTable(file, mapping.rows(), mapping.separator(), report)
-                            .named(mapping.columns())
-                            .read(mapping.needed(), rows);
-                } else {
-                    report.ignore(file);
-                }
-            }
-            if (report.files().read() == 0) {
-                throw ImportException.mistaken("no file in " + source.sources() + " is called as the mapping says: "
+        MarketImport imports = new MarketImport(source);
+        Map<SourceFile, Matcher> files = imports.files(
+                this::named,
+                sources -> "no file in " + sources + " is called as the mapping says: "
                         + mapping.files().pattern());
-            }
-            market.finish(sink);
-        }
-        report.check();
-        return report;
+        FileContents contents = new FileContents();
+        Map<SourceFile, Matcher> read =
+                imports.distinct(files, (file, name) -> List.of(said(name), contents.number(file)));
+        return imports.run(
+                venue,
+                sink,
+                market -> read.forEach(
+                        (file, name) -> new CsvTable(file, mapping.rows(), mapping.separator(), imports.report())
+                                .named(mapping.columns())
+                                .read(mapping.needed(), new MappedRows(mapping, file, name, market))));
+    }
+
+    private Optional<Matcher> named(SourceFile file) {
+        Matcher name = mapping.files().matcher(file.fileName());
+        return name.matches() ? Optional.of(name) : Optional.empty();
+    }
+
+    /** What a mapping may take from the name, without an ending: rows that are the same can be of two instruments. */
+    private static List<String> said(Matcher name) {
+        return IntStream.rangeClosed(1, name.groupCount())
+                .mapToObj(group -> Objects.requireNonNullElse(name.group(group), "").replaceFirst("\\.gz$", ""))
+                .toList();
     }
 }

@@ -1,12 +1,13 @@
 package io.strikeiq.imports.databento;
 
 import io.strikeiq.core.event.TickSink;
-import io.strikeiq.imports.ImportException;
+import io.strikeiq.imports.FileContents;
 import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.ImportedMarket;
 import io.strikeiq.imports.Importer;
 import io.strikeiq.imports.MalformedRowException;
+import io.strikeiq.imports.MarketImport;
 import io.strikeiq.imports.RejectReason;
 import io.strikeiq.imports.RowError;
 import io.strikeiq.imports.SourceFile;
@@ -17,7 +18,9 @@ import io.strikeiq.venue.VenueFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Turns Databento's files of US options and stocks into ticks; definitions of all files are read first. */
@@ -63,31 +66,30 @@ public final class DatabentoImporter implements Importer {
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport(source);
-        try (ImportedMarket market = new ImportedMarket(venue, report)) {
+        MarketImport imports = new MarketImport(source);
+        ImportReport report = imports.report();
+        Map<SourceFile, String> files = imports.files(
+                DatabentoImporter::named,
+                sources ->
+                        "no DBN file in " + sources + "; a file is called such as opra-pillar-20240119.trades.dbn.zst");
+        FileContents contents = new FileContents();
+        Map<SourceFile, String> read = imports.distinct(files, (file, name) -> contents.number(file));
+        return imports.run(venue, sink, market -> {
             DbnContracts contracts = new DbnContracts(market);
-            List<SourceFile> files = define(source, contracts, report);
-            if (files.isEmpty() && report.files().read() == 0) {
-                throw ImportException.mistaken("no DBN file in " + source.sources()
-                        + "; a file is called such as opra-pillar-20240119.trades.dbn.zst");
-            }
-            files.forEach(file -> read(file, contracts, market, report));
-            market.finish(sink);
-        }
-        report.check();
-        return report;
+            define(read.keySet(), contracts, report).forEach(file -> read(file, contracts, market, report));
+        });
+    }
+
+    private static Optional<String> named(SourceFile file) {
+        return Optional.of(file.fileName().toLowerCase(Locale.ROOT))
+                .filter(name -> name.endsWith(".dbn") || name.endsWith(".dbn.zst"));
     }
 
     /** Reads metadata and definitions of all files, which hold for the records of every one. */
-    private static List<SourceFile> define(SourceTree source, DbnContracts contracts, ImportReport report) {
+    private static List<SourceFile> define(Set<SourceFile> all, DbnContracts contracts, ImportReport report) {
         List<SourceFile> files = new ArrayList<>();
         List<DbnMetadata> symbols = new ArrayList<>();
-        for (SourceFile file : source.files()) {
-            String name = file.fileName().toLowerCase(Locale.ROOT);
-            if (!name.endsWith(".dbn") && !name.endsWith(".dbn.zst")) {
-                report.ignore(file);
-                continue;
-            }
+        for (SourceFile file : all) {
             try (DbnFile open = new DbnFile(file)) {
                 DbnMetadata metadata = open.metadata();
                 if (!US.matcher(metadata.dataset()).matches()

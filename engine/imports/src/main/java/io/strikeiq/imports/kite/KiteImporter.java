@@ -2,12 +2,12 @@ package io.strikeiq.imports.kite;
 
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.CsvTable;
-import io.strikeiq.imports.ImportException;
 import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.ImportedMarket;
 import io.strikeiq.imports.Importer;
 import io.strikeiq.imports.MalformedRowException;
+import io.strikeiq.imports.MarketImport;
 import io.strikeiq.imports.RejectReason;
 import io.strikeiq.imports.RowError;
 import io.strikeiq.imports.SourceFile;
@@ -54,47 +54,51 @@ public final class KiteImporter implements Importer {
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport(source);
-        Map<Integer, Set<Long>> starts = new HashMap<>();
-        try (ImportedMarket market = new ImportedMarket(venue, report)) {
-            for (SourceFile file : source.files()) {
-                read(file, market, starts, report);
-            }
-            if (report.files().read() == 0) {
-                throw ImportException.mistaken("no table of bars in " + source.sources()
+        MarketImport imports = new MarketImport(source);
+        Map<SourceFile, KiteFileName> files = imports.files(
+                this::named,
+                sources -> "no table of bars in " + sources
                         + "; a file is called such as 'NIFTY 50_minute.csv' or NIFTY2471824500CE.csv");
-            }
-            market.finish(sink);
-        }
-        report.check();
-        return report;
+        Map<Integer, Set<Long>> starts = new HashMap<>();
+        return imports.run(
+                venue,
+                sink,
+                market -> files.forEach((file, name) -> read(file, name, market, starts, imports.report())));
     }
 
-    private void read(SourceFile file, ImportedMarket market, Map<Integer, Set<Long>> starts, ImportReport report) {
+    private Optional<KiteFileName> named(SourceFile file) throws MalformedRowException {
         try {
-            Optional<KiteFileName> parsed = KiteFileName.parse(file, venue);
-            if (parsed.isEmpty()) {
-                report.ignore(file);
-                return;
-            }
-            KiteFileName name = parsed.get();
-            if (name.future()) {
-                new CsvTable(file, ROWS, ',', report)
-                        .read(KiteBars.PRICES, (row, columns) -> Optional.of(RejectReason.OTHER_INSTRUMENT));
-                return;
-            }
+            return KiteFileName.parse(file, venue);
+        } catch (VenueException e) {
+            throw new MalformedRowException(unknown(file, e));
+        }
+    }
+
+    private static RowError unknown(SourceFile file, VenueException failure) {
+        return RowError.ofName(
+                file.name(), "symbol", file.fileName(), "what the venue's file knows: " + failure.advice());
+    }
+
+    private static void read(
+            SourceFile file,
+            KiteFileName name,
+            ImportedMarket market,
+            Map<Integer, Set<Long>> starts,
+            ImportReport report) {
+        CsvTable table = new CsvTable(file, ROWS, ',', report);
+        if (name.future()) {
+            table.read(KiteBars.PRICES, (row, columns) -> Optional.of(RejectReason.OTHER_INSTRUMENT));
+            return;
+        }
+        try {
             int id = name.expiry() == null
                     ? market.underlying(name.symbol())
                     : market.option(name.symbol(), name.expiry(), name.strike(), name.right());
-            KiteBars bars = new KiteBars(market, name, id, starts.computeIfAbsent(id, each -> new HashSet<>()));
-            new CsvTable(file, ROWS, ',', report).read(KiteBars.PRICES, bars);
-        } catch (MalformedRowException e) {
-            report.malformedFile(file, e.error());
+            table.read(
+                    KiteBars.PRICES,
+                    new KiteBars(market, name, id, starts.computeIfAbsent(id, each -> new HashSet<>())));
         } catch (VenueException e) {
-            report.malformedFile(
-                    file,
-                    RowError.ofName(
-                            file.name(), "symbol", file.fileName(), "what the venue's file knows: " + e.advice()));
+            report.malformedFile(file, unknown(file, e));
         }
     }
 }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param exchange as the service writes it
  * @param day of receipt, UTC
+ * @param series the name without its endings: a file of the same one holds the same data
  */
-record TardisFileName(String exchange, Type type, LocalDate day) {
+record TardisFileName(String exchange, Type type, LocalDate day, String series) {
     /** Types of data that are read. */
     enum Type {
         OPTIONS_CHAIN("option"),
@@ -43,7 +44,7 @@ record TardisFileName(String exchange, Type type, LocalDate day) {
             "book_ticker", Type.QUOTES,
             "incremental_book_L2", Type.INCREMENTAL_BOOK);
     private static final Pattern NAME =
-            Pattern.compile("([a-z0-9-]+)_([A-Za-z0-9_]+)_([0-9]{4}-[0-9]{2}-[0-9]{2})_.+\\.csv(?:\\.gz)?");
+            Pattern.compile("(([a-z0-9-]+)_([A-Za-z0-9_]+)_([0-9]{4}-[0-9]{2}-[0-9]{2})_.+)\\.csv(?:\\.gz)?");
 
     /**
      * Reads a file name; empty when it is none, or of a type that gives no ticks.
@@ -52,15 +53,15 @@ record TardisFileName(String exchange, Type type, LocalDate day) {
      */
     static Optional<TardisFileName> parse(SourceFile file) throws MalformedRowException {
         Matcher name = NAME.matcher(file.fileName());
-        if (!name.matches() || !TYPES.containsKey(name.group(2))) {
+        if (!name.matches() || !TYPES.containsKey(name.group(3))) {
             return Optional.empty();
         }
         try {
-            LocalDate day = LocalDate.parse(name.group(3));
-            return Optional.of(new TardisFileName(name.group(1), TYPES.get(name.group(2)), day));
+            LocalDate day = LocalDate.parse(name.group(4));
+            return Optional.of(new TardisFileName(name.group(2), TYPES.get(name.group(3)), day, name.group(1)));
         } catch (DateTimeException e) {
             throw new MalformedRowException(
-                    RowError.ofName(file.name(), "day", name.group(3), "a day of the calendar as yyyy-mm-dd"));
+                    RowError.ofName(file.name(), "day", name.group(4), "a day of the calendar as yyyy-mm-dd"));
         }
     }
 }

@@ -2,18 +2,18 @@ package io.strikeiq.imports.tardis;
 
 import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.CsvTable;
+import io.strikeiq.imports.FileContents;
 import io.strikeiq.imports.ImportException;
 import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
-import io.strikeiq.imports.ImportedMarket;
 import io.strikeiq.imports.Importer;
 import io.strikeiq.imports.MalformedRowException;
+import io.strikeiq.imports.MarketImport;
 import io.strikeiq.imports.RowError;
 import io.strikeiq.imports.SourceFile;
 import io.strikeiq.imports.SourceTree;
 import io.strikeiq.venue.Venue;
 import io.strikeiq.venue.VenueFiles;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,53 +54,48 @@ public final class TardisImporter implements Importer {
 
     @Override
     public ImportReport run(SourceTree source, TickSink sink) {
-        ImportReport report = new ImportReport(source);
-        Map<SourceFile, TardisFileName> files = new LinkedHashMap<>();
-        String exchange = null;
-        for (SourceFile file : source.files()) {
-            try {
-                Optional<TardisFileName> name = TardisFileName.parse(file);
-                if (name.isEmpty()) {
-                    report.ignore(file);
-                } else {
-                    exchange = check(file, name.get().exchange(), exchange);
-                    files.put(file, name.get());
-                }
-            } catch (MalformedRowException e) {
-                report.malformedFile(file, e.error());
-            }
+        MarketImport imports = new MarketImport(source);
+        ImportReport report = imports.report();
+        Map<SourceFile, TardisFileName> files = imports.files(
+                TardisImporter::named,
+                sources -> "no file of Tardis in " + sources
+                        + "; a file is called such as deribit_options_chain_2020-06-01_OPTIONS.csv.gz");
+        if (files.isEmpty()) {
+            report.check();
+            return report;
         }
-        if (exchange != null) {
-            read(files, venues.venue(VENUES.get(exchange)), report, sink);
-        } else if (report.files().read() == 0) {
-            throw ImportException.mistaken("no file of Tardis in " + source.sources()
-                    + "; a file is called such as deribit_options_chain_2020-06-01_OPTIONS.csv.gz");
-        }
-        report.check();
-        return report;
-    }
-
-    private static String check(SourceFile file, String named, String exchange) throws MalformedRowException {
-        if (!VENUES.containsKey(named)) {
-            throw new MalformedRowException(
-                    RowError.ofName(file.name(), "exchange", named, "binance-futures, deribit"));
-        }
-        if (exchange != null && !exchange.equals(named)) {
-            throw ImportException.failed(
-                    file.name() + ": one journal holds one exchange, and this one holds " + exchange);
-        }
-        return named;
-    }
-
-    private static void read(Map<SourceFile, TardisFileName> files, Venue venue, ImportReport report, TickSink sink) {
-        try (ImportedMarket market = new ImportedMarket(venue, report)) {
+        Venue venue = venues.venue(VENUES.get(exchange(files)));
+        FileContents contents = new FileContents();
+        Map<SourceFile, TardisFileName> read = imports.distinct(
+                imports.distinct(files, (file, name) -> name.series()), (file, name) -> contents.number(file));
+        return imports.run(venue, sink, market -> {
             TardisSymbols symbols = new TardisSymbols(market);
-            files.forEach((file, name) -> {
+            read.forEach((file, name) -> {
                 TardisRows rows = new TardisRows(name, symbols, market, report);
                 new CsvTable(file, name.type().label(), ',', report).read(TardisRows.columns(name.type()), rows);
                 rows.show();
             });
-            market.finish(sink);
+        });
+    }
+
+    private static Optional<TardisFileName> named(SourceFile file) throws MalformedRowException {
+        Optional<TardisFileName> name = TardisFileName.parse(file);
+        if (name.isPresent() && !VENUES.containsKey(name.get().exchange())) {
+            throw new MalformedRowException(
+                    RowError.ofName(file.name(), "exchange", name.get().exchange(), "binance-futures, deribit"));
         }
+        return name;
+    }
+
+    /** The exchange of all files. */
+    private static String exchange(Map<SourceFile, TardisFileName> files) {
+        String exchange = files.values().iterator().next().exchange();
+        files.forEach((file, name) -> {
+            if (!exchange.equals(name.exchange())) {
+                throw ImportException.failed(
+                        file.name() + ": one journal holds one exchange, and this one holds " + exchange);
+            }
+        });
+        return exchange;
     }
 }

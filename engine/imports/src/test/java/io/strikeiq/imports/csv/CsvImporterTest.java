@@ -256,4 +256,16 @@ final class CsvImporterTest {
                 "2019-06-31 10:00:00;NIFTY;04-Jul-2019;1180000;PE;10;2;10.5;7500;14.5");
         assertEquals("at", report.malformed().get(0).field());
     }
+
+    @Test
+    void shouldRefuseACopyOfAFileUnlessItsNameSaysThatItIsOfAnotherInstrument() {
+        String header = "start,o,h,l,c,v,side";
+        String bar = TEN.getEpochSecond() + ",10,12,9.5,11,300,B";
+        new TextSource(folder.resolve("source"))
+                .file("AAPL_bars.csv", header, bar)
+                .file("MSFT_bars.csv", header, bar);
+        ImportReport report = run(BARS, "again/AAPL_bars.csv", header, bar);
+        assertEquals(1, report.files().rejected(RejectReason.DUPLICATE), report.toText());
+        assertEquals(2, report.ticks(TickType.TRADE));
+    }
 }
