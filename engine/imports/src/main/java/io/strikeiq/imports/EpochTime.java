@@ -16,7 +16,23 @@ public final class EpochTime {
 
     private static final long[] UNITS = {1_000_000_000L, 1_000_000L, 1_000L, 1L};
 
+    /** What {@link #isFarAhead} allows, for messages. */
+    public static final String NOT_AHEAD = "a time at most a minute after that of receipt";
+
+    /** Nanoseconds that an event is after its receipt at most; clocks of two machines differ by less. */
+    private static final long MOST_AHEAD = 60_000_000_000L;
+
     private EpochTime() {}
+
+    /**
+     * Whether an event is too far after its receipt. Rows are in the order of receipt, and a time goes back in none, so that such a one would
+     * carry all rows after it along.
+     *
+     * @param event nanoseconds since the epoch, as {@code received}
+     */
+    public static boolean isFarAhead(long event, long received) {
+        return event - received > MOST_AHEAD;
+    }
 
     /**
      * Nanoseconds since the epoch.

@@ -17,8 +17,6 @@ final class DbnRows {
     private static final int OPEN_INTEREST = 9;
     private static final int DELETED = 2;
     private static final int LEVELS = 10;
-    /** Nanoseconds that an event is after its receipt at most: one that is far ahead would carry all that follow it along. */
-    private static final long MOST_AHEAD = 86_400_000_000_000L;
 
     private final String file;
     private final boolean standing;
@@ -57,8 +55,8 @@ final class DbnRows {
         // A sampled quote is known at the end of its interval.
         long at = checked(kind == DbnKind.SAMPLED ? record.received() : record.time(), "ts_event", number);
         long received = checked(record.received(), "ts_recv", number);
-        if (at > received + MOST_AHEAD) {
-            throw wrong(number, "ts_event", Long.toString(at), "a time at most a day after that of receipt");
+        if (EpochTime.isFarAhead(at, received)) {
+            throw wrong(number, "ts_event", Long.toString(at), EpochTime.NOT_AHEAD);
         }
         int id = contracts.number(record.instrumentId(), received);
         if (id < 0) {

@@ -5,6 +5,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.imports.CsvColumns;
 import io.strikeiq.imports.CsvRow;
 import io.strikeiq.imports.CsvTable;
+import io.strikeiq.imports.EpochTime;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.ImportedMarket;
 import io.strikeiq.imports.MalformedRowException;
@@ -23,8 +24,8 @@ final class TardisRows implements CsvTable.Rows {
     private static final List<String> COMMON = List.of("exchange", "symbol", "timestamp", "local_timestamp");
     private static final String INDEX = "index_price";
     private static final double PER_CENT = 100;
-    /** Nanoseconds between exchange and receipt at most: a venue may repeat what it said when it was last changed. */
-    private static final long MOST_APART = 86_400_000_000_000L;
+    /** Nanoseconds that an event is before its receipt at most: a venue may repeat what it said when it was last changed. */
+    private static final long MOST_BEHIND = 86_400_000_000_000L;
 
     private final TardisFileName name;
     private final TardisSymbols symbols;
@@ -73,8 +74,11 @@ final class TardisRows implements CsvTable.Rows {
         if (!market.day(received).equals(name.day())) {
             throw row.wrong("local_timestamp", "a time of the day in the file's name");
         }
-        if (Math.abs(at - received) > MOST_APART) {
-            throw row.wrong("timestamp", "a time within a day of that of receipt");
+        if (EpochTime.isFarAhead(at, received)) {
+            throw row.wrong("timestamp", EpochTime.NOT_AHEAD);
+        }
+        if (received - at > MOST_BEHIND) {
+            throw row.wrong("timestamp", "a time at most a day before that of receipt");
         }
         if (at < time) {
             report.note("rows behind in time", 1);

@@ -274,16 +274,15 @@ final class DatabentoImporterTest {
         assertEquals("AAPL 2024-02-16 190.5 C", ticks.instrument(1).symbol());
     }
 
-    @Test
-    void shouldLetNoTimeFarAfterItsReceiptCarryTheRecordsAfterItAlong() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"PT61S", "P40D"})
+    void shouldLetNoTimeFarAfterItsReceiptCarryTheRecordsAfterItAlong(Duration ahead) throws IOException {
         byte[] good = opra(3, TRADES)
                 .trade(7, TEN, 3, 1, 'N')
                 .trade(7, TEN + 1, 4, 1, 'N')
                 .bytes();
         int event = good.length - 2 * 48 + 8;
-        ByteBuffer.wrap(good)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(event, TEN + Duration.ofDays(40).toNanos());
+        ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).putLong(event, TEN + ahead.toNanos());
         Files.write(folder.resolve("a.dbn"), good);
         ImportReport report = run();
         assertEquals("ts_event", report.malformed().get(0).field());
@@ -296,5 +295,16 @@ final class DatabentoImporterTest {
                 .trade(7, TEN, 3, 1, 'N')
                 .to(folder.resolve("a.dbn"));
         assertEquals(1, run().rows("trade").rejected(RejectReason.UNDEFINED));
+    }
+
+    @Test
+    void shouldRefuseACopyOfAFileThoughItIsCompressedAndCalledOtherwise() {
+        opra(3, TRADES).trade(7, TEN, 3, 1, 'N').to(folder.resolve("a.dbn"));
+        opra(3, TRADES).trade(7, TEN, 3, 1, 'N').to(folder.resolve("b.dbn.zst"));
+        opra(3, TRADES).trade(7, TEN, 3, 2, 'N').to(folder.resolve("c.dbn"));
+        ImportReport report = run();
+        assertEquals(1, report.files().rejected(RejectReason.DUPLICATE));
+        assertTrue(report.firstRejected(RejectReason.DUPLICATE).endsWith("b.dbn.zst"), report::toText);
+        assertEquals(2, report.ticks(TickType.TRADE));
     }
 }

@@ -221,4 +221,30 @@ final class TardisImporterTest {
         ImportReport report = new TardisImporter().run(List.of(other), ticks);
         assertTrue(report.toText().contains("field 'exchange': 'bitmex'"), report.toText());
     }
+
+    @Test
+    void shouldRefuseACopyOfAFileByItsNameAndByWhatItHolds() {
+        String trade = "deribit,BTC-PERPETUAL," + T + "," + T + ",77,sell,9700,100";
+        String name = "deribit_trades_2020-06-07_BTC-PERPETUAL";
+        new TextSource(folder)
+                .file("a/" + name + ".csv", TRADE_HEADER, trade)
+                .file("b/" + name + ".csv", TRADE_HEADER, trade, trade.replace(",77,", ",78,"))
+                .file("c/" + name + " (1).csv", TRADE_HEADER, trade)
+                .file("d/" + name.replace("PERPETUAL", "OTHER") + ".csv", TRADE_HEADER, trade.replace(",77,", ",79,"));
+        ImportReport report = new TardisImporter().run(List.of(folder), ticks);
+        assertEquals(2, report.files().rejected(RejectReason.DUPLICATE));
+        assertTrue(report.firstRejected(RejectReason.DUPLICATE).contains("b/"), report::toText);
+        assertEquals(2, report.ticks(TickType.TRADE));
+    }
+
+    @Test
+    void shouldLetNoTimeFarAfterItsReceiptCarryTheRowsAfterItAlong() {
+        ImportReport report = run(
+                "deribit_trades_2020-06-07_BTC-PERPETUAL.csv",
+                TRADE_HEADER,
+                "deribit,BTC-PERPETUAL," + (T + 61_000_000) + "," + T + ",77,sell,9700,100",
+                "deribit,BTC-PERPETUAL," + (T + 5) + "," + (T + 6) + ",78,sell,9701,100");
+        assertEquals("timestamp", report.malformed().get(0).field());
+        assertEquals((T + 5) * 1_000, ticks.of(TickType.TRADE).get(0).exchangeTime);
+    }
 }
