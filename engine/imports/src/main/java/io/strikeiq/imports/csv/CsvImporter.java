@@ -90,7 +90,8 @@ public final class CsvImporter implements Importer {
     /** What a mapping may take from the name, without an ending: rows that are the same can be of two instruments. */
     private static List<String> said(Matcher name) {
         return IntStream.rangeClosed(1, name.groupCount())
-                .mapToObj(group -> Objects.requireNonNullElse(name.group(group), "").replaceFirst("\\.gz$", ""))
+                .mapToObj(group ->
+                        Objects.requireNonNullElse(name.group(group), "").replaceFirst("\\.gz$", ""))
                 .toList();
     }
 }
