@@ -1,7 +1,9 @@
 package io.strikeiq.venue.tls;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,7 +57,8 @@ public final class TlsFiles {
     }
 
     private static KeyStore certificates(Path truststore) throws IOException {
-        try (InputStream in = Files.newInputStream(truststore)) {
+        InputStream in = new ByteArrayInputStream(read("truststore", truststore));
+        try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
@@ -65,8 +68,6 @@ public final class TlsFiles {
                 throw new IOException("truststore " + truststore + " holds no certificate in PEM form");
             }
             return store;
-        } catch (NoSuchFileException e) {
-            throw new IOException("truststore " + truststore + ": no such file");
         } catch (GeneralSecurityException e) {
             throw new IOException("truststore " + truststore + " cannot be read: " + e.getMessage(), e);
         }
@@ -78,30 +79,40 @@ public final class TlsFiles {
      * @throws IOException naming the file and what is wrong; never the password
      */
     public static KeyStore keys(Path keystore, String password) throws IOException {
-        try (InputStream in = Files.newInputStream(keystore)) {
-            KeyStore store = KeyStore.getInstance(KEYSTORE);
-            store.load(in, password.toCharArray());
+        KeyStore store = unlocked(keystore, read("keystore", keystore), password);
+        try {
             for (String alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias)) {
                     return store;
                 }
             }
-            throw new KeystoreException(keystore, "holds no private key");
-        } catch (NoSuchFileException e) {
-            throw new IOException("keystore " + keystore + ": no such file");
-        } catch (KeystoreException e) {
-            throw e;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("keystore " + keystore + " cannot be read: " + e.getMessage(), e);
+        }
+        throw new IOException("keystore " + keystore + " holds no private key");
+    }
+
+    /** Says nothing of what the reader of keystores says, which may be of the password. */
+    private static KeyStore unlocked(Path keystore, byte[] bytes, String password) throws IOException {
+        try {
+            KeyStore store = KeyStore.getInstance(KEYSTORE);
+            store.load(new ByteArrayInputStream(bytes), password.toCharArray());
+            return store;
         } catch (GeneralSecurityException | IOException e) {
-            throw new KeystoreException(keystore, "is no PKCS #12 file, or keystorePassword is another");
+            throw new IOException("keystore " + keystore + " is no PKCS #12 file, or keystorePassword is another");
         }
     }
 
-    /** What is wrong with a keystore, without what its reader says. */
-    private static final class KeystoreException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        KeystoreException(Path keystore, String what) {
-            super("keystore " + keystore + " " + what);
+    /** All of a file, before anything is made of it: that it cannot be read is another fault than that it is of another kind. */
+    private static byte[] read(String kind, Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException(kind + " " + file + ": no such file");
+        } catch (AccessDeniedException e) {
+            throw new IOException(kind + " " + file + ": this user may not read it");
+        } catch (IOException e) {
+            throw new IOException(kind + " " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 }
