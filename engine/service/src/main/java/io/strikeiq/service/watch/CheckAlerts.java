@@ -1,6 +1,5 @@
 package io.strikeiq.service.watch;
 
-import io.strikeiq.core.event.FeedState;
 import io.strikeiq.watch.alert.Alert;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.CounterView;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Raises an alert when a check of readiness does not pass any more: a feed that is silent, a stage that stands still, a disk, a
@@ -30,10 +28,8 @@ public final class CheckAlerts {
     private static final long REST = TimeUnit.MINUTES.toNanos(10);
     /** A part that has never been as it should be is given so long. */
     private static final long START = TimeUnit.SECONDS.toNanos(30);
-    /** What labels of states in which ticks are missing end in. */
-    private static final List<String> LOST = Stream.of(FeedState.DOWN, FeedState.GAP, FeedState.STALE)
-            .map(state -> ": " + FeedCounters.word(state))
-            .toList();
+    /** Epoch of a run that begins; it is in a later one when a process has gone on with it. */
+    private static final int FIRST_EPOCH = 1;
 
     /** A process that does not write its counters cannot say so, and catching up is no fault. */
     private static final Set<String> OTHERS = Set.of("process", "caught-up");
@@ -44,6 +40,7 @@ public final class CheckAlerts {
     private final CounterSources run;
     private final Consumer<Alert> raised;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
+    private final FeedOutages outages = new FeedOutages();
     private final Map<String, Risen> risen = new LinkedHashMap<>();
     private int samples;
 
@@ -88,10 +85,10 @@ public final class CheckAlerts {
             CounterView view = counters.get();
             List<Check> checks = Readiness.of(view, settings, now).checks();
             checks.stream().filter(check -> !OTHERS.contains(check.name())).forEach(check -> look(check, now));
-            view.of(Measure.FEED_STATES).stream()
-                    .filter(each -> LOST.stream().anyMatch(each.label()::endsWith))
-                    .forEach(each ->
-                            count("feed-state " + each.label(), each.value(), "times, of all underlyings", now));
+            Map<String, Long> states = new LinkedHashMap<>();
+            view.of(Measure.FEED_STATES).forEach(each -> states.put(each.label(), each.value()));
+            outages.count(states, run.epoch() > FIRST_EPOCH)
+                    .forEach((label, count) -> count("feed-state " + label, count, "times, of all underlyings", now));
             view.of(Measure.FEED_GAPS)
                     .forEach(each -> count("feed-gap " + each.label(), each.value(), "gaps in what came", now));
             view.of(Measure.PUSH_CUT)

@@ -60,7 +60,7 @@ public final class FeedCounters implements CounterSource {
         file.set(Measure.FEED_UP, label, now != null && now.isUp(feed) ? 1 : 0);
         if (now != null) {
             for (FeedState state : FeedState.values()) {
-                file.set(Measure.FEED_STATES, label + ": " + word(state), now.noted(feed, state));
+                file.set(Measure.FEED_STATES, FeedOutages.label(label, state), now.noted(feed, state));
             }
             now.channels(feed).forEach(each -> channels(file, label + ": " + each.group(), each));
         }

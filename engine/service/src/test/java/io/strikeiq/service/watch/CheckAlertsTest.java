@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckAlertsTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
+    private final CounterSources run = new CounterSources();
     private final List<String> raised = new ArrayList<>();
     private long now = TimeUnit.DAYS.toNanos(20_000);
 
@@ -33,7 +34,6 @@ class CheckAlertsTest {
     void open() {
         file = CounterFile.create(folder, "test", now, MINUTE);
         file.run("run-1");
-        CounterSources run = new CounterSources();
         run.run("run-1", 1);
         alerts = new CheckAlerts(
                 ReadySettings.defaults(),
@@ -67,6 +67,46 @@ class CheckAlertsTest {
         assertEquals(2, raised.size(), raised::toString);
         assertTrue(raised.get(0).startsWith("feed-state deribit BTC: gap: 2 times"), raised.get(0));
         assertTrue(raised.get(1).startsWith("feed-state deribit BTC: stale: 1 times"), raised.get(1));
+    }
+
+    private void states(long connected, long stale, long down, long gap) {
+        file.set(Measure.FEED_STATES, "deribit BTC: connected", connected);
+        file.set(Measure.FEED_STATES, "deribit BTC: stale", stale);
+        file.set(Measure.FEED_STATES, "deribit BTC: down", down);
+        file.set(Measure.FEED_STATES, "deribit BTC: gap", gap);
+        look();
+        now += 11 * MINUTE;
+        look();
+    }
+
+    @Test
+    void shouldRaiseOneAlertForAnOutageHoweverOftenItIsNoted() {
+        states(2, 0, 0, 0);
+        states(2, 2, 0, 0);
+        states(2, 2, 2, 0);
+        states(4, 2, 2, 2);
+        assertEquals(1, raised.size(), raised::toString);
+        assertTrue(raised.get(0).startsWith("feed-state deribit BTC: stale: 2 times"), raised.get(0));
+
+        states(4, 2, 4, 2);
+        states(6, 2, 4, 4);
+        assertEquals(2, raised.size(), raised::toString);
+        assertTrue(raised.get(1).startsWith("feed-state deribit BTC: down: 2 times"), raised.get(1));
+
+        states(6, 2, 4, 5);
+        assertTrue(raised.get(2).startsWith("feed-state deribit BTC: gap: 1 times"), raised.get(2));
+    }
+
+    @Test
+    void shouldRaiseNoAlertForTheTimeBeforeARestart() {
+        run.run("run-1", 2);
+        states(0, 0, 2, 0);
+        states(2, 0, 2, 2);
+        assertEquals(List.of(), raised);
+
+        states(2, 0, 4, 2);
+        assertEquals(1, raised.size(), raised::toString);
+        assertTrue(raised.get(0).startsWith("feed-state deribit BTC: down: 2 times"), raised.get(0));
     }
 
     @Test
