@@ -23,7 +23,7 @@ public final class NseFeed implements Feed {
     private static final Logger LOG = LoggerFactory.getLogger(NseFeed.class);
 
     /** Of the instruments of all brokers. */
-    static final String VENUE = "NSE";
+    public static final String VENUE = "NSE";
 
     private final NseBroker broker;
     private final NseSettings settings;

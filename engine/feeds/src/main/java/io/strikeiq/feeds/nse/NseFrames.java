@@ -7,7 +7,6 @@ import io.strikeiq.feeds.FrameDecoder;
 import io.strikeiq.feeds.connection.Outages;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.venue.Venue;
-import io.strikeiq.venue.VenueFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ public final class NseFrames implements FrameDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(NseFrames.class);
 
     private final List<NseFormat> formats;
+    private final Venue venue;
     private final FeedSink sink;
     private final NseTicks out;
     private final ChannelCounts counts = new ChannelCounts("packets");
@@ -32,10 +32,12 @@ public final class NseFrames implements FrameDecoder {
      * Gives ticks to a sink.
      *
      * @param formats of the brokers that are known
+     * @param venue says products, contracts and hours
      */
-    public NseFrames(List<NseFormat> formats, FeedSink sink) {
+    public NseFrames(List<NseFormat> formats, Venue venue, FeedSink sink) {
         this.formats = List.copyOf(formats);
         this.sink = sink;
+        this.venue = venue;
         this.out = new NseTicks(sink);
     }
 
@@ -59,7 +61,6 @@ public final class NseFrames implements FrameDecoder {
             return;
         }
         try {
-            Venue venue = VenueFiles.shipped().venue(NseFeed.VENUE);
             listing = format.get().list(answer, venue, day.get());
             decoder = format.get().decoder(listing, out, counts);
             outages = NseFeed.begin(listing, new FeedPosition(0, 0, true), sink, time);

@@ -199,7 +199,7 @@ class KiteFeedTest {
         assertEquals(1, questions.size(), questions::toString);
         assertTrue(NseFrames.isAskedBy(questions.get(0)), questions.get(0));
         GivenTicks again = new GivenTicks();
-        assertTrue(lines.forEach(new NseFrames(List.of(new KiteFormat()), again)));
+        assertTrue(lines.forEach(new NseFrames(List.of(new KiteFormat()), KiteRig.NSE, again)));
         assertEquals(live.said(), again.said());
         assertEquals(
                 List.of(0, MarketEvent.FLAG_BACKFILLED),

@@ -7,6 +7,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.feeds.GivenTicks;
 import io.strikeiq.feeds.upstox.UpstoxFormat;
+import io.strikeiq.venue.VenueFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,8 @@ class NseFramesTest {
     @Test
     void shouldOpenAndCloseTheSessionWhenItsTimeWasLookedAtWithoutAFrame() {
         GivenTicks given = new GivenTicks();
-        NseFrames frames = new NseFrames(List.of(new UpstoxFormat()), given);
+        NseFrames frames =
+                new NseFrames(List.of(new UpstoxFormat()), VenueFiles.shipped().venue("NSE"), given);
         String contract = "{\"segment\":\"NSE_FO\",\"expiry\":1772532000000,\"instrument_type\":\"CE\","
                 + "\"underlying_symbol\":\"NIFTY\",\"instrument_key\":\"NSE_FO|2\",\"underlying_key\":"
                 + "\"NSE_INDEX|Nifty 50\",\"lot_size\":65,\"tick_size\":5.0,\"trading_symbol\":\"NIFTY CE\","

@@ -360,7 +360,7 @@ class UpstoxFeedTest {
             assertFalse(text.contains("secret") || text.contains("code=once"), text);
         }
         GivenTicks again = new GivenTicks();
-        assertTrue(new FrameLines(file).forEach(new NseFrames(List.of(new UpstoxFormat()), again)));
+        assertTrue(new FrameLines(file).forEach(new NseFrames(List.of(new UpstoxFormat()), NSE, again)));
         assertEquals(live.said(), again.said());
         assertEquals(2, again.of(TickType.TRADE).size());
     }

@@ -46,6 +46,9 @@ public final class ImportFramesCommand implements Callable<Integer> {
     private Path journal;
 
     @Mixin
+    private VenuesOption venues;
+
+    @Mixin
     private OutputOptions output;
 
     private boolean whole;
@@ -80,7 +83,7 @@ public final class ImportFramesCommand implements Callable<Integer> {
     }
 
     private void read(TickJournalWriter writer) {
-        FrameVenue venue = new FrameVenue();
+        FrameVenue venue = new FrameVenue(venues.files());
         read(venue);
         FrameDecoder decoder = venue.decoder(sink(writer));
         whole = read(decoder);

@@ -37,12 +37,8 @@ final class ImportOptions {
             description = "Folder of the tick journal to write; must be empty or not there.")
     private Path journal;
 
-    @Option(
-            names = "--venues",
-            paramLabel = "DIR",
-            defaultValue = "${env:STRIKEIQ_VENUES}",
-            description = "Folder of venue files, such as nse.yaml, that replace those that come with StrikeIQ.")
-    private Path venues;
+    @Mixin
+    private VenuesOption venues;
 
     @Mixin
     private OutputOptions output;
@@ -63,8 +59,7 @@ final class ImportOptions {
     }
 
     private int runWithinTheHeap(String format, Function<VenueFiles, Importer> importers) {
-        VenueFiles files = venues == null ? VenueFiles.shipped() : VenueFiles.in(venues);
-        Importer importer = importers.apply(files);
+        Importer importer = importers.apply(venues.files());
         importer.venue()
                 .ending(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC))
                 .ifPresent(warning -> {

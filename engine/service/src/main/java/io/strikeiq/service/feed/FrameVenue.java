@@ -6,15 +6,23 @@ import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.binance.BinanceFrames;
 import io.strikeiq.feeds.deribit.DeribitFrames;
 import io.strikeiq.feeds.kite.KiteFormat;
+import io.strikeiq.feeds.nse.NseFeed;
 import io.strikeiq.feeds.nse.NseFrames;
 import io.strikeiq.feeds.upstox.UpstoxFormat;
+import io.strikeiq.venue.VenueFiles;
 import java.util.List;
 
 /** Finds of what venue kept frames are, and what its feed had asked for: to be given all frames once before they are decoded. */
 public final class FrameVenue implements FrameTap {
     private final DeribitFrames.Names underlyings = new DeribitFrames.Names();
     private final BinanceFrames.Names contracts = new BinanceFrames.Names();
+    private final VenueFiles venues;
     private boolean nse;
+
+    /** Decodes by the files of venues, where contracts are not the venue's own words. */
+    public FrameVenue(VenueFiles venues) {
+        this.venues = venues;
+    }
 
     @Override
     public void opened(long time) {}
@@ -36,7 +44,7 @@ public final class FrameVenue implements FrameTap {
     /** A decoder for the frames that were given, which gives ticks to a sink; to be given the same frames again. */
     public FrameDecoder decoder(FeedSink sink) {
         if (nse) {
-            return new NseFrames(List.of(new KiteFormat(), new UpstoxFormat()), sink);
+            return new NseFrames(List.of(new KiteFormat(), new UpstoxFormat()), venues.venue(NseFeed.VENUE), sink);
         }
         return contracts.symbols().isEmpty()
                 ? new DeribitFrames(underlyings.underlyings(), sink)

@@ -11,8 +11,11 @@ import io.strikeiq.feeds.deribit.DeribitFrames;
 import io.strikeiq.feeds.frames.FrameFile;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.CommandRun;
+import io.strikeiq.venue.VenueFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,16 +39,20 @@ class ImportedFramesTest {
         return Instant.parse(time).toEpochMilli() * 1_000_000L;
     }
 
-    @Test
-    void shouldMakeAJournalOfTheFramesOfABrokerWithoutItsListOfInstruments() throws IOException {
+    private Path frames() throws IOException {
         Path file = folder.resolve("frames.gz");
         try (FrameFile frames = FrameFile.create(file)) {
             frames.answered(QUESTION, INSTRUMENTS.getBytes(StandardCharsets.UTF_8), nanos("2026-03-02T03:40:00Z"));
             frames.opened(nanos("2026-03-02T03:40:01Z"));
             frames.looked(nanos("2026-03-02T03:45:01Z"));
         }
+        return file;
+    }
+
+    @Test
+    void shouldMakeAJournalOfTheFramesOfABrokerWithoutItsListOfInstruments() throws IOException {
         Path journal = folder.resolve("journal");
-        JsonNode result = CommandRun.succeeding("import", "frames", file, "--journal", journal, "--json")
+        JsonNode result = CommandRun.succeeding("import", "frames", frames(), "--journal", journal, "--json")
                 .json();
 
         assertEquals(4, result.get("ticks").intValue());
@@ -60,11 +67,24 @@ class ImportedFramesTest {
     }
 
     @Test
+    void shouldDecodeByTheVenuesFileOfAFolder() throws IOException {
+        try (InputStream shipped = VenueFiles.class.getResourceAsStream("/venues/nse.yaml")) {
+            String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve("nse.yaml"), text.replace("09:15", "09:20"));
+        }
+        JsonNode result = CommandRun.succeeding(
+                        "import", "frames", frames(), "--journal", folder.resolve("late"), "--venues", folder, "--json")
+                .json();
+
+        assertEquals(3, result.get("ticks").intValue(), "at 09:15:01 the market is not open yet");
+    }
+
+    @Test
     void shouldTellVenuesApartByWhatTheirFeedsHadAskedFor() {
-        FrameVenue binance = new FrameVenue();
+        FrameVenue binance = new FrameVenue(VenueFiles.shipped());
         binance.sent("{\"method\":\"SUBSCRIBE\",\"params\":[\"btcusdt@depth@100ms\"],\"id\":1}", 1);
 
         assertInstanceOf(BinanceFrames.class, binance.decoder(null));
-        assertInstanceOf(DeribitFrames.class, new FrameVenue().decoder(null));
+        assertInstanceOf(DeribitFrames.class, new FrameVenue(VenueFiles.shipped()).decoder(null));
     }
 }
