@@ -71,7 +71,7 @@ public final class NseFeed implements Feed {
         tap.answered(day.question(), listing.kept(), begun);
         Outages outages = begin(listing, behind, sink, begun);
         NseHours hours = new NseHours(calendar, listing.underlyings(), sink, outages.downSince());
-        NseTicks out = new NseTicks(sink);
+        NseTicks out = new NseTicks(sink, calendar);
         NseBroker.Decoder decoder = broker.decoder(listing, out, counts);
         reconnection.run(name(), stop, new Reconnection.Connections() {
             private long frames;

@@ -38,7 +38,7 @@ public final class NseFrames implements FrameDecoder {
         this.formats = List.copyOf(formats);
         this.sink = sink;
         this.venue = venue;
-        this.out = new NseTicks(sink);
+        this.out = new NseTicks(sink, venue.calendar());
     }
 
     /** Whether a question that was kept beside frames says that they are of such a broker. */

@@ -9,6 +9,8 @@ public final class NseInstrument {
     public final String key;
     /** Traded on the day so far, −1 before the first packet. */
     long volume = -1;
+    /** When the day of the volume began, in nanoseconds since the epoch. */
+    long volumeDay;
 
     /** When its last trade was, 0 before the first; only of messages without the day's volume. */
     long tradeTime;

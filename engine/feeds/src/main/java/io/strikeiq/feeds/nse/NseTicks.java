@@ -4,6 +4,9 @@ import io.strikeiq.core.event.Aggressor;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.connection.UnitCheck;
+import io.strikeiq.venue.TradingCalendar;
+import java.time.LocalDate;
+import java.time.LocalTime;
 
 /**
  * Makes ticks of what brokers say of an instrument. The volume is the day's: what it has grown by is a trade at the last
@@ -16,15 +19,26 @@ public final class NseTicks {
 
     private final MarketEvent tick = new MarketEvent();
     private final FeedSink sink;
+    private final TradingCalendar calendar;
     private final UnitCheck units = new UnitCheck();
     private long receiveTime;
     private long readAt;
     private long lastTime;
+    /** The venue's day of the latest volume: from its beginning to that of the next. */
+    private long dayFrom;
+
+    private long dayTo;
     private int bids;
     private int asks;
 
-    public NseTicks(FeedSink sink) {
+    /**
+     * Gives ticks to a sink.
+     *
+     * @param calendar says when a day ends, and its volume with it
+     */
+    public NseTicks(FeedSink sink, TradingCalendar calendar) {
         this.sink = sink;
+        this.calendar = calendar;
     }
 
     /**
@@ -58,14 +72,26 @@ public final class NseTicks {
 
     /** The day's volume, and the price of its last trade. */
     public void volume(NseInstrument instrument, long time, double price, long volume) {
+        long day = day(time);
         long traded = volume - instrument.volume;
-        // Of the first packet, and of a new day, it is not known when it was traded.
-        boolean known = instrument.volume >= 0 && traded > 0;
+        // Of the first packet, and of the first of a new day, it is not known when it was traded.
+        boolean known = instrument.volume >= 0 && instrument.volumeDay == day && traded > 0;
         instrument.volume = volume;
+        instrument.volumeDay = day;
         if (known && price > 0) {
             trade(instrument, time, price, traded);
         }
         instrument.gapped = false;
+    }
+
+    /** When the venue's day of a time began. */
+    private long day(long time) {
+        if (time < dayFrom || time >= dayTo) {
+            LocalDate day = NseHours.day(calendar, time);
+            dayFrom = calendar.at(day, LocalTime.MIDNIGHT);
+            dayTo = calendar.at(day.plusDays(1), LocalTime.MIDNIGHT);
+        }
+        return dayFrom;
     }
 
     /**

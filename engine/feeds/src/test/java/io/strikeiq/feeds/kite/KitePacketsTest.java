@@ -38,7 +38,7 @@ class KitePacketsTest {
 
     private final GivenTicks given = new GivenTicks();
     private final ChannelCounts counts = new ChannelCounts("packets");
-    private final NseTicks out = new NseTicks(given);
+    private final NseTicks out = new NseTicks(given, KiteRig.NSE.calendar());
     private NseListing instruments;
     private KitePackets packets;
 
@@ -124,6 +124,19 @@ class KitePacketsTest {
                 given.of(TickType.OPEN_INTEREST).stream()
                         .map(tick -> tick.openInterest)
                         .toList());
+    }
+
+    @Test
+    void shouldTakeNoVolumeForATradeThatIsAboveThatOfTheDayBefore() {
+        int token = KiteRig.FIRST_OPTION;
+        int nextDay = STAMP + 86_400;
+        decode(KiteRig.full(token, 10_000, 650, 0, STAMP, 9_990, 10_010));
+        decode(KiteRig.full(token, 10_000, 1_300, 0, nextDay, 9_990, 10_010));
+        decode(KiteRig.full(token, 10_000, 1_365, 0, nextDay + 1, 9_990, 10_010));
+
+        assertEquals(
+                List.of(65.0),
+                given.of(TickType.TRADE).stream().map(trade -> trade.size).toList());
     }
 
     @Test

@@ -15,7 +15,8 @@ class NseChainTest {
     private static final LocalDate EXPIRY = LocalDate.of(2026, 3, 3);
 
     private final NseListing listing = new NseListing(VenueFiles.shipped().venue("NSE"));
-    private final NseTicks ticks = new NseTicks(new GivenTicks());
+    private final NseTicks ticks =
+            new NseTicks(new GivenTicks(), VenueFiles.shipped().venue("NSE").calendar());
     private NseInstrument index;
     private NseChain chain;
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class UnitCheckTest {
     private final GivenTicks given = new GivenTicks();
-    private final NseTicks ticks = new NseTicks(given);
+    private final NseTicks ticks =
+            new NseTicks(given, VenueFiles.shipped().venue("NSE").calendar());
 
     private void openInterest(int times, int unit) throws IOException {
         NseListing listing = new NseListing(VenueFiles.shipped().venue("NSE"));
