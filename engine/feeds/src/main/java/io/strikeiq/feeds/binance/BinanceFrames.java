@@ -8,7 +8,6 @@ import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.connection.PlainText;
 import io.strikeiq.feeds.json.JsonException;
 import io.strikeiq.venue.Venue;
-import io.strikeiq.venue.VenueFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,9 +42,9 @@ public final class BinanceFrames implements FrameDecoder, BinanceDecoder.Listene
      * Gives ticks to a sink.
      *
      * @param symbols contracts, see {@link Names}
+     * @param venue says products and contracts
      */
-    public BinanceFrames(List<String> symbols, FeedSink sink) {
-        Venue venue = VenueFiles.shipped().venue("BINANCE");
+    public BinanceFrames(List<String> symbols, Venue venue, FeedSink sink) {
         for (String each : symbols) {
             perpetuals.add(new BinancePerpetual(BinanceContract.alone(perpetuals.size(), each, venue)));
         }

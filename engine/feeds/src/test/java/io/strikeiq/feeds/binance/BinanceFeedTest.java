@@ -304,7 +304,8 @@ class BinanceFeedTest {
         lines.forEach(names);
         assertEquals(List.of("BTCUSDT"), names.symbols());
         GivenTicks again = new GivenTicks();
-        assertTrue(lines.forEach(new BinanceFrames(names.symbols(), again)));
+        assertTrue(lines.forEach(
+                new BinanceFrames(names.symbols(), VenueFiles.shipped().venue("BINANCE"), again)));
         assertEquals(data(live), data(again));
         assertEquals(1, again.of(TickType.INSTRUMENT).size());
     }

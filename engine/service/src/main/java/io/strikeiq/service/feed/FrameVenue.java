@@ -19,7 +19,7 @@ public final class FrameVenue implements FrameTap {
     private final VenueFiles venues;
     private boolean nse;
 
-    /** Decodes by the files of venues, where contracts are not the venue's own words. */
+    /** By the files of venues, where frames alone do not say what contracts are. */
     public FrameVenue(VenueFiles venues) {
         this.venues = venues;
     }
@@ -48,6 +48,6 @@ public final class FrameVenue implements FrameTap {
         }
         return contracts.symbols().isEmpty()
                 ? new DeribitFrames(underlyings.underlyings(), sink)
-                : new BinanceFrames(contracts.symbols(), sink);
+                : new BinanceFrames(contracts.symbols(), venues.venue("BINANCE"), sink);
     }
 }
