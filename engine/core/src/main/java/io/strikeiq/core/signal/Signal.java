@@ -50,7 +50,7 @@ public final class Signal extends Outbound {
     public double impliedSigma = Double.NaN;
     /** Realised volatility, annualised. */
     public double realisedSigma = Double.NaN;
-    /** Factor of confidence that the engine gives for the circumstances; {@code NaN} when these are unknown. */
+    /** Factor of confidence that the engine gives for the circumstances, from 0 to 1. */
     public double trust = 1;
     /** Log-odds of the posterior that the confidence was made from, {@code NaN} for a prior. */
     public double score = Double.NaN;

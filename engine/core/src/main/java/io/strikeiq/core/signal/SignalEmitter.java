@@ -159,6 +159,10 @@ public final class SignalEmitter implements Visited {
         if (!Double.isFinite(bias)) {
             throw new IllegalStateException("signal " + signal.type.name() + " has the bias " + bias);
         }
+        if (!(signal.trust >= 0 && signal.trust <= 1)) {
+            throw new IllegalStateException(
+                    "signal " + signal.type.name() + " has the trust " + signal.trust + ", which is not from 0 to 1");
+        }
         for (int i = 0; i < signal.evidenceCount(); i++) {
             if (!Double.isFinite(signal.contribution(i))) {
                 throw new IllegalStateException("signal " + signal.type.name() + ": the contribution of "
@@ -174,7 +178,7 @@ public final class SignalEmitter implements Visited {
     /**
      * Emits the signal; its strength is the logistic of {@code bias} plus the contributions of its evidence.
      *
-     * @throws IllegalStateException when one of them is no number, or a reason is not declared
+     * @throws IllegalStateException when one of them is no number, its trust is not from 0 to 1, or a reason is not declared
      */
     public void emit(Signal signal, double bias) {
         check(signal, bias);

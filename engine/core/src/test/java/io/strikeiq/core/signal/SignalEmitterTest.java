@@ -81,6 +81,20 @@ class SignalEmitterTest {
     }
 
     @Test
+    void shouldRefuseATrustThatIsNoShareOfTheConfidence() {
+        context.set(queue, 9, 0, 1_000, 4_000, Double.NaN, Double.NaN);
+        Signal signal = emitter.begin(UP, Double.NaN);
+        for (double trust : new double[] {1.001, -0.001, Double.NaN, Double.POSITIVE_INFINITY}) {
+            signal.trust = trust;
+            assertThrows(IllegalStateException.class, () -> emitter.emit(signal, 0), "trust " + trust);
+        }
+        double stated = signal.confidence;
+        signal.trust = 0.25;
+        emitter.emit(signal, 0);
+        assertEquals(stated * 0.25, signal.confidence);
+    }
+
+    @Test
     void shouldStartWithoutTheEvidenceOfThePooledSignalBefore() {
         emitAt(1_000, UP).evidence(REASON, 1, 1);
         queue.releaseAll();
