@@ -3,12 +3,15 @@ package io.strikeiq.learning.model;
 import io.strikeiq.learning.statistics.SharpeRatio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,32 +31,51 @@ public final class TrialLedger {
         this.file = file;
     }
 
-    /** Adds a trial. */
+    /** Adds a trial, also while another process adds one. */
     public void add(Instant time, String runs, Trial trial) {
+        String line = String.format(
+                Locale.ROOT,
+                "%s\t%s\t%d\t%d\t%d\t%.6f\t%.6f\t%.6f\t%.6f\t%s\n",
+                time,
+                runs,
+                trial.horizon(),
+                trial.outcomes(),
+                trial.days(),
+                trial.area(),
+                trial.brierGain(),
+                trial.lossGain(),
+                trial.sharpe(),
+                trial.promoted());
         try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, HEAD);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                FileLock lock = channel.lock();
+                channel.truncate(wholeLines(channel));
+                channel.position(channel.size());
+                ByteBuffer text = StandardCharsets.UTF_8.encode(channel.size() == 0 ? HEAD + line : line);
+                while (text.hasRemaining()) {
+                    channel.write(text);
+                }
+                channel.force(true);
+                lock.release();
             }
-            Files.writeString(
-                    file,
-                    String.format(
-                            Locale.ROOT,
-                            "%s\t%s\t%d\t%d\t%d\t%.6f\t%.6f\t%.6f\t%.6f\t%s\n",
-                            time,
-                            runs,
-                            trial.horizon(),
-                            trial.outcomes(),
-                            trial.days(),
-                            trial.area(),
-                            trial.brierGain(),
-                            trial.lossGain(),
-                            trial.sharpe(),
-                            trial.promoted()),
-                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Bytes up to the end of the last line that is whole: a process that died has left a torn one, or none. */
+    private static long wholeLines(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+        int end = 0;
+        for (int read = channel.read(bytes); read > 0; read = channel.read(bytes)) {
+            end += read;
+        }
+        while (end > 0 && bytes.get(end - 1) != '\n') {
+            end--;
+        }
+        return end;
     }
 
     /** Trials so far. */
@@ -89,10 +111,11 @@ public final class TrialLedger {
         }
     }
 
+    /** Without the head, and without a torn last line. */
     private List<String> lines() {
         try {
-            List<String> lines = Files.exists(file) ? new ArrayList<>(Files.readAllLines(file)) : new ArrayList<>();
-            return lines.isEmpty() ? lines : lines.subList(1, lines.size());
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().skip(1).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

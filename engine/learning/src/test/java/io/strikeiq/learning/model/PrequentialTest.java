@@ -12,6 +12,7 @@ import io.strikeiq.learning.outcome.Days;
 import io.strikeiq.learning.outcome.ScoredSignal;
 import io.strikeiq.learning.outcome.SignalSaid;
 import io.strikeiq.learning.outcome.TestOutcomes;
+import io.strikeiq.learning.statistics.PurgedSplits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -123,5 +125,42 @@ class PrequentialTest {
         Files.writeString(file, "cut off\n", StandardOpenOption.APPEND);
         UncheckedIOException fault = assertThrows(UncheckedIOException.class, () -> ledger.deflated(trial));
         assertEquals(file + ": no Sharpe ratio in 'cut off'", fault.getCause().getMessage());
+    }
+
+    @Test
+    void shouldPassOverATornLastLineAndWriteTheNextTrialInItsPlace() throws IOException {
+        Path file = folder.resolve("trials.tsv");
+        TrialLedger ledger = new TrialLedger(file);
+        Trial trial = Trial.of(HORIZON, predicted(outcomes(1, 1, false), 0), 0.4, 50, 1);
+        ledger.add(Instant.EPOCH, "r", trial);
+        ledger.add(Instant.EPOCH, "r", trial);
+        String whole = Files.readString(file);
+        double deflated = ledger.deflated(trial);
+        for (String torn : List.of("1970-01-01T00", "1970-01-01T00:00:00Z\tr\t9\t1\t1\t0.5\t0\t0\t0.")) {
+            Files.writeString(file, torn, StandardOpenOption.APPEND);
+            assertEquals(2, ledger.trials());
+            assertEquals(deflated, ledger.deflated(trial));
+        }
+        ledger.add(Instant.EPOCH, "s", trial);
+        assertEquals(whole, Files.readString(file).substring(0, whole.length()));
+        assertEquals(3, ledger.trials());
+    }
+
+    /** What is learned before a test is what purging leaves of it, labels an embargo longer. */
+    @Test
+    void shouldLearnBeforeTheFirstPredictionOfATestWhatAPurgedSplitLeavesOfThePast() {
+        List<ScoredSignal> outcomes = outcomes(5, 1, false).subList(0, 300);
+        for (long embargo : new long[] {0, Days.HOUR / 4, Days.HOUR, 7 * Days.HOUR}) {
+            List<Prediction> predictions = predicted(outcomes, embargo);
+            long[] starts = outcomes.stream().mapToLong(ScoredSignal::time).toArray();
+            long[] ends =
+                    outcomes.stream().mapToLong(o -> o.decided() + embargo).toArray();
+            for (PurgedSplits.Split split : PurgedSplits.folds(starts, ends, 7, 0)) {
+                int first = split.test()[0];
+                long before =
+                        Arrays.stream(split.training()).filter(i -> i < first).count();
+                assertEquals(before, predictions.get(first).learned(), "embargo " + embargo);
+            }
+        }
     }
 }
