@@ -1,11 +1,12 @@
 package io.strikeiq.service.command;
 
 import io.strikeiq.learning.experience.DeskEntry;
+import io.strikeiq.learning.experience.DeskException;
 import io.strikeiq.learning.experience.ExperienceDesk;
-import io.strikeiq.learning.experience.ExperienceVersion;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
 import io.strikeiq.service.cli.Table;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,14 @@ final class LearnSummaryCommand implements Callable<Integer> {
         return json;
     }
 
-    private static String text(ExperienceDesk desk) {
+    private String text(ExperienceDesk desk) {
         List<DeskEntry> history = desk.history();
         if (history.isEmpty()) {
             return "nothing has been learned in " + desk.folder().getParent() + " yet; a run teaches when it ends";
         }
+        Map<String, String> states = new HashMap<>();
         Table table = new Table("at", "version", "made by", "run", ">lessons", ">outcomes", "confidence by");
         for (DeskEntry each : history) {
-            ExperienceVersion version = desk.version(each.version());
             table.row(
                     each.at(),
                     each.version(),
@@ -60,8 +61,19 @@ final class LearnSummaryCommand implements Callable<Integer> {
                     each.run(),
                     Integer.toString(each.lessons()),
                     Integer.toString(each.outcomes()),
-                    DeskText.states(version));
+                    states.computeIfAbsent(each.version(), version -> states(desk, version)));
         }
         return table + "the next run begins with " + desk.newest();
+    }
+
+    /** Nothing, and a remark, of a version that cannot be read: no run begins with an earlier one unless a person says so. */
+    private String states(ExperienceDesk desk, String version) {
+        try {
+            return DeskText.states(desk.version(version));
+        } catch (DeskException e) {
+            output.err().println(e.getMessage());
+            output.err().flush();
+            return "";
+        }
     }
 }
