@@ -8,8 +8,8 @@ import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.persistence.journal.SignalJournalReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +22,13 @@ import java.util.TreeMap;
 public final class RecordedRun {
     private record Identity(int epoch, long tick, String engine, int ordinal) {}
 
+    /** Event times of the signals of a recording that have been counted, both ends included. */
+    private record Span(String recording, long from, long to) {
+        boolean covers(String other, long time) {
+            return recording.equals(other) && time >= from && time <= to;
+        }
+    }
+
     private record Kind(String engine, String signal) {
         static Kind of(SignalScored outcome) {
             return new Kind(outcome.engine(), outcome.signal());
@@ -31,16 +38,20 @@ public final class RecordedRun {
     private final List<String> runIds = new ArrayList<>();
     private final List<ScoredSignal> outcomes = new ArrayList<>();
     private final SortedMap<String, MarketPath> paths = new TreeMap<>();
+    /** Of the journals that were read. */
+    private final List<Span> counted = new ArrayList<>();
+
     private long signals;
     private long orphans;
 
     /**
-     * Reads signal journals.
+     * Reads signal journals. A run that is named twice counts once, and so does a recording: of a later run of the same one,
+     * signals in the span of those that were read before are left out.
      *
-     * @param journals folders of signal journals, earlier runs first; a run that is named twice counts once
+     * @param journals earlier runs first
      * @throws io.strikeiq.persistence.journal.JournalException when one is no signal journal or is damaged
      */
-    public static RecordedRun read(List<Path> journals) {
+    public static RecordedRun read(List<RunJournal> journals) {
         RecordedRun run = new RecordedRun();
         journals.forEach(run::readOne);
         run.outcomes.sort(Comparator.comparingLong(ScoredSignal::time)
@@ -61,17 +72,16 @@ public final class RecordedRun {
         return run;
     }
 
-    private void readOne(Path journal) {
+    private void readOne(RunJournal journal) {
         Map<Identity, SignalEmitted> emitted = new HashMap<>();
         List<SignalScored> scored = new ArrayList<>();
-        try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
+        try (SignalJournalReader reader = SignalJournalReader.open(journal.signals())) {
             if (runIds.contains(reader.runId())) {
                 return;
             }
             runIds.add(reader.runId());
             for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
                 if (record instanceof SignalEmitted signal) {
-                    signals++;
                     emitted.put(
                             new Identity(signal.epoch(), signal.tickSequence(), signal.engine(), signal.ordinal()),
                             signal);
@@ -91,12 +101,26 @@ public final class RecordedRun {
             SignalEmitted signal = emitted.get(identity);
             if (signal == null) {
                 orphans++;
-            } else {
+            } else if (!isCounted(journal.recording(), signal.time())) {
                 outcomes.add(scored(
                         outcome,
                         said.computeIfAbsent(identity, i -> said(signal, claims.getOrDefault(Kind.of(outcome), 0)))));
             }
         }
+        long[] times = emitted.values().stream()
+                .mapToLong(SignalEmitted::time)
+                .sorted()
+                .toArray();
+        signals += Arrays.stream(times)
+                .filter(time -> !isCounted(journal.recording(), time))
+                .count();
+        if (times.length > 0) {
+            counted.add(new Span(journal.recording(), times[0], times[times.length - 1]));
+        }
+    }
+
+    private boolean isCounted(String recording, long time) {
+        return counted.stream().anyMatch(span -> span.covers(recording, time));
     }
 
     /**

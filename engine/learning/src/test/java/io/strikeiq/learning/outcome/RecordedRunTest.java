@@ -57,6 +57,10 @@ class RecordedRunTest {
         return outcome;
     }
 
+    private static RunJournal of(String recording, Path signals) {
+        return new RunJournal(signals, recording);
+    }
+
     private Path journal() {
         Path journal = folder.resolve("signals");
         try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo("run-1", "test", 0))) {
@@ -70,7 +74,7 @@ class RecordedRunTest {
 
     @Test
     void shouldJoinOutcomesToTheirSignals() {
-        RecordedRun run = RecordedRun.read(List.of(journal()));
+        RecordedRun run = RecordedRun.read(List.of(of("r", journal())));
         assertEquals(List.of("run-1"), run.runIds());
         assertEquals(1, run.signals());
         assertEquals(1, run.orphans());
@@ -88,10 +92,37 @@ class RecordedRunTest {
     @Test
     void shouldCountARunOnceThoughItIsNamedTwice() {
         Path journal = journal();
-        RecordedRun run = RecordedRun.read(List.of(journal, journal));
+        RecordedRun run = RecordedRun.read(List.of(of("r", journal), of("r", journal)));
         assertEquals(List.of("run-1"), run.runIds());
         assertEquals(1, run.signals());
         assertEquals(2, run.outcomes().size());
+    }
+
+    /** The signals of a run, one at each of some ticks, which all win. */
+    private Path wins(String run, long... ticks) {
+        Path journal = folder.resolve(run);
+        try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo(run, "test", 0))) {
+            for (long tick : ticks) {
+                writer.onSignal(signal(tick, Direction.UP));
+                writer.onOutcome(outcome(tick, 60_000_000_000L, Outcome.WIN));
+            }
+        }
+        return journal;
+    }
+
+    @Test
+    void shouldCountARecordingOnceThoughItRanTwice() {
+        RunJournal first = of("r", wins("first", 7, 8, 9));
+        RunJournal longer = of("r", wins("longer", 6, 7, 8, 9, 10, 11));
+        RunJournal other = of("s", wins("other", 7, 8));
+        RecordedRun run = RecordedRun.read(List.of(first, longer, other));
+        assertEquals(List.of("first", "longer", "other"), run.runIds());
+        assertEquals(
+                List.of(6L, 7L, 7L, 8L, 8L, 9L, 10L, 11L),
+                run.outcomes().stream().map(each -> each.time() - NOON).toList());
+        assertEquals(8, run.signals());
+        assertEquals(0, run.orphans());
+        assertEquals(3, RecordedRun.read(List.of(first, first)).signals());
     }
 
     @Test
@@ -104,14 +135,15 @@ class RecordedRunTest {
             outcome.impliedVariance = 2e-6;
             writer.onOutcome(outcome);
         }
-        ScoredSignal scored = RecordedRun.read(List.of(journal)).outcomes().get(0);
+        ScoredSignal scored =
+                RecordedRun.read(List.of(of("r", journal))).outcomes().get(0);
         assertEquals(-1, scored.sign());
         assertEquals(2e-6, scored.impliedVariance());
     }
 
     @Test
     void shouldKeepTheDaysThatAreAskedFor() {
-        RecordedRun run = RecordedRun.read(List.of(journal()));
+        RecordedRun run = RecordedRun.read(List.of(of("r", journal())));
         assertEquals(2, run.between(19_000, 19_000).outcomes().size());
         assertEquals(0, run.between(19_001, 19_002).outcomes().size());
     }

@@ -2,6 +2,7 @@ package io.strikeiq.service.command;
 
 import io.strikeiq.learning.model.TrialLedger;
 import io.strikeiq.learning.outcome.RecordedRun;
+import io.strikeiq.learning.outcome.RunJournal;
 import io.strikeiq.learning.page.ReportPage;
 import io.strikeiq.learning.report.LearningReport;
 import io.strikeiq.learning.report.ReportSettings;
@@ -148,7 +149,7 @@ public final class LearnCommand {
         return ExitCode.OK;
     }
 
-    static List<Path> journals(List<String> runs, ConfigOption config) {
+    static List<RunJournal> journals(List<String> runs, ConfigOption config) {
         if (runs == null || runs.isEmpty()) {
             Path data = config.load().dataFolder();
             List<RunFolder> all = RunFolder.all(data).stream()
@@ -157,11 +158,12 @@ public final class LearnCommand {
             if (all.isEmpty()) {
                 throw new UserException(ExitCode.FAILURE, "nothing has run in " + data + " yet");
             }
-            return List.of(all.get(all.size() - 1).signals());
+            RunFolder newest = all.get(all.size() - 1);
+            return List.of(new RunJournal(newest.signals(), ""));
         }
         return runs.stream()
-                .map(run ->
-                        RunFolder.find(run, () -> config.load().dataFolder()).signals())
+                .map(run -> RunFolder.find(run, () -> config.load().dataFolder()))
+                .map(run -> new RunJournal(run.signals(), run.recording()))
                 .toList();
     }
 

@@ -1,8 +1,10 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.learning.experience.RunLesson;
 import io.strikeiq.persistence.DurableFile;
 import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
+import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
@@ -125,6 +127,24 @@ public record RunFolder(Path path) {
     /** Folder of the tick journal that the run is of: a recording, or its own. */
     public Path tickJournal() {
         return Path.of(manifest().tickJournal());
+    }
+
+    /**
+     * Identity of the recording that the run is of. Where its ticks are not there, that is the folder they were in; a run whose
+     * manifest cannot be read is of a recording of its own.
+     */
+    public String recording() {
+        String ticks;
+        try {
+            ticks = manifest().tickJournal();
+        } catch (UserException e) {
+            return path.toString();
+        }
+        try {
+            return RunLesson.identity(Path.of(ticks));
+        } catch (JournalException e) {
+            return ticks;
+        }
     }
 
     /** Folder of the tick journal of a live run. */

@@ -11,7 +11,9 @@ import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.learning.experience.DeskEntry;
 import io.strikeiq.learning.experience.ExperienceDesk;
+import io.strikeiq.learning.experience.ExperienceVersion;
 import io.strikeiq.learning.experience.Lesson;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -34,14 +36,18 @@ class LearnCommandTest {
     private Path folder;
 
     private Path run() throws IOException {
-        Path run = folder.resolve("run");
+        return run("run", "{}");
+    }
+
+    private Path run(String name, String manifest) throws IOException {
+        Path run = folder.resolve(name);
         if (Files.exists(run)) {
             return run;
         }
         Files.createDirectories(run);
-        Files.writeString(run.resolve("run.json"), "{}");
+        Files.writeString(run.resolve("run.json"), manifest);
         try (SignalJournalWriter writer =
-                SignalJournalWriter.open(run.resolve("signals"), new RunInfo("r1", "test", 0))) {
+                SignalJournalWriter.open(run.resolve("signals"), new RunInfo(name, "test", 0))) {
             for (int i = 1; i <= 40; i++) {
                 Signal signal = new Signal(new Pool<>(1, 0, Signal::new));
                 signal.tickSequence = i;
@@ -86,6 +92,18 @@ class LearnCommandTest {
         CommandRun part =
                 CommandRun.succeeding("learn", "report", run, "--from", "2022-01-09", "--to", "2022-01-09", "--json");
         assertTrue(part.out().contains("\"outcomes\":5,"), part.out());
+    }
+
+    /** The ticks of all are gone, so that the folder says whose they were. */
+    @Test
+    void shouldCountARunAndAReplayOfItsRecordingOnce() throws IOException {
+        Path run = run("live", "{\"format\":2,\"tickJournal\":\"/gone/live/ticks\"}");
+        Path replay = run("replay", "{\"format\":2,\"tickJournal\":\"/gone/live/ticks\"}");
+        Path other = run("other", "{\"format\":2,\"tickJournal\":\"/gone/other/ticks\"}");
+        CommandRun once = CommandRun.succeeding("learn", "report", run, replay, "--draws", "50", "--json");
+        assertTrue(once.out().contains("\"outcomes\":40,"), once.out());
+        CommandRun both = CommandRun.succeeding("learn", "report", run, other, "--draws", "50", "--json");
+        assertTrue(both.out().contains("\"outcomes\":80,"), both.out());
     }
 
     @Test
@@ -179,5 +197,27 @@ class LearnCommandTest {
         assertTrue(CommandRun.succeeding("learn", "experience", "--config", config)
                 .out()
                 .contains("has no outcome of this"));
+    }
+
+    @Test
+    void shouldSumUpTheDeskThoughAnEarlierVersionIsNotThere() throws IOException {
+        Path config = Files.writeString(folder.resolve("c.yaml"), "data: {folder: data}\n");
+        ExperienceDesk desk = new ExperienceDesk(folder.resolve("data"));
+        String gone = desk.prepare(ExperienceVersion.EMPTY.promoted());
+        desk.become(gone, DeskEntry.PROMOTE, "", 0, Instant.EPOCH);
+        desk.become(desk.prepare(ExperienceVersion.EMPTY), DeskEntry.RESET, "", 0, Instant.EPOCH);
+        Path file = desk.folder().resolve("versions").resolve(gone);
+        Files.delete(file);
+
+        CommandRun summary = CommandRun.succeeding("learn", "summary", "--config", config);
+        assertTrue(summary.out().contains(gone), summary.out());
+        assertTrue(summary.out().contains("the next run begins with " + ExperienceVersion.EMPTY.id()), summary.out());
+        assertEquals(file + " is not there", summary.err().strip());
+
+        desk.become(desk.prepare(ExperienceVersion.EMPTY.promoted()), DeskEntry.PROMOTE, "", 0, Instant.EPOCH);
+        Files.delete(file);
+        CommandRun newest = CommandRun.of("learn", "summary", "--config", config);
+        assertEquals(ExitCode.DAMAGED, newest.exitCode());
+        assertEquals(file + " is not there", newest.err().strip());
     }
 }
