@@ -1,5 +1,6 @@
 package io.strikeiq.service.command;
 
+import io.strikeiq.learning.experience.DeskException;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.journal.ConsumerPosition;
@@ -13,6 +14,7 @@ import io.strikeiq.service.cli.Table;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.RetentionSettings;
 import io.strikeiq.service.config.StrikeIqConfig;
+import io.strikeiq.service.run.DeskPosition;
 import io.strikeiq.service.run.RunFolder;
 import io.strikeiq.service.run.RunRetention;
 import io.strikeiq.service.run.WallClock;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +60,7 @@ public final class JournalCommand {
             for (RunFolder run : RunFolder.all(config.dataFolder())) {
                 try {
                     plan(run, runs, config, plans, others);
-                } catch (JournalException | UserException e) {
+                } catch (JournalException | DeskException | UserException e) {
                     output.err().println(e.getMessage() + "; left as it is");
                     output.err().flush();
                 }
@@ -79,16 +82,21 @@ public final class JournalCommand {
             List<RunRetention.Plan> others) {
         Instant now = clock.now();
         RetentionSettings retention = config.retention();
+        Optional<ConsumerPosition> desk =
+                DeskPosition.of(run).filter(each -> !each.isDead(now, Duration.ofNanos(retention.deadConsumer())));
         if (JournalInspector.isJournal(run.signals())) {
             add(
                     plans,
                     JournalRetention.plan(
                             run.signals(),
-                            id -> confirmed(run, id, runs, retention, now),
+                            id -> confirmed(run, id, desk, runs, retention, now),
                             RetentionSettings.keepFrom(retention.signals(), now)));
         }
         RunRetention rest = new RunRetention(run, retention, now);
-        rest.ticks(config.run().warmUp()).ifPresent(plans::add);
+        if (desk.isEmpty()) {
+            // By its first ticks the desk knows which recording a run is of.
+            rest.ticks(config.run().warmUp()).ifPresent(plans::add);
+        }
         rest.checkpoints().ifPresent(others::add);
         rest.folder().ifPresent(others::add);
     }
@@ -101,8 +109,14 @@ public final class JournalCommand {
 
     /** Where all are that follow the signals of a run. */
     private static long confirmed(
-            RunFolder run, String runId, RunRepository runs, RetentionSettings retention, Instant now) {
+            RunFolder run,
+            String runId,
+            Optional<ConsumerPosition> desk,
+            RunRepository runs,
+            RetentionSettings retention,
+            Instant now) {
         List<ConsumerPosition> followers = new ArrayList<>(runs.consumers(runId));
+        desk.ifPresent(followers::add);
         followers.addAll(new FilePositions(run.signals()).all());
         return ConsumerPosition.reachedByAll(
                 runs.committedIndex(runId), followers, now, Duration.ofNanos(retention.deadConsumer()));

@@ -52,6 +52,12 @@ class PruneCommandsTest {
         Files.createDirectories(run.resolve("checkpoints"));
         Files.writeString(run.resolve("checkpoints").resolve("tick-0000000000000000001.state"), "state");
 
+        Path desk = session.data().resolve("experience");
+        Path aside = Files.move(desk, folder.resolve("aside"));
+        JsonNode untaught = prune("journal", WallClock.SYSTEM, config, false);
+        assertEquals(List.of("checkpoints"), whats(untaught), "the desk has not learned from it");
+        Files.move(aside, desk);
+
         JsonNode young = prune("journal", WallClock.SYSTEM, config, false);
         assertEquals(List.of("signals", "checkpoints"), whats(young));
         JsonNode shown = prune("journal", IN_TWELVE_YEARS, config, false);
