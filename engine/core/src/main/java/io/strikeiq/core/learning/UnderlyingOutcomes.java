@@ -5,19 +5,14 @@ import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.VolatilityClaim;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * The open signals of one underlying. A tick looks at them only when a price is beyond the nearest barrier, when one waits
- * for its entry, or when the time of the first that is due has passed.
+ * Scores the signals of one underlying. A tick looks at the open ones only when a price is beyond the nearest barrier, when one
+ * waits for its entry, or when the time of the first that is due has passed.
  */
 final class UnderlyingOutcomes implements Visited {
     /** Age of the last quote of a session at most, for its price to be the session's last. */
     private static final long LAST_QUOTE = 300_000_000_000L;
-
-    /** Signals made at once: more than are open on ordinary days. */
-    private static final int POOLED = 384;
 
     private static final long NO_TIME = Long.MIN_VALUE;
 
@@ -29,8 +24,7 @@ final class UnderlyingOutcomes implements Visited {
     private final UnderlyingBooks books;
     private final OptionQuotes options;
     private final SignalSettlement settlement;
-    private final List<OpenSignal> signals = new ArrayList<>(POOLED);
-    private final List<OpenSignal> free = new ArrayList<>(POOLED);
+    private final OpenSignals signals;
 
     private long time = NO_TIME;
     /** Something is due at the first later time. */
@@ -50,9 +44,7 @@ final class UnderlyingOutcomes implements Visited {
         this.books = new UnderlyingBooks(instrument, settings.halfSpread());
         this.hours = new TradingHours(settings.closes());
         this.settlement = new SignalSettlement(settings, recorder, experience, hours, books);
-        for (int i = 0; i < POOLED; i++) {
-            free.add(new OpenSignal());
-        }
+        this.signals = new OpenSignals(books, options);
     }
 
     Instrument instrument() {
@@ -102,10 +94,7 @@ final class UnderlyingOutcomes implements Visited {
     /** The ticks have ended: what is due is decided, what is left open is not known. */
     void finish() {
         settleNow();
-        for (int i = 0; i < signals.size(); i++) {
-            settlement.cut(signals.get(i), time, time);
-        }
-        release();
+        cut(null);
         plan();
     }
 
@@ -138,44 +127,18 @@ final class UnderlyingOutcomes implements Visited {
             return;
         }
         option.waiting = 0;
-        for (int i = 0; i < signals.size(); i++) {
-            OpenSignal signal = signals.get(i);
-            if (signal.atm == option && Double.isNaN(signal.atmPaid)) {
-                signal.atmPaid = option.ask;
-            }
-            if (signal.wing == option && Double.isNaN(signal.wingPaid)) {
-                signal.wingPaid = option.ask;
-            }
-        }
+        signals.pay(option);
     }
 
     private void look(ScoredBook book) {
-        for (int i = 0; i < signals.size(); i++) {
-            OpenSignal signal = signals.get(i);
-            if (signal.book != book || !signal.isDirectional()) {
-                continue;
-            }
-            signal.collect();
-            if (!signal.entered && book.isTwoSided()) {
-                signal.enter(time);
-            }
-            if (signal.isReached()) {
-                signal.touch(time);
-            }
-        }
-        book.clearExtremes();
+        signals.look(book, time);
         plan();
     }
 
     /** Finds what is due next, and the bands of the books. */
     void plan() {
         books.clearBands();
-        due = books.nextExpiry();
-        for (int i = 0; i < signals.size(); i++) {
-            OpenSignal signal = signals.get(i);
-            due = Math.min(due, signal.due);
-            signal.narrow();
-        }
+        due = Math.min(books.nextExpiry(), signals.narrow());
     }
 
     /** Opens the horizons at which a signal of the tick in hand is scored. */
@@ -190,7 +153,7 @@ final class UnderlyingOutcomes implements Visited {
         if (book == null || !(directional ? sigma > 0 : implied)) {
             return;
         }
-        OpenSignal opened = free.isEmpty() ? new OpenSignal() : free.remove(free.size() - 1);
+        OpenSignal opened = signals.claim();
         opened.begin(signal, engine, book);
         experience.keep(signal, opened);
         opened.sigma = sigma;
@@ -209,7 +172,7 @@ final class UnderlyingOutcomes implements Visited {
             }
         }
         if (opened.open == 0) {
-            free.add(opened);
+            signals.giveBack(opened);
             return;
         }
         opened.atm = options.follow(signal.atmOption);
@@ -227,7 +190,7 @@ final class UnderlyingOutcomes implements Visited {
      * @param at event time of the decision
      */
     private void settle(long now, long at) {
-        collect();
+        signals.collect();
         for (int i = 0; i < signals.size(); i++) {
             OpenSignal signal = signals.get(i);
             for (int h = 0; h < Horizons.count() && signal.due < now; h++) {
@@ -250,39 +213,13 @@ final class UnderlyingOutcomes implements Visited {
                 settlement.cut(signal, expiry(signal), at);
             }
         }
-        release();
+        signals.release();
         books.expire(now);
         plan();
     }
 
     private static long expiry(OpenSignal signal) {
         return signal.book.instrument().expiryTime();
-    }
-
-    private void collect() {
-        for (int i = 0; i < signals.size(); i++) {
-            OpenSignal signal = signals.get(i);
-            signal.collect();
-        }
-        books.clearExtremes();
-    }
-
-    /** Those that are left keep their order. */
-    private void release() {
-        int kept = 0;
-        for (int i = 0; i < signals.size(); i++) {
-            OpenSignal signal = signals.get(i);
-            if (signal.open > 0) {
-                signals.set(kept++, signal);
-            } else {
-                options.release(signal.atm);
-                options.release(signal.wing);
-                free.add(signal);
-            }
-        }
-        while (signals.size() > kept) {
-            signals.remove(signals.size() - 1);
-        }
     }
 
     /** A session opens; one that has not been closed ends without its last price. */
@@ -305,7 +242,7 @@ final class UnderlyingOutcomes implements Visited {
     void day(long now) {
         pass(now);
         endOfSession();
-        release();
+        signals.release();
         hours.day(instrument(), now);
         plan();
         refresh(now);
@@ -320,12 +257,23 @@ final class UnderlyingOutcomes implements Visited {
         if (closes) {
             endOfSession();
         }
+        cut(null);
+        plan();
+    }
+
+    /**
+     * What is scored on a book is not known from now on.
+     *
+     * @param book null for all
+     */
+    private void cut(ScoredBook book) {
         for (int i = 0; i < signals.size(); i++) {
             OpenSignal signal = signals.get(i);
-            settlement.cut(signal, time, time);
+            if (book == null || signal.book == book) {
+                settlement.cut(signal, time, time);
+            }
         }
-        release();
-        plan();
+        signals.release();
     }
 
     /** Also what ends at this very time. */
@@ -333,7 +281,7 @@ final class UnderlyingOutcomes implements Visited {
         if (due <= time) {
             settle(time + 1, time);
         }
-        collect();
+        signals.collect();
     }
 
     private void endOfSession() {
@@ -356,13 +304,7 @@ final class UnderlyingOutcomes implements Visited {
     void lose(ScoredBook book, long now) {
         pass(now);
         settleNow();
-        for (int i = 0; i < signals.size(); i++) {
-            OpenSignal signal = signals.get(i);
-            if (book == null || signal.book == book) {
-                settlement.cut(signal, time, time);
-            }
-        }
-        release();
+        cut(book);
         if (book == null) {
             books.interrupt();
         } else {
@@ -374,10 +316,7 @@ final class UnderlyingOutcomes implements Visited {
     /** Data are stale. */
     void flag(ScoredBook book, long now) {
         pass(now);
-        for (int i = 0; i < signals.size(); i++) {
-            OpenSignal signal = signals.get(i);
-            signal.flagged |= book == null || signal.book == book;
-        }
+        signals.flag(book);
     }
 
     /** An instrument retires before its time. */
@@ -400,17 +339,6 @@ final class UnderlyingOutcomes implements Visited {
         hours.visit(visitor);
         books.visit(visitor);
         settlement.visit(visitor);
-        int count = visitor.visit(signals.size());
-        for (int i = 0; i < count; i++) {
-            boolean restores = i >= signals.size();
-            if (restores) {
-                signals.add(new OpenSignal());
-            }
-            OpenSignal signal = signals.get(i);
-            signal.visit(visitor);
-            signal.book = books.at(visitor.visit(restores ? 0 : books.positionOf(signal.book)));
-            signal.atm = options.at(visitor.visit(restores ? 0 : OptionQuotes.idOf(signal.atm)));
-            signal.wing = options.at(visitor.visit(restores ? 0 : OptionQuotes.idOf(signal.wing)));
-        }
+        signals.visit(visitor);
     }
 }
