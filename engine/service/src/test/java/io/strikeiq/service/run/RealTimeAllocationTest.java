@@ -48,6 +48,7 @@ class RealTimeAllocationTest {
     private static final int SIMULATED_WINDOWS = 1;
     /** Of the simulated market at most; the first without a byte ends the test. */
     private static final int SESSIONS = 10;
+
     private static final int SLOTS = 8_192;
     private static final long MINUTE = 60_000_000_000L;
     /** The recorded day is a half one, so that it may begin again after six hours: none of the later expiries passes. */
