@@ -72,6 +72,22 @@ class StrikeIqTest {
         assertTrue(page.contains("Examples:" + System.lineSeparator() + "  strikeiq " + command), page);
     }
 
+    @Test
+    void shouldListEveryCommandWithAWholeSentence() {
+        List<String> cut = new ArrayList<>();
+        collectCut(StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM), cut);
+
+        assertEquals(List.of(), cut, "the list of commands shows the first line of a description alone");
+    }
+
+    private static void collectCut(CommandLine command, List<String> cut) {
+        String[] description = command.getCommandSpec().usageMessage().description();
+        if (description.length == 0 || !description[0].endsWith(".")) {
+            cut.add(command.getCommandSpec().qualifiedName());
+        }
+        command.getSubcommands().values().forEach(sub -> collectCut(sub, cut));
+    }
+
     static Stream<String> examples() {
         return Examples.LINES.stream();
     }

@@ -10,8 +10,10 @@ import picocli.CommandLine.Spec;
 /** Prints the shell's completion. */
 @Command(
         name = "completion",
-        description =
-                "Print the completion of bash and zsh for all commands and options: source <(strikeiq completion)")
+        description = {
+            "Print the completion of bash and zsh for all commands and options.",
+            "To have it in a shell: source <(strikeiq completion)"
+        })
 public final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -146,7 +146,7 @@ public final class DbCommand {
     @Command(
             name = "prune",
             description = {
-                "Show the partitions of which every row is as old as 'retention.database' of the config says, by event time;",
+                "Show the partitions of which every row is as old as 'retention.database' of the config says, by event time.",
                 "--delete drops them, and what is left of runs that ended before then."
             })
     int prune(

@@ -38,9 +38,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Write a run or a journal as tables for pandas, polars, DuckDB and others: ticks, depth, marks, instruments,",
-            "signals, evidence, snapshots, chain, outcomes, metrics; a folder for each day and symbol. Every file is read",
-            "again and its rows counted before the export stands; Parquet needs DuckDB, CSV nothing."
+            "Write a run or a journal as tables for pandas, polars, DuckDB and others.",
+            "Ticks, depth, marks, instruments, signals, evidence, snapshots, chain, outcomes, metrics; a folder for each day and"
+                    + " symbol. Every file is read again and its rows counted before the export is in place; Parquet needs"
+                    + " DuckDB, CSV nothing."
         })
 public final class ExportCommand implements Callable<Integer> {
     /** The formats. */

@@ -42,10 +42,11 @@ public final class JournalCommand {
     @Command(
             name = "prune",
             description = {
-                "Show what is as old as 'retention' of the config says and needed no more: files of signal journals whose every",
-                "record the database and all others that follow it have confirmed; tick journals, checkpoints and folders of",
-                "runs that ended and are stored; the first days of the ticks of a live run that goes on, which begins again",
-                "from a checkpoint. --delete deletes it, also while the service runs."
+                "Show what is as old as 'retention' of the config says and needed no more.",
+                "That is files of signal journals whose every record the database and all others that follow it have confirmed;"
+                        + " tick journals, checkpoints and folders of runs that ended and are stored; the first days of the"
+                        + " ticks of a live run that continues, which begins again from a checkpoint. --delete deletes it, also"
+                        + " while the service runs."
             })
     int prune(
             @Option(names = "--delete", description = "Delete the files; without it they are only shown.")

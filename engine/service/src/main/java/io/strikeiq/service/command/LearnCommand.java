@@ -48,9 +48,10 @@ public final class LearnCommand {
     @Command(
             name = "report",
             description = {
-                "Report on the outcomes of runs: hit rates with intervals by day, confidence as a forecast, profit, all against",
-                "base rate, random times and one-line rules; what is left after all that was looked at; and what expected",
-                "moves, walls and zero gamma were worth. The same runs and seed give the same report."
+                "Report on the outcomes of runs.",
+                "Hit rates with intervals by day, confidence as a forecast, profit, all against base rate, random times and"
+                        + " one-line rules; what is left after all that was looked at; and what expected moves, walls and zero"
+                        + " gamma were worth. The same runs and seed give the same report."
             })
     int report(
             @Parameters(
@@ -116,8 +117,9 @@ public final class LearnCommand {
     @Command(
             name = "models",
             description = {
-                "Try the online model against the confidence of the outcomes of runs: it predicts each signal before its outcome",
-                "is known, and is judged on the last days. Each trial is added to learning/trials.tsv of the data folder."
+                "Try the online model against the confidence that the signals of runs carried.",
+                "It predicts each signal before its outcome is known, and is judged on the last days. Each trial is added to"
+                        + " learning/trials.tsv of the data folder."
             })
     int models(
             @Parameters(

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "experience",
         description = {
-            "Show what became of each engine's and formula's signals, as a version of the desk's experience has it, and with",
-            "--regimes in each regime the confidence that such a signal gets with its interval and the outcomes it comes from."
+            "Show what became of each engine's and formula's signals, as a version of the desk's experience has it.",
+            "With --regimes also the confidence that such a signal gets in each regime, with its interval and the outcomes it"
+                    + " comes from."
         })
 final class LearnExperienceCommand implements Callable<Integer> {
     @Parameters(

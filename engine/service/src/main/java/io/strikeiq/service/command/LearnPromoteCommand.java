@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "promote",
         description = {
-            "Let the online model give signals their confidence, if on the last days of recorded outcomes, which neither it nor the",
-            "cells had learned from, its AUC is above 0.6 and its Brier score and log loss beat the confidence with their intervals by",
-            "day above 0. The trial is added to learning/trials.tsv of the data folder; exit code 1 where the model has not shown it."
+            "Let the online model give signals their confidence, if it has shown that it is better.",
+            "It has when on the last days of recorded outcomes, which neither it nor the cells had learned from, its AUC is above"
+                    + " 0.6 and its Brier score and log loss beat the confidence with their intervals by day above 0. The"
+                    + " trial is added to learning/trials.tsv of the data folder; exit code 1 where the model has not shown it."
         })
 final class LearnPromoteCommand implements Callable<Integer> {
     /** Share of the days, from the end, that it is judged on. */

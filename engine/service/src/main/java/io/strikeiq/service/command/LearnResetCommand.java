@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reset",
         description = {
-            "Begin the desk's experience from nothing: signals get priors again. A live run takes it at its next tick, which is",
-            "recorded; else the next run begins so. Earlier versions stay, and rollback brings them back."
+            "Begin the desk's experience from nothing: signals get priors again.",
+            "A live run takes it at its next tick, which is recorded; else the next run begins so. Earlier versions stay, and"
+                    + " rollback brings them back."
         })
 final class LearnResetCommand implements Callable<Integer> {
     private final WallClock clock;

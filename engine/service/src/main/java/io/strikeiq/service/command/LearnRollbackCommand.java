@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rollback",
         description = {
-            "Make an earlier version of the desk's experience the newest. A live run takes it at its next tick, which is recorded; else",
-            "the next run begins with it. What was learned since stays in its version, and rollback goes forward to it too."
+            "Make an earlier version of the desk's experience the newest.",
+            "A live run takes it at its next tick, which is recorded; else the next run begins with it. What was learned since"
+                    + " stays in its version, and rollback goes forward to it too."
         })
 final class LearnRollbackCommand implements Callable<Integer> {
     private final WallClock clock;

@@ -18,8 +18,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "summary",
         description = {
-            "Show what the desk has learned from its runs: the versions of its experience, which run or command made each, and",
-            "whether cells or online model give signals their confidence. The last line is what the next run begins with."
+            "Show what the desk has learned from its runs, version by version.",
+            "Which run or command made each version, and whether cells or online model give signals their confidence. The last"
+                    + " line is what the next run begins with."
         })
 final class LearnSummaryCommand implements Callable<Integer> {
     @Mixin

@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sql",
         description = {
-            "Answer a query over exports by DuckDB: one SELECT on the tables ticks, depth, marks, instruments, signals,",
-            "evidence, snapshots, chain, outcomes, metrics. It reads the exports and nothing else, and loads nothing from a",
-            "network."
+            "Answer a query over exports by DuckDB.",
+            "The query is one SELECT on the tables ticks, depth, marks, instruments, signals, evidence, snapshots, chain,"
+                    + " outcomes, metrics. It reads the exports and nothing else, and loads nothing from a network."
         })
 public final class SqlCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 1_000;
