@@ -12,6 +12,7 @@ import collections
 import json
 import math
 import mmap
+import os
 import pathlib
 import struct
 import sys
@@ -164,4 +165,9 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, such as head, has enough; nothing is left to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
