@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/** The topic of alerts; connects with the first one, and anew after a failure. One thread. */
+/** The topic of alerts; connects with the first one, and again after a failure. One thread. */
 public final class AlertTopic implements AutoCloseable {
     private static final String KIND = "alerts";
     private static final int LARGEST = 1 << 20;

@@ -36,7 +36,7 @@ public final class DeadLetters implements AutoCloseable {
     /**
      * Takes one.
      *
-     * @param origin where it stood, or what it was
+     * @param origin where it was found, or what it was
      * @param value what it held, of which the first half MiB is kept
      */
     void bury(String origin, byte[] value, String reason) {

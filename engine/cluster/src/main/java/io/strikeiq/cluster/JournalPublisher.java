@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows a tick journal, which may be written meanwhile, and publishes its ticks. The journal is the buffer: while the brokers
- * are away nothing waits but the topic, and when they are back it goes on where the topic ends.
+ * are away nothing waits but the topic, and when they are back it resumes where the topic ends.
  */
 public final class JournalPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(JournalPublisher.class);
@@ -93,7 +93,7 @@ public final class JournalPublisher {
         }
     }
 
-    /** What tells a journal from others. */
+    /** What identifies a journal. */
     static String source(Path journal) {
         return source(TickJournalSpan.of(journal));
     }

@@ -47,7 +47,7 @@ public final class KafkaFeedFactory implements FeedFactory {
         return new KafkaFeedMaker(new KafkaFeedSettings(brokers, topic, partitions, expected));
     }
 
-    /** A name that Kafka takes, with room for what is put behind it. */
+    /** A name that Kafka takes, with room for a suffix. */
     static String topic(Section entry, String key, String standard) {
         String topic = entry.text(key, standard);
         if (!topic.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,199}")) {

@@ -96,7 +96,7 @@ public final class OutputFollower implements AutoCloseable {
      * Begins where it ended the last time, with the first record of a journal that it never followed.
      *
      * @param journal folder of the signal journal
-     * @param limit index of the last record that others may have: what a power failure could take is not to be told
+     * @param limit index of the last record that others may have: what a power failure could take back is not published
      * @param ownerEpoch with which the run owns its partition, 0 for a run without one
      * @param clock says when the position moves
      */

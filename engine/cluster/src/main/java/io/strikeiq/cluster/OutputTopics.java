@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/** A producer of outputs, as long as the brokers are there; what is too large for them is told apart. One thread. */
+/** A producer of outputs, as long as the brokers are there; what is too large for them is kept apart. One thread. */
 final class OutputTopics implements AutoCloseable {
     /** Header of the identity of a record. */
     static final String ID = "id";
@@ -73,7 +73,7 @@ final class OutputTopics implements AutoCloseable {
         producer.flush();
     }
 
-    /** The next of those that were too large, null for none; to be asked behind {@link #flush}. */
+    /** The next of those that were too large, null for none; to be asked after {@link #flush}. */
     Output nextTooLarge() {
         return tooLarge.poll();
     }

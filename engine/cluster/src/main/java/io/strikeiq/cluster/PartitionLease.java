@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lease of a partition, lengthened on a thread of its own. A database that is away lengthens nothing, and the owner goes on:
+ * The lease of a partition, lengthened on a thread of its own. A database that is away lengthens nothing, and the owner continues:
  * what it writes after another has taken over is refused by the database, and left out by who reads the topics.
  */
 public final class PartitionLease implements AutoCloseable {
@@ -45,7 +45,7 @@ public final class PartitionLease implements AutoCloseable {
      *
      * @param runId the run by which it is processed
      * @param stop ends the wait
-     * @param said is told for whom is waited
+     * @param said gets the owner that is waited for
      * @param onLoss called once, on another thread, when another service has taken over
      * @return empty when the wait was ended
      */

@@ -20,7 +20,7 @@ final class PartitionMerge {
     private final List<Queue<Numbered>> waiting = new ArrayList<>();
     /** By position of the partition: the number of its last record that was taken. */
     private final long[] taken;
-    /** By position of the partition: offset behind its last record that was given or passed over. */
+    /** By position of the partition: offset after its last record that was given or passed over. */
     private final long[] given;
 
     private final TickRecord format = new TickRecord();

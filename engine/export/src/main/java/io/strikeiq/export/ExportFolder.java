@@ -106,7 +106,7 @@ public final class ExportFolder {
         }
     }
 
-    /** Moves what was written to its place; an export that is there goes when the new one stands. */
+    /** Moves what was written to its place; an export that is there goes when the new one is in place. */
     void finish() throws IOException {
         Path old = sibling(OLD + ProcessHandle.current().pid());
         boolean replaces = Files.exists(place);

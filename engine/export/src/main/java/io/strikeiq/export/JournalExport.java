@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** Makes an export: reads the journals once, writes the tables, and counts every file by reading it before it stands. */
+/** Makes an export: reads the journals once, writes the tables, and counts every file by reading it before the export is in place. */
 public final class JournalExport {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

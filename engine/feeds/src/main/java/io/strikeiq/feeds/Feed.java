@@ -44,7 +44,7 @@ public interface Feed {
     }
 
     /**
-     * Whether it gives what comes after the ticks of an earlier run, which may then warm up the next; one that begins anew
+     * Whether it gives what comes after the ticks of an earlier run, which may then warm up the next; one that begins again
      * each time does not.
      */
     default boolean goesOn() {

@@ -3,8 +3,8 @@ package io.strikeiq.feeds;
 /**
  * How far a run has recorded its feed.
  *
- * @param ticks ticks recorded; a feed whose every tick is recorded and which can give them again goes on behind them
- * @param exchangeTime time of the last one in nanoseconds since the epoch; any other feed goes on behind it
+ * @param ticks ticks recorded; a feed whose every tick is recorded and which can give them again resumes after them
+ * @param exchangeTime time of the last one in nanoseconds since the epoch; any other feed resumes after it
  * @param everyTick whether every tick of the feed is recorded, none conflated
  * @param begun time up to which other runs had recorded the feed when this one began, 0 when none had; the first tick of the
  *     run was the first after it

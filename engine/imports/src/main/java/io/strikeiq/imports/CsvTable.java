@@ -80,7 +80,7 @@ public final class CsvTable {
         });
     }
 
-    /** A table that names its columns itself; a row's number stands for its line. */
+    /** A table that names its columns itself; a row's number is its line. */
     private void readTable(TableReader reader, List<String> needed, Rows rows) {
         try (TableRows table = reader.open(file.onDisk())) {
             header(0, table.columns(), needed);

@@ -18,7 +18,7 @@ public record ImportFormat(String name, List<String> description, String example
      * An option of one format.
      *
      * @param option as it is written, such as {@code --mapping}
-     * @param label what stands for its value in help, empty for a flag without a value
+     * @param label name of its value in help, empty for a flag without a value
      * @param required whether it must be given
      */
     public record Setting(String option, String label, String description, boolean required) {}

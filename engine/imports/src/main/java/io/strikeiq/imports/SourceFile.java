@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
  * One file of a source: on disk or an entry of a zip archive. A name that ends in {@code .gz} is decompressed.
  *
  * @param name path for messages, {@code archive!entry} inside an archive, free of what would change a terminal
- * @param path path inside the source with forward slashes, from which formats are told
+ * @param path path inside the source with forward slashes, by which formats are recognised
  * @param opener opens the bytes
  */
 public record SourceFile(String name, String path, Opener opener) {
@@ -40,7 +40,7 @@ public record SourceFile(String name, String path, Opener opener) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Name of the folder in which the file stands, empty when there is none. */
+    /** Name of the folder that holds the file, empty when there is none. */
     public String folderName() {
         int end = path.lastIndexOf('/');
         return end < 0 ? "" : path.substring(path.lastIndexOf('/', end - 1) + 1, end);

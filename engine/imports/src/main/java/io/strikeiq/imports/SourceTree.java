@@ -141,7 +141,7 @@ public final class SourceTree implements AutoCloseable {
         return files;
     }
 
-    /** What stands in the sources and cannot hold data, each with the reason: links in a circle or to nothing, devices. */
+    /** What is in the sources and cannot hold data, each with the reason: links in a circle or to nothing, devices. */
     public List<String> leftOut() {
         return leftOut;
     }

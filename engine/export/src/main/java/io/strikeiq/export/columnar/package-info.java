@@ -1,2 +1,2 @@
-/** What an engine for Parquet and SQL offers, which is there or not: it stands in a jar of its own. Used by one thread. */
+/** What an engine for Parquet and SQL offers, which is there or not: it is in a jar of its own. Used by one thread. */
 package io.strikeiq.export.columnar;

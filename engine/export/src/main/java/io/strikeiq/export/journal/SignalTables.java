@@ -62,7 +62,7 @@ public final class SignalTables {
             .column("forward", DOUBLE, "forward of the expiry")
             .column("instrument_id", LONG, "id of the option in the run's tick journal")
             .column("venue", TEXT, "short name of the venue, empty where there is one only")
-            .column("series", TEXT, "tells apart options of equal expiry, strike and right")
+            .column("series", TEXT, "distinguishes options of equal expiry, strike and right")
             .column("option_right", TEXT, "CALL or PUT")
             .column("strike", DOUBLE, "strike price")
             .column("bid", DOUBLE, "price")

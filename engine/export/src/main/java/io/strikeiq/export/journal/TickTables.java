@@ -90,7 +90,7 @@ public final class TickTables {
             .column("instrument", TEXT, "symbol, unique within the venue")
             .column("underlying_id", LONG, "id of the underlying; its own where it is one")
             .column("venue", TEXT, "short name of the venue, empty where the journal has one only")
-            .column("series", TEXT, "tells apart options of equal expiry, strike and right")
+            .column("series", TEXT, "distinguishes options of equal expiry, strike and right")
             .column("kind", TEXT, "INDEX, EQUITY, FUTURE, PERPETUAL, OPTION")
             .column("option_right", TEXT, "CALL or PUT of an option")
             .column("exercise", TEXT, "EUROPEAN or AMERICAN of an option")

@@ -5,7 +5,7 @@ import io.strikeiq.feeds.json.JsonReader;
 import io.strikeiq.feeds.json.NameTable;
 
 /**
- * The fields of one message, of whichever kind: the kind may stand behind them. A field that is not there is {@link #NOWHERE} or
+ * The fields of one message, of whichever kind: the kind may come after them. A field that is not there is {@link #NOWHERE} or
  * {@code NaN}, the time 0.
  */
 final class BinanceMessage {
@@ -52,7 +52,7 @@ final class BinanceMessage {
         perpetuals.forEach(each -> bySymbol.put(each.symbol(), each));
     }
 
-    /** Reads the object at which the reader stands. */
+    /** Reads the object at which the reader is. */
     void read() {
         perpetual = null;
         kind = NOWHERE;

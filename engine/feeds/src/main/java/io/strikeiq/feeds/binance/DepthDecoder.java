@@ -34,7 +34,7 @@ final class DepthDecoder {
         this.listener = listener;
     }
 
-    /** Takes the message that has been read, which begins somewhere in a frame and may have something behind it. */
+    /** Takes the message that has been read, which begins somewhere in a frame and may be followed by something. */
     void decode(byte[] frame, int from, int to) {
         BinancePerpetual perpetual = message.perpetual;
         if (message.first == NOWHERE || message.last == NOWHERE) {

@@ -62,7 +62,7 @@ final class DeribitCalls {
     }
 
     /**
-     * Adds a call behind the others.
+     * Adds a call after the others.
      *
      * @param parameters writes the fields of the parameters
      * @param cost {@link #FREE}, {@link #ORDINARY} or {@link #DEAR}

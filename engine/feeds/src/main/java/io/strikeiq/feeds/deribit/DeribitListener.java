@@ -7,7 +7,7 @@ interface DeribitListener {
     /** The venue asks whether the feed is there. */
     void onTestRequest();
 
-    /** A call is answered; the reader stands at its result. */
+    /** A call is answered; the reader is at its result. */
     void onResult(long call, JsonReader reader);
 
     /** A call is refused. */

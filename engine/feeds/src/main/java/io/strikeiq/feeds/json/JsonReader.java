@@ -53,7 +53,7 @@ public final class JsonReader {
         first = true;
     }
 
-    /** Goes back to where it had come, behind a value of an object or array. */
+    /** Goes back to the place it had reached, after a value of an object or array. */
     public void resume(int position) {
         at = position;
         first = false;
@@ -113,7 +113,7 @@ public final class JsonReader {
         return at >= end;
     }
 
-    /** Goes to the value of the next field; false behind the last one. */
+    /** Goes to the value of the next field; false after the last one. */
     public boolean nextField() {
         if (!more('}')) {
             return false;
@@ -129,7 +129,7 @@ public final class JsonReader {
         return true;
     }
 
-    /** Goes to the next element; false behind the last one. */
+    /** Goes to the next element; false after the last one. */
     public boolean nextElement() {
         return more(']');
     }

@@ -41,7 +41,7 @@ final class KiteInstruments {
             "MIDCPNIFTY", "NIFTY MID SELECT");
 
     private final NseListing listing;
-    /** The lines that were of use. */
+    /** The lines that were used. */
     private final JsonText kept = new JsonText();
 
     private final Map<String, Integer> indexTokens = new HashMap<>();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What tells the brokers apart. */
+/** What differs from broker to broker. */
 public interface NseBroker {
     /** What a tick journal says of the source of its ticks. */
     String name();

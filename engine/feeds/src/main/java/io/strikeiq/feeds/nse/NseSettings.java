@@ -1,7 +1,7 @@
 package io.strikeiq.feeds.nse;
 
 /**
- * What the feeds of all brokers are told.
+ * Settings that the feeds of all brokers share.
  *
  * @param strikes how many on each side of an index are subscribed
  * @param silence nanoseconds without data in a session after which the connection is made again

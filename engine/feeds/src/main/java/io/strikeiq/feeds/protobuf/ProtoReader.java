@@ -129,7 +129,7 @@ public final class ProtoReader {
         return outer;
     }
 
-    /** Goes behind the message that was entered. */
+    /** Goes to the end of the message that was entered. */
     public void leave(int outer) {
         at = end;
         end = outer;

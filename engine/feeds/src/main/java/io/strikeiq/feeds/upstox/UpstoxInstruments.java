@@ -51,7 +51,7 @@ final class UpstoxInstruments {
 
     private final Venue venue;
     private final Map<String, List<Line>> lines = new TreeMap<>();
-    /** What was of use. */
+    /** What was used. */
     private final JsonText kept = new JsonText();
 
     private UpstoxInstruments(Venue venue) {
@@ -104,7 +104,7 @@ final class UpstoxInstruments {
         }
     }
 
-    /** Takes an instrument; returns whether it was of use. */
+    /** Takes an instrument; returns whether it was used. */
     private boolean line(JsonReader reader) {
         String segment = "";
         String type = "";

@@ -18,7 +18,7 @@ public final class WebSocketException extends IOException {
         this.closeCode = closeCode;
     }
 
-    /** What the other side is to be told, one of {@link CloseCode}. */
+    /** What the other side is sent, one of {@link CloseCode}. */
     public int closeCode() {
         return closeCode;
     }

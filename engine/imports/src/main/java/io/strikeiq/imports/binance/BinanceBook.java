@@ -26,7 +26,7 @@ final class BinanceBook {
     private double bestAsk;
     private double bestAskSize;
 
-    /** Starts anew from a snapshot, which levels follow. */
+    /** Starts again from a snapshot, which levels follow. */
     void restart(long lastUpdateId) {
         bids.clear();
         asks.clear();
@@ -34,7 +34,7 @@ final class BinanceBook {
         synchronised = true;
     }
 
-    /** Forgets that the book is complete: differences behind a gap say nothing about levels that they do not name. */
+    /** Forgets that the book is complete: differences after a gap say nothing about levels that they do not name. */
     void lose() {
         synchronised = false;
     }

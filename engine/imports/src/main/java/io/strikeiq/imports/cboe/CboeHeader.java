@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands above the table: the underlying's last price, and when the page was made.
+ * The lines above the table: the underlying's last price, and when the page was made.
  *
  * @param spot last price of the underlying
  * @param shown when the page was made, in New York
@@ -91,7 +91,7 @@ record CboeHeader(double spot, LocalDateTime shown) {
         return wrong(file, last, field, last.text(), allowed);
     }
 
-    /** Names of the table's columns: those of the puts are told apart from those of the calls. */
+    /** Names of the table's columns: those of the puts are distinguished from those of the calls. */
     static List<String> columns(String text) {
         List<String> names = new ArrayList<>(CsvFields.quoted(text, ','));
         for (int i = 0; i < names.size(); i++) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands before the records of a file.
+ * The header of a file, before its records.
  *
  * @param version of the encoding
  * @param dataset such as {@code OPRA.PILLAR}

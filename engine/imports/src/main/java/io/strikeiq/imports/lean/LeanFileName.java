@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * {@code date_symbol_minute_quote.csv} and {@code date_symbol_Quote_Tick.csv} for an equity; the strike is × 10,000.
  */
 record LeanFileName(LocalDate date, String symbol, Kind kind, Contract contract) {
-    /** Kinds of row, told by instrument, resolution and content. */
+    /** Kinds of row, by instrument, resolution and content. */
     enum Kind {
         OPTION_QUOTE("option quote bar"),
         OPTION_TRADE("option trade bar"),

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Turns LOBSTER's messages and books of one stock into trades with their true side, and depth, day by day as the files stand. */
+/** Turns LOBSTER's messages and books of one stock into trades with their true side, and depth, day by day, one pair of files after the other. */
 public final class LobsterImporter implements Importer {
     private static final int ID = 0;
     private static final long NOON = 12 * 3_600_000_000_000L;

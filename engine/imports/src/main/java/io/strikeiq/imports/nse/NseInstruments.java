@@ -85,7 +85,7 @@ final class NseInstruments {
         return venue.product(series.symbol()).lot(series.expiry(), day);
     }
 
-    /** Defines the options of a series anew when its lot is another one from this day on. */
+    /** Defines the options of a series again when its lot changes on this day. */
     void redefine(Series series, LocalDate day, long time, TickSink sink) {
         double lot = lot(series, day);
         if (lot == lots.put(series, lot)) {

@@ -8,7 +8,7 @@ import io.strikeiq.imports.ImportReport;
  * from 0, so that the trades of a day add up to the last volume shown.
  */
 final class SnapshotChanges {
-    // Order of ticks of the same time: the last price is judged by the quote that stands beside it.
+    // Order of ticks of the same time: the last price is judged by the quote beside it.
     static final int SPOT = 0;
     static final int QUOTE = 1;
     static final int TRADE = 2;
@@ -29,7 +29,7 @@ final class SnapshotChanges {
         this.report = report;
     }
 
-    /** A new day: the quote is shown anew, and the traded volume begins at 0. */
+    /** A new day: the quote is shown again, and the traded volume begins at 0. */
     void startDay() {
         quote = null;
         volume = 0;

@@ -30,7 +30,7 @@ public final class DeskArchive implements ExperienceArchive {
         return read(String.format(Locale.ROOT, "%0" + ID_DIGITS + "x", version));
     }
 
-    /** Reads a version once, so that a running pipeline which is told of it next need not wait for the disk. */
+    /** Reads a version once, so that a running pipeline that gets it next need not wait for the disk. */
     private PriorExperience read(String id) {
         return read.computeIfAbsent(id, desk::prior);
     }

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * </pre>
  *
  * <p>Versions and lessons are named by the hash of their content, written once and never deleted, so that a run finds what it
- * began with. The journal is written last: a process that dies before leaves files that nobody names.
+ * began with. The journal is written last: a process that dies before leaves files that nothing names.
  */
 public final class ExperienceDesk {
     private final Path folder;
@@ -150,7 +150,7 @@ public final class ExperienceDesk {
     }
 
     /**
-     * Writes a version, so that it is there before anybody is told of it; the newest stays what it is.
+     * Writes a version, so that it is there before anybody hears of it; the newest stays what it is.
      *
      * @return its id
      */

@@ -49,7 +49,7 @@ final class PlaceboTest {
             turned = new double[times];
         }
 
-        /** Adds a signal that stands at a place among the times; what it says of variance stays what it is. */
+        /** Adds a signal at a place among the times; what it says of variance stays what it is. */
         private void add(ScoredSignal signal, int place, double[][] wins) {
             int said = signal.sign() > 0 ? 0 : 1;
             int opposite = signal.isDirectional() ? 1 - said : said;

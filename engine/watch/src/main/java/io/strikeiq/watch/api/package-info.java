@@ -1,2 +1,2 @@
-/** Answers what is asked of the present and the past of a service, apart from how it is asked. */
+/** Answers what is asked of the present and the past of a service, however it is asked. */
 package io.strikeiq.watch.api;

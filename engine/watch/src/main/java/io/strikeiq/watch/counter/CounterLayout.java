@@ -3,7 +3,7 @@ package io.strikeiq.watch.counter;
 import org.agrona.concurrent.status.CountersReader;
 
 /**
- * Where what stands in the file, in bytes.
+ * Where each value is in the file, in bytes.
  *
  * <pre>
  *      0  magic, 8 bytes              written last: a file without it is not whole

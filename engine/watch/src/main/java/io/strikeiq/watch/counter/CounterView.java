@@ -17,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.CountersReader;
 
 /**
- * What stood in a file of counters when it was read.
+ * What a file of counters held when it was read.
  *
  * @param program version of the program
  * @param runId id of the run, empty before it is chosen

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is counted. The number of a measure stands in the file and never changes; its name is that of Prometheus, in base
+ * What is counted. The number of a measure is what the file has and never changes; its name is that of Prometheus, in base
  * units, and without the suffix that says that it is a counter.
  */
 public enum Measure {
@@ -203,7 +203,7 @@ public enum Measure {
         return unit;
     }
 
-    /** Name of what tells values of the measure apart, empty where there is one value. */
+    /** Name of what distinguishes values of the measure, empty where there is one value. */
     public String label() {
         return label;
     }

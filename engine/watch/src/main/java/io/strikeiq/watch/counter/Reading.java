@@ -3,8 +3,8 @@ package io.strikeiq.watch.counter;
 /**
  * One value of the file.
  *
- * @param label what tells it apart from others of the measure, empty where there is one
- * @param value as it stands in the file: nanoseconds where the unit is seconds
+ * @param label what distinguishes it from others of the measure, empty where there is one
+ * @param value as it is in the file: nanoseconds where the unit is seconds
  */
 public record Reading(Measure measure, String label, long value) {
     /** The name with the label, as {@code strikeiq_signals{engine="liquidity"}}. */

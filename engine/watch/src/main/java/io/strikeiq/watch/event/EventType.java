@@ -2,7 +2,7 @@ package io.strikeiq.watch.event;
 
 /** Kinds of events. */
 public enum EventType {
-    /** The service begins, or goes on with, a run. */
+    /** The service begins, or resumes, a run. */
     START,
     /** It has ended in order. */
     STOP,

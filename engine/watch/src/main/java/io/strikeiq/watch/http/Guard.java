@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 
 /**
  * Who may ask. With a token, whoever bears it. On loopback a request must have been meant for it too: a page in a browser
- * can send requests to a name that it has made to point here, and the name tells it apart.
+ * can send requests to a name that it has made to point here, and the name gives it away.
  */
 final class Guard {
     private static final String BEARER = "Bearer ";

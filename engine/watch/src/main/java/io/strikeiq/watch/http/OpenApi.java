@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** The description of what can be asked, as it stands in the jar. */
+/** The description of what can be asked, as it is in the jar. */
 final class OpenApi {
     private OpenApi() {}
 

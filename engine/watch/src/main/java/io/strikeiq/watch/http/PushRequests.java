@@ -36,7 +36,7 @@ final class PushRequests {
         this.guard = guard;
     }
 
-    /** Takes requests for a socket; all else goes on to the handler that it is given. */
+    /** Takes requests for a socket; all else is passed to the handler that it is given. */
     WebSocketUpgradeHandler sockets(Server server) {
         return WebSocketUpgradeHandler.from(server, this::configure);
     }

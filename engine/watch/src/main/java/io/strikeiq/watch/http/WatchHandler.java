@@ -38,7 +38,7 @@ final class WatchHandler extends Handler.Abstract {
      * @param api answers of the API, null for none
      * @param push events of those who listen, null for none
      * @param control takes changes of engines, null for none
-     * @param events is told of requests that are denied
+     * @param events gets the requests that are denied
      */
     WatchHandler(
             Guard guard,

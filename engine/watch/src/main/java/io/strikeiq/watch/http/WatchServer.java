@@ -74,7 +74,7 @@ public final class WatchServer implements AutoCloseable {
      * @param api answers what is asked under /api/v1, null for nothing
      * @param hub sends what comes to those who listen, null for nothing
      * @param control takes changes of engines, null for none
-     * @param events is told of requests that are denied
+     * @param events gets the requests that are denied
      * @throws ListenException when it cannot
      */
     public static WatchServer start(

@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One client and what it has still to get. Its queue is bounded: what does not fit is missed, the client is told how many
+ * One client and what it has still to get. Its queue is bounded: what does not fit is missed, the client learns how many
  * messages that were, and one that misses too many, or takes nothing for long, is cut off.
  */
 final class Client {

@@ -1,2 +1,2 @@
-/** Whether a service can be relied on now, check by check, each with its figure; told from the counters alone. */
+/** Whether a service can be relied on now, check by check, each with its figure; by the counters alone. */
 package io.strikeiq.watch.ready;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The options of one expiry and series.
  *
- * @param series what tells it apart from others of its expiry, empty for the ordinary one
+ * @param series what distinguishes it from others of its expiry, empty for the ordinary one
  * @param tau years of 365 days at the last repricing
  * @param rate interest rate of the greeks, per year
  * @param repricedSpot price of the underlying that forward and greeks refer to

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Net gamma exposure over prices of the underlying, priced again at each, and every change of its sign halved down to a price. It
- * is the plain way, apart from that of the metrics.
+ * is the plain way, independent of that of the metrics.
  *
  * @param points net exposure at prices a fixed distance in ln S apart
  * @param roots where it is zero, ascending
