@@ -64,7 +64,7 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
                 password);
     }
 
-    /** For who asks of topics. */
+    /** For questions about topics. */
     Properties admin() {
         Properties properties = new Properties();
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
@@ -91,7 +91,7 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** For who reads whole partitions from offsets of its own: nothing is committed to the broker. */
+    /** For a reader of whole partitions from offsets of its own: nothing is committed to the broker. */
     Properties consumer() {
         Properties properties = admin();
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -107,7 +107,7 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
     }
 
     /**
-     * For who writes each record once and in order, and waits while the brokers are away.
+     * For a writer that writes each record once and in order, and waits while the brokers are away.
      *
      * @param largest bytes of a record at most
      */

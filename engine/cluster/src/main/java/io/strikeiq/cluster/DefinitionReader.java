@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The newest definition of each instrument of a topic of ticks, for who begins where the first ticks are gone: from the topic
+ * The newest definition of each instrument of a topic of ticks, for a reader that begins where the first ticks are gone: from the topic
  * {@code TOPIC.definitions}, whose keys are ids as text, and which Kafka compacts.
  */
 final class DefinitionReader {

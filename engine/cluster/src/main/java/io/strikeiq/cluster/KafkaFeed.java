@@ -172,7 +172,7 @@ final class KafkaFeed implements Feed {
         }
         if (start > end) {
             throw new ClusterException(partition + " ends at offset " + end + ", but " + start
-                    + " comes next: the topic was made anew; begin a new run with --fresh");
+                    + " comes next: the topic was made again; begin a new run with --fresh");
         }
     }
 

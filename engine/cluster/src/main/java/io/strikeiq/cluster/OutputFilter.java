@@ -53,7 +53,7 @@ public final class OutputFilter {
         return repeats;
     }
 
-    /** Records of an owner that was one no more. */
+    /** Records of a former owner. */
     public long fenced() {
         return fenced;
     }

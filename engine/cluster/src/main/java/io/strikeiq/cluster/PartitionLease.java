@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The lease of a partition, lengthened on a thread of its own. A database that is away lengthens nothing, and the owner continues:
- * what it writes after another has taken over is refused by the database, and left out by who reads the topics.
+ * what it writes after another has taken over is refused by the database, and left out by readers of the topics.
  */
 public final class PartitionLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionLease.class);
@@ -41,7 +41,7 @@ public final class PartitionLease implements AutoCloseable {
     }
 
     /**
-     * Takes a partition, and waits while another service owns it, be the database away meanwhile or not.
+     * Takes a partition, and waits while another service owns it, whether or not the database is away meanwhile.
      *
      * @param runId the run by which it is processed
      * @param stop ends the wait

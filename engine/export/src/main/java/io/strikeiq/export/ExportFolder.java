@@ -24,7 +24,7 @@ public final class ExportFolder {
     private final Path place;
     private final Path draft;
 
-    /** @param place where the export shall be */
+    /** @param place where the export is to be */
     ExportFolder(Path place) {
         this.place = place.toAbsolutePath().normalize();
         this.draft = sibling(DRAFT + ProcessHandle.current().pid());
@@ -86,7 +86,7 @@ public final class ExportFolder {
         }
     }
 
-    /** What processes that are no more left of a kind. */
+    /** What processes that have ended left of a kind. */
     private List<Path> leftBy(String kind) throws IOException {
         String prefix = place.getFileName() + kind;
         try (Stream<Path> beside = Files.list(place.getParent())) {

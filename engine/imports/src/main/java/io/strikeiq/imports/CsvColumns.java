@@ -12,7 +12,7 @@ public final class CsvColumns {
     /**
      * Reads a header.
      *
-     * @throws MalformedRowException naming the first column that lacks
+     * @throws MalformedRowException naming the first column that is missing
      */
     public CsvColumns(String file, long line, String text, List<String> needed) throws MalformedRowException {
         this(file, line, text, CsvFields.plain(text), needed);
@@ -21,7 +21,7 @@ public final class CsvColumns {
     /**
      * A header that has been split.
      *
-     * @throws MalformedRowException naming the first column that lacks
+     * @throws MalformedRowException naming the first column that is missing
      */
     public CsvColumns(String file, long line, String text, List<String> fields, List<String> needed)
             throws MalformedRowException {

@@ -13,7 +13,7 @@ public final class DecimalText {
     /**
      * The number that a text is.
      *
-     * @throws NumberFormatException when it is none, or beyond {@link #MOST}
+     * @throws NumberFormatException when it is no number, or beyond {@link #MOST}
      */
     public static double parse(String text) {
         if (!isDecimal(text)) {
@@ -29,7 +29,7 @@ public final class DecimalText {
     /**
      * The whole number that a text of ASCII digits with an optional minus is.
      *
-     * @throws NumberFormatException when it is none, or does not fit into 64 bits
+     * @throws NumberFormatException when it is no number, or does not fit into 64 bits
      */
     public static long whole(String text) {
         int start = text.startsWith("-") ? 1 : 0;

@@ -10,7 +10,7 @@ public interface ColumnarEngine {
     /**
      * The engine on the class path.
      *
-     * @throws MissingEngineException when there is none
+     * @throws MissingEngineException when no engine is on the class path
      */
     static ColumnarEngine find() {
         return ServiceLoader.load(ColumnarEngine.class).findFirst().orElseThrow(MissingEngineException::new);

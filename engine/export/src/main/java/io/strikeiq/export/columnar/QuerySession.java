@@ -5,7 +5,7 @@ public interface QuerySession extends AutoCloseable {
     /**
      * Asks a query.
      *
-     * @throws ColumnarException when it is none, does not only read, or fails; the message is for the user
+     * @throws ColumnarException when it is no query, does not only read, or fails; the message is for the user
      */
     QueryRows ask(String sql);
 

@@ -12,7 +12,7 @@ public interface TableFormat extends Closeable {
     /**
      * Begins a file.
      *
-     * @param file where it shall be, in a folder that is there
+     * @param file where it is to be, in a folder that is there
      * @param run value of the column {@link TableSchema#RUN} in all its rows
      */
     TableFile create(Path file, TableSchema table, String run) throws IOException;

@@ -117,7 +117,7 @@ public final class RestCall {
     /**
      * The answer, once it is there.
      *
-     * @throws IOException saying why there is none
+     * @throws IOException saying why there is no answer
      */
     public byte[] answer() throws IOException {
         if (failure != null) {

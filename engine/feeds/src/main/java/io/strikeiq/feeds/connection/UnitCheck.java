@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 public final class UnitCheck {
     private static final Logger LOG = LoggerFactory.getLogger(UnitCheck.class);
     private static final int ENOUGH = 100;
-    /** By which a multiple of a decimal fraction is none in binary. */
+    /** Tolerance for multiples of a decimal fraction, which binary does not hold exactly. */
     private static final double ROUNDING = 1e-6;
 
     private int seen;

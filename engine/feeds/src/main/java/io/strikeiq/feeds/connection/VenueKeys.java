@@ -23,13 +23,13 @@ public final class VenueKeys {
         this.entry = entry;
     }
 
-    /** An address of a socket, the standard one where what is written is none. */
+    /** An address of a socket; the standard one where it is missing, or wrong, which is reported. */
     public URI socket(String key, String standard) {
         String address = entry.text(key, standard);
         return checked(key, address, Endpoint.fault(address), standard);
     }
 
-    /** An address of HTTP, the standard one where what is written is none. */
+    /** An address of HTTP; the standard one where it is missing, or wrong, which is reported. */
     public URI rest(String key, String standard) {
         String address = entry.text(key, standard);
         return checked(key, address, Endpoint.restFault(address), standard);
@@ -48,7 +48,7 @@ public final class VenueKeys {
     /**
      * Names with commas between them.
      *
-     * @param example is shown where one is none
+     * @param example is shown where one is wrong
      */
     public List<String> names(String key, String standard, int most, Predicate<String> isName, String example) {
         List<String> names = Arrays.stream(entry.text(key, standard).split(",", -1))

@@ -54,7 +54,7 @@ final class TlsLayer {
     /**
      * Agrees on a session with the other side.
      *
-     * @throws IOException when the other side is not whom the engine trusts, or does not speak TLS
+     * @throws IOException when the other side is not trusted by the engine, or does not speak TLS
      */
     static TlsLayer begin(SSLEngine engine, InputStream in, OutputStream out) throws IOException {
         TlsLayer layer = new TlsLayer(engine, in, out);

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
 /**
- * The engine that speaks TLS with those whom a connection trusts, see {@link TlsFiles}. The JDK's allocates some 1,300 bytes for each record that it reads, BoringSSL 40; where this platform has
+ * The engine that speaks TLS with the servers that a connection trusts, see {@link TlsFiles}. The JDK's allocates some 1,300 bytes for each record that it reads, BoringSSL 40; where this platform has
  * no BoringSSL the JDK's it is.
  */
 final class TlsTrust {

@@ -37,7 +37,7 @@ record CboeHeader(double spot, LocalDateTime shown) {
     /**
      * Reads the lines above the table.
      *
-     * @throws MalformedRowException naming what lacks
+     * @throws MalformedRowException naming what is missing
      */
     static CboeHeader read(String file, List<Line> lines) throws MalformedRowException {
         double spot = Double.NaN;

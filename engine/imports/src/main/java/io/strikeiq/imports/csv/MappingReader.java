@@ -202,7 +202,7 @@ final class MappingReader {
                     .parseCaseInsensitive()
                     .appendPattern(text)
                     .toFormatter(Locale.ENGLISH)
-                    // 30 February is none; a year of an era, which has none here, cannot be read strictly.
+                    // 30 February does not exist; a year of an era, which has none here, cannot be read strictly.
                     .withResolverStyle(text.indexOf('y') < 0 ? ResolverStyle.STRICT : ResolverStyle.SMART);
         } catch (IllegalArgumentException e) {
             section.wrong(

@@ -51,7 +51,7 @@ public final class DatabentoImporter implements Importer {
                 (venues, settings) -> new DatabentoImporter(venues),
                 "Import Databento's binary files (DBN 1 to 3, .dbn or .dbn.zst) of US options and stocks: trades, best quotes,"
                         + " depth, open interest.",
-                "Contracts are told by definitions, or by the symbols that the files name.");
+                "Contracts are known by definitions, or by the symbols that the files name.");
     }
 
     @Override

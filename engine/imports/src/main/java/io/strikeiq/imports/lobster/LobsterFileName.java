@@ -20,7 +20,7 @@ record LobsterFileName(String symbol, LocalDate date, boolean messages, int leve
             "([A-Za-z0-9.-]{1,20})_([0-9]{4}-[0-9]{2}-[0-9]{2})_[0-9]+_[0-9]+_(message|orderbook)_([0-9]{1,3})\\.csv");
 
     /**
-     * Reads a file name; empty when it is none of these.
+     * Reads a file name; empty when it is not one of a message or book file.
      *
      * @throws MalformedRowException when it is one and a part of it cannot be
      */

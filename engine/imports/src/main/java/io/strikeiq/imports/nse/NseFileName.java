@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 record NseFileName(String symbol, LocalDate date, LocalTime time, LocalDate expiry) {
     private static final Pattern NAME =
             Pattern.compile("([A-Z0-9&-]+)_([0-9]{2}-[0-9]{2}-[0-9]{4})_([0-9]{2})[:.-]([0-9]{2})\\.csv");
-    /** So that the name of an option with strike and expiry is none too long. */
+    /** Keeps the name of an option, with strike and expiry, short enough. */
     private static final int LONGEST_SYMBOL = 20;
 
     private static final Pattern EXPIRY = Pattern.compile("[0-9]{1,2}[A-Za-z]{3}[0-9]{4}");

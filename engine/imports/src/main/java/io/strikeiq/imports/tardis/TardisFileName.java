@@ -47,9 +47,9 @@ record TardisFileName(String exchange, Type type, LocalDate day, String series) 
             Pattern.compile("(([a-z0-9-]+)_([A-Za-z0-9_]+)_([0-9]{4}-[0-9]{2}-[0-9]{2})_.+)\\.csv(?:\\.gz)?");
 
     /**
-     * Reads a file name; empty when it is none, or of a type that gives no ticks.
+     * Reads a file name; empty when it is no such name, or of a type that gives no ticks.
      *
-     * @throws MalformedRowException when its day is none
+     * @throws MalformedRowException when its day does not exist
      */
     static Optional<TardisFileName> parse(SourceFile file) throws MalformedRowException {
         Matcher name = NAME.matcher(file.fileName());

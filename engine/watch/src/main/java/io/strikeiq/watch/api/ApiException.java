@@ -1,6 +1,6 @@
 package io.strikeiq.watch.api;
 
-/** Why a question is not answered, in words for who asked. */
+/** Why a question is not answered, in words for the client. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1;
     /** What is asked cannot be understood. */

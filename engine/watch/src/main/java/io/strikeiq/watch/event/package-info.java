@@ -1,2 +1,2 @@
-/** What befell a service besides its signals: starts, ends, changes, requests that were denied. */
+/** What happens to a service besides its signals: starts, ends, changes, requests that were denied. */
 package io.strikeiq.watch.event;

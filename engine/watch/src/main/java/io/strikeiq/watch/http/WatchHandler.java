@@ -36,7 +36,7 @@ final class WatchHandler extends Handler.Abstract {
 
     /**
      * @param api answers of the API, null for none
-     * @param push events of those who listen, null for none
+     * @param push events of subscribers, null for none
      * @param control takes changes of engines, null for none
      * @param events gets the requests that are denied
      */

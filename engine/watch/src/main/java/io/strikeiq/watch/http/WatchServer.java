@@ -72,7 +72,7 @@ public final class WatchServer implements AutoCloseable {
      * @param counters what is read at each request
      * @param clock nanoseconds since the epoch
      * @param api answers what is asked under /api/v1, null for nothing
-     * @param hub sends what comes to those who listen, null for nothing
+     * @param hub sends what comes to subscribers, null for nothing
      * @param control takes changes of engines, null for none
      * @param events gets the requests that are denied
      * @throws ListenException when it cannot

@@ -63,7 +63,7 @@ public final class Json {
     /**
      * The tree of a text that was written as JSON.
      *
-     * @throws IllegalStateException when it is none
+     * @throws IllegalStateException when it is no JSON
      */
     public static JsonNode parse(String text) {
         try {

@@ -24,7 +24,7 @@ public record UnderlyingView(
         int options) {
     private static final int NAMED = 20;
 
-    /** Which underlyings there are, for who asked for another: the end of a sentence. */
+    /** Which underlyings there are, for a client that asked for another: the end of a sentence. */
     public static String known(List<PresentMarket> markets) {
         String names = markets.stream()
                 .map(market -> market.instrument().symbol())

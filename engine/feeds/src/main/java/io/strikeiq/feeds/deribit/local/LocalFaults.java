@@ -22,7 +22,7 @@ public record LocalFaults(int gap, long close, long silence, boolean duplicates)
     /**
      * Reads faults such as {@code gap=500} and {@code close=30s}.
      *
-     * @throws IllegalArgumentException naming the one that is none
+     * @throws IllegalArgumentException naming the one that is not a fault
      */
     public static LocalFaults of(List<String> texts) {
         LocalFaults faults = NONE;
