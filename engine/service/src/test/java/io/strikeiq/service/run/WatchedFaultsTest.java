@@ -1,7 +1,6 @@
 package io.strikeiq.service.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -325,8 +324,8 @@ class WatchedFaultsTest {
         awaitBeats(2);
         fault.call();
         try {
-            await(check + " to fail", () -> !passes(ready(), check));
-            assertFalse(passes(top(), check), "top does not say that " + check + " fails");
+            // A starved sender may have let the check fail and pass once more before the fault itself: both at once.
+            await(check + " to fail", () -> !passes(ready(), check) && !passes(top(), check));
             pageIsAnswered();
             awaitBeats(5);
         } finally {
