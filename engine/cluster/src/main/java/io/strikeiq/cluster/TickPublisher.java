@@ -86,9 +86,8 @@ final class TickPublisher implements AutoCloseable {
             try {
                 MarketEvent tick = DefinitionReader.definition(value);
                 defined.put(tick.definition.id(), new Defined(tick.sequence, tick.definition));
-            } catch (FrameException e) {
+            } catch (FrameException unreadable) {
                 // As good as none: it is written again.
-                continue;
             }
         }
     }
