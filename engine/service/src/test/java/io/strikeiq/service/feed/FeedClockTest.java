@@ -21,6 +21,7 @@ import io.strikeiq.core.standard.StandardMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class FeedClockTest {
@@ -49,7 +50,7 @@ class FeedClockTest {
 
     private static void await(Pipeline pipeline) {
         while (pipeline.status().stream().anyMatch(each -> each.waiting() > 0 || each.stage() != null)) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The folder of a live run as a process leaves it that is killed: some of its ticks and signals are journaled. */
 final class CutOffRun {
@@ -136,7 +137,7 @@ final class CutOffRun {
                 if (checkpointer.failure() != null) {
                     throw new AssertionError(checkpointer.failure());
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
             return checkpointer.written();
         }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -179,7 +180,7 @@ class DatabaseTroubleTest {
                 long journaled = JournalInspector.inspect(session.onlyRun().resolve("signals"))
                         .lastGoodIndex();
                 while (database.committed(run) < journaled) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(1_000_000);
                 }
                 service.terminate();
                 assertEquals(ExitCode.OK, service.await(), service::said);

@@ -27,6 +27,7 @@ import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.feed.LiveFeeds;
+import io.strikeiq.testing.CompilerRest;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.OptimisedTest;
 import io.strikeiq.testing.SyntheticMarket;
@@ -90,6 +91,7 @@ class LiveAllocationTest {
 
         /** The readings allocate too: the feed's own come last at the beginning of a window and first at its end. */
         private void beginWindow() {
+            CompilerRest.await();
             byOthers = allocatedByOthers();
             byFeed = threads.getCurrentThreadAllocatedBytes();
         }

@@ -14,6 +14,7 @@ import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -163,7 +164,7 @@ class ShutdownTest {
     private static void awaitDrained(SmallSession session) throws IOException {
         Path manifest = session.onlyRun().resolve("run.json");
         while (new ObjectMapper().readTree(manifest.toFile()).get("result").isNull()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
