@@ -14,6 +14,7 @@ import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,7 +132,7 @@ class WatchdogProcessTest {
                 service.awaitLine(line -> line.contains("  strength "));
                 // The line of a signal may be shown before the writer has begun.
                 while (database.execute("update journal_positions set journal_index = journal_index + 100000") == 0) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(1_000_000);
                 }
                 service.awaitSaid("thread strikeiq-batch-writer has ended before its time: run ");
                 service.terminate();
