@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Clears what a writer that died left behind the last complete record. The queue itself would write over it, and bytes
@@ -18,26 +19,19 @@ final class JournalTail {
 
     /** Sets every byte of the file from an offset on to zero; pages that are zero already stay unwritten. */
     static void clear(Path file, long from) {
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        byte[] zeros = new byte[CHUNK];
+        byte[] bytes = new byte[CHUNK];
+        ByteBuffer chunk = ByteBuffer.wrap(bytes);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             for (long at = from; at < channel.size(); at += CHUNK) {
                 chunk.clear();
                 int read = channel.read(chunk, at);
-                if (isDirty(chunk, read)) {
-                    channel.write(ByteBuffer.allocate(read), at);
+                if (Arrays.mismatch(bytes, 0, read, zeros, 0, read) >= 0) {
+                    channel.write(ByteBuffer.wrap(zeros, 0, read), at);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isDirty(ByteBuffer chunk, int length) {
-        for (int i = 0; i < length; i++) {
-            if (chunk.get(i) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }
