@@ -3,9 +3,11 @@
 
     read_journal.py JOURNAL            one JSON object a line for each record, unknown values as null
     read_journal.py --count JOURNAL    how many records of each kind
+    read_journal.py --record FILE      one record without a journal, as an output topic of format sbe has it; - for standard input
     --check                            also check the checksum of every record (slow)
 
 As a module: for name, sequence, values in Journal(folder).records(): ...
+             name, sequence, values = record(Schema(), message.value)
 """
 import argparse
 import collections
@@ -85,6 +87,20 @@ def decode(layout, data, at, block, version):
     return values, at
 
 
+def record(schema, data, check=False, where="record"):
+    """Name, sequence and values of one record, its header included."""
+    if len(data) < HEADER.size:
+        raise SystemExit(f"{where}: no record of a journal")
+    block, template, number, version, sequence, length, checksum = HEADER.unpack_from(data)
+    if number != 1 or length != len(data):
+        raise SystemExit(f"{where}: no record of a journal")
+    if check and checksum != crc32c(data[:20] + b"\0\0\0\0" + data[24:]):
+        raise SystemExit(f"{where}: a wrong checksum")
+    name, layout = schema.messages[template]
+    values, _ = decode(layout, data, HEADER.size, block, version)
+    return name, sequence, values
+
+
 class Journal:
     """A journal's folder: a file for each UTC day with records, in the framing of Chronicle Queue."""
 
@@ -112,18 +128,12 @@ class Journal:
         """Name, sequence and values of each record; those that repeat earlier ones at the head of a file are passed over."""
         last = None
         for data in self.excerpts():
-            block, template, schema, version, sequence, length, checksum = HEADER.unpack_from(data)
-            if schema != 1 or length != len(data):
-                raise SystemExit(f"after record {last}: no record of a journal")
-            if self.check and checksum != crc32c(data[:20] + b"\0\0\0\0" + data[24:]):
-                raise SystemExit(f"after record {last}: a wrong checksum")
+            name, sequence, values = record(self.schema, data, self.check, f"after record {last}")
             if sequence < 0:
                 continue
             if last is not None and sequence != last + 1:
                 print_gap(last, sequence)
             last = sequence
-            name, layout = self.schema.messages[template]
-            values, _ = decode(layout, data, HEADER.size, block, version)
             yield name, sequence, values
 
 
@@ -150,18 +160,27 @@ def crc32c(data):
     return value ^ 0xFFFFFFFF
 
 
+def show(name, sequence, values):
+    print(json.dumps({"record": name, "sequence": sequence, **values}, allow_nan=False))
+
+
 def main():
     words = argparse.ArgumentParser(description="Read a tick or signal journal.")
     words.add_argument("journal", help="folder of the journal")
     words.add_argument("--count", action="store_true", help="only count the records of each kind")
+    words.add_argument("--record", action="store_true", help="the file holds one record, - for standard input")
     words.add_argument("--check", action="store_true", help="check the checksum of every record")
     asked = words.parse_args()
+    if asked.record:
+        data = sys.stdin.buffer.read() if asked.journal == "-" else pathlib.Path(asked.journal).read_bytes()
+        show(*record(Schema(), data, asked.check, asked.journal))
+        return
     records = Journal(asked.journal, check=asked.check).records()
     if asked.count:
         print(json.dumps(collections.Counter(name for name, _, _ in records)))
     else:
-        for name, sequence, values in records:
-            print(json.dumps({"record": name, "sequence": sequence, **values}, allow_nan=False))
+        for each in records:
+            show(*each)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 package io.strikeiq.cluster;
 
+import java.nio.ByteBuffer;
+
 /**
  * What a record of a signal journal is in a topic.
  *
@@ -7,6 +9,11 @@ package io.strikeiq.cluster;
  * @param key the underlying, whose outputs are in order in one partition
  * @param id by which a consumer knows what it has had: of a signal its identity
  * @param index journal index of the record
- * @param json the value
+ * @param value the whole of an array
  */
-record Output(String kind, String key, String id, long index, String json) {}
+record Output(String kind, String key, String id, long index, ByteBuffer value) {
+    /** The value, not to be changed. */
+    byte[] bytes() {
+        return value.array();
+    }
+}

@@ -6,7 +6,6 @@ import io.strikeiq.persistence.journal.ConsumerPosition;
 import io.strikeiq.persistence.journal.FilePositions;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.SignalJournalReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -152,12 +151,19 @@ public final class OutputFollower implements AutoCloseable {
 
     private void follow(SignalJournalReader reader, OutputTopics topics, Backoff backoff) {
         OutputRecords records = new OutputRecords(reader.runId());
+        boolean asStored = settings.format() == OutputFormat.SBE;
+        long names = -1;
         while (true) {
             boolean last = stop.isRequested();
             int some = 0;
             JournalRecord record = null;
             while (some < BATCH && (record = reader.next(limit.getAsLong())) != null) {
-                records.of(record).ifPresent(output -> topics.send(output, ownerEpoch.getAsLong()));
+                if (asStored && reader.namesIndex() != names) {
+                    names = reader.namesIndex();
+                    topics.sendNames(reader.names(), names);
+                }
+                records.of(record, asStored ? reader.stored() : null)
+                        .ifPresent(output -> topics.send(output, ownerEpoch.getAsLong()));
                 some++;
             }
             if (some > 0) {
@@ -184,8 +190,8 @@ public final class OutputFollower implements AutoCloseable {
         for (Output output = topics.nextTooLarge(); output != null; output = topics.nextTooLarge()) {
             letters.bury(
                     output.id(),
-                    output.json().getBytes(StandardCharsets.UTF_8),
-                    "it has " + output.json().length() + " characters, more than a broker takes");
+                    output.bytes(),
+                    "it has " + output.bytes().length + " bytes, more than a broker takes");
         }
     }
 

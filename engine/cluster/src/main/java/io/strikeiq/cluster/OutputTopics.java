@@ -17,6 +17,9 @@ final class OutputTopics implements AutoCloseable {
     /** Header of the epoch of the owner of the partition of ticks that the run reads; 0 for a run without one. */
     static final String OWNER_EPOCH = "owner-epoch";
 
+    /** Of the topic, after the prefix, whose records name the metrics of snapshots in SBE. */
+    static final String METRIC_NAMES = "metric-names";
+
     private static final int LARGEST = 1 << 20;
 
     private final OutputSettings settings;
@@ -42,13 +45,28 @@ final class OutputTopics implements AutoCloseable {
             for (String kind : new String[] {OutputRecords.SIGNALS, OutputRecords.SNAPSHOTS, OutputRecords.OUTCOMES}) {
                 topics.make(settings.topic(kind), settings.partitions(), false, LARGEST);
             }
+            if (settings.format() == OutputFormat.SBE) {
+                topics.make(settings.topic(METRIC_NAMES), 1, true, LARGEST);
+            }
         }
+    }
+
+    /** Gives a record that names metrics to its topic, before the snapshots that need it. */
+    void sendNames(byte[] names, long index) {
+        String id = runId + ":" + index;
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(settings.topic(METRIC_NAMES), bytes(id), names);
+        record.headers().add(ID, bytes(id));
+        record.headers().add(RUN, bytes(runId));
+        record.headers().add(INDEX, bytes(Long.toString(index)));
+        producer.send(record);
+        producer.flush();
     }
 
     /** Gives an output to its topic; returns before a broker has it. */
     void send(Output output, long ownerEpoch) {
         ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(settings.topic(output.kind()), bytes(output.key()), bytes(output.json()));
+                new ProducerRecord<>(settings.topic(output.kind()), bytes(output.key()), output.bytes());
         record.headers().add(ID, bytes(output.id()));
         record.headers().add(RUN, bytes(runId));
         record.headers().add(INDEX, bytes(Long.toString(output.index())));

@@ -36,7 +36,7 @@ class BrokerAwayTest {
         session.publish(broker.brokers(), topic, PARTITIONS, 1_500);
         Path signals = folder.resolve("signals");
         TestRun.record(signals, 6_000);
-        OutputSettings outputs = new OutputSettings(broker.brokers(), TestBroker.topic("away-out"), PARTITIONS);
+        OutputSettings outputs = new OutputSettings(broker.brokers(), TestBroker.topic("away-out"), PARTITIONS, OutputFormat.JSON);
         KafkaFeed feed = new KafkaFeed(new KafkaFeedSettings(broker.brokers(), topic, Set.of(), PARTITIONS), 1_000);
         TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
         Thread reading = new Thread(() -> feed.run(new FeedPosition(0, 0, true), taken, taken));
@@ -80,7 +80,7 @@ class BrokerAwayTest {
         OutputRecords records = new OutputRecords(TestRun.RUN_ID);
         try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
             for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
-                records.of(record)
+                records.of(record, null)
                         .filter(each -> each.kind().equals(OutputRecords.SIGNALS))
                         .ifPresent(each -> ids.add(each.id()));
             }

@@ -1,5 +1,6 @@
 package io.strikeiq.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,7 @@ class OutputFollowerTest {
     }
 
     private static OutputSettings settings(String name) {
-        return new OutputSettings(broker.brokers(), TestBroker.topic(name), PARTITIONS);
+        return new OutputSettings(broker.brokers(), TestBroker.topic(name), PARTITIONS, OutputFormat.JSON);
     }
 
     /** Follows a journal to its end. */
@@ -89,7 +91,7 @@ class OutputFollowerTest {
         OutputRecords records = new OutputRecords(TestRun.RUN_ID);
         try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
             for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
-                Optional<Output> output = records.of(record);
+                Optional<Output> output = records.of(record, null);
                 output.filter(each -> each.kind().equals(kind)).ifPresent(each -> ids.add(each.id()));
             }
         }
@@ -115,6 +117,37 @@ class OutputFollowerTest {
                         .value());
         assertTrue(signal.get("id").asText().startsWith(TestRun.RUN_ID + ":1:"), signal::toString);
         assertTrue(signal.get("evidence").get(1).get("value").isNull(), signal::toString);
+    }
+
+    @Test
+    void shouldWriteRecordsAsTheJournalHasThemWhereTheConfigSaysSbe() throws IOException {
+        OutputSettings settings = new OutputSettings(
+                broker.brokers(), TestBroker.topic("stored"), PARTITIONS, OutputFormat.SBE);
+        Path copy = copy("stored");
+        follow(settings, copy, 900, 0);
+        follow(settings, copy, Long.MAX_VALUE, 0);
+
+        Map<Long, byte[]> found = new HashMap<>();
+        for (String kind : List.of(OutputRecords.SIGNALS, OutputRecords.SNAPSHOTS, OutputRecords.OUTCOMES)) {
+            RecordsOf.all(settings.brokers(), settings.topic(kind))
+                    .forEach(each -> found.put(Long.parseLong(header(each, OutputTopics.INDEX)), each.value()));
+        }
+        List<ConsumerRecord<byte[], byte[]>> names =
+                RecordsOf.all(settings.brokers(), settings.topic(OutputTopics.METRIC_NAMES));
+        OutputRecords records = new OutputRecords(TestRun.RUN_ID);
+        int outputs = 0;
+        try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
+            for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
+                if (records.of(record, null).isPresent()) {
+                    outputs++;
+                    assertArrayEquals(reader.stored(), found.get(record.index()));
+                    assertArrayEquals(reader.names(), names.get(0).value());
+                    assertEquals(Long.toString(reader.namesIndex()), header(names.get(0), OutputTopics.INDEX));
+                }
+            }
+        }
+        assertEquals(outputs, found.size());
+        assertTrue(outputs > 900, "only " + outputs);
     }
 
     @Test

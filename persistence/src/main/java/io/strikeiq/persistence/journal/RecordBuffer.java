@@ -43,6 +43,13 @@ final class RecordBuffer {
         return length;
     }
 
+    /** A copy of the record held, its checksum included. */
+    byte[] bytes() {
+        byte[] bytes = new byte[length];
+        buffer.getBytes(0, bytes);
+        return bytes;
+    }
+
     /** Memory that begins with the record; replaced when the buffer grows. */
     ByteBuffer memory() {
         return buffer.byteBuffer();
@@ -61,7 +68,9 @@ final class RecordBuffer {
         length = recordLength;
         int stored = decoder.wrap(buffer, 0).checksum();
         header.wrap(buffer, 0).checksum(0);
-        return checksum() == stored;
+        boolean isRight = checksum() == stored;
+        header.checksum(stored);
+        return isRight;
     }
 
     private int checksum() {

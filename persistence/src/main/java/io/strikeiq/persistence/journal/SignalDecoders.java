@@ -38,6 +38,8 @@ final class SignalDecoders {
     private final ChainSnapshotDecoder chain = new ChainSnapshotDecoder();
     private final SignalOutcomeDecoder outcome = new SignalOutcomeDecoder();
     private List<String> names = List.of();
+    private byte[] namesRecord = {};
+    private long namesIndex = -1;
 
     boolean isRunEnd(JournalScanner record) {
         return record.templateId() == RunEndDecoder.TEMPLATE_ID;
@@ -51,7 +53,20 @@ final class SignalDecoders {
     void remember(JournalScanner record) {
         if (record.templateId() == MetricNamesDecoder.TEMPLATE_ID) {
             names = decoded(record, this::namesOf);
+            namesRecord = record.record().bytes();
+            // At the head of a later file it repeats an earlier record, and has none of its own.
+            namesIndex = Math.max(0, record.lastGoodIndex());
         }
+    }
+
+    /** The record that names the metrics of the snapshots read now, empty before the first. */
+    byte[] namesRecord() {
+        return namesRecord;
+    }
+
+    /** Its journal index, −1 before the first. */
+    long namesIndex() {
+        return namesIndex;
     }
 
     private List<String> namesOf(JournalScanner record) {

@@ -132,6 +132,21 @@ public final class SignalJournalReader implements AutoCloseable {
         return scanner.checksum();
     }
 
+    /** The record last read as it is in the journal, its header included. */
+    public byte[] stored() {
+        return scanner.record().bytes();
+    }
+
+    /** The record, as it is in the journal, that names the metrics of market snapshots by position; empty before the first. */
+    public byte[] names() {
+        return decoders.namesRecord();
+    }
+
+    /** Journal index of {@link #names}, −1 before the first. */
+    public long namesIndex() {
+        return decoders.namesIndex();
+    }
+
     @Override
     public void close() {
         scanner.close();

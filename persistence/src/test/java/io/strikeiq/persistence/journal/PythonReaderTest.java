@@ -47,11 +47,13 @@ class PythonReaderTest {
         assumeTrue(there, "there is no python3, so that the reader of the docs is not tried");
     }
 
-    private List<JsonNode> read(Path journal) throws IOException, InterruptedException {
+    private List<JsonNode> read(Path journal, String... options) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
-        Process python = new ProcessBuilder("python3", "docs/read_journal.py", "--check", journal.toString())
-                .redirectError(errors.toFile())
-                .start();
+        List<String> words = new ArrayList<>(List.of("python3", "docs/read_journal.py", "--check"));
+        words.addAll(List.of(options));
+        words.add(journal.toString());
+        Process python =
+                new ProcessBuilder(words).redirectError(errors.toFile()).start();
         List<JsonNode> records = new ArrayList<>();
         ObjectMapper json = new ObjectMapper();
         String lines = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -162,6 +164,27 @@ class PythonReaderTest {
             for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
                 compare(record, records.get(Math.toIntExact(record.index())), names);
             }
+        }
+    }
+
+    @Test
+    void shouldReadARecordOutsideItsJournalAsATopicHasIt() throws IOException, InterruptedException {
+        Path journal = folder.resolve("signals");
+        TestRun.record(journal, 1_500);
+        Path record = folder.resolve("record");
+        Path names = folder.resolve("names");
+        try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
+            JournalRecord found = reader.next();
+            while (!(found instanceof JournalRecord.MarketSnapshotTaken)) {
+                found = reader.next();
+            }
+            Files.write(record, reader.stored());
+            Files.write(names, reader.names());
+            assertTrue(reader.namesIndex() < found.index());
+
+            JsonNode dictionary = read(names, "--record").get(0);
+            assertEquals(reader.namesIndex(), dictionary.get("sequence").longValue());
+            compare(found, read(record, "--record").get(0), dictionary.get("metrics"));
         }
     }
 

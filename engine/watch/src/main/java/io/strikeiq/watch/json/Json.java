@@ -1,45 +1,16 @@
 package io.strikeiq.watch.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import java.io.IOException;
+import io.strikeiq.persistence.json.RecordMapper;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /** Records and maps as JSON: a number that is not finite is null, a time is ISO 8601 in UTC. */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule("strikeiq")
-                    .addSerializer(Double.class, new FiniteOrNull())
-                    .addSerializer(Double.TYPE, new FiniteOrNull())
-                    .addSerializer(Instant.class, ToStringSerializer.instance))
-            .build();
+    private static final ObjectMapper MAPPER = RecordMapper.create();
 
     private Json() {}
-
-    private static final class FiniteOrNull extends StdSerializer<Double> {
-        private static final long serialVersionUID = 1;
-
-        FiniteOrNull() {
-            super(Double.class);
-        }
-
-        @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(value)) {
-                out.writeNumber(value);
-            } else {
-                out.writeNull();
-            }
-        }
-    }
 
     /** On one line. */
     public static String text(Object value) {
