@@ -1,7 +1,9 @@
 package io.strikeiq.cluster;
 
+import io.strikeiq.venue.tls.TlsFiles;
+import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.venue.yaml.Section;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * @param servers HOST:PORT, several by commas
  * @param tls whether the connection is encrypted
- * @param truststore certificates (PEM) of authorities beside those of Java
+ * @param truststore PEM file of the certificates that are trusted, empty for the authorities of Java
  * @param user for SCRAM-SHA-512, empty for none
  * @param password never shown
  */
@@ -45,9 +47,9 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
             section.wrong("brokers", "'" + servers + "' is no address; allowed HOST:PORT, several by commas");
         }
         boolean tls = section.flag("tls", false);
-        String truststore = section.text("truststore", "");
-        if (!truststore.isEmpty() && !Files.isReadable(Path.of(truststore))) {
-            section.wrong("truststore", truststore + " cannot be read; allowed a file of certificates in PEM");
+        Optional<Path> truststore = new TlsKeys(section).truststore();
+        if (truststore.isPresent() && !tls) {
+            section.wrong("truststore", "is of no use without encryption; say tls: true, or leave it out");
         }
         String user = section.text("user", "");
         String password = section.secret("password", "");
@@ -56,15 +58,14 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
                     user.isEmpty() ? "user" : "password",
                     "is needed with the other, best from the environment: password: ${STRIKEIQ_KAFKA_PASSWORD}");
         }
-        return new Brokers(
-                servers,
-                tls,
-                truststore.isEmpty() ? Optional.empty() : Optional.of(Path.of(truststore)),
-                user,
-                password);
+        return new Brokers(servers, tls, truststore, user, password);
     }
 
-    /** For questions about topics. */
+    /**
+     * For questions about topics.
+     *
+     * @throws ClusterException when the truststore cannot be used
+     */
     Properties admin() {
         Properties properties = new Properties();
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
@@ -73,10 +74,13 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
         properties.put(
                 CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
                 (user.isEmpty() ? "" : "SASL_") + (tls ? "SSL" : "PLAINTEXT"));
-        truststore.ifPresent(file -> {
-            properties.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
-            properties.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, file.toString());
-        });
+        if (tls) {
+            properties.put(SslConfigs.SSL_ENABLED_PROTOCOLS_CONFIG, String.join(",", TlsFiles.PROTOCOLS));
+            truststore.ifPresent(file -> {
+                properties.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
+                properties.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, usable(file).toString());
+            });
+        }
         if (!user.isEmpty()) {
             properties.put(SaslConfigs.SASL_MECHANISM, "SCRAM-SHA-512");
             properties.put(
@@ -85,6 +89,16 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
                             + " password=" + quoted(password) + ";");
         }
         return properties;
+    }
+
+    /** Read here too, so that what is wrong with it is said as everywhere. */
+    private static Path usable(Path truststore) {
+        try {
+            TlsFiles.trust(Optional.of(truststore));
+            return truststore;
+        } catch (IOException e) {
+            throw new ClusterException(e.getMessage(), e);
+        }
     }
 
     private static String quoted(String text) {
@@ -125,6 +139,11 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6 * PATIENCE);
         return properties;
+    }
+
+    /** Who asks, in words. */
+    String identity() {
+        return user.isEmpty() ? "a client without a user" : "user '" + user + "'";
     }
 
     /** Without the password. */

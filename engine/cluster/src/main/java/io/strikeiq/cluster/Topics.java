@@ -13,6 +13,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -36,9 +38,26 @@ public final class Topics implements AutoCloseable {
 
     /** What is said when a client cannot begin or no broker answers. */
     static ClusterException unreachable(Brokers brokers, Throwable reason) {
+        if (reason instanceof ClusterException said) {
+            return said;
+        }
         Throwable root = reason;
+        AuthenticationException refusal = null;
         while (root.getCause() != null) {
+            refusal = root instanceof AuthenticationException each ? each : refusal;
             root = root.getCause();
+        }
+        refusal = root instanceof AuthenticationException each ? each : refusal;
+        if (refusal instanceof SslAuthenticationException) {
+            return new ClusterException(
+                    "no encrypted connection to the Kafka brokers at " + brokers + " (" + root.getMessage()
+                            + "); change truststore, which says whom to trust, or tls",
+                    reason);
+        } else if (refusal != null) {
+            return new ClusterException(
+                    "the Kafka brokers at " + brokers + " do not take " + brokers.identity() + " (" + root.getMessage()
+                            + "); change user and password",
+                    reason);
         }
         return new ClusterException(
                 "no Kafka broker answers at " + brokers + " (" + root.getMessage() + "); start one, or change brokers",

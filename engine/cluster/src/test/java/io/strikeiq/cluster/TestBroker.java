@@ -22,6 +22,10 @@ public final class TestBroker {
     /** Its threads, those that it starts later too, are no test's. */
     private static final ThreadGroup GROUP = new ThreadGroup("strikeiq-test-broker");
 
+    /** The tests of feeds have a server with them. */
+    private static final Path CERTIFICATES =
+            Path.of("../feeds/src/test/resources/tls").toAbsolutePath().normalize();
+
     private static final AtomicInteger TOPICS = new AtomicInteger();
 
     /** Holds the one. */
@@ -33,16 +37,20 @@ public final class TestBroker {
 
     private final int port;
     private final int controllerPort = freePort();
+    /** 0 without a second listener. */
+    private final int securedPort;
+
     private final Path folder;
     private KafkaRaftServer server;
 
     private TestBroker() {
-        this(freePort(), temporary());
+        this(freePort(), freePort(), temporary());
         Runtime.getRuntime().addShutdownHook(new Thread(this::delete));
     }
 
-    private TestBroker(int port, Path folder) {
+    private TestBroker(int port, int securedPort, Path folder) {
         this.port = port;
+        this.securedPort = securedPort;
         this.folder = folder;
         try {
             new Formatter()
@@ -70,7 +78,7 @@ public final class TestBroker {
 
     /** A process for the drill: port and folder; it runs until it is killed. */
     public static void main(String[] arguments) {
-        TestBroker broker = new TestBroker(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
+        TestBroker broker = new TestBroker(Integer.parseInt(arguments[0]), 0, Path.of(arguments[1]));
         broker.start();
         System.out.println("up");
         broker.server.awaitShutdown();
@@ -90,6 +98,16 @@ public final class TestBroker {
 
     Brokers brokers() {
         return Brokers.at("127.0.0.1:" + port);
+    }
+
+    /** Where it listens with TLS and SCRAM. */
+    String secured() {
+        return "127.0.0.1:" + securedPort;
+    }
+
+    /** A certificate by which a client trusts it. */
+    static Path certificate() {
+        return CERTIFICATES.resolve("local.pem");
     }
 
     synchronized void start() {
@@ -132,10 +150,15 @@ public final class TestBroker {
         p.put("process.roles", "broker,controller");
         p.put("node.id", "1");
         p.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        String clients = "PLAINTEXT://127.0.0.1:" + port;
+        if (securedPort != 0) {
+            clients += ",SECURED://127.0.0.1:" + securedPort;
+            secure(p);
+        }
+        p.put("listeners", clients + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("advertised.listeners", clients);
         p.put("controller.listener.names", "CONTROLLER");
-        p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,SECURED:SASL_SSL,CONTROLLER:PLAINTEXT");
         p.put("log.dirs", folder.toString());
         p.put("offsets.topic.replication.factor", "1");
         p.put("transaction.state.log.replication.factor", "1");
@@ -147,6 +170,19 @@ public final class TestBroker {
         p.put("log.cleaner.enable", "false");
         p.put("controlled.shutdown.enable", "false");
         return p;
+    }
+
+    /** Those of the second listener have to name themselves by SCRAM, over TLS with a certificate of the tests' own. */
+    private static void secure(Properties p) {
+        String secured = "listener.name.secured.";
+        p.put(secured + "sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        p.put(
+                secured + "scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        p.put(secured + "ssl.keystore.type", "PKCS12");
+        p.put(secured + "ssl.keystore.location", CERTIFICATES.resolve("local.p12").toString());
+        p.put(secured + "ssl.keystore.password", "for-tests-only");
+        p.put(secured + "ssl.key.password", "for-tests-only");
     }
 
     private static int freePort() {
