@@ -78,7 +78,8 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
             properties.put(SslConfigs.SSL_ENABLED_PROTOCOLS_CONFIG, String.join(",", TlsFiles.PROTOCOLS));
             truststore.ifPresent(file -> {
                 properties.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
-                properties.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, usable(file).toString());
+                properties.put(
+                        SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, usable(file).toString());
             });
         }
         if (!user.isEmpty()) {

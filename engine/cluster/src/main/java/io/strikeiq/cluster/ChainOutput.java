@@ -26,10 +26,8 @@ record ChainOutput(
         List<OptionRow> options)
         implements OutputValue {
     static ChainOutput of(String runId, ChainSnapshotTaken chain) {
-        int first = chain.options().stream()
-                .mapToInt(OptionRow::instrumentId)
-                .min()
-                .orElse(-1);
+        int first =
+                chain.options().stream().mapToInt(OptionRow::instrumentId).min().orElse(-1);
         return new ChainOutput(
                 runId + ":" + chain.epoch() + ":" + chain.tickSequence() + ":chain:" + chain.underlying() + ":"
                         + chain.time() + ":" + chain.expiryTime() + ":" + first,

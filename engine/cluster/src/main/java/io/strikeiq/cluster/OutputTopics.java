@@ -54,8 +54,7 @@ final class OutputTopics implements AutoCloseable {
     /** Gives a record that names metrics to its topic, before the snapshots that need it. */
     void sendNames(byte[] names, long index) {
         String id = runId + ":" + index;
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(settings.topic(METRIC_NAMES), bytes(id), names);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(settings.topic(METRIC_NAMES), bytes(id), names);
         record.headers().add(ID, bytes(id));
         record.headers().add(RUN, bytes(runId));
         record.headers().add(INDEX, bytes(Long.toString(index)));

@@ -36,7 +36,8 @@ class BrokerAwayTest {
         session.publish(broker.brokers(), topic, PARTITIONS, 1_500);
         Path signals = folder.resolve("signals");
         TestRun.record(signals, 6_000);
-        OutputSettings outputs = new OutputSettings(broker.brokers(), TestBroker.topic("away-out"), PARTITIONS, OutputFormat.JSON);
+        OutputSettings outputs =
+                new OutputSettings(broker.brokers(), TestBroker.topic("away-out"), PARTITIONS, OutputFormat.JSON);
         KafkaFeed feed = new KafkaFeed(new KafkaFeedSettings(broker.brokers(), topic, Set.of(), PARTITIONS), 1_000);
         TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
         Thread reading = new Thread(() -> feed.run(new FeedPosition(0, 0, true), taken, taken));

@@ -121,8 +121,8 @@ class OutputFollowerTest {
 
     @Test
     void shouldWriteRecordsAsTheJournalHasThemWhereTheConfigSaysSbe() throws IOException {
-        OutputSettings settings = new OutputSettings(
-                broker.brokers(), TestBroker.topic("stored"), PARTITIONS, OutputFormat.SBE);
+        OutputSettings settings =
+                new OutputSettings(broker.brokers(), TestBroker.topic("stored"), PARTITIONS, OutputFormat.SBE);
         Path copy = copy("stored");
         follow(settings, copy, 900, 0);
         follow(settings, copy, Long.MAX_VALUE, 0);

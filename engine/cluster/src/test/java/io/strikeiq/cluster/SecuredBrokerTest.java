@@ -68,7 +68,8 @@ class SecuredBrokerTest {
 
         assertNull(follower.failure());
         assertEquals(0, follower.retries());
-        assertFalse(RecordsOf.all(brokers, settings.topic(OutputRecords.SIGNALS)).isEmpty());
+        assertFalse(
+                RecordsOf.all(brokers, settings.topic(OutputRecords.SIGNALS)).isEmpty());
     }
 
     @Test

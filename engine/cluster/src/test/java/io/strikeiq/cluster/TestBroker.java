@@ -180,7 +180,9 @@ public final class TestBroker {
                 secured + "scram-sha-512.sasl.jaas.config",
                 "org.apache.kafka.common.security.scram.ScramLoginModule required;");
         p.put(secured + "ssl.keystore.type", "PKCS12");
-        p.put(secured + "ssl.keystore.location", CERTIFICATES.resolve("local.p12").toString());
+        p.put(
+                secured + "ssl.keystore.location",
+                CERTIFICATES.resolve("local.p12").toString());
         p.put(secured + "ssl.keystore.password", "for-tests-only");
         p.put(secured + "ssl.key.password", "for-tests-only");
     }
