@@ -8,6 +8,7 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.MalformedRowException;
 import io.strikeiq.imports.RejectReason;
+import io.strikeiq.imports.SeenIds;
 import io.strikeiq.imports.binance.Message.Level;
 import io.strikeiq.venue.Product;
 import io.strikeiq.venue.Venue;

@@ -4,6 +4,7 @@ import io.strikeiq.core.event.TickSink;
 import io.strikeiq.imports.CsvColumns;
 import io.strikeiq.imports.CsvFields;
 import io.strikeiq.imports.CsvRow;
+import io.strikeiq.imports.FileContents;
 import io.strikeiq.imports.ImportFormat;
 import io.strikeiq.imports.ImportReport;
 import io.strikeiq.imports.ImportedMarket;
@@ -79,9 +80,12 @@ public final class CboeImporter implements Importer {
         Map<SourceFile, String> files = imports.files(
                 CboeImporter::table,
                 sources -> "no quote table in " + sources + "; a file is called such as spx_quotedata.csv");
+        FileContents contents = new FileContents();
+        Set<SourceFile> distinct =
+                imports.distinct(files, (file, name) -> contents.number(file)).keySet();
         DayVolumes volumes = new DayVolumes();
         return imports.run(venue, sink, market -> {
-            files.keySet().forEach(file -> new Table(file, market, volumes, imports.report()).read());
+            distinct.forEach(file -> new Table(file, market, volumes, imports.report()).read());
             volumes.giveTo(market);
         });
     }

@@ -73,13 +73,14 @@ public final class CsvImporter implements Importer {
         FileContents contents = new FileContents();
         Map<SourceFile, Matcher> read =
                 imports.distinct(files, (file, name) -> List.of(said(name), contents.number(file)));
+        SeenRows seen = new SeenRows();
         return imports.run(
                 venue,
                 sink,
                 market -> read.forEach(
                         (file, name) -> new CsvTable(file, mapping.rows(), mapping.separator(), imports.report())
                                 .named(mapping.columns())
-                                .read(mapping.needed(), new MappedRows(mapping, file, name, market))));
+                                .read(mapping.needed(), new MappedRows(mapping, file, name, market, seen))));
     }
 
     private Optional<Matcher> named(SourceFile file) {

@@ -23,17 +23,20 @@ final class MappedRows implements CsvTable.Rows {
     private final SourceFile file;
     private final Matcher name;
     private final ImportedMarket market;
+    private final SeenRows seen;
     private CsvRow row;
     private CsvColumns columns;
 
     /**
      * @param name of the file, matched
+     * @param seen rows of all files
      */
-    MappedRows(Mapping mapping, SourceFile file, Matcher name, ImportedMarket market) {
+    MappedRows(Mapping mapping, SourceFile file, Matcher name, ImportedMarket market, SeenRows seen) {
         this.mapping = mapping;
         this.file = file;
         this.name = name;
         this.market = market;
+        this.seen = seen;
     }
 
     @Override
@@ -54,12 +57,10 @@ final class MappedRows implements CsvTable.Rows {
                         market.venue().product(symbol).calendar());
         int id = instrument.number(symbol, row, columns, name, file.name(), missing, market);
         Optional<RejectReason> refusal = market.refusal(id, start);
-        return refusal.isPresent()
-                ? refusal
-                : add(id, underlying, market.barEnd(id, start, mapping.time().bar()), market.lot(id, start));
+        return refusal.isPresent() ? refusal : add(id, underlying, start, market.lot(id, start));
     }
 
-    private Optional<RejectReason> add(int id, int underlying, long time, double lot) throws MalformedRowException {
+    private Optional<RejectReason> add(int id, int underlying, long start, double lot) throws MalformedRowException {
         double spot = price(Field.SPOT);
         double bid = price(Field.BID);
         double bidSize = size(Field.BID_SIZE, lot);
@@ -89,6 +90,10 @@ final class MappedRows implements CsvTable.Rows {
         if (!traded && !quoted && !valued && Double.isNaN(spot) && Double.isNaN(interest)) {
             return Optional.of(RejectReason.EMPTY);
         }
+        if (isRepeated(id, start)) {
+            return Optional.of(RejectReason.DUPLICATE);
+        }
+        long time = market.barEnd(id, start, mapping.time().bar());
         if (!Double.isNaN(spot)) {
             market.price(underlying, time, spot);
         }
@@ -107,6 +112,15 @@ final class MappedRows implements CsvTable.Rows {
             market.greeks(id, time, greeks[0], greeks[1], greeks[2], greeks[3], greeks[4], greeks[5]);
         }
         return CsvTable.ACCEPTED;
+    }
+
+    private boolean isRepeated(int id, long start) {
+        if (!mapping.id().isEmpty()) {
+            String text = row.text(columns.of(mapping.id()));
+            return !mapping.missing().contains(text) && !seen.take(id, text);
+        }
+        long bar = mapping.time().bar();
+        return bar > 0 && !seen.takeBar(id, start, bar);
     }
 
     private void trade(int id, long time, double price, double size, Aggressor side) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param missing texts that say that there is no value
  * @param fields columns of numbers by field
  * @param side column of the side that took, null where there is none
+ * @param id column by which a row is told from those of its instrument, empty where there is none
  */
 record Mapping(
         String venue,
@@ -27,7 +28,8 @@ record Mapping(
         RowInstrument instrument,
         RowTime time,
         Map<Field, NumberColumn> fields,
-        Side side) {
+        Side side,
+        String id) {
     /** What a column may hold. */
     enum Field {
         BID("bid"),
@@ -87,6 +89,9 @@ record Mapping(
         fields.values().forEach(field -> needed.add(field.column()));
         if (side != null) {
             needed.add(side.column());
+        }
+        if (!id.isEmpty()) {
+            needed.add(id);
         }
         return List.copyOf(needed);
     }

@@ -99,10 +99,11 @@ final class MappingReader {
         Section section = top.section("fields");
         Map<Field, NumberColumn> fields = fields(section);
         Mapping.Side side = section.has("side") ? side(section.section("side")) : null;
+        String id = section.has("id") ? id(section.section("id")) : "";
         check(section, fields, side, instrument);
         section.finish();
         top.finish();
-        return new Mapping(venue, files, separator.letter, rows, columns, missing, instrument, time, fields, side);
+        return new Mapping(venue, files, separator.letter, rows, columns, missing, instrument, time, fields, side, id);
     }
 
     private Pattern files() {
@@ -250,10 +251,20 @@ final class MappingReader {
         return side;
     }
 
+    private static String id(Section section) {
+        String column = section.text("column", "");
+        if (column.isEmpty()) {
+            section.wrong("", "has no column");
+        }
+        section.finish();
+        return column;
+    }
+
     /** What must go together. */
     private static void check(
             Section section, Map<Field, NumberColumn> fields, Mapping.Side side, RowInstrument instrument) {
         section.show("side", "");
+        section.show("id", "");
         if (fields.isEmpty()) {
             section.wrong(
                     "",

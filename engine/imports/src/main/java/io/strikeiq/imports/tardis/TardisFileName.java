@@ -64,4 +64,9 @@ record TardisFileName(String exchange, Type type, LocalDate day, String series) 
                     RowError.ofName(file.name(), "day", name.group(4), "a day of the calendar as yyyy-mm-dd"));
         }
     }
+
+    /** What the exchange calls the data, such as {@code deribit_trades}, before day and symbol. */
+    String data() {
+        return series.substring(0, series.indexOf("_" + day + "_"));
+    }
 }

@@ -70,8 +70,9 @@ public final class TardisImporter implements Importer {
                 imports.distinct(files, (file, name) -> name.series()), (file, name) -> contents.number(file));
         return imports.run(venue, sink, market -> {
             TardisSymbols symbols = new TardisSymbols(market);
+            TardisSeen seen = new TardisSeen();
             read.forEach((file, name) -> {
-                TardisRows rows = new TardisRows(name, symbols, market, report);
+                TardisRows rows = new TardisRows(name, symbols, seen, market, report);
                 new CsvTable(file, name.type().label(), ',', report).read(TardisRows.columns(name.type()), rows);
                 rows.show();
             });

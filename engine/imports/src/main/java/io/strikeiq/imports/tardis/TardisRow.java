@@ -22,6 +22,11 @@ final class TardisRow {
         return row.text(columns.of(column));
     }
 
+    /** The id of a trade, empty where the file has none. */
+    String id() {
+        return columns.has("id") ? text("id") : "";
+    }
+
     /** A time, written in microseconds, in nanoseconds since the epoch. */
     long time(String column) throws MalformedRowException {
         try {

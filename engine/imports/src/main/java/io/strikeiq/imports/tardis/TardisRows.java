@@ -31,6 +31,8 @@ final class TardisRows implements CsvTable.Rows {
     private final TardisSymbols symbols;
     private final ImportedMarket market;
     private final ImportReport report;
+    private final TardisSeen seen;
+    private final Map<Integer, Boolean> ofAnother = new HashMap<>();
     private final Map<Integer, ChainOption> options = new HashMap<>();
     private final Map<Integer, TardisBook> books = new HashMap<>();
     private final MarketEvent depth = new MarketEvent();
@@ -39,9 +41,11 @@ final class TardisRows implements CsvTable.Rows {
     private long changedTime;
     private long changedReceived = Long.MIN_VALUE;
 
-    TardisRows(TardisFileName name, TardisSymbols symbols, ImportedMarket market, ImportReport report) {
+    TardisRows(
+            TardisFileName name, TardisSymbols symbols, TardisSeen seen, ImportedMarket market, ImportReport report) {
         this.name = name;
         this.symbols = symbols;
+        this.seen = seen;
         this.market = market;
         this.report = report;
     }
@@ -68,6 +72,9 @@ final class TardisRows implements CsvTable.Rows {
         int id = symbols.number(row.text("symbol"));
         if (id == TardisSymbols.OTHER) {
             return Optional.of(RejectReason.OTHER_INSTRUMENT);
+        }
+        if (row.id().isEmpty() && ofAnother.computeIfAbsent(id, each -> seen.isOfAnother(name, each))) {
+            return Optional.of(RejectReason.DUPLICATE);
         }
         long at = row.time("timestamp");
         long received = row.time("local_timestamp");
@@ -104,6 +111,9 @@ final class TardisRows implements CsvTable.Rows {
         Aggressor side = row.text("side").equals("unknown")
                 ? Aggressor.UNKNOWN
                 : row.either("side", "buy", "sell") ? Aggressor.BUY : Aggressor.SELL;
+        if (!row.id().isEmpty() && !seen.take(id, row.id())) {
+            return Optional.of(RejectReason.DUPLICATE);
+        }
         market.trade(id, at, price, amount * market.lot(id, at), side, received);
         return CsvTable.ACCEPTED;
     }

@@ -65,6 +65,17 @@ final class CboeImporterTest {
     }
 
     @Test
+    void shouldReadATableOnceThatIsThereTwice() {
+        new TextSource(folder).file("copy.csv", INDEX, DATE, HEADER, DECEMBER);
+        ImportReport report = run(false, DECEMBER);
+
+        assertEquals(1, report.files().rejected(RejectReason.DUPLICATE));
+        assertEquals(2, report.rows(CboeImporter.ROWS).read());
+        assertEquals(2, report.ticks(TickType.TRADE));
+        assertEquals(2, report.ticks(TickType.QUOTE));
+    }
+
+    @Test
     void shouldStampATableWithTheTimeOfItsPageWhenTheDaysContractsAreNoMore() {
         ImportReport report = run(false, DECEMBER, TODAY);
         assertEquals(2, report.rows(CboeImporter.ROWS).rejected(RejectReason.AFTER_EXPIRY));

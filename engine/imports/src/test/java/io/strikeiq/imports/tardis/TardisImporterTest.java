@@ -94,6 +94,22 @@ final class TardisImporterTest {
     }
 
     @Test
+    void shouldTradeOnceWhatAGroupAndOneOfItsSymbolsBothHave() {
+        String trade = "deribit,BTC-9JUN20-9875-P," + T + "," + (T + 900) + ",17,buy,0.02,1.5";
+        String other = "deribit,BTC-9JUN20-9750-C," + T + "," + (T + 900) + ",18,sell,0.03,0.5";
+        new TextSource(folder)
+                .file("deribit_trades_2020-06-07_BTC-9JUN20-9750-C.csv", TRADE_HEADER, other)
+                .file("deribit_trades_2020-06-07_OPTIONS.csv", TRADE_HEADER, trade, trade, other);
+        ImportReport report = new TardisImporter().run(List.of(folder), ticks);
+
+        assertEquals(2, ticks.of(TickType.TRADE).size());
+        assertEquals(
+                2,
+                ticks.of(TickType.TRADE).stream().mapToDouble(tick -> tick.size).sum());
+        assertEquals(2, report.rows("trade").rejected(RejectReason.DUPLICATE));
+    }
+
+    @Test
     void shouldBuildTheBookFromASnapshotAndShowItOnceForEachMessage() {
         ImportReport report = run(
                 BOOK,
