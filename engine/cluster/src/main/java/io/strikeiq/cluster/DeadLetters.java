@@ -1,6 +1,7 @@
 package io.strikeiq.cluster;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,10 +69,11 @@ public final class DeadLetters implements AutoCloseable {
         return count.get();
     }
 
+    /** Waits for the brokers no longer than a call does; what they lack then is in the log. */
     @Override
     public void close() {
         if (producer != null) {
-            producer.close();
+            producer.close(Duration.ofMillis(Brokers.PATIENCE));
         }
     }
 }

@@ -3,18 +3,30 @@ package io.strikeiq.duckdb;
 import io.strikeiq.export.columnar.ExportedTable;
 import io.strikeiq.export.table.Column;
 import io.strikeiq.export.table.TableSchema;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** The view of a table over the files of exports. */
 final class ExportView {
     private static final String HIVE = ", hive_partitioning = true, hive_types = {'" + TableSchema.DAY + "': date, '"
             + TableSchema.SYMBOL + "': varchar}";
+
+    private static final String OWN = "select " + TableSchema.DAY + ", " + TableSchema.SYMBOL + ", * exclude ("
+            + TableSchema.DAY + ", " + TableSchema.SYMBOL + ") from ";
 
     /** A day, a symbol, a file. */
     private static final int DEPTH = 3;
@@ -22,23 +34,49 @@ final class ExportView {
     private ExportView() {}
 
     static String of(ExportedTable table) {
-        StringJoiner files = new StringJoiner(", ", "[", "]");
         // By name, not by pattern: the folder of an export may be called "of [1] day".
         List<Path> all = table.folders().stream()
                 .flatMap(folder -> files(folder, table.suffix()).stream())
                 .toList();
-        all.forEach(file -> files.add(DuckDb.literal(file)));
-        String view = "create view " + DuckDb.name(table.schema().name()) + " as select ";
-        if (all.isEmpty()) {
-            return view + empty(table.schema());
+        // All columns of today are there, whatever the version that made an export: NULL where it lacks one.
+        StringJoiner parts = new StringJoiner(" union all by name ");
+        parts.add("select " + empty(table.schema()));
+        if (table.suffix().equals(".parquet")) {
+            if (!all.isEmpty()) {
+                parts.add(OWN + "read_parquet(" + list(all) + ", union_by_name = true" + HIVE + ")");
+            }
+        } else {
+            byHeader(all).forEach((header, files) -> parts.add(
+                    OWN + "read_csv(" + list(files) + csv(table.schema(), header) + HIVE + ")"));
         }
-        String own = TableSchema.DAY + ", " + TableSchema.SYMBOL + ", * exclude (" + TableSchema.DAY + ", "
-                + TableSchema.SYMBOL + ") from ";
-        return view
-                + own
-                + (table.suffix().equals(".parquet")
-                        ? "read_parquet(" + files + ", union_by_name = true" + HIVE + ")"
-                        : "read_csv(" + files + csv(table.schema()) + HIVE + ")");
+        return "create view " + DuckDb.name(table.schema().name()) + " as " + parts;
+    }
+
+    private static String list(List<Path> files) {
+        StringJoiner names = new StringJoiner(", ", "[", "]");
+        files.forEach(file -> names.add(DuckDb.literal(file)));
+        return names.toString();
+    }
+
+    /** Files by the columns that they name. */
+    private static Map<List<String>, List<Path>> byHeader(List<Path> files) {
+        Map<List<String>, List<Path>> groups = new LinkedHashMap<>();
+        for (Path file : files) {
+            groups.computeIfAbsent(header(file), each -> new ArrayList<>()).add(file);
+        }
+        return groups;
+    }
+
+    /** The first line of a file that an export wrote, whose names need no quotes. */
+    private static List<String> header(Path file) {
+        try (InputStream bytes = Files.newInputStream(file);
+                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            return line == null ? List.of() : List.of(line.split(",", -1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Those of all days and symbols, in order. */
@@ -56,10 +94,12 @@ final class ExportView {
         }
     }
 
-    private static String csv(TableSchema schema) {
-        StringJoiner columns = new StringJoiner(", ", "{'" + TableSchema.RUN + "': 'varchar', ", "}");
-        for (Column column : schema.columns()) {
-            columns.add(DuckDb.literal(column.name()) + ": '" + type(column) + '\'');
+    private static String csv(TableSchema schema, List<String> header) {
+        Map<String, String> types = new HashMap<>();
+        schema.columns().forEach(column -> types.put(column.name(), type(column)));
+        StringJoiner columns = new StringJoiner(", ", "{", "}");
+        for (String name : header) {
+            columns.add(DuckDb.literal(name) + ": '" + types.getOrDefault(name, "varchar") + '\'');
         }
         return ", header = true, delim = ',', quote = '\"', escape = '\"', allow_quoted_nulls = false, auto_detect = false"
                 + ", columns = " + columns;

@@ -112,6 +112,11 @@ final class ParquetFile implements TableFile {
         }
     }
 
+    @Override
+    public void abandon() {
+        rows = null;
+    }
+
     private String select(String function, StagedRows staged) {
         StringJoiner columns = new StringJoiner(", ", "select ", " from " + function + "()");
         columns.add(DuckDb.literal(run) + " as " + TableSchema.RUN);

@@ -10,16 +10,25 @@ import io.strikeiq.service.StrikeIq;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.run.WallClock;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SqlCommandTest {
@@ -90,6 +99,42 @@ class SqlCommandTest {
         Printed answer = run("sql", count, odd, "--csv");
 
         assertEquals(run("sql", count, export, "--csv").out(), answer.out(), answer.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--gzip"})
+    void shouldReadAnExportOfAnEarlierVersionThatLacksColumns(String packing, @TempDir Path folder) throws IOException {
+        Path old = folder.resolve("old");
+        List<Object> words = new ArrayList<>(List.of("export", Recording.signals(), old, "--to", "csv", "--tables", "signals"));
+        if (!packing.isEmpty()) {
+            words.add(packing);
+        }
+        run(words.toArray());
+        List<Path> files;
+        try (Stream<Path> tree = Files.walk(old)) {
+            files = tree.filter(file -> file.toString().contains(".csv")).toList();
+        }
+        for (Path file : files.subList(0, 1)) {
+            removeLastColumn(file, !packing.isEmpty());
+        }
+        String query = "select count(*) as n, count(model_count) < count(*) as lacks, min(strength) > 0 as read from signals";
+
+        Printed answer = run("sql", query, old, "--csv");
+
+        String count = run("sql", "select count(*) from signals", export, "--csv").out().lines().toList().get(1);
+        assertEquals(List.of("n,lacks,read", count + ",true,true"), answer.out().lines().toList(), answer.err());
+    }
+
+    private static void removeLastColumn(Path file, boolean isPacked) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(
+                isPacked ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes() : bytes,
+                StandardCharsets.UTF_8);
+        byte[] less = text.replaceAll("(?m),[^,\n]*$", "").getBytes(StandardCharsets.UTF_8);
+        try (OutputStream plain = Files.newOutputStream(file);
+                OutputStream out = isPacked ? new GZIPOutputStream(plain) : plain) {
+            out.write(less);
+        }
     }
 
     @ParameterizedTest

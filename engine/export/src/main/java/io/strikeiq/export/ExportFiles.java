@@ -91,7 +91,12 @@ final class ExportFiles implements Rows, Closeable {
     }
 
     private void close(Partition partition, TableFile file) throws IOException {
-        file.close();
+        try {
+            file.close();
+        } catch (IOException | RuntimeException e) {
+            abandon(file, e);
+            throw e;
+        }
         held -= file.rows();
         long rows = format.count(file.path());
         if (rows != file.rows()) {
@@ -99,6 +104,14 @@ final class ExportFiles implements Rows, Closeable {
         }
         written.add(new ExportedFile(
                 partition.table(), folder.relativize(file.path()).toString(), rows, Files.size(file.path())));
+    }
+
+    private static void abandon(TableFile file, Exception reason) {
+        try {
+            file.abandon();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /** Closes all files and returns them, each read again and counted. */
@@ -110,12 +123,24 @@ final class ExportFiles implements Rows, Closeable {
         return List.copyOf(written);
     }
 
-    /** Gives up what is open. */
+    /** Gives up what is open, all of it though one file cannot be closed. */
     @Override
     public void close() throws IOException {
+        IOException failure = null;
         for (TableFile file : open.values()) {
-            file.close();
+            try {
+                file.abandon();
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
         }
         open.clear();
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

@@ -15,4 +15,9 @@ public interface TableFile extends RowSink, Closeable {
     /** Writes what is not written yet. */
     @Override
     void close() throws IOException;
+
+    /** Gives it up: frees what it holds, and need not write the rest. */
+    default void abandon() throws IOException {
+        close();
+    }
 }
