@@ -46,8 +46,9 @@ final class ExportView {
                 parts.add(OWN + "read_parquet(" + list(all) + ", union_by_name = true" + HIVE + ")");
             }
         } else {
-            byHeader(all).forEach((header, files) -> parts.add(
-                    OWN + "read_csv(" + list(files) + csv(table.schema(), header) + HIVE + ")"));
+            byHeader(all)
+                    .forEach((header, files) ->
+                            parts.add(OWN + "read_csv(" + list(files) + csv(table.schema(), header) + HIVE + ")"));
         }
         return "create view " + DuckDb.name(table.schema().name()) + " as " + parts;
     }

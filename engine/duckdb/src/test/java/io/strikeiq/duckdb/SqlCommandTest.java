@@ -105,7 +105,8 @@ class SqlCommandTest {
     @ValueSource(strings = {"", "--gzip"})
     void shouldReadAnExportOfAnEarlierVersionThatLacksColumns(String packing, @TempDir Path folder) throws IOException {
         Path old = folder.resolve("old");
-        List<Object> words = new ArrayList<>(List.of("export", Recording.signals(), old, "--to", "csv", "--tables", "signals"));
+        List<Object> words =
+                new ArrayList<>(List.of("export", Recording.signals(), old, "--to", "csv", "--tables", "signals"));
         if (!packing.isEmpty()) {
             words.add(packing);
         }
@@ -117,12 +118,20 @@ class SqlCommandTest {
         for (Path file : files.subList(0, 1)) {
             removeLastColumn(file, !packing.isEmpty());
         }
-        String query = "select count(*) as n, count(model_count) < count(*) as lacks, min(strength) > 0 as read from signals";
+        String query =
+                "select count(*) as n, count(model_count) < count(*) as lacks, min(strength) > 0 as read from signals";
 
         Printed answer = run("sql", query, old, "--csv");
 
-        String count = run("sql", "select count(*) from signals", export, "--csv").out().lines().toList().get(1);
-        assertEquals(List.of("n,lacks,read", count + ",true,true"), answer.out().lines().toList(), answer.err());
+        String count = run("sql", "select count(*) from signals", export, "--csv")
+                .out()
+                .lines()
+                .toList()
+                .get(1);
+        assertEquals(
+                List.of("n,lacks,read", count + ",true,true"),
+                answer.out().lines().toList(),
+                answer.err());
     }
 
     private static void removeLastColumn(Path file, boolean isPacked) throws IOException {

@@ -85,7 +85,8 @@ final class CsvImporterTest {
         String bar = TEN.getEpochSecond() + ",10,12,9,11,500,B";
         String next = (TEN.getEpochSecond() + 60) + ",10,12,9,11,700,B";
         new TextSource(folder.resolve("source")).file("SPX_bars.csv", "start,o,h,l,c,v,side", bar, next, next);
-        ImportReport bars = run(BARS.replace("_bars", "_bars(?:-late)?"), "SPX_bars-late.csv", "start,o,h,l,c,v,side", next);
+        ImportReport bars =
+                run(BARS.replace("_bars", "_bars(?:-late)?"), "SPX_bars-late.csv", "start,o,h,l,c,v,side", next);
         assertEquals(2, bars.rows("row").rejected(RejectReason.DUPLICATE), bars.toText());
         assertEquals(
                 1_200,
@@ -94,12 +95,16 @@ final class CsvImporterTest {
 
     @Test
     void shouldTakeARowOnceWhereTheMappingNamesItsId() {
-        String trades = BARS.replace(", bar: 1m", "")
-                .replaceAll("(?m)^  (open|high|low):.*\n", "")
-                + "  id: {column: n}\n";
+        String trades =
+                BARS.replace(", bar: 1m", "").replaceAll("(?m)^  (open|high|low):.*\n", "") + "  id: {column: n}\n";
         String trade = TEN.getEpochSecond() + ",11,5,B,";
-        ImportReport report =
-                run(trades.replace("_bars", "_trades"), "SPX_trades.csv", "start,c,v,side,n", trade + "a1", trade + "a2", trade + "a1");
+        ImportReport report = run(
+                trades.replace("_bars", "_trades"),
+                "SPX_trades.csv",
+                "start,c,v,side,n",
+                trade + "a1",
+                trade + "a2",
+                trade + "a1");
         assertEquals(2, ticks.of(TickType.TRADE).size());
         assertEquals(1, report.rows("row").rejected(RejectReason.DUPLICATE), report.toText());
     }
