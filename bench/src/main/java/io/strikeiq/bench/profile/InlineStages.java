@@ -9,9 +9,11 @@ import io.strikeiq.core.gate.TickGate;
 import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.signal.BarrierPrior;
+import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.verify.StateHash;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Some of the stages of a pipeline, without its ring and threads, on the calling thread. */
@@ -59,6 +61,23 @@ final class InlineStages {
             }
         }
         return signals;
+    }
+
+    /** Runs a source to its end and keeps the signals. */
+    List<Signal> signals(TickSource source) {
+        List<Signal> kept = new ArrayList<>();
+        MarketEvent tick = new MarketEvent();
+        while (source.next(tick)) {
+            if (gate == null || gate.passes(tick)) {
+                onTick(tick);
+            }
+            for (var record = tick.outbound.poll(); record != null; record = tick.outbound.poll()) {
+                if (record instanceof Signal signal) {
+                    kept.add(signal);
+                }
+            }
+        }
+        return kept;
     }
 
     private void onTick(MarketEvent tick) {

@@ -27,6 +27,7 @@ final class StageProfile {
     private final List<EngineDefinition> engines = StandardEngines.registry().definitions();
     private final List<Variant> variants = new ArrayList<>();
     private final double[] least;
+    private final LearnerCost learner;
 
     private record Variant(
             boolean gate, int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}
@@ -47,11 +48,14 @@ final class StageProfile {
         variants.add(new Variant(true, ALL, true, true, engines));
         least = new double[variants.size()];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
+        learner = new LearnerCost(
+                tape, engines, new InlineStages(false, calculators(ALL), false, false, engines).signals(tape.read()));
         run(variants.get(variants.size() - 1));
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < least.length; i++) {
                 least[i] = Math.min(least[i], run(variants.get(i)));
             }
+            learner.round();
         }
     }
 
@@ -111,6 +115,8 @@ final class StageProfile {
         }
         row(table, "engines", least[i] - metrics, all);
         row(table, "all on one thread", all, all);
+        row(table, "learner in the drain, no signals", learner.idle(), all);
+        row(table, "learner in the drain, " + learner.scope(), learner.busy(), all);
         return table;
     }
 
