@@ -6,6 +6,8 @@ import io.strikeiq.core.engine.EngineStage;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSource;
 import io.strikeiq.core.gate.TickGate;
+import io.strikeiq.core.learning.LearningSettings;
+import io.strikeiq.core.learning.OutcomeLabeller;
 import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.signal.BarrierPrior;
@@ -14,6 +16,7 @@ import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.verify.StateHash;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Some of the stages of a pipeline, without its ring and threads, on the calling thread. */
@@ -26,7 +29,10 @@ final class InlineStages {
     private final SnapshotStage snapshots;
     private final StateHash hash;
     private final EngineStage engines;
+    private final List<EngineDefinition> definitions;
+    private OutcomeLabeller[] learners = {};
     private long signals;
+    private long outcomes;
 
     /**
      * @param withGate without it every tick passes, at the time that it came with
@@ -42,11 +48,25 @@ final class InlineStages {
         metrics = new MetricsStage(state, calculators);
         snapshots = withSnapshots ? new SnapshotStage(state, metrics, MINUTE, 5 * MINUTE) : null;
         hash = withHash ? new StateHash(state, metrics) : null;
+        definitions = List.copyOf(engineDefinitions);
         EngineRegistry registry = new EngineRegistry();
         engineDefinitions.forEach(registry::register);
         engines = engineDefinitions.isEmpty()
                 ? null
                 : new EngineStage(state, metrics, registry, List.of(), new BarrierPrior(1), signal -> signals++);
+    }
+
+    /** Shows ticks and signals to so many learners, as the drain does it to one. */
+    InlineStages learners(int count) {
+        learners = new OutcomeLabeller[count];
+        Arrays.setAll(
+                learners, i -> new OutcomeLabeller(definitions, LearningSettings.defaults(), outcome -> outcomes++));
+        return this;
+    }
+
+    /** Outcomes that they found. */
+    long outcomes() {
+        return outcomes;
     }
 
     /** Runs a source to its end and returns the number of signals. */
@@ -55,6 +75,9 @@ final class InlineStages {
         while (source.next(tick)) {
             if (gate == null || gate.passes(tick)) {
                 onTick(tick);
+            }
+            for (OutcomeLabeller learner : learners) {
+                learn(learner, tick);
             }
             if (tick.outbound.count() > 0) {
                 tick.outbound.releaseAll();
@@ -78,6 +101,16 @@ final class InlineStages {
             }
         }
         return kept;
+    }
+
+    private static void learn(OutcomeLabeller learner, MarketEvent tick) {
+        learner.onTick(tick);
+        for (int i = 0; i < tick.outbound.count(); i++) {
+            if (tick.outbound.get(i) instanceof Signal signal) {
+                learner.stamp(signal);
+                learner.onSignal(signal);
+            }
+        }
     }
 
     private void onTick(MarketEvent tick) {

@@ -50,8 +50,7 @@ final class LearnerCost {
     private double learn(List<Signal> said) {
         outcomes = 0;
         open = 0;
-        OutcomeLabeller learner =
-                new OutcomeLabeller(engines, LearningSettings.defaults(), outcome -> outcomes++);
+        OutcomeLabeller learner = new OutcomeLabeller(engines, LearningSettings.defaults(), outcome -> outcomes++);
         TickSource source = tape.read();
         MarketEvent tick = new MarketEvent();
         int next = 0;

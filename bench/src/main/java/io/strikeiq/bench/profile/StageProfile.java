@@ -21,6 +21,8 @@ import java.util.Locale;
  */
 final class StageProfile {
     private static final int ALL = Integer.MAX_VALUE;
+    /** Learners that are shown the same ticks, so that what one of them costs is seen beside the stages. */
+    private static final int LEARNERS = 8;
 
     private final TickTape tape;
     private final List<MetricCalculator> standard = new StandardMetrics(MetricsSettings.defaults()).each();
@@ -30,7 +32,17 @@ final class StageProfile {
     private final LearnerCost learner;
 
     private record Variant(
-            boolean gate, int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}
+            boolean gate,
+            int calculators,
+            boolean snapshots,
+            boolean hash,
+            List<EngineDefinition> engines,
+            int learners) {
+        private Variant(
+                boolean gate, int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {
+            this(gate, calculators, snapshots, hash, engines, 0);
+        }
+    }
 
     /** Runs all variants a number of rounds. */
     StageProfile(TickTape tape, int rounds) {
@@ -46,6 +58,7 @@ final class StageProfile {
         engines.forEach(engine -> variants.add(new Variant(false, ALL, false, false, List.of(engine))));
         variants.add(new Variant(false, ALL, false, false, engines));
         variants.add(new Variant(true, ALL, true, true, engines));
+        variants.add(new Variant(false, ALL, false, false, engines, LEARNERS));
         least = new double[variants.size()];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         learner = new LearnerCost(
@@ -70,11 +83,12 @@ final class StageProfile {
         InlineStages stages = variant == null
                 ? null
                 : new InlineStages(
-                        variant.gate(),
-                        calculators(variant.calculators()),
-                        variant.snapshots(),
-                        variant.hash(),
-                        variant.engines());
+                                variant.gate(),
+                                calculators(variant.calculators()),
+                                variant.snapshots(),
+                                variant.hash(),
+                                variant.engines())
+                        .learners(variant.learners());
         TickSource source = tape.read();
         long start = ProcessorTime.nanos();
         if (stages == null) {
@@ -97,7 +111,7 @@ final class StageProfile {
         Table table = new Table("stage", ">ns/tick", ">share");
         int i = 0;
         double source = least[i++];
-        double all = least[least.length - 1] - source;
+        double all = least[least.length - 2] - source;
         row(table, "market state", least[i] - source, all);
         for (MetricCalculator calculator : standard) {
             row(table, "  " + calculator.getClass().getSimpleName(), least[i + 1] - least[i], all);
@@ -113,10 +127,12 @@ final class StageProfile {
         for (EngineDefinition engine : engines) {
             row(table, "  " + engine.name() + ", alone", least[i++] - metrics, all);
         }
-        row(table, "engines", least[i] - metrics, all);
+        double withEngines = least[i];
+        row(table, "engines", withEngines - metrics, all);
         row(table, "all on one thread", all, all);
-        row(table, "learner in the drain, no signals", learner.idle(), all);
-        row(table, "learner in the drain, " + learner.scope(), learner.busy(), all);
+        row(table, "learner of the drain, beside them", (least[least.length - 1] - withEngines) / LEARNERS, all);
+        row(table, "  alone, no signals", learner.idle(), all);
+        row(table, "  alone, " + learner.scope(), learner.busy(), all);
         return table;
     }
 

@@ -31,6 +31,8 @@ final class UnderlyingOutcomes implements Visited {
     private long due = Long.MAX_VALUE;
     /** Event time from which the experience is brought up to date again. */
     private long mark = Long.MIN_VALUE;
+    /** The first event time at which one of the two has come; it follows from them. */
+    private long next = Long.MIN_VALUE;
 
     UnderlyingOutcomes(
             Instrument instrument,
@@ -62,6 +64,16 @@ final class UnderlyingOutcomes implements Visited {
 
     /** Moves time on, never back; what ended before it is decided. */
     void pass(long now) {
+        if (now >= next) {
+            reach(now);
+        }
+        if (now > time) {
+            time = now;
+        }
+    }
+
+    /** Does what is due: hardly any tick is the first after a horizon, or of an hour. */
+    private void reach(long now) {
         if (time == NO_TIME && now != NO_TIME) {
             hours.begin(instrument(), now);
         }
@@ -71,15 +83,19 @@ final class UnderlyingOutcomes implements Visited {
         if (now >= mark) {
             refresh(now);
         }
-        if (now > time) {
-            time = now;
-        }
+        foresee();
+    }
+
+    /** Finds the event time before which a tick changes nothing but prices. */
+    private void foresee() {
+        next = Math.min(mark, due == Long.MAX_VALUE ? due : due + 1);
     }
 
     /** At the first tick at or after each hour, and at each end of a session. */
     private void refresh(long now) {
         experience.refresh();
         mark = (Math.floorDiv(now, HOUR) + 1) * HOUR;
+        foresee();
     }
 
     /**
@@ -139,6 +155,7 @@ final class UnderlyingOutcomes implements Visited {
     void plan() {
         books.clearBands();
         due = Math.min(books.nextExpiry(), signals.narrow());
+        foresee();
     }
 
     /** Opens the horizons at which a signal of the tick in hand is scored. */
@@ -180,6 +197,7 @@ final class UnderlyingOutcomes implements Visited {
         opened.plan();
         signals.add(opened);
         due = Math.min(due, opened.due);
+        foresee();
         opened.narrow();
     }
 
@@ -335,6 +353,7 @@ final class UnderlyingOutcomes implements Visited {
         time = visitor.visit(time);
         due = visitor.visit(due);
         mark = visitor.visit(mark);
+        next = Long.MIN_VALUE;
         experience.visit(visitor);
         hours.visit(visitor);
         books.visit(visitor);

@@ -29,6 +29,7 @@ final class Scorecards {
     private final Map<Pool, Double> bases;
     private final Map<Scope, List<ScoredSignal>> scopes = new LinkedHashMap<>();
     private final Map<Scope, PlaceboTest> placebos = new LinkedHashMap<>();
+    private final Map<Scope, PlaceboResult> results = new LinkedHashMap<>();
 
     Scorecards(RecordedRun run, ReportSettings settings) {
         this.run = run;
@@ -49,6 +50,40 @@ final class Scorecards {
             }
         }
         scopes.putAll(sorted);
+        scopes.forEach(this::hold);
+    }
+
+    /** Holds a scope against its placebo, if there is enough of it. */
+    private void hold(Scope scope, List<ScoredSignal> outcomes) {
+        List<ScoredSignal> resolved = resolved(outcomes);
+        PlaceboTest placebo = new PlaceboTest(run, ends, resolved, scope.horizon());
+        if (scope.detail() == Scope.Detail.ENGINE) {
+            placebos.put(scope, placebo);
+        }
+        boolean isJudged = resolved.size() >= settings.leastSignals();
+        results.put(scope, isJudged ? placebo.result(settings) : PlaceboResult.NONE);
+    }
+
+    private static List<ScoredSignal> resolved(List<ScoredSignal> outcomes) {
+        return outcomes.stream().filter(ScoredSignal::isResolved).toList();
+    }
+
+    /** Of a scope and random times. */
+    PlaceboResult result(Scope scope) {
+        return results.get(scope);
+    }
+
+    /** The p-value of each scope, adjusted for all that was looked at; unknown where it is not judged. */
+    Map<Scope, Double> adjusted() {
+        List<Scope> all = List.copyOf(results.keySet());
+        double[] p =
+                results.values().stream().mapToDouble(PlaceboResult::p).toArray();
+        double[] adjusted = FalseDiscoveries.adjusted(p, weights(all, p));
+        Map<Scope, Double> byScope = new LinkedHashMap<>();
+        for (int i = 0; i < p.length; i++) {
+            byScope.put(all.get(i), adjusted[i]);
+        }
+        return byScope;
     }
 
     /** The end of the session is the longest horizon. */
@@ -62,44 +97,35 @@ final class Scorecards {
 
     /** All, the shortest horizon first; each with its verdict. */
     List<Scorecard> all() {
-        List<Scorecard> cards = new ArrayList<>();
-        scopes.forEach((scope, outcomes) -> cards.add(card(scope, outcomes)));
-        double[] p = cards.stream()
-                .mapToDouble(card -> card.counts().resolved() >= settings.leastSignals()
-                        ? card.placebo().p()
-                        : Double.NaN)
-                .toArray();
-        double[] adjusted = FalseDiscoveries.adjusted(p, weights(cards, p));
+        Map<Scope, Double> adjusted = adjusted();
         List<Scorecard> judged = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            judged.add(cards.get(i).judged(adjusted[i], Verdict.of(cards.get(i), adjusted[i], settings)));
-        }
+        scopes.forEach((scope, outcomes) -> {
+            Scorecard card = card(scope, outcomes);
+            double p = adjusted.get(scope);
+            judged.add(card.judged(p, Verdict.of(card, p, settings)));
+        });
         return judged;
     }
 
     /** Half of what may be found by mistake goes to engines, a quarter to their signals, an eighth to each finer kind. */
-    private static double[] weights(List<Scorecard> cards, double[] p) {
+    private static double[] weights(List<Scope> scopes, double[] p) {
         Map<Scope.Detail, Integer> tested = new EnumMap<>(Scope.Detail.class);
         for (int i = 0; i < p.length; i++) {
             if (!Double.isNaN(p[i])) {
-                tested.merge(cards.get(i).scope().detail(), 1, Integer::sum);
+                tested.merge(scopes.get(i).detail(), 1, Integer::sum);
             }
         }
         double[] weights = new double[p.length];
         for (int i = 0; i < p.length; i++) {
-            Scope.Detail detail = cards.get(i).scope().detail();
+            Scope.Detail detail = scopes.get(i).detail();
             weights[i] = detail.share() / tested.getOrDefault(detail, 1);
         }
         return weights;
     }
 
     private Scorecard card(Scope scope, List<ScoredSignal> outcomes) {
-        List<ScoredSignal> resolved =
-                outcomes.stream().filter(ScoredSignal::isResolved).toList();
-        PlaceboTest placebo = new PlaceboTest(run, ends, resolved, scope.horizon());
-        if (scope.detail() == Scope.Detail.ENGINE) {
-            placebos.put(scope, placebo);
-        }
+        List<ScoredSignal> resolved = resolved(outcomes);
+        PlaceboResult placebo = result(scope);
         boolean isJudged = resolved.size() >= settings.leastSignals();
         return new Scorecard(
                 scope,
@@ -107,7 +133,7 @@ final class Scorecards {
                 HitRate.of(resolved, days, base(resolved)),
                 ForecastQuality.of(resolved, days, settings),
                 Profit.of(resolved, days),
-                isJudged ? placebo.result(settings) : PlaceboResult.NONE,
+                placebo,
                 isJudged ? RuleComparison.of(run, ends, resolved, scope.horizon(), days) : List.of(),
                 Double.NaN,
                 "");
@@ -130,7 +156,7 @@ final class Scorecards {
         return rates;
     }
 
-    /** After {@link #all}: the best engine of each horizon. */
+    /** The best engine of each horizon. */
     List<BestEngine> best() {
         Map<Long, Map<String, double[]>> byHorizon = new LinkedHashMap<>();
         placebos.forEach((scope, placebo) -> {

@@ -1,6 +1,5 @@
 package io.strikeiq.learning.statistics;
 
-import io.strikeiq.core.pricing.NormalDistribution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,12 +11,6 @@ import java.util.SplittableRandom;
  * an engine likes counts as its merit.
  */
 public final class PlaceboDraws {
-    /** As good draws below which the tail is taken from the normal distribution: ranks are too coarse there. */
-    private static final int LEAST_BEYOND = 10;
-
-    /** Days from which a sum over them is near enough to normal. */
-    private static final int LEAST_DAYS = 20;
-
     /** The signals of a day, and what they would have made at each distance by which they can be moved. */
     public static final class Day {
         private final int signals;
@@ -41,37 +34,36 @@ public final class PlaceboDraws {
             this.turned = turned.clone();
         }
 
-        /** Mean of a power of the sum, given how often days lean up. */
-        private double moment(double upShare, int power) {
-            double keep = leansUp ? upShare : 1 - upShare;
-            return keep * moment(kept, power) + (1 - keep) * moment(turned, power);
+        /** Mean of the sum, given how often days lean up. */
+        private double mean(double upShare) {
+            double keep = keeps(upShare);
+            return keep * mean(kept) + (1 - keep) * mean(turned);
         }
 
-        private static double moment(double[] sums, int power) {
-            return Arrays.stream(sums)
-                    .map(s -> power == 1 ? s : s * s)
-                    .average()
-                    .orElse(0);
+        private static double mean(double[] sums) {
+            return Arrays.stream(sums).average().orElse(0);
+        }
+
+        private double keeps(double upShare) {
+            return leansUp ? upShare : 1 - upShare;
         }
     }
 
     private final double[] means;
-    private final int days;
     private final int signals;
     private final double actual;
     private final double expected;
-    private final double deviation;
+    private final double p;
 
     private PlaceboDraws(double[] means, List<Day> days, double upShare) {
         this.means = means;
-        this.days = days.size();
         this.signals = days.stream().mapToInt(d -> d.signals).sum();
-        this.actual = days.stream().mapToDouble(d -> d.kept[0]).sum() / signals;
-        this.expected = days.stream().mapToDouble(d -> d.moment(upShare, 1)).sum() / signals;
-        double variance = days.stream()
-                .mapToDouble(d -> d.moment(upShare, 2) - d.moment(upShare, 1) * d.moment(upShare, 1))
-                .sum();
-        this.deviation = Math.sqrt(Math.max(0, variance)) / signals;
+        double sum = days.stream().mapToDouble(d -> d.kept[0]).sum();
+        this.actual = sum / signals;
+        this.expected = days.stream().mapToDouble(d -> d.mean(upShare)).sum() / signals;
+        SumDistribution all = new SumDistribution();
+        days.forEach(d -> all.add(d.kept, d.keeps(upShare), d.turned));
+        this.p = all.atLeast(sum);
     }
 
     /** How often days lean up. */
@@ -113,7 +105,7 @@ public final class PlaceboDraws {
 
     /** What the signals of a day made above what random times make on average. */
     public static double excess(Day day, double upShare) {
-        return day.kept[0] - day.moment(upShare, 1);
+        return day.kept[0] - day.mean(upShare);
     }
 
     /** Where the means of draws lie. */
@@ -122,16 +114,10 @@ public final class PlaceboDraws {
     }
 
     /**
-     * Chance that random times do as well (one-sided): by rank among the draws, never 0; far beyond them, where there are
-     * enough days, by the normal distribution with the exact mean and variance.
+     * Chance that random times do as well (one-sided), over all draws there could be: what was is one of them, so that it is
+     * never 0, and of a few days never small.
      */
     public double p() {
-        double least = actual - 1e-9 * Math.max(1, Math.abs(actual));
-        long beyond = Arrays.stream(means).filter(m -> m >= least).count();
-        double rank = (beyond + 1) / (means.length + 1.0);
-        if (beyond >= LEAST_BEYOND || days < LEAST_DAYS || !(deviation > 0)) {
-            return rank;
-        }
-        return Math.min(rank, NormalDistribution.cdf((expected - actual) / deviation));
+        return p;
     }
 }

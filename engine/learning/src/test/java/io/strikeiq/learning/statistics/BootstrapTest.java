@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.strikeiq.core.pricing.NormalDistribution;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -96,7 +96,7 @@ class BootstrapTest {
         assertEquals(4, placebo.signals());
         assertEquals(1, placebo.actual());
         assertEquals((1.5 + 0.5) / 4, placebo.expected(), 1e-12);
-        assertEquals(0.25, placebo.p(), 0.03);
+        assertEquals(0.25, placebo.p(), 1e-12);
     }
 
     @Test
@@ -106,14 +106,25 @@ class BootstrapTest {
         assertEquals(1, placebo.p());
     }
 
-    /** A chance of one in 2^40, which no thousand draws show. */
+    /** A chance of one in 2^40, which no thousand draws show; that of one day in two is not made smaller than it is. */
     @Test
-    void shouldTakeFarTailsFromTheNormalDistribution() {
+    void shouldKnowTheChanceOfEachSumExactly() {
         List<PlaceboDraws.Day> days = Collections.nCopies(40, day(true, 1, 0));
-        assertEquals(
-                NormalDistribution.cdf(-Math.sqrt(40)),
-                PlaceboDraws.of(days, 1_000, 1).p(),
-                1e-18);
-        assertEquals(1 / 1_001.0, PlaceboDraws.of(days.subList(0, 19), 1_000, 1).p(), 1e-9);
+        assertEquals(Math.pow(2, -40), PlaceboDraws.of(days, 1_000, 1).p(), 1e-24);
+        assertEquals(0.5, PlaceboDraws.of(days.subList(0, 1), 1_000, 1).p(), 1e-12);
+    }
+
+    /** Wins of one in four: the normal distribution says 0.0002 of 12 in 20 where the binomial says 0.0009. */
+    @Test
+    void shouldNotTakeALopsidedSumForNormal() {
+        List<PlaceboDraws.Day> days = new ArrayList<>(Collections.nCopies(12, day(true, 1, 0, 0, 0)));
+        days.addAll(Collections.nCopies(8, day(true, 0, 1, 0, 0)));
+        assertEquals(9.353919e-4, PlaceboDraws.of(days, 10, 1).p(), 1e-9);
+    }
+
+    @Test
+    void shouldCountATieAsHalfAWinAndRefuseFinerSums() {
+        assertEquals(0.75, PlaceboDraws.of(List.of(day(true, 0.5, 1, 0, 0.5)), 10, 1).p(), 1e-12);
+        assertThrows(IllegalArgumentException.class, () -> PlaceboDraws.of(List.of(day(true, 0.3)), 10, 1));
     }
 }
