@@ -8,9 +8,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Writes {@code formula_experience}. */
 public final class ExperienceRepository {
     private static final String INSERT =
-            "insert into formula_experience (experience_version, symbol, engine, signal, iv_regime, gamma_regime,"
+            "insert into formula_experience (experience_version, venue, symbol, engine, signal, iv_regime, gamma_regime,"
                     + " horizon_seconds, tests, wins, losses, timeouts, success_rate, adjusted_confidence, low, high,"
-                    + " last_update) values (:version, :symbol, :engine, :signal, :iv, :gamma, :horizon, :tests, :wins,"
+                    + " last_update) values (:version, :venue, :symbol, :engine, :signal, :iv, :gamma, :horizon, :tests, :wins,"
                     + " :losses, :timeouts, :rate, :confidence, :low, :high, :last) on conflict do nothing";
 
     private final Jdbi jdbi;
@@ -28,6 +28,7 @@ public final class ExperienceRepository {
             PreparedBatch batch = handle.prepareBatch(INSERT);
             for (StoredExperience row : rows) {
                 batch.bind("version", row.version())
+                        .bind("venue", row.venue())
                         .bind("symbol", row.symbol())
                         .bind("engine", row.engine())
                         .bind("signal", row.signal())

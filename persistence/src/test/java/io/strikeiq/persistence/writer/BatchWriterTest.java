@@ -185,10 +185,10 @@ class BatchWriterTest {
         assertEquals(0, count("predictions") + count("smart_money_predictions"));
     }
 
-    @Test
-    void shouldKeepEachVersionOfTheExperienceOnce() {
-        StoredExperience row = new StoredExperience(
+    private static StoredExperience experience(String venue) {
+        return new StoredExperience(
                 "00ab",
+                venue,
                 "AAA",
                 "formula",
                 "F01_BUY",
@@ -203,15 +203,20 @@ class BatchWriterTest {
                 Double.NaN,
                 0.7,
                 Instant.EPOCH);
+    }
+
+    @Test
+    void shouldKeepEachVersionOfTheExperienceOnceForEachVenue() {
+        StoredExperience row = experience("NSE");
         ExperienceRepository repository = new ExperienceRepository(database);
         repository.store(List.of(row));
-        repository.store(List.of(row));
+        repository.store(List.of(row, experience("BSE")));
         repository.store(List.of());
         assertEquals(
-                List.of("00ab F01_BUY 4 3 0.75 0.6 - 0.7"),
-                texts(
-                        "select concat_ws(' ', experience_version, signal, tests, wins, success_rate, adjusted_confidence,"
-                                + " coalesce(low::text, '-'), high) from formula_experience"));
+                List.of("BSE 00ab F01_BUY 4 3 0.75 0.6 - 0.7", "NSE 00ab F01_BUY 4 3 0.75 0.6 - 0.7"),
+                texts("select concat_ws(' ', venue, experience_version, signal, tests, wins, success_rate,"
+                        + " adjusted_confidence, coalesce(low::text, '-'), high) from formula_experience"
+                        + " order by venue"));
     }
 
     private static List<String> texts(String query) {

@@ -81,7 +81,7 @@ final class Experience implements Visited {
     }
 
     /** Becomes what earlier runs have learned of an underlying; what was learned here is forgotten. */
-    void begin(PriorExperience prior, String underlying, long before) {
+    void begin(PriorExperience prior, String venue, String underlying, long before) {
         base.clear();
         engines.clear();
         signals.clear();
@@ -90,7 +90,7 @@ final class Experience implements Visited {
         scores.clear();
         model.clear();
         modelStates = prior.modelStates();
-        List<PastOutcome> past = prior.of(underlying);
+        List<PastOutcome> past = prior.of(venue, underlying);
         for (int i = 0; i < past.size(); i++) {
             if (past.get(i).decided() < before) {
                 learn(past.get(i));

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * What an earlier run teaches: what became of one of its signals at {@link Horizons#STATED}. {@code NaN} means unknown.
  *
+ * @param venue of the underlying; empty for what was learned before venues were kept, which teaches every venue's of the symbol
  * @param underlying symbol
  * @param signal kind of signal
  * @param decided event time at which the outcome was known, nanoseconds since the epoch
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param evidence values by reason
  */
 public record PastOutcome(
+        String venue,
         String underlying,
         String engine,
         String signal,

@@ -10,24 +10,25 @@ public final class PriorExperience {
     /** Nothing is known. */
     public static final PriorExperience NONE = new PriorExperience(List.of(), false);
 
-    private final Map<String, List<PastOutcome>> byUnderlying = new HashMap<>();
+    private final Map<String, List<PastOutcome>> bySymbol = new HashMap<>();
     private final int size;
     private final boolean modelStates;
 
     /** @param modelStates whether the online model gives signals their confidence, in place of the cells */
     public PriorExperience(List<PastOutcome> outcomes, boolean modelStates) {
         for (PastOutcome each : outcomes) {
-            byUnderlying
-                    .computeIfAbsent(each.underlying(), symbol -> new ArrayList<>())
+            bySymbol.computeIfAbsent(each.underlying(), symbol -> new ArrayList<>())
                     .add(each);
         }
         this.size = outcomes.size();
         this.modelStates = modelStates;
     }
 
-    /** Of an underlying, by its symbol. */
-    public List<PastOutcome> of(String underlying) {
-        return byUnderlying.getOrDefault(underlying, List.of());
+    /** Of an underlying: two venues may list one symbol, and what was learned of one says nothing of the other. */
+    public List<PastOutcome> of(String venue, String underlying) {
+        return bySymbol.getOrDefault(underlying, List.of()).stream()
+                .filter(each -> each.venue().isEmpty() || each.venue().equals(venue))
+                .toList();
     }
 
     public int size() {

@@ -26,10 +26,14 @@ public final class StatedConfidence {
 
     /** @param barrier distance of target and stop, in standard deviations of the horizon */
     public StatedConfidence(
-            List<EngineDefinition> definitions, double barrier, PriorExperience prior, String underlying) {
+            List<EngineDefinition> definitions,
+            double barrier,
+            PriorExperience prior,
+            String venue,
+            String underlying) {
         kinds = new SignalKinds(definitions);
         experience = new Experience(definitions, kinds, new BarrierPrior(barrier).directional(), BarrierPrior.EVEN);
-        experience.begin(prior, underlying, Long.MAX_VALUE);
+        experience.begin(prior, venue, underlying, Long.MAX_VALUE);
     }
 
     /** Of a kind of signal in regimes; where the online model gives it, of one without strength and evidence. */

@@ -104,7 +104,7 @@ final class UnderlyingOutcomes implements Visited {
      * @param before event time before which that was known
      */
     void begin(PriorExperience prior, long before) {
-        experience.begin(prior, instrument().symbol(), before);
+        experience.begin(prior, instrument().venue(), instrument().symbol(), before);
     }
 
     /** The ticks have ended: what is due is decided, what is left open is not known. */

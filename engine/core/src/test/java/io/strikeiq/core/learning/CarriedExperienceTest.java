@@ -120,13 +120,15 @@ class CarriedExperienceTest {
         ScoredMarket taught = ScoredMarket.quoted();
         play(taught, new SplittableRandom(2), 50);
         List<PastOutcome> others = new ArrayList<>();
-        taught.taught.forEach(each -> others.add(of("T", "sayer", each)));
-        taught.taught.forEach(each -> others.add(of("S", "gone", each)));
+        taught.taught.forEach(each -> others.add(of("", "T", "sayer", each)));
+        taught.taught.forEach(each -> others.add(of("", "S", "gone", each)));
+        taught.taught.forEach(each -> others.add(of("ELSEWHERE", "S", "sayer", each)));
         assertEquals(PRIOR, follows(taught, knowing(others, false)).signal(UP).said.confidence);
     }
 
-    private static PastOutcome of(String underlying, String engine, PastOutcome of) {
+    private static PastOutcome of(String venue, String underlying, String engine, PastOutcome of) {
         return new PastOutcome(
+                venue,
                 underlying,
                 engine,
                 of.signal(),

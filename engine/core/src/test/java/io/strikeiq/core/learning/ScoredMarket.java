@@ -173,6 +173,7 @@ final class ScoredMarket {
         if (outcome.horizon == Horizons.nanos(Horizons.STATED)) {
             double hinted = hints.getOrDefault(outcome.signalTick, Double.NaN);
             taught.add(new PastOutcome(
+                    "",
                     outcome.underlying,
                     outcome.engine,
                     outcome.type.name(),

@@ -21,6 +21,7 @@ public final class ExperienceTable {
     public static final String ANY = "ANY";
 
     private static final Comparator<Scope> ORDER = Comparator.comparing(Scope::underlying)
+            .thenComparing(Scope::venue)
             .thenComparing(Scope::engine)
             .thenComparing(Scope::signal)
             .thenComparing(Scope::ivRegime)
@@ -36,12 +37,24 @@ public final class ExperienceTable {
     /**
      * What is counted together.
      *
+     * @param venue of the underlying, empty where it was not kept
      * @param ivRegime name of the IV regime, {@link #ANY} for all
      * @param gammaRegime name of the dealer-gamma regime, {@link #ANY} for all
      * @param horizon nanoseconds, 0 for the end of the session
      */
     public record Scope(
-            String underlying, String engine, String signal, String ivRegime, String gammaRegime, long horizon) {
+            String venue,
+            String underlying,
+            String engine,
+            String signal,
+            String ivRegime,
+            String gammaRegime,
+            long horizon) {
+        /** The underlying for people, with its venue where that is known. */
+        public String title() {
+            return venue.isEmpty() ? underlying : venue + ":" + underlying;
+        }
+
         /** Whether it is of one regime, and not a sum. */
         public boolean isCell() {
             return !ivRegime.equals(ANY);
@@ -118,12 +131,15 @@ public final class ExperienceTable {
                 scope,
                 count,
                 stated.computeIfAbsent(
-                        scope.underlying(), symbol -> new StatedConfidence(definitions, barrier, prior, symbol)))));
+                        scope.title(),
+                        title -> new StatedConfidence(
+                                definitions, barrier, prior, scope.venue(), scope.underlying())))));
         return new ExperienceTable(rows);
     }
 
     private static void add(Map<Scope, Count> counts, LearnedOutcome of, String signal, String iv, String gamma) {
-        Scope scope = new Scope(of.past().underlying(), of.past().engine(), signal, iv, gamma, of.horizon());
+        Scope scope = new Scope(
+                of.past().venue(), of.past().underlying(), of.past().engine(), signal, iv, gamma, of.horizon());
         counts.computeIfAbsent(scope, each -> new Count()).add(of.past());
     }
 

@@ -30,9 +30,11 @@ public record LearnedOutcome(long signalTime, long horizon, PastOutcome past) {
             "score",
             "model_score",
             "strength",
-            "evidence");
+            "evidence",
+            "venue");
 
-    private static final int FIELDS = 14;
+    /** Before venues were kept. */
+    private static final int FEWEST_FIELDS = 14;
 
     String line() {
         StringBuilder evidence = new StringBuilder();
@@ -56,15 +58,16 @@ public record LearnedOutcome(long signalTime, long horizon, PastOutcome past) {
                 Double.toString(past.score()),
                 Double.toString(past.modelScore()),
                 Double.toString(past.strength()),
-                evidence.toString());
+                evidence.toString(),
+                past.venue());
     }
 
     /** @throws IllegalArgumentException when it is no such line */
     static LearnedOutcome of(String line) {
         List<String> fields = List.of(line.split("\t", -1));
-        if (fields.size() != FIELDS) {
+        if (fields.size() != FEWEST_FIELDS && fields.size() != FEWEST_FIELDS + 1) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "has %d fields, %d are due", fields.size(), FIELDS));
+                    String.format(Locale.ROOT, "has %d fields, %d are due", fields.size(), FEWEST_FIELDS + 1));
         }
         Map<String, Double> evidence = new LinkedHashMap<>();
         for (String each : fields.get(13).split(";", -1)) {
@@ -74,6 +77,7 @@ public record LearnedOutcome(long signalTime, long horizon, PastOutcome past) {
             }
         }
         PastOutcome past = new PastOutcome(
+                fields.size() > FEWEST_FIELDS ? fields.get(FEWEST_FIELDS) : "",
                 fields.get(3),
                 fields.get(4),
                 fields.get(5),

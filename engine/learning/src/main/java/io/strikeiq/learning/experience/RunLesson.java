@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads from the journal of a run what it teaches. An underlying whose symbol has control characters teaches nothing: it would
+ * Reads from the journal of a run what it teaches. An underlying whose symbol or venue has control characters teaches nothing: it would
  * break the lines of the lesson.
  */
 public final class RunLesson {
@@ -31,10 +31,11 @@ public final class RunLesson {
     private final List<LearnedOutcome> outcomes = new ArrayList<>();
     private final List<Lesson> known;
     private final String source;
-
+    private final UnderlyingVenues venues;
     private final long after;
 
-    private RunLesson(List<Lesson> known, String source, long after) {
+    private RunLesson(UnderlyingVenues venues, List<Lesson> known, String source, long after) {
+        this.venues = venues;
         this.known = known;
         this.after = after;
         this.source = source;
@@ -44,13 +45,15 @@ public final class RunLesson {
      * The lesson of a run: of the signals of a recording that have been learned from before, nothing is in it.
      *
      * @param signals folder of its signal journal
+     * @param venues of its underlyings
      * @param source identity of its recording, see {@link #identity}
      * @param known the lessons that have been learned
      * @param after event time up to which its outcomes are left out
      * @throws io.strikeiq.persistence.journal.JournalException when the journal cannot be read
      */
-    public static Lesson read(Path signals, String runId, String source, List<Lesson> known, long after) {
-        RunLesson lesson = new RunLesson(known, source, after);
+    public static Lesson read(
+            Path signals, UnderlyingVenues venues, String runId, String source, List<Lesson> known, long after) {
+        RunLesson lesson = new RunLesson(venues, known, source, after);
         try (SignalJournalReader reader = SignalJournalReader.open(signals)) {
             for (JournalRecord record = reader.next(); record != null; record = reader.next()) {
                 if (record instanceof SignalEmitted signal) {
@@ -75,14 +78,18 @@ public final class RunLesson {
                 new Identity(outcome.signalEpoch(), outcome.signalTick(), outcome.engine(), outcome.signalOrdinal());
         Map<String, Double> values = isStated ? evidence.remove(identity) : null;
         boolean taught = known.stream().anyMatch(each -> each.covers(source, outcome.signalTime()));
-        boolean fits = outcome.underlying().chars().noneMatch(Character::isISOControl);
-        if (outcome.outcome() == Outcome.UNRESOLVED || taught || outcome.time() <= after || !fits) {
+        if (outcome.outcome() == Outcome.UNRESOLVED || taught || outcome.time() <= after) {
+            return;
+        }
+        String venue = venues.of(outcome.underlyingId());
+        if ((venue + outcome.underlying()).chars().anyMatch(Character::isISOControl)) {
             return;
         }
         outcomes.add(new LearnedOutcome(
                 outcome.signalTime(),
                 outcome.horizon(),
                 new PastOutcome(
+                        venue,
                         outcome.underlying(),
                         outcome.engine(),
                         outcome.signal(),

@@ -76,8 +76,7 @@ final class Scorecards {
     /** The p-value of each scope, adjusted for all that was looked at; unknown where it is not judged. */
     Map<Scope, Double> adjusted() {
         List<Scope> all = List.copyOf(results.keySet());
-        double[] p =
-                results.values().stream().mapToDouble(PlaceboResult::p).toArray();
+        double[] p = results.values().stream().mapToDouble(PlaceboResult::p).toArray();
         double[] adjusted = FalseDiscoveries.adjusted(p, weights(all, p));
         Map<Scope, Double> byScope = new LinkedHashMap<>();
         for (int i = 0; i < p.length; i++) {

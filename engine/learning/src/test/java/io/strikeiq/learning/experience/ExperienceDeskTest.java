@@ -10,6 +10,7 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.learning.PastOutcome;
+import io.strikeiq.core.learning.PriorExperience;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Outcome;
@@ -20,6 +21,7 @@ import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,8 +84,64 @@ class ExperienceDeskTest {
     }
 
     private Lesson lesson(ExperienceDesk desk, String run, String source, long from, int signals) {
-        return RunLesson.read(
-                journal(run, from, signals), run, source, desk.lessons(desk.newest()), desk.forgottenUpTo(run));
+        return read(
+                journal(run, from, signals),
+                venues(run),
+                run,
+                source,
+                desk.lessons(desk.newest()),
+                desk.forgottenUpTo(run));
+    }
+
+    private static Lesson read(
+            Path signals, Path ticks, String run, String source, List<Lesson> known, long forgotten) {
+        try (TickJournalReader reader = TickJournalReader.open(ticks)) {
+            return RunLesson.read(signals, new UnderlyingVenues(reader), run, source, known, forgotten);
+        }
+    }
+
+    /** A recording of underlyings of one symbol, the first with the number 0. */
+    private Path venues(String run, String... venues) {
+        Path ticks = folder.resolve("ticks").resolve(run);
+        MarketEvent tick = new MarketEvent();
+        try (TickJournalWriter writer = TickJournalWriter.open(ticks, JournalInfo.of("test"))) {
+            for (int i = 0; i < venues.length; i++) {
+                Instrument terms = Instrument.underlying(i, "AAA", InstrumentKind.EQUITY, 1, 0.01, "USD");
+                writer.accept(tick.asInstrument(terms.withVenue(venues[i]), SECOND));
+                writer.accept(tick.asUnderlyingPrice(i, 2 * SECOND, 100));
+            }
+        }
+        return ticks;
+    }
+
+    @Test
+    void shouldNotTakeWhatOneVenueTaughtForAnothersOfTheSameSymbol() {
+        ExperienceDesk desk = new ExperienceDesk(folder);
+        desk.learn(lesson(desk, "old", "x", 0, 10), NOW);
+        desk.learn(read(journal("a", 100, 5), venues("a", "NSE", "BSE"), "a", "y", List.of(), Long.MIN_VALUE), NOW);
+        desk.learn(read(journal("b", 200, 10), venues("b", "BSE"), "b", "z", List.of(), Long.MIN_VALUE), NOW);
+        PriorExperience prior = new ExperienceDesk(folder).prior(desk.newest());
+        assertEquals(12, prior.of("NSE", "AAA").size(), "4 of NSE, and 8 of which no venue is known");
+        assertEquals(16, prior.of("BSE", "AAA").size());
+        assertEquals(8, prior.of("", "AAA").size());
+        assertEquals(
+                List.of("AAA", "BSE:AAA", "NSE:AAA"),
+                ExperienceTable.of(desk.lessons(desk.newest()), prior, List.of(), 1).rows().stream()
+                        .map(row -> row.scope().title())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /** As it was written before venues were kept. */
+    @Test
+    void shouldReadALessonWithoutVenues() {
+        Lesson lesson = lesson(new ExperienceDesk(folder), "a", "x", 0, 5);
+        String before = lesson.text()
+                .replace("\tvenue\n", "\n")
+                .replace("BURST=0.3333333333333333\t\n", "BURST=0.3333333333333333\n");
+        assertNotEquals(lesson.text(), before);
+        assertEquals(lesson, Lesson.parse(before));
     }
 
     @Test
@@ -96,7 +154,7 @@ class ExperienceDeskTest {
         assertEquals(8, first.outcomes().size(), "what is unresolved teaches nothing");
         ExperienceDesk again = new ExperienceDesk(folder);
         assertEquals(List.of(first, second), again.lessons(again.newest()));
-        List<PastOutcome> past = again.prior(again.newest()).of("AAA");
+        List<PastOutcome> past = again.prior(again.newest()).of("", "AAA");
         assertEquals(12, past.size());
         assertEquals(Map.of("BURST", 1 / 3.0), past.get(0).evidence());
         assertEquals(1.0 / 3, past.get(0).weight());
@@ -109,7 +167,7 @@ class ExperienceDeskTest {
         Path journal = journal("a", "A\tB", 0, 10);
         assertEquals(
                 List.of(),
-                RunLesson.read(journal, "a", "x", List.of(), Long.MIN_VALUE).outcomes());
+                read(journal, venues("a"), "a", "x", List.of(), Long.MIN_VALUE).outcomes());
     }
 
     @Test

@@ -124,7 +124,8 @@ class BootstrapTest {
 
     @Test
     void shouldCountATieAsHalfAWinAndRefuseFinerSums() {
-        assertEquals(0.75, PlaceboDraws.of(List.of(day(true, 0.5, 1, 0, 0.5)), 10, 1).p(), 1e-12);
+        assertEquals(
+                0.75, PlaceboDraws.of(List.of(day(true, 0.5, 1, 0, 0.5)), 10, 1).p(), 1e-12);
         assertThrows(IllegalArgumentException.class, () -> PlaceboDraws.of(List.of(day(true, 0.3)), 10, 1));
     }
 }

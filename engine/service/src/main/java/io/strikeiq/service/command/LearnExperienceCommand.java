@@ -37,7 +37,7 @@ final class LearnExperienceCommand implements Callable<Integer> {
     @Option(names = "--engine", paramLabel = "E", description = "Only this engine.")
     private String engine;
 
-    @Option(names = "--underlying", paramLabel = "U", description = "Only this underlying.")
+    @Option(names = "--underlying", paramLabel = "U", description = "Only this underlying, SYMBOL or VENUE:SYMBOL.")
     private String underlying;
 
     @Option(names = "--regimes", description = "Each regime apart, at the horizon that confidence is of.")
@@ -70,7 +70,9 @@ final class LearnExperienceCommand implements Callable<Integer> {
     private boolean isAsked(Row row) {
         boolean isStated = row.scope().horizon() == Horizons.nanos(Horizons.STATED);
         return (engine == null || row.scope().engine().equals(engine))
-                && (underlying == null || row.scope().underlying().equals(underlying))
+                && (underlying == null
+                        || row.scope().underlying().equals(underlying)
+                        || row.scope().title().equals(underlying))
                 && (regimes ? row.scope().isCell() && isStated : !row.scope().isCell());
     }
 
@@ -109,7 +111,7 @@ final class LearnExperienceCommand implements Callable<Integer> {
         String right = String.format(Locale.ROOT, "%.1f %%", 100 * row.successRate());
         if (regimes) {
             table.row(
-                    row.scope().underlying(),
+                    row.scope().title(),
                     row.scope().engine(),
                     row.scope().signal(),
                     row.scope().ivRegime(),
@@ -122,7 +124,7 @@ final class LearnExperienceCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%.0f", row.count()));
         } else {
             table.row(
-                    row.scope().underlying(),
+                    row.scope().title(),
                     row.scope().engine(),
                     row.scope().signal(),
                     ScoredSignal.horizonName(row.scope().horizon()),

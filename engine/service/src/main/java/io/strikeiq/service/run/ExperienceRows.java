@@ -24,6 +24,7 @@ final class ExperienceRows {
                 .stream()
                 .map(row -> new StoredExperience(
                         version,
+                        row.scope().venue(),
                         row.scope().underlying(),
                         row.scope().engine(),
                         row.scope().signal(),

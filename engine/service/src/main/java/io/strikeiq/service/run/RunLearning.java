@@ -6,9 +6,11 @@ import io.strikeiq.learning.experience.DeskException;
 import io.strikeiq.learning.experience.ExperienceDesk;
 import io.strikeiq.learning.experience.Lesson;
 import io.strikeiq.learning.experience.RunLesson;
+import io.strikeiq.learning.experience.UnderlyingVenues;
 import io.strikeiq.persistence.database.StoredExperience;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
+import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.StrikeIqConfig;
@@ -85,9 +87,7 @@ final class RunLearning {
 
     private void learn(RunFolder run) {
         try {
-            String source = RunLesson.identity(Path.of(run.manifest().tickJournal()));
-            Lesson lesson = RunLesson.read(
-                    run.signals(), run.runId(), source, desk.lessons(desk.newest()), desk.forgottenUpTo(run.runId()));
+            Lesson lesson = lesson(run);
             desk.learn(lesson, clock.now());
             int learned = lesson.outcomes().size();
             said.accept(
@@ -101,6 +101,19 @@ final class RunLearning {
                                     desk.newest()));
         } catch (JournalException e) {
             said.accept("run " + run.runId() + " teaches nothing: " + e.getMessage());
+        }
+    }
+
+    private Lesson lesson(RunFolder run) {
+        Path ticks = Path.of(run.manifest().tickJournal());
+        try (TickJournalReader definitions = TickJournalReader.open(ticks)) {
+            return RunLesson.read(
+                    run.signals(),
+                    new UnderlyingVenues(definitions),
+                    run.runId(),
+                    RunLesson.identity(ticks),
+                    desk.lessons(desk.newest()),
+                    desk.forgottenUpTo(run.runId()));
         }
     }
 

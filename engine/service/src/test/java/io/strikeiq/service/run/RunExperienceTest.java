@@ -125,6 +125,7 @@ class RunExperienceTest {
             for (SignalType type : engine.signals()) {
                 for (int i = 0; i < 20; i++) {
                     PastOutcome past = new PastOutcome(
+                            "",
                             i % 2 == 0 ? "SIMA" : "SIMB",
                             engine.name(),
                             type.name(),

@@ -158,6 +158,7 @@ class ShardedPipelineTest {
         @Override
         public void onOutcome(SignalOutcome outcome) {
             taught.add(new PastOutcome(
+                    "",
                     outcome.underlying,
                     outcome.engine,
                     outcome.type.name(),

@@ -1,0 +1,38 @@
+package io.strikeiq.learning.experience;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The venues of the underlyings of a recording, which outcomes name by number: read from the definitions among its ticks, as
+ * far as one is asked for. They usually come first.
+ */
+public final class UnderlyingVenues {
+    private final TickJournalReader ticks;
+    private final MarketEvent tick = new MarketEvent();
+    private final Map<Integer, String> byId = new HashMap<>();
+
+    /** @param ticks at the beginning of the recording; whoever opened it closes it */
+    public UnderlyingVenues(TickJournalReader ticks) {
+        this.ticks = ticks;
+    }
+
+    /**
+     * The venue of an underlying, empty for one that has none or is not defined there.
+     *
+     * @throws io.strikeiq.persistence.journal.JournalException when the journal cannot be read
+     */
+    String of(int id) {
+        while (!byId.containsKey(id)) {
+            if (!ticks.next(tick)) {
+                byId.put(id, "");
+            } else if (tick.type == TickType.INSTRUMENT && tick.definition.isUnderlying()) {
+                byId.putIfAbsent(tick.definition.id(), tick.definition.venue());
+            }
+        }
+        return byId.get(id);
+    }
+}
