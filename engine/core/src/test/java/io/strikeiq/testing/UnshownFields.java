@@ -15,6 +15,8 @@ public final class UnshownFields {
             Map.entry("TradedInstruments.changes", "compared with those of the last look only"),
             Map.entry("Book.bidsChanged", "said of the tick in hand"),
             Map.entry("Book.asksChanged", "said of the tick in hand"),
+            Map.entry("Book.bidPricesStand", "said of the tick in hand"),
+            Map.entry("Book.askPricesStand", "said of the tick in hand"),
             Map.entry("MetricsStage.whole", "a copy for whoever takes a frame whole"),
             Map.entry("SweepWindow.head", "restored trades begin at the first slot"),
             Map.entry("SweepWindow.times", "slots of trades that have left the window"),

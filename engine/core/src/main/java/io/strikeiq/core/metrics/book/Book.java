@@ -34,6 +34,10 @@ final class Book implements Visited {
     boolean bidsChanged;
 
     boolean asksChanged;
+    /** Whether only sizes of a side can have changed: it has the same prices as before, all of them known. */
+    boolean bidPricesStand;
+
+    boolean askPricesStand;
     double[] bidPrices = unknown();
     double[] bidSizes = unknown();
     double[] askPrices = unknown();
@@ -71,8 +75,12 @@ final class Book implements Visited {
                 divide(bidSizes, bidPrices);
                 divide(askSizes, askPrices);
             }
-            bidsChanged = differs(priorBidPrices, bidPrices, priorBidSizes, bidSizes);
-            asksChanged = differs(priorAskPrices, askPrices, priorAskSizes, askSizes);
+            boolean samePrices = isSame(priorBidPrices, bidPrices);
+            bidsChanged = !samePrices || !isSame(priorBidSizes, bidSizes);
+            bidPricesStand = samePrices && isKnown(bidPrices);
+            samePrices = isSame(priorAskPrices, askPrices);
+            asksChanged = !samePrices || !isSame(priorAskSizes, askSizes);
+            askPricesStand = samePrices && isKnown(askPrices);
             best(bidPrices[0], bidSizes[0], askPrices[0], askSizes[0]);
         } else if (inverse) {
             double newBid = tick.bestBid();
@@ -111,15 +119,22 @@ final class Book implements Visited {
         askSizes = free;
     }
 
-    /** Whether a side has other levels than before, or more or fewer of them. */
-    private boolean differs(double[] pricesBefore, double[] prices, double[] sizesBefore, double[] sizes) {
+    /** Whether the levels have the same values as before, and as many of them. */
+    private boolean isSame(double[] before, double[] now) {
         // Every level is looked at: where the first change lies is a guess, and a wrong one costs more than the rest.
         long difference = priorLevels ^ levels;
         for (int i = 0; i < levels; i++) {
-            difference |= Double.doubleToRawLongBits(pricesBefore[i]) ^ Double.doubleToRawLongBits(prices[i]);
-            difference |= Double.doubleToRawLongBits(sizesBefore[i]) ^ Double.doubleToRawLongBits(sizes[i]);
+            difference |= Double.doubleToRawLongBits(before[i]) ^ Double.doubleToRawLongBits(now[i]);
         }
-        return difference != 0;
+        return difference == 0;
+    }
+
+    private boolean isKnown(double[] prices) {
+        double unknown = 0;
+        for (int i = 0; i < levels; i++) {
+            unknown += prices[i] - prices[i];
+        }
+        return unknown == 0;
     }
 
     private void best(double newBid, double newBidSize, double newAsk, double newAskSize) {

@@ -71,13 +71,26 @@ final class OrderFlowImbalance implements Visited {
         hasLevelEvents |= count > 0;
         double sum = 0;
         if (book.bidsChanged) {
-            sum += levels(1, count, book.priorBidPrices, book.priorBidSizes, book.bidPrices, book.bidSizes);
+            sum += book.bidPricesStand
+                    ? added(count, book.priorBidSizes, book.bidSizes)
+                    : levels(1, count, book.priorBidPrices, book.priorBidSizes, book.bidPrices, book.bidSizes);
         }
         if (book.asksChanged) {
-            sum += levels(-1, count, book.priorAskPrices, book.priorAskSizes, book.askPrices, book.askSizes);
+            sum += book.askPricesStand
+                    ? -added(count, book.priorAskSizes, book.askSizes)
+                    : levels(-1, count, book.priorAskPrices, book.priorAskSizes, book.askPrices, book.askSizes);
         }
         flows.advance(time);
         flows.add(LEVELS, levelSizes.bounded(sum));
+    }
+
+    /** What the sides of all levels come to, of a bid, where no price has changed. */
+    private static double added(int count, double[] priorSizes, double[] sizes) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += Double.isNaN(priorSizes[i] + sizes[i]) ? 0 : sizes[i] - priorSizes[i];
+        }
+        return sum;
     }
 
     private static double levels(

@@ -112,6 +112,23 @@ final class QueueTurnover implements Visited {
                 twiceMore += 2 * sizes[now];
             }
         }
+        take(time, twiceMore, twiceLess);
+    }
+
+    /** As the other, where every level has the price that it had. */
+    void onSizes(long time, double[] priorSizes, double[] sizes, int levels) {
+        double twiceMore = 0;
+        double twiceLess = 0;
+        for (int i = 0; i < levels; i++) {
+            double change = sizes[i] - priorSizes[i];
+            double size = Math.abs(change);
+            twiceMore += size >= 0 ? size + change : 0;
+            twiceLess += size >= 0 ? size - change : 0;
+        }
+        take(time, twiceMore, twiceLess);
+    }
+
+    private void take(long time, double twiceMore, double twiceLess) {
         if (twiceMore > 0) {
             add(added, time, 0.5 * twiceMore);
         }

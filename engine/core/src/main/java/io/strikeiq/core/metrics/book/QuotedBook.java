@@ -68,7 +68,9 @@ final class QuotedBook implements LiquiditySource, Visited {
 
     /** Where depth is known it tells all that quotes in between do. */
     private void turnOverLevels(long time) {
-        if (book.bidsChanged) {
+        if (book.bidsChanged && book.bidPricesStand) {
+            bidQueue.onSizes(time, book.priorBidSizes, book.bidSizes, book.levels);
+        } else if (book.bidsChanged) {
             bidQueue.onDepth(
                     time,
                     book.priorBidPrices,
@@ -78,7 +80,9 @@ final class QuotedBook implements LiquiditySource, Visited {
                     book.bidSizes,
                     book.levels);
         }
-        if (book.asksChanged) {
+        if (book.asksChanged && book.askPricesStand) {
+            askQueue.onSizes(time, book.priorAskSizes, book.askSizes, book.levels);
+        } else if (book.asksChanged) {
             askQueue.onDepth(
                     time,
                     book.priorAskPrices,

@@ -179,4 +179,24 @@ final class QueueTurnoverTest {
         assertEquals(addedTotal, asks.addRate(time) / perSecond, 1e-3 * addedTotal, "seed " + seed);
         assertEquals(cancelledTotal, asks.cancelRate(time) / perSecond, 1e-3 * cancelledTotal, "seed " + seed);
     }
+
+    @Test
+    void shouldCountTheSameToTheBitWhereOnlySizesChangeAsLevelByLevel() {
+        Random random = new Random(1);
+        QueueTurnover sizesOnly = new QueueTurnover(1, new DecayedSums(2, HALF_LIFE), 0, 100 * MILLISECOND);
+        double[] prices = {100, 99, 98, 97, 96};
+        double[] before = new double[5];
+        for (int i = 0; i < 2_000; i++) {
+            long time = T + i * MILLISECOND;
+            double[] now = new double[5];
+            for (int level = 0; level < 5; level++) {
+                now[level] = random.nextInt(20) == 0 ? Double.NaN : random.nextDouble();
+            }
+            bids.onDepth(time, prices, before, 5, prices, now, 5);
+            sizesOnly.onSizes(time, before, now, 5);
+            assertEquals(bids.added(), sizesOnly.added(), 0, "update " + i);
+            assertEquals(bids.cancelled(), sizesOnly.cancelled(), 0, "update " + i);
+            before = now;
+        }
+    }
 }
