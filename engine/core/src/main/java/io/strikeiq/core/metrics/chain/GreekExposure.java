@@ -33,6 +33,17 @@ public final class GreekExposure implements Visited {
         mostGamma = 0;
     }
 
+    /** As after {@link #clear}, with these sums. */
+    public void set(double calls, double puts, double gross, double netVanna, double netCharm, int options) {
+        callGamma = calls;
+        putGamma = puts;
+        grossGamma = gross;
+        vanna = netVanna;
+        charm = netCharm;
+        known = options;
+        mostGamma = 0;
+    }
+
     /** Whether so much has been taken off that what is left has lost digits, and must be summed again. */
     public boolean isWorn() {
         mostGamma = Math.max(mostGamma, grossGamma);

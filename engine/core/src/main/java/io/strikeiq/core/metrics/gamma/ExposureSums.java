@@ -68,14 +68,32 @@ final class ExposureSums implements Visited {
 
     private void sum(LiveChain live) {
         live.summed = live.repricings;
-        live.exposure.clear();
         ChainState chain = live.state;
+        // Sums of their own: those of an object go through memory at each step.
+        double calls = 0;
+        double puts = 0;
+        double gross = 0;
+        double vanna = 0;
+        double charm = 0;
+        int options = 0;
         for (int column = 0; column < 2 * chain.rows(); column++) {
-            double units = position.units(chain, column);
-            if (!Double.isNaN(chain.gamma[column])) {
-                add(live.exposure, chain, column, known(units), known(chain.openInterest[column]), isKnown(units));
+            double gamma = chain.gamma[column];
+            if (Double.isNaN(gamma)) {
+                continue;
             }
+            double units = position.units(chain, column);
+            double signed = known(units);
+            if ((column & 1) == 0) {
+                calls += signed * gamma;
+            } else {
+                puts += signed * gamma;
+            }
+            gross += known(chain.openInterest[column]) * gamma;
+            vanna += signed * known(chain.vanna[column]);
+            charm += signed * known(chain.charm[column]);
+            options += isKnown(units);
         }
+        live.exposure.set(calls, puts, gross, vanna, charm, options);
     }
 
     /** Applies a change of an option's open interest; {@code NaN} is unknown. */

@@ -27,6 +27,8 @@ final class GammaCurve implements Visited {
     private int count;
     private double narrowest;
     private double widest;
+    private double slope;
+    private double bend;
 
     int count() {
         return count;
@@ -94,25 +96,32 @@ final class GammaCurve implements Visited {
         return weightedSum(weight, density, from, to - from);
     }
 
-    /** The derivative by {@code logMove} of the sum that {@link #at(double, int, int)} gave last, of the same arguments. */
-    double slope(double logMove, int from, int to) {
-        double sum = 0;
+    /**
+     * Finds the first and second derivative by {@code logMove} of the sum that {@link #at(double, int, int)} gave last, of the
+     * same arguments. Both in one pass: neither sum waits for the other.
+     */
+    void differentiate(double logMove, int from, int to) {
+        double first = 0;
+        double second = 0;
         for (int i = from; i < to; i++) {
-            double d = distance[i] + logMove * inverseTotal[i];
-            sum -= weight[i] * inverseTotal[i] * d * density[i - from];
+            double inverse = inverseTotal[i];
+            double d = distance[i] + logMove * inverse;
+            double dense = density[i - from];
+            first -= weight[i] * inverse * d * dense;
+            second += weight[i] * inverse * inverse * (d * d - 1) * dense;
         }
-        return sum;
+        slope = first;
+        bend = second;
     }
 
-    /** The second derivative by {@code logMove} of that sum. */
-    double bend(double logMove, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            double slope = inverseTotal[i];
-            double d = distance[i] + logMove * slope;
-            sum += weight[i] * slope * slope * (d * d - 1) * density[i - from];
-        }
-        return sum;
+    /** The first derivative that was found last. */
+    double slope() {
+        return slope;
+    }
+
+    /** The second derivative that was found last. */
+    double bend() {
+        return bend;
     }
 
     /** The first option from a start on whose strike lies at or above a place ln(K/F). */

@@ -106,8 +106,11 @@ final class GammaProfile implements Visited {
                 net[point] += value;
                 continue;
             }
-            double slope = within ? curve.slope(place, first, last) * width : 0;
-            double bend = within ? curve.bend(place, first, last) * width * width : 0;
+            if (within) {
+                curve.differentiate(place, first, last);
+            }
+            double slope = within ? curve.slope() * width : 0;
+            double bend = within ? curve.bend() * width * width : 0;
             if (point > 0) {
                 int count = Math.min(stride, points - point + stride);
                 startBetween(priorValue, priorSlope, priorBend, value, slope, bend);

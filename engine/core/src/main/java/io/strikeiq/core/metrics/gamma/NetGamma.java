@@ -45,7 +45,8 @@ final class NetGamma {
     private double slope(double logMove) {
         double sum = 0;
         for (int i = 0; i < chains.size(); i++) {
-            sum += curves[i].slope(logMove, 0, curves[i].count());
+            curves[i].differentiate(logMove, 0, curves[i].count());
+            sum += curves[i].slope();
         }
         return sum;
     }

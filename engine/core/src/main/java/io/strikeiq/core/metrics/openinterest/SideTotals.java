@@ -20,10 +20,26 @@ final class SideTotals implements Visited {
 
     /** Adds rows {@code from} to {@code to} inclusive. */
     void add(ChainState chain, int from, int to) {
-        for (int column = 2 * from; column <= 2 * to + 1; column++) {
-            changeOpenInterest(column & 1, Double.NaN, chain.openInterest[column]);
-            addVolume(column & 1, chain.volume[column]);
+        add(chain, 0, 2 * from, 2 * to);
+        add(chain, 1, 2 * from + 1, 2 * to + 1);
+    }
+
+    /** Every other column, in sums of its own: those of an array go through memory at each step. */
+    private void add(ChainState chain, int side, int from, int to) {
+        double interest = openInterest[side];
+        double traded = volume[side];
+        int count = known[side];
+        for (int column = from; column <= to; column += 2) {
+            double units = chain.openInterest[column];
+            boolean isKnown = !Double.isNaN(units);
+            interest += isKnown ? units : 0;
+            count += isKnown ? 1 : 0;
+            double size = chain.volume[column];
+            traded += size > 0 ? size : 0;
         }
+        openInterest[side] = interest;
+        volume[side] = traded;
+        known[side] = count;
     }
 
     /** Replaces one option's open interest; {@code NaN} is unknown. */
