@@ -76,8 +76,8 @@ final class EngineDispatch implements Visited {
 
     private static int kind(MarketEvent tick) {
         return switch (tick.type) {
-            case QUOTE, DEPTH -> (tick.instrument.isOption() ? Occasion.OPTION_QUOTE : Occasion.BOOK).ordinal();
-            case TRADE -> (tick.instrument.isOption() ? Occasion.OPTION_TRADE : Occasion.TRADE).ordinal();
+            case QUOTE, DEPTH -> (tick.option ? Occasion.OPTION_QUOTE : Occasion.BOOK).ordinal();
+            case TRADE -> (tick.option ? Occasion.OPTION_TRADE : Occasion.TRADE).ordinal();
             case UNDERLYING_PRICE -> Occasion.INDEX_PRICE.ordinal();
             case OPEN_INTEREST -> Occasion.OPEN_INTEREST.ordinal();
             case VENUE_GREEKS -> Occasion.VENUE_GREEKS.ordinal();

@@ -142,6 +142,11 @@ public final class MarketEvent {
 
     /** The instrument that the tick concerns, null for none; set by the market-state stage. */
     public Instrument instrument;
+    /**
+     * Whether {@link #instrument} is an option; set by the market-state stage. Most of a stream are quotes of options, of
+     * which nothing asks more of the terms: these lie far from each other, and are not loaded for it.
+     */
+    public boolean option;
     /** Dense index of the underlying concerned, −1 for none; set by the market-state stage. */
     public int underlyingIndex = -1;
     /**
@@ -167,7 +172,7 @@ public final class MarketEvent {
 
     /** Whether it is a quote or depth of an option, of which most of a stream consists; known behind the market state. */
     public boolean isOptionQuote() {
-        return (type == TickType.QUOTE || type == TickType.DEPTH) && instrument.isOption();
+        return option && (type == TickType.QUOTE || type == TickType.DEPTH);
     }
 
     /** When the tick says that it happened, {@link #time} or earlier: how old its content is. */

@@ -35,6 +35,7 @@ public final class MarketState implements Visited {
         tick.underlyingIndex = -1;
         tick.ordinal = -1;
         tick.instrument = null;
+        tick.option = false;
         switch (tick.type) {
             case INSTRUMENT -> onDefinition(tick);
             case CONTROL, CONFIDENCE -> {
@@ -100,6 +101,7 @@ public final class MarketState implements Visited {
 
     private static void show(MarketEvent tick, Listing listing) {
         tick.instrument = listing.terms;
+        tick.option = listing.chain != null;
         tick.underlyingIndex = listing.underlying.index();
         tick.ordinal = listing.ordinal;
     }

@@ -174,7 +174,7 @@ public final class BookMetrics implements MetricCalculator {
             forgetBooks(tick.time, underlying, frame);
         } else if (tick.instrument == null) {
             return;
-        } else if (tick.instrument.isOption()) {
+        } else if (tick.option) {
             onOptionTick(tick, state, underlying, frame);
         } else if (instrument.isBook()) {
             onQuote(tick, underlying, frame);

@@ -136,7 +136,7 @@ public final class OptionFlowCalculator implements MetricCalculator {
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (tick.type == TickType.SESSION || tick.type == TickType.DAY) {
             onSession(tick, underlying, frame);
-        } else if (tick.type == TickType.TRADE && tick.instrument.isOption() && tick.size > 0 && tick.price >= 0) {
+        } else if (tick.type == TickType.TRADE && tick.option && tick.size > 0 && tick.price >= 0) {
             if (tick.isBackfilled()) {
                 onPastTrade(tick, frame);
                 return;

@@ -108,7 +108,7 @@ public final class PositioningCalculator implements MetricCalculator {
             if (turns.at(tick, underlying.session()) == Turn.OPEN) {
                 startSession(tick.time, frame);
             }
-        } else if (tick.instrument != null && tick.instrument.isOption()) {
+        } else if (tick.option) {
             onOption(tick, state, underlying, frame);
         }
     }

@@ -100,7 +100,7 @@ public final class DealerGammaCalculator implements MetricCalculator {
             sums.invalidate();
         }
         boolean changed = sums.refresh();
-        if (tick.instrument != null && tick.instrument.isOption()) {
+        if (tick.option) {
             changed |= onOption(tick, state);
         } else if (tick.instrument != null) {
             changed |= underlying.spot != shownSpot;

@@ -94,7 +94,7 @@ public final class OpenInterestCalculator implements MetricCalculator {
             session = underlying.session().number();
             sum(frame);
             showWindow(frame);
-        } else if (tick.instrument != null && tick.instrument.isOption()) {
+        } else if (tick.option) {
             onOption(tick, state, frame);
         }
     }

@@ -66,7 +66,7 @@ public final class BookInstrument implements MetricCalculator {
                 basis.reset();
             }
         }
-        if (tick.instrument == null || tick.instrument.isOption()) {
+        if (tick.instrument == null || tick.option) {
             return;
         }
         if (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH) {

@@ -55,8 +55,8 @@ public final class TradeClassifier implements MetricCalculator {
             return;
         }
         if (tick.type == TickType.TRADE) {
-            side = tick.instrument.isOption() ? optionSide(tick, state) : bookSide(tick);
-        } else if (!tick.instrument.isOption() && (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH)) {
+            side = tick.option ? optionSide(tick, state) : bookSide(tick);
+        } else if (!tick.option && (tick.type == TickType.QUOTE || tick.type == TickType.DEPTH)) {
             quotes.update(tick);
         }
     }
