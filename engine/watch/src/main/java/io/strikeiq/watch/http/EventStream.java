@@ -1,8 +1,7 @@
 package io.strikeiq.watch.http;
 
+import io.strikeiq.watch.push.Message;
 import io.strikeiq.watch.push.Wire;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -24,10 +23,8 @@ final class EventStream implements Wire {
     }
 
     @Override
-    public void send(String id, String text, Runnable sent) {
-        String event = (id.isEmpty() ? "" : "id: " + id + "\n") + "data: " + text + "\n\n";
-        response.write(
-                false, ByteBuffer.wrap(event.getBytes(StandardCharsets.UTF_8)), Callback.from(sent, this::failed));
+    public void send(Message message, Runnable sent) {
+        response.write(false, message.event(), Callback.from(sent, this::failed));
     }
 
     private void failed(Throwable failure) {

@@ -6,6 +6,7 @@ import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.push.Wish;
 import io.strikeiq.watch.push.Wishes;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -56,6 +57,7 @@ final class PushRequests {
             return null;
         }
         try {
+            response.setExtensions(List.of());
             return new PushSocket(hub, wish(request, SOCKETS));
         } catch (ApiException e) {
             Reply.error(e.status(), e.getMessage()).send(response, callback);

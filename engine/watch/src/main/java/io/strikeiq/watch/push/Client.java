@@ -1,6 +1,5 @@
 package io.strikeiq.watch.push;
 
-import io.strikeiq.watch.json.Json;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,9 +26,6 @@ final class Client {
     private long nextAt;
     /** Whether there is anything to do for it; read a thousand times a second for each client, and so without its lock. */
     private volatile boolean pending = true;
-
-    /** A text with its id, empty for none. */
-    record Message(String id, String text) {}
 
     Client(Wire wire, Wish wish) {
         this.wire = wire;
@@ -82,7 +78,7 @@ final class Client {
             return false;
         }
         for (Message next = next(now); next != null; next = next(now)) {
-            wire.send(next.id(), next.text(), this::sent);
+            wire.send(next, this::sent);
             if (isUnderWay()) {
                 break;
             }
@@ -117,7 +113,7 @@ final class Client {
         body.put("type", "missed");
         body.put("count", missed);
         missed = 0;
-        return new Message("", Json.text(body));
+        return Message.of("", body);
     }
 
     /** Whether the message is still being sent, in which case the end of it goes on with the next. */

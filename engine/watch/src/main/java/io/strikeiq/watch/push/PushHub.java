@@ -1,8 +1,6 @@
 package io.strikeiq.watch.push;
 
 import io.strikeiq.watch.api.Present;
-import io.strikeiq.watch.json.Json;
-import io.strikeiq.watch.push.Client.Message;
 import io.strikeiq.watch.view.MarketView;
 import io.strikeiq.watch.view.SignalView;
 import java.util.ArrayDeque;
@@ -11,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,18 +27,22 @@ import org.slf4j.LoggerFactory;
  * </pre>
  */
 public final class PushHub implements AutoCloseable {
+    /** The thread that sends. */
+    public static final String THREAD_NAME = "strikeiq-push";
+
     /** Signals that a client which comes back can still get. */
     static final int BACKLOG = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PushHub.class);
     private static final int MOST_CLIENTS = 800;
-    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long LOOK_AT_REST = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final Message BEAT = Message.of("", Map.of("type", "beat"));
     private static final long HEARTBEAT = TimeUnit.SECONDS.toNanos(4);
 
     private final Present present;
     private final List<Client> clients = new CopyOnWriteArrayList<>();
-    private final Deque<SignalView> backlog = new ArrayDeque<>();
+    private final Deque<Published> backlog = new ArrayDeque<>();
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong cut = new AtomicLong();
     private final Thread thread;
@@ -49,7 +52,7 @@ public final class PushHub implements AutoCloseable {
 
     private PushHub(Present present) {
         this.present = present;
-        this.thread = new Thread(this::run, "strikeiq-push");
+        this.thread = new Thread(this::run, THREAD_NAME);
         thread.setDaemon(true);
     }
 
@@ -100,17 +103,17 @@ public final class PushHub implements AutoCloseable {
     }
 
     private void resume(Client client, String after) {
-        boolean known = backlog.stream().anyMatch(signal -> signal.id().equals(after));
+        boolean known = backlog.stream().anyMatch(each -> each.signal.id().equals(after));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "resumed");
         body.put("complete", known);
-        client.offer(new Message("", Json.text(body)));
+        client.offer(Message.of("", body));
         boolean later = !known;
-        for (SignalView signal : backlog) {
-            if (later && client.wish().takes(signal)) {
-                client.offer(message(signal));
+        for (Published each : backlog) {
+            if (later && client.wish().takes(each.signal)) {
+                client.offer(each.message());
             }
-            later |= signal.id().equals(after);
+            later |= each.signal.id().equals(after);
         }
     }
 
@@ -134,35 +137,47 @@ public final class PushHub implements AutoCloseable {
             if (backlog.size() == BACKLOG) {
                 backlog.removeFirst();
             }
-            backlog.addLast(signal);
-            Message message = null;
+            Published published = new Published(signal);
+            backlog.addLast(published);
             for (Client client : clients) {
                 if (client.wish().takes(signal)) {
-                    message = message == null ? message(signal) : message;
-                    client.offer(message);
+                    client.offer(published.message());
                 }
             }
         }
     }
 
-    private static Message message(SignalView signal) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "signal");
-        body.put("signal", signal);
-        return new Message(signal.id(), Json.text(body));
+    /** A signal, and the message that it became once somebody wished for it; owned by who holds the lock of the backlog. */
+    private static final class Published {
+        private final SignalView signal;
+        private Message message;
+
+        Published(SignalView signal) {
+            this.signal = signal;
+        }
+
+        Message message() {
+            if (message == null) {
+                Map<String, Object> body = new LinkedHashMap<>();
+                body.put("type", "signal");
+                body.put("signal", signal);
+                message = Message.of(signal.id(), body);
+            }
+            return message;
+        }
     }
 
     private void send(long now) {
         boolean beats = now - beatAt > HEARTBEAT;
         beatAt = beats ? now : beatAt;
-        Map<String, Message> metrics = new LinkedHashMap<>();
+        Map<String, Optional<Message>> metrics = new LinkedHashMap<>();
         List<Client> gone = new ArrayList<>();
         for (Client client : clients) {
             if (!beats && client.isQuiet() && client.wish().metricsOf() == null) {
                 continue;
             }
             if (beats && client.isIdle()) {
-                client.offer(new Message("", "{\"type\":\"beat\"}"));
+                client.offer(BEAT);
             }
             if (client.wish().metricsOf() != null && client.isIdle()) {
                 offerMetrics(client, metrics);
@@ -176,23 +191,20 @@ public final class PushHub implements AutoCloseable {
         clients.removeAll(gone);
     }
 
-    private void offerMetrics(Client client, Map<String, Message> made) {
+    private void offerMetrics(Client client, Map<String, Optional<Message>> made) {
         Wish wish = client.wish();
         if (!client.takesMetrics(System.nanoTime())) {
             return;
         }
-        Message message = made.computeIfAbsent(wish.metricsOf() + wish.names(), key -> metrics(wish));
-        if (!message.text().isEmpty()) {
-            client.offer(message);
-        }
+        made.computeIfAbsent(wish.metricsOf() + wish.names(), key -> metrics(wish))
+                .ifPresent(client::offer);
     }
 
-    /** Without text when nothing is known of the underlying. */
-    private Message metrics(Wish wish) {
-        MarketView market = present.newest(wish.metricsOf()).orElse(null);
-        if (market == null) {
-            return new Message("", "");
-        }
+    private Optional<Message> metrics(Wish wish) {
+        return present.newest(wish.metricsOf()).map(market -> metrics(wish, market));
+    }
+
+    private static Message metrics(Wish wish, MarketView market) {
         Map<String, Double> values = new LinkedHashMap<>(market.metrics());
         if (!wish.names().isEmpty()) {
             values.keySet().retainAll(wish.names());
@@ -202,7 +214,7 @@ public final class PushHub implements AutoCloseable {
         body.put("symbol", market.symbol());
         body.put("time", market.time());
         body.put("metrics", values);
-        return new Message("", Json.text(body));
+        return Message.of("", body);
     }
 
     @Override

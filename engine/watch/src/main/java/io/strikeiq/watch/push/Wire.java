@@ -5,11 +5,9 @@ public interface Wire {
     /**
      * Begins to send a message.
      *
-     * @param id of the message, empty for one that has none
-     * @param text one JSON object
      * @param sent is called once it is on its way, on any thread, also before this returns
      */
-    void send(String id, String text, Runnable sent);
+    void send(Message message, Runnable sent);
 
     /** Ends the connection, saying why where the client still listens. */
     void close(String reason);

@@ -2,6 +2,7 @@ package io.strikeiq.watch.push;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -192,6 +194,62 @@ class PushHubTest {
         }
     }
 
+    private List<Message> signalsFor(Map<String, List<String>> parameters) {
+        List<Message> got = new CopyOnWriteArrayList<>();
+        Wire wire = new Wire() {
+            @Override
+            public void send(Message message, Runnable sent) {
+                if (text(message).contains("\"signal\":{")) {
+                    got.add(message);
+                }
+                sent.run();
+            }
+
+            @Override
+            public void close(String reason) {
+                assertEquals("the service ends", reason);
+            }
+        };
+        assertTrue(hub.add(wire, Wishes.of(List.of("signals"), parameters, null)) != null);
+        return got;
+    }
+
+    @Test
+    void shouldMakeTheBytesOfASignalOnceWhoeverGetsIt() {
+        List<Message> all = signalsFor(Map.of());
+        List<Message> some = signalsFor(Map.of("symbol", List.of("A")));
+        journal.add(signal(1, "A", 0.9));
+        await(() -> all.size() == 1 && some.size() == 1);
+        List<Message> later = signalsFor(Map.of("after", List.of("run:1:0:liquidity:0")));
+        await(() -> later.size() == 1);
+
+        assertSame(all.get(0), some.get(0));
+        assertSame(all.get(0), later.get(0));
+        assertEquals(
+                "id: run:1:1:liquidity:0\ndata: " + text(all.get(0)) + "\n\n",
+                StandardCharsets.UTF_8.decode(all.get(0).event()).toString());
+    }
+
+    @Test
+    void shouldAgreeOnNoExtensionWhichWouldMakeAFrameForEachClient() throws IOException {
+        try (Socket socket = new Socket("localhost", server.address().getPort());
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            socket.getOutputStream()
+                    .write(
+                            ("GET /ws/signals HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+                                            + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            List<String> got = new ArrayList<>();
+            for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
+                got.add(line);
+            }
+            assertEquals("HTTP/1.1 101 Switching Protocols", got.get(0));
+            assertTrue(got.stream().noneMatch(line -> line.startsWith("Sec-WebSocket-Extensions")), got::toString);
+        }
+    }
+
     @Test
     void shouldTellASlowClientWhatItMissedAndCutItOffWithoutHoldingUpOthers() {
         List<String> slow = new ArrayList<>();
@@ -199,29 +257,33 @@ class PushHubTest {
         List<String> closed = new ArrayList<>();
         Client client = new Client(wire(slow, held, closed), Wishes.of(List.of("signals"), Map.of(), null));
         for (int i = 0; i < Client.QUEUE + 10; i++) {
-            client.offer(new Client.Message("", "m" + i));
+            client.offer(Message.of("", "m" + i));
         }
         assertTrue(client.pump(0));
-        assertEquals(List.of("m0"), slow);
+        assertEquals(List.of("\"m0\""), slow);
         while (!held.isEmpty()) {
             held.remove(0).run();
             client.pump(0);
         }
         assertTrue(slow.contains("{\"type\":\"missed\",\"count\":10}"), slow::toString);
-        assertEquals("m" + (Client.QUEUE - 1), slow.get(slow.size() - 1));
+        assertEquals("\"m" + (Client.QUEUE - 1) + "\"", slow.get(slow.size() - 1));
 
         for (int i = 0; i < Client.QUEUE + Client.MOST_MISSED + 1; i++) {
-            client.offer(new Client.Message("", "n"));
+            client.offer(Message.of("", "n"));
         }
         assertTrue(!client.pump(0));
         assertTrue(closed.get(0).startsWith("too slow: "), closed::toString);
     }
 
+    private static String text(Message message) {
+        return StandardCharsets.UTF_8.decode(message.text()).toString();
+    }
+
     private static Wire wire(List<String> sent, List<Runnable> held, List<String> closed) {
         return new Wire() {
             @Override
-            public void send(String id, String text, Runnable done) {
-                sent.add(text);
+            public void send(Message message, Runnable done) {
+                sent.add(text(message));
                 held.add(done);
             }
 
@@ -237,7 +299,7 @@ class PushHubTest {
         List<String> closed = new ArrayList<>();
         Client stuck = new Client(
                 wire(new ArrayList<>(), new ArrayList<>(), closed), Wishes.of(List.of("signals"), Map.of(), null));
-        stuck.offer(new Client.Message("", "m"));
+        stuck.offer(Message.of("", "m"));
         assertTrue(stuck.pump(0));
         assertTrue(stuck.pump(TimeUnit.SECONDS.toNanos(5)));
 
