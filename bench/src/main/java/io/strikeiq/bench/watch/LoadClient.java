@@ -4,17 +4,13 @@ import io.strikeiq.bench.load.PeriodicEngine;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -25,7 +21,12 @@ import org.HdrHistogram.Histogram;
  */
 public final class LoadClient {
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(8);
-    private static final String LEVEL = "\"level\":";
+    /** Printed when it begins to count. */
+    static final String BEGINS = "begins";
+
+    /** Two seconds until the buffers are full, five that the service waits, and a rest. */
+    private static final long UNTIL_CUT = TimeUnit.MILLISECONDS.toNanos(7_500);
+
     private final int port;
     private volatile long end = Long.MAX_VALUE;
     private volatile long begin = Long.MAX_VALUE;
@@ -40,7 +41,7 @@ public final class LoadClient {
         end = begin + (long) (seconds * 1e9);
     }
 
-    /** Arguments: port, seconds, requests a second of each path, clients, whether one is stuck, symbols. */
+    /** Arguments: port, seconds, requests a second of each path, clients, whether one is stuck, symbols, port of bare sends or 0. */
     public static void main(String[] arguments) throws Exception {
         // What is not answered makes no figures.
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
@@ -55,22 +56,37 @@ public final class LoadClient {
         Histogram metrics = histogram();
         Histogram gex = histogram();
         Histogram push = histogram();
-        List<WebSocket> sockets = client.listen(clients, push);
-        Socket deaf = stuck ? client.deaf(symbols.get(0)) : null;
+        FrameReader reader = new FrameReader(journaled -> client.sent(journaled, push));
+        int bare = Integer.parseInt(arguments[6]);
+        reader.start(
+                clients, bare == 0 ? client.port : bare, bare == 0 ? "/ws/signals?engine=" + PeriodicEngine.NAME : "");
+        if (stuck) {
+            Thread deaf = new Thread(() -> client.deaf(symbols.get(0)), "bench-deaf");
+            deaf.setDaemon(true);
+            deaf.start();
+        }
         Thread one = new Thread(() -> client.ask(List.of("/metrics"), rate, metrics));
         Thread other = new Thread(() -> client.ask(
                 symbols.stream().map(symbol -> "/api/v1/gex/" + symbol).toList(), rate, gex));
         client.start(Double.parseDouble(arguments[1]));
         one.start();
         other.start();
+        while (System.nanoTime() < client.begin) {
+            LockSupport.parkNanos(client.begin - System.nanoTime());
+        }
+        System.out.println(BEGINS);
         one.join();
         other.join();
-        sockets.forEach(WebSocket::abort);
-        if (deaf != null) {
-            deaf.close();
-        }
         System.out.println(line(metrics) + " " + line(gex) + " " + line(push));
+        reader.close();
         System.exit(0);
+    }
+
+    private void sent(long journaled, Histogram push) {
+        long now = System.nanoTime();
+        if (now >= begin && now < end) {
+            push.recordValue(Math.max(0, now - journaled));
+        }
     }
 
     private static Histogram histogram() {
@@ -142,55 +158,24 @@ public final class LoadClient {
         return line.toString().strip();
     }
 
-    private List<WebSocket> listen(int clients, Histogram push) {
-        HttpClient client = HttpClient.newHttpClient();
-        List<WebSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-            sockets.add(client.newWebSocketBuilder()
-                    .buildAsync(
-                            URI.create("ws://127.0.0.1:" + port + "/ws/signals?engine=" + PeriodicEngine.NAME),
-                            new Listener(push))
-                    .join());
-        }
-        return sockets;
-    }
-
-    private final class Listener implements WebSocket.Listener {
-        private final Histogram push;
-        private final StringBuilder text = new StringBuilder();
-
-        Listener(Histogram push) {
-            this.push = push;
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean isLast) {
-            long now = System.nanoTime();
-            text.append(data);
-            if (isLast) {
-                int at = text.indexOf(LEVEL);
-                if (at > 0 && now >= begin && now < end) {
-                    int to = text.indexOf(",", at);
-                    long journaled = (long) Double.parseDouble(text.substring(at + LEVEL.length(), to));
-                    synchronized (push) {
-                        push.recordValue(Math.max(0, now - journaled));
-                    }
+    /** Asks for all that there is, and takes none of it; once the service must have cut it off, comes back. */
+    private void deaf(String symbol) {
+        try {
+            while (true) {
+                try (Socket socket = new Socket()) {
+                    socket.setReceiveBufferSize(4_096);
+                    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                    socket.getOutputStream()
+                            .write(("GET /api/v1/stream/metrics/" + symbol
+                                            + "?rate=20 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    TimeUnit.NANOSECONDS.sleep(UNTIL_CUT);
                 }
-                text.setLength(0);
             }
-            socket.request(1);
-            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    /** Asks for all that there is, and takes none of it. */
-    private Socket deaf(String symbol) throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4_096);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        socket.getOutputStream()
-                .write(("GET /api/v1/stream/metrics/" + symbol + "?rate=20 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        return socket;
     }
 }

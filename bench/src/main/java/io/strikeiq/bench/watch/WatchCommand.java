@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         description = {
             "What a service answers and sends while it works, and what that costs it: another process asks /metrics and"
                     + " /api/v1/gex at planned times, and listens on /ws/signals.",
-            "Times count from when a request was due, and from when a signal was journaled."
+            "Times count from when a request was due, and from when a signal was journaled. What nothing but writes of the same"
+                    + " bytes to as many sockets would take is measured beside it."
         })
 public final class WatchCommand implements Callable<Integer> {
     @Mixin
@@ -62,9 +63,13 @@ public final class WatchCommand implements Callable<Integer> {
         try {
             for (String market : markets) {
                 WatchRun run = run(market, scratch);
-                measured.add(run.measure(rate, seconds, requests, 1, false));
-                measured.add(run.measure(rate, seconds, requests, clients, false));
-                measured.add(run.measure(rate, seconds, requests, clients, true));
+                for (Listeners listeners : List.of(
+                        new Listeners(1, false, false),
+                        new Listeners(clients, false, false),
+                        new Listeners(clients, true, false),
+                        new Listeners(clients, false, true))) {
+                    measured.add(run.measure(rate, seconds, requests, listeners));
+                }
                 bench.say(market + " measured");
                 if (pairs > 0) {
                     costs.add(run.cost(pairs));

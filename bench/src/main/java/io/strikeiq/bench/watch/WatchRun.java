@@ -19,8 +19,8 @@ import io.strikeiq.service.watch.WatchSettings;
 import io.strikeiq.watch.alert.AlertSettings;
 import io.strikeiq.watch.event.EventSink;
 import io.strikeiq.watch.http.HttpSettings;
+import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.ready.ReadySettings;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -80,7 +80,7 @@ final class WatchRun {
     }
 
     /** What clients meet beside a feed of a rate. */
-    WatchMeasured measure(double rate, double seconds, double requests, int clients, boolean stuck) throws Exception {
+    WatchMeasured measure(double rate, double seconds, double requests, Listeners listeners) throws Exception {
         int port = freePort();
         EngineRegistry registry = WatchedPipeline.registry((int) Math.max(1, rate / BEACONS_A_SECOND));
         CounterSources counters = new CounterSources();
@@ -108,12 +108,14 @@ final class WatchRun {
                     throw new IllegalStateException("nothing listens");
                 }
                 watched.pace(rate, 1);
-                Process client = client(port, seconds, requests, clients, stuck, symbols(api.board()));
-                double reached = watched.pace(rate, seconds);
-                while (client.isAlive()) {
-                    watched.pace(rate, 0.2);
+                try (BareSender bare = listeners.bare() ? BareSender.start(journal, signals.lastIndex()) : null) {
+                    LoadProcess client = client(port, seconds, requests, listeners, api.board(), bare);
+                    double reached = watched.pace(rate, seconds);
+                    while (client.isAlive()) {
+                        watched.pace(rate, 0.2);
+                    }
+                    return measured(client, reached, seconds, listeners);
                 }
-                return measured(client, reached, clients, stuck);
             }
         }
     }
@@ -122,43 +124,35 @@ final class WatchRun {
         return board.all().stream().map(market -> market.instrument().symbol()).collect(Collectors.joining(","));
     }
 
-    private static Process client(int port, double seconds, double requests, int clients, boolean stuck, String symbols)
+    private LoadProcess client(
+            int port, double seconds, double requests, Listeners listeners, PresentBoard board, BareSender bare)
             throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        LoadClient.class.getName(),
+        return LoadProcess.start(
+                bare == null ? () -> ThreadTime.of(PushHub.THREAD_NAME) : bare::spent,
+                List.of(
                         Integer.toString(port),
                         Double.toString(seconds),
                         Double.toString(requests),
-                        Integer.toString(clients),
-                        Boolean.toString(stuck),
-                        symbols)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                        Integer.toString(listeners.clients()),
+                        Boolean.toString(listeners.stuck()),
+                        symbols(board),
+                        Integer.toString(bare == null ? 0 : bare.port())));
     }
 
-    private WatchMeasured measured(Process client, double rate, int clients, boolean stuck)
-            throws IOException, InterruptedException {
-        try (BufferedReader out = client.inputReader()) {
-            String line = out.readLine();
-            if (client.waitFor() != 0 || line == null) {
-                throw new UserException(ExitCode.FAILURE, "the client failed with exit code " + client.exitValue());
-            }
-            String[] words = line.split(" ", -1);
-            return new WatchMeasured(
-                    underlyings,
-                    contracts,
-                    rate,
-                    clients,
-                    stuck,
-                    WatchMeasured.Times.of(words, 0),
-                    WatchMeasured.Times.of(words, 4),
-                    WatchMeasured.Times.of(words, 8));
-        }
+    private WatchMeasured measured(LoadProcess client, double rate, double seconds, Listeners listeners)
+            throws InterruptedException {
+        String[] words = client.words();
+        WatchMeasured.Times push = WatchMeasured.Times.of(words, 8);
+        return new WatchMeasured(
+                underlyings,
+                contracts,
+                rate,
+                seconds,
+                listeners,
+                WatchMeasured.Times.of(words, 0),
+                WatchMeasured.Times.of(words, 4),
+                push,
+                client.processorTime() / 1e3 / seconds);
     }
 
     /**

@@ -37,7 +37,7 @@ class WatchCommandTest {
 
         assertEquals(0, run.exitCode(), run::err);
         JsonNode measured = run.json(folder, "watch").at("/figures/measured");
-        assertEquals(3, measured.size(), run::out);
+        assertEquals(4, measured.size(), run::out);
         for (JsonNode each : measured) {
             assertTrue(each.at("/metrics/count").intValue() > 0, each::toString);
             assertTrue(each.at("/gex/count").intValue() > 0, each::toString);

@@ -1,0 +1,115 @@
+package io.strikeiq.bench.watch;
+
+import io.strikeiq.service.watch.JournaledSignals;
+import io.strikeiq.watch.json.Json;
+import io.strikeiq.watch.view.SignalView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The least that sending a signal to many can cost here: follows the same journal as the service does, looks as often, and writes the
+ * same bytes to one socket after another. It knows no filter, keeps no queue, and would lose what a slow client does not take.
+ */
+final class BareSender implements AutoCloseable {
+    private static final long LOOK = 500_000;
+    private static final int TEXT = 0x81;
+    private static final int SHORT = 126;
+
+    private final ServerSocketChannel listener;
+    private final JournaledSignals signals;
+    private final List<SocketChannel> channels = new ArrayList<>();
+    private final Thread thread = new Thread(this::run, "bench-bare");
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private volatile boolean ended;
+    private volatile long spent;
+
+    private BareSender(ServerSocketChannel listener, JournaledSignals signals) {
+        this.listener = listener;
+        this.signals = signals;
+        thread.setDaemon(true);
+    }
+
+    /** Listens, and sends what comes into a journal after a record. */
+    static BareSender start(Path journal, long index) throws IOException {
+        ServerSocketChannel listener =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
+        listener.configureBlocking(false);
+        BareSender sender = new BareSender(listener, JournaledSignals.after(journal, index));
+        sender.thread.start();
+        return sender;
+    }
+
+    int port() {
+        return listener.socket().getLocalPort();
+    }
+
+    /** Processor time of all sends so far, in nanoseconds. */
+    long spent() {
+        return spent;
+    }
+
+    private void run() {
+        try {
+            while (!ended) {
+                for (SocketChannel next = listener.accept(); next != null; next = listener.accept()) {
+                    next.configureBlocking(false);
+                    next.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                    channels.add(next);
+                }
+                signals.poll(this::send);
+                LockSupport.parkNanos(LOOK);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(SignalView signal) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "signal");
+        body.put("signal", signal);
+        byte[] text = Json.text(body).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer frame = ByteBuffer.allocateDirect(text.length + 4);
+        frame.put((byte) TEXT).put((byte) SHORT).putShort((short) text.length).put(text);
+        long begun = threads.getCurrentThreadCpuTime();
+        try {
+            for (SocketChannel channel : channels) {
+                channel.write(frame.flip());
+            }
+            spent += threads.getCurrentThreadCpuTime() - begun;
+        } catch (IOException e) {
+            // The clients have gone, or go: the run is over.
+            channels.clear();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        ended = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (SocketChannel channel : channels) {
+            channel.close();
+        }
+        listener.close();
+        signals.close();
+    }
+}
