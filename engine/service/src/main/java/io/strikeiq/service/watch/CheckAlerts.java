@@ -1,5 +1,6 @@
 package io.strikeiq.service.watch;
 
+import io.strikeiq.core.event.FeedState;
 import io.strikeiq.watch.alert.Alert;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.CounterView;
@@ -30,6 +31,9 @@ public final class CheckAlerts {
     private static final long START = TimeUnit.SECONDS.toNanos(30);
     /** Epoch of a run that begins; it is in a later one when a process has gone on with it. */
     private static final int FIRST_EPOCH = 1;
+
+    private static final String FEED = "feed ";
+    private static final String OF_ALL = "times, of all underlyings";
 
     /** A process that does not write its counters cannot say so, and catching up is no fault. */
     private static final Set<String> OTHERS = Set.of("process", "caught-up");
@@ -85,10 +89,8 @@ public final class CheckAlerts {
             CounterView view = counters.get();
             List<Check> checks = Readiness.of(view, settings, now).checks();
             checks.stream().filter(check -> !OTHERS.contains(check.name())).forEach(check -> look(check, now));
-            Map<String, Long> states = new LinkedHashMap<>();
-            view.of(Measure.FEED_STATES).forEach(each -> states.put(each.label(), each.value()));
-            outages.count(states, run.epoch() > FIRST_EPOCH)
-                    .forEach((label, count) -> count("feed-state " + label, count, "times, of all underlyings", now));
+            outages.count(values(view, Measure.FEED_STATES), values(view, Measure.FEED_GAPS), run.epoch() > FIRST_EPOCH)
+                    .forEach(fault -> feed(fault, now));
             view.of(Measure.FEED_GAPS)
                     .forEach(each -> count("feed-gap " + each.label(), each.value(), "gaps in what came", now));
             view.of(Measure.PUSH_CUT)
@@ -96,22 +98,50 @@ public final class CheckAlerts {
         }
     }
 
-    /** Counts begin with the process, so that the first is news too. */
-    private void count(String name, long count, String what, long now) {
+    private static Map<String, Long> values(CounterView view, Measure measure) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        view.of(measure).forEach(each -> values.put(each.label(), each.value()));
+        return values;
+    }
+
+    private void feed(FeedOutages.Fault fault, long now) {
+        String name = "feed-state " + fault.label();
+        if (fault.state() == FeedState.GAP) {
+            count(name, fault.count(), OF_ALL, now);
+        } else if (outages.isTold(fault.feed())) {
+            risen.computeIfPresent(name, (key, last) -> new Risen(fault.count(), last.raisedAt()));
+            risen.putIfAbsent(name, new Risen(fault.count(), now - REST));
+        } else if (count(name, fault.count(), OF_ALL, now)) {
+            outages.tell(fault.feed());
+        }
+    }
+
+    /** Counts begin with the process, so that the first is news too; returns whether there was any. */
+    private boolean count(String name, long count, String what, long now) {
         Risen last = risen.getOrDefault(name, new Risen(0, now - REST));
-        if (count > last.count() && now - last.raisedAt() >= REST) {
+        boolean isNews = count > last.count() && now - last.raisedAt() >= REST;
+        if (isNews) {
             risen.put(name, new Risen(count, now));
             raise(name, false, (count - last.count()) + " " + what + ", " + count + " in all", now);
         }
+        return isNews;
     }
 
     private void look(Check check, long now) {
         Seen last = seen.computeIfAbsent(check.name(), name -> new Seen(now));
+        String feed = check.name().startsWith(FEED) ? check.name().substring(FEED.length()) : null;
         boolean isNews = !check.passes() && last.passed && now - last.raisedAt >= REST;
-        if (isNews && (last.hasPassed || now - last.since >= START)) {
+        if (!check.passes() && feed != null && outages.isTold(feed)) {
+            last.passed = false;
+        } else if (isNews && (last.hasPassed || now - last.since >= START)) {
             last.raisedAt = now;
             last.passed = false;
             raise(check.name(), check.required(), check.figure(), now);
+            if (feed != null) {
+                outages.tell(feed);
+            }
+        } else if (check.passes() && !last.passed && feed != null) {
+            outages.end(feed);
         }
         last.hasPassed |= check.passes();
         last.passed |= check.passes();

@@ -1,18 +1,20 @@
 package io.strikeiq.service.watch;
 
 import io.strikeiq.core.event.FeedState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Counts the faults that states of feeds are of. An outage is one fault, though a feed may note it three times: that nothing comes any more, then
- * that the connection is closed, and at its end the gap that it left. What was missed while the process did not run is none. Owned by the
- * thread of the counters.
+ * Counts the faults that states of feeds are of, and knows which outages have been told. An outage is one fault, though a feed may note it three
+ * times: that nothing comes any more, then that the connection is closed, and at its end the gap that it left; and though its check
+ * fails too. A gap in the sequence of what comes is counted as that, not as a state. What was missed while the process did not run is no
+ * fault. Owned by the thread of the counters.
  */
 final class FeedOutages {
     private static final String BEFORE_STATE = ": ";
@@ -21,15 +23,27 @@ final class FeedOutages {
     private final Map<String, Long> downAtStart = new HashMap<>();
     /** Feeds that have been connected. */
     private final Set<String> connected = new HashSet<>();
+    /** Feeds whose present outage was told, and how often they had been connected then. */
+    private final Map<String, Long> told = new HashMap<>();
+    /** How often feeds have been connected. */
+    private final Map<String, Long> connections = new HashMap<>();
+
+    /** How often a feed has noted a state of a fault. */
+    record Fault(String feed, FeedState state, long count) {
+        String label() {
+            return FeedOutages.label(feed, state);
+        }
+    }
 
     /**
-     * How many faults there were so far, by feed and the state that is the first of them.
+     * The faults so far, by feed and the state that is the first of them.
      *
      * @param states how often each state was noted, by the same labels
+     * @param gaps gaps in sequences, by feed and channel
      * @param goesOn whether the process goes on with a run
      */
-    Map<String, Long> count(Map<String, Long> states, boolean goesOn) {
-        Map<String, Long> faults = new LinkedHashMap<>();
+    List<Fault> count(Map<String, Long> states, Map<String, Long> gaps, boolean goesOn) {
+        List<Fault> faults = new ArrayList<>();
         for (String feed : feeds(states)) {
             long stale = noted(states, feed, FeedState.STALE);
             long down = noted(states, feed, FeedState.DOWN);
@@ -37,14 +51,44 @@ final class FeedOutages {
             if (goesOn && !connected.contains(feed)) {
                 downAtStart.put(feed, down);
             }
-            if (noted(states, feed, FeedState.CONNECTED) > 0) {
-                connected.add(feed);
-            }
-            faults.put(label(feed, FeedState.GAP), gap - down);
-            faults.put(label(feed, FeedState.STALE), stale);
-            faults.put(label(feed, FeedState.DOWN), down - stale - downAtStart.getOrDefault(feed, 0L));
+            connect(feed, noted(states, feed, FeedState.CONNECTED));
+            faults.add(new Fault(feed, FeedState.GAP, gap - down - inSequence(gaps, feed)));
+            faults.add(new Fault(feed, FeedState.STALE, stale));
+            faults.add(new Fault(feed, FeedState.DOWN, down - stale - downAtStart.getOrDefault(feed, 0L)));
         }
         return faults;
+    }
+
+    private void connect(String feed, long count) {
+        connections.put(feed, count);
+        if (count > 0) {
+            connected.add(feed);
+        }
+        if (count > told.getOrDefault(feed, count)) {
+            told.remove(feed);
+        }
+    }
+
+    private static long inSequence(Map<String, Long> gaps, String feed) {
+        return gaps.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(feed + BEFORE_STATE))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** The outage of a feed has been told. */
+    void tell(String feed) {
+        told.put(feed, connections.getOrDefault(feed, 0L));
+    }
+
+    /** The outage of a feed is over; one that comes is another. */
+    void end(String feed) {
+        told.remove(feed);
+    }
+
+    /** Whether the present outage of a feed has been told. */
+    boolean isTold(String feed) {
+        return told.containsKey(feed);
     }
 
     private static Set<String> feeds(Map<String, Long> states) {

@@ -69,12 +69,16 @@ class CheckAlertsTest {
         assertTrue(raised.get(1).startsWith("feed-state deribit BTC: stale: 1 times"), raised.get(1));
     }
 
-    private void states(long connected, long stale, long down, long gap) {
+    private void noted(long connected, long stale, long down, long gap) {
         file.set(Measure.FEED_STATES, "deribit BTC: connected", connected);
         file.set(Measure.FEED_STATES, "deribit BTC: stale", stale);
         file.set(Measure.FEED_STATES, "deribit BTC: down", down);
         file.set(Measure.FEED_STATES, "deribit BTC: gap", gap);
         look();
+    }
+
+    private void states(long connected, long stale, long down, long gap) {
+        noted(connected, stale, down, gap);
         now += 11 * MINUTE;
         look();
     }
@@ -107,6 +111,54 @@ class CheckAlertsTest {
         states(2, 0, 4, 2);
         assertEquals(1, raised.size(), raised::toString);
         assertTrue(raised.get(0).startsWith("feed-state deribit BTC: down: 2 times"), raised.get(0));
+    }
+
+    @Test
+    void shouldRaiseOneAlertForAGapInABookThoughItIsNotedAsAStateToo() {
+        states(2, 0, 0, 0);
+        file.set(Measure.FEED_GAPS, "deribit BTC: book", 1);
+        states(2, 0, 0, 1);
+        states(3, 0, 0, 1);
+
+        assertEquals(1, raised.size(), raised::toString);
+        assertTrue(raised.get(0).startsWith("feed-gap deribit BTC: book: 1 gaps"), raised.get(0));
+    }
+
+    private void ticks(long lastTick) {
+        file.set(Measure.FEED_UP, "deribit BTC", 1);
+        file.set(Measure.FEED_LAST_TICK, "deribit BTC", lastTick);
+        look();
+    }
+
+    @Test
+    void shouldRaiseOneAlertForAnOutageWhoseCheckFailsToo() {
+        ticks(now);
+        noted(2, 0, 0, 0);
+        now += MINUTE / 2;
+        noted(2, 2, 0, 0);
+        now += MINUTE;
+        noted(2, 2, 2, 0);
+        now += 11 * MINUTE;
+        look();
+        assertEquals(1, raised.size(), raised::toString);
+        assertTrue(raised.get(0).startsWith("feed-state deribit BTC: stale: 2 times"), raised.get(0));
+
+        ticks(now);
+        noted(4, 2, 2, 2);
+        now += 2 * MINUTE;
+        look();
+        assertEquals(2, raised.size(), raised::toString);
+        assertTrue(raised.get(1).startsWith("feed deribit BTC: running, last tick 120.0 s ago"), raised.get(1));
+        noted(4, 4, 2, 2);
+        now += 11 * MINUTE;
+        noted(4, 4, 4, 2);
+        assertEquals(2, raised.size(), raised::toString);
+
+        ticks(now);
+        noted(6, 4, 4, 4);
+        noted(6, 4, 6, 4);
+        assertEquals(3, raised.size(), raised::toString);
+        assertTrue(raised.get(2).startsWith("feed-state deribit BTC: down: 2 times"), raised.get(2));
     }
 
     @Test

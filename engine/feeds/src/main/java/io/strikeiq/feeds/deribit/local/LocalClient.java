@@ -138,7 +138,8 @@ final class LocalClient implements Runnable, LocalMarket.Publisher {
 
     /** Sends a message, unless the client is gone or the exchange plays dead. */
     void send(String message) {
-        if (ended || (faults.silence() > 0 && System.nanoTime() - begun > faults.silence())) {
+        boolean dead = faults.silence() > 0 && System.nanoTime() - begun > faults.silence();
+        if (ended || dead || exchange.isSilent()) {
             return;
         }
         try {

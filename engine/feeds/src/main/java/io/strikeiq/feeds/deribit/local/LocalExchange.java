@@ -49,6 +49,7 @@ public final class LocalExchange implements AutoCloseable {
     private final CountDownLatch played = new CountDownLatch(1);
     private final List<LocalOutage> outages = new ArrayList<>();
     private final Map<String, List<LocalOutage>> leftOut = new HashMap<>();
+    private volatile boolean silent;
     /** When the last client left, 0 while there is one. */
     private long leftAt;
 
@@ -254,6 +255,19 @@ public final class LocalExchange implements AutoCloseable {
             }
             threads.remove(Thread.currentThread());
         }
+    }
+
+    /**
+     * Says nothing to anybody from now on, though all stay connected; or speaks again. What was not said meanwhile is lost.
+     *
+     * @param wanted whether to say nothing
+     */
+    public void silence(boolean wanted) {
+        silent = wanted;
+    }
+
+    boolean isSilent() {
+        return silent;
     }
 
     Object lock() {
