@@ -4,6 +4,7 @@ import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.watch.api.Control;
 import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.Measure;
 import io.strikeiq.watch.counter.NewestView;
 import io.strikeiq.watch.event.EventSink;
 import io.strikeiq.watch.http.ListenException;
@@ -29,6 +30,7 @@ public final class ServiceWatch implements AutoCloseable {
     private WatchServer server;
     private String runId = "";
     private boolean failed;
+    private long writings;
 
     private ServiceWatch(CounterFile file, CounterSources sources, LongSupplier clock, String scheme) {
         this.file = file;
@@ -106,6 +108,7 @@ public final class ServiceWatch implements AutoCloseable {
             runId = run;
             file.run(runId);
         }
+        file.set(Measure.WRITINGS, ++writings);
         file.beat(clock.getAsLong());
     }
 

@@ -56,6 +56,8 @@ public enum Measure {
     FEED_UP(24, "strikeiq_feed_up", Kind.NOW, Unit.ONE, "feed", "1 while the feed runs."),
     CLOCKS(25, "strikeiq_feed_clock_ticks", Kind.TOTAL, Unit.ONE, "", "CLOCK ticks of quiet times."),
 
+    WRITINGS(26, "strikeiq_counters_writings", Kind.TOTAL, Unit.ONE, "", "Times that these values were written."),
+
     STAGE_BUSY(70, "strikeiq_stage_busy", Kind.TOTAL, Unit.SECONDS, "thread", "Time that it has spent on its batches."),
     STAGE_DUTY(71, "strikeiq_stage_duty", Kind.NOW, Unit.RATIO, "thread", "Share of the last sample spent on batches."),
     STAGE_BATCH_MOST(72, "strikeiq_stage_batch_max", Kind.NOW, Unit.SECONDS, "thread", "Its longest batch so far."),
