@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -36,7 +37,7 @@ final class BareSender implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "bench-bare");
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private volatile boolean ended;
-    private volatile long spent;
+    private final AtomicLong spent = new AtomicLong();
 
     private BareSender(ServerSocketChannel listener, JournaledSignals signals) {
         this.listener = listener;
@@ -60,7 +61,7 @@ final class BareSender implements AutoCloseable {
 
     /** Processor time of all sends so far, in nanoseconds. */
     long spent() {
-        return spent;
+        return spent.get();
     }
 
     private void run() {
@@ -91,7 +92,7 @@ final class BareSender implements AutoCloseable {
             for (SocketChannel channel : channels) {
                 channel.write(frame.flip());
             }
-            spent += threads.getCurrentThreadCpuTime() - begun;
+            spent.addAndGet(threads.getCurrentThreadCpuTime() - begun);
         } catch (IOException e) {
             // The clients have gone, or go: the run is over.
             channels.clear();

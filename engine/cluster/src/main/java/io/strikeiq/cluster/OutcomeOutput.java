@@ -6,7 +6,7 @@ import io.strikeiq.persistence.writer.RegimeNames;
 import java.time.Instant;
 
 /**
- * What became of a signal in the topic of outcomes; fields and units as in the export's table {@code outcomes}.
+ * What became of a signal in the topic of outcomes; fields and units as in the table of outcomes in an export.
  *
  * @param id that of the signal and the horizon in nanoseconds
  * @param timestamp event time at which it was decided

@@ -9,11 +9,13 @@ import java.nio.ByteBuffer;
  * @param key the underlying, whose outputs are in order in one partition
  * @param id by which a consumer knows what it has had: of a signal its identity
  * @param index journal index of the record
- * @param value the whole of an array
+ * @param value from its position to its limit
  */
 record Output(String kind, String key, String id, long index, ByteBuffer value) {
-    /** The value, not to be changed. */
+    /** A copy of the value. */
     byte[] bytes() {
-        return value.array();
+        byte[] bytes = new byte[value.remaining()];
+        value.duplicate().get(bytes);
+        return bytes;
     }
 }

@@ -70,6 +70,7 @@ class ArchitectureTest {
             "refused",
             "impossible",
             "instrument",
+            "option",
             "underlyingIndex",
             "ordinal",
             "priorOpenInterest",

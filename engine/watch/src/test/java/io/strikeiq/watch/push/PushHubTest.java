@@ -226,7 +226,7 @@ class PushHubTest {
         assertSame(all.get(0), some.get(0));
         assertSame(all.get(0), later.get(0));
         assertEquals(
-                "id: run:1:1:liquidity:0\ndata: " + text(all.get(0)) + "\n\n",
+                String.join("\n", "id: run:1:1:liquidity:0", "data: " + text(all.get(0)), "", ""),
                 StandardCharsets.UTF_8.decode(all.get(0).event()).toString());
     }
 
@@ -236,11 +236,18 @@ class PushHubTest {
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
             socket.getOutputStream()
-                    .write(
-                            ("GET /ws/signals HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                                            + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n")
-                                    .getBytes(StandardCharsets.US_ASCII));
+                    .write(String.join(
+                                    "\r\n",
+                                    "GET /ws/signals HTTP/1.1",
+                                    "Host: localhost",
+                                    "Upgrade: websocket",
+                                    "Connection: Upgrade",
+                                    "Sec-WebSocket-Version: 13",
+                                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                                    "Sec-WebSocket-Extensions: permessage-deflate",
+                                    "",
+                                    "")
+                            .getBytes(StandardCharsets.US_ASCII));
             List<String> got = new ArrayList<>();
             for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
                 got.add(line);

@@ -132,7 +132,8 @@ final class Book implements Visited {
     private boolean isKnown(double[] prices) {
         double unknown = 0;
         for (int i = 0; i < levels; i++) {
-            unknown += prices[i] - prices[i];
+            // What is no finite number makes the sum none.
+            unknown += prices[i] * 0;
         }
         return unknown == 0;
     }
