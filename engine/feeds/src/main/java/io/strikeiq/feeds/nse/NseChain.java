@@ -58,6 +58,18 @@ public final class NseChain {
         return wanted;
     }
 
+    /** Whether an index has its first price since it was last asked what is wanted. */
+    public boolean knowsMore() {
+        if (centres.size() < underlyings.size()) {
+            for (Map.Entry<String, NseInstrument> each : underlyings.entrySet()) {
+                if (each.getValue().price > 0 && !centres.containsKey(each.getKey())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private double centre(String name) {
         return centres.getOrDefault(name, Double.NaN);
     }

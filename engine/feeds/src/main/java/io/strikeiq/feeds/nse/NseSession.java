@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class NseSession {
     private static final Logger LOG = LoggerFactory.getLogger(NseSession.class);
     private static final long LOOK = TimeUnit.SECONDS.toNanos(5);
+    /** While an index has become known whose options are not subscribed: many that come at once share a call. */
+    private static final long SOON = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final NseBroker broker;
     private final NseSettings settings;
@@ -33,6 +35,7 @@ final class NseSession {
     private final ChannelCounts counts;
     private final FrameTap tap;
     private final List<Set<NseInstrument>> subscribed = new ArrayList<>();
+    private long lastLook = Long.MIN_VALUE;
     private long nextLook = Long.MIN_VALUE;
     private final long begun = System.nanoTime();
 
@@ -78,12 +81,16 @@ final class NseSession {
                 hours.passTo(receipt);
                 out.message(receipt, now);
                 decoder.decode(socket.bytes(), socket.from(), socket.to(), socket.isBinary(), now);
+                if (chain.knowsMore()) {
+                    nextLook = Math.min(nextLook, lastLook + SOON);
+                }
             }
         }
     }
 
     private void look(long now) throws IOException {
         if (now >= nextLook) {
+            lastLook = now;
             nextLook = now + LOOK;
             long time = clock.now();
             if (hours.passTo(time)) {

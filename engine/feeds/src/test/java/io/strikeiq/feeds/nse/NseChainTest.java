@@ -1,6 +1,8 @@
 package io.strikeiq.feeds.nse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.feeds.GivenTicks;
@@ -52,5 +54,17 @@ class NseChainTest {
         assertEquals(List.of("1", "2", "C-1", "C0", "C1"), wanted());
         spot(25_110);
         assertEquals(List.of("1", "2", "C1", "C2", "C3"), wanted());
+    }
+
+    /** A trader who connects waits for no look that is due every few seconds. */
+    @Test
+    void shouldKnowMoreOnceTheFirstPriceOfAnIndexHasComeAndIsNotYetFollowed() {
+        assertFalse(chain.knowsMore());
+        spot(25_010);
+        assertTrue(chain.knowsMore());
+        wanted();
+        assertFalse(chain.knowsMore());
+        spot(25_500);
+        assertFalse(chain.knowsMore());
     }
 }
