@@ -8,6 +8,7 @@ import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that goes away and comes back while all three write and read. */
+@LongTest
 class BrokerAwayTest {
     private static final int PARTITIONS = 4;
 

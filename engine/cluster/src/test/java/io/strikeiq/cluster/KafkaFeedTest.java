@@ -13,6 +13,7 @@ import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.feeds.SourcePosition;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 class KafkaFeedTest {
     private static final int PARTITIONS = 4;
     private static final FeedPosition START = new FeedPosition(0, 0, true);

@@ -12,6 +12,7 @@ import io.strikeiq.persistence.journal.FilePositions;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongTest
 class OutputFollowerTest {
     private static final int PARTITIONS = 3;
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");

@@ -7,10 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test class that starts servers or processes, or takes seconds: {@code mvn verify -Dquick} leaves it out, unless
+ * A test, or all of a class, that starts servers or processes, or takes seconds: {@code mvn verify -Dquick} leaves it out, unless
  * {@code -Dtest} names it.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Tag("long")
 public @interface LongTest {}

@@ -24,6 +24,7 @@ import io.strikeiq.export.journal.ExportTables;
 import io.strikeiq.export.table.TableFormat;
 import io.strikeiq.export.table.TableSchema;
 import io.strikeiq.persistence.RandomTicks;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@LongTest
 class ParquetExportTest {
     @TempDir
     private static Path folder;

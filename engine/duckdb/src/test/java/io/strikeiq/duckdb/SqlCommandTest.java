@@ -10,6 +10,7 @@ import io.strikeiq.service.StrikeIq;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.run.WallClock;
+import io.strikeiq.testing.LongTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
+@LongTest
 class SqlCommandTest {
     @TempDir
     private static Path exports;

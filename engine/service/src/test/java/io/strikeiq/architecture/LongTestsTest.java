@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What keeps {@code mvn verify -Dquick} quick. */
 class LongTestsTest {
     /** What a test starts servers and processes with. */
-    private static final Set<String> STARTERS =
-            Set.of("ChildJvm", "KilledDatabase", "KillRig", "ServerTemplate", "ServiceProcess", "TestServer");
+    private static final Set<String> STARTERS = Set.of(
+            "ChildJvm", "KilledDatabase", "KillRig", "ServerTemplate", "ServiceProcess", "TestBroker", "TestServer");
 
     @Test
     void shouldMarkEveryTestThatStartsAServerOrAProcess() {

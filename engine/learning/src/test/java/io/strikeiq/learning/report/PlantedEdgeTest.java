@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.learning.outcome.RecordedRun;
+import io.strikeiq.testing.LongTest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** With {@code -Dplanted.seeds=60} the long form, and with {@code -Dplanted.first=20000} that of other seeds. */
+@LongTest
 class PlantedEdgeTest {
     private static final int SEEDS = Integer.getInteger("planted.seeds", 4);
     private static final int FIRST = Integer.getInteger("planted.first", 0);

@@ -14,6 +14,7 @@ import io.strikeiq.imports.lean.LeanImporter;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.Failures;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The import commands from their arguments to the journal on disk. */
+@LongTest
 final class ImportCommandTest {
     private static final String QUOTES = "20151224_goog_minute_quote.csv";
     private static final String BAR = "34200000,100,100,100,100,1,200,200,200,200,1";

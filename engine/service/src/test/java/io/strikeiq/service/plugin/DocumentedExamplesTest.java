@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.service.CommandRun;
+import io.strikeiq.testing.LongTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** The examples of the pages do what the pages say. */
+@LongTest
 class DocumentedExamplesTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
