@@ -14,6 +14,9 @@ import org.duckdb.DuckDBTableFunctionBuilder;
 
 /** A file that is written at once when it is closed, from rows that were kept until then. */
 final class ParquetFile implements TableFile {
+    /** Values of a row group of which a dictionary is made; one of more is longer than what it stands for, and takes time to find out. */
+    private static final int MOST_DIFFERENT = 2_000;
+
     private final DuckDBConnection database;
     private final Path path;
     private final TableSchema table;
@@ -44,47 +47,49 @@ final class ParquetFile implements TableFile {
 
     @Override
     public RowSink whole(long value) {
-        rows.next().add(value);
+        rows.add(value);
         return this;
     }
 
     @Override
     public RowSink decimal(double value) {
         if (Double.isNaN(value)) {
-            rows.next().addUnknown();
+            rows.skip(1);
         } else {
-            rows.next().add(Double.doubleToRawLongBits(value));
+            rows.add(Double.doubleToRawLongBits(value));
         }
         return this;
     }
 
     @Override
     public RowSink text(String value) {
-        rows.next().add(value);
+        if (value == null) {
+            rows.skip(1);
+        } else {
+            rows.add(value);
+        }
         return this;
     }
 
     @Override
     public RowSink time(long nanos) {
         if (nanos == NO_TIME) {
-            rows.next().addUnknown();
+            rows.skip(1);
         } else {
-            rows.next().add(nanos);
+            rows.add(nanos);
         }
         return this;
     }
 
     @Override
     public RowSink flag(boolean value) {
-        rows.next().add(value ? 1 : 0);
+        rows.add(value ? 1 : 0);
         return this;
     }
 
     @Override
     public RowSink none(int columns) {
-        for (int i = 0; i < columns; i++) {
-            rows.next().addUnknown();
-        }
+        rows.skip(columns);
         return this;
     }
 
@@ -106,7 +111,8 @@ final class ParquetFile implements TableFile {
                 Statement statement = database.createStatement()) {
             builder.withName(function).withFunction(staged).register(database);
             statement.execute("copy (" + select(function, staged) + ") to " + DuckDb.literal(path)
-                    + " (format parquet, compression zstd, compression_level 1, row_group_size 122880)");
+                    + " (format parquet, compression zstd, compression_level 1, row_group_size 122880, dictionary_size_limit " + MOST_DIFFERENT
+                    + ")");
         } catch (SQLException e) {
             throw new IOException("cannot write " + path + ": " + Refusal.text(e), e);
         }

@@ -17,7 +17,12 @@ final class StagedColumn {
     private final Map<String, Long> numbers = new HashMap<>();
     private final StringJoiner texts = new StringJoiner(", ", "[", "]");
     private long[] bits = new long[INITIAL];
+    /** Rows up to the last that is known. */
     private int size;
+    /** The text before, which the next one is as often as not, and its number. */
+    private String last;
+
+    private long lastNumber;
 
     StagedColumn(ColumnType type) {
         this.type = type;
@@ -41,39 +46,44 @@ final class StagedColumn {
         };
     }
 
-    void add(long value) {
-        if (size == bits.length) {
-            bits = Arrays.copyOf(bits, 2 * size);
+    /** Adds the value of a row; those of the rows since the last known one are unknown. */
+    void add(int row, long value) {
+        if (row >= bits.length) {
+            bits = Arrays.copyOf(bits, Math.max(row + 1, 2 * bits.length));
         }
-        bits[size++] = value;
+        if (size < row) {
+            unknown.set(size, row);
+        }
+        bits[row] = value;
+        size = row + 1;
     }
 
-    void add(String value) {
-        if (value == null) {
-            addUnknown();
-            return;
+    void add(int row, String value) {
+        if (!value.equals(last)) {
+            lastNumber = number(value);
+            last = value;
         }
+        add(row, lastNumber);
+    }
+
+    private long number(String value) {
         Long number = numbers.get(value);
         if (number == null) {
             number = numbers.size() + 1L;
             numbers.put(value, number);
             texts.add(DuckDb.literal(value));
         }
-        add(number.longValue());
-    }
-
-    void addUnknown() {
-        unknown.set(size);
-        add(0);
+        return number;
     }
 
     /** Copies values to a vector. */
     void copy(int from, int count, DuckDBWritableVector vector) {
         for (int i = 0; i < count; i++) {
-            if (unknown.get(from + i)) {
+            int row = from + i;
+            if (row >= size || unknown.get(row)) {
                 vector.setNull(i);
             } else {
-                put(bits[from + i], i, vector);
+                put(bits[row], i, vector);
             }
         }
     }

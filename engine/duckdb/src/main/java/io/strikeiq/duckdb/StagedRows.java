@@ -30,10 +30,23 @@ final class StagedRows implements DuckDBTableFunction<StagedRows, StagedRows, St
                 .toList();
     }
 
-    /** The column of the next value. */
-    StagedColumn next() {
-        if (column == columns.size()) {
-            throw new IllegalStateException("table " + table.name() + " has " + column + " columns");
+    /** Adds the next value of the row. */
+    void add(long value) {
+        next().add(rows, value);
+    }
+
+    void add(String value) {
+        next().add(rows, value);
+    }
+
+    /** Adds some values that are unknown. */
+    void skip(int count) {
+        column += count;
+    }
+
+    private StagedColumn next() {
+        if (column >= columns.size()) {
+            throw new IllegalStateException("table " + table.name() + " has " + columns.size() + " columns");
         }
         return columns.get(column++);
     }
