@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class DeribitFrames implements FrameDecoder, DeribitListener {
     private static final Logger LOG = LoggerFactory.getLogger(DeribitFrames.class);
     private static final long MILLISECOND = 1_000_000L;
+    /** A question over HTTP for instruments. */
+    private static final String LIST = "/public/get_instruments?";
+
+    private static final Pattern CONTRACT =
+            Pattern.compile("(?:book|ticker|trades)\\.([A-Z][A-Z0-9]{0,11}(?:_[A-Z]{3,4})?)-.*");
     private static final JsonNames REQUEST = JsonNames.of("id", "method", "params");
     private static final JsonNames PARAMS = JsonNames.of("channels", "index_name");
     private static final JsonNames RESULT = JsonNames.of("result");
@@ -59,6 +66,7 @@ public final class DeribitFrames implements FrameDecoder, DeribitListener {
     public static final class Names implements FrameTap {
         private final Set<String> found = new LinkedHashSet<>();
         private final DeribitFrames reader = new DeribitFrames(List.of(), null);
+        private boolean listed;
 
         @Override
         public void opened(long time) {}
@@ -73,6 +81,22 @@ public final class DeribitFrames implements FrameDecoder, DeribitListener {
                 String name = reader.index.toUpperCase(Locale.ROOT);
                 found.add(name.endsWith("_USD") ? name.substring(0, name.length() - 4) : name);
             }
+            if (listed) {
+                reader.named.forEach(this::add);
+            }
+        }
+
+        /** Another program asks for lists over HTTP, and for no index: its channels say which underlyings it follows. */
+        private void add(String channel) {
+            Matcher name = CONTRACT.matcher(channel);
+            if (name.matches()) {
+                found.add(name.group(1));
+            }
+        }
+
+        @Override
+        public void answered(String question, byte[] answer, long time) {
+            listed |= question.contains(LIST);
         }
 
         /** Names of the underlyings, in the order in which they were asked for. */
@@ -233,16 +257,37 @@ public final class DeribitFrames implements FrameDecoder, DeribitListener {
         }
     }
 
-    /** Of the venue's history; over HTTP nothing else is asked for. */
+    /** Of the venue's history, which is all that the feed asks over HTTP, or a list of instruments that another program asked for. */
     @Override
     public void answered(String question, byte[] answer, long time) {
         JsonReader reader = new JsonReader();
         reader.open(answer, 0, answer.length);
         try {
+            if (question.contains(LIST)) {
+                list(reader, time);
+                return;
+            }
             decoder.trades().readFrom(reader, () -> history(reader));
         } catch (JsonException e) {
             state.counts.get(DeribitChannel.Kind.TRADES).drop(Drop.MALFORMED);
         }
+    }
+
+    private void list(JsonReader reader, long time) {
+        state.out.frame(time, 0);
+        state.define(time);
+        reader.enterObject();
+        while (reader.nextField()) {
+            if (reader.field(RESULT) == 0) {
+                reader.enterArray();
+                while (reader.nextElement()) {
+                    instrument(reader);
+                }
+            } else {
+                reader.skip();
+            }
+        }
+        expire(time);
     }
 
     private void history(JsonReader reader) {

@@ -45,7 +45,7 @@ public final class FrameLines {
         } catch (EOFException e) {
             return false;
         } catch (ZipException e) {
-            throw new IOException(file + ": is no gzip file", e);
+            throw new IOException(file + ": is neither a gzip file of frames nor a raw file of cryptofeed", e);
         }
     }
 

@@ -70,7 +70,7 @@ public final class BinanceImporter implements Importer {
         String symbol = recordings.get(0).symbol();
         for (Recording recording : recordings) {
             if (!recording.symbol().equals(symbol)) {
-                throw ImportException.failed(
+                throw ImportException.mistaken(
                         recording.file().name() + ": one journal holds one symbol, and this one holds " + symbol);
             }
         }

@@ -96,7 +96,7 @@ public final class LobsterImporter implements Importer {
                     continue;
                 }
                 if (symbol[0] != null && !symbol[0].equals(name.get().symbol())) {
-                    throw ImportException.failed(
+                    throw ImportException.mistaken(
                             file.name() + ": one journal holds one stock, and this one holds " + symbol[0]);
                 }
                 symbol[0] = name.get().symbol();

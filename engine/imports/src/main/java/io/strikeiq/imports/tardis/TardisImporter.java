@@ -93,7 +93,7 @@ public final class TardisImporter implements Importer {
         String exchange = files.values().iterator().next().exchange();
         files.forEach((file, name) -> {
             if (!exchange.equals(name.exchange())) {
-                throw ImportException.failed(
+                throw ImportException.mistaken(
                         file.name() + ": one journal holds one exchange, and this one holds " + exchange);
             }
         });

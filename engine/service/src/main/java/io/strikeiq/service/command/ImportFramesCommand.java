@@ -6,6 +6,7 @@ import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FrameDecoder;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.frames.FrameLines;
+import io.strikeiq.feeds.frames.RawLog;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Turn the frames of a file that './strikeiq record --raw' has kept into a tick journal, by the feed's own decoder:"
                     + " of Deribit, Binance, Kite and Upstox.",
+            "Or the raw frames of Deribit that cryptofeed has kept, with the lists of instruments that it asked for.",
             "Exit code 3 when the file was cut off; what is before is used."
         })
 public final class ImportFramesCommand implements Callable<Integer> {
@@ -44,6 +46,12 @@ public final class ImportFramesCommand implements Callable<Integer> {
             required = true,
             description = "Folder of the tick journal to write; must be empty or not there.")
     private Path journal;
+
+    @Option(
+            names = "--lists",
+            paramLabel = "FILE",
+            description = "Of cryptofeed's raw frames: the raw file of what it asked over HTTP, read first.")
+    private Path lists;
 
     @Mixin
     private VenuesOption venues;
@@ -112,9 +120,19 @@ public final class ImportFramesCommand implements Callable<Integer> {
 
     private boolean read(FrameTap taker) {
         try {
+            if (lists != null) {
+                if (!RawLog.isOne(lists)) {
+                    throw new UserException("--lists: " + lists + " is no raw file of cryptofeed");
+                }
+                new RawLog(lists).forEach(taker);
+            }
+            if (RawLog.isOne(file)) {
+                new RawLog(file).forEach(taker);
+                return true;
+            }
             return new FrameLines(file).forEach(taker);
         } catch (NoSuchFileException e) {
-            throw new UserException(file + ": no such file");
+            throw new UserException(e.getFile() + ": no such file");
         } catch (IOException e) {
             throw new UserException(ExitCode.DAMAGED, e.getMessage(), e);
         }

@@ -38,6 +38,7 @@ public final class FrameVenue implements FrameTap {
 
     @Override
     public void answered(String question, byte[] answer, long time) {
+        underlyings.answered(question, answer, time);
         nse |= NseFrames.isAskedBy(question);
     }
 

@@ -11,6 +11,8 @@ import io.strikeiq.feeds.deribit.DeribitFrames;
 import io.strikeiq.feeds.frames.FrameFile;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.service.CommandRun;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.testing.SharedData;
 import io.strikeiq.venue.VenueFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +68,38 @@ class ImportedFramesTest {
             }
         }
         assertEquals(List.of(TickType.INSTRUMENT, TickType.INSTRUMENT, TickType.FEED_STATE, TickType.SESSION), types);
+    }
+
+    @Test
+    void shouldMakeAJournalOfTheRecordedFramesOfAnotherProgram() throws IOException {
+        Path frames = SharedData.file("deribit/ws-frames-20210722.log");
+        Path lists = SharedData.file("deribit/rest-instruments-20210722.log");
+        Path journal = folder.resolve("deribit");
+        JsonNode result = CommandRun.succeeding(
+                        "import", "frames", frames, "--lists", lists, "--journal", journal, "--json")
+                .json();
+
+        assertEquals(136, result.get("frames").intValue());
+        Map<TickType, Integer> counts = new EnumMap<>(TickType.class);
+        MarketEvent tick = new MarketEvent();
+        try (TickJournalReader reader = TickJournalReader.open(journal)) {
+            while (reader.next(tick)) {
+                counts.merge(tick.type, 1, Integer::sum);
+            }
+        }
+        assertEquals(89, counts.get(TickType.VENUE_GREEKS), "one for each ticker");
+        assertEquals(10, counts.get(TickType.OPEN_INTEREST), "one for each option, since none changed");
+        assertEquals(45, counts.get(TickType.DEPTH), "one for each book but one whose ten best levels stayed");
+    }
+
+    @Test
+    void shouldSayWhatAFileOfFramesMayBe() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.log"), "nothing\n");
+        CommandRun other = CommandRun.of("import", "frames", text, "--journal", folder.resolve("none"));
+        assertEquals(ExitCode.DAMAGED, other.exitCode());
+        assertEquals(
+                text + ": is neither a gzip file of frames nor a raw file of cryptofeed",
+                other.err().strip());
     }
 
     @Test
