@@ -111,7 +111,8 @@ final class ParquetFile implements TableFile {
                 Statement statement = database.createStatement()) {
             builder.withName(function).withFunction(staged).register(database);
             statement.execute("copy (" + select(function, staged) + ") to " + DuckDb.literal(path)
-                    + " (format parquet, compression zstd, compression_level 1, row_group_size 122880, dictionary_size_limit " + MOST_DIFFERENT
+                    + " (format parquet, compression zstd, compression_level 1, row_group_size 122880, dictionary_size_limit "
+                    + MOST_DIFFERENT
                     + ")");
         } catch (SQLException e) {
             throw new IOException("cannot write " + path + ": " + Refusal.text(e), e);

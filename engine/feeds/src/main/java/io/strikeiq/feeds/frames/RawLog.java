@@ -35,7 +35,8 @@ public final class RawLog {
             char[] beginning = new char[256];
             int length = Math.max(0, lines.read(beginning));
             String first = new String(beginning, 0, length).lines().findFirst().orElse("");
-            return first.matches("(?:wss?|https?)://\\S+ (?:<->|<-|->) .*") || first.matches("[0-9]{9,10}\\.[0-9]+: .*");
+            return first.matches("(?:wss?|https?)://\\S+ (?:<->|<-|->) .*")
+                    || first.matches("[0-9]{9,10}\\.[0-9]+: .*");
         }
     }
 
@@ -68,9 +69,7 @@ public final class RawLog {
             taker.opened(nanos(opened.group(1)));
         } else if (answered.matches()) {
             taker.answered(
-                    answered.group(1),
-                    answered.group(3).getBytes(StandardCharsets.UTF_8),
-                    nanos(answered.group(2)));
+                    answered.group(1), answered.group(3).getBytes(StandardCharsets.UTF_8), nanos(answered.group(2)));
         }
     }
 
