@@ -34,6 +34,7 @@ final class KafkaFeed implements Feed {
 
     private final KafkaFeedSettings settings;
     private final long stride;
+    private final FeedFence fence;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final ChannelCounts counts;
     private final MarketEvent tick = new MarketEvent();
@@ -51,16 +52,28 @@ final class KafkaFeed implements Feed {
 
     private long toPassOver;
     private long sincePosition;
+    /** Event time of the last tick. */
+    private long time;
+    /** Offsets at which the partitions ended when it began. */
+    private Map<TopicPartition, Long> presentAt = Map.of();
+
     private boolean ended;
 
     /** @param stride ticks after which the position is recorded again */
     KafkaFeed(KafkaFeedSettings settings, long stride) {
-        this(settings, stride, () -> new KafkaConsumer<>(settings.brokers().consumer()));
+        this(settings, stride, new FeedFence());
     }
 
-    KafkaFeed(KafkaFeedSettings settings, long stride, Supplier<Consumer<byte[], byte[]>> consumers) {
+    /** @param fence where it ends */
+    KafkaFeed(KafkaFeedSettings settings, long stride, FeedFence fence) {
+        this(settings, stride, fence, () -> new KafkaConsumer<>(settings.brokers().consumer()));
+    }
+
+    KafkaFeed(
+            KafkaFeedSettings settings, long stride, FeedFence fence, Supplier<Consumer<byte[], byte[]>> consumers) {
         this.settings = settings;
         this.stride = stride;
+        this.fence = fence;
         this.consumers = consumers;
         this.counts = new ChannelCounts("topic " + settings.topic());
     }
@@ -102,6 +115,7 @@ final class KafkaFeed implements Feed {
                     name() + " must be the only feed of its run, with backPressure: block: its position counts ticks");
         }
         sink = to;
+        time = behind.exchangeTime();
         try (Topics topics = new Topics(settings.brokers())) {
             partitions = settings.among(topics.require(settings.topic(), settings.expected()));
         }
@@ -147,6 +161,7 @@ final class KafkaFeed implements Feed {
             from.seek(each, Math.max(begin.get(each), start - 1));
             offsets.add(start);
         }
+        presentAt = end;
         merge = new PartitionMerge(partitions, offsets);
         toPassOver = recorded.ticksAfter();
         first = recorded.isNone() ? offsets : List.of();
@@ -190,9 +205,20 @@ final class KafkaFeed implements Feed {
             }
             balance(from);
         }
+        if (!fence.isCaughtUp()
+                && presentAt.entrySet().stream().allMatch(each -> from.position(each.getKey()) >= each.getValue())) {
+            fence.catchUp();
+        }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (TickRecord.isFence(record.value())) {
+            // Owners have one partition; who reads several has no use for it.
+            if (partitions.size() == 1) {
+                merge.addFence(record);
+            }
+            return;
+        }
         try {
             if (!merge.add(record)) {
                 counts.drop(Drop.DUPLICATE);
@@ -215,15 +241,21 @@ final class KafkaFeed implements Feed {
         if (TickRecord.isMark(value)) {
             return;
         }
+        if (TickRecord.isFence(value)) {
+            passFence(TickRecord.epoch(value));
+            return;
+        }
         try {
             if (!reader.read(format.wrap(value), 0, value.length, tick)) {
                 ended = true;
+                fence.end(record.offset());
                 return;
             }
         } catch (FrameException e) {
             bury(record, e);
             return;
         }
+        time = tick.exchangeTime;
         if (toPassOver > 0) {
             toPassOver--;
             return;
@@ -232,7 +264,6 @@ final class KafkaFeed implements Feed {
             givePosition(tick.exchangeTime, first);
             first = List.of();
         }
-        long time = tick.exchangeTime;
         sink.accept(tick, readAt);
         sincePosition++;
         if (sincePosition >= stride) {
@@ -240,10 +271,19 @@ final class KafkaFeed implements Feed {
         }
     }
 
-    private void givePosition(long time, List<Long> offsets) {
+    private void passFence(long epoch) {
+        first = List.of();
+        givePosition(time, partitions.stream().map(merge::offset).toList());
+        if (fence.endsAt(epoch)) {
+            ended = true;
+            fence.reach();
+        }
+    }
+
+    private void givePosition(long at, List<Long> offsets) {
         sincePosition = 0;
         for (int i = 0; i < offsets.size(); i++) {
-            sink.accept(position.asFeedPosition(time, partitions.get(i), offsets.get(i)));
+            sink.accept(position.asFeedPosition(at, partitions.get(i), offsets.get(i)));
         }
     }
 

@@ -9,9 +9,10 @@ import java.nio.ByteBuffer;
  * @param key the underlying, whose outputs are in order in one partition
  * @param id by which a consumer knows what it has had: of a signal its identity
  * @param index journal index of the record
+ * @param tick number of the tick that caused it
  * @param value from its position to its limit
  */
-record Output(String kind, String key, String id, long index, ByteBuffer value) {
+record Output(String kind, String key, String id, long index, long tick, ByteBuffer value) {
     /** A copy of the value. */
     byte[] bytes() {
         byte[] bytes = new byte[value.remaining()];

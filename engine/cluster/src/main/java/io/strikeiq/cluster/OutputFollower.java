@@ -39,6 +39,7 @@ public final class OutputFollower implements AutoCloseable {
     private final Path journal;
     private final LongSupplier limit;
     private final LongSupplier ownerEpoch;
+    private final String follows;
     private final Supplier<Instant> clock;
     private final FilePositions positions;
     private final DeadLetters letters;
@@ -47,7 +48,7 @@ public final class OutputFollower implements AutoCloseable {
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong retries = new AtomicLong();
     private volatile Throwable failure;
-    private long done;
+    private volatile long done;
     private long saved;
     private long savedAt;
 
@@ -76,7 +77,9 @@ public final class OutputFollower implements AutoCloseable {
             Path journal,
             LongSupplier limit,
             LongSupplier ownerEpoch,
+            String follows,
             Supplier<Instant> clock) {
+        this.follows = follows;
         this.settings = settings;
         this.journal = journal;
         this.limit = limit;
@@ -97,6 +100,7 @@ public final class OutputFollower implements AutoCloseable {
      * @param journal folder of the signal journal
      * @param limit index of the last record that others may have: what a power failure could take back is not published
      * @param ownerEpoch with which the run owns its partition, 0 for a run without one
+     * @param follows the run of another owner with whose ticks the run goes on, empty for none
      * @param clock says when the position moves
      */
     public static OutputFollower start(
@@ -104,8 +108,9 @@ public final class OutputFollower implements AutoCloseable {
             Path journal,
             LongSupplier limit,
             LongSupplier ownerEpoch,
+            String follows,
             Supplier<Instant> clock) {
-        OutputFollower follower = new OutputFollower(settings, journal, limit, ownerEpoch, clock);
+        OutputFollower follower = new OutputFollower(settings, journal, limit, ownerEpoch, follows, clock);
         follower.thread.start();
         return follower;
     }
@@ -138,7 +143,7 @@ public final class OutputFollower implements AutoCloseable {
     /** Follows until the brokers go away or it is to end; false for the latter. */
     private boolean turn(Backoff backoff) {
         try (SignalJournalReader reader = SignalJournalReader.open(journal);
-                OutputTopics topics = new OutputTopics(settings, reader.runId())) {
+                OutputTopics topics = new OutputTopics(settings, reader.runId(), follows)) {
             reader.skipTo(done);
             follow(reader, topics, backoff);
             return false;
@@ -206,6 +211,11 @@ public final class OutputFollower implements AutoCloseable {
     /** Journal records that the topics have, or need not have, since the start; for any thread. */
     public long written() {
         return written.get();
+    }
+
+    /** Journal index up to which the topics have all; for any thread. */
+    public long reached() {
+        return done;
     }
 
     /** How often the brokers were away; for any thread. */

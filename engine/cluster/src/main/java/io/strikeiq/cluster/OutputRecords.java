@@ -41,6 +41,7 @@ final class OutputRecords {
                 record.underlying(),
                 value.id(),
                 record.index(),
+                record.tickSequence(),
                 ByteBuffer.wrap(bytes == null ? json(value) : bytes)));
     }
 

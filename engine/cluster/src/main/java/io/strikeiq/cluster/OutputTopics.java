@@ -12,6 +12,8 @@ final class OutputTopics implements AutoCloseable {
     static final String ID = "id";
     /** Header of the journal index of a record, by which a repeat is known. */
     static final String INDEX = "index";
+    /** Header of the number of the tick that caused a record. */
+    static final String TICK = "tick";
     /** Header of the run of a record. */
     static final String RUN = "run";
     /** Header of the epoch of the owner of the partition of ticks that the run reads; 0 for a run without one. */
@@ -19,18 +21,22 @@ final class OutputTopics implements AutoCloseable {
 
     /** Of the topic, after the prefix, whose records name the metrics of snapshots in SBE. */
     static final String METRIC_NAMES = "metric-names";
+    /** Header of the run whose ticks, and numbers of ticks, the run of the record goes on with; empty for none. */
+    static final String FOLLOWS = "follows";
 
     private static final int LARGEST = 1 << 20;
 
     private final OutputSettings settings;
     private final String runId;
+    private final String follows;
     private final OrderedProducer producer;
     private final Queue<Output> tooLarge = new ConcurrentLinkedQueue<>();
 
     /** Makes the topics unless they are there. */
-    OutputTopics(OutputSettings settings, String runId) {
+    OutputTopics(OutputSettings settings, String runId, String follows) {
         this.settings = settings;
         this.runId = runId;
+        this.follows = follows;
         check(settings);
         this.producer = OrderedProducer.open(settings.brokers(), LARGEST);
     }
@@ -67,9 +73,11 @@ final class OutputTopics implements AutoCloseable {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(settings.topic(output.kind()), bytes(output.key()), output.bytes());
         record.headers().add(ID, bytes(output.id()));
+        record.headers().add(TICK, bytes(Long.toString(output.tick())));
         record.headers().add(RUN, bytes(runId));
         record.headers().add(INDEX, bytes(Long.toString(output.index())));
         record.headers().add(OWNER_EPOCH, bytes(Long.toString(ownerEpoch)));
+        record.headers().add(FOLLOWS, bytes(follows));
         producer.send(record, error -> passOver(output, error));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class PartitionLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionLease.class);
     private static final String THREAD_NAME = "strikeiq-owner";
-    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int TIMES = 3;
 
     private final PartitionOwners owners;
@@ -30,6 +31,7 @@ public final class PartitionLease implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean lost;
+    private volatile boolean handingOver;
 
     private PartitionLease(PartitionOwners owners, OwnedPartition owned, Duration lease, Runnable onLoss) {
         this.owners = owners;
@@ -43,10 +45,10 @@ public final class PartitionLease implements AutoCloseable {
     /**
      * Takes a partition, and waits while another service owns it, whether or not the database is away meanwhile.
      *
-     * @param runId the run by which it is processed
      * @param stop ends the wait
      * @param said gets the owner that is waited for
      * @param onLoss called once, on another thread, when another service has taken over
+     * @param handover looks whether it is handed over, and gives the epoch where it was
      * @return empty when the wait was ended
      */
     public static Optional<PartitionLease> take(
@@ -54,12 +56,12 @@ public final class PartitionLease implements AutoCloseable {
             ClusterSettings settings,
             String topic,
             int partition,
-            String runId,
             FeedStop stop,
             Consumer<String> said,
-            Runnable onLoss) {
+            Runnable onLoss,
+            Supplier<Optional<Long>> handover) {
         Duration lease = Duration.ofNanos(settings.lease());
-        Optional<Long> epoch = owners.take(topic, partition, settings.owner(), runId, lease);
+        Optional<Long> epoch = owners.take(topic, partition, settings.owner(), lease);
         if (epoch.isEmpty()) {
             said.accept("waits for partition " + partition + " of topic '" + topic + "', which "
                     + owners.of(topic, partition).map(Owner::owner).orElse("another service") + " owns");
@@ -70,7 +72,10 @@ public final class PartitionLease implements AutoCloseable {
                 return Optional.empty();
             }
             try {
-                epoch = owners.take(topic, partition, settings.owner(), runId, lease);
+                epoch = owners.take(topic, partition, settings.owner(), lease);
+                if (epoch.isEmpty()) {
+                    epoch = handover.get();
+                }
                 away = false;
             } catch (JdbiException e) {
                 if (!away) {
@@ -100,6 +105,9 @@ public final class PartitionLease implements AutoCloseable {
         try {
             if (!owners.renew(owned.topic(), owned.partition(), owned.epoch(), lease)) {
                 lost = true;
+                if (handingOver) {
+                    return;
+                }
                 LOG.error("partition {} of topic '{}' was taken over; this run ends", owned.partition(), owned.topic());
                 onLoss.run();
             }
@@ -120,6 +128,11 @@ public final class PartitionLease implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Says whether another is to take over, so that the loss is none. */
+    public void handOver(boolean begun) {
+        handingOver = begun;
     }
 
     /** What is owned, with its epoch. */

@@ -57,6 +57,14 @@ final class PartitionMerge {
         return true;
     }
 
+    /** Takes a fence, which has no number and comes after what was taken before it. */
+    void addFence(ConsumerRecord<byte[], byte[]> fence) {
+        int at = Arrays.binarySearch(partitions, fence.partition());
+        if (fence.offset() >= given[at]) {
+            waiting.get(at).add(new Numbered(taken[at], fence));
+        }
+    }
+
     /** The next record, null while it cannot be known: a partition of which nothing waits may still have an earlier one. */
     ConsumerRecord<byte[], byte[]> next() {
         int first = -1;

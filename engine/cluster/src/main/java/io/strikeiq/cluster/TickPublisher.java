@@ -27,7 +27,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TickPublisher implements AutoCloseable {
     /** Records at the end of a partition that are looked at: not all of them must be ours. */
-    private static final long TAIL = 64;
+    private static final long TAIL = 1_024;
 
     private final Brokers brokers;
     private final String topic;

@@ -10,7 +10,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * The value of a record in a topic of ticks: a frame as the TCP feed takes it, whose sequence is the tick's number at its
  * publisher; or a mark, the text {@code STIQMARK} and a number of eight bytes little-endian, which says that all ticks up to it
- * are in the partition.
+ * are in the partition; or a fence, the text {@code STIQFENC} and the epoch of an owner in the same way, which says that the owner ends
+ * there.
  */
 final class TickRecord {
     /** Bytes of a record at most, headers of Kafka included. */
@@ -19,17 +20,38 @@ final class TickRecord {
     /** {@code STIQMARK}, little-endian: no frame begins so, for its length would be beyond {@link TickFrameReader#LONGEST}. */
     private static final long MARK = 0x4B52_414D_5149_5453L;
 
+    /** {@code STIQFENC}, likewise. */
+    private static final long FENCE = 0x434E_4546_5149_5453L;
+
     private static final int MARK_LENGTH = 2 * Long.BYTES;
 
     private final TickFrameReader reader = new TickFrameReader();
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
 
     static byte[] mark(long sequence) {
+        return pair(MARK, sequence);
+    }
+
+    /** @param epoch of the owner */
+    static byte[] fence(long epoch) {
+        return pair(FENCE, epoch);
+    }
+
+    private static byte[] pair(long text, long number) {
         return ByteBuffer.allocate(MARK_LENGTH)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(MARK)
-                .putLong(sequence)
+                .putLong(text)
+                .putLong(number)
                 .array();
+    }
+
+    static boolean isFence(byte[] value) {
+        return value != null && value.length == MARK_LENGTH && number(value, 0) == FENCE;
+    }
+
+    /** The epoch of a fence. */
+    static long epoch(byte[] fence) {
+        return number(fence, Long.BYTES);
     }
 
     static boolean isMark(byte[] value) {

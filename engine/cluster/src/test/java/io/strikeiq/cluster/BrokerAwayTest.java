@@ -54,7 +54,7 @@ class BrokerAwayTest {
         Thread publishing = new Thread(() -> whole.set(publisher.run(new TakenTicks(Long.MAX_VALUE))));
         publishing.start();
         OutputFollower follower = OutputFollower.start(
-                outputs, signals, () -> Long.MAX_VALUE, () -> 0, () -> Instant.parse("2026-01-05T09:00:00Z"));
+                outputs, signals, () -> Long.MAX_VALUE, () -> 0, "", () -> Instant.parse("2026-01-05T09:00:00Z"));
         while (publisher.retries() == 0 || follower.retries() == 0) {
             LockSupport.parkNanos(1_000_000);
         }

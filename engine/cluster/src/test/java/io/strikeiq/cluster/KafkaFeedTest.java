@@ -226,7 +226,7 @@ class KafkaFeedTest {
     void shouldSayThatNoBrokerAnswersWhenItIsLostAsTheFeedBegins() {
         MockConsumer<byte[], byte[]> lost = new MockConsumer<>("none");
         lost.setOffsetsException(new TimeoutException("offsets cannot be found"));
-        KafkaFeed feed = new KafkaFeed(settings(TOPIC), 1_000, () -> lost);
+        KafkaFeed feed = new KafkaFeed(settings(TOPIC), 1_000, new FeedFence(), () -> lost);
         TakenTicks taken = new TakenTicks(0);
 
         ClusterException e = assertThrows(ClusterException.class, () -> feed.run(START, taken, taken));

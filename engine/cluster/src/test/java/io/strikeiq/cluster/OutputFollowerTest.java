@@ -57,7 +57,7 @@ class OutputFollowerTest {
 
     /** Follows a journal to its end. */
     private static OutputFollower follow(OutputSettings settings, Path of, long limit, long epoch) {
-        OutputFollower follower = OutputFollower.start(settings, of, () -> limit, () -> epoch, () -> NOW);
+        OutputFollower follower = OutputFollower.start(settings, of, () -> limit, () -> epoch, "", () -> NOW);
         follower.close();
         assertNull(follower.failure());
         return follower;

@@ -96,15 +96,15 @@ class PartitionLeaseTest {
                 new ClusterSettings(null, owner, lease),
                 TOPIC,
                 PARTITION,
-                "run-of-" + owner,
                 stop,
                 said::add,
-                lost::countDown);
+                lost::countDown,
+                Optional::empty);
     }
 
     @Test
     void shouldWaitForADeadOwnerUntilItsLeaseIsOverAndSayForWhom() {
-        assertEquals(Optional.of(1L), owners.take(TOPIC, PARTITION, "dead", "run-of-dead", Duration.ofMillis(600)));
+        assertEquals(Optional.of(1L), owners.take(TOPIC, PARTITION, "dead", Duration.ofMillis(600)));
 
         try (PartitionLease taken = take("heir", HOUR, NEVER).orElseThrow()) {
             assertEquals(new OwnedPartition(TOPIC, PARTITION, 2), taken.owned());
@@ -116,7 +116,7 @@ class PartitionLeaseTest {
     @Test
     @ExpectedLog(logger = "PartitionLease", contains = "cannot be asked for, the wait goes on")
     void shouldWaitOnWhileTheDatabaseDoesNotAnswer() {
-        owners.take(TOPIC, PARTITION, "other", "run-of-other", Duration.ofHours(1));
+        owners.take(TOPIC, PARTITION, "other", Duration.ofHours(1));
         FeedStop between = new FeedStop() {
             private int looks;
 
@@ -145,7 +145,7 @@ class PartitionLeaseTest {
 
     @Test
     void shouldEndTheWaitWhenTheServiceIsToStop() {
-        owners.take(TOPIC, PARTITION, "other", "run-of-other", Duration.ofHours(1));
+        owners.take(TOPIC, PARTITION, "other", Duration.ofHours(1));
 
         assertEquals(Optional.empty(), take("late", HOUR, AT_ONCE));
         assertEquals("other", owners.of(TOPIC, PARTITION).orElseThrow().owner());
@@ -212,11 +212,11 @@ class PartitionLeaseTest {
     void shouldFenceALaterProcessOfTheRunByWhatItsFolderNotes() throws Exception {
         Path run = Files.createDirectory(directory.resolve("noted"));
         new OwnedPartition(TOPIC, PARTITION, 1).write(run);
-        owners.take(TOPIC, PARTITION, "first", "run", Duration.ZERO);
+        owners.take(TOPIC, PARTITION, "first", Duration.ZERO);
         Fence fence = OwnedPartition.fenceOf(run);
 
         database.jdbi().useHandle(h -> fence.hold(h.getConnection()));
-        owners.take(TOPIC, PARTITION, "second", "run", Duration.ofHours(1));
+        owners.take(TOPIC, PARTITION, "second", Duration.ofHours(1));
 
         FencedException fenced = assertThrows(
                 FencedException.class, () -> database.jdbi().useHandle(h -> fence.hold(h.getConnection())));

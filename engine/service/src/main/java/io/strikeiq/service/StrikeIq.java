@@ -16,6 +16,7 @@ import io.strikeiq.service.command.ExitCodesCommand;
 import io.strikeiq.service.command.ExplainCommand;
 import io.strikeiq.service.command.ExportCommand;
 import io.strikeiq.service.command.GexCommand;
+import io.strikeiq.service.command.HandoverCommand;
 import io.strikeiq.service.command.ImportCommand;
 import io.strikeiq.service.command.InspectCommand;
 import io.strikeiq.service.command.JournalCommand;
@@ -84,6 +85,7 @@ public final class StrikeIq {
         commands.addSubcommand(new TopCommand(shutdown, clock));
         commands.addSubcommand(StatCommand.class);
         commands.addSubcommand(ControlCommand.class);
+        commands.addSubcommand(HandoverCommand.class);
         commands.addSubcommand(new CommandLine(new ImportCommand(), new CommandFactory(clock)));
         commands.addSubcommand(ExportCommand.class);
         commands.addSubcommand(SqlCommand.class);

@@ -34,23 +34,23 @@ public final class PartitionOwners {
     /**
      * Takes a partition: one that nobody owns, whose lease is over, or that a service of the same name owned before.
      *
+     * The run stays that of the owner before, until the new one says which processes it.
+     *
      * @return the epoch of the new owner; empty while another owns it
      */
-    public Optional<Long> take(String topic, int partition, String owner, String runId, Duration lease) {
+    public Optional<Long> take(String topic, int partition, String owner, Duration lease) {
         return database.jdbi()
                 .withHandle(h -> h.createQuery("""
                         insert into partition_owners as held (topic, partition, epoch, owner, run_id, lease_until)
-                        values (:topic, :partition, 1, :owner, :run, now() + :millis * interval '1 millisecond')
+                        values (:topic, :partition, 1, :owner, '', now() + :millis * interval '1 millisecond')
                         on conflict (topic, partition) do update
-                           set epoch = held.epoch + 1, owner = excluded.owner, run_id = excluded.run_id,
-                               lease_until = excluded.lease_until
+                           set epoch = held.epoch + 1, owner = excluded.owner, lease_until = excluded.lease_until
                          where held.lease_until <= now() or held.owner = excluded.owner
                         returning epoch
                         """)
                         .bind("topic", topic)
                         .bind("partition", partition)
                         .bind("owner", owner)
-                        .bind("run", runId)
                         .bind("millis", lease.toMillis())
                         .mapTo(Long.class)
                         .findOne());

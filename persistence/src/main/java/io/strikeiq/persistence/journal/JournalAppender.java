@@ -74,6 +74,13 @@ final class JournalAppender implements RecordAppender {
         append(JournalOpening.encode(record, kind, info));
     }
 
+    /** Begins a journal whose first records are elsewhere: the next one has the number after this. */
+    void beginBehind(long before) {
+        deleteEmptyQueue();
+        openQueue();
+        last.set(before);
+    }
+
     /** A process that died while it made the queue leaves files without a record. */
     private void deleteEmptyQueue() {
         File[] files = directory.listFiles(

@@ -60,6 +60,28 @@ public final class SignalJournalWriter implements OutboundDrain, AutoCloseable {
         return open(directory, run, new JournalAppender(directory, guard, clock::getAsLong));
     }
 
+    /**
+     * Begins the journal of a run that takes over from another, whose records it gives again from some tick on.
+     *
+     * @param tick last tick of the other run of which records are known
+     * @param records how many of that tick are known; these, and all before, are passed over
+     */
+    public static SignalJournalWriter openBehind(
+            Path directory, RunInfo run, DiskGuard guard, LongSupplier clock, long tick, long records) {
+        JournalAppender journal = new JournalAppender(directory, guard, clock::getAsLong);
+        try {
+            SignalJournalWriter writer = new SignalJournalWriter(journal, run);
+            writer.before = new RunProgress(tick, records, RunEpochs.first(), 0);
+            journal.begin(JournalKind.SIGNALS, JournalInfo.of(run.runId()));
+            writer.append(writer.encoders.metricNames());
+            writer.append(writer.encoders.runStart(run, 0, 1));
+            return writer;
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
     /** Begins or goes on with the journal of a directory through an appender, which is closed with the writer. */
     static SignalJournalWriter open(Path directory, RunInfo run, RecordAppender journal) {
         try {

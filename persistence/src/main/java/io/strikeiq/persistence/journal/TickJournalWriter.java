@@ -1,5 +1,9 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.persistence.FileFault;
+import java.io.IOException;
+import java.util.List;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
 import java.nio.file.Path;
@@ -68,6 +72,31 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
                 journal.begin(JournalKind.TICKS, info);
             }
             return new TickJournalWriter(journal, steps, own, resumed);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Begins a journal whose first ticks are elsewhere.
+     *
+     * @param before number of the last tick that is elsewhere, 1 or more
+     * @param definitions those that hold after it
+     */
+    public static TickJournalWriter openBehind(
+            Path directory, JournalInfo info, DiskGuard guard, LongSupplier clock, long before, List<Instrument> definitions) {
+        SteppedClock steps = new SteppedClock(clock);
+        JournalAppender journal = new JournalAppender(directory, guard, steps);
+        try {
+            PrunedRecords.write(directory, new PrunedRecords(0, before));
+            journal.beginBehind(before);
+            Definitions known = new Definitions();
+            definitions.forEach(each -> known.onTick(known.tick(each)));
+            return new TickJournalWriter(journal, steps, info, new Resumed(known, true, 0));
+        } catch (IOException e) {
+            journal.close();
+            throw new JournalException("cannot write " + directory + ": " + FileFault.reason(e), e);
         } catch (RuntimeException e) {
             journal.close();
             throw e;

@@ -55,7 +55,7 @@ final class Batch {
             throw new IllegalStateException("record " + record.index() + " of kind " + record.kind() + " makes "
                     + record.rows() + " rows, " + (count - before) + " were made");
         }
-        end = new JournalPosition(record.index(), checksum);
+        end = end.with(record.index(), checksum, record.tickSequence());
     }
 
     private void addSignal(SignalEmitted signal) {

@@ -39,13 +39,13 @@ final class PostgresTransaction implements RunTransaction {
                 runId,
                 RunRepository.DATABASE);
         try (PreparedStatement select =
-                connection.prepareStatement("select journal_index, coalesce(record_checksum, -1) from journal_positions"
+                connection.prepareStatement("select journal_index, coalesce(record_checksum, -1), tick_sequence, tick_records from journal_positions"
                         + " where run_id = ? and consumer = ? for update")) {
             select.setString(1, runId);
             select.setString(2, RunRepository.DATABASE);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new JournalPosition(row.getLong(1), row.getLong(2));
+                return new JournalPosition(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
             }
         }
     }
@@ -53,10 +53,13 @@ final class PostgresTransaction implements RunTransaction {
     @Override
     public void movePosition(JournalPosition position) throws SQLException {
         update(
-                "update journal_positions set journal_index = ?, record_checksum = ?, updated_at = now()"
+                "update journal_positions set journal_index = ?, record_checksum = ?, tick_sequence = ?, tick_records = ?,"
+                        + " updated_at = now()"
                         + " where run_id = ? and consumer = ?",
                 position.index(),
                 position.checksum(),
+                position.tick(),
+                position.records(),
                 runId,
                 RunRepository.DATABASE);
     }

@@ -92,11 +92,11 @@ class FencedWriterTest {
         Map<String, Long> whole = rows();
         EmptyTables.in(database);
 
-        assertEquals(Optional.of(1L), owners.take(TOPIC, 3, "first", "run", Duration.ZERO));
+        assertEquals(Optional.of(1L), owners.take(TOPIC, 3, "first", Duration.ZERO));
         AtomicLong limit = new AtomicLong(200);
         try (BatchWriter first = follow(fence(1), limit)) {
             assertTrue(first.flush(200, TimeUnit.MINUTES.toNanos(5)));
-            assertEquals(Optional.of(2L), owners.take(TOPIC, 3, "second", "run", LONG));
+            assertEquals(Optional.of(2L), owners.take(TOPIC, 3, "second", LONG));
             Map<String, Long> before = rows();
 
             limit.set(Long.MAX_VALUE);
@@ -114,12 +114,12 @@ class FencedWriterTest {
 
     @Test
     void shouldLetATakeoverWaitForTheTransactionThatHoldsTheRow() throws Exception {
-        owners.take(TOPIC, 3, "first", "run", Duration.ZERO);
+        owners.take(TOPIC, 3, "first", Duration.ZERO);
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             PartitionOwners.hold(connection, TOPIC, 3, 1);
             CompletableFuture<Optional<Long>> taking =
-                    CompletableFuture.supplyAsync(() -> owners.take(TOPIC, 3, "second", "other", LONG));
+                    CompletableFuture.supplyAsync(() -> owners.take(TOPIC, 3, "second", LONG));
             awaitBlocked();
 
             assertFalse(taking.isDone());
@@ -130,7 +130,7 @@ class FencedWriterTest {
 
     @Test
     void shouldHaveTheServerEndATransactionThatHoldsTheRowAndFallsSilent() throws Exception {
-        owners.take(TOPIC, 3, "first", "run", Duration.ZERO);
+        owners.take(TOPIC, 3, "first", Duration.ZERO);
         try (Connection connection = database.dataSource().getConnection()) {
             String usual = longestSilence(connection);
             connection.setAutoCommit(false);
@@ -165,15 +165,15 @@ class FencedWriterTest {
     @Test
     void shouldHaveOneOwnerWhoseEpochRisesWithEachTakeover() {
         assertEquals(Optional.empty(), owners.of(TOPIC, 5));
-        assertEquals(Optional.of(1L), owners.take(TOPIC, 5, "first", "run-1", LONG));
-        assertEquals(Optional.empty(), owners.take(TOPIC, 5, "second", "run-2", LONG));
-        assertEquals(Optional.of(new Owner(TOPIC, 5, 1, "first", "run-1", false)), owners.of(TOPIC, 5));
+        assertEquals(Optional.of(1L), owners.take(TOPIC, 5, "first", LONG));
+        assertEquals(Optional.empty(), owners.take(TOPIC, 5, "second", LONG));
+        assertEquals(Optional.of(new Owner(TOPIC, 5, 1, "first", "", false)), owners.of(TOPIC, 5));
         assertTrue(owners.renew(TOPIC, 5, 1, LONG));
         assertTrue(owners.release(TOPIC, 5, 1));
-        assertEquals(Optional.of(2L), owners.take(TOPIC, 5, "second", "run-2", LONG));
+        assertEquals(Optional.of(2L), owners.take(TOPIC, 5, "second", LONG));
         assertFalse(owners.renew(TOPIC, 5, 1, LONG));
         assertFalse(owners.release(TOPIC, 5, 1));
-        assertEquals(Optional.of(3L), owners.take(TOPIC, 5, "second", "run-3", LONG), "its own, after a restart");
-        assertEquals(Optional.of(1L), owners.take("other", 5, "third", "run-4", LONG));
+        assertEquals(Optional.of(3L), owners.take(TOPIC, 5, "second", LONG), "its own, after a restart");
+        assertEquals(Optional.of(1L), owners.take("other", 5, "third", LONG));
     }
 }

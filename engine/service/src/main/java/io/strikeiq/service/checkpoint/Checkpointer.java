@@ -10,6 +10,7 @@ import io.strikeiq.service.cli.StopRequest;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,23 @@ public final class Checkpointer implements AutoCloseable {
     private final long fedBefore;
     private final Supplier<Replica> start;
     private final Supplier<TickSource> journal;
+    private final long stride;
+    private final BiConsumer<Checkpoint, Replica> copy;
     private final StopRequest stop = new StopRequest();
     private final Thread thread;
     private final AtomicLong ticks = new AtomicLong();
     private volatile long written;
     private volatile Throwable failure;
 
-    private Checkpointer(Checkpoints checkpoints, long fed, Supplier<Replica> start, Supplier<TickSource> journal) {
+    private Checkpointer(
+            Checkpoints checkpoints,
+            long fed,
+            Supplier<Replica> start,
+            Supplier<TickSource> journal,
+            long stride,
+            BiConsumer<Checkpoint, Replica> copy) {
+        this.stride = stride;
+        this.copy = copy;
         this.checkpoints = checkpoints;
         this.fedBefore = fed;
         this.start = start;
@@ -64,14 +75,30 @@ public final class Checkpointer implements AutoCloseable {
      */
     public static Checkpointer start(
             Checkpoints checkpoints, long fed, Supplier<Replica> start, Supplier<TickSource> journal) {
-        Checkpointer checkpointer = new Checkpointer(checkpoints, fed, start, journal);
+        return start(checkpoints, fed, start, journal, STRIDE, (checkpoint, replica) -> {});
+    }
+
+    /**
+     * As the other.
+     *
+     * @param stride ticks after which a state is due in any case
+     * @param copy gets each that was written, with the replica in its state; what it throws ends the checkpoints
+     */
+    public static Checkpointer start(
+            Checkpoints checkpoints,
+            long fed,
+            Supplier<Replica> start,
+            Supplier<TickSource> journal,
+            long stride,
+            BiConsumer<Checkpoint, Replica> copy) {
+        Checkpointer checkpointer = new Checkpointer(checkpoints, fed, start, journal, stride, copy);
         checkpointer.thread.start();
         return checkpointer;
     }
 
     private void follow() {
         try (TickSource source = journal.get()) {
-            Following following = new Following(checkpoints, fedBefore, start.get(), STRIDE);
+            Following following = new Following(checkpoints, fedBefore, start.get(), stride, copy);
             while (!stop.isRequested()) {
                 if (following.next(source)) {
                     ticks.incrementAndGet();
@@ -116,6 +143,7 @@ public final class Checkpointer implements AutoCloseable {
         private final Checkpoints checkpoints;
         private final Replica replica;
         private final long stride;
+        private final BiConsumer<Checkpoint, Replica> copy;
         private final MarketEvent tick = new MarketEvent();
         private boolean due;
         private long time;
@@ -125,6 +153,17 @@ public final class Checkpointer implements AutoCloseable {
 
         /** @param stride ticks after which a state is due in any case */
         Following(Checkpoints checkpoints, long fed, Replica replica, long stride) {
+            this(checkpoints, fed, replica, stride, (checkpoint, state) -> {});
+        }
+
+        /** As the other, which gives away what it has written. */
+        Following(
+                Checkpoints checkpoints,
+                long fed,
+                Replica replica,
+                long stride,
+                BiConsumer<Checkpoint, Replica> copy) {
+            this.copy = copy;
             this.checkpoints = checkpoints;
             this.fed = fed;
             this.replica = replica;
@@ -159,8 +198,10 @@ public final class Checkpointer implements AutoCloseable {
                 due = false;
                 saved = replica.last();
                 try {
-                    checkpoints.write(Checkpoint.of(checkpoints.key(), replica.last(), time, fed, replica));
+                    Checkpoint checkpoint = Checkpoint.of(checkpoints.key(), replica.last(), time, fed, replica);
+                    checkpoints.write(checkpoint);
                     written++;
+                    copy.accept(checkpoint, replica);
                 } catch (IOException e) {
                     LOG.warn("no checkpoint after tick {}: {}", replica.last(), FileFault.reason(e));
                 }

@@ -15,9 +15,20 @@ import java.util.HexFormat;
 public record StateKey(String program, String config) {
     /** The key of a program under a config. */
     public static StateKey of(String program, StrikeIqConfig config) {
+        return of(program, config.identity());
+    }
+
+    /** The key that services on other machines share: without what of the config no state depends on. */
+    public static StateKey shared(String program, StrikeIqConfig config) {
+        return of(
+                program,
+                config.identity()
+                        .replaceAll("(?m)^(?:data|run|database|writer|live|simulate):.*\\R(?:[ #].*\\R|\\R)*", ""));
+    }
+
+    private static StateKey of(String program, String identity) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(config.identity().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return new StateKey(program, HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -43,6 +43,7 @@ public final class Examples {
             "learn promote --config config/demo.yaml",
             "control gamma_squeeze off --config config/service.yaml",
             "control liquidity cooldown=120 --config config/service.yaml",
+            "handover --to engine-b --config config/service.yaml",
             "import frames frames.log --journal data/session",
             "export data/demo/session --to csv exports/session --gzip",
             "export 20260105T034500Z-4q8w --to parquet exports/demo --config config/demo.yaml",

@@ -88,6 +88,10 @@ final class LiveTicks implements RunTicks {
 
     @Override
     public WarmUp warmUp(List<RunFolder> earlier, PrintWriter to) {
+        // What an owner makes must depend on its partition alone.
+        if (config.cluster().hasOwner()) {
+            return WarmUp.NONE;
+        }
         List<LiveFeeds.Source> sources = sources();
         boolean follows = sources.stream().allMatch(source -> source.feed().goesOn());
         return new WarmUpPlan(

@@ -81,26 +81,45 @@ final class RunChoice {
                 .noneMatch(later -> later.isKnown() && ticks.canGoOn(later) && later.hasConfig(config));
     }
 
+    /** The folder of a new run, which is not known until {@link #makeKnown}. */
+    RunFolder folder() {
+        return folder(clock.now(), RunFolder.all(config.dataFolder()));
+    }
+
+    /** Makes the run of a live config known, once all else that it begins with is in its folder. */
+    void makeKnown(RunFolder run) {
+        run.writeConfig(config);
+        manifest(run, clock.now(), RunManifest.path(run.ticks()), WarmUp.NONE, Map.of())
+                .write(run.manifestFile());
+    }
+
     /** Names sort by time though the clock may have been set back since the last run. */
     private RunFolder create(List<RunFolder> runs) {
         Instant startedAt = clock.now();
-        Instant named = runs.stream()
-                .map(run -> RunId.time(run.runId()).plusSeconds(1))
-                .reduce(startedAt, (a, b) -> a.isAfter(b) ? a : b);
-        RunFolder run = RunFolder.create(config.dataFolder(), RunId.create(named));
+        RunFolder run = folder(startedAt, runs);
         run.writeConfig(config);
-        manifest(run, startedAt, runs).write(run.manifestFile());
+        WarmUp warmUp = ticks.warmUp(runs, said);
+        Map<String, String> blind = ticks.areOwn() ? BlindMetrics.of(warmUp).until() : Map.of();
+        manifest(run, startedAt, RunManifest.path(ticks.journal(run)), warmUp, blind)
+                .write(run.manifestFile());
         return run;
     }
 
-    private RunManifest manifest(RunFolder run, Instant startedAt, List<RunFolder> runs) {
-        WarmUp warmUp = ticks.warmUp(runs, said);
+    private RunFolder folder(Instant startedAt, List<RunFolder> runs) {
+        Instant named = runs.stream()
+                .map(run -> RunId.time(run.runId()).plusSeconds(1))
+                .reduce(startedAt, (a, b) -> a.isAfter(b) ? a : b);
+        return RunFolder.create(config.dataFolder(), RunId.create(named));
+    }
+
+    private RunManifest manifest(
+            RunFolder run, Instant startedAt, String journal, WarmUp warmUp, Map<String, String> blind) {
         return new RunManifest(
                 RunManifest.FORMAT,
                 run.runId(),
                 config.run().name(),
                 startedAt.toString(),
-                RunManifest.path(ticks.journal(run)),
+                journal,
                 config.pipeline().layout().name().toLowerCase(Locale.ROOT),
                 config.pipeline().waitMode().name().toLowerCase(Locale.ROOT),
                 config.run().speed().toString(),
@@ -108,7 +127,7 @@ final class RunChoice {
                 Platform.here(),
                 warmUp,
                 experience,
-                ticks.areOwn() ? BlindMetrics.of(warmUp).until() : Map.of(),
+                blind,
                 null,
                 null);
     }

@@ -12,6 +12,7 @@ public record RunClose(String at, String reason) {
     static final String STOPPED = "stopped in order";
     static final String CONFIG = "another config";
     static final String FRESH = "a fresh run was asked for";
+    static final String MOVED = "its partition was handed over";
     static final String PROGRAM = "another program";
 
     static RunClose now(WallClock clock, String reason) {

@@ -3,69 +3,171 @@ package io.strikeiq.service.run;
 import io.strikeiq.cluster.KafkaFeedMaker;
 import io.strikeiq.cluster.OwnedPartition;
 import io.strikeiq.cluster.PartitionLease;
+import io.strikeiq.persistence.database.PartitionCheckpoints;
+import io.strikeiq.persistence.database.PartitionOwners.Owner;
 import io.strikeiq.persistence.writer.Fence;
+import io.strikeiq.service.checkpoint.Checkpointer;
+import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.OwnedFeed;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.util.Optional;
 
-/** The partition that a run owns, where its config says that partitions have owners. */
+/** The partition that a service owns, where its config says that partitions have owners. */
 final class RunOwner implements AutoCloseable {
-    private final Optional<PartitionLease> lease;
+    private final RunContext context;
+    private final PartitionCheckpoints checkpoints;
+    private final PartitionLease lease;
+    private final HandoverGiver giver;
+    private final Takeover takeover;
+    private final StateKey key;
 
-    private RunOwner(Optional<PartitionLease> lease) {
+    /** No partition. */
+    private RunOwner(RunContext context) {
+        this.context = context;
+        this.checkpoints = null;
+        this.lease = null;
+        this.giver = null;
+        this.takeover = null;
+        this.key = null;
+    }
+
+    private RunOwner(RunContext context, Storage storage, KafkaFeedMaker feed, PartitionLease lease, Takeover takeover) {
+        this.context = context;
+        this.checkpoints = storage.checkpoints();
         this.lease = lease;
+        this.giver = new HandoverGiver(context, feed, lease, storage.handovers());
+        this.takeover = takeover;
+        this.key = takeover.key();
     }
 
     /**
-     * Takes the partition of the run's feed, and waits while another service owns it.
+     * Takes the partition of the config's feed, and waits while another service owns it.
      *
      * @throws UserException when the wait was ended
      */
-    static RunOwner of(RunContext context, RunFolder run, Storage storage) {
+    static RunOwner take(RunContext context, Storage storage) {
         StrikeIqConfig config = context.config();
         if (!config.cluster().hasOwner()) {
-            return new RunOwner(Optional.empty());
+            return new RunOwner(context);
         }
         KafkaFeedMaker feed = OwnedFeed.of(config.run().source(), config.live()).orElseThrow();
+        StateKey key = StateKey.shared(ProgramVersion.of(config.registry()), config);
+        HandoverTaker taker = new HandoverTaker(context, feed, key, storage);
+        int partition = feed.onlyPartition().orElseThrow();
         PartitionLease taken = PartitionLease.take(
                         storage.owners(),
                         config.cluster(),
                         feed.topic(),
-                        feed.onlyPartition().orElseThrow(),
-                        run.runId(),
+                        partition,
                         context.stop(),
                         context::say,
-                        context.stop()::request)
+                        context.stop()::request,
+                        taker::look)
                 .orElseThrow(() -> new UserException(ExitCode.OK, "stopped before the partition was free"));
-        taken.note(run.path());
-        context.say("owns partition " + taken.owned().partition() + " of topic '" + feed.topic() + "' with epoch "
+        context.say("owns partition " + partition + " of topic '" + feed.topic() + "' with epoch "
                 + taken.owned().epoch());
-        return new RunOwner(Optional.of(taken));
+        try {
+            String former =
+                    storage.owners().of(feed.topic(), partition).map(Owner::runId).orElse("");
+            Takeover takeover = new Takeover(context, feed, key, storage, taken.owned(), former, taker.taken());
+            return new RunOwner(context, storage, feed, taken, takeover);
+        } catch (RuntimeException e) {
+            taken.close();
+            throw e;
+        }
+    }
+
+    /** Whether there is a partition. */
+    boolean isThere() {
+        return lease != null;
+    }
+
+    /** The run of another owner's ticks, made ready to go on, empty where the service goes on with its own or begins one. */
+    Optional<RunFolder> adopted() {
+        return isThere() ? takeover.adopt() : Optional.empty();
+    }
+
+    /**
+     * Makes a run the one that processes the partition.
+     *
+     * @throws UserException when another service has taken over meanwhile
+     */
+    void begin(RunFolder run) {
+        if (!isThere()) {
+            return;
+        }
+        lease.note(run.path());
+        OwnedPartition owned = lease.owned();
+        boolean begun = checkpoints.begin(
+                owned.topic(),
+                owned.partition(),
+                owned.epoch(),
+                run.runId(),
+                AdoptedRun.former(run),
+                takeover.stored(run).orElse(null));
+        if (!begun) {
+            throw lost();
+        }
+        giver.start();
+    }
+
+    /** Begins to write checkpoints of a run. */
+    Checkpointer follow(RunStart start, RunFolder run) {
+        return isThere()
+                ? start.follow(PartitionCopy.STRIDE, new PartitionCopy(checkpoints, lease.owned(), key, run))
+                : start.follow();
     }
 
     /** What must hold in each transaction that writes rows of the run. */
     Fence fence() {
-        return lease.map(each -> each.owned().fence()).orElse(Fence.NONE);
+        return isThere() ? lease.owned().fence() : Fence.NONE;
     }
 
     /** Of the run's outputs, 0 without an owner. */
     long epoch() {
-        return lease.map(PartitionLease::owned).map(OwnedPartition::epoch).orElse(0L);
+        return isThere() ? lease.owned().epoch() : 0;
+    }
+
+    /** Whether the run has come to stand where another is to take over. */
+    boolean isFenced() {
+        return isThere() && giver.isFenced();
+    }
+
+    /**
+     * Lets another service take the partition of a run that stands at the fence.
+     *
+     * @return false when it does not: then the run goes on
+     */
+    boolean handOver(RunFolder run, RunResult result) {
+        if (!giver.handOver(result)) {
+            return false;
+        }
+        run.manifest()
+                .closed(RunClose.now(context.clock(), RunClose.MOVED))
+                .write(run.manifestFile());
+        return true;
     }
 
     /** @throws UserException when another service has taken over */
     void checkHeld() {
-        if (lease.isPresent() && lease.get().isLost()) {
-            throw new UserException(
-                    ExitCode.FAILURE,
-                    "partition " + lease.get().owned().partition() + " was taken over by another service");
+        if (isThere() && lease.isLost()) {
+            throw lost();
         }
+    }
+
+    private UserException lost() {
+        return new UserException(
+                ExitCode.FAILURE,
+                "partition " + lease.owned().partition() + " was taken over by another service");
     }
 
     @Override
     public void close() {
-        lease.ifPresent(PartitionLease::close);
+        if (isThere()) {
+            giver.close();
+            lease.close();
+        }
     }
 }

@@ -19,6 +19,7 @@ import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -61,7 +62,8 @@ final class RunStart {
     static RunStart of(StrikeIqConfig config, RunFolder run, long lastTick, InstrumentIds book, Consumer<String> said) {
         Checkpoints checkpoints = checkpoints(config, run.checkpoints());
         // However the process ended, the signal journal lacks nothing of the ticks before that of its last record.
-        long whole = Math.min(lastTick, SignalJournalReader.lastTick(run.signals()) - 1);
+        long whole = Math.max(
+                Math.min(lastTick, SignalJournalReader.lastTick(run.signals()) - 1), AdoptedRun.firstTick(run));
         Optional<Checkpoint> checkpoint =
                 checkpoints.newest(whole, said).filter(saved -> isRestorable(config, saved, said));
         return new RunStart(config, run.ticks(), checkpoints, run.manifest().warmUp(), book, checkpoint);
@@ -142,6 +144,12 @@ final class RunStart {
     /** Begins to write checkpoints of the run, from what it records. */
     Checkpointer follow() {
         return Checkpointer.start(checkpoints, fedBefore(), () -> replica(OutboundDrain.NONE), this::open);
+    }
+
+    /** As the other, each of them given to others too, after fewer ticks. */
+    Checkpointer follow(long stride, BiConsumer<Checkpoint, Replica> copy) {
+        return Checkpointer.start(
+                checkpoints, fedBefore(), () -> replica(OutboundDrain.NONE), this::open, stride, copy);
     }
 
     /** In words, for a person; empty for a run that begins with its first tick. */

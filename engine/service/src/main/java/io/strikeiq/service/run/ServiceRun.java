@@ -23,6 +23,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -91,6 +92,7 @@ public final class ServiceRun {
                 watch(parts);
                 parts.add(Watchdog.start(WATCH_PERIOD, List.of(context.workers(), context.clockWatch())));
                 Storage storage = parts.add(Storage.open(config));
+                context.counters().add(storage::sample);
                 parts.add(log.storeIn(storage::store));
                 context.api().history().of(parts.add(storage.reader()));
                 return stored(storage);
@@ -140,12 +142,28 @@ public final class ServiceRun {
                 context.output().out());
     }
 
+    /** Who has handed its partition over waits for it again. */
     private int stored(Storage storage) {
+        Optional<Integer> exit = Optional.empty();
+        while (exit.isEmpty()) {
+            try (RunOwner owner = RunOwner.take(context, storage)) {
+                exit = stored(storage, owner);
+            }
+        }
+        return exit.get();
+    }
+
+    /** Empty when the partition was handed over. */
+    private Optional<Integer> stored(Storage storage, RunOwner owner) {
         RunLearning learning = new RunLearning(context.config().dataFolder(), context.clock(), context::say);
-        RunFolder folder = choose(storage, learning);
-        RunResult result;
-        try (StoredRun run = new StoredRun(context, folder, ticks, storage)) {
-            result = run.run();
+        RunFolder folder = owner.adopted().orElseGet(() -> choose(storage, learning));
+        owner.begin(folder);
+        RunResult result = run(folder, storage, owner);
+        while (owner.isFenced()) {
+            if (owner.handOver(folder, result)) {
+                return Optional.empty();
+            }
+            result = run(folder, storage, owner);
         }
         learning.learn(List.of(folder));
         if (context.options().learns()) {
@@ -156,9 +174,15 @@ public final class ServiceRun {
         }
         if (context.disk().lack() != null) {
             context.say(context.disk().lack());
-            return ExitCode.DISK;
+            return Optional.of(ExitCode.DISK);
         }
-        return storage.hasLostEnd() ? ExitCode.DAMAGED : result.exitCode();
+        return Optional.of(storage.hasLostEnd() ? ExitCode.DAMAGED : result.exitCode());
+    }
+
+    private RunResult run(RunFolder folder, Storage storage, RunOwner owner) {
+        try (StoredRun run = new StoredRun(context, folder, ticks, storage, owner)) {
+            return run.run();
+        }
     }
 
     /** What earlier runs left is ended, and written, first. */
@@ -166,7 +190,10 @@ public final class ServiceRun {
         JournalEnd journalEnd = new JournalEnd(context.clock());
         List<RunFolder> runs = RunFolder.readable(
                 context.config().dataFolder(), context.output().err());
-        boolean learns = context.options().learns() && context.config().experience() == DeskExperience.NEWEST;
+        // What an owner makes must depend on its partition alone.
+        boolean learns = context.options().learns()
+                && !context.config().cluster().hasOwner()
+                && context.config().experience() == DeskExperience.NEWEST;
         if (learns) {
             learning.learn(runs);
         }

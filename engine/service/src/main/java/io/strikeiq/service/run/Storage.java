@@ -6,6 +6,8 @@ import io.strikeiq.persistence.database.DatabaseException;
 import io.strikeiq.persistence.database.EventRepository;
 import io.strikeiq.persistence.database.ExperienceRepository;
 import io.strikeiq.persistence.database.Migrations;
+import io.strikeiq.persistence.database.PartitionCheckpoints;
+import io.strikeiq.persistence.database.PartitionHandovers;
 import io.strikeiq.persistence.database.PartitionOwners;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.database.StoredAlert;
@@ -116,6 +118,9 @@ final class Storage implements AutoCloseable {
      */
     void follow(RunFolder run, SignalJournalWriter journal, LongSupplier limit, Fence fence) {
         earlier.leave(run);
+        if (writer != null) {
+            writer.close();
+        }
         journalEnd = journal::lastIndex;
         writer = BatchWriter.start(
                 database, new BatchWriter.Following(run.signals(), journalEnd, limit, this::prepare, fence), settings);
@@ -128,6 +133,9 @@ final class Storage implements AutoCloseable {
 
     /** Writes how far the database is, and whether it answered when it was asked last. */
     void sample(CounterFile file) {
+        if (writer == null) {
+            return;
+        }
         BatchCounters now = writer.counters(journalEnd.getAsLong());
         file.set(Measure.COMMITTED, now.committedIndex() + 1);
         file.set(Measure.LAG, now.lag());
@@ -165,6 +173,12 @@ final class Storage implements AutoCloseable {
         flush();
         long pending = Math.max(0, journalEnd.getAsLong() - writer.committedIndex());
         return DatabaseRows.of(rows(runId), pending);
+    }
+
+    /** Writes the rest of the journal, and counts no rows: the run goes on. */
+    DatabaseRows finishPart() {
+        flush();
+        return DatabaseRows.of(Map.of(), Math.max(0, journalEnd.getAsLong() - writer.committedIndex()));
     }
 
     /** Empty when the database is away. */
@@ -221,6 +235,16 @@ final class Storage implements AutoCloseable {
     /** Who owns partitions of topics of ticks. */
     PartitionOwners owners() {
         return new PartitionOwners(database);
+    }
+
+    /** Handovers of partitions. */
+    PartitionHandovers handovers() {
+        return new PartitionHandovers(database);
+    }
+
+    /** States from which others go on. */
+    PartitionCheckpoints checkpoints() {
+        return new PartitionCheckpoints(database);
     }
 
     /** A pool of its own for those who ask the database on behalf of others. */

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** One run whose signals are journaled and stored: its parts, from the ticks to the writer of the database, and its end. */
 final class StoredRun implements AutoCloseable {
@@ -49,17 +50,17 @@ final class StoredRun implements AutoCloseable {
     private final DurableJournals durable;
 
     /** Starts the parts in order; the storage is the caller's. */
-    StoredRun(RunContext context, RunFolder folder, RunTicks source, Storage storage) {
+    StoredRun(RunContext context, RunFolder folder, RunTicks source, Storage storage, RunOwner owner) {
         this.context = context;
         this.folder = folder;
         this.manifest = folder.manifest().withResult(null);
         this.storage = storage;
+        this.owner = owner;
         this.parts = new Parts(context.workers());
         RunInfo info = new RunInfo(
                 folder.runId(), manifest.tickJournal(), context.clock().nanos());
         DiskGuard guard = DiskGuard.atLeast(context.config().safety().journalReserve());
         try {
-            this.owner = parts.add(RunOwner.of(context, folder, storage));
             this.ticks = parts.add(source.open(folder));
             this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard, context.clock()::millis));
             this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
@@ -67,11 +68,11 @@ final class StoredRun implements AutoCloseable {
                     .ifPresent(feeds -> parts.add(context.counters().add(feeds)));
             context.counters().run(folder.runId(), journal.epoch());
             announce();
-            storage.follow(folder, journal, durable::limit, owner.fence());
-            context.counters().add(storage::sample);
+            LongSupplier published = topics();
+            storage.follow(
+                    folder, journal, () -> Math.min(durable.limit(), published.getAsLong()), owner.fence());
             parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
             alerts();
-            topics();
             parts.add(context.counters().add(this::sample));
             RunObserver observer = parts.add(new RunObserver(
                     folder.signals(),
@@ -83,7 +84,7 @@ final class StoredRun implements AutoCloseable {
             parts.watch(ticks.workers());
             parts.watch(durable.workers());
             parts.watch(List.of(storage.worker()));
-            ticks.start().ifPresent(start -> watch(parts.add(start.follow())));
+            ticks.start().ifPresent(start -> watch(parts.add(owner.follow(start, folder))));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -130,11 +131,16 @@ final class StoredRun implements AutoCloseable {
         }
     }
 
-    /** A broker that is away at the start may come; a mistake would not go away. */
-    private void topics() {
+    /**
+     * A broker that is away at the start may come; a mistake would not go away.
+     *
+     * @return journal index up to which the database may have what an owner makes: no more than the topics, so that who takes over
+     *     knows from the database what both have
+     */
+    private LongSupplier topics() {
         OutputSettings outputs = context.config().cluster().outputs();
         if (!outputs.isGiven()) {
-            return;
+            return () -> Long.MAX_VALUE;
         }
         try {
             OutputFollower.check(outputs);
@@ -144,14 +150,20 @@ final class StoredRun implements AutoCloseable {
             }
             context.say(e.getMessage() + "; outputs are journaled, and go to topics when one is there");
         }
-        OutputFollower follower = parts.add(
-                OutputFollower.start(outputs, folder.signals(), durable::limit, owner::epoch, context.clock()::now));
+        OutputFollower follower = parts.add(OutputFollower.start(
+                outputs,
+                folder.signals(),
+                durable::limit,
+                owner::epoch,
+                AdoptedRun.former(folder),
+                context.clock()::now));
         parts.watch(List.of(new Worker(OutputFollower.THREAD_NAME, follower::written, () -> null, follower::failure)));
         parts.add(context.counters().add(file -> {
             file.set(Measure.OUTPUTS, follower.written());
             file.set(Measure.OUTPUT_RETRIES, follower.retries());
             file.set(Measure.OUTPUT_DEAD_LETTERS, follower.deadLetters());
         }));
+        return owner.isThere() ? follower::reached : () -> Long.MAX_VALUE;
     }
 
     private void sample(CounterFile file) {
@@ -213,6 +225,9 @@ final class StoredRun implements AutoCloseable {
     /** Runs to the end of the ticks or to a stop, then ends the journal and the rows in order. */
     RunResult run() {
         RunResult result = toJournal();
+        if (owner.isFenced()) {
+            return atFence(result);
+        }
         boolean ends = result.completed() || isStoppedForGood();
         RunManifest closed = ends && !result.completed()
                 ? manifest.closed(RunClose.now(context.clock(), RunClose.STOPPED))
@@ -236,11 +251,23 @@ final class StoredRun implements AutoCloseable {
         return stored;
     }
 
+    /** The run goes on, here or with another owner, which needs what it has made. */
+    private RunResult atFence(RunResult result) {
+        RunResult cut = result.fedBy(result.feed(), false);
+        manifest.withResult(cut.stored(DatabaseRows.UNKNOWN)).write(folder.manifestFile());
+        durable.force();
+        ticks.checkSource();
+        return cut.stored(storage.finishPart());
+    }
+
     /**
      * Whether the run goes on no more after the ticks so far, so that what is open has no outcome any more. Of a run that is
      * stopped the manifest says so first: a process that dies right after must not go on where outcomes were given up.
      */
     private boolean isOver() {
+        if (owner.isFenced()) {
+            return false;
+        }
         if (ticks.isEnded()) {
             return true;
         }
@@ -251,9 +278,10 @@ final class StoredRun implements AutoCloseable {
         return true;
     }
 
-    /** Live ticks that pass while a run rests are lost to it; a recording waits. A full disk is no wish to stop. */
+    /** Live ticks that pass while a run rests are lost to it; a recording waits, and so does a partition for its next owner. A full disk is no wish to stop. */
     private boolean isStoppedForGood() {
         return ticks.journal().isPresent()
+                && !owner.isThere()
                 && context.stop().isRequested()
                 && context.disk().lack() == null;
     }

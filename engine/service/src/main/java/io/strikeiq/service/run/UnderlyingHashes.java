@@ -4,6 +4,7 @@ import io.strikeiq.core.pipeline.UnderlyingResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run did on one underlying; its components are keys of the JSON result.
@@ -21,6 +22,21 @@ public record UnderlyingHashes(long signals, String stateHash, String signalHash
             all.put(symbol, new UnderlyingHashes(result.signals(), hex(result.stateHash()), hex(result.signalHash())));
         }
         return all;
+    }
+
+    /** A line of each, by symbol. */
+    static String text(Map<String, UnderlyingHashes> all) {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(all)
+                .forEach((symbol, each) -> text.append(symbol)
+                        .append(' ')
+                        .append(each.signals)
+                        .append(' ')
+                        .append(each.stateHash)
+                        .append(' ')
+                        .append(each.signalHash)
+                        .append('\n'));
+        return text.toString();
     }
 
     static String hex(long hash) {

@@ -37,7 +37,14 @@ final class WorkerWatch implements Runnable {
     /** Where a worker was first seen to be, and whether that has been told. */
     private record Seen(long progress, long since, boolean told) {}
 
+    /** Watches one, in place of an earlier one whose thread had the name. */
     void add(Worker worker) {
+        for (Worker before : workers) {
+            if (before.thread().equals(worker.thread())) {
+                workers.remove(before);
+                seen.remove(before);
+            }
+        }
         workers.add(worker);
     }
 

@@ -1,0 +1,82 @@
+package io.strikeiq.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What stands in the topics of outputs as a consumer sees it: by kind and underlying, without run, epoch and number of the tick. */
+record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firstOfEpoch, long repeats, long fenced) {
+    private static final List<String> PLACE = List.of("id", "signal_id", "run_id", "epoch", "tick_sequence");
+
+    static DrillOutputs read(OutputSettings settings) {
+        JsonMapper json = new JsonMapper();
+        Map<String, List<String>> all = new TreeMap<>();
+        Map<Long, Long> first = new HashMap<>();
+        long repeats = 0;
+        long fenced = 0;
+        for (String kind : List.of(OutputRecords.SIGNALS, OutputRecords.SNAPSHOTS, OutputRecords.OUTCOMES)) {
+            OutputFilter filter = new OutputFilter();
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(RecordsOf.all(settings.brokers(), settings.topic(kind)));
+            records.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
+                    .thenComparingLong(ConsumerRecord::offset));
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                if (filter.takes(record)) {
+                    String key = kind + " of " + new String(record.key(), StandardCharsets.UTF_8);
+                    all.computeIfAbsent(key, each -> new ArrayList<>()).add(text(json, record.value()));
+                    long epoch = Long.parseLong(new String(
+                            record.headers().lastHeader(OutputTopics.OWNER_EPOCH).value(), StandardCharsets.UTF_8));
+                    first.merge(epoch, record.timestamp(), Math::min);
+                }
+            }
+            repeats += filter.repeats();
+            fenced += filter.fenced();
+        }
+        return new DrillOutputs(all, first, repeats, fenced);
+    }
+
+    private static String text(JsonMapper json, byte[] value) {
+        try {
+            ObjectNode node = (ObjectNode) json.readTree(value);
+            node.remove(PLACE);
+            return node.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long count() {
+        return byUnderlying.values().stream().mapToLong(List::size).sum();
+    }
+
+    /** Where they first differ from others, in words; empty where nowhere. */
+    String difference(DrillOutputs other) {
+        if (!byUnderlying.keySet().equals(other.byUnderlying.keySet())) {
+            return byUnderlying.keySet() + " and " + other.byUnderlying.keySet();
+        }
+        for (Map.Entry<String, List<String>> each : byUnderlying.entrySet()) {
+            List<String> theirs = other.byUnderlying.get(each.getKey());
+            int least = Math.min(each.getValue().size(), theirs.size());
+            for (int i = 0; i < least; i++) {
+                if (!each.getValue().get(i).equals(theirs.get(i))) {
+                    return each.getKey() + ", number " + i + ":\n  " + each.getValue().get(i) + "\n  " + theirs.get(i);
+                }
+            }
+            if (each.getValue().size() != theirs.size()) {
+                return each.getKey() + ": " + each.getValue().size() + " and " + theirs.size();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,102 @@
+package io.strikeiq.cluster;
+
+import io.strikeiq.persistence.database.DatabaseSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A real service of the drill as a process, which is started again after each kill. */
+final class DrillService {
+    private final List<String> strikeiq;
+    private final Path config;
+    private final Path log;
+    private final String owner;
+    private Process process;
+
+    /**
+     * Writes its config.
+     *
+     * @param strikeiq command of the program
+     * @param owner empty for the one machine that the others are compared with
+     */
+    DrillService(
+            List<String> strikeiq,
+            Path folder,
+            String owner,
+            Brokers brokers,
+            String topic,
+            String prefix,
+            DatabaseSettings.External database)
+            throws IOException {
+        String name = owner.isEmpty() ? "alone" : owner;
+        this.strikeiq = List.copyOf(strikeiq);
+        this.owner = owner;
+        this.config = folder.resolve(name + ".yaml");
+        this.log = folder.resolve(name + ".log");
+        Files.writeString(config, """
+                run: {name: %s, source: live, stayUp: false, consoleRate: 0}
+                data: {folder: '%s'}
+                live:
+                  feeds:
+                    - {venue: kafka, brokers: '%s', topic: %s, partitions: '0', partitionCount: 1}
+                cluster:
+                  outputs: {brokers: '%s', prefix: %s, partitions: 4}
+                %s
+                learning: {experience: none}
+                database: {mode: jdbc, url: '%s', user: '%s', password: '%s'}
+                """.formatted(
+                        name,
+                        folder.resolve(name),
+                        brokers.servers(),
+                        topic,
+                        brokers.servers(),
+                        prefix,
+                        owner.isEmpty() ? "" : "  owner: " + owner + "\n  lease: 3s",
+                        database.url(),
+                        database.user(),
+                        database.password()));
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    Path config() {
+        return config;
+    }
+
+    void start() throws IOException {
+        List<String> command = new java.util.ArrayList<>(strikeiq);
+        command.addAll(List.of("run", config.toString(), "--json"));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    boolean isUp() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL, and a new start. */
+    void kill() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        start();
+    }
+
+    void end() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    int await() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    String said() throws IOException {
+        return Files.readString(log, StandardCharsets.UTF_8);
+    }
+}

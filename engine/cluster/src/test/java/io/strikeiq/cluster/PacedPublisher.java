@@ -1,0 +1,76 @@
+package io.strikeiq.cluster;
+
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.persistence.journal.TickJournalReader;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/** Publishes the ticks of a journal to a topic at a rate, and the rest of them as fast as it goes once the load is no longer wanted. */
+final class PacedPublisher {
+    private static final int BATCH = 50;
+
+    private final Path journal;
+    private final Brokers brokers;
+    private final String topic;
+    private final int rate;
+    private final Thread thread = new Thread(this::run, "paced-publisher");
+    private volatile boolean paced = true;
+    private volatile long published;
+    private volatile RuntimeException failure;
+
+    /** @param rate ticks a second */
+    PacedPublisher(Path journal, Brokers brokers, String topic, int rate) {
+        this.journal = journal;
+        this.brokers = brokers;
+        this.topic = topic;
+        this.rate = rate;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try (TickPublisher publisher = new TickPublisher(brokers, topic, 1, JournalPublisher.source(journal));
+                TickJournalReader reader = TickJournalReader.open(journal)) {
+            MarketEvent tick = new MarketEvent();
+            long began = System.nanoTime();
+            while (reader.next(tick)) {
+                publisher.publish(tick);
+                published++;
+                if (published % BATCH == 0) {
+                    publisher.mark();
+                    publisher.flush();
+                    rest(began + published * 1_000_000_000L / rate);
+                }
+            }
+            publisher.end();
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    private void rest(long until) {
+        for (long left = until - System.nanoTime(); paced && left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    long published() {
+        return published;
+    }
+
+    boolean isOver() {
+        return !thread.isAlive();
+    }
+
+    /** Publishes the rest, with the end. */
+    void finish() throws InterruptedException {
+        paced = false;
+        LockSupport.unpark(thread);
+        thread.join();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

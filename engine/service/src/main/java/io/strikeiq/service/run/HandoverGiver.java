@@ -1,0 +1,155 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.cluster.ClusterException;
+import io.strikeiq.cluster.KafkaFeedMaker;
+import io.strikeiq.cluster.PartitionLease;
+import io.strikeiq.persistence.database.PartitionHandovers;
+import io.strikeiq.persistence.database.PartitionHandovers.Handover;
+import io.strikeiq.service.cli.StopRequest;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The side of a handover that gives: an owner writes the fence into its partition when the other's shadow has caught up, comes to stand
+ * at it with all its outputs written, and goes on unless the other takes the partition.
+ */
+final class HandoverGiver implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HandoverGiver.class);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long SHORT_LOOK = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+
+    private final RunContext context;
+    private final KafkaFeedMaker feed;
+    private final PartitionLease lease;
+    private final PartitionHandovers handovers;
+    private final StopRequest closed = new StopRequest();
+    private final Thread thread;
+    private volatile boolean fenceIsWritten;
+
+    HandoverGiver(RunContext context, KafkaFeedMaker feed, PartitionLease lease, PartitionHandovers handovers) {
+        this.context = context;
+        this.feed = feed;
+        this.lease = lease;
+        this.handovers = handovers;
+        this.thread = new Thread(this::look, "strikeiq-handover");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        feed.fence().endAt(lease.owned().epoch());
+        thread.start();
+    }
+
+    private void look() {
+        while (!closed.await(LOOK)) {
+            try {
+                Optional<Handover> ready = now().filter(each -> each.step().equals(PartitionHandovers.READY));
+                if (ready.isPresent() && !fenceIsWritten) {
+                    writeFence(ready.get());
+                }
+            } catch (JdbiException e) {
+                LOG.debug("the database does not say whether the partition is to be handed over", e);
+            }
+        }
+    }
+
+    private Optional<Handover> now() {
+        return handovers
+                .of(lease.owned().topic(), lease.owned().partition())
+                .filter(each -> each.fromEpoch() == lease.owned().epoch());
+    }
+
+    private void writeFence(Handover handover) {
+        context.say("hands partition " + handover.partition() + " to " + handover.to() + ": writes the fence of epoch "
+                + handover.fromEpoch());
+        try {
+            fenceIsWritten = true;
+            feed.writeFence(handover.fromEpoch());
+        } catch (ClusterException e) {
+            // Nobody knows whether it is in the topic: who comes to stand at it goes on.
+            context.say("the fence cannot be written: " + e.getMessage());
+            handovers.refuse(handover, "the fence cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Whether the run has come to stand at the fence. */
+    boolean isFenced() {
+        return feed.fence().isReached();
+    }
+
+    /**
+     * Lets the other take the partition.
+     *
+     * @param run what the run did up to the fence
+     * @return false when it does not: then the run goes on
+     */
+    boolean handOver(RunResult run) {
+        boolean given = give(run);
+        if (!given) {
+            lease.handOver(false);
+            fenceIsWritten = false;
+            feed.fence().endAt(lease.owned().epoch());
+        }
+        return given;
+    }
+
+    private boolean give(RunResult run) {
+        Optional<Handover> ready = now().filter(each -> each.step().equals(PartitionHandovers.READY));
+        if (ready.isEmpty()) {
+            context.say("stood at a fence, but nobody is ready; goes on");
+            return false;
+        }
+        if (!run.isFlushed()) {
+            return refuse(ready.get(), run.rows().rowsPending() + " records are not in the database yet");
+        }
+        lease.handOver(true);
+        if (!handovers.fence(
+                ready.get(), UnderlyingHashes.text(run.outcome().underlyings()))) {
+            context.say("the handover was called off; goes on");
+            return false;
+        }
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < PATIENCE) {
+            Optional<Handover> now = now();
+            if (now.isEmpty() || now.get().step().equals(PartitionHandovers.REFUSED)) {
+                context.say("remains the owner of partition " + ready.get().partition() + ", the handover is refused: "
+                        + now.map(Handover::message).orElse("it is gone"));
+                return false;
+            }
+            if (now.get().step().equals(PartitionHandovers.DONE)) {
+                return done(now.get());
+            }
+            closed.await(SHORT_LOOK);
+        }
+        return refuse(ready.get(), ready.get().to() + " did not take the partition");
+    }
+
+    private boolean done(Handover handover) {
+        context.say("partition " + handover.partition() + " is " + handover.to() + "'s now");
+        return true;
+    }
+
+    private boolean refuse(Handover handover, String why) {
+        if (!handovers.refuse(handover, why)) {
+            return now().filter(each -> each.step().equals(PartitionHandovers.DONE))
+                    .map(this::done)
+                    .orElse(false);
+        }
+        context.say("remains the owner of partition " + handover.partition() + ": " + why);
+        return false;
+    }
+
+    @Override
+    public void close() {
+        closed.request();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.strikeiq.service.run;
+
+import io.strikeiq.cluster.KafkaFeedMaker;
+import io.strikeiq.cluster.OwnedPartition;
+import io.strikeiq.feeds.FeedContext;
+import io.strikeiq.persistence.database.PartitionCheckpoints;
+import io.strikeiq.persistence.database.PartitionCheckpoints.Reached;
+import io.strikeiq.persistence.database.PartitionCheckpoints.StoredState;
+import io.strikeiq.persistence.journal.DiskGuard;
+import io.strikeiq.persistence.journal.RunInfo;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.service.checkpoint.Checkpoint;
+import io.strikeiq.service.checkpoint.StateKey;
+import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.service.cli.UserException;
+import java.util.Optional;
+
+/**
+ * What a new owner begins with. Handed over: its shadow's state at the fence. After a crash: the last checkpoint of the owner before it,
+ * else the first tick, brought to a fence of its own; its outputs begin behind those that the database has of the other.
+ */
+final class Takeover {
+    private final RunContext context;
+    private final KafkaFeedMaker feed;
+    private final StateKey key;
+    private final PartitionCheckpoints checkpoints;
+    private final OwnedPartition owned;
+    private final String former;
+    private final Optional<Shadow> handedOver;
+    private final DiskGuard guard;
+    private Shadow shadow;
+    private RunFolder adopted;
+    private Checkpoint state;
+
+    /**
+     * @param former run by which the partition was processed, empty for none
+     * @param handedOver state with which it was handed over
+     */
+    Takeover(
+            RunContext context,
+            KafkaFeedMaker feed,
+            StateKey key,
+            Storage storage,
+            OwnedPartition owned,
+            String former,
+            Optional<Shadow> handedOver) {
+        this.context = context;
+        this.feed = feed;
+        this.key = key;
+        this.checkpoints = storage.checkpoints();
+        this.owned = owned;
+        this.former = former;
+        this.handedOver = handedOver;
+        this.guard = DiskGuard.atLeast(context.config().safety().journalReserve());
+    }
+
+    StateKey key() {
+        return key;
+    }
+
+    /** The folder of a run that goes on with the other's ticks; empty where there is none to go on with. */
+    Optional<RunFolder> adopt() {
+        if (handedOver.isEmpty() && (former.isEmpty() || isOwn() || !context.options().resume())) {
+            return Optional.empty();
+        }
+        RunChoice choice = new RunChoice(
+                context.config(), null, context.clock(), context.output().err());
+        RunFolder run = choice.folder();
+        if (handedOver.isPresent()) {
+            shadow = handedOver.get();
+        } else {
+            if (checkpoints.hasEnded(former)) {
+                throw new UserException(
+                        ExitCode.OK,
+                        "run " + former + " of partition " + owned.partition()
+                                + " has come to the end of its ticks; --fresh begins a new run");
+            }
+            afterCrash(run);
+        }
+        state = shadow.state(key);
+        AdoptedRun.write(
+                run,
+                StateKey.of(key.program(), context.config()),
+                feed.make(new FeedContext(1, factor -> null)).name(),
+                former,
+                owned.partition(),
+                state,
+                shadow.offset(),
+                shadow.definitions(),
+                guard,
+                context.clock()::millis);
+        choice.makeKnown(run);
+        adopted = run;
+        return Optional.of(run);
+    }
+
+    /** Whether the other was this service, which goes on as after any restart. */
+    private boolean isOwn() {
+        RunFolder run = new RunFolder(
+                context.config().dataFolder().resolve("runs").resolve(former));
+        return run.isKnown()
+                && (run.manifest().ended() == null
+                        || !run.manifest().ended().reason().equals(RunClose.MOVED));
+    }
+
+    private void afterCrash(RunFolder run) {
+        Reached reached = checkpoints.reached(former);
+        RunInfo info = new RunInfo(
+                run.runId(), RunManifest.path(run.ticks()), context.clock().nanos());
+        try (SignalJournalWriter journal = SignalJournalWriter.openBehind(
+                run.signals(), info, guard, context.clock()::millis, reached.tick(), reached.records())) {
+            shadow = shadow(journal);
+            context.say("goes on with run " + former + " of another owner from "
+                    + (shadow.tick() == 0 ? "the first tick" : "the checkpoint of tick " + shadow.tick())
+                    + ", of whose outputs the database has those up to tick " + reached.tick());
+            feed.writeFence(owned.epoch());
+            shadow.run(owned.epoch(), context.stop());
+        }
+        if (!shadow.isAtPosition()) {
+            throw new UserException(ExitCode.OK, "stopped before the partition's ticks were caught up with");
+        }
+        context.say("has caught up at tick " + shadow.tick());
+    }
+
+    private Shadow shadow(SignalJournalWriter journal) {
+        Optional<StoredState> stored = checkpoints
+                .of(owned.topic(), owned.partition())
+                .filter(each -> each.runId().equals(former));
+        if (stored.isPresent()) {
+            try {
+                return Shadow.of(context.config(), feed, key, stored.get(), journal);
+            } catch (IllegalStateException e) {
+                context.say("the checkpoint of tick " + stored.get().tick() + " is passed over: " + e.getMessage());
+            }
+        }
+        return Shadow.atFirst(context.config(), feed, journal);
+    }
+
+    /** The state with which an adopted run begins, for whoever takes over next. */
+    Optional<StoredState> stored(RunFolder run) {
+        if (adopted == null || !adopted.equals(run)) {
+            return Optional.empty();
+        }
+        return Optional.of(PartitionCopy.state(
+                run.runId(), key, state, shadow.offset(), 0, shadow.hashes(), shadow.definitions()));
+    }
+}

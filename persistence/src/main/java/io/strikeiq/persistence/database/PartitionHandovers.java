@@ -1,0 +1,169 @@
+package io.strikeiq.persistence.database;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Handovers of partitions from their owner to another service, a row each, moved from step to step with a condition: whatever dies or
+ * is slow, one side at most moves it on.
+ */
+public final class PartitionHandovers {
+    /** An operator wants it. */
+    public static final String ASKED = "asked";
+    /** The new one brings its state to the present. */
+    public static final String SHADOW = "shadow";
+    /** It has, and waits for the fence. */
+    public static final String READY = "ready";
+    /** The owner stands still at the fence, with all its outputs written; its hashes are known. */
+    public static final String FENCED = "fenced";
+    /** The new one owns the partition. */
+    public static final String DONE = "done";
+    /** The owner goes on; the message says why. */
+    public static final String REFUSED = "refused";
+
+    private static final String WHERE =
+            " where topic = :topic and partition = :partition and from_epoch = :epoch and step in (<steps>)";
+
+    private final Database database;
+
+    public PartitionHandovers(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A handover.
+     *
+     * @param fromEpoch of the owner that gives the partition away
+     * @param message why it was refused, else empty
+     * @param hashes of the owner at the fence, else empty
+     */
+    public record Handover(
+            String topic, int partition, long fromEpoch, String to, String step, String message, String hashes) {
+        /** Whether it is over, for good or bad. */
+        public boolean isOver() {
+            return step.equals(DONE) || step.equals(REFUSED);
+        }
+    }
+
+    /**
+     * Asks for one from the present owner, in place of an earlier one that is over or of an earlier owner.
+     *
+     * @return epoch of that owner; empty while another is under way, or nobody owns the partition
+     */
+    public Optional<Long> ask(String topic, int partition, String to) {
+        return database.jdbi()
+                .withHandle(h -> h.createQuery("""
+                        insert into partition_handovers as held (topic, partition, from_epoch, to_owner, step)
+                        select topic, partition, epoch, :to, 'asked' from partition_owners
+                         where topic = :topic and partition = :partition and lease_until > now() and owner <> :to
+                        on conflict (topic, partition) do update
+                           set from_epoch = excluded.from_epoch, to_owner = excluded.to_owner, step = 'asked',
+                               message = '', hashes = '', asked_at = now(), moved_at = now()
+                         where held.step in ('done', 'refused') or held.from_epoch < excluded.from_epoch
+                        returning from_epoch
+                        """)
+                        .bind("topic", topic)
+                        .bind("partition", partition)
+                        .bind("to", to)
+                        .mapTo(Long.class)
+                        .findOne());
+    }
+
+    /** The last one of a partition. */
+    public Optional<Handover> of(String topic, int partition) {
+        return database.jdbi()
+                .withHandle(h -> h.createQuery("""
+                        select from_epoch, to_owner, step, message, hashes from partition_handovers
+                         where topic = :topic and partition = :partition
+                        """)
+                        .bind("topic", topic)
+                        .bind("partition", partition)
+                        .map((row, context) -> new Handover(
+                                topic,
+                                partition,
+                                row.getLong("from_epoch"),
+                                row.getString("to_owner"),
+                                row.getString("step"),
+                                row.getString("message"),
+                                row.getString("hashes")))
+                        .findOne());
+    }
+
+    /**
+     * Moves it on.
+     *
+     * @param from steps of which one it must be at
+     * @return false when it is at another
+     */
+    public boolean move(Handover handover, List<String> from, String to) {
+        return move(handover, from, to, "", "");
+    }
+
+    /** Refuses it; the owner goes on. */
+    public boolean refuse(Handover handover, String message) {
+        return move(handover, List.of(ASKED, SHADOW, READY, FENCED), REFUSED, message, handover.hashes());
+    }
+
+    /** The owner stands still at the fence. */
+    public boolean fence(Handover handover, String hashes) {
+        return move(handover, List.of(READY), FENCED, "", hashes);
+    }
+
+    private boolean move(Handover handover, List<String> from, String to, String message, String hashes) {
+        return database.jdbi()
+                        .withHandle(h -> h.createUpdate("update partition_handovers"
+                                        + " set step = :to, message = :message, hashes = :hashes, moved_at = now()"
+                                        + WHERE)
+                                .bindList("steps", from)
+                                .bind("topic", handover.topic())
+                                .bind("partition", handover.partition())
+                                .bind("epoch", handover.fromEpoch())
+                                .bind("to", to)
+                                .bind("message", message)
+                                .bind("hashes", hashes)
+                                .execute())
+                == 1;
+    }
+
+    /**
+     * Takes the partition of an owner that stands at the fence.
+     *
+     * @param lease milliseconds
+     * @return epoch of the new owner; empty when the handover is at another step, or the partition has another owner
+     */
+    public Optional<Long> take(Handover handover, long lease) {
+        return database.jdbi().inTransaction(h -> {
+            Optional<Long> epoch = owner(h, handover, lease);
+            boolean done = epoch.isPresent()
+                    && h.createUpdate("update partition_handovers set step = 'done', moved_at = now()" + WHERE)
+                                    .bindList("steps", List.of(FENCED))
+                                    .bind("topic", handover.topic())
+                                    .bind("partition", handover.partition())
+                                    .bind("epoch", handover.fromEpoch())
+                                    .execute()
+                            == 1;
+            if (!done) {
+                h.rollback();
+                return Optional.<Long>empty();
+            }
+            return epoch;
+        });
+    }
+
+    private static Optional<Long> owner(Handle h, Handover handover, long lease) {
+        return h.createQuery("""
+                        update partition_owners
+                           set epoch = epoch + 1, owner = :owner, lease_until = now() + :millis * interval '1 millisecond'
+                         where topic = :topic and partition = :partition and epoch = :epoch
+                        returning epoch
+                        """)
+                .bind("topic", handover.topic())
+                .bind("partition", handover.partition())
+                .bind("epoch", handover.fromEpoch())
+                .bind("owner", handover.to())
+                .bind("millis", lease)
+                .mapTo(Long.class)
+                .findOne();
+    }
+}
