@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
-# drill.sh [KILLS [DIR]]     from a clone, with JDK and Maven; two minutes, and a few seconds a kill
+# drill.sh [KILLS [DIR]]             from a clone, with JDK and Maven; two minutes, and a few seconds a kill
+# drill.sh --handovers N [DIR]       N handovers of one partition between two services, with kills: a minute, and some seconds each
 # A broker, a publisher and two engines as processes on loopback. A simulated session goes through a topic of eight partitions, of
 # which each engine reads some, while engines and publisher are killed at random moments (SIGKILL) and started again. At the end the
 # state and signal hashes of each underlying must be those of one replay of the session's journal on one machine.
 set -euo pipefail
 root=$(cd -P "$(dirname "$0")/../.." && pwd)
 strikeiq=${DRILL_STRIKEIQ:-$root/strikeiq}
+handovers=
+if [ "${1:-}" = --handovers ]; then
+  handovers=$2
+  shift
+fi
 kills=${1:-10}
 dir=${2:-$(mktemp -d)}
 port=${DRILL_PORT:-19392}
@@ -24,6 +30,14 @@ if [ -z "${DRILL_CLASSES:-}" ]; then
     -Dmdep.outputFile=target/cp.drill.txt -pl engine/cluster -am) >&2
   module=$root/engine/cluster/target
   DRILL_CLASSES="$module/test-quick-classes:$module/quick-classes:$(cat "$module/cp.drill.txt")"
+fi
+if [ -n "$handovers" ]; then
+  "$strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 4 --strikes 9 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
+  cd "$root"
+  # One kill in DRILL_KILLS turns, 0 for none; DRILL_RATE ticks a second.
+  java "@$root/config/jvm.args" -XX:TieredStopAtLevel=1 -Xmx768m "-Dstrikeiq.programs=$root/target/postgres" -cp "$DRILL_CLASSES" \
+    io.strikeiq.cluster.HandoverDrill "$dir/session" "$dir" "$handovers" "${DRILL_KILLS:-3}" "${DRILL_RATE:-1500}" "$seed" "$strikeiq"
+  exit
 fi
 java -XX:TieredStopAtLevel=1 -Xmx512m -cp "$DRILL_CLASSES" io.strikeiq.cluster.TestBroker "$port" "$dir/broker" \
   >"$dir/broker.log" 2>&1 &

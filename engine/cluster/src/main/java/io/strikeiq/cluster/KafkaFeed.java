@@ -66,11 +66,14 @@ final class KafkaFeed implements Feed {
 
     /** @param fence where it ends */
     KafkaFeed(KafkaFeedSettings settings, long stride, FeedFence fence) {
-        this(settings, stride, fence, () -> new KafkaConsumer<>(settings.brokers().consumer()));
+        this(
+                settings,
+                stride,
+                fence,
+                () -> new KafkaConsumer<>(settings.brokers().consumer()));
     }
 
-    KafkaFeed(
-            KafkaFeedSettings settings, long stride, FeedFence fence, Supplier<Consumer<byte[], byte[]>> consumers) {
+    KafkaFeed(KafkaFeedSettings settings, long stride, FeedFence fence, Supplier<Consumer<byte[], byte[]>> consumers) {
         this.settings = settings;
         this.stride = stride;
         this.fence = fence;

@@ -26,7 +26,8 @@ record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firs
         long fenced = 0;
         for (String kind : List.of(OutputRecords.SIGNALS, OutputRecords.SNAPSHOTS, OutputRecords.OUTCOMES)) {
             OutputFilter filter = new OutputFilter();
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(RecordsOf.all(settings.brokers(), settings.topic(kind)));
+            List<ConsumerRecord<byte[], byte[]>> records =
+                    new ArrayList<>(RecordsOf.all(settings.brokers(), settings.topic(kind)));
             records.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
                     .thenComparingLong(ConsumerRecord::offset));
             for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -34,7 +35,10 @@ record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firs
                     String key = kind + " of " + new String(record.key(), StandardCharsets.UTF_8);
                     all.computeIfAbsent(key, each -> new ArrayList<>()).add(text(json, record.value()));
                     long epoch = Long.parseLong(new String(
-                            record.headers().lastHeader(OutputTopics.OWNER_EPOCH).value(), StandardCharsets.UTF_8));
+                            record.headers()
+                                    .lastHeader(OutputTopics.OWNER_EPOCH)
+                                    .value(),
+                            StandardCharsets.UTF_8));
                     first.merge(epoch, record.timestamp(), Math::min);
                 }
             }
@@ -70,7 +74,8 @@ record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firs
             int least = Math.min(each.getValue().size(), theirs.size());
             for (int i = 0; i < least; i++) {
                 if (!each.getValue().get(i).equals(theirs.get(i))) {
-                    return each.getKey() + ", number " + i + ":\n  " + each.getValue().get(i) + "\n  " + theirs.get(i);
+                    return each.getKey() + ", number " + i + ":\n  "
+                            + each.getValue().get(i) + "\n  " + theirs.get(i);
                 }
             }
             if (each.getValue().size() != theirs.size()) {

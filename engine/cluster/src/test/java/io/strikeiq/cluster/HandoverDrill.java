@@ -46,6 +46,7 @@ public final class HandoverDrill {
     private final List<Long> untilTaken = new ArrayList<>();
     private int refused;
     private int kills;
+    private int crashes;
 
     private HandoverDrill(Database database, long seed) {
         this.database = database;
@@ -110,7 +111,9 @@ public final class HandoverDrill {
                 if (handOver()) {
                     done++;
                     if (done % 50 == 0) {
-                        out.printf("%d handovers, %d kills, %d refused, %,d ticks%n", done, kills, refused, load.published());
+                        out.printf(
+                                "%d handovers, %d kills, %d refused, %,d ticks%n",
+                                done, kills, refused, load.published());
                     }
                 }
             }
@@ -124,8 +127,15 @@ public final class HandoverDrill {
             int exit = alone.await();
             out.printf(
                     Locale.ROOT,
-                    "%d handovers, %d kills, %d refused in %.0f s under %,.0f ticks/s; the service alone ends with %d%n",
-                    done, kills, refused, seconds, ticks / seconds, exit);
+                    "%d handovers, %d kills, %d of them taken over from a checkpoint, %d refused in %.0f s under %,.0f ticks/s;"
+                            + " the service alone ends with %d%n",
+                    done,
+                    kills,
+                    crashes,
+                    refused,
+                    seconds,
+                    ticks / seconds,
+                    exit);
             return compare(brokers, done);
         } finally {
             for (DrillService each : services) {
@@ -136,7 +146,8 @@ public final class HandoverDrill {
     }
 
     private Optional<Owner> owner() {
-        return owners.of(TOPIC, 0).filter(each -> !each.expired() && !each.runId().isEmpty());
+        return owners.of(TOPIC, 0)
+                .filter(each -> !each.expired() && !each.runId().isEmpty());
     }
 
     /** @param what is waited for */
@@ -150,9 +161,23 @@ public final class HandoverDrill {
         }
     }
 
+    /** Either side; half of the owners stay away until the other has taken the partition from their checkpoint. */
     private void kill() throws Exception {
-        services.get(random.nextInt(services.size())).kill();
+        DrillService victim = services.get(random.nextInt(services.size()));
+        boolean owns =
+                owner().filter(each -> each.owner().equals(victim.owner())).isPresent();
         kills++;
+        if (owns && random.nextBoolean()) {
+            victim.end();
+            await(
+                    "the other service after a crash",
+                    () -> owner().filter(each -> !each.owner().equals(victim.owner()))
+                            .isPresent());
+            crashes++;
+            victim.start();
+        } else {
+            victim.kill();
+        }
     }
 
     private boolean handOver() {
@@ -181,13 +206,16 @@ public final class HandoverDrill {
                 untilFenced.add((fencedAt - readyAt) / 1_000_000);
                 untilTaken.add((System.nanoTime() - fencedAt) / 1_000_000);
                 handedOver.put(from.get() + 1, from.get());
+                await("outputs of the new owner, or another owner", () -> writes(from.get() + 1));
                 LockSupport.parkNanos(random.nextInt(50) * 1_000_000L);
                 return true;
             } else if (handover.step().equals(PartitionHandovers.REFUSED)) {
                 refused++;
                 return false;
             }
-            boolean isGone = owners.of(TOPIC, 0).filter(each -> each.epoch() == from.get()).isEmpty();
+            boolean isGone = owners.of(TOPIC, 0)
+                    .filter(each -> each.epoch() == from.get())
+                    .isEmpty();
             if (isGone) {
                 return false;
             }
@@ -196,6 +224,20 @@ public final class HandoverDrill {
             }
             LockSupport.parkNanos(2_000_000);
         }
+    }
+
+    /** Whether an owner has rows in the database, or is one no more. */
+    private boolean writes(long epoch) {
+        Optional<Owner> owner = owners.of(TOPIC, 0).filter(each -> each.epoch() == epoch);
+        return owner.isEmpty()
+                || database.jdbi()
+                                .withHandle(h -> h.createQuery(
+                                                "select coalesce(max(journal_index), -1) from journal_positions"
+                                                        + " where run_id = :run and consumer = 'database'")
+                                        .bind("run", owner.get().runId())
+                                        .mapTo(Long.class)
+                                        .one())
+                        > 1;
     }
 
     private boolean compare(Brokers brokers, int done) {
@@ -218,12 +260,14 @@ public final class HandoverDrill {
     /** All signals of the runs of some services. */
     private List<String> rows(String name) {
         boolean alone = !name.contains("%");
-        return database.jdbi().withHandle(h -> h.createQuery("select s.timestamp || ' ' || s.symbol || ' ' || s.engine || ' '"
-                        + " || s.signal || ' ' || s.ordinal || ' ' || coalesce(s.strength::text, '') from ai_signal_logs s"
-                        + " join runs r on r.id = s.run_id where (r.source like '%/alone/%') = :alone order by 1")
-                .bind("alone", alone)
-                .mapTo(String.class)
-                .list());
+        return database.jdbi()
+                .withHandle(h -> h.createQuery(
+                                "select s.timestamp || ' ' || s.symbol || ' ' || s.engine || ' '"
+                                        + " || s.signal || ' ' || s.ordinal || ' ' || coalesce(s.strength::text, '') from ai_signal_logs s"
+                                        + " join runs r on r.id = s.run_id where (r.source like '%/alone/%') = :alone order by 1")
+                        .bind("alone", alone)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** From the fence's record to the first output of the new owner, by the times that the producers gave the records. */

@@ -96,6 +96,37 @@ class KafkaFeedTest {
         }
     }
 
+    @Test
+    void shouldEndAtTheFenceOfItsOwnerAndGiveTheSameNumbersToWhoeverPassesOverIt() {
+        String topic = TestBroker.topic("fenced");
+        KafkaFeedSettings one = new KafkaFeedSettings(broker.brokers(), topic, Set.of(0), 1);
+        session.publish(broker.brokers(), topic, 1, 3_000);
+        new KafkaFeedMaker(one).writeFence(5);
+        session.publish(broker.brokers(), topic, 1);
+
+        List<MarketEvent> owner = readTo(one, START, 5);
+        List<MarketEvent> other = readTo(one, START, 6);
+        List<MarketEvent> next =
+                readTo(one, new FeedPosition(1, 0, true, 0, RecordedTrades.NONE, of -> position(owner, of)), 6);
+
+        assertTrue(owner.get(owner.size() - 1).isPosition(), "a run can go on behind it");
+        assertEquals(3_000, Session.market(owner).size());
+        assertEquals(Session.lines(owner), Session.lines(other.subList(0, owner.size())));
+        List<MarketEvent> joined = new ArrayList<>(owner);
+        joined.addAll(next);
+        assertEquals(Session.lines(other), Session.lines(joined));
+        assertEquals(Session.lines(session.ticks()), Session.lines(Session.market(other)));
+    }
+
+    private static List<MarketEvent> readTo(KafkaFeedSettings settings, FeedPosition from, long epoch) {
+        FeedFence fence = new FeedFence();
+        fence.endAt(epoch);
+        TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
+        new KafkaFeed(settings, 700, fence).run(from, taken, taken);
+        assertEquals(epoch == 5, fence.isReached());
+        return taken.ticks();
+    }
+
     /** As the service finds it in the run's journal. */
     private static SourcePosition position(List<MarketEvent> ticks, Set<Integer> partitions) {
         Map<Integer, Long> reached = new TreeMap<>();

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.strikeiq.persistence.TestRun;
+import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.FilePositions;
 import io.strikeiq.persistence.journal.JournalRecord;
+import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalReader;
+import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
@@ -184,6 +187,40 @@ class OutputFollowerTest {
         ids(settings, OutputRecords.SIGNALS, filter);
 
         assertTrue(filter.fenced() > 10, "only " + filter.fenced());
+    }
+
+    @Test
+    void shouldLeaveOutWhatTheNextOwnerGivesAgainAfterACrash() throws IOException {
+        OutputSettings settings = settings("crash");
+        follow(settings, copy("crashed"), 700, 1);
+        Path next = folder.resolve("next");
+        replay(next, "next", 300);
+        OutputFollower follower =
+                OutputFollower.start(settings, next, () -> Long.MAX_VALUE, () -> 2, TestRun.RUN_ID, () -> NOW);
+        follower.close();
+
+        OutputFilter filter = new OutputFilter();
+        List<String> ids = ids(settings, OutputRecords.SIGNALS, filter);
+
+        assertEquals(places(expected(OutputRecords.SIGNALS)), places(ids));
+        assertTrue(filter.repeats() > 5, "only " + filter.repeats());
+    }
+
+    /** Identities without run and epoch. */
+    private static List<String> places(List<String> ids) {
+        return ids.stream()
+                .map(id -> id.replaceFirst("^[^:]*:[^:]*:", ""))
+                .sorted()
+                .toList();
+    }
+
+    /** The journal of an owner that gives all behind a tick again, as its checkpoint would have it. */
+    private static void replay(Path to, String runId, long tick) {
+        RunInfo run = new RunInfo(runId, "ticks", 1);
+        try (SignalJournalWriter writer =
+                SignalJournalWriter.openBehind(to, run, DiskGuard.defaults(), System::currentTimeMillis, tick, 0)) {
+            TestRun.run(8_000, writer);
+        }
     }
 
     @Test

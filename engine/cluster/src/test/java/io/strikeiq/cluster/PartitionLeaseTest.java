@@ -1,5 +1,6 @@
 package io.strikeiq.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.FencedException;
+import io.strikeiq.persistence.database.PartitionCheckpoints;
+import io.strikeiq.persistence.database.PartitionHandovers;
 import io.strikeiq.persistence.database.PartitionOwners;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.writer.Fence;
@@ -87,7 +90,9 @@ class PartitionLeaseTest {
 
     @BeforeEach
     void startWithoutOwners() {
-        database.jdbi().useHandle(h -> h.execute("delete from partition_owners"));
+        database.jdbi()
+                .useHandle(h -> h.execute("delete from partition_owners; delete from partition_handovers;"
+                        + " delete from partition_checkpoints; delete from journal_positions"));
     }
 
     private Optional<PartitionLease> take(String owner, long lease, FeedStop stop) {
@@ -206,6 +211,100 @@ class PartitionLeaseTest {
         PartitionOwners.Owner owner = owners.of(TOPIC, PARTITION).orElseThrow();
         assertEquals("new", owner.owner());
         assertFalse(owner.expired(), "who has lost it does not give it up for the other");
+    }
+
+    @Test
+    void shouldHandOverAtTheFenceAloneAndOnce() {
+        PartitionHandovers handovers = new PartitionHandovers(database);
+        owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
+        assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "old"), "it has it already");
+        assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "new"));
+        assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "third"), "one at a time");
+        PartitionHandovers.Handover asked = handovers.of(TOPIC, PARTITION).orElseThrow();
+
+        assertEquals(Optional.empty(), handovers.take(asked, 1_000), "the owner has not come to stand");
+        assertFalse(handovers.fence(asked, "A 1 2 3\n"), "nobody is ready");
+        assertTrue(handovers.move(asked, List.of(PartitionHandovers.ASKED), PartitionHandovers.SHADOW));
+        assertTrue(handovers.move(asked, List.of(PartitionHandovers.SHADOW), PartitionHandovers.READY));
+        assertTrue(handovers.fence(asked, "A 1 2 3\n"));
+        assertEquals("A 1 2 3\n", handovers.of(TOPIC, PARTITION).orElseThrow().hashes());
+        assertEquals(Optional.of(2L), handovers.take(asked, 3_600_000));
+        assertEquals(Optional.empty(), handovers.take(asked, 3_600_000));
+        assertFalse(handovers.refuse(asked, "too late"));
+
+        assertEquals("new", owners.of(TOPIC, PARTITION).orElseThrow().owner());
+        assertEquals(
+                PartitionHandovers.DONE,
+                handovers.of(TOPIC, PARTITION).orElseThrow().step());
+    }
+
+    @Test
+    void shouldLeaveThePartitionToItsOwnerWhenTheHandoverIsRefusedOrTheOwnerHasChanged() {
+        PartitionHandovers handovers = new PartitionHandovers(database);
+        owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
+        handovers.ask(TOPIC, PARTITION, "new");
+        PartitionHandovers.Handover first = handovers.of(TOPIC, PARTITION).orElseThrow();
+        assertTrue(handovers.refuse(first, "the states differ"));
+        assertEquals(
+                "the states differ",
+                handovers.of(TOPIC, PARTITION).orElseThrow().message());
+        assertEquals(Optional.empty(), handovers.take(first, 1_000));
+
+        assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "new"), "it may be tried again");
+        for (String[] step : new String[][] {
+            {PartitionHandovers.ASKED, PartitionHandovers.SHADOW}, {PartitionHandovers.SHADOW, PartitionHandovers.READY}
+        }) {
+            handovers.move(first, List.of(step[0]), step[1]);
+        }
+        handovers.fence(first, "");
+        owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
+
+        assertEquals(Optional.empty(), handovers.take(first, 1_000), "the owner was started again meanwhile");
+        assertEquals(
+                PartitionHandovers.FENCED,
+                handovers.of(TOPIC, PARTITION).orElseThrow().step());
+        assertEquals(Optional.of(2L), handovers.ask(TOPIC, PARTITION, "new"), "the new start may hand it over");
+    }
+
+    @Test
+    void shouldKeepTheNewestCheckpointOfThePresentOwnerAndLetTheNextRunGoOnWithIt() {
+        PartitionCheckpoints checkpoints = new PartitionCheckpoints(database);
+        owners.take(TOPIC, PARTITION, "old", Duration.ZERO);
+        assertTrue(checkpoints.begin(TOPIC, PARTITION, 1, "run-1", ""));
+        assertTrue(checkpoints.store(TOPIC, PARTITION, 1, state("run-1", 100)));
+        assertTrue(checkpoints.store(TOPIC, PARTITION, 1, state("run-1", 200)));
+        database.jdbi()
+                .useHandle(h ->
+                        h.execute("insert into journal_positions (run_id, journal_index, tick_sequence, tick_records)"
+                                + " values ('run-1', 17, 180, 2)"));
+
+        owners.take(TOPIC, PARTITION, "new", Duration.ofHours(1));
+        assertEquals("run-1", owners.of(TOPIC, PARTITION).orElseThrow().runId(), "until the new one has begun");
+        assertFalse(checkpoints.store(TOPIC, PARTITION, 1, state("run-1", 300)), "its owner is one no more");
+        assertFalse(checkpoints.begin(TOPIC, PARTITION, 1, "late", "run-1"));
+        assertTrue(checkpoints.begin(TOPIC, PARTITION, 2, "run-2", "run-1"));
+
+        PartitionCheckpoints.StoredState kept = checkpoints.of(TOPIC, PARTITION).orElseThrow();
+        assertEquals(200, kept.tick());
+        assertEquals("run-2", kept.runId());
+        assertArrayEquals(new byte[] {4, 5}, kept.content().state());
+        assertEquals(new PartitionCheckpoints.Reached(180, 2), checkpoints.reached("run-2"));
+        assertEquals("run-2", owners.of(TOPIC, PARTITION).orElseThrow().runId());
+        assertFalse(checkpoints.hasEnded("run-2"));
+    }
+
+    private static PartitionCheckpoints.StoredState state(String run, long tick) {
+        return new PartitionCheckpoints.StoredState(
+                run,
+                tick,
+                1,
+                2,
+                3,
+                4,
+                "program",
+                "config",
+                "A 1 2 3\n",
+                new PartitionCheckpoints.StoredBytes(new byte[] {1}, new byte[] {4, 5}));
     }
 
     @Test

@@ -22,6 +22,17 @@ class TickRecordTest {
         assertEquals(0x1234_5678_9ABCL, format.sequence(mark));
     }
 
+    @Test
+    void shouldTellTheEpochOfAFenceWhichIsNeitherMarkNorTick() {
+        byte[] fence = TickRecord.fence(7);
+
+        assertTrue(TickRecord.isFence(fence));
+        assertEquals(7, TickRecord.epoch(fence));
+        assertFalse(TickRecord.isMark(fence));
+        assertFalse(TickRecord.isFence(TickRecord.mark(7)));
+        assertThrows(FrameException.class, () -> format.sequence(fence));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8, 16, 32})
     void shouldTakeForeignBytesOfAnyLengthForNoMark(int length) {

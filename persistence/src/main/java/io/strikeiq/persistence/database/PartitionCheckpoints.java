@@ -93,13 +93,12 @@ public final class PartitionCheckpoints {
     }
 
     /**
-     * Makes a run the one that processes a partition: it has a state, and has in the database what the run before it has.
+     * Makes a run the one that processes a partition: the state of the run before it is its own, and so is what that has in the database.
      *
-     * @param former run before it, empty for none
-     * @param state where it begins, null for its first tick
+     * @param former run with whose ticks it goes on, empty for one that begins with its first
      * @return false when the partition has another owner by now
      */
-    public boolean begin(String topic, int partition, long epoch, String runId, String former, StoredState state) {
+    public boolean begin(String topic, int partition, long epoch, String runId, String former) {
         return database.jdbi().inTransaction(h -> {
             if (!hold(h, topic, partition, epoch)) {
                 return false;
@@ -109,18 +108,19 @@ public final class PartitionCheckpoints {
                             select :run, consumer, -1, tick_sequence, tick_records from journal_positions
                              where run_id = :former and consumer = 'database'
                             on conflict do nothing
-                            """)
-                    .bind("run", runId)
-                    .bind("former", former)
-                    .execute();
+                            """).bind("run", runId).bind("former", former).execute();
             h.createUpdate("update partition_owners set run_id = :run where topic = :topic and partition = :partition")
                     .bind("run", runId)
                     .bind("topic", topic)
                     .bind("partition", partition)
                     .execute();
-            if (state != null) {
-                store(h, topic, partition, state);
-            }
+            h.createUpdate("update partition_checkpoints set run_id = :run"
+                            + " where topic = :topic and partition = :partition and run_id = :former")
+                    .bind("run", runId)
+                    .bind("topic", topic)
+                    .bind("partition", partition)
+                    .bind("former", former)
+                    .execute();
             return true;
         });
     }
@@ -128,7 +128,8 @@ public final class PartitionCheckpoints {
     /** Whether the ticks of a run have ended, so that nobody goes on with it. */
     public boolean hasEnded(String runId) {
         return database.jdbi()
-                .withHandle(h -> h.createQuery("select count(*) from runs where id = :run and finished_at is not null")
+                        .withHandle(h -> h.createQuery(
+                                        "select count(*) from runs where id = :run and finished_at is not null")
                                 .bind("run", runId)
                                 .mapTo(Long.class)
                                 .one())
@@ -159,7 +160,8 @@ public final class PartitionCheckpoints {
     }
 
     private static boolean hold(Handle h, String topic, int partition, long epoch) {
-        return h.createQuery("select epoch from partition_owners where topic = :topic and partition = :partition for update")
+        return h.createQuery(
+                        "select epoch from partition_owners where topic = :topic and partition = :partition for update")
                 .bind("topic", topic)
                 .bind("partition", partition)
                 .mapTo(Long.class)

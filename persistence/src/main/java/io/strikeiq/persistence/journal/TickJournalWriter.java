@@ -1,12 +1,12 @@
 package io.strikeiq.persistence.journal;
 
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickSink;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.persistence.FileFault;
 import java.io.IOException;
-import java.util.List;
-import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.TickSink;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -85,7 +85,12 @@ public final class TickJournalWriter implements TickSink, AutoCloseable {
      * @param definitions those that hold after it
      */
     public static TickJournalWriter openBehind(
-            Path directory, JournalInfo info, DiskGuard guard, LongSupplier clock, long before, List<Instrument> definitions) {
+            Path directory,
+            JournalInfo info,
+            DiskGuard guard,
+            LongSupplier clock,
+            long before,
+            List<Instrument> definitions) {
         SteppedClock steps = new SteppedClock(clock);
         JournalAppender journal = new JournalAppender(directory, guard, steps);
         try {

@@ -38,8 +38,8 @@ final class PostgresTransaction implements RunTransaction {
                 "insert into journal_positions (run_id, consumer, journal_index) values (?, ?, -1) on conflict do nothing",
                 runId,
                 RunRepository.DATABASE);
-        try (PreparedStatement select =
-                connection.prepareStatement("select journal_index, coalesce(record_checksum, -1), tick_sequence, tick_records from journal_positions"
+        try (PreparedStatement select = connection.prepareStatement(
+                "select journal_index, coalesce(record_checksum, -1), tick_sequence, tick_records from journal_positions"
                         + " where run_id = ? and consumer = ? for update")) {
             select.setString(1, runId);
             select.setString(2, RunRepository.DATABASE);

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.testing.Allocation;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -63,6 +65,37 @@ class TickJournalTest {
         try (TickJournalReader reader = TickJournalReader.open(directory)) {
             assertEquals(INFO, reader.info());
             assertTicks(reader, 1, 3_000);
+        }
+    }
+
+    @Test
+    void shouldBeginBehindTicksThatAreElsewhereWithTheirDefinitions() {
+        write(1, 300);
+        List<Instrument> definitions;
+        try (TickJournalReader reader = TickJournalReader.open(directory, 201)) {
+            definitions = reader.definitionsBefore();
+        }
+        Path moved = directory.resolve("moved");
+        try (TickJournalWriter writer = TickJournalWriter.openBehind(
+                moved, INFO, DiskGuard.defaults(), System::currentTimeMillis, 200, definitions)) {
+            writer.accept(ticks.fill(tick, 201));
+            assertEquals(201, writer.lastSequence());
+        }
+        try (TickJournalWriter writer = TickJournalWriter.open(moved, INFO)) {
+            for (long n = 202; n <= 260; n++) {
+                writer.accept(ticks.fill(tick, n));
+            }
+        }
+
+        try (TickJournalReader reader = TickJournalReader.open(moved)) {
+            assertEquals(200, reader.position());
+            assertFalse(definitions.isEmpty());
+            assertEquals(definitions, reader.definitionsBefore());
+            assertTicks(reader, 201, 260);
+        }
+        assertEquals(201, TickJournalSpan.of(moved).firstTick());
+        try (TickJournalReader reader = TickJournalReader.open(moved, 231)) {
+            assertTicks(reader, 231, 260);
         }
     }
 

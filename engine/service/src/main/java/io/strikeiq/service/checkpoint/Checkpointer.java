@@ -75,14 +75,14 @@ public final class Checkpointer implements AutoCloseable {
      */
     public static Checkpointer start(
             Checkpoints checkpoints, long fed, Supplier<Replica> start, Supplier<TickSource> journal) {
-        return start(checkpoints, fed, start, journal, STRIDE, (checkpoint, replica) -> {});
+        return start(checkpoints, fed, start, journal, STRIDE, null);
     }
 
     /**
      * As the other.
      *
      * @param stride ticks after which a state is due in any case
-     * @param copy gets each that was written, with the replica in its state; what it throws ends the checkpoints
+     * @param copy gets each that was written, with the replica in its state; what it throws ends the checkpoints; null for nobody
      */
     public static Checkpointer start(
             Checkpoints checkpoints,
@@ -98,7 +98,9 @@ public final class Checkpointer implements AutoCloseable {
 
     private void follow() {
         try (TickSource source = journal.get()) {
-            Following following = new Following(checkpoints, fedBefore, start.get(), stride, copy);
+            Following following = copy == null
+                    ? new Following(checkpoints, fedBefore, start.get(), stride)
+                    : new Following(checkpoints, fedBefore, start.get(), stride, copy);
             while (!stop.isRequested()) {
                 if (following.next(source)) {
                     ticks.incrementAndGet();
@@ -146,6 +148,7 @@ public final class Checkpointer implements AutoCloseable {
         private final BiConsumer<Checkpoint, Replica> copy;
         private final MarketEvent tick = new MarketEvent();
         private boolean due;
+        private boolean begins = true;
         private long time;
         private long fed;
         private long written;
@@ -154,15 +157,12 @@ public final class Checkpointer implements AutoCloseable {
         /** @param stride ticks after which a state is due in any case */
         Following(Checkpoints checkpoints, long fed, Replica replica, long stride) {
             this(checkpoints, fed, replica, stride, (checkpoint, state) -> {});
+            begins = false;
         }
 
-        /** As the other, which gives away what it has written. */
+        /** As the other, which gives away what it has written, the state after the first tick too. */
         Following(
-                Checkpoints checkpoints,
-                long fed,
-                Replica replica,
-                long stride,
-                BiConsumer<Checkpoint, Replica> copy) {
+                Checkpoints checkpoints, long fed, Replica replica, long stride, BiConsumer<Checkpoint, Replica> copy) {
             this.copy = copy;
             this.checkpoints = checkpoints;
             this.fed = fed;
@@ -184,7 +184,8 @@ public final class Checkpointer implements AutoCloseable {
             replica.accept(tick);
             time = Math.max(time, tick.exchangeTime);
             fed += tick.sequence > 0 && !tick.type.isCommand() ? 1 : 0;
-            due |= tick.sequence > 0 && (mark || tick.sequence - saved >= stride);
+            due |= tick.sequence > 0 && (begins || mark || tick.sequence - saved >= stride);
+            begins &= tick.sequence <= 0;
             return true;
         }
 

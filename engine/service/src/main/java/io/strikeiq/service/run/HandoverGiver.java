@@ -107,8 +107,7 @@ final class HandoverGiver implements AutoCloseable {
             return refuse(ready.get(), run.rows().rowsPending() + " records are not in the database yet");
         }
         lease.handOver(true);
-        if (!handovers.fence(
-                ready.get(), UnderlyingHashes.text(run.outcome().underlyings()))) {
+        if (!handovers.fence(ready.get(), UnderlyingHashes.text(run.outcome().underlyings()))) {
             context.say("the handover was called off; goes on");
             return false;
         }

@@ -132,8 +132,7 @@ final class HandoverTaker {
             }
             long now = System.nanoTime();
             if (!ready && shadow.fence().isCaughtUp()) {
-                ready = handovers.move(
-                        handover, List.of(PartitionHandovers.SHADOW), PartitionHandovers.READY);
+                ready = handovers.move(handover, List.of(PartitionHandovers.SHADOW), PartitionHandovers.READY);
                 readyAt = now;
                 context.say("its shadow has caught up, and waits for the fence");
             }
@@ -186,11 +185,11 @@ final class HandoverTaker {
                             "the states differ at the fence, tick " + shadow.tick() + ": "
                                     + Shadow.difference(now.get().hashes(), ours));
                 }
-                Optional<Long> epoch = handovers.take(
-                        now.get(), context.config().cluster().lease() / 1_000_000);
+                Optional<Long> epoch =
+                        handovers.take(now.get(), context.config().cluster().lease() / 1_000_000);
                 if (epoch.isPresent()) {
-                    context.say("the hashes of " + ours.lines().count() + " underlyings are the owner's at the fence, tick "
-                            + shadow.tick());
+                    context.say("the hashes of " + ours.lines().count()
+                            + " underlyings are the owner's at the fence, tick " + shadow.tick());
                     taken = shadow;
                 }
                 return epoch;

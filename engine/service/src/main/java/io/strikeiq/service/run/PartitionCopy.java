@@ -78,8 +78,8 @@ final class PartitionCopy implements BiConsumer<Checkpoint, Replica> {
         try (TickJournalReader reader = TickJournalReader.open(run.ticks(), checkpoint.tick() + 1)) {
             definitions = reader.definitionsBefore();
         }
-        String hashes = UnderlyingHashes.text(
-                UnderlyingHashes.of(replica.result().underlyings()));
+        String hashes =
+                UnderlyingHashes.text(UnderlyingHashes.of(replica.result().underlyings()));
         return state(run.runId(), key, checkpoint, offset, after, hashes, definitions);
     }
 

@@ -33,7 +33,8 @@ final class RunOwner implements AutoCloseable {
         this.key = null;
     }
 
-    private RunOwner(RunContext context, Storage storage, KafkaFeedMaker feed, PartitionLease lease, Takeover takeover) {
+    private RunOwner(
+            RunContext context, Storage storage, KafkaFeedMaker feed, PartitionLease lease, Takeover takeover) {
         this.context = context;
         this.checkpoints = storage.checkpoints();
         this.lease = lease;
@@ -69,8 +70,10 @@ final class RunOwner implements AutoCloseable {
         context.say("owns partition " + partition + " of topic '" + feed.topic() + "' with epoch "
                 + taken.owned().epoch());
         try {
-            String former =
-                    storage.owners().of(feed.topic(), partition).map(Owner::runId).orElse("");
+            String former = storage.owners()
+                    .of(feed.topic(), partition)
+                    .map(Owner::runId)
+                    .orElse("");
             Takeover takeover = new Takeover(context, feed, key, storage, taken.owned(), former, taker.taken());
             return new RunOwner(context, storage, feed, taken, takeover);
         } catch (RuntimeException e) {
@@ -100,13 +103,8 @@ final class RunOwner implements AutoCloseable {
         }
         lease.note(run.path());
         OwnedPartition owned = lease.owned();
-        boolean begun = checkpoints.begin(
-                owned.topic(),
-                owned.partition(),
-                owned.epoch(),
-                run.runId(),
-                AdoptedRun.former(run),
-                takeover.stored(run).orElse(null));
+        boolean begun =
+                checkpoints.begin(owned.topic(), owned.partition(), owned.epoch(), run.runId(), AdoptedRun.former(run));
         if (!begun) {
             throw lost();
         }
@@ -144,9 +142,7 @@ final class RunOwner implements AutoCloseable {
         if (!giver.handOver(result)) {
             return false;
         }
-        run.manifest()
-                .closed(RunClose.now(context.clock(), RunClose.MOVED))
-                .write(run.manifestFile());
+        run.manifest().closed(RunClose.now(context.clock(), RunClose.MOVED)).write(run.manifestFile());
         return true;
     }
 
@@ -159,8 +155,7 @@ final class RunOwner implements AutoCloseable {
 
     private UserException lost() {
         return new UserException(
-                ExitCode.FAILURE,
-                "partition " + lease.owned().partition() + " was taken over by another service");
+                ExitCode.FAILURE, "partition " + lease.owned().partition() + " was taken over by another service");
     }
 
     @Override

@@ -64,8 +64,11 @@ final class RunStart {
         // However the process ended, the signal journal lacks nothing of the ticks before that of its last record.
         long whole = Math.max(
                 Math.min(lastTick, SignalJournalReader.lastTick(run.signals()) - 1), AdoptedRun.firstTick(run));
-        Optional<Checkpoint> checkpoint =
-                checkpoints.newest(whole, said).filter(saved -> isRestorable(config, saved, said));
+        Optional<Checkpoint> checkpoint = checkpoints
+                .newest(whole, said)
+                // The state of an adopted run is of this very process or one before it, and was compared with its
+                // owner's.
+                .filter(saved -> saved.tick() == AdoptedRun.firstTick(run) || isRestorable(config, saved, said));
         return new RunStart(config, run.ticks(), checkpoints, run.manifest().warmUp(), book, checkpoint);
     }
 

@@ -58,8 +58,7 @@ final class Shadow implements FeedSink {
      *
      * @throws IllegalStateException saying why it cannot be used
      */
-    static Shadow of(
-            StrikeIqConfig config, KafkaFeedMaker maker, StateKey key, StoredState from, OutboundDrain drain) {
+    static Shadow of(StrikeIqConfig config, KafkaFeedMaker maker, StateKey key, StoredState from, OutboundDrain drain) {
         if (!from.program().equals(key.program())) {
             throw new IllegalStateException(
                     "it is of another program (" + from.program() + ", this is " + key.program() + ")");
@@ -67,11 +66,16 @@ final class Shadow implements FeedSink {
             throw new IllegalStateException("it is of another config: metrics, engines or what else makes the outputs");
         }
         Shadow shadow = new Shadow(config, maker, drain);
-        new Checkpoint(key, from.tick(), from.time(), from.fed(), ByteBuffer.wrap(from.content().state()))
+        new Checkpoint(
+                        key,
+                        from.tick(),
+                        from.time(),
+                        from.fed(),
+                        ByteBuffer.wrap(from.content().state()))
                 .restore(shadow.replica);
         if (!shadow.hashes().equals(from.hashes())) {
-            throw new IllegalStateException("its state has other hashes than its owner saw: "
-                    + difference(from.hashes(), shadow.hashes()));
+            throw new IllegalStateException(
+                    "its state has other hashes than its owner saw: " + difference(from.hashes(), shadow.hashes()));
         }
         StoredDefinitions.of(from.content().definitions()).forEach(each -> shadow.definitions.put(each.id(), each));
         shadow.tick = from.tick();
@@ -108,8 +112,7 @@ final class Shadow implements FeedSink {
         fence.endAt(epoch);
         Feed running = maker.shadow(fence);
         feed = running;
-        SourcePosition from =
-                offset < 0 ? SourcePosition.NONE : new SourcePosition(Map.of(partition, offset), after);
+        SourcePosition from = offset < 0 ? SourcePosition.NONE : new SourcePosition(Map.of(partition, offset), after);
         running.run(new FeedPosition(fed, time, true, 0, RecordedTrades.NONE, partitions -> from), this, stop);
         if (!fence.isReached() && fence.endOffset() >= 0) {
             accept(position.asFeedPosition(time, partition, fence.endOffset()));

@@ -9,7 +9,6 @@ import io.strikeiq.persistence.database.PartitionCheckpoints.StoredState;
 import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
-import io.strikeiq.service.checkpoint.Checkpoint;
 import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
@@ -28,9 +27,6 @@ final class Takeover {
     private final String former;
     private final Optional<Shadow> handedOver;
     private final DiskGuard guard;
-    private Shadow shadow;
-    private RunFolder adopted;
-    private Checkpoint state;
 
     /**
      * @param former run by which the partition was processed, empty for none
@@ -60,51 +56,47 @@ final class Takeover {
 
     /** The folder of a run that goes on with the other's ticks; empty where there is none to go on with. */
     Optional<RunFolder> adopt() {
-        if (handedOver.isEmpty() && (former.isEmpty() || isOwn() || !context.options().resume())) {
+        if (handedOver.isEmpty()
+                && (former.isEmpty() || isOwn() || !context.options().resume())) {
             return Optional.empty();
         }
         RunChoice choice = new RunChoice(
                 context.config(), null, context.clock(), context.output().err());
         RunFolder run = choice.folder();
-        if (handedOver.isPresent()) {
-            shadow = handedOver.get();
-        } else {
-            if (checkpoints.hasEnded(former)) {
-                throw new UserException(
-                        ExitCode.OK,
-                        "run " + former + " of partition " + owned.partition()
-                                + " has come to the end of its ticks; --fresh begins a new run");
-            }
-            afterCrash(run);
+        if (handedOver.isEmpty() && checkpoints.hasEnded(former)) {
+            throw new UserException(
+                    ExitCode.OK,
+                    "run " + former + " of partition " + owned.partition()
+                            + " has come to the end of its ticks; --fresh begins a new run");
         }
-        state = shadow.state(key);
+        Shadow shadow = handedOver.isPresent() ? handedOver.get() : afterCrash(run);
         AdoptedRun.write(
                 run,
                 StateKey.of(key.program(), context.config()),
                 feed.make(new FeedContext(1, factor -> null)).name(),
                 former,
                 owned.partition(),
-                state,
+                shadow.state(key),
                 shadow.offset(),
                 shadow.definitions(),
                 guard,
                 context.clock()::millis);
         choice.makeKnown(run);
-        adopted = run;
         return Optional.of(run);
     }
 
     /** Whether the other was this service, which goes on as after any restart. */
     private boolean isOwn() {
-        RunFolder run = new RunFolder(
-                context.config().dataFolder().resolve("runs").resolve(former));
+        RunFolder run =
+                new RunFolder(context.config().dataFolder().resolve("runs").resolve(former));
         return run.isKnown()
                 && (run.manifest().ended() == null
                         || !run.manifest().ended().reason().equals(RunClose.MOVED));
     }
 
-    private void afterCrash(RunFolder run) {
+    private Shadow afterCrash(RunFolder run) {
         Reached reached = checkpoints.reached(former);
+        Shadow shadow;
         RunInfo info = new RunInfo(
                 run.runId(), RunManifest.path(run.ticks()), context.clock().nanos());
         try (SignalJournalWriter journal = SignalJournalWriter.openBehind(
@@ -120,6 +112,7 @@ final class Takeover {
             throw new UserException(ExitCode.OK, "stopped before the partition's ticks were caught up with");
         }
         context.say("has caught up at tick " + shadow.tick());
+        return shadow;
     }
 
     private Shadow shadow(SignalJournalWriter journal) {
@@ -134,14 +127,5 @@ final class Takeover {
             }
         }
         return Shadow.atFirst(context.config(), feed, journal);
-    }
-
-    /** The state with which an adopted run begins, for whoever takes over next. */
-    Optional<StoredState> stored(RunFolder run) {
-        if (adopted == null || !adopted.equals(run)) {
-            return Optional.empty();
-        }
-        return Optional.of(PartitionCopy.state(
-                run.runId(), key, state, shadow.offset(), 0, shadow.hashes(), shadow.definitions()));
     }
 }
