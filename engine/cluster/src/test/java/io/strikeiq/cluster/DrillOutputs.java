@@ -16,7 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What stands in the topics of outputs as a consumer sees it: by kind and underlying, without run, epoch and number of the tick. */
 record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firstOfEpoch, long repeats, long fenced) {
-    private static final List<String> PLACE = List.of("id", "signal_id", "run_id", "epoch", "tick_sequence");
+    private static final List<String> PLACE =
+            List.of("id", "signalId", "runId", "epoch", "tickSequence", "journalIndex", "signalEpoch", "signalTick");
 
     static DrillOutputs read(OutputSettings settings) {
         JsonMapper json = new JsonMapper();

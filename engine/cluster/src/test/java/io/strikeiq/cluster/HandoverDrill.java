@@ -241,8 +241,8 @@ public final class HandoverDrill {
     }
 
     private boolean compare(Brokers brokers, int done) {
-        DrillOutputs moved = DrillOutputs.read(new OutputSettings(brokers, "moved", 4));
-        DrillOutputs alone = DrillOutputs.read(new OutputSettings(brokers, "alone", 4));
+        DrillOutputs moved = DrillOutputs.read(new OutputSettings(brokers, "moved", 4, OutputFormat.JSON));
+        DrillOutputs alone = DrillOutputs.read(new OutputSettings(brokers, "alone", 4, OutputFormat.JSON));
         String difference = moved.difference(alone);
         out.printf(
                 "%,d outputs of %d kinds and underlyings, %d repeats and %d of former owners left out: %s%n",

@@ -65,7 +65,7 @@ class SecuredBrokerTest {
         TestRun.record(journal, 2_000);
 
         OutputFollower follower =
-                OutputFollower.start(settings, journal, () -> Long.MAX_VALUE, () -> 0, () -> Instant.EPOCH);
+                OutputFollower.start(settings, journal, () -> Long.MAX_VALUE, () -> 0, "", () -> Instant.EPOCH);
         follower.close();
 
         assertNull(follower.failure());
