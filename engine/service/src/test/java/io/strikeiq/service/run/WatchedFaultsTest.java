@@ -22,6 +22,8 @@ import io.strikeiq.testing.SyntheticMarket;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.counter.Measure;
 import io.strikeiq.watch.counter.Reading;
+import io.strikeiq.watch.ready.Readiness;
+import io.strikeiq.watch.ready.ReadySettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -49,6 +51,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +70,7 @@ class WatchedFaultsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String TOKEN = "a-token-of-the-desk";
     private static final int FLOOR_MIB = 64;
+    private static final ReadySettings READY = new ReadySettings(TimeUnit.SECONDS.toNanos(1), true, 10_000, false);
 
     @TempDir
     private static Path folder;
@@ -78,6 +82,7 @@ class WatchedFaultsTest {
     private static KilledDatabase database;
     private static LocalExchange exchange;
     private static Sender sender;
+    private static ShownFaults shown;
     private static int port;
     private static Thread service;
     private static int exitCode = -1;
@@ -157,6 +162,8 @@ class WatchedFaultsTest {
         service.start();
         sender = new Sender(tcpPort);
         sender.start();
+        await("counters", () -> CounterView.read(small.resolve("data")).isPresent());
+        shown = new ShownFaults(small.resolve("data"));
         await("a service that is ready", () -> ready().get("ready").booleanValue());
         await("a market on the page", () -> {
             pageIsAnswered();
@@ -227,6 +234,9 @@ class WatchedFaultsTest {
     @AfterAll
     static void stop() throws Exception {
         Files.deleteIfExists(stuck);
+        if (shown != null) {
+            shown.close();
+        }
         if (sender != null) {
             sender.ended = true;
         }
@@ -251,7 +261,7 @@ class WatchedFaultsTest {
         }
     }
 
-    /** Fails when it does not come to be; a fault of the network or of what is not there yet is no answer. */
+    /** Fails when it does not come to be; a fault of the network, and an answer that is not the expected one, may be of what is not there yet. */
     private static void await(String what, Callable<Boolean> condition) {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         String last = "";
@@ -260,7 +270,7 @@ class WatchedFaultsTest {
                 if (condition.call()) {
                     return;
                 }
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 last = e.toString();
             }
             LockSupport.parkNanos(10_000_000);
@@ -318,21 +328,28 @@ class WatchedFaultsTest {
     }
 
     /** By HTTP, by the file and by the command line, and as an alert in the table; then that it is over. */
-    private static void told(String check, Callable<Void> fault, Callable<Void> end) throws Exception {
+    private static void told(String check, int lasts, Callable<Void> fault, Callable<Void> end) throws Exception {
         await(check + " to pass", () -> passes(ready(), check));
         // A check that never passed raises no alert at the start.
         awaitBeats(2);
         fault.call();
+        long from = shown.writings();
         try {
             // A starved sender may have let the check fail and pass once more before the fault itself: both at once.
             await(check + " to fail", () -> !passes(ready(), check) && !passes(top(), check));
             pageIsAnswered();
             awaitBeats(5);
+            shown.within(check, from, lasts, view -> fails(view, check));
         } finally {
             end.call();
         }
         await(check + " to pass again", () -> passes(ready(), check) && passes(top(), check));
-        awaitAlert(check);
+        awaitAlert(check, check.replace("feed ", "feed-state "));
+    }
+
+    private static boolean fails(CounterView view, String check) {
+        return Readiness.of(view, READY, view.beatAt()).checks().stream()
+                .anyMatch(each -> each.name().startsWith(check) && !each.passes());
     }
 
     /** What the page draws a market from is there whatever has happened; what needs the database is refused in words. */
@@ -347,11 +364,12 @@ class WatchedFaultsTest {
         assertTrue(JSON.readTree(past.body()).has(past.statusCode() == 200 ? "signals" : "error"), past::body);
     }
 
-    private static void awaitAlert(String name) {
+    /** An outage is told once, by what shows it first. */
+    private static void awaitAlert(String... names) {
         await(
-                "the alert of " + name,
+                "the alert of " + names[0],
                 () -> rows("select condition from alerts where rule = 'check'").stream()
-                        .anyMatch(condition -> condition.startsWith(name)));
+                        .anyMatch(condition -> Stream.of(names).anyMatch(condition::startsWith)));
     }
 
     private static Callable<Void> quietly(Callable<?> action) {
@@ -363,13 +381,30 @@ class WatchedFaultsTest {
 
     @Test
     void shouldTellOfAFeedThatHasFallenSilent() throws Exception {
-        told("feed tcp", quietly(() -> sender.resting = true), quietly(() -> sender.resting = false));
+        told("feed tcp", 1, quietly(() -> sender.resting = true), quietly(() -> sender.resting = false));
+    }
+
+    @Test
+    void shouldTellOfASocketOnWhichNothingComesAnyMore() throws Exception {
+        long connected = sum(Measure.FEED_UP);
+        told(
+                "feed deribit",
+                1,
+                quietly(() -> {
+                    exchange.silence(true);
+                    return null;
+                }),
+                quietly(() -> {
+                    assertEquals(connected, sum(Measure.FEED_UP), "the feed runs on, it is only silent");
+                    exchange.silence(false);
+                    return null;
+                }));
     }
 
     @Test
     void shouldTellOfAnEngineThatIsStuck() throws Exception {
         long stalls = sum(Measure.STALLS);
-        told("stages", quietly(() -> Files.createFile(stuck)), quietly(() -> Files.deleteIfExists(stuck)));
+        told("stages", 1, quietly(() -> Files.createFile(stuck)), quietly(() -> Files.deleteIfExists(stuck)));
         assertTrue(sum(Measure.STALLS) > stalls);
         await("no thread that stands still", () -> sum(Measure.STANDING) == 0);
     }
@@ -378,9 +413,9 @@ class WatchedFaultsTest {
     void shouldTellOfADatabaseThatIsAway() throws Exception {
         told(
                 "database",
+                0,
                 quietly(() -> {
                     database.stop();
-                    await("the counter of the database", () -> sum(Measure.DATABASE_UP) == 0);
                     return null;
                 }),
                 quietly(() -> {
@@ -396,6 +431,7 @@ class WatchedFaultsTest {
         Path filler = small.resolve("filler");
         told(
                 "disk-room",
+                0,
                 quietly(() -> {
                     long room = small.toFile().getUsableSpace() - ((FLOOR_MIB * 3L / 2) << 20);
                     return Files.write(filler, new byte[(int) room]);
