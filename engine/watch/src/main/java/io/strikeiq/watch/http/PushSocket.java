@@ -4,25 +4,23 @@ import io.strikeiq.watch.push.Message;
 import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.push.Wire;
 import io.strikeiq.watch.push.Wish;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.OutgoingEntry;
-import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 
 /**
- * The socket of one client; what it sends is not read. Frames go to the connection as they are, past the stack of extensions, of which
- * none is agreed on: a text that each client gets compressed on its own would be made for each client.
+ * The socket of one client; what it sends is not read but for pings and its end. No extension is agreed on, so that a text is the same frame
+ * for everybody.
  */
 public final class PushSocket implements Session.Listener.AutoDemanding, Wire {
     private final PushHub hub;
     private final Wish wish;
     private volatile Session session;
-    private volatile WebSocketConnection connection;
+    private volatile FrameWriter frames;
     private volatile Runnable gone = () -> {};
 
     PushSocket(PushHub hub, Wish wish) {
@@ -33,7 +31,10 @@ public final class PushSocket implements Session.Listener.AutoDemanding, Wire {
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
-        connection = ((WebSocketCoreSession) ((WebSocketSession) opened).getCoreSession()).getConnection();
+        EndPoint socket = ((WebSocketCoreSession) ((WebSocketSession) opened).getCoreSession())
+                .getConnection()
+                .getEndPoint();
+        frames = new FrameWriter(socket, () -> gone.run());
         Runnable added = hub.add(this, wish);
         if (added == null) {
             opened.close(StatusCode.TRY_AGAIN_LATER, "there are too many clients", Callback.NOOP);
@@ -54,11 +55,13 @@ public final class PushSocket implements Session.Listener.AutoDemanding, Wire {
     }
 
     @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        frames.pong(payload);
+    }
+
+    @Override
     public void send(Message message, Runnable sent) {
-        connection.enqueueFrame(new OutgoingEntry.Builder()
-                .frame(new Frame(OpCode.TEXT, message.text()))
-                .callback(org.eclipse.jetty.util.Callback.from(sent, failure -> gone.run()))
-                .build());
+        frames.text(message.frame(), sent);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Client {
     private boolean sending;
     private boolean waiting;
     private boolean closed;
+    private volatile boolean wasCut;
     private long sendingSince;
     private long nextAt;
     /** Whether there is anything to do for it; read a thousand times a second for each client, and so without its lock. */
@@ -74,6 +75,7 @@ final class Client {
     boolean pump(long now) {
         String cut = cutReason(now);
         if (cut != null) {
+            wasCut = true;
             close(cut);
             return false;
         }
@@ -134,8 +136,9 @@ final class Client {
         }
     }
 
-    synchronized boolean isClosed() {
-        return closed;
+    /** Whether it was cut off for slowness; one that has gone was not. */
+    boolean wasCut() {
+        return wasCut;
     }
 
     /** Forgets what waits; the client has gone. */

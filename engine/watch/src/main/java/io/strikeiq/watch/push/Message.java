@@ -6,15 +6,38 @@ import java.nio.charset.StandardCharsets;
 
 /** What is sent, in the form of each protocol. Its bytes are made once, and are the same for everybody who gets it. */
 public final class Message {
-    private final ByteBuffer event;
-    private final ByteBuffer text;
+    /** Of WebSocket: a whole text; its length fits into seven bits, sixteen or sixty-four. */
+    private static final byte TEXT = (byte) 0x81;
 
-    private Message(String id, String text) {
-        String before = (id.isEmpty() ? "" : "id: " + id + "\n") + "data: ";
-        byte[] bytes = (before + text + "\n\n").getBytes(StandardCharsets.UTF_8);
-        int from = before.getBytes(StandardCharsets.UTF_8).length;
-        this.event = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
-        this.text = event.slice(from, bytes.length - from - 2);
+    private static final int MOST_IN_SEVEN_BITS = 125;
+    private static final int SIXTEEN_BITS = 126;
+    private static final int SIXTY_FOUR_BITS = 127;
+    private static final int MOST_IN_SIXTEEN_BITS = 0xffff;
+    private static final int HEADER = 10;
+
+    private final ByteBuffer event;
+    private final ByteBuffer frame;
+
+    private Message(String id, byte[] text) {
+        byte[] before = ((id.isEmpty() ? "" : "id: " + id + "\n") + "data: ").getBytes(StandardCharsets.UTF_8);
+        this.event = ByteBuffer.allocate(before.length + text.length + 2)
+                .put(before)
+                .put(text)
+                .put((byte) '\n')
+                .put((byte) '\n')
+                .flip()
+                .asReadOnlyBuffer();
+        this.frame = header(text.length).put(text).flip().asReadOnlyBuffer();
+    }
+
+    private static ByteBuffer header(int length) {
+        ByteBuffer frame = ByteBuffer.allocate(HEADER + length).put(TEXT);
+        if (length <= MOST_IN_SEVEN_BITS) {
+            return frame.put((byte) length);
+        }
+        return length <= MOST_IN_SIXTEEN_BITS
+                ? frame.put((byte) SIXTEEN_BITS).putShort((short) length)
+                : frame.put((byte) SIXTY_FOUR_BITS).putLong(length);
     }
 
     /**
@@ -24,16 +47,16 @@ public final class Message {
      * @param body becomes one object
      */
     static Message of(String id, Object body) {
-        return new Message(id, Json.text(body));
+        return new Message(id, Json.text(body).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A server-sent event, in UTF-8; the reader's own position in bytes that nobody changes. */
+    /** A server-sent event; the reader's own position in bytes that nobody changes. */
     public ByteBuffer event() {
         return event.duplicate();
     }
 
-    /** One JSON object, in UTF-8; the reader's own position in bytes that nobody changes. */
-    public ByteBuffer text() {
-        return text.duplicate();
+    /** A frame of WebSocket from a server; the reader's own position in bytes that nobody changes. */
+    public ByteBuffer frame() {
+        return frame.duplicate();
     }
 }

@@ -182,10 +182,9 @@ public final class PushHub implements AutoCloseable {
             if (client.wish().metricsOf() != null && client.isIdle()) {
                 offerMetrics(client, metrics);
             }
-            boolean wasClosed = client.isClosed();
             if (!client.pump(now)) {
                 gone.add(client);
-                cut.addAndGet(wasClosed ? 0 : 1);
+                cut.addAndGet(client.wasCut() ? 1 : 0);
             }
         }
         clients.removeAll(gone);

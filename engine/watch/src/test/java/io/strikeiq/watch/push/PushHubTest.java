@@ -18,11 +18,14 @@ import io.strikeiq.watch.view.SignalView;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +33,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +48,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PushHubTest {
+    private static final String UPGRADE = String.join(
+            "\r\n",
+            "GET /ws/signals HTTP/1.1",
+            "Host: localhost",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+            "Sec-WebSocket-Extensions: permessage-deflate",
+            "",
+            "");
+
     private final Queue<SignalView> journal = new ConcurrentLinkedQueue<>();
     private PushHub hub;
     private WatchServer server;
@@ -98,7 +115,22 @@ class PushHubTest {
     /** What a socket has been sent, message by message. */
     private static final class Messages implements WebSocket.Listener {
         private final BlockingQueue<JsonNode> got = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Byte> pongs = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onPong(WebSocket socket, ByteBuffer payload) {
+            pongs.add(payload.get());
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            closed.complete(status);
+            return null;
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
@@ -235,19 +267,7 @@ class PushHubTest {
         try (Socket socket = new Socket("localhost", server.address().getPort());
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            socket.getOutputStream()
-                    .write(String.join(
-                                    "\r\n",
-                                    "GET /ws/signals HTTP/1.1",
-                                    "Host: localhost",
-                                    "Upgrade: websocket",
-                                    "Connection: Upgrade",
-                                    "Sec-WebSocket-Version: 13",
-                                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-                                    "Sec-WebSocket-Extensions: permessage-deflate",
-                                    "",
-                                    "")
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(UPGRADE.getBytes(StandardCharsets.US_ASCII));
             List<String> got = new ArrayList<>();
             for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
                 got.add(line);
@@ -255,6 +275,69 @@ class PushHubTest {
             assertEquals("HTTP/1.1 101 Switching Protocols", got.get(0));
             assertTrue(got.stream().noneMatch(line -> line.startsWith("Sec-WebSocket-Extensions")), got::toString);
         }
+    }
+
+    @Test
+    void shouldSendTextsOfEachLengthAndAnswerPingsBetweenThem() throws Exception {
+        Messages messages = new Messages();
+        WebSocket socket = socket("/ws/signals", messages);
+        for (int length : new int[] {1, 1_000, 70_000}) {
+            socket.sendPing(ByteBuffer.wrap(new byte[] {(byte) length})).join();
+            assertEquals((byte) length, messages.pongs.poll(60, TimeUnit.SECONDS));
+            journal.add(signal(length, "s".repeat(length), 0.9));
+            assertEquals(
+                    length, messages.next().at("/signal/symbol").textValue().length());
+        }
+        assertEquals(
+                125,
+                socket.sendPing(ByteBuffer.wrap(new byte[125]))
+                        .thenApply(sent -> 125)
+                        .join());
+        assertEquals((byte) 0, messages.pongs.poll(60, TimeUnit.SECONDS));
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        assertEquals(WebSocket.NORMAL_CLOSURE, messages.closed.get(60, TimeUnit.SECONDS));
+        await(() -> hub.clients() == 0);
+        assertEquals(0, hub.cut());
+    }
+
+    @Test
+    void shouldCloseTheSocketOfAClientThatTakesNothing() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(server.address());
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(UPGRADE.getBytes(StandardCharsets.US_ASCII));
+            await(() -> hub.clients() == 1);
+            String symbol = "s".repeat(4_000);
+            for (int tick = 1; tick <= 4_000; tick++) {
+                journal.add(signal(tick, symbol, 0.9));
+            }
+            await(() -> hub.cut() == 1);
+            assertTrue(socket.getInputStream().transferTo(OutputStream.nullOutputStream()) < 4_000 * 4_000);
+        } catch (SocketException e) {
+            assertTrue(e.getMessage().contains("reset"), e.getMessage());
+        }
+        await(() -> hub.clients() == 0);
+    }
+
+    @Test
+    void shouldNotCountAClientThatHasGoneAsOneThatWasCutOff() {
+        AtomicReference<Runnable> gone = new AtomicReference<>();
+        Wire wire = new Wire() {
+            @Override
+            public void send(Message message, Runnable sent) {
+                gone.get().run();
+            }
+
+            @Override
+            public void close(String reason) {
+                assertEquals("", reason);
+            }
+        };
+        gone.set(hub.add(wire, Wishes.of(List.of("signals"), Map.of("symbol", List.of("A")), null)));
+        journal.add(signal(1, "A", 0.9));
+        await(() -> hub.clients() == 0);
+        assertEquals(0, hub.cut());
     }
 
     @Test
@@ -282,8 +365,14 @@ class PushHubTest {
         assertTrue(closed.get(0).startsWith("too slow: "), closed::toString);
     }
 
+    /** Texts here are short of 64 KiB. */
     private static String text(Message message) {
-        return StandardCharsets.UTF_8.decode(message.text()).toString();
+        ByteBuffer frame = message.frame();
+        assertEquals((byte) 0x81, frame.get());
+        int length = frame.get();
+        length = length == 126 ? frame.getShort() & 0xffff : length;
+        assertEquals(length, frame.remaining());
+        return StandardCharsets.UTF_8.decode(frame).toString();
     }
 
     private static Wire wire(List<String> sent, List<Runnable> held, List<String> closed) {
