@@ -6,6 +6,7 @@ import io.strikeiq.service.cli.UserException;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.Measure;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -75,13 +76,14 @@ final class DiskWatch implements Runnable {
         return null;
     }
 
-    /** Writes what is left of the disk that has least. */
+    /** Writes what is left of the disk that has least, and whether files can be made at all. */
     void sample(CounterFile file) {
         folders.stream()
                 .mapToLong(folder -> usableSpace.applyAsLong(folder.toFile()))
                 .min()
                 .ifPresent(free -> file.set(Measure.DISK_FREE, free));
         file.set(Measure.DISK_LEAST, least);
+        file.set(Measure.JOURNAL_WRITABLE, folders.stream().allMatch(Files::isWritable) ? 1 : 0);
     }
 
     /** Which disk is nearly full, null when none was. */

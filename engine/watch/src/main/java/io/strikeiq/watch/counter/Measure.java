@@ -82,6 +82,8 @@ public enum Measure {
             "States that a feed noted, of each underlying or contract that they concern."),
 
     JOURNALED(30, "strikeiq_journal_records", Kind.TOTAL, Unit.ONE, "journal", "Records in a journal of the run."),
+    JOURNAL_WRITABLE(
+            41, "strikeiq_journal_writable", Kind.NOW, Unit.ONE, "", "1 while files can be made for the journals."),
     COMMITTED(31, "strikeiq_database_committed_records", Kind.TOTAL, Unit.ONE, "", "Journal records in the database."),
     LAG(32, "strikeiq_database_lag_records", Kind.NOW, Unit.ONE, "", "Journal records that the database lacks."),
     ROWS(33, "strikeiq_database_rows", Kind.TOTAL, Unit.ONE, "", "Rows written to the database."),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Whether a service is ready.
@@ -37,6 +38,7 @@ public record Readiness(List<Check> checks) {
             checks.add(new Check("run", false, true, "no run has begun yet"));
         }
         checks.add(stages(counters));
+        journal(counters, checks);
         caughtUp(counters, checks);
         feeds(counters, settings, now, checks);
         database(counters, settings, checks);
@@ -66,6 +68,22 @@ public record Readiness(List<Check> checks) {
                 standing == 0 && failed == 0,
                 true,
                 standing + " threads stand still while work waits, " + failed + " have failed, 0 allowed");
+    }
+
+    /** A thread that does not get on with writing stands still, which is the check before; this one is of the folder. */
+    private static void journal(CounterView counters, List<Check> checks) {
+        OptionalLong writable = counters.value(Measure.JOURNAL_WRITABLE);
+        if (writable.isPresent()) {
+            String records = counters.of(Measure.JOURNALED).stream()
+                    .map(each -> String.format(Locale.ROOT, "%,d records of %s, ", each.value(), each.label()))
+                    .collect(Collectors.joining());
+            boolean passes = writable.getAsLong() == 1;
+            checks.add(new Check(
+                    "journal",
+                    passes,
+                    true,
+                    records + (passes ? "the folder takes more" : "the folder cannot be written to")));
+        }
     }
 
     private static void caughtUp(CounterView counters, List<Check> checks) {

@@ -69,6 +69,7 @@ class ReadinessTest {
         "STANDING, stages, 1, stages",
         "STANDING, others, 1, stages",
         "THREADS_FAILED, '', 1, stages",
+        "JOURNAL_WRITABLE, '', 0, journal",
         "CAUGHT_UP, '', 0, caught-up",
         "FEED_LAST_TICK, deribit, 0, feed deribit",
         "FEED_UP, deribit, 0, feed deribit",
@@ -117,6 +118,17 @@ class ReadinessTest {
     void shouldNotBeReadyWhenTheCountersAreNoLongerWritten() {
         assertFalse(of(ReadySettings.defaults(), NOW - 30 * SECOND).isReady());
         assertTrue(of(ReadySettings.defaults(), NOW - 2 * SECOND).isReady());
+    }
+
+    @Test
+    void shouldSayHowFarTheJournalsAreAndWhetherTheirFolderTakesMore() {
+        set(Measure.JOURNALED, "signals", 1_234);
+        set(Measure.JOURNALED, "ticks", 56_789);
+        set(Measure.JOURNAL_WRITABLE, "", 1);
+
+        assertEquals(
+                "1,234 records of signals, 56,789 records of ticks, the folder takes more",
+                check(now(), "journal").figure());
     }
 
     @Test
