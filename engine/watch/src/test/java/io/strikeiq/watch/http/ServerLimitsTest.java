@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.venue.tls.TlsKeys;
+import io.strikeiq.watch.api.Present;
 import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +19,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -32,8 +39,12 @@ class ServerLimitsTest {
 
     private static WatchServer start(TlsKeys.Keystore tls, List<String> origins, int rate) {
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", tls, origins, rate, 100);
+        return start(settings, null);
+    }
+
+    private static WatchServer start(HttpSettings settings, PushHub hub) {
         CounterView view = new CounterView("0.2", "run-1", 1, 1, 2, 0, 1, List.of());
-        return WatchServer.start(settings, ReadySettings.defaults(), () -> view, () -> 2);
+        return WatchServer.start(settings, ReadySettings.defaults(), () -> view, () -> 2, null, hub);
     }
 
     private static URI uri(String scheme, WatchServer server) {
@@ -121,12 +132,16 @@ class ServerLimitsTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertEquals(0, keytool.waitFor());
-        try (WatchServer server = start(new TlsKeys.Keystore(keystore, PASSWORD), List.of(), 1_000)) {
+        TlsKeys.Keystore keys = new TlsKeys.Keystore(keystore, PASSWORD);
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", keys, List.of(), 1_000, 100);
+        try (PushHub hub = PushHub.start(new Present(new PresentBoard(1_000_000_000L), () -> ""));
+                WatchServer server = start(settings, hub)) {
             HttpClient trusting =
                     HttpClient.newBuilder().sslContext(trusting(keystore)).build();
             HttpRequest request = HttpRequest.newBuilder(uri("https", server)).build();
 
             assertEquals(200, trusting.send(request, BodyHandlers.ofString()).statusCode());
+            assertEquals("{\"type\":\"resumed\",\"complete\":false}", resumed(trusting, server));
             assertThrows(IOException.class, () -> send(HttpRequest.newBuilder(uri("https", server))));
             assertThrows(IOException.class, () -> send(HttpRequest.newBuilder(uri("http", server))));
         }
@@ -142,6 +157,26 @@ class ServerLimitsTest {
                 refusal(text).endsWith("keystore " + text + " is no PKCS #12 file, or keystorePassword is another"),
                 refusal(text));
         assertFalse(refusal(text).contains(PASSWORD));
+    }
+
+    /** The first text of a socket whose client says that it was there before. */
+    private static String resumed(HttpClient client, WatchServer server) {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        URI uri = uri("wss", server).resolve("/ws/signals?after=run-0:1:1:formula:0");
+        WebSocket socket = client.newWebSocketBuilder()
+                .buildAsync(uri, new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+                        text.complete(data.toString());
+                        return null;
+                    }
+                })
+                .join();
+        try {
+            return text.orTimeout(60, TimeUnit.SECONDS).join();
+        } finally {
+            socket.abort();
+        }
     }
 
     private static String refusal(Path keystore) {
