@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.LoggerFactory;
 
 /**
  * Handovers and kills at random under load, with a real broker, PostgreSQL and services as processes. A recorded session goes through a topic
@@ -73,7 +74,7 @@ public final class HandoverDrill {
                     session, folder, wanted, killIn, rate, strikeiq, broker.brokers(), (DatabaseSettings.External)
                             server.settings());
         } catch (Exception e) {
-            e.printStackTrace();
+            LoggerFactory.getLogger(HandoverDrill.class).error("the drill has failed", e);
         }
         // Threads of the broker would keep the process.
         System.exit(same ? 0 : 1);

@@ -3,6 +3,7 @@ package io.strikeiq.cluster;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Publishes the ticks of a journal to a topic at a rate, and the rest of them as fast as it goes once the load is no longer wanted. */
@@ -15,7 +16,7 @@ final class PacedPublisher {
     private final int rate;
     private final Thread thread = new Thread(this::run, "paced-publisher");
     private volatile boolean paced = true;
-    private volatile long published;
+    private final AtomicLong published = new AtomicLong();
     private volatile RuntimeException failure;
 
     /** @param rate ticks a second */
@@ -37,11 +38,11 @@ final class PacedPublisher {
             long began = System.nanoTime();
             while (reader.next(tick)) {
                 publisher.publish(tick);
-                published++;
-                if (published % BATCH == 0) {
+                long done = published.incrementAndGet();
+                if (done % BATCH == 0) {
                     publisher.mark();
                     publisher.flush();
-                    rest(began + published * 1_000_000_000L / rate);
+                    rest(began + done * 1_000_000_000L / rate);
                 }
             }
             publisher.end();
@@ -57,7 +58,7 @@ final class PacedPublisher {
     }
 
     long published() {
-        return published;
+        return published.get();
     }
 
     boolean isOver() {

@@ -39,12 +39,11 @@ final class WorkerWatch implements Runnable {
 
     /** Watches one, in place of an earlier one whose thread had the name. */
     void add(Worker worker) {
-        for (Worker before : workers) {
-            if (before.thread().equals(worker.thread())) {
-                workers.remove(before);
-                seen.remove(before);
-            }
-        }
+        List<Worker> before = workers.stream()
+                .filter(each -> each.thread().equals(worker.thread()))
+                .toList();
+        workers.removeAll(before);
+        before.forEach(seen::remove);
         workers.add(worker);
     }
 

@@ -45,12 +45,11 @@ class ShadowTest {
     void shouldShareStatesWithServicesThatDifferInFoldersNamesAndDatabasesAlone() {
         StateKey key = StateKey.shared("program", config(""));
 
-        assertEquals(
-                key,
-                StateKey.shared(
-                        "program",
-                        config("run: {name: other}\ndata: {folder: /elsewhere}\n"
-                                + "database: {mode: jdbc, url: 'jdbc:postgresql://h/d', user: u}\n")));
+        assertEquals(key, StateKey.shared("program", config("""
+                                run: {name: other}
+                                data: {folder: /elsewhere}
+                                database: {mode: jdbc, url: 'jdbc:postgresql://h/d', user: u}
+                                """)));
         assertNotEquals(key, StateKey.shared("program", config("confidence: {barrier: 2.0}\n")));
         assertNotEquals(key, StateKey.shared("other", config("")));
     }
