@@ -42,7 +42,8 @@ fi
 java -XX:TieredStopAtLevel=1 -Xmx512m -cp "$DRILL_CLASSES" io.strikeiq.cluster.TestBroker "$port" "$dir/broker" \
   >"$dir/broker.log" 2>&1 &
 pids+=($!)
-for _ in $(seq 600); do grep -q '^up' "$dir/broker.log" && break; sleep 0.1; done
+for _ in $(seq 1200); do grep -q '^up' "$dir/broker.log" && break; sleep 0.1; done
+grep -q '^up' "$dir/broker.log" || { printf 'the broker is not up after two minutes; see %s\n' "$dir/broker.log"; exit 1; }
 
 "$strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 6 --strikes 11 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
 
@@ -92,6 +93,7 @@ kill_engine() {
 publisher
 # The engines ask for a topic that is there.
 for _ in $(seq 1200); do [ -d "$dir/broker/drill.ticks-7" ] && break; sleep 0.05; done
+[ -d "$dir/broker/drill.ticks-7" ] || { printf 'nobody made the topic within a minute; see %s\n' "$dir/publisher.log"; exit 1; }
 engine one
 engine two
 for ((i = 0; i < kills; i++)); do
