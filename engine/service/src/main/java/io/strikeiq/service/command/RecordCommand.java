@@ -119,7 +119,7 @@ public final class RecordCommand implements Callable<Integer> {
         output.result(
                 result,
                 String.format(Locale.ROOT, "recorded %,d ticks in %s%s", ticks, journal, whole ? "" : BROKERS_AWAY));
-        return ExitCode.OK;
+        return whole ? ExitCode.OK : ExitCode.FAILURE;
     }
 
     /** What is in the journal, as it grows, until its end or a stop. */
