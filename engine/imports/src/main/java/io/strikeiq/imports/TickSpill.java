@@ -1,11 +1,11 @@
 package io.strikeiq.imports;
 
 import io.strikeiq.core.event.TickType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +14,8 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * Sorted runs of ticks on disk, for days that memory would not hold, and their merge. The files are in the folder of temporary files, open to
- * their owner only, and vanish with the process.
+ * Sorted runs of ticks on disk, for days that memory would not hold, and their merge. They stand one after the other in one file in the
+ * folder of temporary files, which is open to its owner only and vanishes with the process.
  */
 final class TickSpill implements AutoCloseable {
     /** time, time of receipt, phase, type, rank, id, six values and the levels of depth. */
@@ -24,36 +24,42 @@ final class TickSpill implements AutoCloseable {
 
     private static final int BYTES_AT_ONCE = 1 << 16;
 
-    private final List<FileChannel> runs = new ArrayList<>();
+    private FileChannel file;
+    /** Where each run ends in the file, and the next begins. */
+    private final List<Long> ends = new ArrayList<>();
 
     boolean isEmpty() {
-        return runs.isEmpty();
+        return ends.isEmpty();
     }
 
     /** Writes one run of ticks, which are in order. */
     void write(List<DayTick> ticks) {
         try {
-            Path file = Files.createTempFile("strikeiq-import-", ".ticks");
-            FileChannel run = FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-            runs.add(run);
+            if (file == null) {
+                file = FileChannel.open(
+                        Files.createTempFile("strikeiq-import-", ".ticks"),
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
+            }
             ByteBuffer buffer = ByteBuffer.allocate(BYTES_AT_ONCE);
             for (DayTick tick : ticks) {
                 if (buffer.remaining() < MOST_RECORD) {
-                    flush(buffer, run);
+                    flush(buffer, file);
                 }
                 put(buffer, tick);
             }
-            flush(buffer, run);
+            flush(buffer, file);
+            ends.add(file.position());
         } catch (IOException e) {
             throw failure("write", e);
         }
     }
 
-    private static void flush(ByteBuffer buffer, FileChannel run) throws IOException {
+    private static void flush(ByteBuffer buffer, FileChannel file) throws IOException {
         buffer.flip();
         while (buffer.hasRemaining()) {
-            run.write(buffer);
+            file.write(buffer);
         }
         buffer.clear();
     }
@@ -80,8 +86,10 @@ final class TickSpill implements AutoCloseable {
                 new PriorityQueue<>(Comparator.<Run, DayTick>comparing(run -> run.head, DayTick.ORDER)
                         .thenComparingInt(run -> run.number));
         try {
-            for (FileChannel channel : runs) {
-                Run run = new Run(channel, heads.size());
+            long from = 0;
+            for (int number = 0; number < ends.size(); number++) {
+                Run run = new Run(file, number, from, ends.get(number));
+                from = ends.get(number);
                 if (run.advance()) {
                     heads.add(run);
                 }
@@ -108,13 +116,14 @@ final class TickSpill implements AutoCloseable {
     @Override
     public void close() {
         try {
-            for (FileChannel run : runs) {
-                run.close();
+            if (file != null) {
+                file.close();
             }
         } catch (IOException e) {
             throw failure("close", e);
         }
-        runs.clear();
+        file = null;
+        ends.clear();
     }
 
     /** One run that is being read. */
@@ -124,20 +133,28 @@ final class TickSpill implements AutoCloseable {
         private final FileChannel channel;
         private final int number;
         private final ByteBuffer buffer = ByteBuffer.allocate(BYTES_AT_ONCE).limit(0);
+        private final long end;
         private long position;
         private DayTick head;
 
-        Run(FileChannel channel, int number) {
+        Run(FileChannel channel, int number, long from, long end) {
             this.channel = channel;
             this.number = number;
+            this.position = from;
+            this.end = end;
         }
 
         /** Moves on to the next tick; false at the end. */
         boolean advance() throws IOException {
             if (buffer.remaining() < MOST_RECORD) {
                 buffer.compact();
-                while (buffer.hasRemaining() && position < channel.size()) {
-                    position += channel.read(buffer, position);
+                buffer.limit((int) Math.min(buffer.capacity(), buffer.position() + end - position));
+                while (buffer.hasRemaining()) {
+                    int read = channel.read(buffer, position);
+                    if (read < 0) {
+                        throw new EOFException("the file was cut off");
+                    }
+                    position += read;
                 }
                 buffer.flip();
             }
