@@ -18,6 +18,7 @@ port=${DRILL_PORT:-19392}
 ticks=${DRILL_TICKS:-400000}
 seed=${DRILL_SEED:-$RANDOM}
 mkdir -p "$dir"
+dir=$(cd -P "$dir" && pwd)
 printf 'drill in %s, seed %s, %s kills\n' "$dir" "$seed" "$kills"
 RANDOM=$seed
 pids=()
@@ -33,7 +34,7 @@ if [ -z "${DRILL_CLASSES:-}" ]; then
 fi
 if [ -n "$handovers" ]; then
   "$strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 4 --strikes 9 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
-  cd "$root"
+  cd "$root/engine/cluster"
   # One kill in DRILL_KILLS turns, 0 for none; DRILL_RATE ticks a second.
   java "@$root/config/jvm.args" -XX:TieredStopAtLevel=1 -Xmx768m "-Dstrikeiq.programs=$root/target/postgres" -cp "$DRILL_CLASSES" \
     io.strikeiq.cluster.HandoverDrill "$dir/session" "$dir" "$handovers" "${DRILL_KILLS:-3}" "${DRILL_RATE:-1500}" "$seed" "$strikeiq"

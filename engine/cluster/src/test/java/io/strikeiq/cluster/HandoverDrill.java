@@ -65,10 +65,10 @@ public final class HandoverDrill {
         int rate = Integer.parseInt(arguments[4]);
         long seed = Long.parseLong(arguments[5]);
         List<String> strikeiq = List.of(arguments).subList(6, arguments.length);
-        TestBroker broker = TestBroker.up();
         boolean same = false;
         try (TestServer server = TestServer.startMigrated(folder.resolve("database"));
                 Database database = Database.open(server.settings())) {
+            TestBroker broker = TestBroker.up();
             HandoverDrill drill = new HandoverDrill(database, seed);
             same = drill.run(
                     session, folder, wanted, killIn, rate, strikeiq, broker.brokers(), (DatabaseSettings.External)

@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "handover",
         description = {
-            "Hand the partition of a config over to a service that waits for it, which takes it when both stand at the same place",
-            "with the same state. Otherwise its owner goes on, and the exit code is 1. The config may be that of either service."
+            "Hand the partition of a config over to a service that waits for it.",
+            "That one takes it when both stand at the same place with the same state. Otherwise the owner goes on, and the exit",
+            "code is 1. The config may be that of either service."
         })
 public final class HandoverCommand implements Callable<Integer> {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
