@@ -2,9 +2,9 @@ package io.strikeiq.cluster;
 
 import io.strikeiq.persistence.database.DatabaseSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A real service of the drill as a process, which is started again after each kill. */
@@ -63,12 +63,8 @@ final class DrillService {
         return owner;
     }
 
-    Path config() {
-        return config;
-    }
-
     void start() throws IOException {
-        List<String> command = new java.util.ArrayList<>(strikeiq);
+        List<String> command = new ArrayList<>(strikeiq);
         command.addAll(List.of("run", config.toString(), "--json"));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -76,14 +72,17 @@ final class DrillService {
                 .start();
     }
 
-    boolean isUp() {
-        return process.isAlive();
-    }
-
     /** SIGKILL, and a new start. */
     void kill() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
         start();
+    }
+
+    /** A long pause, such as that of a machine that was suspended: it believes to own what another has taken over meanwhile. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     void end() throws InterruptedException {
@@ -94,9 +93,5 @@ final class DrillService {
 
     int await() throws InterruptedException {
         return process.waitFor();
-    }
-
-    String said() throws IOException {
-        return Files.readString(log, StandardCharsets.UTF_8);
     }
 }

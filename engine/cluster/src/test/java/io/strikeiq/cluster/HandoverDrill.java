@@ -48,6 +48,7 @@ public final class HandoverDrill {
     private int refused;
     private int kills;
     private int crashes;
+    private int pauses;
 
     private HandoverDrill(Database database, long seed) {
         this.database = database;
@@ -128,11 +129,13 @@ public final class HandoverDrill {
             int exit = alone.await();
             out.printf(
                     Locale.ROOT,
-                    "%d handovers, %d kills, %d of them taken over from a checkpoint, %d refused in %.0f s under %,.0f ticks/s;"
+                    "%d handovers, %d kills, %d of them taken over from a checkpoint, of which %d of a paused owner,"
+                            + " %d refused in %.0f s under %,.0f ticks/s;"
                             + " the service alone ends with %d%n",
                     done,
                     kills,
                     crashes,
+                    pauses,
                     refused,
                     seconds,
                     ticks / seconds,
@@ -162,19 +165,35 @@ public final class HandoverDrill {
         }
     }
 
-    /** Either side; half of the owners stay away until the other has taken the partition from their checkpoint. */
+    /**
+     * Either side, which is started again at once; or the owner stays away until the other has taken the partition from its checkpoint; or
+     * it stands still for that time, and goes on as a second owner.
+     */
     private void kill() throws Exception {
         DrillService victim = services.get(random.nextInt(services.size()));
         boolean owns =
                 owner().filter(each -> each.owner().equals(victim.owner())).isPresent();
         kills++;
-        if (owns && random.nextBoolean()) {
-            victim.end();
+        int kind = random.nextInt(3);
+        if (owns && kind > 0) {
+            if (kind == 1) {
+                victim.end();
+            } else {
+                victim.signal("STOP");
+            }
             await(
                     "the other service after a crash",
                     () -> owner().filter(each -> !each.owner().equals(victim.owner()))
                             .isPresent());
             crashes++;
+            if (kind == 2) {
+                // Two that own the partition, each for itself, until the old one sees the higher epoch.
+                pauses++;
+                victim.signal("CONT");
+                if (victim.await() == 0) {
+                    throw new IllegalStateException(victim.owner() + " did not notice that it was replaced");
+                }
+            }
             victim.start();
         } else {
             victim.kill();

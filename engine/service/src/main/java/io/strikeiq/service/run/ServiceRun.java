@@ -205,7 +205,10 @@ public final class ServiceRun {
                 .learning(learns ? learning.begin() : null)
                 .choose(runs, context.options().resume());
         runs.stream().filter(run -> run.isEnded() && !run.isFlushed()).forEach(journalEnd::complete);
-        long earlier = storage.flushEarlier(runs);
+        // An owner's run that goes on does so with a new epoch, with which it writes its rows itself.
+        boolean owns = context.config().cluster().hasOwner();
+        long earlier = storage.flushEarlier(
+                runs.stream().filter(run -> !owns || !run.equals(folder)).toList());
         if (earlier > 0) {
             context.say(String.format(Locale.ROOT, "wrote %,d rows of earlier runs to the database", earlier));
         }
