@@ -38,7 +38,7 @@ final class RunOwner implements AutoCloseable {
         this.context = context;
         this.checkpoints = storage.checkpoints();
         this.lease = lease;
-        this.giver = new HandoverGiver(context, feed, lease, storage.handovers());
+        this.giver = new HandoverGiver(context, feed, lease, storage);
         this.takeover = takeover;
         this.key = takeover.key();
     }
