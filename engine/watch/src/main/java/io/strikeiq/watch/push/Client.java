@@ -51,6 +51,12 @@ final class Client {
         pending = true;
     }
 
+    /** Queues a message of the time before it came back; of these there are no more than the backlog has. */
+    synchronized void resume(Message message) {
+        queue.add(message);
+        pending = true;
+    }
+
     /** Whether nothing waits for it, nothing is on its way, and it is to stay. */
     boolean isQuiet() {
         return !pending;

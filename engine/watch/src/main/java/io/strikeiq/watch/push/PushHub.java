@@ -111,7 +111,7 @@ public final class PushHub implements AutoCloseable {
         boolean later = !known;
         for (Published each : backlog) {
             if (later && client.wish().takes(each.signal)) {
-                client.offer(each.message());
+                client.resume(each.message());
             }
             later |= each.signal.id().equals(after);
         }

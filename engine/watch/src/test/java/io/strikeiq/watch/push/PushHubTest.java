@@ -263,6 +263,20 @@ class PushHubTest {
     }
 
     @Test
+    void shouldGiveAClientThatComesBackAllThatTheBacklogHas() {
+        List<Message> first = signalsFor(Map.of("symbol", List.of("B")));
+        for (int tick = 1; tick <= PushHub.BACKLOG; tick++) {
+            journal.add(signal(tick, tick == PushHub.BACKLOG ? "B" : "A", 0.9));
+        }
+        await(() -> first.size() == 1);
+
+        List<Message> later = signalsFor(Map.of("after", List.of("run:1:1:liquidity:0")));
+        await(() -> later.size() == PushHub.BACKLOG - 1);
+
+        assertTrue(text(later.get(0)).contains("run:1:2:liquidity:0"), () -> text(later.get(0)));
+    }
+
+    @Test
     void shouldAgreeOnNoExtensionWhichWouldMakeAFrameForEachClient() throws IOException {
         try (Socket socket = new Socket("localhost", server.address().getPort());
                 BufferedReader lines =
