@@ -2,6 +2,7 @@ package io.strikeiq.persistence.database;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -19,8 +20,12 @@ public final class ExperienceRepository {
         this.jdbi = database.jdbi();
     }
 
-    /** Stores rows in one transaction; a version that is there already is left as it is. */
-    public void store(List<StoredExperience> rows) {
+    /**
+     * Stores rows in one transaction; a version that is there already is left as it is.
+     *
+     * @param kept versions whose rows stay; all others go
+     */
+    public void store(List<StoredExperience> rows, Set<String> kept) {
         if (rows.isEmpty()) {
             return;
         }
@@ -47,6 +52,11 @@ public final class ExperienceRepository {
                         .add();
             }
             batch.execute();
+            if (!kept.isEmpty()) {
+                handle.createUpdate("delete from formula_experience where experience_version not in (<kept>)")
+                        .bindList("kept", List.copyOf(kept))
+                        .execute();
+            }
         });
     }
 

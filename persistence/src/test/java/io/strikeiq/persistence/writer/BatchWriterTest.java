@@ -48,6 +48,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -209,9 +210,9 @@ class BatchWriterTest {
     void shouldKeepEachVersionOfTheExperienceOnceForEachVenue() {
         StoredExperience row = experience("NSE");
         ExperienceRepository repository = new ExperienceRepository(database);
-        repository.store(List.of(row));
-        repository.store(List.of(row, experience("BSE")));
-        repository.store(List.of());
+        repository.store(List.of(row), Set.of());
+        repository.store(List.of(row, experience("BSE")), Set.of("00ab", "00cd"));
+        repository.store(List.of(), Set.of());
         assertEquals(
                 List.of("BSE 00ab F01_BUY 4 3 0.75 0.6 - 0.7", "NSE 00ab F01_BUY 4 3 0.75 0.6 - 0.7"),
                 texts("select concat_ws(' ', venue, experience_version, signal, tests, wins, success_rate,"

@@ -109,8 +109,10 @@ final class Experience implements Visited {
         boolean won = past.outcome() == Outcome.WIN;
         int kind = kinds.of(engine, type);
         count(kind, engine, cell(kind, past.ivRegime(), past.gammaRegime()), won, past.weight());
-        scores.add(past.score(), won, past.weight());
-        model.learn(past, engine, kinds.type(engine, type), won);
+        if (!past.isSum()) {
+            scores.add(past.score(), won, past.weight());
+            model.learn(past, engine, kinds.type(engine, type), won);
+        }
     }
 
     /** Brings posteriors, calibration and model up to date with all outcomes so far. */

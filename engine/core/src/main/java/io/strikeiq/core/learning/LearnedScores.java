@@ -9,6 +9,8 @@ import io.strikeiq.core.state.Visited;
 final class LearnedScores implements Visited {
     /** Outcomes from which a map is learned. */
     private static final int CALIBRATED_FROM = 500;
+    /** Scores beyond which the older half is forgotten: a map of more is no better, and memory has an end. */
+    static final int MOST = 40_000;
 
     private final LabelledScores scores = new LabelledScores();
     /** Scores that the map was learned from. */
@@ -25,9 +27,16 @@ final class LearnedScores implements Visited {
 
     void refresh() {
         if (scores.size() >= CALIBRATED_FROM && scores.size() > fitted) {
+            if (scores.size() > MOST) {
+                scores.keepLast(MOST / 2);
+            }
             fitted = scores.size();
             calibration = Calibration.fit(scores);
         }
+    }
+
+    int size() {
+        return scores.size();
     }
 
     void clear() {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param weight share that is its own where spans of signals overlap
  * @param score log-odds that the cells gave, unknown for a prior
  * @param modelScore log-odds that the online model gave
+ * @param strength of the signal, unknown of a sum
  * @param evidence values by reason
  */
 public record PastOutcome(
@@ -36,5 +37,10 @@ public record PastOutcome(
     /** Keeps the order of the evidence. */
     public PastOutcome {
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+    }
+
+    /** Whether it is the sum of several that were alike: it counts in the cells by its weight, and teaches neither calibration nor model. */
+    public boolean isSum() {
+        return Double.isNaN(strength);
     }
 }

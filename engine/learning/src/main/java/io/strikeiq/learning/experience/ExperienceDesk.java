@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The experience of a desk.
@@ -25,15 +27,28 @@ import java.util.function.Function;
  *                  /lessons/ID         what one run has taught
  * </pre>
  *
- * <p>Versions and lessons are named by the hash of their content, written once and never deleted, so that a run finds what it
- * began with. The journal is written last: a process that dies before leaves files that nothing names.
+ * <p>Versions and lessons are named by the hash of their content and written once. They are kept as long as a run names them, so
+ * that it finds what it began with. The journal is written last: a process that dies before leaves files that nothing names.
  */
 public final class ExperienceDesk {
+    /** Versions that are kept to go back to. */
+    private static final int KEPT_VERSIONS = 100;
+
+    /** Outcomes that are kept one by one: more than calibration and model need. */
+    private static final int KEPT_SINGLE = 200_000;
+
     private final Path folder;
+    private final long keptSingle;
 
     /** @param dataFolder the folder that the runs are in */
     public ExperienceDesk(Path dataFolder) {
+        this(dataFolder, KEPT_SINGLE);
+    }
+
+    /** @param keptSingle outcomes beyond which those of the oldest runs are summed */
+    ExperienceDesk(Path dataFolder, long keptSingle) {
         this.folder = dataFolder.resolve("experience");
+        this.keptSingle = keptSingle;
     }
 
     /** Where it is. */
@@ -75,7 +90,7 @@ public final class ExperienceDesk {
         return history().stream()
                 .map(DeskEntry::version)
                 .distinct()
-                .filter(each -> each.startsWith(digits))
+                .filter(each -> each.startsWith(digits) && (isKept(each) || each.equals(ExperienceVersion.EMPTY.id())))
                 .toList();
     }
 
@@ -138,15 +153,93 @@ public final class ExperienceDesk {
                 .orElse(Long.MIN_VALUE);
     }
 
-    /** Adds a lesson to the newest version. */
+    /** Adds a lesson to the newest version; where that makes too many outcomes, those of the oldest runs are summed. */
     public void learn(Lesson lesson, Instant now) {
-        String id = ExperienceVersion.id(lesson.text());
-        if (!lesson.outcomes().isEmpty()) {
-            write(folder.resolve("lessons").resolve(id), lesson.text());
-        }
         ExperienceVersion before = version(newest());
-        ExperienceVersion after = lesson.outcomes().isEmpty() ? before : before.with(id);
+        ExperienceVersion after =
+                lesson.outcomes().isEmpty() ? before : compact(before.with(written(lesson)), lesson.single());
         become(prepare(after), DeskEntry.RUN, lesson.runId(), 0, now);
+    }
+
+    private String written(Lesson lesson) {
+        String id = ExperienceVersion.id(lesson.text());
+        write(folder.resolve("lessons").resolve(id), lesson.text());
+        return id;
+    }
+
+    /** The last lesson stays as it is. */
+    private ExperienceVersion compact(ExperienceVersion version, long newest) {
+        List<String> ids = new ArrayList<>(version.lessons());
+        long single = newest;
+        for (int i = ids.size() - 2; i >= 0; i--) {
+            Lesson lesson = lesson(ids.get(i));
+            single += lesson.single();
+            if (single > keptSingle && lesson.single() > 0) {
+                ids.set(i, written(lesson.summed()));
+            }
+        }
+        return new ExperienceVersion(ids, version.modelStates());
+    }
+
+    /**
+     * Deletes versions that nothing needs any more, and the lessons that only they had: what is neither named nor among the
+     * last that became the newest. The journal keeps their lines.
+     *
+     * @param named ids that runs begin with
+     * @param runs ids of the runs that are there: what a person changed while one of them was at work is named in its ticks
+     */
+    public void prune(Set<String> named, Set<String> runs) {
+        List<DeskEntry> history = history();
+        Set<String> kept = new TreeSet<>(named);
+        history.stream()
+                .filter(each -> !each.isTaught() && runs.contains(each.run()))
+                .forEach(each -> kept.add(each.version()));
+        history.subList(Math.max(0, history.size() - KEPT_VERSIONS), history.size())
+                .forEach(each -> kept.add(each.version()));
+        Set<String> lessons = new HashSet<>();
+        for (String id : kept) {
+            if (isKept(id)) {
+                lessons.addAll(version(id).lessons());
+            }
+        }
+        history.stream()
+                .map(DeskEntry::version)
+                .filter(id -> !kept.contains(id))
+                .distinct()
+                .forEach(id -> delete(id, lessons));
+    }
+
+    /** Ids of the versions that are there. */
+    public Set<String> kept() {
+        return history().stream()
+                .map(DeskEntry::version)
+                .filter(this::isKept)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean isKept(String id) {
+        return Files.exists(folder.resolve("versions").resolve(id));
+    }
+
+    private void delete(String version, Set<String> kept) {
+        Path file = folder.resolve("versions").resolve(version);
+        if (!Files.exists(file)) {
+            return;
+        }
+        for (String lesson : version(version).lessons()) {
+            if (!kept.contains(lesson)) {
+                delete(folder.resolve("lessons").resolve(lesson));
+            }
+        }
+        delete(file);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new DeskException("cannot delete " + file + ": " + FileFault.reason(e), e);
+        }
     }
 
     /**
@@ -170,7 +263,7 @@ public final class ExperienceDesk {
     public void become(String id, String cause, String run, long after, Instant now) {
         ExperienceVersion version = version(id);
         int outcomes = version.lessons().stream()
-                .mapToInt(each -> lesson(each).stated().size())
+                .mapToInt(each -> lesson(each).statedCount())
                 .sum();
         StringBuilder text = new StringBuilder(DeskEntry.COLUMNS).append('\n');
         history().forEach(each -> text.append(each.line()).append('\n'));

@@ -96,10 +96,11 @@ public final class ExperienceTable {
         private double ivRegime;
         private double gammaRegime;
 
-        private void add(PastOutcome past) {
-            wins += past.outcome() == Outcome.WIN ? 1 : 0;
-            losses += past.outcome() == Outcome.LOSS ? 1 : 0;
-            timeouts += past.outcome() == Outcome.TIMEOUT ? 1 : 0;
+        private void add(LearnedOutcome of) {
+            PastOutcome past = of.past();
+            wins += past.outcome() == Outcome.WIN ? of.count() : 0;
+            losses += past.outcome() == Outcome.LOSS ? of.count() : 0;
+            timeouts += past.outcome() == Outcome.TIMEOUT ? of.count() : 0;
             last = Math.max(last, past.decided());
             ivRegime = past.ivRegime();
             gammaRegime = past.gammaRegime();
@@ -140,7 +141,7 @@ public final class ExperienceTable {
     private static void add(Map<Scope, Count> counts, LearnedOutcome of, String signal, String iv, String gamma) {
         Scope scope = new Scope(
                 of.past().venue(), of.past().underlying(), of.past().engine(), signal, iv, gamma, of.horizon());
-        counts.computeIfAbsent(scope, each -> new Count()).add(of.past());
+        counts.computeIfAbsent(scope, each -> new Count()).add(of);
     }
 
     private static Row row(Scope scope, Count count, StatedConfidence stated) {

@@ -12,8 +12,14 @@ import java.util.Map;
  *
  * @param signalTime event time of the signal, nanoseconds since the epoch
  * @param horizon nanoseconds, 0 for the end of the session
+ * @param count outcomes that it stands for: 1, or more of a sum
  */
-public record LearnedOutcome(long signalTime, long horizon, PastOutcome past) {
+public record LearnedOutcome(long signalTime, long horizon, PastOutcome past, long count) {
+    /** Of one signal. */
+    public LearnedOutcome(long signalTime, long horizon, PastOutcome past) {
+        this(signalTime, horizon, past, 1);
+    }
+
     /** Names of the columns. */
     static final String COLUMNS = String.join(
             "\t",
@@ -31,10 +37,13 @@ public record LearnedOutcome(long signalTime, long horizon, PastOutcome past) {
             "model_score",
             "strength",
             "evidence",
-            "venue");
+            "venue",
+            "count");
 
     /** Before venues were kept. */
     private static final int FEWEST_FIELDS = 14;
+
+    private static final int FIELDS = 16;
 
     String line() {
         StringBuilder evidence = new StringBuilder();
@@ -59,15 +68,16 @@ public record LearnedOutcome(long signalTime, long horizon, PastOutcome past) {
                 Double.toString(past.modelScore()),
                 Double.toString(past.strength()),
                 evidence.toString(),
-                past.venue());
+                past.venue(),
+                Long.toString(count));
     }
 
     /** @throws IllegalArgumentException when it is no such line */
     static LearnedOutcome of(String line) {
         List<String> fields = List.of(line.split("\t", -1));
-        if (fields.size() != FEWEST_FIELDS && fields.size() != FEWEST_FIELDS + 1) {
+        if (fields.size() != FEWEST_FIELDS && fields.size() != FIELDS) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "has %d fields, %d are due", fields.size(), FEWEST_FIELDS + 1));
+                    String.format(Locale.ROOT, "has %d fields, %d are due", fields.size(), FIELDS));
         }
         Map<String, Double> evidence = new LinkedHashMap<>();
         for (String each : fields.get(13).split(";", -1)) {
@@ -90,6 +100,10 @@ public record LearnedOutcome(long signalTime, long horizon, PastOutcome past) {
                 Double.parseDouble(fields.get(11)),
                 Double.parseDouble(fields.get(12)),
                 evidence);
-        return new LearnedOutcome(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(2)), past);
+        return new LearnedOutcome(
+                Long.parseLong(fields.get(0)),
+                Long.parseLong(fields.get(2)),
+                past,
+                fields.size() == FIELDS ? Long.parseLong(fields.get(15)) : 1);
     }
 }

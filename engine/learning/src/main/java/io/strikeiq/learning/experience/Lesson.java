@@ -3,7 +3,9 @@ package io.strikeiq.learning.experience;
 import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.learning.PastOutcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one run has taught: the outcomes of its signals that nothing before it had taught, in the order in which they were
@@ -40,6 +42,70 @@ public record Lesson(String runId, String source, long from, long to, List<Learn
                 .filter(each -> each.horizon() == horizon)
                 .map(LearnedOutcome::past)
                 .toList();
+    }
+
+    /** Outcomes that it has one by one. */
+    long single() {
+        return outcomes.stream().filter(each -> !each.past().isSum()).count();
+    }
+
+    /**
+     * The same without single outcomes: those that count in the same cell are one, of their weights together, known when the
+     * last of them was.
+     */
+    Lesson summed() {
+        Map<List<Object>, LearnedOutcome> sums = new LinkedHashMap<>();
+        for (LearnedOutcome each : outcomes) {
+            PastOutcome past = each.past();
+            List<Object> cell = List.of(
+                    each.horizon(),
+                    past.venue(),
+                    past.underlying(),
+                    past.engine(),
+                    past.signal(),
+                    past.outcome(),
+                    past.ivRegime(),
+                    past.gammaRegime());
+            sums.merge(cell, sum(each), Lesson::add);
+        }
+        return new Lesson(runId, source, from, to, List.copyOf(sums.values()));
+    }
+
+    private static LearnedOutcome sum(LearnedOutcome one) {
+        return new LearnedOutcome(one.signalTime(), one.horizon(), weighing(one.past(), one.past(), 0), one.count());
+    }
+
+    private static LearnedOutcome add(LearnedOutcome sum, LearnedOutcome one) {
+        return new LearnedOutcome(
+                Math.max(sum.signalTime(), one.signalTime()),
+                sum.horizon(),
+                weighing(sum.past(), one.past(), sum.past().weight()),
+                sum.count() + one.count());
+    }
+
+    private static PastOutcome weighing(PastOutcome first, PastOutcome last, double before) {
+        return new PastOutcome(
+                first.venue(),
+                first.underlying(),
+                first.engine(),
+                first.signal(),
+                Math.max(first.decided(), last.decided()),
+                first.outcome(),
+                first.ivRegime(),
+                first.gammaRegime(),
+                before + last.weight(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Map.of());
+    }
+
+    int statedCount() {
+        long horizon = Horizons.nanos(Horizons.STATED);
+        return (int) outcomes.stream()
+                .filter(each -> each.horizon() == horizon)
+                .mapToLong(LearnedOutcome::count)
+                .sum();
     }
 
     String text() {

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,9 +138,7 @@ class ExperienceDeskTest {
     @Test
     void shouldReadALessonWithoutVenues() {
         Lesson lesson = lesson(new ExperienceDesk(folder), "a", "x", 0, 5);
-        String before = lesson.text()
-                .replace("\tvenue\n", "\n")
-                .replace("BURST=0.3333333333333333\t\n", "BURST=0.3333333333333333\n");
+        String before = lesson.text().replace("\tvenue\tcount\n", "\n").replace("\t\t1\n", "\n");
         assertNotEquals(lesson.text(), before);
         assertEquals(lesson, Lesson.parse(before));
     }
@@ -213,6 +212,63 @@ class ExperienceDeskTest {
         Lesson lesson = lesson(desk, "a", "x", 0, 10);
         assertEquals(4, lesson.outcomes().size(), "6, 7, 8 and 9");
         assertTrue(desk.taught().isEmpty());
+    }
+
+    @Test
+    void shouldSumTheOldestRunsAndDropTheirOutcomesBeyondWhatIsKept() throws IOException {
+        ExperienceDesk whole = new ExperienceDesk(folder.resolve("whole"));
+        ExperienceDesk summed = new ExperienceDesk(folder.resolve("summed"), 20);
+        for (int run = 0; run < 4; run++) {
+            Lesson lesson = lesson(whole, "r" + run, "x" + run, 100L * run, 10);
+            whole.learn(lesson, NOW);
+            summed.learn(lesson, NOW);
+        }
+        List<Lesson> lessons = summed.lessons(summed.newest());
+        assertEquals(
+                List.of(0L, 0L, 8L, 8L), lessons.stream().map(Lesson::single).toList());
+        assertEquals(2, lessons.get(0).outcomes().size(), "of one cell, wins and losses");
+        assertEquals(whole.lessons(whole.newest()).get(0).from(), lessons.get(0).from());
+        assertTrue(lesson(summed, "again", "x0", 0, 10).outcomes().isEmpty(), "a recording still teaches once");
+        ExperienceTable all = table(whole);
+        ExperienceTable kept = table(summed);
+        assertEquals(all.rows().size(), kept.rows().size());
+        for (int i = 0; i < all.rows().size(); i++) {
+            assertEquals(all.rows().get(i).wins(), kept.rows().get(i).wins());
+            assertEquals(all.rows().get(i).losses(), kept.rows().get(i).losses());
+            assertEquals(all.rows().get(i).last(), kept.rows().get(i).last());
+        }
+        assertEquals(whole.history().get(3).outcomes(), summed.history().get(3).outcomes());
+        assertEquals(
+                whole.prior(whole.newest()).of("", "AAA").stream()
+                        .mapToDouble(PastOutcome::weight)
+                        .sum(),
+                summed.prior(summed.newest()).of("", "AAA").stream()
+                        .mapToDouble(PastOutcome::weight)
+                        .sum(),
+                1e-9);
+    }
+
+    private static ExperienceTable table(ExperienceDesk desk) {
+        return ExperienceTable.of(desk.lessons(desk.newest()), desk.prior(desk.newest()), List.of(), 1);
+    }
+
+    @Test
+    void shouldDeleteVersionsThatNoRunNamesAndTheirLessonsAlone() {
+        ExperienceDesk desk = new ExperienceDesk(folder, 8);
+        List<String> versions = new ArrayList<>();
+        for (int run = 0; run < 104; run++) {
+            desk.learn(lesson(desk, "r" + run, "x" + run, 100L * run, 5), NOW);
+            versions.add(desk.newest());
+        }
+        desk.prune(Set.of(versions.get(1)), Set.of("r1"));
+        assertEquals(101, desk.kept().size());
+        assertEquals(2, desk.lessons(versions.get(1)).size(), "a run began with it");
+        assertThrows(DeskException.class, () -> desk.version(versions.get(0)));
+        assertEquals(List.of(), desk.find(versions.get(2)));
+        assertEquals(104, desk.lessons(desk.newest()).size());
+        assertEquals(104, desk.taught().size(), "no run teaches again");
+        desk.become(versions.get(1), DeskEntry.ROLLBACK, "", 0, NOW);
+        assertEquals(versions.get(1), desk.newest());
     }
 
     /** A recording of some instruments, which come before the first price. */

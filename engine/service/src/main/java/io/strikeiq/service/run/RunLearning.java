@@ -17,8 +17,10 @@ import io.strikeiq.service.config.StrikeIqConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What runs take from the desk's experience and give to it. A run teaches once, when it has ended; one whose process died right
@@ -75,6 +77,32 @@ final class RunLearning {
             }
         } catch (DeskException e) {
             throw refused(e);
+        }
+    }
+
+    /** Deletes versions of the experience that no run names; none while what some run names cannot be read. */
+    void prune(List<RunFolder> runs, boolean isAll) {
+        if (!isAll) {
+            return;
+        }
+        Set<String> named = runs.stream()
+                .filter(RunFolder::isKnown)
+                .map(run -> run.manifest().experience())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        try {
+            desk.prune(named, runs.stream().map(RunFolder::runId).collect(Collectors.toSet()));
+        } catch (DeskException e) {
+            said.accept("old experience is left where it is: " + e.getMessage());
+        }
+    }
+
+    /** Ids of the versions that are kept. */
+    Set<String> kept() {
+        try {
+            return desk.kept();
+        } catch (DeskException e) {
+            return Set.of();
         }
     }
 

@@ -167,7 +167,7 @@ public final class ServiceRun {
         }
         learning.learn(List.of(folder));
         if (context.options().learns()) {
-            storage.storeExperience(learning.rows(context.config()));
+            storage.storeExperience(learning.rows(context.config()), learning.kept());
         }
         if (context.config().run().stayUp() && !context.stop().isRequested()) {
             result = stayUp(folder, storage, result);
@@ -196,6 +196,9 @@ public final class ServiceRun {
                 && context.config().experience() == DeskExperience.NEWEST;
         if (learns) {
             learning.learn(runs);
+            learning.prune(
+                    runs,
+                    runs.size() == RunFolder.all(context.config().dataFolder()).size());
         }
         RunFolder folder = new RunChoice(
                         context.config(),

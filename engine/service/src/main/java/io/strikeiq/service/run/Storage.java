@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -209,12 +210,12 @@ final class Storage implements AutoCloseable {
     }
 
     /** Stores what the desk has learned, as far as the database is there; the next run stores it otherwise. */
-    void storeExperience(List<StoredExperience> experience) {
+    void storeExperience(List<StoredExperience> experience, Set<String> kept) {
         if (!migrated) {
             return;
         }
         try {
-            new ExperienceRepository(database).store(experience);
+            new ExperienceRepository(database).store(experience, kept);
         } catch (JdbiException e) {
             LOG.warn("the desk's experience is not in the database: {}", DatabaseException.reason(e));
         }

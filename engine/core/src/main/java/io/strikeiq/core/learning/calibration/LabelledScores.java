@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * What calibration learns from: scores, what came of each, and how much each counts. Grows as samples are added, in the
- * order in which their outcomes were known.
+ * order in which their outcomes were known, until the oldest are forgotten.
  */
 public final class LabelledScores implements Visited {
     private double[] scores = new double[2_048];
@@ -39,6 +39,21 @@ public final class LabelledScores implements Visited {
         size++;
         sum += weight;
         squares += weight * weight;
+    }
+
+    /** Forgets all but the last of them. */
+    public void keepLast(int count) {
+        int from = Math.max(0, size - count);
+        System.arraycopy(scores, from, scores, 0, size - from);
+        System.arraycopy(weights, from, weights, 0, size - from);
+        System.arraycopy(wins, from, wins, 0, size - from);
+        size -= from;
+        sum = 0;
+        squares = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i];
+            squares += weights[i] * weights[i];
+        }
     }
 
     public void clear() {
