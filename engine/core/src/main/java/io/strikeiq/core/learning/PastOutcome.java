@@ -39,7 +39,10 @@ public record PastOutcome(
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     }
 
-    /** Whether it is the sum of several that were alike: it counts in the cells by its weight, and teaches neither calibration nor model. */
+    /**
+     * Whether it is the sum of several that were alike: it counts in the cells by its weight, and teaches neither calibration nor
+     * model.
+     */
     public boolean isSum() {
         return Double.isNaN(strength);
     }
