@@ -27,6 +27,8 @@ create table partition_checkpoints (
     primary key (topic, partition)
 );
 comment on table partition_checkpoints is 'The newest state of each partition of a topic of ticks, from which another service goes on';
+comment on column partition_checkpoints.topic is 'Topic of ticks';
+comment on column partition_checkpoints.partition is 'Number of the partition in its topic';
 comment on column partition_checkpoints.run_id is 'Run whose state it is';
 comment on column partition_checkpoints.tick_sequence is 'Number of the tick in the run after which the state is';
 comment on column partition_checkpoints.event_time is 'Event time of that tick, nanoseconds since the epoch';
@@ -37,6 +39,8 @@ comment on column partition_checkpoints.program is 'Version of the program, with
 comment on column partition_checkpoints.config is 'SHA-256 of what of the config the state depends on';
 comment on column partition_checkpoints.hashes is 'Of each underlying a line: symbol, signals, hash of the state, hash of the signals';
 comment on column partition_checkpoints.definitions is 'Definitions that hold, as frames of ticks';
+comment on column partition_checkpoints.state is 'State of every stage, as in a file of checkpoints';
+comment on column partition_checkpoints.made_at is 'When the row was written';
 --rollback drop table partition_checkpoints;
 
 --changeset strikeiq:023-partition-handovers
@@ -54,8 +58,13 @@ create table partition_handovers (
     primary key (topic, partition)
 );
 comment on table partition_handovers is 'The last handover of each partition of a topic of ticks from its owner to another service';
+comment on column partition_handovers.topic is 'Topic of ticks';
+comment on column partition_handovers.partition is 'Number of the partition in its topic';
 comment on column partition_handovers.from_epoch is 'Epoch of the owner that gives the partition away';
+comment on column partition_handovers.to_owner is 'Name of the service that is to have it';
 comment on column partition_handovers.step is 'asked, shadow: the new one catches up, ready: it has, fenced: the owner stands still at the fence, done, refused';
 comment on column partition_handovers.message is 'Why it was refused';
 comment on column partition_handovers.hashes is 'Of the owner at the fence, as in partition_checkpoints';
+comment on column partition_handovers.asked_at is 'When the handover was asked for';
+comment on column partition_handovers.moved_at is 'When it came to its step';
 --rollback drop table partition_handovers;
