@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
@@ -30,6 +31,7 @@ public final class PartitionLease implements AutoCloseable {
     private final Runnable onLoss;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private final AtomicBoolean lossIsSaid = new AtomicBoolean();
     private volatile boolean lost;
     private volatile boolean handingOver;
 
@@ -105,11 +107,9 @@ public final class PartitionLease implements AutoCloseable {
         try {
             if (!owners.renew(owned.topic(), owned.partition(), owned.epoch(), lease)) {
                 lost = true;
-                if (handingOver) {
-                    return;
+                if (!handingOver) {
+                    sayLoss();
                 }
-                LOG.error("partition {} of topic '{}' was taken over; this run ends", owned.partition(), owned.topic());
-                onLoss.run();
             }
         } catch (JdbiException e) {
             LOG.warn("the lease of partition {} cannot be lengthened: {}", owned.partition(), e.getMessage());
@@ -130,9 +130,19 @@ public final class PartitionLease implements AutoCloseable {
         }
     }
 
-    /** Says whether another is to take over, so that the loss is none. */
+    private void sayLoss() {
+        if (lossIsSaid.compareAndSet(false, true)) {
+            LOG.error("partition {} of topic '{}' was taken over; this run ends", owned.partition(), owned.topic());
+            onLoss.run();
+        }
+    }
+
+    /** Says whether another is to take over, so that the loss is none; where it is not after all, one meanwhile was a loss. */
     public void handOver(boolean begun) {
         handingOver = begun;
+        if (!begun && lost) {
+            sayLoss();
+        }
     }
 
     /** What is owned, with its epoch. */

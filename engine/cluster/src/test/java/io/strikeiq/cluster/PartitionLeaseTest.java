@@ -214,6 +214,24 @@ class PartitionLeaseTest {
     }
 
     @Test
+    @ExpectedLog(logger = "PartitionLease", contains = "was taken over")
+    void shouldNoticeALossThatCameDuringAHandoverThatWasRefused() throws Exception {
+        try (PartitionLease replaced =
+                take("old", TimeUnit.SECONDS.toNanos(1), NEVER).orElseThrow()) {
+            replaced.handOver(true);
+            database.jdbi().useHandle(h -> h.execute("update partition_owners set epoch = epoch + 1, owner = 'new'"));
+            while (!replaced.isLost()) {
+                Thread.onSpinWait();
+            }
+            assertEquals(1, lost.getCount(), "the other may be who it is handed to");
+
+            replaced.handOver(false);
+
+            lost.await();
+        }
+    }
+
+    @Test
     void shouldHandOverAtTheFenceAloneAndOnce() {
         PartitionHandovers handovers = new PartitionHandovers(database);
         owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
@@ -250,6 +268,11 @@ class PartitionLeaseTest {
                 handovers.of(TOPIC, PARTITION).orElseThrow().message());
         assertEquals(Optional.empty(), handovers.take(first, 1_000));
 
+        assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "third"), "it may be tried with another");
+        assertFalse(
+                handovers.move(first, List.of(PartitionHandovers.ASKED), PartitionHandovers.SHADOW),
+                "which is not the first one's");
+        handovers.refuse(handovers.of(TOPIC, PARTITION).orElseThrow(), "");
         assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "new"), "it may be tried again");
         for (String[] step : new String[][] {
             {PartitionHandovers.ASKED, PartitionHandovers.SHADOW}, {PartitionHandovers.SHADOW, PartitionHandovers.READY}

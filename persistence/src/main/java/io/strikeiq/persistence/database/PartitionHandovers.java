@@ -22,8 +22,8 @@ public final class PartitionHandovers {
     /** The owner goes on; the message says why. */
     public static final String REFUSED = "refused";
 
-    private static final String WHERE =
-            " where topic = :topic and partition = :partition and from_epoch = :epoch and step in (<steps>)";
+    private static final String WHERE = " where topic = :topic and partition = :partition and from_epoch = :epoch"
+            + " and to_owner = :owner and step in (<steps>)";
 
     private final Database database;
 
@@ -119,6 +119,7 @@ public final class PartitionHandovers {
                                 .bind("topic", handover.topic())
                                 .bind("partition", handover.partition())
                                 .bind("epoch", handover.fromEpoch())
+                                .bind("owner", handover.to())
                                 .bind("to", to)
                                 .bind("message", message)
                                 .bind("hashes", hashes)
@@ -141,6 +142,7 @@ public final class PartitionHandovers {
                                     .bind("topic", handover.topic())
                                     .bind("partition", handover.partition())
                                     .bind("epoch", handover.fromEpoch())
+                                    .bind("owner", handover.to())
                                     .execute()
                             == 1;
             if (!done) {
