@@ -9,7 +9,7 @@ root=$(cd -P "$(dirname "$0")/../.." && pwd)
 strikeiq=${DRILL_STRIKEIQ:-$root/strikeiq}
 handovers=
 if [ "${1:-}" = --handovers ]; then
-  handovers=$2
+  handovers=${2:?--handovers needs their number}
   shift
 fi
 kills=${1:-10}

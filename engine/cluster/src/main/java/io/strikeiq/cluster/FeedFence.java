@@ -6,6 +6,7 @@ package io.strikeiq.cluster;
  */
 public final class FeedFence {
     private volatile long epoch;
+    private volatile boolean onlyNew;
     private volatile boolean caughtUp;
     private volatile boolean reached;
     private volatile long endOffset = -1;
@@ -15,12 +16,23 @@ public final class FeedFence {
 
     /** Lets the feed end at the fence of an epoch from now on; 0 for at none. */
     public void endAt(long ownerEpoch) {
+        arm(ownerEpoch, false);
+    }
+
+    /** As the other, but passes over fences that are in the partition when the feed begins: those of handovers that were refused. */
+    public void endAtNext(long ownerEpoch) {
+        arm(ownerEpoch, true);
+    }
+
+    private void arm(long ownerEpoch, boolean next) {
         reached = false;
+        onlyNew = next;
         epoch = ownerEpoch;
     }
 
-    boolean endsAt(long ownerEpoch) {
-        return epoch != 0 && epoch == ownerEpoch;
+    /** @param isNew whether it was not there yet when the feed began */
+    boolean endsAt(long ownerEpoch, boolean isNew) {
+        return epoch != 0 && epoch == ownerEpoch && (isNew || !onlyNew);
     }
 
     void catchUp() {

@@ -245,7 +245,7 @@ final class KafkaFeed implements Feed {
             return;
         }
         if (TickRecord.isFence(value)) {
-            passFence(TickRecord.epoch(value));
+            passFence(record);
             return;
         }
         try {
@@ -274,10 +274,11 @@ final class KafkaFeed implements Feed {
         }
     }
 
-    private void passFence(long epoch) {
+    private void passFence(ConsumerRecord<byte[], byte[]> record) {
         first = List.of();
         givePosition(time, partitions.stream().map(merge::offset).toList());
-        if (fence.endsAt(epoch)) {
+        boolean isNew = record.offset() >= presentAt.get(new TopicPartition(record.topic(), record.partition()));
+        if (fence.endsAt(TickRecord.epoch(record.value()), isNew)) {
             ended = true;
             fence.reach();
         }

@@ -22,8 +22,12 @@ public record OwnedPartition(String topic, int partition, long epoch) {
         return connection -> PartitionOwners.hold(connection, topic, partition, epoch);
     }
 
-    /** Notes it in the folder of the run, so that a later process writes what is left only while it holds. */
-    void write(Path run) {
+    /**
+     * Notes it in the folder of the run, so that a later process writes what is left only while it holds.
+     *
+     * @throws ClusterException when it cannot be written
+     */
+    public void write(Path run) {
         try {
             DurableFile.write(run.resolve(FILE), topic + " " + partition + " " + epoch + "\n");
         } catch (IOException e) {

@@ -116,6 +116,12 @@ class KafkaFeedTest {
         joined.addAll(next);
         assertEquals(Session.lines(other), Session.lines(joined));
         assertEquals(Session.lines(session.ticks()), Session.lines(Session.market(other)));
+        FeedFence next5 = new FeedFence();
+        next5.endAtNext(5);
+        TakenTicks whole = new TakenTicks(Long.MAX_VALUE);
+        new KafkaFeed(one, 700, next5).run(START, whole, whole);
+        assertFalse(next5.isReached(), "that of a refused handover was there before");
+        assertEquals(Session.lines(other), Session.lines(whole.ticks()));
     }
 
     private static List<MarketEvent> readTo(KafkaFeedSettings settings, FeedPosition from, long epoch) {

@@ -85,7 +85,7 @@ public final class StrikeIq {
         commands.addSubcommand(new TopCommand(shutdown, clock));
         commands.addSubcommand(StatCommand.class);
         commands.addSubcommand(ControlCommand.class);
-        commands.addSubcommand(HandoverCommand.class);
+        commands.addSubcommand(new HandoverCommand(shutdown));
         commands.addSubcommand(new CommandLine(new ImportCommand(), new CommandFactory(clock)));
         commands.addSubcommand(ExportCommand.class);
         commands.addSubcommand(SqlCommand.class);

@@ -8,6 +8,7 @@ import io.strikeiq.persistence.database.PartitionOwners;
 import io.strikeiq.persistence.database.PartitionOwners.Owner;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
+import io.strikeiq.service.cli.Shutdown;
 import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.cli.UserException;
 import io.strikeiq.service.config.OwnedFeed;
@@ -31,11 +32,14 @@ import picocli.CommandLine.Option;
         })
 public final class HandoverCommand implements Callable<Integer> {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long DEADLINE = TimeUnit.SECONDS.toNanos(30);
     private static final Map<String, String> STEPS = Map.of(
             PartitionHandovers.ASKED, "asked for",
             PartitionHandovers.SHADOW, "the new owner catches up in shadow",
             PartitionHandovers.READY, "it has caught up; the owner writes the fence",
             PartitionHandovers.FENCED, "the owner stands at the fence; the states are compared");
+
+    private final Shutdown shutdown;
 
     @Option(names = "--to", required = true, paramLabel = "OWNER", description = "cluster.owner of the other service.")
     private String to;
@@ -51,6 +55,10 @@ public final class HandoverCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
+
+    public HandoverCommand(Shutdown shutdown) {
+        this.shutdown = shutdown;
+    }
 
     @Override
     public Integer call() {
@@ -80,11 +88,14 @@ public final class HandoverCommand implements Callable<Integer> {
     }
 
     private int follow(PartitionHandovers handovers, String topic, int partition) {
-        StopRequest never = new StopRequest();
+        StopRequest stop = shutdown.arm(DEADLINE);
         long began = System.nanoTime();
         String last = "";
         while (true) {
             Handover now = handovers.of(topic, partition).orElseThrow();
+            if (!now.to().equals(to)) {
+                throw new UserException(ExitCode.FAILURE, "it is asked for " + now.to() + " by another command now");
+            }
             if (!now.step().equals(last)) {
                 last = now.step();
                 if (!now.isOver()) {
@@ -99,7 +110,9 @@ public final class HandoverCommand implements Callable<Integer> {
             if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(timeout)) {
                 handovers.refuse(now, "it took longer than " + timeout + " s; does " + to + " run, and wait?");
             }
-            never.await(LOOK);
+            if (stop.await(LOOK)) {
+                handovers.refuse(now, "the command was ended");
+            }
         }
     }
 

@@ -91,7 +91,7 @@ final class HandoverGiver implements AutoCloseable {
      * @return false when it does not: then the run goes on
      */
     boolean handOver(RunResult run) {
-        boolean given = give(run);
+        boolean given = giveSurely(run);
         if (!given) {
             lease.handOver(false);
             fenceIsWritten = false;
@@ -100,8 +100,32 @@ final class HandoverGiver implements AutoCloseable {
         return given;
     }
 
+    /** Who does not know whether the other has the partition must not go on, so it asks until the database answers. */
+    private boolean giveSurely(RunResult run) {
+        boolean said = false;
+        while (true) {
+            try {
+                return give(run);
+            } catch (JdbiException e) {
+                if (!said) {
+                    context.say("stands at a fence, and the database does not answer; asks again");
+                    said = true;
+                }
+                if (context.stop().await(LOOK)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private boolean give(RunResult run) {
-        Optional<Handover> ready = now().filter(each -> each.step().equals(PartitionHandovers.READY));
+        Optional<Handover> asked = now();
+        if (asked.isPresent() && asked.get().step().equals(PartitionHandovers.DONE)) {
+            return done(asked.get());
+        }
+        // Fenced: so it is where the database did not answer the last time.
+        Optional<Handover> ready = asked.filter(each ->
+                each.step().equals(PartitionHandovers.READY) || each.step().equals(PartitionHandovers.FENCED));
         if (ready.isEmpty()) {
             context.say("stood at a fence, but nobody is ready; goes on");
             return false;
@@ -110,7 +134,9 @@ final class HandoverGiver implements AutoCloseable {
             return refuse(ready.get(), run.rows().rowsPending() + " records are not in the database yet");
         }
         lease.handOver(true);
-        if (!handovers.fence(ready.get(), UnderlyingHashes.text(run.outcome().underlyings()))) {
+        if (ready.get().step().equals(PartitionHandovers.READY)
+                && !handovers.fence(
+                        ready.get(), UnderlyingHashes.text(run.outcome().underlyings()))) {
             context.say("the handover was called off; goes on");
             return false;
         }

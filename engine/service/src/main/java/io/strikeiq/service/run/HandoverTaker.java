@@ -1,6 +1,5 @@
 package io.strikeiq.service.run;
 
-import io.strikeiq.cluster.ClusterException;
 import io.strikeiq.cluster.KafkaFeedMaker;
 import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.persistence.database.PartitionCheckpoints;
@@ -71,7 +70,8 @@ final class HandoverTaker {
             return refuse(handover, "the checkpoint of " + owner.owner() + " cannot be used: " + e.getMessage());
         }
         StopRequest stop = new StopRequest();
-        Run run = new Run(shadow, handover.fromEpoch(), stop);
+        shadow.fence().endAtNext(handover.fromEpoch());
+        Run run = new Run(shadow, stop);
         run.thread.start();
         try {
             return follow(handover, shadow, run);
@@ -98,14 +98,14 @@ final class HandoverTaker {
         private volatile RuntimeException failure;
         private volatile boolean over;
 
-        Run(Shadow shadow, long epoch, StopRequest stop) {
-            thread = new Thread(() -> run(shadow, epoch, stop), "strikeiq-shadow");
+        Run(Shadow shadow, StopRequest stop) {
+            thread = new Thread(() -> run(shadow, stop), "strikeiq-shadow");
             thread.setDaemon(true);
         }
 
-        private void run(Shadow shadow, long epoch, StopRequest stop) {
+        private void run(Shadow shadow, StopRequest stop) {
             try {
-                shadow.run(epoch, stop);
+                shadow.run(stop);
             } catch (RuntimeException e) {
                 failure = e;
             } finally {
@@ -132,7 +132,11 @@ final class HandoverTaker {
             }
             long now = System.nanoTime();
             if (!ready && shadow.fence().isCaughtUp()) {
-                ready = handovers.move(handover, List.of(PartitionHandovers.SHADOW), PartitionHandovers.READY);
+                if (!handovers.move(handover, List.of(PartitionHandovers.SHADOW), PartitionHandovers.READY)) {
+                    context.say("its shadow has caught up, but the handover was called off");
+                    return Optional.empty();
+                }
+                ready = true;
                 readyAt = now;
                 context.say("its shadow has caught up, and waits for the fence");
             }
@@ -162,6 +166,9 @@ final class HandoverTaker {
         if (now.isEmpty() || now.get().isOver()) {
             now.ifPresent(each -> context.say("the handover is refused: " + each.message()));
             return true;
+        } else if (now.get().step().equals(PartitionHandovers.ASKED)) {
+            // Refused, and asked for again already.
+            return true;
         }
         return owner.filter(each -> each.epoch() == handover.fromEpoch() && !each.expired())
                 .isEmpty();
@@ -170,7 +177,8 @@ final class HandoverTaker {
     private Optional<Handover> now(Handover handover) {
         return handovers
                 .of(handover.topic(), handover.partition())
-                .filter(each -> each.fromEpoch() == handover.fromEpoch());
+                .filter(each ->
+                        each.fromEpoch() == handover.fromEpoch() && each.to().equals(handover.to()));
     }
 
     /** Both stand at the fence, this one first or last. */
@@ -206,7 +214,7 @@ final class HandoverTaker {
     private Optional<Long> refuse(Handover handover, String why) {
         context.say("refuses the handover: " + why);
         if (!handovers.refuse(handover, why)) {
-            throw new ClusterException("the handover went on though " + why);
+            context.say("it had been called off before");
         }
         return Optional.empty();
     }

@@ -46,9 +46,10 @@ final class RunOwner implements AutoCloseable {
     /**
      * Takes the partition of the config's feed, and waits while another service owns it.
      *
+     * @param resume whether it goes on with a run at all
      * @throws UserException when the wait was ended
      */
-    static RunOwner take(RunContext context, Storage storage) {
+    static RunOwner take(RunContext context, Storage storage, boolean resume) {
         StrikeIqConfig config = context.config();
         if (!config.cluster().hasOwner()) {
             return new RunOwner(context);
@@ -74,7 +75,7 @@ final class RunOwner implements AutoCloseable {
                     .of(feed.topic(), partition)
                     .map(Owner::runId)
                     .orElse("");
-            Takeover takeover = new Takeover(context, feed, key, storage, taken.owned(), former, taker.taken());
+            Takeover takeover = new Takeover(context, feed, key, storage, taken.owned(), former, taker.taken(), resume);
             return new RunOwner(context, storage, feed, taken, takeover);
         } catch (RuntimeException e) {
             taken.close();
@@ -89,7 +90,16 @@ final class RunOwner implements AutoCloseable {
 
     /** The run of another owner's ticks, made ready to go on, empty where the service goes on with its own or begins one. */
     Optional<RunFolder> adopted() {
-        return isThere() ? takeover.adopt() : Optional.empty();
+        if (!isThere()) {
+            return Optional.empty();
+        }
+        try {
+            return takeover.adopt();
+        } catch (UserException e) {
+            // A loss ends it by a stop too.
+            checkHeld();
+            throw e;
+        }
     }
 
     /**

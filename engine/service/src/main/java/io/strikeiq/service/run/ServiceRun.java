@@ -145,18 +145,21 @@ public final class ServiceRun {
     /** Who has handed its partition over waits for it again. */
     private int stored(Storage storage) {
         Optional<Integer> exit = Optional.empty();
+        boolean resume = context.options().resume();
         while (exit.isEmpty()) {
-            try (RunOwner owner = RunOwner.take(context, storage)) {
-                exit = stored(storage, owner);
+            try (RunOwner owner = RunOwner.take(context, storage, resume)) {
+                exit = stored(storage, owner, resume);
             }
+            // A fresh run was wanted once; from then on each goes on where the other owner ends.
+            resume = true;
         }
         return exit.get();
     }
 
     /** Empty when the partition was handed over. */
-    private Optional<Integer> stored(Storage storage, RunOwner owner) {
+    private Optional<Integer> stored(Storage storage, RunOwner owner, boolean resume) {
         RunLearning learning = new RunLearning(context.config().dataFolder(), context.clock(), context::say);
-        RunFolder folder = owner.adopted().orElseGet(() -> choose(storage, learning));
+        RunFolder folder = owner.adopted().orElseGet(() -> choose(storage, learning, resume));
         owner.begin(folder);
         RunResult result = run(folder, storage, owner);
         while (owner.isFenced()) {
@@ -186,7 +189,7 @@ public final class ServiceRun {
     }
 
     /** What earlier runs left is ended, and written, first. */
-    private RunFolder choose(Storage storage, RunLearning learning) {
+    private RunFolder choose(Storage storage, RunLearning learning, boolean resume) {
         JournalEnd journalEnd = new JournalEnd(context.clock());
         List<RunFolder> runs = RunFolder.readable(
                 context.config().dataFolder(), context.output().err());
@@ -206,7 +209,7 @@ public final class ServiceRun {
                         context.clock(),
                         context.output().err())
                 .learning(learns ? learning.begin() : null)
-                .choose(runs, context.options().resume());
+                .choose(runs, resume);
         runs.stream().filter(run -> run.isEnded() && !run.isFlushed()).forEach(journalEnd::complete);
         // An owner's run that goes on does so with a new epoch, with which it writes its rows itself.
         boolean owns = context.config().cluster().hasOwner();

@@ -104,15 +104,15 @@ final class Shadow implements FeedSink {
     }
 
     /**
-     * Takes ticks until the fence of an epoch, the end of the topic, or a stop.
+     * Takes ticks until the fence, the end of the topic, or a stop. Without a checkpoint the topic must have its first tick still: the
+     * numbers of ticks would be others than the owner's.
      *
      * @throws RuntimeException what the feed or a stage throws
      */
-    void run(long epoch, FeedStop stop) {
-        fence.endAt(epoch);
+    void run(FeedStop stop) {
         Feed running = maker.shadow(fence);
         feed = running;
-        SourcePosition from = offset < 0 ? SourcePosition.NONE : new SourcePosition(Map.of(partition, offset), after);
+        SourcePosition from = new SourcePosition(Map.of(partition, Math.max(0, offset)), after);
         running.run(new FeedPosition(fed, time, true, 0, RecordedTrades.NONE, partitions -> from), this, stop);
         if (!fence.isReached() && fence.endOffset() >= 0) {
             accept(position.asFeedPosition(time, partition, fence.endOffset()));
@@ -134,6 +134,14 @@ final class Shadow implements FeedSink {
 
     @Override
     public void accept(MarketEvent next) {
+        if (tick == 0 && !next.isPosition()) {
+            // As the owner's feed, which had no position to begin with.
+            take(position.asFeedPosition(next.exchangeTime, partition, 0));
+        }
+        take(next);
+    }
+
+    private void take(MarketEvent next) {
         tick++;
         next.sequence = tick;
         replica.accept(next);

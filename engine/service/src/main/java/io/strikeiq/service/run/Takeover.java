@@ -26,11 +26,13 @@ final class Takeover {
     private final OwnedPartition owned;
     private final String former;
     private final Optional<Shadow> handedOver;
+    private final boolean resume;
     private final DiskGuard guard;
 
     /**
      * @param former run by which the partition was processed, empty for none
      * @param handedOver state with which it was handed over
+     * @param resume whether it goes on with a run at all
      */
     Takeover(
             RunContext context,
@@ -39,7 +41,8 @@ final class Takeover {
             Storage storage,
             OwnedPartition owned,
             String former,
-            Optional<Shadow> handedOver) {
+            Optional<Shadow> handedOver,
+            boolean resume) {
         this.context = context;
         this.feed = feed;
         this.key = key;
@@ -47,6 +50,7 @@ final class Takeover {
         this.owned = owned;
         this.former = former;
         this.handedOver = handedOver;
+        this.resume = resume;
         this.guard = DiskGuard.atLeast(context.config().safety().journalReserve());
     }
 
@@ -56,8 +60,7 @@ final class Takeover {
 
     /** The folder of a run that goes on with the other's ticks; empty where there is none to go on with. */
     Optional<RunFolder> adopt() {
-        if (handedOver.isEmpty()
-                && (former.isEmpty() || isOwn() || !context.options().resume())) {
+        if (handedOver.isEmpty() && (former.isEmpty() || isOwn() || !resume)) {
             return Optional.empty();
         }
         RunChoice choice = new RunChoice(
@@ -81,6 +84,8 @@ final class Takeover {
                 shadow.definitions(),
                 guard,
                 context.clock()::millis);
+        // First: a later process must not take the journal of a run that never began for one without an owner.
+        owned.write(run.path());
         choice.makeKnown(run);
         return Optional.of(run);
     }
@@ -106,7 +111,8 @@ final class Takeover {
                     + (shadow.tick() == 0 ? "the first tick" : "the checkpoint of tick " + shadow.tick())
                     + ", of whose outputs the database has those up to tick " + reached.tick());
             feed.writeFence(owned.epoch());
-            shadow.run(owned.epoch(), context.stop());
+            shadow.fence().endAt(owned.epoch());
+            shadow.run(context.stop());
         }
         if (!shadow.isAtPosition()) {
             throw new UserException(ExitCode.OK, "stopped before the partition's ticks were caught up with");

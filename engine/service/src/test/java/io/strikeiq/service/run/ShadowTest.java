@@ -1,13 +1,17 @@
 package io.strikeiq.service.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
+import io.strikeiq.core.pipeline.OutboundDrain;
 import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.config.ConfigFile;
+import io.strikeiq.service.config.OwnedFeed;
 import io.strikeiq.service.config.StrikeIqConfig;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +43,23 @@ class ShadowTest {
         assertEquals(definitions, StoredDefinitions.of(bytes));
         assertEquals(List.of(), StoredDefinitions.of(new byte[0]));
         assertThrows(IllegalStateException.class, () -> StoredDefinitions.of(Arrays.copyOf(bytes, bytes.length - 1)));
+    }
+
+    @Test
+    void shouldNumberTheFirstTickAfterAPositionAsItsOwnerDoes() {
+        StrikeIqConfig config = config("""
+                run: {source: live}
+                live: {feeds: [{venue: kafka, partitions: '3'}]}
+                """);
+        Shadow shadow = Shadow.atFirst(
+                config, OwnedFeed.of(config.run().source(), config.live()).orElseThrow(), OutboundDrain.NONE);
+
+        shadow.accept(new MarketEvent()
+                .asInstrument(Instrument.underlying(0, "SIMA", InstrumentKind.INDEX, 1, 0.05, "INR"), 7));
+
+        assertEquals(2, shadow.tick());
+        assertEquals(0, shadow.offset());
+        assertFalse(shadow.isAtPosition(), "a tick came after it");
     }
 
     @Test
