@@ -86,11 +86,15 @@ final class BareSender implements AutoCloseable {
         body.put("signal", signal);
         byte[] text = Json.text(body).getBytes(StandardCharsets.UTF_8);
         ByteBuffer frame = ByteBuffer.allocateDirect(text.length + 4);
-        frame.put((byte) TEXT).put((byte) SHORT).putShort((short) text.length).put(text);
+        frame.put((byte) TEXT)
+                .put((byte) SHORT)
+                .putShort((short) text.length)
+                .put(text)
+                .flip();
         long begun = threads.getCurrentThreadCpuTime();
         try {
             for (SocketChannel channel : channels) {
-                channel.write(frame.flip());
+                channel.write(frame.rewind());
             }
             spent.addAndGet(threads.getCurrentThreadCpuTime() - begun);
         } catch (IOException e) {
