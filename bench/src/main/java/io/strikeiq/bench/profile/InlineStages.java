@@ -32,7 +32,6 @@ final class InlineStages {
     private final List<EngineDefinition> definitions;
     private OutcomeLabeller[] learners = {};
     private long signals;
-    private long outcomes;
 
     /**
      * @param withGate without it every tick passes, at the time that it came with
@@ -59,14 +58,8 @@ final class InlineStages {
     /** Shows ticks and signals to so many learners, as the drain does it to one. */
     InlineStages learners(int count) {
         learners = new OutcomeLabeller[count];
-        Arrays.setAll(
-                learners, i -> new OutcomeLabeller(definitions, LearningSettings.defaults(), outcome -> outcomes++));
+        Arrays.setAll(learners, i -> new OutcomeLabeller(definitions, LearningSettings.defaults(), outcome -> {}));
         return this;
-    }
-
-    /** Outcomes that they found. */
-    long outcomes() {
-        return outcomes;
     }
 
     /** Runs a source to its end and returns the number of signals. */
