@@ -18,6 +18,7 @@ import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
@@ -131,6 +132,24 @@ class ExperienceDeskTest {
                         .map(row -> row.scope().title())
                         .distinct()
                         .sorted()
+                        .toList());
+    }
+
+    @Test
+    void shouldKnowTheVenueOfAnUnderlyingThatWasDefinedBeforeTheJournalBegins() {
+        Path ticks = folder.resolve("ticks").resolve("moved");
+        Instrument terms = Instrument.underlying(0, "AAA", InstrumentKind.EQUITY, 1, 0.01, "USD")
+                .withVenue("NSE");
+        try (TickJournalWriter writer = TickJournalWriter.openBehind(
+                ticks, JournalInfo.of("test"), DiskGuard.defaults(), System::currentTimeMillis, 100, List.of(terms))) {
+            writer.accept(new MarketEvent().asUnderlyingPrice(0, 2 * SECOND, 100));
+        }
+        Lesson lesson = read(journal("a", 100, 5), ticks, "a", "y", List.of(), Long.MIN_VALUE);
+        assertEquals(
+                List.of("NSE"),
+                lesson.outcomes().stream()
+                        .map(each -> each.past().venue())
+                        .distinct()
                         .toList());
     }
 
