@@ -23,9 +23,9 @@ public final class ExperienceRepository {
     /**
      * Stores rows in one transaction; a version that is there already is left as it is.
      *
-     * @param kept versions whose rows stay; all others go
+     * @param deleted versions whose rows go; those of other desks with the same database stay
      */
-    public void store(List<StoredExperience> rows, Set<String> kept) {
+    public void store(List<StoredExperience> rows, Set<String> deleted) {
         if (rows.isEmpty()) {
             return;
         }
@@ -52,9 +52,9 @@ public final class ExperienceRepository {
                         .add();
             }
             batch.execute();
-            if (!kept.isEmpty()) {
-                handle.createUpdate("delete from formula_experience where experience_version not in (<kept>)")
-                        .bindList("kept", List.copyOf(kept))
+            if (!deleted.isEmpty()) {
+                handle.createUpdate("delete from formula_experience where experience_version in (<deleted>)")
+                        .bindList("deleted", List.copyOf(deleted))
                         .execute();
             }
         });

@@ -186,9 +186,9 @@ class BatchWriterTest {
         assertEquals(0, count("predictions") + count("smart_money_predictions"));
     }
 
-    private static StoredExperience experience(String venue) {
+    private static StoredExperience experience(String version, String venue) {
         return new StoredExperience(
-                "00ab",
+                version,
                 venue,
                 "AAA",
                 "formula",
@@ -208,16 +208,26 @@ class BatchWriterTest {
 
     @Test
     void shouldKeepEachVersionOfTheExperienceOnceForEachVenue() {
-        StoredExperience row = experience("NSE");
+        StoredExperience row = experience("00ab", "NSE");
         ExperienceRepository repository = new ExperienceRepository(database);
         repository.store(List.of(row), Set.of());
-        repository.store(List.of(row, experience("BSE")), Set.of("00ab", "00cd"));
+        repository.store(List.of(row, experience("00ab", "BSE")), Set.of("00cd"));
         repository.store(List.of(), Set.of());
         assertEquals(
                 List.of("BSE 00ab F01_BUY 4 3 0.75 0.6 - 0.7", "NSE 00ab F01_BUY 4 3 0.75 0.6 - 0.7"),
                 texts("select concat_ws(' ', venue, experience_version, signal, tests, wins, success_rate,"
                         + " adjusted_confidence, coalesce(low::text, '-'), high) from formula_experience"
                         + " order by venue"));
+    }
+
+    @Test
+    void shouldDeleteTheRowsOfDeletedVersionsAndLeaveThoseOfOtherDesks() {
+        ExperienceRepository repository = new ExperienceRepository(database);
+        repository.store(List.of(experience("00aa", "NSE"), experience("00ee", "NSE")), Set.of());
+        repository.store(List.of(experience("00ab", "NSE")), Set.of("00a9", "00aa"));
+        assertEquals(
+                List.of("00ab", "00ee"),
+                texts("select experience_version from formula_experience order by experience_version"));
     }
 
     private static List<String> texts(String query) {

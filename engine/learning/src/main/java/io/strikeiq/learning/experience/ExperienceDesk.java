@@ -209,11 +209,11 @@ public final class ExperienceDesk {
                 .forEach(id -> delete(id, lessons));
     }
 
-    /** Ids of the versions that are there. */
-    public Set<String> kept() {
+    /** Ids of the versions that were the newest once and are not there any more. */
+    public Set<String> deleted() {
         return history().stream()
                 .map(DeskEntry::version)
-                .filter(this::isKept)
+                .filter(id -> !isKept(id))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -97,10 +97,10 @@ final class RunLearning {
         }
     }
 
-    /** Ids of the versions that are kept. */
-    Set<String> kept() {
+    /** Ids of the versions that this desk has deleted. */
+    Set<String> deleted() {
         try {
-            return desk.kept();
+            return desk.deleted();
         } catch (DeskException e) {
             return Set.of();
         }

@@ -170,7 +170,7 @@ public final class ServiceRun {
         }
         learning.learn(List.of(folder));
         if (context.options().learns()) {
-            storage.storeExperience(learning.rows(context.config()), learning.kept());
+            storage.storeExperience(learning.rows(context.config()), learning.deleted());
         }
         if (context.config().run().stayUp() && !context.stop().isRequested()) {
             result = stayUp(folder, storage, result);

@@ -210,12 +210,12 @@ final class Storage implements AutoCloseable {
     }
 
     /** Stores what the desk has learned, as far as the database is there; the next run stores it otherwise. */
-    void storeExperience(List<StoredExperience> experience, Set<String> kept) {
+    void storeExperience(List<StoredExperience> experience, Set<String> deleted) {
         if (!migrated) {
             return;
         }
         try {
-            new ExperienceRepository(database).store(experience, kept);
+            new ExperienceRepository(database).store(experience, deleted);
         } catch (JdbiException e) {
             LOG.warn("the desk's experience is not in the database: {}", DatabaseException.reason(e));
         }
