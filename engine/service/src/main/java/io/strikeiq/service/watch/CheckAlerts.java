@@ -112,7 +112,7 @@ public final class CheckAlerts {
             risen.computeIfPresent(name, (key, last) -> new Risen(fault.count(), last.raisedAt()));
             risen.putIfAbsent(name, new Risen(fault.count(), now - REST));
         } else if (count(name, fault.count(), OF_ALL, now)) {
-            outages.tell(fault.feed());
+            outages.tell(fault);
         }
     }
 

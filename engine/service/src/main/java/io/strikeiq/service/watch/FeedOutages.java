@@ -3,7 +3,6 @@ package io.strikeiq.service.watch;
 import io.strikeiq.core.event.FeedState;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +20,14 @@ final class FeedOutages {
 
     /** How often a feed was noted as down before it was connected first, which is of the time before the process, by feed. */
     private final Map<String, Long> downAtStart = new HashMap<>();
-    /** Feeds that have been connected. */
-    private final Set<String> connected = new HashSet<>();
     /** Feeds whose present outage was told, and how often they had been connected then. */
     private final Map<String, Long> told = new HashMap<>();
     /** How often feeds have been connected. */
     private final Map<String, Long> connections = new HashMap<>();
+    /** How often feeds have noted a state in which nothing comes. */
+    private final Map<String, Long> losses = new HashMap<>();
+    /** How often feeds had been connected when the last outage that they noted began. */
+    private final Map<String, Long> begun = new HashMap<>();
 
     /** How often a feed has noted a state of a fault. */
     record Fault(String feed, FeedState state, long count) {
@@ -48,8 +49,12 @@ final class FeedOutages {
             long stale = noted(states, feed, FeedState.STALE);
             long down = noted(states, feed, FeedState.DOWN);
             long gap = noted(states, feed, FeedState.GAP);
-            if (goesOn && !connected.contains(feed)) {
+            if (goesOn && connections(feed) == 0) {
                 downAtStart.put(feed, down);
+            }
+            if (stale + down > losses.getOrDefault(feed, 0L)) {
+                losses.put(feed, stale + down);
+                begun.put(feed, connections(feed));
             }
             connect(feed, noted(states, feed, FeedState.CONNECTED));
             faults.add(new Fault(feed, FeedState.GAP, gap - down - inSequence(gaps, feed)));
@@ -61,9 +66,6 @@ final class FeedOutages {
 
     private void connect(String feed, long count) {
         connections.put(feed, count);
-        if (count > 0) {
-            connected.add(feed);
-        }
         if (count > told.getOrDefault(feed, count)) {
             told.remove(feed);
         }
@@ -76,9 +78,20 @@ final class FeedOutages {
                 .sum();
     }
 
-    /** The outage of a feed has been told. */
+    private long connections(String feed) {
+        return connections.getOrDefault(feed, 0L);
+    }
+
+    /** The present outage of a feed has been told. */
     void tell(String feed) {
-        told.put(feed, connections.getOrDefault(feed, 0L));
+        told.put(feed, connections(feed));
+    }
+
+    /** The outage that a fault is of has been told. It may be over by then, and the next one is another. */
+    void tell(Fault fault) {
+        if (begun.getOrDefault(fault.feed(), 0L) == connections(fault.feed())) {
+            tell(fault.feed());
+        }
     }
 
     /** The outage of a feed is over; one that comes is another. */

@@ -102,6 +102,27 @@ class CheckAlertsTest {
     }
 
     @Test
+    void shouldRaiseAnAlertForAnOutageAfterOneThatWasOverWhenItWasTold() {
+        noted(2, 0, 0, 0);
+        noted(4, 0, 2, 2);
+        assertEquals(1, raised.size(), raised::toString);
+        now += 11 * MINUTE;
+        noted(4, 0, 4, 2);
+        assertEquals(2, raised.size(), raised::toString);
+
+        noted(6, 0, 4, 4);
+        now += MINUTE;
+        noted(6, 0, 6, 4);
+        noted(8, 0, 6, 6);
+        now += 10 * MINUTE;
+        look();
+        assertEquals(3, raised.size(), raised::toString);
+        now += 11 * MINUTE;
+        noted(8, 0, 8, 6);
+        assertEquals(4, raised.size(), raised::toString);
+    }
+
+    @Test
     void shouldRaiseNoAlertForTheTimeBeforeARestart() {
         run.run("run-1", 2);
         states(0, 0, 2, 0);
