@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             "code is 1. The config may be that of either service."
         })
 public final class HandoverCommand implements Callable<Integer> {
+    private static final int LONGEST_SECONDS = 86_400;
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long DEADLINE = TimeUnit.SECONDS.toNanos(30);
     private static final Map<String, String> STEPS = Map.of(
@@ -62,16 +63,21 @@ public final class HandoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (timeout < 1 || timeout > LONGEST_SECONDS) {
+            throw new UserException("--timeout " + timeout + " is out of range; allowed 1 to " + LONGEST_SECONDS);
+        }
         StrikeIqConfig loaded = config.load();
         KafkaFeedMaker feed = OwnedFeed.of(loaded.run().source(), loaded.live())
                 .orElseThrow(() -> new UserException("the config has no feed kafka of one partition to hand over"));
         int partition = feed.onlyPartition().orElseThrow();
         try (Database database = Databases.open(loaded)) {
             PartitionHandovers handovers = new PartitionHandovers(database);
+            // Before the question: a signal that comes after it calls the handover off.
+            StopRequest stop = shutdown.arm(DEADLINE);
             if (handovers.ask(feed.topic(), partition, to).isEmpty()) {
                 throw new UserException(ExitCode.FAILURE, refusal(database, handovers, feed.topic(), partition));
             }
-            return follow(handovers, feed.topic(), partition);
+            return follow(handovers, feed.topic(), partition, stop);
         }
     }
 
@@ -87,8 +93,7 @@ public final class HandoverCommand implements Callable<Integer> {
                 + handovers.of(topic, partition).map(Handover::to).orElse("another service") + " already";
     }
 
-    private int follow(PartitionHandovers handovers, String topic, int partition) {
-        StopRequest stop = shutdown.arm(DEADLINE);
+    private int follow(PartitionHandovers handovers, String topic, int partition, StopRequest stop) {
         long began = System.nanoTime();
         String last = "";
         while (true) {
