@@ -7,6 +7,7 @@ import io.strikeiq.feeds.FrameDecoder;
 import io.strikeiq.feeds.FrameTap;
 import io.strikeiq.feeds.frames.FrameLines;
 import io.strikeiq.feeds.frames.RawLog;
+import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.instrument.InstrumentBook;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
@@ -121,12 +122,12 @@ public final class ImportFramesCommand implements Callable<Integer> {
     private boolean read(FrameTap taker) {
         try {
             if (lists != null) {
-                if (!RawLog.isOne(lists)) {
+                if (!isRaw(lists)) {
                     throw new UserException("--lists: " + lists + " is no raw file of cryptofeed");
                 }
                 new RawLog(lists).forEach(taker);
             }
-            if (RawLog.isOne(file)) {
+            if (isRaw(file)) {
                 new RawLog(file).forEach(taker);
                 return true;
             }
@@ -135,6 +136,16 @@ public final class ImportFramesCommand implements Callable<Integer> {
             throw new UserException(e.getFile() + ": no such file");
         } catch (IOException e) {
             throw new UserException(ExitCode.DAMAGED, e.getMessage(), e);
+        }
+    }
+
+    private static boolean isRaw(Path given) throws IOException {
+        try {
+            return RawLog.isOne(given);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UserException(ExitCode.DAMAGED, given + ": " + FileFault.reason(e), e);
         }
     }
 }

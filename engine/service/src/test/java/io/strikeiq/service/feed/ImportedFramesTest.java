@@ -100,6 +100,9 @@ class ImportedFramesTest {
         assertEquals(
                 text + ": is neither a gzip file of frames nor a raw file of cryptofeed",
                 other.err().strip());
+        CommandRun ofFolder = CommandRun.of("import", "frames", folder, "--journal", folder.resolve("none"));
+        assertEquals(ExitCode.DAMAGED, ofFolder.exitCode());
+        assertEquals(folder + ": is a folder", ofFolder.err().strip());
     }
 
     @Test
