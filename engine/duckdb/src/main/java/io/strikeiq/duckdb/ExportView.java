@@ -1,8 +1,10 @@
 package io.strikeiq.duckdb;
 
+import io.strikeiq.export.columnar.ColumnarException;
 import io.strikeiq.export.columnar.ExportedTable;
 import io.strikeiq.export.table.Column;
 import io.strikeiq.export.table.TableSchema;
+import io.strikeiq.persistence.FileFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +78,7 @@ final class ExportView {
             String line = lines.readLine();
             return line == null ? List.of() : List.of(line.split(",", -1));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ColumnarException(file + " cannot be read: " + FileFault.reason(e), e);
         }
     }
 

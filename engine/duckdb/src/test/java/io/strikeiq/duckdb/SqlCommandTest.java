@@ -136,6 +136,24 @@ class SqlCommandTest {
                 answer.err());
     }
 
+    @Test
+    void shouldNameAFileOfAnExportThatIsCutOff(@TempDir Path folder) throws IOException {
+        Path cut = folder.resolve("cut");
+        run("export", Recording.signals(), cut, "--to", "csv", "--tables", "signals", "--gzip");
+        Path file;
+        try (Stream<Path> tree = Files.walk(cut)) {
+            file = tree.filter(each -> each.toString().endsWith(".csv.gz"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.write(file, new byte[0]);
+
+        Printed answer = run("sql", "select count(*) from signals", cut);
+
+        assertEquals(ExitCode.USAGE, answer.exitCode());
+        assertTrue(answer.err().startsWith(file + " cannot be read: "), answer.err());
+    }
+
     private static void removeLastColumn(Path file, boolean isPacked) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(
