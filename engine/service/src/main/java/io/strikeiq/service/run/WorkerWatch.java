@@ -88,7 +88,10 @@ final class WorkerWatch implements Runnable {
 
     /** Threads that stand still now, for longer than the limit; for any thread. */
     long standing() {
-        return seen.values().stream().filter(Seen::told).count();
+        return workers.stream()
+                .map(seen::get)
+                .filter(each -> each != null && each.told())
+                .count();
     }
 
     /** How often a thread stood still for longer than the limit. */
