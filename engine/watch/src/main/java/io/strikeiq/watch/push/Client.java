@@ -25,7 +25,7 @@ final class Client {
     private volatile boolean wasCut;
     private long sendingSince;
     private long nextAt;
-    /** Whether there is anything to do for it; read a thousand times a second for each client, and so without its lock. */
+    /** Whether there is anything to do for it; read twice in a millisecond for each client, and so without its lock. */
     private volatile boolean pending = true;
 
     Client(Wire wire, Wish wish) {
