@@ -22,6 +22,7 @@ import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.FeedSink;
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.persistence.instrument.InstrumentBook;
+import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.cli.StopRequest;
@@ -126,7 +127,10 @@ class LiveAllocationTest {
     @Test
     void shouldAllocateNothingPerLiveTickFromTheFeedToTheJournal() {
         WindowedFeed feed = new WindowedFeed();
-        TickJournalWriter writer = TickJournalWriter.open(folder, JournalInfo.of(feed.name()));
+        // In locale C each question for the room on a disk, one in 1 MiB of a journal, encodes the name of the folder
+        // again.
+        DiskGuard unasked = new DiskGuard(0, directory -> Long.MAX_VALUE);
+        TickJournalWriter writer = TickJournalWriter.open(folder, JournalInfo.of(feed.name()), unasked);
         try (RecordedFeed open = new RecordedFeed(
                         feed.name(),
                         List.of(new LiveFeeds.Source(feed, false)),
