@@ -1,11 +1,10 @@
 package io.strikeiq.bench.live;
 
+import io.strikeiq.bench.load.OwnJvm;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link LiveSender} or {@link FrameSender} in a JVM of its own. */
@@ -19,16 +18,9 @@ final class SenderProcess implements AutoCloseable {
      * @param main what it runs
      */
     SenderProcess(Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-XX:TieredStopAtLevel=1",
-                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
-                main.getName()));
-        command.addAll(arguments);
+        List<String> flags = List.of("-XX:TieredStopAtLevel=1", "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
         try {
-            process = new ProcessBuilder(command)
+            process = new ProcessBuilder(OwnJvm.command(flags, main, arguments))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             out = process.inputReader();

@@ -1,2 +1,5 @@
-/** What benchmarks are fed with: ticks in memory or in a journal, so that no simulator is measured, and an engine of known pace. */
+/**
+ * What benchmarks share: ticks in memory or in a journal, so that no simulator is measured, an engine of known pace, folders, and JVMs of
+ * their own.
+ */
 package io.strikeiq.bench.load;

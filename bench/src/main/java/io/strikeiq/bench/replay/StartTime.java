@@ -1,6 +1,7 @@
 package io.strikeiq.bench.replay;
 
 import io.strikeiq.bench.load.OwnFlags;
+import io.strikeiq.bench.load.OwnJvm;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.BufferedReader;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Seconds from the start of a new JVM to its first processed tick. */
@@ -32,12 +32,8 @@ final class StartTime {
     }
 
     private static List<String> command(Path config, Path journal) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OwnFlags.withoutTuning());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FirstTick.class.getName()));
-        command.addAll(List.of(config.toString(), journal.toString()));
-        return command;
+        return OwnJvm.command(
+                OwnFlags.withoutTuning(), FirstTick.class, List.of(config.toString(), journal.toString()));
     }
 
     private static double start(List<String> command) throws IOException {

@@ -1,24 +1,20 @@
 package io.strikeiq.bench.watch;
 
+import io.strikeiq.bench.profile.ProcessorTime;
 import io.strikeiq.service.watch.JournaledSignals;
-import io.strikeiq.watch.json.Json;
+import io.strikeiq.watch.push.Message;
 import io.strikeiq.watch.view.SignalView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -28,14 +24,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class BareSender implements AutoCloseable {
     private static final long LOOK = 500_000;
-    private static final int TEXT = 0x81;
-    private static final int SHORT = 126;
 
     private final ServerSocketChannel listener;
     private final JournaledSignals signals;
     private final List<SocketChannel> channels = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "bench-bare");
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private volatile boolean ended;
     private final AtomicLong spent = new AtomicLong();
 
@@ -81,22 +74,14 @@ final class BareSender implements AutoCloseable {
     }
 
     private void send(SignalView signal) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "signal");
-        body.put("signal", signal);
-        byte[] text = Json.text(body).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer frame = ByteBuffer.allocateDirect(text.length + 4);
-        frame.put((byte) TEXT)
-                .put((byte) SHORT)
-                .putShort((short) text.length)
-                .put(text)
-                .flip();
-        long begun = threads.getCurrentThreadCpuTime();
+        ByteBuffer text = Message.of(signal).frame();
+        ByteBuffer frame = ByteBuffer.allocateDirect(text.remaining()).put(text);
+        long begun = ProcessorTime.nanos();
         try {
             for (SocketChannel channel : channels) {
                 channel.write(frame.rewind());
             }
-            spent.addAndGet(threads.getCurrentThreadCpuTime() - begun);
+            spent.addAndGet(ProcessorTime.nanos() - begun);
         } catch (IOException e) {
             // The clients have gone, or go: the run is over.
             channels.clear();

@@ -1,12 +1,11 @@
 package io.strikeiq.bench.watch;
 
+import io.strikeiq.bench.load.OwnJvm;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -32,16 +31,9 @@ final class LoadProcess {
      * @param arguments of {@link LoadClient}
      */
     static LoadProcess start(LongSupplier spent, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                LoadClient.class.getName()));
-        command.addAll(arguments);
+        List<String> flags = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         LoadProcess started = new LoadProcess(
-                new ProcessBuilder(command)
+                new ProcessBuilder(OwnJvm.command(flags, LoadClient.class, arguments))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start(),
                 spent);

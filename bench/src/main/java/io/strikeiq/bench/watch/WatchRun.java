@@ -2,6 +2,7 @@ package io.strikeiq.bench.watch;
 
 import io.strikeiq.bench.load.Scratch;
 import io.strikeiq.bench.profile.ChainTicks;
+import io.strikeiq.bench.profile.ProcessorTime;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.metrics.chain.GexConvention;
 import io.strikeiq.core.present.PresentBoard;
@@ -128,7 +129,7 @@ final class WatchRun {
             int port, double seconds, double requests, Listeners listeners, PresentBoard board, BareSender bare)
             throws IOException {
         return LoadProcess.start(
-                bare == null ? () -> ThreadTime.of(PushHub.THREAD_NAME) : bare::spent,
+                bare == null ? () -> ProcessorTime.nanos(PushHub.THREAD_NAME) : bare::spent,
                 List.of(
                         Integer.toString(port),
                         Double.toString(seconds),

@@ -1,6 +1,7 @@
 package io.strikeiq.bench.watch;
 
 import io.strikeiq.bench.profile.ChainTicks;
+import io.strikeiq.bench.profile.ProcessorTime;
 import io.strikeiq.core.engine.EngineRegistry;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickSink;
@@ -12,8 +13,6 @@ import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.standard.MetricsSettings;
 import io.strikeiq.core.standard.StandardMetrics;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +28,6 @@ final class WatchedStages {
     private final Replica on;
     private final Replica off;
     private final MarketEvent[] block = new MarketEvent[BLOCK];
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long sequence;
     private long sent;
     private long turns;
@@ -97,10 +95,10 @@ final class WatchedStages {
     }
 
     private long run(Replica stages) {
-        long begun = threads.getCurrentThreadCpuTime();
+        long begun = ProcessorTime.nanos();
         for (MarketEvent tick : block) {
             stages.accept(tick);
         }
-        return threads.getCurrentThreadCpuTime() - begun;
+        return ProcessorTime.nanos() - begun;
     }
 }
