@@ -114,6 +114,17 @@ final class GammaCurve implements Visited {
         bend = second;
     }
 
+    /** The first derivative alone of the sum that {@link #at(double)} gave last, to the bit that of {@link #differentiate}. */
+    double slopeAt(double logMove) {
+        double first = 0;
+        for (int i = 0; i < count; i++) {
+            double inverse = inverseTotal[i];
+            double d = distance[i] + logMove * inverse;
+            first -= weight[i] * inverse * d * density[i];
+        }
+        return first;
+    }
+
     /** The first derivative that was found last. */
     double slope() {
         return slope;

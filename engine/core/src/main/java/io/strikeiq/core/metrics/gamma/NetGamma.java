@@ -45,8 +45,7 @@ final class NetGamma {
     private double slope(double logMove) {
         double sum = 0;
         for (int i = 0; i < chains.size(); i++) {
-            curves[i].differentiate(logMove, 0, curves[i].count());
-            sum += curves[i].slope();
+            sum += curves[i].slopeAt(logMove);
         }
         return sum;
     }
