@@ -14,14 +14,15 @@ import java.util.regex.Pattern;
 /**
  * Gives the frames of a raw file of cryptofeed, a line each: {@code TIME: TEXT} has come, {@code ws... <- TIME: TEXT} went out,
  * {@code ws... <-> TIME} opened a connection, {@code http... -> TIME: TEXT} is the answer of a question. Times are seconds since
- * the epoch. Other lines say nothing of a venue.
+ * the epoch. A text may hold what separates lines elsewhere, such as U+2028. Other lines say nothing of a venue.
  */
 public final class RawLog {
     private static final String TIME = "([0-9]{9,10}(?:\\.[0-9]{1,9})?)";
-    private static final Pattern CAME = Pattern.compile(TIME + ": (.*)");
-    private static final Pattern WENT = Pattern.compile("wss?://\\S+ <- " + TIME + ": (.*)");
+    private static final Pattern CAME = Pattern.compile(TIME + ": (.*)", Pattern.DOTALL);
+    private static final Pattern WENT = Pattern.compile("wss?://\\S+ <- " + TIME + ": (.*)", Pattern.DOTALL);
     private static final Pattern OPENED = Pattern.compile("wss?://\\S+ <-> " + TIME);
-    private static final Pattern ANSWERED = Pattern.compile("https?://[^/\\s]+(\\S*) -> " + TIME + ": (.*)");
+    private static final Pattern ANSWERED =
+            Pattern.compile("https?://[^/\\s]+(\\S*) -> " + TIME + ": (.*)", Pattern.DOTALL);
 
     private final Path file;
 
