@@ -15,6 +15,8 @@ final class FrameWriter {
     private final EndPoint socket;
     private final Runnable failed;
     private boolean writes;
+    private boolean ended;
+    private Runnable last = () -> {};
     private ByteBuffer text;
     private Runnable sent;
     private ByteBuffer pong;
@@ -49,11 +51,27 @@ final class FrameWriter {
         next();
     }
 
+    /**
+     * Begins no frame any more.
+     *
+     * @param then is called once the frame that is being written is on its way or has failed, on any thread; at once where there is none
+     */
+    void end(Runnable then) {
+        synchronized (this) {
+            ended = true;
+            if (writes) {
+                last = then;
+                return;
+            }
+        }
+        then.run();
+    }
+
     private void next() {
         ByteBuffer frame;
         Runnable then;
         synchronized (this) {
-            if (writes || (pong == null && text == null)) {
+            if (writes || ended || (pong == null && text == null)) {
                 return;
             }
             writes = true;
@@ -69,18 +87,23 @@ final class FrameWriter {
             }
         }
         try {
-            socket.write(Callback.from(() -> written(then), failure -> failed.run()), frame);
+            socket.write(Callback.from(() -> over(then, false), failure -> over(failed, true)), frame);
         } catch (IllegalStateException e) {
             // The server itself writes, which it does only to close the socket.
-            failed.run();
+            over(failed, true);
         }
     }
 
-    private void written(Runnable then) {
+    private void over(Runnable then, boolean hasFailed) {
+        Runnable after;
         synchronized (this) {
             writes = false;
+            ended |= hasFailed;
+            after = last;
+            last = () -> {};
         }
         next();
         then.run();
+        after.run();
     }
 }

@@ -45,8 +45,11 @@ public final class PushSocket implements Session.Listener.AutoDemanding, Wire {
 
     @Override
     public void onWebSocketClose(int status, String reason, Callback callback) {
-        gone.run();
-        callback.succeed();
+        // The server answers with a frame of its own, for which the one that is being written must be out of the way.
+        frames.end(() -> {
+            gone.run();
+            callback.succeed();
+        });
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.strikeiq.watch.push;
 
 import io.strikeiq.watch.json.Json;
+import io.strikeiq.watch.view.SignalView;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What is sent, in the form of each protocol. Its bytes are made once, and are the same for everybody who gets it. */
 public final class Message {
@@ -48,6 +51,14 @@ public final class Message {
      */
     static Message of(String id, Object body) {
         return new Message(id, Json.text(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A signal, as everybody who wishes for it gets it. */
+    public static Message of(SignalView signal) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "signal");
+        body.put("signal", signal);
+        return of(signal.id(), body);
     }
 
     /** A server-sent event; the reader's own position in bytes that nobody changes. */

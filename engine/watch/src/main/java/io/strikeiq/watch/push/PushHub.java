@@ -158,10 +158,7 @@ public final class PushHub implements AutoCloseable {
 
         Message message() {
             if (message == null) {
-                Map<String, Object> body = new LinkedHashMap<>();
-                body.put("type", "signal");
-                body.put("signal", signal);
-                message = Message.of(signal.id(), body);
+                message = Message.of(signal);
             }
             return message;
         }
