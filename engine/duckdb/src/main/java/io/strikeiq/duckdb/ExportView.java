@@ -6,6 +6,7 @@ import io.strikeiq.export.table.Column;
 import io.strikeiq.export.table.TableSchema;
 import io.strikeiq.persistence.FileFault;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -76,7 +77,10 @@ final class ExportView {
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             String line = lines.readLine();
-            return line == null ? List.of() : List.of(line.split(",", -1));
+            if (line == null) {
+                throw new EOFException("it is empty");
+            }
+            return List.of(line.split(",", -1));
         } catch (IOException e) {
             throw new ColumnarException(file + " cannot be read: " + FileFault.reason(e), e);
         }
