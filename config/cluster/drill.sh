@@ -8,8 +8,10 @@ set -euo pipefail
 root=$(cd -P "$(dirname "$0")/../.." && pwd)
 strikeiq=${DRILL_STRIKEIQ:-$root/strikeiq}
 handovers=
+what=kills
 if [ "${1:-}" = --handovers ]; then
   handovers=${2:?--handovers needs their number}
+  what=handovers
   shift
 fi
 kills=${1:-10}
@@ -19,7 +21,7 @@ ticks=${DRILL_TICKS:-400000}
 seed=${DRILL_SEED:-$RANDOM}
 mkdir -p "$dir"
 dir=$(cd -P "$dir" && pwd)
-printf 'drill in %s, seed %s, %s kills\n' "$dir" "$seed" "$kills"
+printf 'drill in %s, seed %s, %s %s\n' "$dir" "$seed" "$kills" "$what"
 RANDOM=$seed
 pids=()
 finish() { for pid in "${pids[@]}"; do kill -9 "$pid" 2>/dev/null || true; done; }

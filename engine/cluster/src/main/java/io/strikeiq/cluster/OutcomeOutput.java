@@ -1,6 +1,5 @@
 package io.strikeiq.cluster;
 
-import io.strikeiq.persistence.SignalId;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.persistence.writer.RegimeNames;
 import java.time.Instant;
@@ -62,9 +61,7 @@ record OutcomeOutput(
     private static final double NANOS_PER_SECOND = 1e9;
 
     static OutcomeOutput of(String runId, SignalScored scored) {
-        String signal = new SignalId(
-                        runId, scored.signalEpoch(), scored.signalTick(), scored.engine(), scored.signalOrdinal())
-                .toString();
+        String signal = scored.signalId(runId).toString();
         return new OutcomeOutput(
                 signal + ":" + scored.horizon(),
                 signal,

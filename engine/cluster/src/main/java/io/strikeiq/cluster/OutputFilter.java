@@ -10,7 +10,8 @@ import org.apache.kafka.common.header.Header;
 
 /**
  * What a consumer of outputs leaves out, so that each is there once in effect: a repeat, which has a journal index of its run that
- * came before, or for a run that goes on with the ticks of another owner's, a tick and a place in it that came before; and what an owner wrote after another had taken its partition over, which has a lower epoch. One thread.
+ * came before, or for a run that goes on with the ticks of another owner's, a tick and a place in it that came before; and what an
+ * owner wrote after another had taken its partition over, which has a lower epoch. One thread.
  */
 public final class OutputFilter {
     private final Map<String, Long> reached = new HashMap<>();

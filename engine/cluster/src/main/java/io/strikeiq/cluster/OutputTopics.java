@@ -18,11 +18,11 @@ final class OutputTopics implements AutoCloseable {
     static final String RUN = "run";
     /** Header of the epoch of the owner of the partition of ticks that the run reads; 0 for a run without one. */
     static final String OWNER_EPOCH = "owner-epoch";
+    /** Header of the run whose ticks, and numbers of ticks, the run of the record goes on with; empty for none. */
+    static final String FOLLOWS = "follows";
 
     /** Of the topic, after the prefix, whose records name the metrics of snapshots in SBE. */
     static final String METRIC_NAMES = "metric-names";
-    /** Header of the run whose ticks, and numbers of ticks, the run of the record goes on with; empty for none. */
-    static final String FOLLOWS = "follows";
 
     private static final int LARGEST = 1 << 20;
 

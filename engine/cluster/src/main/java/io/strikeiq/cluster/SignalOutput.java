@@ -1,6 +1,5 @@
 package io.strikeiq.cluster;
 
-import io.strikeiq.persistence.SignalId;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.ModelEstimate;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
@@ -45,9 +44,8 @@ record SignalOutput(
         List<Evidence> evidence)
         implements OutputValue {
     static SignalOutput of(String runId, SignalEmitted signal) {
-        SignalId id = new SignalId(runId, signal.epoch(), signal.tickSequence(), signal.engine(), signal.ordinal());
         return new SignalOutput(
-                id.toString(),
+                signal.id(runId).toString(),
                 OutputRecords.instant(signal.time()),
                 signal.underlying(),
                 signal.engine(),

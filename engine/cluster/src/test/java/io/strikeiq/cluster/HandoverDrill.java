@@ -271,15 +271,14 @@ public final class HandoverDrill {
                 moved.repeats(),
                 moved.fenced(),
                 difference.isEmpty() ? "equal to those of one machine" : "DIFFERENT: " + difference);
-        boolean rows = rows("engine-%").equals(rows("alone"));
+        boolean rows = rows(false).equals(rows(true));
         out.println("rows of signals in the database: " + (rows ? "equal" : "DIFFERENT"));
         latencies(brokers, moved, done);
         return difference.isEmpty() && rows && moved.count() > 0;
     }
 
-    /** All signals of the runs of some services. */
-    private List<String> rows(String name) {
-        boolean alone = !name.contains("%");
+    /** All signals of the runs of the service alone, or of the two others. */
+    private List<String> rows(boolean alone) {
         return database.jdbi()
                 .withHandle(h -> h.createQuery(
                                 "select s.timestamp || ' ' || s.symbol || ' ' || s.engine || ' '"

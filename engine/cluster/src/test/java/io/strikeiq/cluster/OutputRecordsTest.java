@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.strikeiq.persistence.journal.FilledRecord;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,58 +26,8 @@ class OutputRecordsTest {
             "spot", "spotPrice",
             "horizon", "horizonSeconds");
 
-    /** A record with one part of each kind, whose fields have the first value but for the one that has the second. */
-    private static Object make(Class<?> type, String of, String second) throws ReflectiveOperationException {
-        RecordComponent[] fields = type.getRecordComponents();
-        List<Object> values = new ArrayList<>();
-        for (RecordComponent field : fields) {
-            String name = of + field.getName();
-            Class<?> part = part(field);
-            Object value = part.isRecord() ? make(part, name + ".", second) : value(part, name.equals(second) ? 1 : 0);
-            values.add(field.getType() == List.class ? List.of(value) : value);
-        }
-        return type.getDeclaredConstructor(
-                        Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new))
-                .newInstance(values.toArray());
-    }
-
-    private static Class<?> part(RecordComponent field) {
-        return field.getGenericType() instanceof ParameterizedType list
-                ? (Class<?>) list.getActualTypeArguments()[0]
-                : field.getType();
-    }
-
-    private static Object value(Class<?> type, int number) {
-        if (type == double.class) {
-            return (double) number;
-        } else if (type == long.class) {
-            return 1L + number;
-        } else if (type == int.class) {
-            return 1 + number;
-        } else if (type == boolean.class) {
-            return number == 1;
-        } else if (type == String.class) {
-            return "text " + number;
-        }
-        return type.getEnumConstants()[number];
-    }
-
-    private static List<String> fields(Class<?> type, String of) {
-        List<String> names = new ArrayList<>();
-        for (RecordComponent field : type.getRecordComponents()) {
-            Class<?> part = part(field);
-            if (part.isRecord()) {
-                names.addAll(fields(part, of + field.getName() + "."));
-            } else {
-                names.add(of + field.getName());
-            }
-        }
-        return names;
-    }
-
-    private static JsonNode json(Object record) throws IOException {
-        Output output =
-                new OutputRecords("run").of((JournalRecord) record, null).orElseThrow();
+    private static JsonNode json(JournalRecord record) throws IOException {
+        Output output = new OutputRecords("run").of(record, null).orElseThrow();
         return new JsonMapper().readTree(output.bytes());
     }
 
@@ -100,10 +46,10 @@ class OutputRecordsTest {
     @ParameterizedTest
     @ValueSource(classes = {SignalEmitted.class, ChainSnapshotTaken.class, SignalScored.class})
     void shouldSayEachFieldOfARecordByItsName(Class<? extends JournalRecord> type) throws Exception {
-        JsonNode plain = json(make(type, "", ""));
-        for (String field : fields(type, "")) {
+        JsonNode plain = json(FilledRecord.of(type));
+        for (String field : FilledRecord.fields(type)) {
             Set<String> found = new TreeSet<>();
-            changes(plain, json(make(type, "", field)), "", found);
+            changes(plain, json(FilledRecord.of(type, field)), "", found);
             found.removeAll(Set.of("id", "signalId"));
             Set<String> wanted = field.equals("underlyingId") ? Set.of() : Set.of(NAMES.getOrDefault(field, field));
             assertEquals(wanted, found, field);

@@ -240,20 +240,57 @@ class PartitionLeaseTest {
         assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "third"), "one at a time");
         PartitionHandovers.Handover asked = handovers.of(TOPIC, PARTITION).orElseThrow();
 
-        assertEquals(Optional.empty(), handovers.take(asked, 1_000), "the owner has not come to stand");
+        assertEquals(Optional.empty(), handovers.take(asked, Duration.ofSeconds(1)), "the owner has not come to stand");
         assertFalse(handovers.fence(asked, "A 1 2 3\n"), "nobody is ready");
         assertTrue(handovers.move(asked, List.of(PartitionHandovers.ASKED), PartitionHandovers.SHADOW));
         assertTrue(handovers.move(asked, List.of(PartitionHandovers.SHADOW), PartitionHandovers.READY));
         assertTrue(handovers.fence(asked, "A 1 2 3\n"));
         assertEquals("A 1 2 3\n", handovers.of(TOPIC, PARTITION).orElseThrow().hashes());
-        assertEquals(Optional.of(2L), handovers.take(asked, 3_600_000));
-        assertEquals(Optional.empty(), handovers.take(asked, 3_600_000));
+        assertEquals(Optional.of(2L), handovers.take(asked, Duration.ofHours(1)));
+        assertEquals(Optional.empty(), handovers.take(asked, Duration.ofHours(1)));
         assertFalse(handovers.refuse(asked, "too late"));
 
         assertEquals("new", owners.of(TOPIC, PARTITION).orElseThrow().owner());
         assertEquals(
                 PartitionHandovers.DONE,
                 handovers.of(TOPIC, PARTITION).orElseThrow().step());
+    }
+
+    @Test
+    void shouldReplaceAHandoverThatWasAbandonedUnlessTheOwnerStandsAtTheFence() {
+        PartitionHandovers handovers = new PartitionHandovers(database);
+        owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
+        for (List<String> before : List.of(
+                List.<String>of(),
+                List.of(PartitionHandovers.SHADOW),
+                List.of(PartitionHandovers.SHADOW, PartitionHandovers.READY))) {
+            assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "new"), before.toString());
+            advance(handovers, before);
+            age("9 minutes");
+            assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "third"), before.toString());
+            age("11 minutes");
+        }
+        assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "third"));
+        advance(handovers, List.of(PartitionHandovers.SHADOW, PartitionHandovers.READY));
+        PartitionHandovers.Handover ready = handovers.of(TOPIC, PARTITION).orElseThrow();
+        assertEquals("third", ready.to());
+        assertTrue(handovers.fence(ready, ""));
+        age("11 minutes");
+
+        assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "new"), "the owner calls it off itself");
+    }
+
+    private static void advance(PartitionHandovers handovers, List<String> steps) {
+        for (String step : steps) {
+            PartitionHandovers.Handover now = handovers.of(TOPIC, PARTITION).orElseThrow();
+            assertTrue(handovers.move(now, List.of(now.step()), step), step);
+        }
+    }
+
+    private static void age(String interval) {
+        database.jdbi()
+                .useHandle(h -> h.execute(
+                        "update partition_handovers set moved_at = now() - cast(? as text)::interval", interval));
     }
 
     @Test
@@ -266,7 +303,7 @@ class PartitionLeaseTest {
         assertEquals(
                 "the states differ",
                 handovers.of(TOPIC, PARTITION).orElseThrow().message());
-        assertEquals(Optional.empty(), handovers.take(first, 1_000));
+        assertEquals(Optional.empty(), handovers.take(first, Duration.ofSeconds(1)));
 
         assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "third"), "it may be tried with another");
         assertFalse(
@@ -282,7 +319,10 @@ class PartitionLeaseTest {
         handovers.fence(first, "");
         owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
 
-        assertEquals(Optional.empty(), handovers.take(first, 1_000), "the owner was started again meanwhile");
+        assertEquals(
+                Optional.empty(),
+                handovers.take(first, Duration.ofSeconds(1)),
+                "the owner was started again meanwhile");
         assertEquals(
                 PartitionHandovers.FENCED,
                 handovers.of(TOPIC, PARTITION).orElseThrow().step());

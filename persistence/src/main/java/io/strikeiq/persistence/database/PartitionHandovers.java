@@ -1,5 +1,6 @@
 package io.strikeiq.persistence.database;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +22,9 @@ public final class PartitionHandovers {
     public static final String DONE = "done";
     /** The owner goes on; the message says why. */
     public static final String REFUSED = "refused";
+
+    /** Minutes without a step after which the command that asked counts as killed: at its end it would have called it off. */
+    private static final int ABANDONED = 10;
 
     private static final String WHERE = " where topic = :topic and partition = :partition and from_epoch = :epoch"
             + " and to_owner = :owner and step in (<steps>)";
@@ -47,7 +51,8 @@ public final class PartitionHandovers {
     }
 
     /**
-     * Asks for one from the present owner, in place of an earlier one that is over or of an earlier owner.
+     * Asks for one from the present owner, in place of an earlier one that is over, of an earlier owner, or was abandoned before its
+     * owner came to stand.
      *
      * @return epoch of that owner; empty while another is under way, or nobody owns the partition
      */
@@ -61,11 +66,13 @@ public final class PartitionHandovers {
                            set from_epoch = excluded.from_epoch, to_owner = excluded.to_owner, step = 'asked',
                                message = '', hashes = '', asked_at = now(), moved_at = now()
                          where held.step in ('done', 'refused') or held.from_epoch < excluded.from_epoch
+                            or (held.step <> 'fenced' and held.moved_at < now() - :abandoned * interval '1 minute')
                         returning from_epoch
                         """)
                         .bind("topic", topic)
                         .bind("partition", partition)
                         .bind("to", to)
+                        .bind("abandoned", ABANDONED)
                         .mapTo(Long.class)
                         .findOne());
     }
@@ -111,41 +118,36 @@ public final class PartitionHandovers {
     }
 
     private boolean move(Handover handover, List<String> from, String to, String message, String hashes) {
-        return database.jdbi()
-                        .withHandle(h -> h.createUpdate("update partition_handovers"
-                                        + " set step = :to, message = :message, hashes = :hashes, moved_at = now()"
-                                        + WHERE)
-                                .bindList("steps", from)
-                                .bind("topic", handover.topic())
-                                .bind("partition", handover.partition())
-                                .bind("epoch", handover.fromEpoch())
-                                .bind("owner", handover.to())
-                                .bind("to", to)
-                                .bind("message", message)
-                                .bind("hashes", hashes)
-                                .execute())
+        return database.jdbi().withHandle(h -> move(h, handover, from, to, message, hashes));
+    }
+
+    private static boolean move(
+            Handle h, Handover handover, List<String> from, String to, String message, String hashes) {
+        return h.createUpdate("update partition_handovers"
+                                + " set step = :to, message = :message, hashes = :hashes, moved_at = now()"
+                                + WHERE)
+                        .bindList("steps", from)
+                        .bind("topic", handover.topic())
+                        .bind("partition", handover.partition())
+                        .bind("epoch", handover.fromEpoch())
+                        .bind("owner", handover.to())
+                        .bind("to", to)
+                        .bind("message", message)
+                        .bind("hashes", hashes)
+                        .execute()
                 == 1;
     }
 
     /**
      * Takes the partition of an owner that stands at the fence.
      *
-     * @param lease milliseconds
+     * @param handover as it is at the fence
      * @return epoch of the new owner; empty when the handover is at another step, or the partition has another owner
      */
-    public Optional<Long> take(Handover handover, long lease) {
+    public Optional<Long> take(Handover handover, Duration lease) {
         return database.jdbi().inTransaction(h -> {
             Optional<Long> epoch = owner(h, handover, lease);
-            boolean done = epoch.isPresent()
-                    && h.createUpdate("update partition_handovers set step = 'done', moved_at = now()" + WHERE)
-                                    .bindList("steps", List.of(FENCED))
-                                    .bind("topic", handover.topic())
-                                    .bind("partition", handover.partition())
-                                    .bind("epoch", handover.fromEpoch())
-                                    .bind("owner", handover.to())
-                                    .execute()
-                            == 1;
-            if (!done) {
+            if (epoch.isPresent() && !move(h, handover, List.of(FENCED), DONE, "", handover.hashes())) {
                 h.rollback();
                 return Optional.<Long>empty();
             }
@@ -153,7 +155,7 @@ public final class PartitionHandovers {
         });
     }
 
-    private static Optional<Long> owner(Handle h, Handover handover, long lease) {
+    private static Optional<Long> owner(Handle h, Handover handover, Duration lease) {
         return h.createQuery("""
                         update partition_owners
                            set epoch = epoch + 1, owner = :owner, lease_until = now() + :millis * interval '1 millisecond'
@@ -164,7 +166,7 @@ public final class PartitionHandovers {
                 .bind("partition", handover.partition())
                 .bind("epoch", handover.fromEpoch())
                 .bind("owner", handover.to())
-                .bind("millis", lease)
+                .bind("millis", lease.toMillis())
                 .mapTo(Long.class)
                 .findOne();
     }

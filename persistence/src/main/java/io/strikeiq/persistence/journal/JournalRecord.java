@@ -3,6 +3,7 @@ package io.strikeiq.persistence.journal;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.persistence.SignalId;
 import java.util.List;
 import java.util.Map;
 
@@ -128,6 +129,11 @@ public sealed interface JournalRecord {
         @Override
         public int rows() {
             return 1 + (isPredicted() ? 1 : 0) + (isSmartMoneyPredicted() ? 1 : 0);
+        }
+
+        /** Its identity as a signal of a run. */
+        public SignalId id(String runId) {
+            return new SignalId(runId, epoch, tickSequence, engine, ordinal);
         }
 
         /** Whether the online model gave a probability. */
@@ -294,6 +300,11 @@ public sealed interface JournalRecord {
         @Override
         public int rows() {
             return 1;
+        }
+
+        /** The identity of its signal in a run. */
+        public SignalId signalId(String runId) {
+            return new SignalId(runId, signalEpoch, signalTick, engine, signalOrdinal);
         }
     }
 }

@@ -7,16 +7,12 @@ import io.strikeiq.export.table.ColumnType;
 import io.strikeiq.export.table.RowSink;
 import io.strikeiq.export.table.Rows;
 import io.strikeiq.export.table.TableSchema;
+import io.strikeiq.persistence.journal.FilledRecord;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.ChainSnapshotTaken;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -110,56 +106,6 @@ class SignalRowsTest {
         return taken.values;
     }
 
-    /** The fields of a record and of its parts, such as {@code model.low}. */
-    private static List<String> fields(Class<?> type, String of) {
-        List<String> names = new ArrayList<>();
-        for (RecordComponent field : type.getRecordComponents()) {
-            Class<?> part = part(field);
-            if (part.isRecord()) {
-                names.addAll(fields(part, of + field.getName() + "."));
-            } else {
-                names.add(of + field.getName());
-            }
-        }
-        return names;
-    }
-
-    private static Class<?> part(RecordComponent field) {
-        return field.getGenericType() instanceof ParameterizedType list
-                ? (Class<?>) list.getActualTypeArguments()[0]
-                : field.getType();
-    }
-
-    /** A record with one part of each kind, whose fields have the first value but for the one that has the second. */
-    private static Object make(Class<?> type, String of, String second) throws ReflectiveOperationException {
-        RecordComponent[] fields = type.getRecordComponents();
-        List<Object> values = new ArrayList<>();
-        for (RecordComponent field : fields) {
-            String name = of + field.getName();
-            Class<?> part = part(field);
-            Object value = part.isRecord() ? make(part, name + ".", second) : value(part, name.equals(second) ? 1 : 0);
-            values.add(field.getType() == List.class ? List.of(value) : value);
-        }
-        return type.getDeclaredConstructor(
-                        Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new))
-                .newInstance(values.toArray());
-    }
-
-    private static Object value(Class<?> type, int number) {
-        if (type == double.class) {
-            return (double) number;
-        } else if (type == long.class) {
-            return 1L + number;
-        } else if (type == int.class) {
-            return 1 + number;
-        } else if (type == boolean.class) {
-            return number == 1;
-        } else if (type == String.class) {
-            return "text " + number;
-        }
-        return type.getEnumConstants()[number];
-    }
-
     private static String column(String field) {
         String name = NAMES.getOrDefault(field, field.replaceFirst("^(evidence|options)\\.", ""));
         return name.replace('.', '_').replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
@@ -169,12 +115,12 @@ class SignalRowsTest {
     @ValueSource(classes = {SignalEmitted.class, ChainSnapshotTaken.class, SignalScored.class})
     void shouldWriteEachFieldOfARecordToTheColumnOfItsNameAndNoOther(Class<? extends JournalRecord> type)
             throws Exception {
-        Map<String, String> plain = rows(type.cast(make(type, "", "")));
+        Map<String, String> plain = rows(FilledRecord.of(type));
         Set<String> unfilled = new TreeSet<>(plain.keySet());
         unfilled.removeAll(COUNTED);
-        for (String field : fields(type, "")) {
+        for (String field : FilledRecord.fields(type)) {
             if (!LEFT_OUT.contains(field)) {
-                Map<String, String> changed = rows(type.cast(make(type, "", field)));
+                Map<String, String> changed = rows(FilledRecord.of(type, field));
                 Set<String> columns = new TreeSet<>();
                 plain.forEach((column, value) -> {
                     if (!value.equals(changed.get(column))) {

@@ -30,29 +30,15 @@ public final class Checkpointer implements AutoCloseable {
     static final long STRIDE = 250_000;
 
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(50);
-    private final Checkpoints checkpoints;
-    private final long fedBefore;
-    private final Supplier<Replica> start;
+    private final Supplier<Following> start;
     private final Supplier<TickSource> journal;
-    private final long stride;
-    private final BiConsumer<Checkpoint, Replica> copy;
     private final StopRequest stop = new StopRequest();
     private final Thread thread;
     private final AtomicLong ticks = new AtomicLong();
     private volatile long written;
     private volatile Throwable failure;
 
-    private Checkpointer(
-            Checkpoints checkpoints,
-            long fed,
-            Supplier<Replica> start,
-            Supplier<TickSource> journal,
-            long stride,
-            BiConsumer<Checkpoint, Replica> copy) {
-        this.stride = stride;
-        this.copy = copy;
-        this.checkpoints = checkpoints;
-        this.fedBefore = fed;
+    private Checkpointer(Supplier<Following> start, Supplier<TickSource> journal) {
         this.start = start;
         this.journal = journal;
         this.thread = new Thread(this::follow, THREAD_NAME);
@@ -75,14 +61,14 @@ public final class Checkpointer implements AutoCloseable {
      */
     public static Checkpointer start(
             Checkpoints checkpoints, long fed, Supplier<Replica> start, Supplier<TickSource> journal) {
-        return start(checkpoints, fed, start, journal, STRIDE, null);
+        return start(() -> new Following(checkpoints, fed, start.get(), STRIDE), journal);
     }
 
     /**
      * As the other.
      *
      * @param stride ticks after which a state is due in any case
-     * @param copy gets each that was written, with the replica in its state; what it throws ends the checkpoints; null for nobody
+     * @param copy gets each that was written, with the replica in its state; what it throws ends the checkpoints
      */
     public static Checkpointer start(
             Checkpoints checkpoints,
@@ -91,16 +77,18 @@ public final class Checkpointer implements AutoCloseable {
             Supplier<TickSource> journal,
             long stride,
             BiConsumer<Checkpoint, Replica> copy) {
-        Checkpointer checkpointer = new Checkpointer(checkpoints, fed, start, journal, stride, copy);
+        return start(() -> new Following(checkpoints, fed, start.get(), stride, copy), journal);
+    }
+
+    private static Checkpointer start(Supplier<Following> start, Supplier<TickSource> journal) {
+        Checkpointer checkpointer = new Checkpointer(start, journal);
         checkpointer.thread.start();
         return checkpointer;
     }
 
     private void follow() {
         try (TickSource source = journal.get()) {
-            Following following = copy == null
-                    ? new Following(checkpoints, fedBefore, start.get(), stride)
-                    : new Following(checkpoints, fedBefore, start.get(), stride, copy);
+            Following following = start.get();
             while (!stop.isRequested()) {
                 if (following.next(source)) {
                     ticks.incrementAndGet();

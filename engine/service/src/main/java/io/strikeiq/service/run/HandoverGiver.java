@@ -73,7 +73,9 @@ final class HandoverGiver implements AutoCloseable {
             fenceIsWritten = true;
             feed.writeFence(handover.fromEpoch());
         } catch (ClusterException e) {
-            // Nobody knows whether it is in the topic: who comes to stand at it goes on.
+            // Nobody knows whether it is in the topic: who comes to stand at it goes on, and the next handover has its
+            // own.
+            fenceIsWritten = false;
             context.say("the fence cannot be written: " + e.getMessage());
             handovers.refuse(handover, "the fence cannot be written: " + e.getMessage());
         }

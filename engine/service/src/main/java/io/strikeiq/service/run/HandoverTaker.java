@@ -10,6 +10,7 @@ import io.strikeiq.persistence.database.PartitionOwners;
 import io.strikeiq.persistence.database.PartitionOwners.Owner;
 import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.cli.StopRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -193,8 +194,8 @@ final class HandoverTaker {
                             "the states differ at the fence, tick " + shadow.tick() + ": "
                                     + Shadow.difference(now.get().hashes(), ours));
                 }
-                Optional<Long> epoch =
-                        handovers.take(now.get(), context.config().cluster().lease() / 1_000_000);
+                Optional<Long> epoch = handovers.take(
+                        now.get(), Duration.ofNanos(context.config().cluster().lease()));
                 if (epoch.isPresent()) {
                     context.say("the hashes of " + ours.lines().count()
                             + " underlyings are the owner's at the fence, tick " + shadow.tick());

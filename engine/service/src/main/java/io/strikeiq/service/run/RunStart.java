@@ -62,13 +62,13 @@ final class RunStart {
     static RunStart of(StrikeIqConfig config, RunFolder run, long lastTick, InstrumentIds book, Consumer<String> said) {
         Checkpoints checkpoints = checkpoints(config, run.checkpoints());
         // However the process ended, the signal journal lacks nothing of the ticks before that of its last record.
-        long whole = Math.max(
-                Math.min(lastTick, SignalJournalReader.lastTick(run.signals()) - 1), AdoptedRun.firstTick(run));
+        long adopted = AdoptedRun.firstTick(run);
+        long whole = Math.max(Math.min(lastTick, SignalJournalReader.lastTick(run.signals()) - 1), adopted);
         Optional<Checkpoint> checkpoint = checkpoints
                 .newest(whole, said)
                 // The state of an adopted run is of this very process or one before it, and was compared with its
                 // owner's.
-                .filter(saved -> saved.tick() == AdoptedRun.firstTick(run) || isRestorable(config, saved, said));
+                .filter(saved -> saved.tick() == adopted || isRestorable(config, saved, said));
         return new RunStart(config, run.ticks(), checkpoints, run.manifest().warmUp(), book, checkpoint);
     }
 

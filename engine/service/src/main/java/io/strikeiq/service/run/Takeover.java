@@ -63,15 +63,15 @@ final class Takeover {
         if (handedOver.isEmpty() && (former.isEmpty() || isOwn() || !resume)) {
             return Optional.empty();
         }
-        RunChoice choice = new RunChoice(
-                context.config(), null, context.clock(), context.output().err());
-        RunFolder run = choice.folder();
         if (handedOver.isEmpty() && checkpoints.hasEnded(former)) {
             throw new UserException(
                     ExitCode.OK,
                     "run " + former + " of partition " + owned.partition()
                             + " has come to the end of its ticks; --fresh begins a new run");
         }
+        RunChoice choice = new RunChoice(
+                context.config(), null, context.clock(), context.output().err());
+        RunFolder run = choice.folder();
         Shadow shadow = handedOver.isPresent() ? handedOver.get() : afterCrash(run);
         AdoptedRun.write(
                 run,

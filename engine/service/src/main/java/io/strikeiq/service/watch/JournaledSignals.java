@@ -1,7 +1,6 @@
 package io.strikeiq.service.watch;
 
 import io.strikeiq.core.metrics.Metric;
-import io.strikeiq.persistence.SignalId;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.Evidence;
 import io.strikeiq.persistence.journal.JournalRecord.MarketSnapshotTaken;
@@ -112,10 +111,8 @@ public final class JournaledSignals implements SignalSource, AutoCloseable {
     }
 
     private SignalView view(SignalEmitted signal) {
-        SignalId id =
-                new SignalId(reader.runId(), signal.epoch(), signal.tickSequence(), signal.engine(), signal.ordinal());
         return new SignalView(
-                id.toString(),
+                signal.id(reader.runId()).toString(),
                 Instant.EPOCH.plusNanos(signal.time()),
                 signal.underlying(),
                 signal.engine(),
