@@ -11,7 +11,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /** The topic of alerts; connects with the first one, and again after a failure. One thread. */
 public final class AlertTopic implements AutoCloseable {
     private static final String KIND = "alerts";
-    private static final int LARGEST = 1 << 20;
 
     private final OutputSettings settings;
     private final DeadLetters letters;
@@ -50,9 +49,9 @@ public final class AlertTopic implements AutoCloseable {
     private KafkaProducer<byte[], byte[]> open() {
         if (producer == null) {
             try (Topics topics = new Topics(settings.brokers())) {
-                topics.make(settings.topic(KIND), settings.partitions(), false, LARGEST);
+                topics.make(settings.topic(KIND), settings.partitions(), false);
             }
-            producer = new KafkaProducer<>(settings.brokers().producer(LARGEST));
+            producer = new KafkaProducer<>(settings.brokers().producer());
         }
         return producer;
     }

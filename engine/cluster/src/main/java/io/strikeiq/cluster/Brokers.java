@@ -5,9 +5,9 @@ import io.strikeiq.venue.tls.TlsKeys;
 import io.strikeiq.venue.yaml.Section;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,23 +24,37 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param truststore PEM file of the certificates that are trusted, empty for the authorities of Java
  * @param user for SCRAM-SHA-512, empty for none
  * @param password never shown
+ * @param patience the longest a call waits for an answer; a record is tried for six times as long
  */
-public record Brokers(String servers, boolean tls, Optional<Path> truststore, String user, String password) {
+public record Brokers(
+        String servers, boolean tls, Optional<Path> truststore, String user, String password, Duration patience) {
     /** Where a broker on this machine listens. */
     public static final String STANDARD = "127.0.0.1:9092";
 
-    /** The longest a call waits for an answer, milliseconds. */
-    static final int PATIENCE = (int) TimeUnit.SECONDS.toMillis(5);
-
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String SERVERS = "[A-Za-z0-9.\\[\\]:_-]+:[0-9]{1,5}(,\\s*[A-Za-z0-9.\\[\\]:_-]+:[0-9]{1,5})*";
     private static final int FETCHED = 1 << 22;
 
+    /**
+     * Bytes of a record, a batch and a request at most, and what topics take. That of a topic is of whole batches, not of records: a
+     * producer splits a batch that is refused, and may then wait for ever.
+     */
+    static final int LARGEST = 1 << 20;
+
+    /** A batch is full by an estimate, and may turn out larger where its records compress worse than those before. */
+    private static final int BATCH = LARGEST / 16;
+
     /** On this machine or in a closed network, without a password. */
     public static Brokers at(String servers) {
-        return new Brokers(servers, false, Optional.empty(), "", "");
+        return new Brokers(servers, false, Optional.empty(), "", "", PATIENCE);
     }
 
-    /** Reads the keys {@code brokers}, {@code tls}, {@code truststore}, {@code user} and {@code password}. */
+    /** The same, with another patience. */
+    public Brokers waiting(Duration longest) {
+        return new Brokers(servers, tls, truststore, user, password, longest);
+    }
+
+    /** Reads the keys {@code brokers}, {@code tls}, {@code truststore}, {@code user}, {@code password} and {@code patience}. */
     public static Brokers read(Section section, String standard) {
         String servers = section.text("brokers", standard);
         if (!servers.isEmpty() && !servers.matches(SERVERS)) {
@@ -58,7 +72,12 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
                     user.isEmpty() ? "user" : "password",
                     "is needed with the other, best from the environment: password: ${STRIKEIQ_KAFKA_PASSWORD}");
         }
-        return new Brokers(servers, tls, truststore, user, password);
+        long patience = section.duration(
+                "patience",
+                PATIENCE.toNanos(),
+                Duration.ofSeconds(1).toNanos(),
+                Duration.ofMinutes(10).toNanos());
+        return new Brokers(servers, tls, truststore, user, password, Duration.ofNanos(patience));
     }
 
     /**
@@ -69,8 +88,8 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
     Properties admin() {
         Properties properties = new Properties();
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
-        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 2);
-        properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE);
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis() / 2);
+        properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis());
         properties.put(
                 CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
                 (user.isEmpty() ? "" : "SASL_") + (tls ? "SSL" : "PLAINTEXT"));
@@ -121,12 +140,8 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
         return properties;
     }
 
-    /**
-     * For a writer that writes each record once and in order, and waits while the brokers are away.
-     *
-     * @param largest bytes of a record at most
-     */
-    Properties producer(int largest) {
+    /** For a writer that writes each record once and in order, and waits while the brokers are away. */
+    Properties producer() {
         Properties properties = admin();
         properties.remove(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -135,11 +150,17 @@ public record Brokers(String servers, boolean tls, Optional<Path> truststore, St
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 2);
-        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 18);
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largest);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6 * PATIENCE);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
+        // A broker with a slow disk is left to finish: who cuts the connection gives it the same records again.
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3 * millis());
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis());
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6 * millis());
         return properties;
+    }
+
+    private int millis() {
+        return Math.toIntExact(patience.toMillis());
     }
 
     /** Who asks, in words. */

@@ -1,7 +1,6 @@
 package io.strikeiq.cluster;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +19,6 @@ public final class DeadLetters implements AutoCloseable {
     public static final String SUFFIX = ".dead-letters";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final int LARGEST = 1 << 20;
     private static final int SHOWN = 1 << 19;
 
     private final Brokers brokers;
@@ -47,9 +45,9 @@ public final class DeadLetters implements AutoCloseable {
         try {
             if (producer == null) {
                 try (Topics topics = new Topics(brokers)) {
-                    topics.make(topic, 1, false, LARGEST);
+                    topics.make(topic, 1, false);
                 }
-                producer = new KafkaProducer<>(brokers.producer(LARGEST));
+                producer = new KafkaProducer<>(brokers.producer());
             }
             ProducerRecord<byte[], byte[]> letter =
                     new ProducerRecord<>(topic, origin.getBytes(StandardCharsets.UTF_8), kept);
@@ -73,7 +71,7 @@ public final class DeadLetters implements AutoCloseable {
     @Override
     public void close() {
         if (producer != null) {
-            producer.close(Duration.ofMillis(Brokers.PATIENCE));
+            producer.close(brokers.patience());
         }
     }
 }

@@ -6,7 +6,6 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.persistence.journal.FrameException;
 import io.strikeiq.persistence.journal.TickFrameReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +43,7 @@ final class DefinitionReader {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             Map<TopicPartition, Long> end = consumer.endOffsets(List.of(partition));
-            boolean whole = PartitionEnds.read(
-                    consumer, end, Duration.ofMillis(Brokers.PATIENCE), stop, record -> take(record, newest));
+            boolean whole = PartitionEnds.read(consumer, end, brokers.patience(), stop, record -> take(record, newest));
             return whole ? Optional.of(newest) : Optional.empty();
         }
     }

@@ -52,7 +52,8 @@ public final class JournalPublisher {
      */
     public void check() {
         try (Topics topics = new Topics(brokers)) {
-            topics.make(topic, partitions, false, TickRecord.LARGEST);
+            topics.make(topic, partitions, false);
+            topics.requireRoom(topic);
         }
         if (JournalInspector.isJournal(journal)) {
             try (TickPublisher publisher = open()) {

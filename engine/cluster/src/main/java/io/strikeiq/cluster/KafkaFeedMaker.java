@@ -42,7 +42,7 @@ public final class KafkaFeedMaker implements FeedFactory.Maker {
      * @throws ClusterException when they do not take it
      */
     public void writeFence(long epoch) {
-        try (OrderedProducer producer = OrderedProducer.open(settings.brokers(), TickRecord.LARGEST)) {
+        try (OrderedProducer producer = OrderedProducer.open(settings.brokers())) {
             producer.send(new ProducerRecord<>(
                     settings.topic(), onlyPartition().orElseThrow(), null, TickRecord.fence(epoch)));
             producer.flush();

@@ -27,12 +27,10 @@ final class OrderedProducer implements AutoCloseable {
 
     /**
      * Opens one.
-     *
-     * @param largest bytes of a record at most
      */
-    static OrderedProducer open(Brokers brokers, int largest) {
+    static OrderedProducer open(Brokers brokers) {
         try {
-            return new OrderedProducer(brokers, new KafkaProducer<>(brokers.producer(largest)));
+            return new OrderedProducer(brokers, new KafkaProducer<>(brokers.producer()));
         } catch (KafkaException e) {
             throw Topics.unreachable(brokers, e);
         }

@@ -24,8 +24,6 @@ final class OutputTopics implements AutoCloseable {
     /** Of the topic, after the prefix, whose records name the metrics of snapshots in SBE. */
     static final String METRIC_NAMES = "metric-names";
 
-    private static final int LARGEST = 1 << 20;
-
     private final OutputSettings settings;
     private final String runId;
     private final String follows;
@@ -38,7 +36,7 @@ final class OutputTopics implements AutoCloseable {
         this.runId = runId;
         this.follows = follows;
         check(settings);
-        this.producer = OrderedProducer.open(settings.brokers(), LARGEST);
+        this.producer = OrderedProducer.open(settings.brokers());
     }
 
     /**
@@ -49,10 +47,10 @@ final class OutputTopics implements AutoCloseable {
     static void check(OutputSettings settings) {
         try (Topics topics = new Topics(settings.brokers())) {
             for (String kind : new String[] {OutputRecords.SIGNALS, OutputRecords.SNAPSHOTS, OutputRecords.OUTCOMES}) {
-                topics.make(settings.topic(kind), settings.partitions(), false, LARGEST);
+                topics.make(settings.topic(kind), settings.partitions(), false);
             }
             if (settings.format() == OutputFormat.SBE) {
-                topics.make(settings.topic(METRIC_NAMES), 1, true, LARGEST);
+                topics.make(settings.topic(METRIC_NAMES), 1, true);
             }
         }
     }

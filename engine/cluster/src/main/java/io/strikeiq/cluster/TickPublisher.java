@@ -7,7 +7,6 @@ import io.strikeiq.persistence.journal.FrameException;
 import io.strikeiq.persistence.journal.TickFrameWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +55,9 @@ final class TickPublisher implements AutoCloseable {
         this.router = new PartitionRouter(partitions);
         this.reached = new long[partitions];
         try (Topics topics = new Topics(brokers)) {
-            topics.make(topic, partitions, false, TickRecord.LARGEST);
-            topics.make(topic + Topics.DEFINITIONS, 1, true, TickRecord.LARGEST);
+            topics.make(topic, partitions, false);
+            topics.requireRoom(topic);
+            topics.make(topic + Topics.DEFINITIONS, 1, true);
         }
         try {
             readDefinitions(source);
@@ -65,7 +65,7 @@ final class TickPublisher implements AutoCloseable {
         } catch (KafkaException e) {
             throw Topics.unreachable(brokers, e);
         }
-        this.producer = OrderedProducer.open(brokers, TickRecord.LARGEST);
+        this.producer = OrderedProducer.open(brokers);
         try {
             define(DefinitionReader.SOURCE, source.getBytes(StandardCharsets.UTF_8));
         } catch (ClusterException e) {
@@ -102,8 +102,7 @@ final class TickPublisher implements AutoCloseable {
             Map<TopicPartition, Long> begin = consumer.beginningOffsets(all);
             Map<TopicPartition, Long> end = consumer.endOffsets(all);
             all.forEach(each -> consumer.seek(each, Math.max(begin.get(each), end.get(each) - TAIL)));
-            PartitionEnds.read(
-                    consumer, end, Duration.ofMillis(Brokers.PATIENCE), () -> false, record -> take(record, format));
+            PartitionEnds.read(consumer, end, brokers.patience(), () -> false, record -> take(record, format));
         }
     }
 

@@ -14,9 +14,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  * there.
  */
 final class TickRecord {
-    /** Bytes of a record at most, headers of Kafka included. */
-    static final int LARGEST = TickFrameReader.LONGEST + (1 << 12);
-
     /** {@code STIQMARK}, little-endian: no frame begins so, for its length would be beyond {@link TickFrameReader#LONGEST}. */
     private static final long MARK = 0x4B52_414D_5149_5453L;
 

@@ -9,11 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -107,9 +110,8 @@ public final class Topics implements AutoCloseable {
      *
      * @param partitions how many it has, or must have
      * @param compacted whether the last record of each key is kept for good
-     * @param largest bytes of a record at most
      */
-    public void make(String topic, int partitions, boolean compacted, int largest) {
+    public void make(String topic, int partitions, boolean compacted) {
         Optional<Integer> found = partitions(topic);
         if (found.isPresent()) {
             check(topic, found.get(), partitions);
@@ -121,7 +123,7 @@ public final class Topics implements AutoCloseable {
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         policy,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        Integer.toString(largest)));
+                        Integer.toString(Brokers.LARGEST)));
         try {
             get(admin.createTopics(Set.of(wanted)).all());
         } catch (ExecutionException e) {
@@ -131,9 +133,35 @@ public final class Topics implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks whether a topic takes the batches that are written; one whose settings nobody may read is believed to.
+     *
+     * @throws ClusterException when it does not, or no broker answers
+     */
+    void requireRoom(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try {
+            ConfigEntry limit = get(admin.describeConfigs(List.of(resource))
+                            .values()
+                            .get(resource))
+                    .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            if (limit != null && Long.parseLong(limit.value()) < Brokers.LARGEST) {
+                throw new ClusterException("topic '" + topic + "' takes batches of at most " + limit.value()
+                        + " bytes; raise its " + TopicConfig.MAX_MESSAGE_BYTES_CONFIG + " to " + Brokers.LARGEST
+                        + " or more, or name another topic");
+            }
+        } catch (ExecutionException e) {
+            // One that was made a moment ago is not known everywhere yet, and takes them.
+            if (!(e.getCause() instanceof AuthorizationException)
+                    && !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw unreachable(brokers, e);
+            }
+        }
+    }
+
     private <T> T get(KafkaFuture<T> answer) throws ExecutionException {
         try {
-            return answer.get(2L * Brokers.PATIENCE, TimeUnit.MILLISECONDS);
+            return answer.get(2 * brokers.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while " + brokers + " was asked", e);

@@ -11,6 +11,7 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,12 @@ class BrokerAwayTest {
     void shouldLoseAndDoubleNothingWhileABrokerIsAway() throws InterruptedException {
         TestBroker broker = TestBroker.up();
         String topic = TestBroker.topic("away");
+        Brokers soon = broker.brokers().waiting(Duration.ofSeconds(2));
         Session session = Session.record(folder.resolve("session"), 21, 4, 2_500);
         session.publish(broker.brokers(), topic, PARTITIONS, 1_500);
         Path signals = folder.resolve("signals");
         TestRun.record(signals, 6_000);
-        OutputSettings outputs =
-                new OutputSettings(broker.brokers(), TestBroker.topic("away-out"), PARTITIONS, OutputFormat.JSON);
+        OutputSettings outputs = new OutputSettings(soon, TestBroker.topic("away-out"), PARTITIONS, OutputFormat.JSON);
         KafkaFeed feed = new KafkaFeed(new KafkaFeedSettings(broker.brokers(), topic, Set.of(), PARTITIONS), 1_000);
         TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
         Thread reading = new Thread(() -> feed.run(new FeedPosition(0, 0, true), taken, taken));
@@ -49,7 +50,7 @@ class BrokerAwayTest {
         }
 
         broker.stop();
-        JournalPublisher publisher = new JournalPublisher(session.journal(), broker.brokers(), topic, PARTITIONS);
+        JournalPublisher publisher = new JournalPublisher(session.journal(), soon, topic, PARTITIONS);
         AtomicBoolean whole = new AtomicBoolean();
         Thread publishing = new Thread(() -> whole.set(publisher.run(new TakenTicks(Long.MAX_VALUE))));
         publishing.start();

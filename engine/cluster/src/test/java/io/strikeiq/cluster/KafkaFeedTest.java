@@ -16,6 +16,7 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +177,7 @@ class KafkaFeedTest {
         String topic = TestBroker.topic("poison");
         session.publish(broker.brokers(), topic, PARTITIONS, 2_000);
         try (KafkaProducer<byte[], byte[]> foreign =
-                new KafkaProducer<>(broker.brokers().producer(1 << 20))) {
+                new KafkaProducer<>(broker.brokers().producer())) {
             put(foreign, topic, 1, new byte[] {1, 2, 3});
             put(foreign, topic, 2, new byte[100]);
             put(foreign, topic, 2, null);
@@ -226,7 +227,7 @@ class KafkaFeedTest {
         Map<String, Instrument> before = definitions(topic);
         List<String> lost = before.keySet().stream().limit(before.size() / 2).toList();
         try (KafkaProducer<byte[], byte[]> taker =
-                new KafkaProducer<>(broker.brokers().producer(1 << 20))) {
+                new KafkaProducer<>(broker.brokers().producer())) {
             for (String id : lost) {
                 Future<RecordMetadata> unused = taker.send(
                         new ProducerRecord<>(topic + Topics.DEFINITIONS, 0, id.getBytes(StandardCharsets.UTF_8), null));
@@ -275,7 +276,7 @@ class KafkaFeedTest {
 
     @Test
     void shouldSayInOneMessageWhatIsWrong() {
-        Brokers nobody = Brokers.at("127.0.0.1:1");
+        Brokers nobody = Brokers.at("127.0.0.1:1").waiting(Duration.ofSeconds(1));
         assertMessage(
                 new KafkaFeedSettings(nobody, TOPIC, Set.of(), 0),
                 "no Kafka broker answers at 127.0.0.1:1",
@@ -287,6 +288,14 @@ class KafkaFeedTest {
                 ClusterException.class,
                 () -> Session.record(folder.resolve("other"), 12, 1, 100).publish(broker.brokers(), TOPIC, PARTITIONS));
         assertTrue(other.getMessage().contains("has the ticks of another journal"), other.getMessage());
+        String narrow = TestBroker.topic("narrow");
+        RecordsOf.make(broker.brokers(), narrow, PARTITIONS, 70_000);
+        assertEquals(
+                "topic '" + narrow
+                        + "' takes batches of at most 70000 bytes; raise its max.message.bytes to 1048576 or more,"
+                        + " or name another topic",
+                assertThrows(ClusterException.class, () -> session.publish(broker.brokers(), narrow, PARTITIONS))
+                        .getMessage());
     }
 
     private static void assertMessage(KafkaFeedSettings settings, String... parts) {

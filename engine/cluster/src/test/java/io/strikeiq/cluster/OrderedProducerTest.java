@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -42,6 +44,33 @@ class OrderedProducerTest {
 
         producer.flush();
         assertFalse(brokers.closed());
+    }
+
+    @Test
+    void shouldGiveATopicNoBatchThatItDoesNotTakeThoughRecordsBecomeHarderToCompress() {
+        Brokers real = TestBroker.up().brokers();
+        String topic = TestBroker.topic("batches");
+        try (Topics topics = new Topics(real)) {
+            topics.make(topic, 1, false);
+            topics.requireRoom(topic);
+        }
+        byte[] noise = new byte[1_000];
+        new Random(7).nextBytes(noise);
+        try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(real.producer())) {
+            OrderedProducer ordered = new OrderedProducer(real, kafka);
+            for (int i = 0; i < 4_000; i++) {
+                byte[] value = i < 2_000 ? new byte[1_000] : noise;
+                ordered.send(new ProducerRecord<>(topic, 0, null, value));
+            }
+            ordered.flush();
+            double splits = (double) kafka.metrics().values().stream()
+                    .filter(each -> each.metricName().name().equals("batch-split-total"))
+                    .findFirst()
+                    .orElseThrow()
+                    .metricValue();
+            assertEquals(0, splits);
+        }
+        assertEquals(4_000, RecordsOf.all(real, topic).size());
     }
 
     private static ProducerRecord<byte[], byte[]> record(int number) {

@@ -27,11 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,7 +223,7 @@ class OutputFollowerTest {
     @ExpectedLog(logger = "DeadLetters", contains = "goes to")
     void shouldPutAsideWhatNoBrokerTakesAndWriteTheRest() throws IOException {
         OutputSettings settings = settings("large");
-        make(settings.topic(OutputRecords.SNAPSHOTS), 1_500);
+        RecordsOf.make(settings.brokers(), settings.topic(OutputRecords.SNAPSHOTS), PARTITIONS, 1_500);
         OutputFollower follower = follow(settings, copy("large"), 900, 0);
 
         long written = RecordsOf.all(settings.brokers(), settings.topic(OutputRecords.SNAPSHOTS))
@@ -237,17 +233,5 @@ class OutputFollowerTest {
         assertTrue(follower.deadLetters() > 0);
         assertEquals(follower.deadLetters(), buried);
         assertTrue(written > 0, "none was small enough");
-    }
-
-    private static void make(String topic, int largest) {
-        try (Admin admin = Admin.create(broker.brokers().admin())) {
-            NewTopic wanted = new NewTopic(topic, PARTITIONS, (short) 1)
-                    .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest)));
-            admin.createTopics(List.of(wanted)).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

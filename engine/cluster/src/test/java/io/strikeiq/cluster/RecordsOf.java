@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** What stands in a topic. */
 final class RecordsOf {
@@ -45,6 +47,20 @@ final class RecordsOf {
                 first.put(each, RecordsToDelete.beforeOffset(Math.min(before, end - 1)));
             }
             admin.deleteRecords(first).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes a topic that takes no larger batches. */
+    static void make(Brokers brokers, String topic, int partitions, int largest) {
+        try (Admin admin = Admin.create(brokers.admin())) {
+            NewTopic wanted = new NewTopic(topic, partitions, (short) 1)
+                    .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest)));
+            admin.createTopics(List.of(wanted)).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -46,7 +46,7 @@ class SecuredBrokerTest {
     }
 
     private static Brokers as(boolean tls, Path truststore, String password) {
-        return new Brokers(broker.secured(), tls, Optional.ofNullable(truststore), USER, password);
+        return new Brokers(broker.secured(), tls, Optional.ofNullable(truststore), USER, password, TestBroker.PATIENCE);
     }
 
     private static String refusal(Brokers brokers) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,8 @@ public final class TestBroker {
     /** The tests of feeds have a server with them. */
     private static final Path CERTIFICATES =
             Path.of("../feeds/src/test/resources/tls").toAbsolutePath().normalize();
+
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final AtomicInteger TOPICS = new AtomicInteger();
 
@@ -96,8 +99,9 @@ public final class TestBroker {
         return name + "-" + TOPICS.incrementAndGet();
     }
 
+    /** As patient as a machine that does other work wants it. */
     Brokers brokers() {
-        return Brokers.at("127.0.0.1:" + port);
+        return Brokers.at("127.0.0.1:" + port).waiting(PATIENCE);
     }
 
     /** Where it listens with TLS and SCRAM. */
