@@ -94,7 +94,7 @@ final class WatchRun {
             counters.run("bench", 1);
             counters.add(new JvmCounters());
             counters.add(new PipelineCounters(watched.pipeline(), watched.latency(), System::nanoTime));
-            counters.add(api::sample);
+            counters.add(file -> api.sample(file, System.nanoTime()));
             try (AutoCloseable following = api.follow(journal, signals.lastIndex());
                     ServiceWatch watch = ServiceWatch.start(
                             folder(),

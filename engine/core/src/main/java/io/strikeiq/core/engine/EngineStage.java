@@ -21,6 +21,7 @@ import io.strikeiq.core.state.Visited;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class EngineStage implements Visited {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
     private static final int SIGNAL_POOL = 256;
+    private static final int NONE = -1;
 
     private final MarketState state;
     private final MetricsStage metrics;
@@ -56,6 +58,9 @@ public final class EngineStage implements Visited {
 
     /** Engines put in quarantine since the start, by engine, as other threads may see it. */
     private final AtomicIntegerArray quarantines;
+
+    /** The engine that has the tick in hand, as other threads may see it; none between two ticks. */
+    private final AtomicInteger running = new AtomicInteger(NONE);
 
     private int underlyings;
     private long refusedControls;
@@ -152,12 +157,14 @@ public final class EngineStage implements Visited {
             if (!enabled[i] || silent[i]) {
                 continue;
             }
+            running.lazySet(i);
             try {
                 row[i].onTick(tick, frame, outlets[i]);
             } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 quarantine(i, tick, underlying, e);
             }
         }
+        running.lazySet(NONE);
         return context.nextOrdinal();
     }
 
@@ -260,6 +267,12 @@ public final class EngineStage implements Visited {
     /** Whether an engine is in quarantine on an underlying. */
     public boolean isQuarantined(int underlying, int engine) {
         return underlying < underlyings && failed[underlying][engine];
+    }
+
+    /** Name of the engine that has the tick in hand, null for none; for any thread. */
+    public String running() {
+        int engine = running.get();
+        return engine == NONE ? null : definitions.get(engine).name();
     }
 
     /** On how many underlyings an engine has been put in quarantine since the start; for any thread. */

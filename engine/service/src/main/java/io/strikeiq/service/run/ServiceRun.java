@@ -122,7 +122,8 @@ public final class ServiceRun {
         context.counters().add(new JvmCounters());
         context.counters().add(context.workers()::sample);
         context.counters().add(context.disk()::sample);
-        context.counters().add(context.api()::sample);
+        context.counters()
+                .add(file -> context.api().sample(file, context.clock().nanos()));
     }
 
     private int unstored() {

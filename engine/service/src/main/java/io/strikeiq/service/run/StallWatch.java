@@ -4,12 +4,15 @@ import io.strikeiq.core.pipeline.supervision.StageStatus;
 import io.strikeiq.service.cli.EventTime;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.Measure;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +25,8 @@ final class StallWatch implements Runnable {
     private final LongSupplier nanoTime;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final AtomicLong stalls = new AtomicLong();
+    /** Engines in which one stood still; owned by the thread of the counters. */
+    private final Set<String> engines = new HashSet<>();
 
     /**
      * @param limit nanoseconds for which a stage may stand still
@@ -62,16 +67,22 @@ final class StallWatch implements Runnable {
     private void tell(StageStatus still, long nanos) {
         stalls.incrementAndGet();
         LOG.warn(
-                "stage {} stands still at tick {} for {} while {} ticks wait (thread {})",
+                "stage {}{} stands still at tick {} for {} while {} ticks wait (thread {})",
                 still.stage() == null ? "none" : still.stage().label(),
+                still.engine() == null ? "" : ", engine " + still.engine() + ",",
                 still.tick(),
                 EventTime.length(nanos),
                 still.waiting(),
                 still.thread());
     }
 
-    /** Writes how many stand still, and how often one did. */
+    /** Writes how many stand still and in which engine, and how often one did. */
     void sample(CounterFile file) {
+        Map<String, Long> standing = seen.values().stream()
+                .filter(each -> each.told() && each.status().engine() != null)
+                .collect(Collectors.groupingBy(each -> each.status().engine(), Collectors.counting()));
+        engines.addAll(standing.keySet());
+        engines.forEach(each -> file.set(Measure.ENGINE_STANDING, each, standing.getOrDefault(each, 0L)));
         file.set(Measure.STANDING, PART, standing());
         file.set(Measure.STALLS, PART, stalls());
     }

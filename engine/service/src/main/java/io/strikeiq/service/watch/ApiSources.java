@@ -20,6 +20,10 @@ public final class ApiSources implements AutoCloseable {
     private final ReadApi api;
     private final Present present;
     private volatile PushHub hub;
+    /** Clients cut off so far and when the last was, owned by the thread of the counters. */
+    private long cut;
+
+    private long cutAt;
 
     private ApiSources(
             WatchSettings settings, GexConvention convention, EngineRegistry registry, CounterSources counters) {
@@ -66,14 +70,28 @@ public final class ApiSources implements AutoCloseable {
         return hub;
     }
 
-    /** Writes what became of those who listen; where the service does not, nothing. */
-    public void sample(CounterFile file) {
+    /**
+     * Writes what became of those who listen; where the service does not, nothing.
+     *
+     * @param now nanoseconds since the epoch
+     */
+    public void sample(CounterFile file, long now) {
         if (hub != null) {
             file.set(Measure.PUSH_CLIENTS, hub.clients());
-            file.set(Measure.PUSH_CUT, hub.cut());
+            cut(file, hub.cut(), now);
+            file.set(Measure.PUSH_WAIT, hub.longestWait());
             file.set(Measure.PUSH_FAILURES, hub.failures());
             file.set(Measure.PRESENT_FAILURES, board.failures());
         }
+    }
+
+    private void cut(CounterFile file, long count, long now) {
+        if (count != cut) {
+            cut = count;
+            cutAt = now;
+        }
+        file.set(Measure.PUSH_CUT, count);
+        file.set(Measure.PUSH_LAST_CUT, cutAt);
     }
 
     /**

@@ -35,8 +35,8 @@ public final class CheckAlerts {
     private static final String FEED = "feed ";
     private static final String OF_ALL = "times, of all underlyings";
 
-    /** A process that does not write its counters cannot say so, and catching up is no fault. */
-    private static final Set<String> OTHERS = Set.of("process", "caught-up");
+    /** A process that does not write its counters cannot say so, catching up is no fault, and clients that are cut off are counted. */
+    private static final Set<String> OTHERS = Set.of("process", "caught-up", Readiness.SLOW_CLIENT);
 
     private final ReadySettings settings;
     private final Supplier<CounterView> counters;
@@ -88,14 +88,19 @@ public final class CheckAlerts {
             long now = clock.getAsLong();
             CounterView view = counters.get();
             List<Check> checks = Readiness.of(view, settings, now).checks();
-            checks.stream().filter(check -> !OTHERS.contains(check.name())).forEach(check -> look(check, now));
+            checks.stream().filter(CheckAlerts::isLookedAt).forEach(check -> look(check, now));
             outages.count(values(view, Measure.FEED_STATES), values(view, Measure.FEED_GAPS), run.epoch() > FIRST_EPOCH)
                     .forEach(fault -> feed(fault, now));
             view.of(Measure.FEED_GAPS)
-                    .forEach(each -> count("feed-gap " + each.label(), each.value(), "gaps in what came", now));
+                    .forEach(each -> count(Readiness.GAP + each.label(), each.value(), "gaps in what came", now));
             view.of(Measure.PUSH_CUT)
-                    .forEach(each -> count("slow-client", each.value(), "clients cut off for slowness", now));
+                    .forEach(each -> count(Readiness.SLOW_CLIENT, each.value(), "clients cut off for slowness", now));
         }
+    }
+
+    /** Gaps are counted too. */
+    private static boolean isLookedAt(Check check) {
+        return !OTHERS.contains(check.name()) && !check.name().startsWith(Readiness.GAP);
     }
 
     private static Map<String, Long> values(CounterView view, Measure measure) {

@@ -7,8 +7,10 @@ import io.strikeiq.service.feed.FeedCounts;
 import io.strikeiq.service.feed.LiveFeeds;
 import io.strikeiq.watch.counter.CounterFile;
 import io.strikeiq.watch.counter.Measure;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -19,6 +21,10 @@ public final class FeedCounters implements CounterSource {
     private final LongSupplier clock;
     private final long[] received;
     private final long[] lastTick;
+    /** By channel with any. */
+    private final Map<String, Gaps> gaps = new HashMap<>();
+
+    private record Gaps(long count, long lastAt) {}
 
     /**
      * @param feeds the feeds, null until they begin
@@ -81,7 +87,7 @@ public final class FeedCounters implements CounterSource {
         file.set(Measure.FEED_CHANNELS_REFUSED, label, counts.refusedOf());
         file.set(Measure.FEED_FRAMES, label, counts.frames());
         file.set(Measure.FEED_BYTES, label, counts.bytes());
-        file.set(Measure.FEED_GAPS, label, counts.gaps());
+        gaps(file, label, counts.gaps());
         file.set(Measure.FEED_RESYNCS, label, counts.resyncs());
         long last = counts.lastFrame();
         if (last != Long.MIN_VALUE) {
@@ -91,6 +97,17 @@ public final class FeedCounters implements CounterSource {
             if (counts.drops(reason) > 0) {
                 file.set(Measure.FEED_DROPS, label + ": " + ChannelCounts.words(reason), counts.drops(reason));
             }
+        }
+    }
+
+    private void gaps(CounterFile file, String label, long count) {
+        file.set(Measure.FEED_GAPS, label, count);
+        if (count > 0) {
+            Gaps now = gaps.compute(
+                    label,
+                    (channel, last) ->
+                            last == null || last.count() != count ? new Gaps(count, clock.getAsLong()) : last);
+            file.set(Measure.FEED_LAST_GAP, label, now.lastAt());
         }
     }
 

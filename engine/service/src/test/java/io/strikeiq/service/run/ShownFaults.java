@@ -6,6 +6,7 @@ import io.strikeiq.testing.Report;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.counter.Measure;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,13 @@ final class ShownFaults implements AutoCloseable {
 
     private static final int MOST = 2 * A_SECOND;
     private static final Report REPORT = new Report(
-            "watched", "fault", "seconds that it must last to be one", "shown after, seconds", "writings", "at most");
+            "watched",
+            "fault",
+            "seconds that it must last to be one",
+            "counters after, seconds",
+            "alert after, seconds",
+            "page after, seconds",
+            "at most");
 
     private final Path data;
     private final List<CounterView> views = new CopyOnWriteArrayList<>();
@@ -45,13 +52,82 @@ final class ShownFaults implements AutoCloseable {
         }
     }
 
-    private static long writings(CounterView view) {
+    static long writings(CounterView view) {
         return view.value(Measure.WRITINGS).orElse(0);
     }
 
     /** How often the counters have been written. */
     long writings() {
         return writings(CounterView.read(data).orElseThrow());
+    }
+
+    /** A fault that the counters have shown, and when by their writings. */
+    final class Shown {
+        private final String fault;
+        private final int lasts;
+        private final long from;
+        private final long writings;
+        private final CounterView view;
+        private String alert = "-";
+        private String page = "-";
+
+        private Shown(String fault, int lasts, long from, long writings, CounterView view) {
+            this.fault = fault;
+            this.lasts = lasts;
+            this.from = from;
+            this.writings = writings;
+            this.view = view;
+        }
+
+        /** When the counters that showed it were written. */
+        Instant time() {
+            return Instant.EPOCH.plusNanos(view.beatAt());
+        }
+
+        private long most() {
+            return MOST + lasts * (long) A_SECOND;
+        }
+
+        /** An alert of it was raised as soon; one from before the fault was of another of the same name. */
+        void alerted(Instant at) {
+            long count = writingsAt(at) - from;
+            if (count >= 0) {
+                assertTrue(count <= most(), () -> fault + " was alerted after " + count + " writings");
+                alert = seconds(count);
+                report();
+            }
+        }
+
+        /** The page showed it of counters of a time. */
+        void onPage(Instant at) {
+            page = seconds(writingsAt(at) - from);
+            report();
+        }
+
+        private void report() {
+            REPORT.add(1, fault, Integer.toString(lasts), seconds(writings), alert, page, seconds(most()));
+        }
+    }
+
+    private static String seconds(long writings) {
+        return String.format(Locale.ROOT, "%.1f", (double) writings / A_SECOND);
+    }
+
+    /** The writing that came first at a time or after it. */
+    private long writingsAt(Instant time) {
+        return views.stream()
+                .filter(each -> !Instant.EPOCH.plusNanos(each.beatAt()).isBefore(time))
+                .mapToLong(ShownFaults::writings)
+                .findFirst()
+                .orElse(writings());
+    }
+
+    /** The first counters after a writing of which something is true. */
+    CounterView first(long from, Predicate<CounterView> shows) {
+        return views.stream()
+                .filter(each -> writings(each) > from && shows.test(each))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -61,7 +137,7 @@ final class ShownFaults implements AutoCloseable {
      * @param lasts seconds that it must last, by the config
      * @param shows that of counters, which some that were read do
      */
-    void within(String fault, long from, int lasts, Predicate<CounterView> shows) {
+    Shown within(String fault, long from, int lasts, Predicate<CounterView> shows) {
         CounterView before = null;
         CounterView shown = null;
         for (CounterView each : views) {
@@ -75,14 +151,10 @@ final class ShownFaults implements AutoCloseable {
         long missed = before == null ? writings(shown) - 1 : Math.max(from, writings(before));
         long writings = Math.min(writings(shown), missed + 1) - from;
         long most = MOST + lasts * (long) A_SECOND;
-        REPORT.add(
-                1,
-                fault,
-                Integer.toString(lasts),
-                String.format(Locale.ROOT, "%.1f", (double) writings / A_SECOND),
-                Long.toString(writings),
-                Long.toString(most));
         assertTrue(writings <= most, () -> fault + " was shown after " + writings + " writings, " + most + " allowed");
+        Shown within = new Shown(fault, lasts, from, writings, shown);
+        within.report();
+        return within;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strikeiq.service.run.ShownFaults.Shown;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.watch.counter.CounterView;
@@ -19,7 +20,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -42,49 +46,78 @@ class WatchedFaultsTest {
 
     private static WatchedService service;
     private static ShownFaults shown;
+    private static Optional<WatchedPage> page = Optional.empty();
 
     @BeforeAll
     static void start() throws Exception {
         service = new WatchedService(folder);
         service.start();
         shown = new ShownFaults(service.data());
+        page = WatchedPage.open(folder.resolve("browser"), service.port(), WatchedService.TOKEN);
     }
 
     @AfterAll
     static void stop() throws Exception {
+        page.ifPresent(WatchedPage::close);
         if (shown != null) {
             shown.close();
         }
         service.stop();
     }
 
-    private static boolean passes(JsonNode shown, String check) {
+    private static JsonNode check(JsonNode shown, String check) {
         for (JsonNode each : shown.get("checks")) {
             if (each.get("name").textValue().startsWith(check)) {
-                return each.get("passes").booleanValue();
+                return each;
             }
         }
         throw new NoSuchElementException("no check " + check + " in " + shown);
     }
 
-    /** By HTTP, by the file and by the command line, and as an alert in the table; then that it is over. */
-    private static void told(String check, int lasts, Executable fault, Executable end) throws Throwable {
+    private static boolean passes(JsonNode shown, String check) {
+        return check(shown, check).get("passes").booleanValue();
+    }
+
+    private static String figure(JsonNode shown, String check) {
+        return check(shown, check).get("figure").textValue();
+    }
+
+    private static List<String> names(JsonNode shown) {
+        List<String> names = new ArrayList<>();
+        shown.get("checks").forEach(each -> names.add(each.get("name").textValue()));
+        return names;
+    }
+
+    /** By HTTP, by the file, by the command line and on the page, and as an alert in the table; then that it is over. */
+    private static void told(String check, int lasts, Executable made, Executable end) throws Throwable {
         service.await(check + " to pass", () -> passes(service.ready(), check));
         // A check that never passed raises no alert at the start.
         service.awaitBeats(2);
-        fault.execute();
+        made.execute();
         long from = shown.writings();
+        Shown fault;
         try {
             // A starved sender may have let the check fail and pass once more before the fault itself: both at once.
             service.await(check + " to fail", () -> !passes(service.ready(), check) && !passes(service.top(), check));
             service.pageIsAnswered();
             service.awaitBeats(5);
-            shown.within(check, from, lasts, view -> fails(view, check));
+            fault = shown.within(check, from, lasts, view -> fails(view, check));
+            onPage(fault, check);
         } finally {
             end.execute();
         }
-        service.await(check + " to pass again", () -> passes(service.ready(), check) && passes(service.top(), check));
-        service.awaitAlert(check, check.replace("feed ", "feed-state "));
+        service.await(
+                check + " to pass again", () -> passes(service.ready(), check) && passes(service.top(), check));
+        fault.alerted(service.awaitAlert(check, check.replace("feed ", "feed-state ")));
+        if (page.isPresent()) {
+            page.get().awaitOver(check);
+        }
+    }
+
+    private static void onPage(Shown fault, String check) throws Exception {
+        if (page.isPresent()) {
+            fault.onPage(page.get().shows(check, fault.time()));
+        }
     }
 
     private static boolean fails(CounterView view, String check) {
@@ -113,7 +146,14 @@ class WatchedFaultsTest {
     @Test
     void shouldTellOfAnEngineThatIsStuck() throws Throwable {
         long stalls = service.sum(Measure.STALLS);
-        told("stages", 1, service::stick, service::unstick);
+        told("stages", 1, service::stick, () -> {
+            assertTrue(figure(service.ready(), "stages").contains("in the engine sticking"));
+            if (page.isPresent()) {
+                assertTrue(page.get().fault("stages").contains("in the engine sticking"));
+                page.get().assertAccessible();
+            }
+            service.unstick();
+        });
         assertTrue(service.sum(Measure.STALLS) > stalls);
         service.await("no thread that stands still", () -> service.sum(Measure.STANDING) == 0);
     }
@@ -136,19 +176,33 @@ class WatchedFaultsTest {
     }
 
     @Test
-    void shouldCountGapsOfAFeedAndTheBooksThatWereBuiltAgain() {
+    void shouldTellOfAGapInABookAndThatItWasBuiltAgain() throws Exception {
+        int gaps = service.exchange().outages().size();
+        service.exchange().leaveOutNext();
+        // With the change after it: until then nobody can know.
+        service.await("a gap", () -> service.exchange().outages().size() > gaps);
+        long from = shown.writings();
+        String check = "feed-gap deribit";
+        service.await(check + " to fail", () -> !passes(service.ready(), check) && !passes(service.top(), check));
+        service.awaitBeats(5);
+        Shown fault = shown.within(check, from, 0, view -> fails(view, check));
+        onPage(fault, check);
+        fault.alerted(service.awaitAlert(check));
         service.await("gaps", () -> service.sum(Measure.FEED_GAPS) > 0 && service.sum(Measure.FEED_RESYNCS) > 0);
         service.await(
                 "gaps in top",
                 () -> service.top().get("counters").properties().stream()
                         .anyMatch(each -> each.getKey().startsWith("strikeiq_feed_gaps{")
                                 && each.getValue().longValue() > 0));
-        service.awaitAlert("feed-gap deribit");
     }
 
     @Test
     void shouldCutOffAClientThatTakesNothingAndCountIt() throws Exception {
+        String check = "slow-client";
+        service.await("clients that take what they are sent", () -> passes(service.ready(), check));
         long cut = service.sum(Measure.PUSH_CUT);
+        long clients = service.sum(Measure.PUSH_CLIENTS);
+        long before = shown.writings();
         try (Socket slow = new Socket()) {
             slow.setOption(StandardSocketOptions.SO_RCVBUF, 4_096);
             slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
@@ -159,12 +213,29 @@ class WatchedFaultsTest {
             InputStream in = slow.getInputStream();
             assertTrue(in.read() > 0);
             service.await(
-                    "a client", () -> service.sum(Measure.PUSH_CLIENTS) > 0 || service.sum(Measure.PUSH_CUT) > cut);
+                    "a client that is slow", () -> !passes(service.ready(), check) && !passes(service.top(), check));
             service.await("a client that is cut off", () -> service.sum(Measure.PUSH_CUT) > cut);
+            service.awaitBeats(5);
         }
-        service.await("no client", () -> service.sum(Measure.PUSH_CLIENTS) == 0);
-        service.awaitAlert("slow-client");
+        CounterView first = shown.first(before, view -> fails(view, check));
+        // It is slow from when it took no more, which is some time before it is called so.
+        long waited = first.value(Measure.PUSH_WAIT).orElseThrow() * ShownFaults.A_SECOND / 1_000_000_000L;
+        long from = ShownFaults.writings(first) - waited;
+        onPage(shown.within(check, from, 1, view -> fails(view, check)), check);
+        Shown cutOff = shown.within(
+                check + ", cut off", from, 5, view -> view.value(Measure.PUSH_CUT).orElse(0) > cut);
+        onPage(cutOff, check);
+        cutOff.alerted(service.awaitAlert(check));
+        service.await("no other client", () -> service.sum(Measure.PUSH_CLIENTS) == clients);
         service.await("stages that go on", () -> passes(service.ready(), "stages"));
+    }
+
+    @Test
+    void shouldShowTheChecksInABrowserWithoutAnErrorOfItsOwn() throws Exception {
+        Assumptions.assumeTrue(
+                page.isPresent(), "no browser: with the package chromium the page is looked at, at each fault");
+        service.await("checks on the page", () -> page.get().checks().equals(names(service.ready())));
+        page.get().assertNoErrors();
     }
 
     private static HttpResponse<String> change(String body) throws Exception {

@@ -27,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -83,7 +85,7 @@ final class WatchedService {
                         Double.POSITIVE_INFINITY),
                 0,
                 20,
-                LocalFaults.of(List.of("gap=50")));
+                LocalFaults.NONE);
         int tcpPort = FreePort.find();
         port = FreePort.find();
         config = config(tcpPort);
@@ -190,7 +192,7 @@ final class WatchedService {
         return sender;
     }
 
-    /** What the other feed follows; it leaves out changes of its own accord. */
+    /** What the other feed follows. */
     LocalExchange exchange() {
         return exchange;
     }
@@ -258,12 +260,24 @@ final class WatchedService {
         }
     }
 
-    /** An outage is told once, by what shows it first. */
-    void awaitAlert(String... names) {
-        await(
-                "the alert of " + names[0],
-                () -> rows("select condition from alerts where rule = 'check'").stream()
-                        .anyMatch(condition -> Stream.of(names).anyMatch(condition::startsWith)));
+    /**
+     * Waits for an alert; an outage is told once, by what shows it first.
+     *
+     * @return when it was raised first
+     */
+    Instant awaitAlert(String... names) {
+        String mine = Stream.of(names)
+                .map(name -> "condition like '" + name + "%'")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        String sql = "select timestamp from alerts where rule = 'check' and " + mine + " order by timestamp limit 1";
+        await("the alert of " + names[0], () -> !raised(sql).isEmpty());
+        return raised(sql).get(0);
+    }
+
+    private List<Instant> raised(String sql) {
+        return database.server()
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Instant.class).list());
     }
 
     /** A request with the token. */

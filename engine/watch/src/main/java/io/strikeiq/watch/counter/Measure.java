@@ -48,6 +48,13 @@ public enum Measure {
             Unit.SECONDS,
             "metric",
             "Event time from which on a metric knows enough of the days before, 0 while that is not known."),
+    ENGINE_STANDING(
+            19,
+            "strikeiq_engine_threads_standing",
+            Kind.NOW,
+            Unit.ONE,
+            "engine",
+            "Threads that stand still in an engine while work waits."),
 
     FEED_TICKS(20, "strikeiq_feed_ticks", Kind.TOTAL, Unit.ONE, "feed", "Ticks that a feed gave."),
     FEED_LAST_TICK(21, "strikeiq_feed_last_tick_timestamp", Kind.NOW, Unit.SECONDS, "feed", "When it gave the last."),
@@ -57,6 +64,8 @@ public enum Measure {
     CLOCKS(25, "strikeiq_feed_clock_ticks", Kind.TOTAL, Unit.ONE, "", "CLOCK ticks of quiet times."),
 
     WRITINGS(26, "strikeiq_counters_writings", Kind.TOTAL, Unit.ONE, "", "Times that these values were written."),
+    FEED_LAST_GAP(
+            27, "strikeiq_feed_last_gap_timestamp", Kind.NOW, Unit.SECONDS, "channel", "When its last gap was seen."),
 
     STAGE_BUSY(70, "strikeiq_stage_busy", Kind.TOTAL, Unit.SECONDS, "thread", "Time that it has spent on its batches."),
     STAGE_DUTY(71, "strikeiq_stage_duty", Kind.NOW, Unit.RATIO, "thread", "Share of the last sample spent on batches."),
@@ -118,6 +127,15 @@ public enum Measure {
     PUSH_CLIENTS(60, "strikeiq_push_clients", Kind.NOW, Unit.ONE, "", "Clients that are sent what comes."),
     PUSH_CUT(61, "strikeiq_push_clients_cut", Kind.TOTAL, Unit.ONE, "", "Clients cut off since they were too slow."),
     PUSH_FAILURES(62, "strikeiq_push_failures", Kind.TOTAL, Unit.ONE, "", "Times that nothing could be sent to any."),
+    PUSH_WAIT(
+            68,
+            "strikeiq_push_wait",
+            Kind.NOW,
+            Unit.SECONDS,
+            "",
+            "Longest time for which a client has not taken what it was sent."),
+    PUSH_LAST_CUT(
+            69, "strikeiq_push_last_cut_timestamp", Kind.NOW, Unit.SECONDS, "", "When a client was cut off last."),
     PRESENT_FAILURES(63, "strikeiq_present_failures", Kind.TOTAL, Unit.ONE, "", "Copies that could not be made."),
     ALERTS(64, "strikeiq_alerts", Kind.TOTAL, Unit.ONE, "target", "Alerts that a target has taken."),
     ALERT_RETRIES(

@@ -5,6 +5,7 @@ import io.strikeiq.watch.event.EventSink;
 import io.strikeiq.watch.ready.Blindness;
 import io.strikeiq.watch.ready.Readiness;
 import io.strikeiq.watch.ready.ReadySettings;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,7 @@ final class WatchHandler extends Handler.Abstract {
                 .toList();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ready", readiness.isReady());
+        body.put("countersAt", Instant.EPOCH.plusNanos(now.beatAt()));
         body.put("checks", checks);
         body.put("blind", Blindness.of(now).until());
         return Reply.json(readiness.isReady() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503, body);

@@ -142,6 +142,11 @@ final class Client {
         }
     }
 
+    /** Nanoseconds for which it has not taken what it was sent; 0 when it has. */
+    synchronized long waits(long now) {
+        return sending ? Math.max(0, now - sendingSince) : 0;
+    }
+
     /** Whether it was cut off for slowness; one that has gone was not. */
     boolean wasCut() {
         return wasCut;

@@ -83,6 +83,12 @@ public final class PushHub implements AutoCloseable {
         return cut.get();
     }
 
+    /** Longest time for which any client has not taken what it was sent, nanoseconds; 0 when all have. */
+    public long longestWait() {
+        long now = System.nanoTime();
+        return clients.stream().mapToLong(each -> each.waits(now)).max().orElse(0);
+    }
+
     /**
      * Adds a client; what it has missed since its last signal comes first.
      *

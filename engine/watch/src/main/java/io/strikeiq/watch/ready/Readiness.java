@@ -20,6 +20,15 @@ public record Readiness(List<Check> checks) {
     private static final double MEBIBYTE = 1 << 20;
     /** Times the least free disk: below it is time to make room. */
     private static final int ROOM = 2;
+    /** What happens at one moment, such as a gap, is told for so long. */
+    private static final double MINUTE = 60 * SECOND;
+    /** A client that has not taken what it was sent for so long is slow. */
+    private static final double SLOW = SECOND;
+
+    /** Before the channel in which a gap was. */
+    public static final String GAP = "feed-gap ";
+    /** Of clients to which is pushed. */
+    public static final String SLOW_CLIENT = "slow-client";
 
     /** Whether every required check passes. */
     public boolean isReady() {
@@ -41,6 +50,8 @@ public record Readiness(List<Check> checks) {
         journal(counters, checks);
         caughtUp(counters, checks);
         feeds(counters, settings, now, checks);
+        gaps(counters, now, checks);
+        clients(counters, now, checks);
         database(counters, settings, checks);
         disk(counters, checks);
         return new Readiness(List.copyOf(checks));
@@ -67,7 +78,17 @@ public record Readiness(List<Check> checks) {
                 "stages",
                 standing == 0 && failed == 0,
                 true,
-                standing + " threads stand still while work waits, " + failed + " have failed, 0 allowed");
+                standing + " threads stand still while work waits" + engines(counters) + ", " + failed
+                        + " have failed, 0 allowed");
+    }
+
+    /** The engines in which threads stand still. */
+    private static String engines(CounterView counters) {
+        String names = counters.of(Measure.ENGINE_STANDING).stream()
+                .filter(each -> each.value() > 0)
+                .map(Reading::label)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " (in the engine " + names + ")";
     }
 
     /** A thread that does not get on with writing stands still, which is the check before; this one is of the folder. */
@@ -112,6 +133,44 @@ public record Readiness(List<Check> checks) {
                                     ? String.format(Locale.ROOT, "last tick %.1f s ago", (now - last.value()) / SECOND)
                                     : "no tick yet",
                             settings.feedSilence() / SECOND)));
+        }
+    }
+
+    private static void gaps(CounterView counters, long now, List<Check> checks) {
+        for (Reading last : counters.of(Measure.FEED_LAST_GAP)) {
+            long count = counters.of(Measure.FEED_GAPS).stream()
+                    .filter(each -> each.label().equals(last.label()))
+                    .mapToLong(Reading::value)
+                    .sum();
+            double ago = now - last.value();
+            checks.add(new Check(
+                    GAP + last.label(),
+                    ago > MINUTE,
+                    false,
+                    String.format(Locale.ROOT, "%,d in all, the last %.1f s ago, 60 s wanted", count, ago / SECOND)));
+        }
+    }
+
+    /** Those who take nothing, and those that were cut off for it. */
+    private static void clients(CounterView counters, long now, List<Check> checks) {
+        OptionalLong clients = counters.value(Measure.PUSH_CLIENTS);
+        if (clients.isPresent()) {
+            long wait = counters.value(Measure.PUSH_WAIT).orElse(0);
+            long cut = counters.value(Measure.PUSH_CUT).orElse(0);
+            double ago = now - counters.value(Measure.PUSH_LAST_CUT).orElse(0);
+            checks.add(new Check(
+                    SLOW_CLIENT,
+                    wait <= SLOW && (cut == 0 || ago > MINUTE),
+                    false,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d clients, the slowest has taken nothing for %.1f s, 1 s allowed; %,d cut off%s",
+                            clients.getAsLong(),
+                            wait / SECOND,
+                            cut,
+                            cut == 0
+                                    ? ""
+                                    : String.format(Locale.ROOT, ", the last %.1f s ago, 60 s wanted", ago / SECOND))));
         }
     }
 

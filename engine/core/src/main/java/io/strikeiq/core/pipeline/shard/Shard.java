@@ -60,6 +60,7 @@ public final class Shard implements Visited {
         if (parts.engineFailures() == FailurePolicy.HALT) {
             engines.haltOnFailure();
         }
+        progress.naming(engines::running);
         hash = new StateHash(state, metrics, gate, snapshots, engines);
         return new TickStages(
                 gate, state, metrics, snapshots, present, hash, engines, outputs, parts.latency(), progress, clock);

@@ -1,6 +1,7 @@
 package io.strikeiq.core.pipeline.supervision;
 
 import com.lmax.disruptor.Sequence;
+import java.util.function.Supplier;
 
 /**
  * Where a stage thread is: the tick in hand and the stage it is in. Written by that thread without a fence, in a cache
@@ -19,6 +20,7 @@ public final class StageProgress {
     private final Sequence batches = new Sequence(0);
     private final Sequence busy = new Sequence(0);
     private final Sequence longest = new Sequence(0);
+    private volatile Supplier<String> engine = () -> null;
 
     /** Before the first tick of a run. */
     public StageProgress() {
@@ -31,6 +33,16 @@ public final class StageProgress {
      */
     StageProgress(long tick) {
         this.at = new Sequence(tick << BITS | BETWEEN);
+    }
+
+    /** From now on the engine in hand has a name: null for none; asked by any thread. */
+    public void naming(Supplier<String> inHand) {
+        engine = inHand;
+    }
+
+    /** Name of the engine that has the tick in hand, null for none; for any thread. */
+    String engine() {
+        return engine.get();
     }
 
     public void enter(Stage stage, long tick) {

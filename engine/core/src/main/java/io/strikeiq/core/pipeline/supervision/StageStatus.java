@@ -10,10 +10,12 @@ package io.strikeiq.core.pipeline.supervision;
  * @param batches batches of ticks that it has done since the start
  * @param busy nanoseconds that it has spent on them
  * @param longest nanoseconds of the longest of them
+ * @param engine name of the engine that has the tick in hand, null for none
  */
-public record StageStatus(String thread, Stage stage, long tick, long waiting, long batches, long busy, long longest) {
+public record StageStatus(
+        String thread, Stage stage, long tick, long waiting, long batches, long busy, long longest, String engine) {
     /** Before the end of the first batch. */
     public StageStatus(String thread, Stage stage, long tick, long waiting) {
-        this(thread, stage, tick, waiting, 0, 0, 0);
+        this(thread, stage, tick, waiting, 0, 0, 0, null);
     }
 }

@@ -180,7 +180,14 @@ public final class StageThreads implements ThreadFactory {
             Stage stage = StageProgress.stage(read);
             long waiting = Math.max(0, published - tick + (stage == null ? 0 : 1));
             status.add(new StageStatus(
-                    names[i], stage, tick, waiting, progress[i].batches(), progress[i].busy(), progress[i].longest()));
+                    names[i],
+                    stage,
+                    tick,
+                    waiting,
+                    progress[i].batches(),
+                    progress[i].busy(),
+                    progress[i].longest(),
+                    stage == Stage.ENGINES ? progress[i].engine() : null));
         }
         return status;
     }

@@ -266,6 +266,13 @@ public final class LocalExchange implements AutoCloseable {
         silent = wanted;
     }
 
+    /** Leaves out the next change of a book: who follows it sees a gap with the one after. */
+    public void leaveOutNext() {
+        synchronized (lock) {
+            market.leaveOutNext();
+        }
+    }
+
     boolean isSilent() {
         return silent;
     }

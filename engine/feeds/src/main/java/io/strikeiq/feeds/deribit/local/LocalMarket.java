@@ -45,11 +45,17 @@ final class LocalMarket {
     private long time;
     private long changes;
     private boolean silent = true;
+    private boolean leavesOutNext;
 
     /** @param gap one of so many changes of books is left out, 0 for none */
     LocalMarket(Publisher publisher, int gap) {
         this.publisher = publisher;
         this.gap = gap;
+    }
+
+    /** The next change of a book that is known is left out. */
+    void leaveOutNext() {
+        leavesOutNext = true;
     }
 
     /** Takes a tick, and says what it means. */
@@ -140,9 +146,10 @@ final class LocalMarket {
         long before = instrument.changeId;
         // Ids are shared by all books, so that they never rise by one.
         instrument.changeId = 1_000 + 3 * ++changes;
-        boolean left = gap > 0 && changes % gap == 0 && before != 0;
+        boolean left = before != 0 && (leavesOutNext || (gap > 0 && changes % gap == 0));
         String channel = "book." + instrument.name + PACE;
         if (left) {
+            leavesOutNext = false;
             publisher.leaveOut(channel, instrument.name, time);
         } else {
             publish(channel, to -> LocalMessages.book(to, instrument, time, before, oldBids, oldAsks));
