@@ -2,6 +2,7 @@ package io.strikeiq.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.SessionPhase;
@@ -18,6 +19,7 @@ import io.strikeiq.core.signal.SignalType;
 import io.strikeiq.core.state.MarketState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,8 @@ final class EngineStageTest {
     /** Writes down which ticks its engines are given. */
     private static final class Witness implements EngineDefinition, AnalyticsEngine {
         private final List<String> seen = new ArrayList<>();
+        private Supplier<String> running = () -> null;
+        private String inHand;
 
         @Override
         public String name() {
@@ -58,6 +62,7 @@ final class EngineStageTest {
 
         @Override
         public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
+            inHand = running.get();
             seen.add(tick.type == TickType.SESSION ? tick.sessionPhase.name() : tick.type.name());
         }
     }
@@ -86,6 +91,14 @@ final class EngineStageTest {
         push(tick.asQuote(0, 2, 99, 1, 101, 1));
         push(tick.asClock(3));
         assertEquals(List.of("QUOTE", "CLOCK"), witness.seen);
+    }
+
+    @Test
+    void shouldSayWhichEngineHasTheTickInHandAndNoneBetweenTwo() {
+        witness.running = stage::running;
+        push(tick.asQuote(0, 2, 99, 1, 101, 1));
+        assertEquals("witness", witness.inHand);
+        assertNull(stage.running());
     }
 
     @Test

@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.strikeiq.core.pipeline.supervision.Stage;
 import io.strikeiq.core.pipeline.supervision.StageStatus;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.watch.counter.CounterFile;
+import io.strikeiq.watch.counter.CounterView;
+import io.strikeiq.watch.counter.Measure;
+import io.strikeiq.watch.counter.Reading;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StallWatchTest {
     private static final long SECOND = 1_000_000_000L;
@@ -35,6 +41,28 @@ class StallWatchTest {
         lookAt(61);
         lookAt(72);
         assertEquals(2, watch.stalls());
+    }
+
+    @Test
+    @ExpectedLog(contains = "stage engines, engine squeeze, stands still at tick 7 for 10.0 s while 5 ticks wait")
+    void shouldNameTheEngineThatAStageStandsStillIn(@TempDir Path folder) {
+        status = new StageStatus("strikeiq-stages", Stage.ENGINES, 7, 5, 0, 0, 0, "squeeze");
+        lookAt(0);
+        try (CounterFile file = CounterFile.create(folder, "test", 1, SECOND)) {
+            watch.sample(file);
+            assertEquals(List.of(), CounterView.read(folder).orElseThrow().of(Measure.ENGINE_STANDING));
+            lookAt(10);
+            watch.sample(file);
+            assertEquals(
+                    List.of(new Reading(Measure.ENGINE_STANDING, "squeeze", 1)),
+                    CounterView.read(folder).orElseThrow().of(Measure.ENGINE_STANDING));
+            status = new StageStatus("strikeiq-stages", null, 8, 0);
+            lookAt(11);
+            watch.sample(file);
+            assertEquals(
+                    List.of(new Reading(Measure.ENGINE_STANDING, "squeeze", 0)),
+                    CounterView.read(folder).orElseThrow().of(Measure.ENGINE_STANDING));
+        }
     }
 
     @Test

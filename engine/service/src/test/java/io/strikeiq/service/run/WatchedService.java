@@ -277,7 +277,8 @@ final class WatchedService {
     private List<Instant> raised(String sql) {
         return database.server()
                 .jdbi()
-                .withHandle(handle -> handle.createQuery(sql).mapTo(Instant.class).list());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(Instant.class).list());
     }
 
     /** A request with the token. */

@@ -184,8 +184,12 @@ class CheckAlertsTest {
 
     @Test
     void shouldTellOfMoreGapsAndSlowClientsOnlyAfterTenMinutesAndThenOfAllOfThem() {
+        file.set(Measure.PUSH_CLIENTS, 2);
+        look();
         file.set(Measure.PUSH_CUT, 1);
+        file.set(Measure.PUSH_LAST_CUT, now);
         file.set(Measure.FEED_GAPS, "deribit BTC: book", 3);
+        file.set(Measure.FEED_LAST_GAP, "deribit BTC: book", now);
         look();
         assertEquals(2, raised.size(), raised::toString);
         file.set(Measure.PUSH_CUT, 4);

@@ -410,8 +410,10 @@ class PushHubTest {
         Client stuck = new Client(
                 wire(new ArrayList<>(), new ArrayList<>(), closed), Wishes.of(List.of("signals"), Map.of(), null));
         stuck.offer(Message.of("", "m"));
+        assertEquals(0, stuck.waits(7));
         assertTrue(stuck.pump(0));
         assertTrue(stuck.pump(TimeUnit.SECONDS.toNanos(5)));
+        assertEquals(7, stuck.waits(7));
 
         assertTrue(!stuck.pump(TimeUnit.SECONDS.toNanos(6)));
 

@@ -132,6 +132,54 @@ class ReadinessTest {
     }
 
     @Test
+    void shouldNameTheEngineInWhichAThreadStandsStill() {
+        set(Measure.STANDING, "stages", 1);
+        set(Measure.ENGINE_STANDING, "formula", 0);
+        set(Measure.ENGINE_STANDING, "squeeze", 1);
+
+        assertEquals(
+                "1 threads stand still while work waits (in the engine squeeze), 0 have failed, 0 allowed",
+                check(now(), "stages").figure());
+    }
+
+    @Test
+    void shouldTellOfAGapForAMinuteAndBeReadyAllTheSame() {
+        set(Measure.FEED_GAPS, "deribit: book", 3);
+        set(Measure.FEED_LAST_GAP, "deribit: book", NOW - 60 * SECOND);
+
+        assertTrue(now().isReady());
+        assertFalse(check(now(), "feed-gap deribit: book").passes());
+        assertEquals(
+                "3 in all, the last 60.0 s ago, 60 s wanted",
+                check(now(), "feed-gap deribit: book").figure());
+        set(Measure.FEED_LAST_GAP, "deribit: book", NOW - 61 * SECOND);
+        assertTrue(check(now(), "feed-gap deribit: book").passes());
+    }
+
+    @Test
+    void shouldTellOfAClientThatTakesNothingAndForAMinuteThatItWasCutOff() {
+        set(Measure.PUSH_CLIENTS, "", 3);
+        set(Measure.PUSH_WAIT, "", SECOND);
+        set(Measure.PUSH_CUT, "", 0);
+        set(Measure.PUSH_LAST_CUT, "", 0);
+        assertTrue(check(now(), "slow-client").passes());
+
+        set(Measure.PUSH_WAIT, "", SECOND + 1);
+        assertFalse(check(now(), "slow-client").passes());
+        assertEquals(
+                "3 clients, the slowest has taken nothing for 1.0 s, 1 s allowed; 0 cut off",
+                check(now(), "slow-client").figure());
+
+        set(Measure.PUSH_WAIT, "", 0);
+        set(Measure.PUSH_CUT, "", 1);
+        set(Measure.PUSH_LAST_CUT, "", NOW - 2 * SECOND);
+        assertFalse(check(now(), "slow-client").passes());
+        assertTrue(now().isReady());
+        set(Measure.PUSH_LAST_CUT, "", NOW - 61 * SECOND);
+        assertTrue(check(now(), "slow-client").passes());
+    }
+
+    @Test
     void shouldNotAskForFeedsOfARecording() {
         readings.removeIf(each -> each.measure().name().startsWith("FEED") || each.measure() == Measure.CAUGHT_UP);
 
