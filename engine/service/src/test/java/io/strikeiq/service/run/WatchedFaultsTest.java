@@ -9,6 +9,7 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.counter.Measure;
+import io.strikeiq.watch.counter.Reading;
 import io.strikeiq.watch.ready.Readiness;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.io.InputStream;
@@ -174,17 +175,27 @@ class WatchedFaultsTest {
         assertTrue(passes(service.ready(), "disk"));
     }
 
+    /** A socket that was silent leaves gaps too, in trades. */
+    private static long bookGaps(CounterView view) {
+        return view.of(Measure.FEED_GAPS).stream()
+                .filter(each -> each.label().endsWith(": book"))
+                .mapToLong(Reading::value)
+                .sum();
+    }
+
     @Test
     void shouldTellOfAGapInABookAndThatItWasBuiltAgain() throws Exception {
         int gaps = service.exchange().outages().size();
+        long counted = bookGaps(service.counters());
         service.exchange().leaveOutNext();
         // With the change after it: until then nobody can know.
         service.await("a gap", () -> service.exchange().outages().size() > gaps);
         long from = shown.writings();
         String check = "feed-gap deribit";
         service.await(check + " to fail", () -> !passes(service.ready(), check) && !passes(service.top(), check));
+        service.await("the gap in the counters", () -> bookGaps(service.counters()) > counted);
         service.awaitBeats(5);
-        Shown fault = shown.within(check, from, 0, view -> fails(view, check));
+        Shown fault = shown.within(check, from, 0, view -> bookGaps(view) > counted && fails(view, check));
         onPage(fault, check);
         fault.alerted(service.awaitAlert(check));
         service.await("gaps", () -> service.sum(Measure.FEED_GAPS) > 0 && service.sum(Measure.FEED_RESYNCS) > 0);
