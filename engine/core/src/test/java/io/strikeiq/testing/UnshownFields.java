@@ -36,6 +36,8 @@ public final class UnshownFields {
             Map.entry("GammaProfile.points", "set when a search begins; shown while it goes on"),
             Map.entry("GammaProfile.step", "set when a search begins; shown while it goes on"),
             Map.entry("HashVisitor", "set when a hash begins"),
+            Map.entry("WrittenArrays", "sums that a hash keeps of arrays as they are"),
+            Map.entry("WrittenBlocks", "sums that a hash keeps of arrays as they are"),
             Map.entry("ZeroGamma.followed", "working array of one step"),
             Map.entry("ChainState.strikes", "put there by listing the options"),
             Map.entry("Pool", "objects that wait for use"),

@@ -80,6 +80,13 @@ public final class ChainState implements Visited {
     /** A quote, price or open interest has changed since the last repricing. */
     public boolean dirty;
 
+    // Which columns have been written since they were last hashed.
+    private final WrittenArrays quotes = new WrittenArrays(6);
+    private final WrittenArrays trades = new WrittenArrays(3);
+    private final WrittenArrays interest = new WrittenArrays(1);
+    private final WrittenArrays venue = new WrittenArrays(3);
+    private final WrittenArrays derived = new WrittenArrays(8);
+
     ChainState(long expiryTime, String series) {
         this.expiryTime = expiryTime;
         this.series = series;
@@ -115,6 +122,39 @@ public final class ChainState implements Visited {
     /** The option of a column, null where none is listed. */
     public Instrument instrument(int column) {
         return listings[column] == null ? null : listings[column].terms;
+    }
+
+    /** To be called when a quote has been written. */
+    void onQuote() {
+        quotes.write();
+    }
+
+    /** To be called when last prices, volumes or signed volumes have been written. */
+    public void onTrade() {
+        trades.write();
+    }
+
+    /** To be called when an open interest has been written. */
+    void onOpenInterest() {
+        interest.write();
+    }
+
+    /** To be called when greeks of the venue have been written. */
+    void onVenueGreeks() {
+        venue.write();
+    }
+
+    /** To be called when derived columns have been written. */
+    public void onRepricing() {
+        derived.write();
+    }
+
+    private void onColumns() {
+        quotes.write();
+        trades.write();
+        interest.write();
+        venue.write();
+        derived.write();
     }
 
     /** Number of strikes. */
@@ -183,6 +223,7 @@ public final class ChainState implements Visited {
     /** Takes an option away, and its strike when it was the last one there. */
     void unlist(Listing option) {
         int column = option.column;
+        onColumns();
         for (double[] array : columns()) {
             array[column] = array == volume ? 0 : Double.NaN;
         }
@@ -237,6 +278,7 @@ public final class ChainState implements Visited {
         strikes[row] = strike;
         rows++;
         rowChanges++;
+        onColumns();
         int from = 2 * row;
         for (double[] array : columns()) {
             System.arraycopy(array, from, array, from + 2, 2 * rows - from - 2);
@@ -320,27 +362,27 @@ public final class ChainState implements Visited {
         visitor.visit(rows);
         rowChanges = visitor.visit(rowChanges);
         int count = 2 * rows;
-        visitor.visit(bid, count);
-        visitor.visit(ask, count);
-        visitor.visit(bidSize, count);
-        visitor.visit(askSize, count);
-        visitor.visit(last, count);
-        visitor.visit(volume, count);
-        visitor.visit(openInterest, count);
-        visitor.visit(signedVolume, count);
-        visitor.visit(quoteTime, count);
-        visitor.visit(quoteVersion, count);
-        visitor.visit(sigmaTime, count);
-        visitor.visit(venueIv, count);
-        visitor.visit(venueDelta, count);
-        visitor.visit(venueGamma, count);
-        visitor.visit(sigma, count);
-        visitor.visit(delta, count);
-        visitor.visit(gamma, count);
-        visitor.visit(vega, count);
-        visitor.visit(theta, count);
-        visitor.visit(vanna, count);
-        visitor.visit(charm, count);
+        visitor.visit(bid, count, quotes, 0);
+        visitor.visit(ask, count, quotes, 1);
+        visitor.visit(bidSize, count, quotes, 2);
+        visitor.visit(askSize, count, quotes, 3);
+        visitor.visit(last, count, trades, 0);
+        visitor.visit(volume, count, trades, 1);
+        visitor.visit(openInterest, count, interest, 0);
+        visitor.visit(signedVolume, count, trades, 2);
+        visitor.visit(quoteTime, count, quotes, 4);
+        visitor.visit(quoteVersion, count, quotes, 5);
+        visitor.visit(sigmaTime, count, derived, 1);
+        visitor.visit(venueIv, count, venue, 0);
+        visitor.visit(venueDelta, count, venue, 1);
+        visitor.visit(venueGamma, count, venue, 2);
+        visitor.visit(sigma, count, derived, 0);
+        visitor.visit(delta, count, derived, 2);
+        visitor.visit(gamma, count, derived, 3);
+        visitor.visit(vega, count, derived, 4);
+        visitor.visit(theta, count, derived, 5);
+        visitor.visit(vanna, count, derived, 6);
+        visitor.visit(charm, count, derived, 7);
         venueForward = visitor.visit(venueForward);
         forward = visitor.visit(forward);
         tau = visitor.visit(tau);

@@ -146,22 +146,26 @@ public final class MarketState implements Visited {
                 // Its own stamp: one that comes late is as old as it says.
                 chain.quoteTime[column] = tick.stamp();
                 chain.quoteVersion[column]++;
+                chain.onQuote();
             }
             case TRADE -> {
                 chain.last[column] = tick.price;
                 if (tick.size > 0) {
                     chain.volume[column] += tick.size;
                 }
+                chain.onTrade();
             }
             case OPEN_INTEREST -> {
                 tick.priorOpenInterest = chain.openInterest[column];
                 chain.openInterest[column] = tick.openInterest;
+                chain.onOpenInterest();
             }
             case VENUE_GREEKS -> {
                 chain.venueIv[column] = tick.venueIv;
                 chain.venueDelta[column] = tick.venueDelta;
                 chain.venueGamma[column] = tick.venueGamma;
                 chain.venueForward = tick.venueForward;
+                chain.onVenueGreeks();
             }
             default -> {
                 return;

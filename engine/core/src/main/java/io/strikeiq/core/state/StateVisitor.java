@@ -43,6 +43,72 @@ public interface StateVisitor {
     /** As for doubles. */
     boolean[] visit(boolean[] values, int count);
 
+    /**
+     * As without blocks, of an array that says which of its elements are written. A visitor that does not know whether it
+     * writes any counts all as written.
+     *
+     * @param array number of the array among those that share the blocks
+     */
+    default double[] visit(double[] values, int count, WrittenBlocks blocks, int array) {
+        blocks.writeAll();
+        return visit(values, count);
+    }
+
+    /** As for doubles. */
+    default long[] visit(long[] values, int count, WrittenBlocks blocks, int array) {
+        blocks.writeAll();
+        return visit(values, count);
+    }
+
+    /** As for doubles. */
+    default int[] visit(int[] values, int count, WrittenBlocks blocks, int array) {
+        blocks.writeAll();
+        return visit(values, count);
+    }
+
+    /** As for doubles. */
+    default byte[] visit(byte[] values, int count, WrittenBlocks blocks, int array) {
+        blocks.writeAll();
+        return visit(values, count);
+    }
+
+    /**
+     * As without them, of an array that says when it is written. A visitor that does not know whether it writes counts it as
+     * written.
+     *
+     * @param array number of the array among those that are written together
+     */
+    default double[] visit(double[] values, int count, WrittenArrays arrays, int array) {
+        arrays.write();
+        return visit(values, count);
+    }
+
+    /** As for doubles. */
+    default long[] visit(long[] values, int count, WrittenArrays arrays, int array) {
+        arrays.write();
+        return visit(values, count);
+    }
+
+    /** Every element of an array that grows with what it is indexed by, and says which are written; its length comes first. */
+    default double[] visitWhole(double[] values, WrittenBlocks blocks, int array) {
+        return visit(values, visit(values.length), blocks, array);
+    }
+
+    /** As for doubles. */
+    default long[] visitWhole(long[] values, WrittenBlocks blocks, int array) {
+        return visit(values, visit(values.length), blocks, array);
+    }
+
+    /** As for doubles. */
+    default int[] visitWhole(int[] values, WrittenBlocks blocks, int array) {
+        return visit(values, visit(values.length), blocks, array);
+    }
+
+    /** As for doubles. */
+    default byte[] visitWhole(byte[] values, WrittenBlocks blocks, int array) {
+        return visit(values, visit(values.length), blocks, array);
+    }
+
     /** Every element of an array that grows with what it is indexed by; its length comes first. */
     default double[] visitWhole(double[] values) {
         return visit(values, visit(values.length));

@@ -259,6 +259,7 @@ public final class UnderlyingState implements Visited {
         for (int i = 0; i < chainCount; i++) {
             Arrays.fill(chains[i].volume, 0);
             Arrays.fill(chains[i].signedVolume, Double.NaN);
+            chains[i].onTrade();
         }
     }
 

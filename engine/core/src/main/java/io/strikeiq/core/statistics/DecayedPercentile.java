@@ -2,6 +2,7 @@ package io.strikeiq.core.statistics;
 
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
+import io.strikeiq.core.state.WrittenBlocks;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,8 @@ public final class DecayedPercentile implements Visited {
     private final double[] before;
     /** Weight of the bins of the same block before one. */
     private final double[] within;
+
+    private final WrittenBlocks written = new WrittenBlocks(1);
     /** When a sample weighed 1: weights grow with time in place of decaying all the old ones. */
     private long origin;
 
@@ -91,6 +94,8 @@ public final class DecayedPercentile implements Visited {
         for (int i = bin + 1; i <= (bin | LAST_IN_BLOCK); i++) {
             within[i] += scale;
         }
+        written.write(bin);
+        written.write(bin | LAST_IN_BLOCK);
         for (int i = (bin >> BLOCK_BITS) + 1; i < before.length; i++) {
             before[i] += scale;
         }
@@ -106,6 +111,7 @@ public final class DecayedPercentile implements Visited {
             before[i] /= scale;
         }
         total /= scale;
+        written.writeAll();
     }
 
     /** Percentile rank of a value in 0..100; {@code NaN} until enough samples weigh in. */
@@ -144,6 +150,7 @@ public final class DecayedPercentile implements Visited {
     public void reset() {
         Arrays.fill(before, 0);
         Arrays.fill(within, 0);
+        written.writeAll();
         total = 0;
         lastScale = 1;
         started = false;
@@ -153,7 +160,7 @@ public final class DecayedPercentile implements Visited {
     @Override
     public void visit(StateVisitor visitor) {
         visitor.visitAll(before);
-        visitor.visitAll(within);
+        visitor.visit(within, within.length, written, 0);
         origin = visitor.visit(origin);
         started = visitor.visit(started);
         total = visitor.visit(total);

@@ -2,11 +2,17 @@ package io.strikeiq.core.verify;
 
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.WrittenArrays;
+import io.strikeiq.core.state.WrittenBlocks;
 
-/** Hashes the fields that it meets. Elements of an array go into four sums in turn, which the processor forms at once. */
+/**
+ * Hashes the fields that it meets. Elements of an array go into four sums in turn, which the processor forms at once; of an
+ * array that says which elements are written only their blocks are read.
+ */
 public final class HashVisitor implements StateVisitor {
-    private static final long ODD = 0x9e3779b97f4a7c15L;
+    private static final long ODD = BlockSums.ODD;
     private static final int UNKNOWN_ORDINAL = -1;
+    private final BlockSums sums = new BlockSums();
     private long hash;
 
     /** Starts from a seed. */
@@ -68,61 +74,67 @@ public final class HashVisitor implements StateVisitor {
 
     @Override
     public double[] visit(double[] values, int count) {
-        long a = 1;
-        long b = 2;
-        long c = 3;
-        long d = count;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            a = ODD * a + Double.doubleToLongBits(values[i]);
-            b = ODD * b + Double.doubleToLongBits(values[i + 1]);
-            c = ODD * c + Double.doubleToLongBits(values[i + 2]);
-            d = ODD * d + Double.doubleToLongBits(values[i + 3]);
-        }
-        for (; i < count; i++) {
-            a = ODD * a + Double.doubleToLongBits(values[i]);
-        }
-        take(a, b, c, d);
+        sums.add(values, count);
+        takeSums();
+        return values;
+    }
+
+    @Override
+    public double[] visit(double[] values, int count, WrittenArrays arrays, int array) {
+        sums.add(values, count, arrays, array);
+        takeSums();
+        return values;
+    }
+
+    @Override
+    public double[] visit(double[] values, int count, WrittenBlocks blocks, int array) {
+        sums.add(values, count, blocks, array);
+        takeSums();
         return values;
     }
 
     @Override
     public long[] visit(long[] values, int count) {
-        long a = 1;
-        long b = 2;
-        long c = 3;
-        long d = count;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            a = ODD * a + values[i];
-            b = ODD * b + values[i + 1];
-            c = ODD * c + values[i + 2];
-            d = ODD * d + values[i + 3];
-        }
-        for (; i < count; i++) {
-            a = ODD * a + values[i];
-        }
-        take(a, b, c, d);
+        sums.add(values, count);
+        takeSums();
+        return values;
+    }
+
+    @Override
+    public long[] visit(long[] values, int count, WrittenArrays arrays, int array) {
+        sums.add(values, count, arrays, array);
+        takeSums();
+        return values;
+    }
+
+    @Override
+    public long[] visit(long[] values, int count, WrittenBlocks blocks, int array) {
+        sums.add(values, count, blocks, array);
+        takeSums();
         return values;
     }
 
     @Override
     public int[] visit(int[] values, int count) {
-        long a = count;
-        for (int i = 0; i < count; i++) {
-            a = ODD * a + values[i];
-        }
-        visit(a);
+        visit(BlockSums.of(values, count));
+        return values;
+    }
+
+    @Override
+    public int[] visit(int[] values, int count, WrittenBlocks blocks, int array) {
+        visit(BlockSums.of(values, count, blocks, array));
         return values;
     }
 
     @Override
     public byte[] visit(byte[] values, int count) {
-        long a = count;
-        for (int i = 0; i < count; i++) {
-            a = ODD * a + values[i];
-        }
-        visit(a);
+        visit(BlockSums.of(values, count));
+        return values;
+    }
+
+    @Override
+    public byte[] visit(byte[] values, int count, WrittenBlocks blocks, int array) {
+        visit(BlockSums.of(values, count, blocks, array));
         return values;
     }
 
@@ -136,10 +148,10 @@ public final class HashVisitor implements StateVisitor {
         return values;
     }
 
-    private void take(long a, long b, long c, long d) {
-        visit(a);
-        visit(b);
-        visit(c);
-        visit(d);
+    private void takeSums() {
+        visit(sums.a);
+        visit(sums.b);
+        visit(sums.c);
+        visit(sums.d);
     }
 }

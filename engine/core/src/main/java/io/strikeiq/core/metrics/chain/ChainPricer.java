@@ -54,6 +54,7 @@ final class ChainPricer implements Visited {
         fillGreeks(live, spot);
         money.fill(chain, 1 / growth);
         chain.dirty = false;
+        chain.onRepricing();
         live.repricedTime = time;
         live.repricedSpot = spot;
         live.repricings++;

@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
+import io.strikeiq.core.state.WrittenBlocks;
 import java.util.Arrays;
 
 /**
@@ -24,6 +25,7 @@ final class OpenInterestChange implements Visited {
 
     private double[] priorMid = new double[INITIAL];
     private double[] priorLast = new double[INITIAL];
+    private final WrittenBlocks written = new WrittenBlocks(3);
     private int session;
     /** Option trades have been seen in this session, so that volumes can be relied on. */
     private boolean tradesKnown;
@@ -52,6 +54,7 @@ final class OpenInterestChange implements Visited {
     void forget(int ordinal) {
         if (ordinal < seenIn.length) {
             seenIn[ordinal] = -1;
+            written.write(ordinal);
         }
     }
 
@@ -71,6 +74,7 @@ final class OpenInterestChange implements Visited {
             seenIn[id] = session;
             priorMid[id] = mid;
             priorLast[id] = last;
+            written.write(id);
         }
         boolean correction = tradesKnown && Math.abs(units) > chain.volume[column];
         return known && !correction && !Double.isNaN(units);
@@ -90,9 +94,9 @@ final class OpenInterestChange implements Visited {
 
     @Override
     public void visit(StateVisitor visitor) {
-        seenIn = visitor.visitWhole(seenIn);
-        priorMid = visitor.visitWhole(priorMid);
-        priorLast = visitor.visitWhole(priorLast);
+        seenIn = visitor.visitWhole(seenIn, written, 0);
+        priorMid = visitor.visitWhole(priorMid, written, 1);
+        priorLast = visitor.visitWhole(priorLast, written, 2);
         session = visitor.visit(session);
         tradesKnown = visitor.visit(tradesKnown);
     }

@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
+import io.strikeiq.core.state.WrittenBlocks;
 import java.util.Arrays;
 
 /**
@@ -37,6 +38,11 @@ final class SweepDetector implements Visited {
     /** By option: price of its last trade, {@code NaN} before the first. */
     private double[] lastPrice = new double[INITIAL];
 
+    /** Of what is by ordinal, and of the rings. */
+    private final WrittenBlocks written = new WrittenBlocks(4);
+
+    private final WrittenBlocks writtenTimes = new WrittenBlocks(1);
+
     private final StrikeBurst calls;
     private final StrikeBurst puts;
 
@@ -59,6 +65,7 @@ final class SweepDetector implements Visited {
         if (ordinal < levels.length) {
             levels[ordinal] = 0;
             lastPrice[ordinal] = Double.NaN;
+            written.write(ordinal);
         }
         calls.forget();
         puts.forget();
@@ -84,6 +91,7 @@ final class SweepDetector implements Visited {
         ensureCapacity(id);
         boolean worse = side * (price - lastPrice[id]) > 0;
         lastPrice[id] = price;
+        written.write(id);
         if (side == 0) {
             return 0;
         }
@@ -104,6 +112,7 @@ final class SweepDetector implements Visited {
         runPrice[id] = price;
         int level = levels[id]++;
         levelTimes[id * count + level % count] = time;
+        writtenTimes.write(id * count + level % count);
         // The slot after the newest in the ring holds the oldest of the last `count` levels.
         if (levels[id] >= count && time - levelTimes[id * count + (level + 1) % count] <= window) {
             levels[id] = 0;
@@ -130,11 +139,11 @@ final class SweepDetector implements Visited {
     public void visit(StateVisitor visitor) {
         lastTime = visitor.visit(lastTime);
         resolved = visitor.visit(resolved);
-        runSign = visitor.visitWhole(runSign);
-        runPrice = visitor.visitWhole(runPrice);
-        levelTimes = visitor.visitWhole(levelTimes);
-        levels = visitor.visitWhole(levels);
-        lastPrice = visitor.visitWhole(lastPrice);
+        runSign = visitor.visitWhole(runSign, written, 0);
+        runPrice = visitor.visitWhole(runPrice, written, 1);
+        levelTimes = visitor.visitWhole(levelTimes, writtenTimes, 0);
+        levels = visitor.visitWhole(levels, written, 2);
+        lastPrice = visitor.visitWhole(lastPrice, written, 3);
         calls.visit(visitor);
         puts.visit(visitor);
     }

@@ -39,6 +39,7 @@ final class DealerPosition {
         if (side != 0 && tick.size > 0) {
             double known = chain.signedVolume[column];
             chain.signedVolume[column] = (Double.isNaN(known) ? 0 : known) + side * tick.size;
+            chain.onTrade();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
+import io.strikeiq.core.state.WrittenBlocks;
 import java.util.Arrays;
 
 /**
@@ -29,6 +30,8 @@ public final class TradeClassifier implements MetricCalculator {
     private double[] lastPrice = unknown(INITIAL);
     /** By ordinal: sign of the last price change between trades, 0 before the first. */
     private byte[] lastChange = new byte[INITIAL];
+
+    private final WrittenBlocks written = new WrittenBlocks(2);
 
     private final BestQuotes quotes = new BestQuotes();
     private int side;
@@ -117,12 +120,14 @@ public final class TradeClassifier implements MetricCalculator {
         if (ordinal < lastPrice.length) {
             lastPrice[ordinal] = Double.NaN;
             lastChange[ordinal] = 0;
+            written.write(ordinal);
         }
     }
 
     /** The tick rule: sign of the last change of price, this trade's included; every trade moves it on. */
     private int priceChange(int ordinal, double price) {
         ensureCapacity(ordinal);
+        written.write(ordinal);
         double last = lastPrice[ordinal];
         if (price > last) {
             lastChange[ordinal] = 1;
@@ -154,8 +159,8 @@ public final class TradeClassifier implements MetricCalculator {
 
     @Override
     public void visit(StateVisitor visitor) {
-        lastPrice = visitor.visitWhole(lastPrice);
-        lastChange = visitor.visitWhole(lastChange);
+        lastPrice = visitor.visitWhole(lastPrice, written, 0);
+        lastChange = visitor.visitWhole(lastChange, written, 1);
         quotes.visit(visitor);
     }
 }
