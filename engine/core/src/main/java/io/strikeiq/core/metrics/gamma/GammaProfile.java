@@ -26,6 +26,9 @@ final class GammaProfile implements Visited {
     private static final int FEWEST = 81;
     private static final int MOST = 1 << 14;
 
+    /** 0, 1, 2 and so on: integers are not turned into doubles several at once. */
+    private static final double[] NUMBERS = numbers();
+
     private final double from;
     private final double to;
     /** Of the finest grid from the start: the points grow toward an expiry, and nothing may be allocated then. */
@@ -36,6 +39,12 @@ final class GammaProfile implements Visited {
 
     private int points = FEWEST;
     private double step;
+
+    private static double[] numbers() {
+        double[] numbers = new double[MOST];
+        Arrays.setAll(numbers, i -> i);
+        return numbers;
+    }
 
     /**
      * @param range half-width of the range around spot, a share
@@ -141,11 +150,21 @@ final class GammaProfile implements Visited {
 
     /** Points from one of the chain's own up to its next. */
     private void fill(int point, int count, int stride) {
-        double width = 1.0 / stride;
+        fill(net, point, count, 1.0 / stride, between);
+    }
+
+    /** Coefficients apart from the points, of which the loop takes several at once. */
+    private static void fill(double[] net, int point, int count, double width, double[] between) {
+        double constant = between[0];
+        double linear = between[1];
+        double square = between[2];
+        double cube = between[3];
+        double fourth = between[4];
+        double fifth = between[5];
         for (int i = 0; i < count; i++) {
-            double t = i * width;
-            double tail = between[3] + t * (between[4] + t * between[5]);
-            net[point + i] += between[0] + t * (between[1] + t * (between[2] + t * tail));
+            double t = NUMBERS[i] * width;
+            double tail = cube + t * (fourth + t * fifth);
+            net[point + i] += constant + t * (linear + t * (square + t * tail));
         }
     }
 
