@@ -9,6 +9,8 @@ import io.strikeiq.core.state.WrittenBlocks;
  */
 final class BlockSums {
     static final long ODD = 0x9e3779b97f4a7c15L;
+    private static final long INFINITE = Double.doubleToLongBits(Double.POSITIVE_INFINITY);
+    private static final long UNKNOWN = Double.doubleToLongBits(Double.NaN);
     private static final int SUMS = WrittenArrays.SUMS;
     private static final int BLOCK = 1 << WrittenBlocks.BLOCK_BITS;
     /** What a block multiplies each of the four sums by, and a sum of its own. */
@@ -132,6 +134,12 @@ final class BlockSums {
         d = fourth;
     }
 
+    /** As {@link Double#doubleToLongBits}, but compares integers, which takes half the time. */
+    private static long bits(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        return (bits & Long.MAX_VALUE) > INFINITE ? UNKNOWN : bits;
+    }
+
     private void addFrom(double[] values, int from, int to) {
         long first = a;
         long second = b;
@@ -139,13 +147,13 @@ final class BlockSums {
         long fourth = d;
         int i = from;
         for (; i + 3 < to; i += SUMS) {
-            first = ODD * first + Double.doubleToLongBits(values[i]);
-            second = ODD * second + Double.doubleToLongBits(values[i + 1]);
-            third = ODD * third + Double.doubleToLongBits(values[i + 2]);
-            fourth = ODD * fourth + Double.doubleToLongBits(values[i + 3]);
+            first = ODD * first + bits(values[i]);
+            second = ODD * second + bits(values[i + 1]);
+            third = ODD * third + bits(values[i + 2]);
+            fourth = ODD * fourth + bits(values[i + 3]);
         }
         for (; i < to; i++) {
-            first = ODD * first + Double.doubleToLongBits(values[i]);
+            first = ODD * first + bits(values[i]);
         }
         a = first;
         b = second;
