@@ -70,7 +70,10 @@ final class InlineStages {
                 onTick(tick);
             }
             for (OutcomeLabeller learner : learners) {
-                learn(learner, tick);
+                learner.onTick(tick);
+            }
+            if (learners.length > 0 && tick.outbound.count() > 0) {
+                learn(tick);
             }
             if (tick.outbound.count() > 0) {
                 tick.outbound.releaseAll();
@@ -96,12 +99,13 @@ final class InlineStages {
         return kept;
     }
 
-    private static void learn(OutcomeLabeller learner, MarketEvent tick) {
-        learner.onTick(tick);
+    private void learn(MarketEvent tick) {
         for (int i = 0; i < tick.outbound.count(); i++) {
             if (tick.outbound.get(i) instanceof Signal signal) {
-                learner.stamp(signal);
-                learner.onSignal(signal);
+                for (OutcomeLabeller learner : learners) {
+                    learner.stamp(signal);
+                    learner.onSignal(signal);
+                }
             }
         }
     }

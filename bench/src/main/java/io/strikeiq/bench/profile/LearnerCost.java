@@ -11,7 +11,6 @@ import java.util.List;
 
 /**
  * What the learner in the drain costs a tick: the ticks and the signals that the engines made of them, shown to it alone.
- * Beside the stages, which take fifty times as long, a difference of two runs would not show it.
  */
 final class LearnerCost {
     private final TickTape tape;

@@ -21,8 +21,6 @@ import java.util.Locale;
  */
 final class StageProfile {
     private static final int ALL = Integer.MAX_VALUE;
-    /** Learners that are shown the same ticks, so that what one of them costs is seen beside the stages. */
-    private static final int LEARNERS = 8;
 
     private final TickTape tape;
     private final List<MetricCalculator> standard = new StandardMetrics(MetricsSettings.defaults()).each();
@@ -30,19 +28,10 @@ final class StageProfile {
     private final List<Variant> variants = new ArrayList<>();
     private final double[] least;
     private final LearnerCost learner;
+    private final LearnerBeside beside;
 
     private record Variant(
-            boolean gate,
-            int calculators,
-            boolean snapshots,
-            boolean hash,
-            List<EngineDefinition> engines,
-            int learners) {
-        private Variant(
-                boolean gate, int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {
-            this(gate, calculators, snapshots, hash, engines, 0);
-        }
-    }
+            boolean gate, int calculators, boolean snapshots, boolean hash, List<EngineDefinition> engines) {}
 
     /** Runs all variants a number of rounds. */
     StageProfile(TickTape tape, int rounds) {
@@ -58,17 +47,18 @@ final class StageProfile {
         engines.forEach(engine -> variants.add(new Variant(false, ALL, false, false, List.of(engine))));
         variants.add(new Variant(false, ALL, false, false, engines));
         variants.add(new Variant(true, ALL, true, true, engines));
-        variants.add(new Variant(false, ALL, false, false, engines, LEARNERS));
         least = new double[variants.size()];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         learner = new LearnerCost(
                 tape, engines, new InlineStages(false, calculators(ALL), false, false, engines).signals(tape.read()));
+        beside = new LearnerBeside(tape, engines, () -> calculators(ALL));
         run(variants.get(variants.size() - 1));
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < least.length; i++) {
                 least[i] = Math.min(least[i], run(variants.get(i)));
             }
             learner.round();
+            beside.round();
         }
     }
 
@@ -83,12 +73,11 @@ final class StageProfile {
         InlineStages stages = variant == null
                 ? null
                 : new InlineStages(
-                                variant.gate(),
-                                calculators(variant.calculators()),
-                                variant.snapshots(),
-                                variant.hash(),
-                                variant.engines())
-                        .learners(variant.learners());
+                        variant.gate(),
+                        calculators(variant.calculators()),
+                        variant.snapshots(),
+                        variant.hash(),
+                        variant.engines());
         TickSource source = tape.read();
         long start = ProcessorTime.nanos();
         if (stages == null) {
@@ -111,7 +100,7 @@ final class StageProfile {
         Table table = new Table("stage", ">ns/tick", ">share");
         int i = 0;
         double source = least[i++];
-        double all = least[least.length - 2] - source;
+        double all = least[least.length - 1] - source;
         row(table, "market state", least[i] - source, all);
         for (MetricCalculator calculator : standard) {
             row(table, "  " + calculator.getClass().getSimpleName(), least[i + 1] - least[i], all);
@@ -127,10 +116,9 @@ final class StageProfile {
         for (EngineDefinition engine : engines) {
             row(table, "  " + engine.name() + ", alone", least[i++] - metrics, all);
         }
-        double withEngines = least[i];
-        row(table, "engines", withEngines - metrics, all);
+        row(table, "engines", least[i] - metrics, all);
         row(table, "all on one thread", all, all);
-        row(table, "learner of the drain, beside them", (least[least.length - 1] - withEngines) / LEARNERS, all);
+        row(table, "learner of the drain, beside them", beside.nanos(), all);
         row(table, "  alone, no signals", learner.idle(), all);
         row(table, "  alone, " + learner.scope(), learner.busy(), all);
         return table;

@@ -146,7 +146,7 @@ public final class OutcomeLabeller implements Visited {
         UnderlyingOutcomes owner = owner(tick.instrumentId);
         if (owner != null) {
             owner.pass(tick.time);
-            if (tick.instrumentId == owner.instrument().id()) {
+            if (tick.instrumentId == owner.id()) {
                 owner.onPrice(tick.price);
             }
         }
@@ -174,15 +174,14 @@ public final class OutcomeLabeller implements Visited {
         }
         UnderlyingOutcomes owner = owner(tick.instrumentId);
         if (owner != null) {
-            boolean ofUnderlying = tick.instrumentId == owner.instrument().id();
+            boolean ofUnderlying = tick.instrumentId == owner.id();
             mark(tick, owner, ofUnderlying ? null : books[tick.instrumentId]);
         }
     }
 
     /** @param book null when the tick concerns the underlying, or an option */
     private void mark(MarketEvent tick, UnderlyingOutcomes owner, ScoredBook book) {
-        boolean ofUnderlying =
-                tick.instrumentId < 0 || tick.instrumentId == owner.instrument().id();
+        boolean ofUnderlying = tick.instrumentId < 0 || tick.instrumentId == owner.id();
         switch (tick.type) {
             case SESSION -> phase(tick, owner, book, ofUnderlying);
             case DAY -> {
@@ -250,7 +249,7 @@ public final class OutcomeLabeller implements Visited {
         reserve(Math.max(terms.id(), terms.underlyingId()));
         options.redefine(terms);
         UnderlyingOutcomes before = owners[terms.id()];
-        if (before != null && before.instrument().id() == terms.id()) {
+        if (before != null && before.id() == terms.id()) {
             if (terms.isUnderlying()) {
                 before.replace(terms);
             }
@@ -309,7 +308,7 @@ public final class OutcomeLabeller implements Visited {
 
     private void list(Instrument terms) {
         UnderlyingOutcomes owner = owners[terms.underlyingId()];
-        boolean known = owner != null && owner.instrument().id() == terms.underlyingId();
+        boolean known = owner != null && owner.id() == terms.underlyingId();
         owners[terms.id()] = known ? owner : null;
         if (terms.isOption()) {
             return;

@@ -26,6 +26,9 @@ final class UnderlyingOutcomes implements Visited {
     private final SignalSettlement settlement;
     private final OpenSignals signals;
 
+    /** Of its instrument, whatever its terms become. */
+    private final int id;
+
     private long time = NO_TIME;
     /** Something is due at the first later time. */
     private long due = Long.MAX_VALUE;
@@ -40,6 +43,7 @@ final class UnderlyingOutcomes implements Visited {
             OutcomeRecorder recorder,
             OptionQuotes options,
             Experience experience) {
+        this.id = instrument.id();
         this.experience = experience;
         this.settings = settings;
         this.options = options;
@@ -47,6 +51,10 @@ final class UnderlyingOutcomes implements Visited {
         this.hours = new TradingHours(settings.closes());
         this.settlement = new SignalSettlement(settings, recorder, experience, hours, books);
         this.signals = new OpenSignals(books, options);
+    }
+
+    int id() {
+        return id;
     }
 
     Instrument instrument() {
@@ -124,7 +132,7 @@ final class UnderlyingOutcomes implements Visited {
     /** A quote of the underlying or of a future on it. */
     void onQuote(ScoredBook book, double bid, double ask) {
         book.onQuote(time, bid, ask);
-        if (!signals.isEmpty() && book.concernsSignals()) {
+        if (book.concernsSignals() && !signals.isEmpty()) {
             look(book);
         }
     }
@@ -132,7 +140,7 @@ final class UnderlyingOutcomes implements Visited {
     /** A trade or index value of the underlying. */
     void onPrice(double price) {
         ScoredBook book = books.onPrice(time, price);
-        if (!signals.isEmpty() && book.concernsSignals()) {
+        if (book.concernsSignals() && !signals.isEmpty()) {
             look(book);
         }
     }
