@@ -1,5 +1,6 @@
 package io.strikeiq.learning.report;
 
+import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.learning.outcome.Days;
 import io.strikeiq.learning.outcome.MarketPath;
@@ -8,6 +9,7 @@ import io.strikeiq.learning.outcome.ScoredSignal;
 import io.strikeiq.learning.statistics.PlaceboDraws;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Signals against random times of the same underlyings, days and hours, both scored by {@link PathRule} on the snapshots.
- * Where there are few snapshots in an hour, against those of the same day.
+ * Where there are few snapshots in an hour, against those of the same day. Signals in a burst share their luck wherever they
+ * are, so that it is moved as one, and counts in the hour of its first.
  */
 final class PlaceboTest {
     /** Snapshots in an hour from which signals stay within their hour. */
@@ -30,7 +33,11 @@ final class PlaceboTest {
         }
     }
 
-    private record Placed(int at, ScoredSignal signal) {}
+    /** Event time from the first signal of a burst to its last, at most, and never more than the horizon. */
+    private static final long BURST = Days.HOUR / 4;
+
+    /** @param head where the first signal of its burst is */
+    private record Placed(int head, int at, ScoredSignal signal) {}
 
     /** What the signals of one hour made, by distance moved, in their directions and in the opposite ones. */
     private static final class Hour {
@@ -49,12 +56,22 @@ final class PlaceboTest {
             turned = new double[times];
         }
 
-        /** Adds a signal at a place among the times; what it says of variance stays what it is. */
-        private void add(ScoredSignal signal, int place, double[][] wins) {
+        /**
+         * Adds a signal; what it says of variance stays what it is.
+         *
+         * @param head place of the first of its burst among the times of the hour
+         * @param after how many times later it is
+         * @param wins at the times of the hour, and at those after them that a burst may reach
+         */
+        private void add(ScoredSignal signal, int head, int after, double[][] wins) {
             int said = signal.sign() > 0 ? 0 : 1;
             int opposite = signal.isDirectional() ? 1 - said : said;
             for (int moved = 0; moved < kept.length; moved++) {
-                int to = (place + moved) % kept.length;
+                int to = (head + moved) % kept.length + after;
+                if (to >= wins[said].length) {
+                    // The session ends before.
+                    to = (to - wins[said].length) % kept.length;
+                }
                 kept[moved] += wins[said][to];
                 turned[moved] += wins[opposite][to];
             }
@@ -71,12 +88,16 @@ final class PlaceboTest {
         this.run = run;
         this.ends = ends;
         this.horizon = horizon;
+        SortedMap<String, List<Placed>> byUnderlying = new TreeMap<>();
         for (ScoredSignal outcome : outcomes) {
-            MarketPath path = run.path(outcome.underlying());
-            if (path != null && outcome.sign() != 0) {
-                place(path, outcome);
+            int at = at(run.path(outcome.underlying()), outcome);
+            if (at >= 0) {
+                byUnderlying
+                        .computeIfAbsent(outcome.underlying(), u -> new ArrayList<>())
+                        .add(new Placed(at, at, outcome));
             }
         }
+        byUnderlying.forEach(this::place);
         SortedMap<Long, List<Hour>> hours = new TreeMap<>();
         placed.forEach((key, signals) -> hours.computeIfAbsent(Days.of(key.from()), d -> new ArrayList<>())
                 .add(hour(key, signals)));
@@ -87,21 +108,45 @@ final class PlaceboTest {
         return path.perHour() >= LEAST_TIMES ? Days.HOUR : Days.DAY;
     }
 
-    private void place(MarketPath path, ScoredSignal outcome) {
+    /** The snapshot at which a signal is scored, −1 where it is not. */
+    private int at(MarketPath path, ScoredSignal outcome) {
+        if (path == null || outcome.sign() == 0) {
+            return -1;
+        }
         int at = path.atOrAfter(outcome.time());
-        if (at < path.size() && Days.of(path.time(at)) == Days.of(outcome.time()) && ends.of(path, horizon)[at] >= 0) {
-            Key key = new Key(outcome.underlying(), Math.floorDiv(path.time(at), span(path)) * span(path));
-            placed.computeIfAbsent(key, k -> new ArrayList<>()).add(new Placed(at, outcome));
+        boolean isThere = at < path.size()
+                && Days.of(path.time(at)) == Days.of(outcome.time())
+                && ends.of(path, horizon)[at] >= 0;
+        return isThere ? at : -1;
+    }
+
+    private void place(String underlying, List<Placed> signals) {
+        MarketPath path = run.path(underlying);
+        long reach = horizon == Horizons.SESSION_END ? BURST : Math.min(BURST, horizon);
+        signals.sort(Comparator.comparingInt(Placed::at));
+        int head = signals.get(0).at();
+        for (Placed each : signals) {
+            long from = path.time(head);
+            long time = path.time(each.at());
+            if (time - from > reach || Days.of(time) != Days.of(from)) {
+                head = each.at();
+            }
+            Key key = new Key(underlying, Math.floorDiv(path.time(head), span(path)) * span(path));
+            placed.computeIfAbsent(key, k -> new ArrayList<>()).add(new Placed(head, each.at(), each.signal()));
         }
     }
 
     private Hour hour(Key key, List<Placed> signals) {
         MarketPath path = run.path(key.underlying());
         int[] end = ends.of(path, horizon);
-        int[] times = IntStream.range(path.atOrAfter(key.from()), path.atOrAfter(key.from() + span(path)))
+        int next = path.atOrAfter(key.from() + span(path));
+        int[] rest = IntStream.range(path.atOrAfter(key.from()), path.atOrAfter((Days.of(key.from()) + 1) * Days.DAY))
                 .filter(i -> end[i] >= 0)
                 .toArray();
-        Hour hour = new Hour(signals, times.length);
+        int own = (int) Arrays.stream(rest).filter(i -> i < next).count();
+        int longest = signals.stream().mapToInt(each -> after(each, rest)).max().orElse(0);
+        int[] times = Arrays.copyOf(rest, Math.min(rest.length, own + longest));
+        Hour hour = new Hour(signals, own);
         for (boolean directional : new boolean[] {true, false}) {
             List<Placed> alike = signals.stream()
                     .filter(each -> each.signal().isDirectional() == directional)
@@ -110,10 +155,15 @@ final class PlaceboTest {
                 double[][] wins = directional
                         ? wins(path, times, end, barrier(alike))
                         : claims(path, times, end, perSquare(path, alike));
-                alike.forEach(each -> hour.add(each.signal(), Arrays.binarySearch(times, each.at()), wins));
+                alike.forEach(each ->
+                        hour.add(each.signal(), Arrays.binarySearch(times, each.head()), after(each, times), wins));
             }
         }
         return hour;
+    }
+
+    private static int after(Placed signal, int[] times) {
+        return Arrays.binarySearch(times, signal.at()) - Arrays.binarySearch(times, signal.head());
     }
 
     /** By direction, up first, and time. */
