@@ -208,6 +208,7 @@ public final class HandoverDrill {
                 .filter(each -> !each.equals(now))
                 .findFirst()
                 .orElseThrow();
+        String before = owner().map(Owner::runId).orElse("");
         Optional<Long> from = handovers.ask(TOPIC, 0, other);
         if (from.isEmpty()) {
             return false;
@@ -226,7 +227,7 @@ public final class HandoverDrill {
                 untilFenced.add((fencedAt - readyAt) / 1_000_000);
                 untilTaken.add((System.nanoTime() - fencedAt) / 1_000_000);
                 handedOver.put(from.get() + 1, from.get());
-                await("outputs of the new owner, or another owner", () -> writes(from.get() + 1));
+                await("outputs of the new owner, or another owner", () -> writes(from.get() + 1, before));
                 LockSupport.parkNanos(random.nextInt(50) * 1_000_000L);
                 return true;
             } else if (handover.step().equals(PartitionHandovers.REFUSED)) {
@@ -246,9 +247,16 @@ public final class HandoverDrill {
         }
     }
 
-    /** Whether an owner has rows in the database, or is one no more. */
-    private boolean writes(long epoch) {
+    /**
+     * Whether an owner has rows in the database, or is one no more.
+     *
+     * @param before run of the owner before it
+     */
+    private boolean writes(long epoch, String before) {
         Optional<Owner> owner = owners.of(TOPIC, 0).filter(each -> each.epoch() == epoch);
+        if (owner.isPresent() && owner.get().runId().equals(before)) {
+            return false;
+        }
         return owner.isEmpty()
                 || database.jdbi()
                                 .withHandle(h -> h.createQuery(

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HandoverGiver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HandoverGiver.class);
-    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long SHORT_LOOK = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
@@ -31,6 +31,7 @@ final class HandoverGiver implements AutoCloseable {
     private final StopRequest closed = new StopRequest();
     private final Thread thread;
     private volatile boolean fenceIsWritten;
+    private volatile Runnable beforeFence = () -> {};
 
     HandoverGiver(RunContext context, KafkaFeedMaker feed, PartitionLease lease, Storage storage) {
         this.context = context;
@@ -45,6 +46,11 @@ final class HandoverGiver implements AutoCloseable {
     void start() {
         feed.fence().endAt(lease.owned().epoch());
         thread.start();
+    }
+
+    /** @param writes what the run has made: what is left to be written at the fence holds up the other */
+    void beforeFence(Runnable writes) {
+        beforeFence = writes;
     }
 
     private void look() {
@@ -71,6 +77,7 @@ final class HandoverGiver implements AutoCloseable {
                 + handover.fromEpoch());
         try {
             fenceIsWritten = true;
+            beforeFence.run();
             feed.writeFence(handover.fromEpoch());
         } catch (ClusterException e) {
             // Nobody knows whether it is in the topic: who comes to stand at it goes on, and the next handover has its

@@ -138,6 +138,13 @@ final class RunOwner implements AutoCloseable {
         return isThere() ? lease.owned().epoch() : 0;
     }
 
+    /** @param writes what the run has made so far; called before a fence is written */
+    void beforeFence(Runnable writes) {
+        if (isThere()) {
+            giver.beforeFence(writes);
+        }
+    }
+
     /** Whether the run has come to stand where another is to take over. */
     boolean isFenced() {
         return isThere() && giver.isFenced();

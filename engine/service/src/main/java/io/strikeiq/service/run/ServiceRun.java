@@ -162,13 +162,14 @@ public final class ServiceRun {
         RunLearning learning = new RunLearning(context.config().dataFolder(), context.clock(), context::say);
         RunFolder folder = owner.adopted().orElseGet(() -> choose(storage, learning, resume));
         owner.begin(folder);
-        RunResult result = run(folder, storage, owner);
-        while (owner.isFenced()) {
-            if (owner.handOver(folder, result)) {
-                return Optional.empty();
-            }
-            result = run(folder, storage, owner);
+        Stretch stretch = run(folder, storage, owner);
+        while (stretch.isFenced() && !stretch.isGiven()) {
+            stretch = run(folder, storage, owner);
         }
+        if (stretch.isGiven()) {
+            return Optional.empty();
+        }
+        RunResult result = stretch.result();
         learning.learn(List.of(folder));
         if (context.options().learns()) {
             storage.storeExperience(learning.rows(context.config()), learning.deleted());
@@ -183,9 +184,15 @@ public final class ServiceRun {
         return Optional.of(storage.hasLostEnd() ? ExitCode.DAMAGED : result.exitCode());
     }
 
-    private RunResult run(RunFolder folder, Storage storage, RunOwner owner) {
+    /** A run up to its end or to a fence, at which its partition was given to another, or was not. */
+    private record Stretch(RunResult result, boolean isFenced, boolean isGiven) {}
+
+    private Stretch run(RunFolder folder, Storage storage, RunOwner owner) {
         try (StoredRun run = new StoredRun(context, folder, ticks, storage, owner)) {
-            return run.run();
+            RunResult result = run.run();
+            boolean fenced = owner.isFenced();
+            // The other waits: the parts are closed later.
+            return new Stretch(result, fenced, fenced && owner.handOver(folder, result));
         }
     }
 

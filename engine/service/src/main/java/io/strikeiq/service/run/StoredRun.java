@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /** One run whose signals are journaled and stored: its parts, from the ticks to the writer of the database, and its end. */
@@ -70,6 +71,10 @@ final class StoredRun implements AutoCloseable {
             announce();
             LongSupplier published = topics();
             storage.follow(folder, journal, () -> Math.min(durable.limit(), published.getAsLong()), owner.fence());
+            owner.beforeFence(() -> {
+                durable.force();
+                storage.flush();
+            });
             parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
             alerts();
             parts.add(context.counters().add(this::sample));
@@ -155,7 +160,7 @@ final class StoredRun implements AutoCloseable {
         OutputFollower follower = parts.add(OutputFollower.start(
                 outputs,
                 folder.signals(),
-                durable::limit,
+                owner.isThere() ? firstAtOnce() : durable::limit,
                 owner::epoch,
                 AdoptedRun.former(folder),
                 context.clock()::now));
@@ -166,6 +171,18 @@ final class StoredRun implements AutoCloseable {
             file.set(Measure.OUTPUT_DEAD_LETTERS, follower.deadLetters());
         }));
         return owner.isThere() ? follower::reached : () -> Long.MAX_VALUE;
+    }
+
+    /** What a new owner makes first does not wait for the next time that the journals are forced. */
+    private LongSupplier firstAtOnce() {
+        long begun = journal.lastIndex();
+        AtomicBoolean forced = new AtomicBoolean();
+        return () -> {
+            if (journal.lastIndex() > begun && forced.compareAndSet(false, true)) {
+                durable.force();
+            }
+            return durable.limit();
+        };
     }
 
     private void sample(CounterFile file) {
