@@ -47,6 +47,7 @@ final class KafkaFeed implements Feed {
     private PartitionMerge merge;
     private DeadLetters letters;
     private FeedSink sink;
+    private FeedStop stop;
     /** Where a run begins, recorded with its first tick; empty from then on. */
     private List<Long> first = List.of();
 
@@ -112,12 +113,13 @@ final class KafkaFeed implements Feed {
     }
 
     @Override
-    public void run(FeedPosition behind, FeedSink to, FeedStop stop) {
+    public void run(FeedPosition behind, FeedSink to, FeedStop until) {
         if (behind.ticks() > 0 && !behind.everyTick()) {
             throw new ClusterException(
                     name() + " must be the only feed of its run, with backPressure: block: its position counts ticks");
         }
         sink = to;
+        stop = until;
         time = behind.exchangeTime();
         try (Topics topics = new Topics(settings.brokers())) {
             partitions = settings.among(topics.require(settings.topic(), settings.expected()));
@@ -132,7 +134,7 @@ final class KafkaFeed implements Feed {
                 DeadLetters dead = new DeadLetters(settings.brokers(), settings.topic())) {
             consumer = opened;
             letters = dead;
-            begin(opened, from, stop);
+            begin(opened, from);
             while (!woken && !stop.isRequested() && !ended) {
                 turn(opened);
             }
@@ -148,7 +150,7 @@ final class KafkaFeed implements Feed {
         }
     }
 
-    private void begin(Consumer<byte[], byte[]> from, SourcePosition recorded, FeedStop stop) {
+    private void begin(Consumer<byte[], byte[]> from, SourcePosition recorded) {
         List<TopicPartition> all = partitions.stream()
                 .map(each -> new TopicPartition(settings.topic(), each))
                 .toList();
@@ -278,7 +280,13 @@ final class KafkaFeed implements Feed {
         first = List.of();
         givePosition(time, partitions.stream().map(merge::offset).toList());
         boolean isNew = record.offset() >= presentAt.get(new TopicPartition(record.topic(), record.partition()));
-        if (fence.endsAt(TickRecord.epoch(record.value()), isNew)) {
+        if (!fence.endsAt(TickRecord.epoch(record.value()), isNew)) {
+            return;
+        }
+        fence.pass(record.timestamp());
+        if (fence.holds()) {
+            ended = !fence.hold(() -> woken || stop.isRequested());
+        } else {
             ended = true;
             fence.reach();
         }

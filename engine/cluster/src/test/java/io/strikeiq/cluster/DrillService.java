@@ -59,6 +59,11 @@ final class DrillService {
                         database.password()));
     }
 
+    /** What it has said so far. */
+    List<String> said() throws IOException {
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
     String owner() {
         return owner;
     }

@@ -7,6 +7,7 @@ import io.strikeiq.persistence.database.PartitionHandovers.Handover;
 import io.strikeiq.persistence.database.PartitionOwners;
 import io.strikeiq.persistence.database.PartitionOwners.Owner;
 import io.strikeiq.persistence.database.TestServer;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HandoverDrill {
     private static final String TOPIC = "drill.ticks";
+    /** In order: of the new owner, of the old one three, of the new one two. */
+    private static final List<String> STEPS = List.of("standing", "stopped", "written", "taken", "begun");
+
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(180);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -105,6 +111,7 @@ public final class HandoverDrill {
             services.get(0).start();
             await("an owner", () -> owner().isPresent());
             services.get(1).start();
+            refuseOtherHashes();
             int done = 0;
             while (done < wanted && !load.isOver()) {
                 if (killIn > 0 && random.nextInt(killIn) == 0) {
@@ -200,6 +207,26 @@ public final class HandoverDrill {
         }
     }
 
+    /** Once, the row of the handover has other hashes than the owner wrote: it must be refused, and the owner must go on. */
+    private void refuseOtherHashes() {
+        database.jdbi().useHandle(h -> h.execute("""
+                create function other_hashes() returns trigger language plpgsql as $$
+                begin
+                    if new.step = 'fenced' then new.hashes := 'NOBODY 0 0 0' || chr(10); end if;
+                    return new;
+                end $$;
+                create trigger other_hashes before update on partition_handovers for each row execute function other_hashes()
+                """));
+        boolean given = handOver();
+        String message = handovers.of(TOPIC, 0).map(Handover::message).orElse("there was none");
+        if (given || !message.contains("the states differ at the fence")) {
+            throw new IllegalStateException("hashes that differ were not refused: " + message);
+        }
+        refused = 0;
+        out.println("refused, as it must be: " + message);
+        database.jdbi().useHandle(h -> h.execute("drop function other_hashes() cascade"));
+    }
+
     private boolean handOver() {
         await("an owner", () -> owner().isPresent());
         String now = owner().map(Owner::owner).orElse("");
@@ -268,7 +295,7 @@ public final class HandoverDrill {
                         > 1;
     }
 
-    private boolean compare(Brokers brokers, int done) {
+    private boolean compare(Brokers brokers, int done) throws IOException {
         DrillOutputs moved = DrillOutputs.read(new OutputSettings(brokers, "moved", 4, OutputFormat.JSON));
         DrillOutputs alone = DrillOutputs.read(new OutputSettings(brokers, "alone", 4, OutputFormat.JSON));
         String difference = moved.difference(alone);
@@ -298,7 +325,7 @@ public final class HandoverDrill {
     }
 
     /** From the fence's record to the first output of the new owner, by the times that the producers gave the records. */
-    private void latencies(Brokers brokers, DrillOutputs moved, int done) {
+    private void latencies(Brokers brokers, DrillOutputs moved, int done) throws IOException {
         Map<Long, Long> fences = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> record : RecordsOf.all(brokers, TOPIC)) {
             if (TickRecord.isFence(record.value())) {
@@ -314,8 +341,26 @@ public final class HandoverDrill {
             }
         });
         say("fence to first output", millis, done);
+        for (String step : STEPS) {
+            say("  fence to " + step, after(step), done);
+        }
         say("caught up to fenced", untilFenced, done);
         say("fenced to taken", untilTaken, done);
+    }
+
+    /** What both sides say of a step of their handovers. */
+    private List<Long> after(String step) throws IOException {
+        Pattern said = Pattern.compile("milliseconds after the fence of epoch \\d+: .*\\b" + step + " (-?\\d+)");
+        List<Long> millis = new ArrayList<>();
+        for (DrillService each : services) {
+            for (String line : each.said()) {
+                Matcher found = said.matcher(line);
+                if (found.find()) {
+                    millis.add(Long.parseLong(found.group(1)));
+                }
+            }
+        }
+        return millis;
     }
 
     private void say(String what, List<Long> millis, int of) {

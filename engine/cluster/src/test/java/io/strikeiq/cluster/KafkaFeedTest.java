@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -123,6 +124,38 @@ class KafkaFeedTest {
         new KafkaFeed(one, 700, next5).run(START, whole, whole);
         assertFalse(next5.isReached(), "that of a refused handover was there before");
         assertEquals(Session.lines(other), Session.lines(whole.ticks()));
+    }
+
+    @Test
+    void shouldStandAtTheNextFenceOfTheOwnerAndGoOnWhenItIsReleased() throws InterruptedException {
+        String topic = TestBroker.topic("held");
+        KafkaFeedSettings one = new KafkaFeedSettings(broker.brokers(), topic, Set.of(0), 1);
+        session.publish(broker.brokers(), topic, 1, 1_500);
+        new KafkaFeedMaker(one).writeFence(5);
+        session.publish(broker.brokers(), topic, 1, 3_000);
+        FeedFence fence = new FeedFence();
+        fence.holdAtNext(5);
+        TakenTicks taken = new TakenTicks(Long.MAX_VALUE);
+        Thread reading = new Thread(() -> new KafkaFeed(one, 700, fence).run(START, taken, taken));
+        reading.start();
+        while (!fence.isCaughtUp()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        new KafkaFeedMaker(one).writeFence(5);
+        session.publish(broker.brokers(), topic, 1);
+        while (!fence.isHeld()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        List<MarketEvent> held = List.copyOf(taken.ticks());
+
+        fence.endAt(6);
+        fence.release();
+        reading.join();
+
+        assertTrue(held.get(held.size() - 1).isPosition(), "the owner stands after the same tick");
+        assertEquals(3_000, Session.market(held).size());
+        assertEquals(Session.lines(readTo(one, START, 6)), Session.lines(taken.ticks()));
+        assertFalse(fence.isReached(), "it went on");
     }
 
     private static List<MarketEvent> readTo(KafkaFeedSettings settings, FeedPosition from, long epoch) {

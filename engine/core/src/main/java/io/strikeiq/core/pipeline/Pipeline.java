@@ -317,9 +317,28 @@ public final class Pipeline implements TickSink, AutoCloseable {
         end();
         checkRunning();
         if (!drained) {
-            throw new PipelineHaltedException("the ring has not drained in time: " + threads.status(last), last, null);
+            throw notDrained(last);
         }
         return topology.result(Math.max(0, last));
+    }
+
+    /**
+     * What a stop would report, while every producer stands still; waits until all that was published has been done.
+     *
+     * @throws PipelineHaltedException when a stage has failed, or the ring has not drained in time
+     */
+    public PipelineResult settled(long timeout, TimeUnit unit) {
+        long last = lastNumber();
+        boolean drained = threads.awaitDone(last, unit.toMillis(timeout));
+        checkRunning();
+        if (!drained) {
+            throw notDrained(last);
+        }
+        return topology.result(Math.max(0, last));
+    }
+
+    private PipelineHaltedException notDrained(long last) {
+        return new PipelineHaltedException("the ring has not drained in time: " + threads.status(last), last, null);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.cluster.KafkaFeedMaker;
+import io.strikeiq.cluster.OwnedPartition;
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.feeds.FeedContext;
 import io.strikeiq.persistence.DurableFile;
 import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
@@ -17,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /**
  * The folder of a run that goes on with the ticks of another service's: its tick journal begins with the POSITION tick of the place,
@@ -25,44 +26,55 @@ import java.util.function.LongSupplier;
  */
 final class AdoptedRun {
     private static final String FILE = "adopted";
+    /** An epoch that nobody has. */
+    private static final long NEVER = -1;
 
     private AdoptedRun() {}
 
     /**
-     * Writes all but the manifest, which makes the run known.
+     * Writes all but config and manifest, which make the run known.
      *
-     * @param feed what the tick journal says of its source
      * @param former run that it goes on with
-     * @param state after the tick
-     * @param offset of the partition after it
-     * @param definitions that hold after it
+     * @param from state after the tick
      */
     static void write(
-            RunFolder run,
-            StateKey key,
-            String feed,
-            String former,
-            int partition,
-            Checkpoint state,
-            long offset,
-            List<Instrument> definitions,
-            DiskGuard guard,
-            LongSupplier clock) {
+            RunContext context, RunFolder run, KafkaFeedMaker feed, StateKey shared, String former, Shadow from) {
+        int partition = feed.onlyPartition().orElseThrow();
+        StateKey key = StateKey.of(shared.program(), context.config());
+        Checkpoint state = from.state(key);
         try {
             OwnerOnly.createDirectories(run.ticks());
-            DurableFile.write(run.path().resolve(FILE), former + " " + state.tick() + System.lineSeparator());
-            new Checkpoints(run.checkpoints(), key)
-                    .write(new Checkpoint(key, state.tick(), state.time(), state.fed(), state.bytes()));
+            note(run, former, state.tick());
+            // Until the partition is its own, none of the run's rows is written.
+            new OwnedPartition(feed.topic(), partition, NEVER).write(run.path());
+            new Checkpoints(run.checkpoints(), key).write(state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        DiskGuard guard = DiskGuard.atLeast(context.config().safety().journalReserve());
+        JournalInfo source =
+                JournalInfo.of(feed.make(new FeedContext(1, factor -> null)).name());
         try (TickJournalWriter writer = TickJournalWriter.openBehind(
-                run.ticks(), JournalInfo.of(feed), guard, clock, state.tick() - 1, definitions)) {
-            writer.accept(new MarketEvent().asFeedPosition(state.time(), partition, offset));
+                run.ticks(), source, guard, context.clock()::millis, state.tick() - 1, from.definitions())) {
+            writer.accept(new MarketEvent().asFeedPosition(state.time(), partition, from.offset()));
         }
     }
 
-    /** Number of the tick with whose state a run began, 0 for one that began with its first. */
+    /** Says which run a run goes on with, and from which tick on: what comes of the ticks up to it is the other's. */
+    static void note(RunFolder run, String former, long tick) {
+        try {
+            DurableFile.write(run.path().resolve(FILE), former + " " + tick + System.lineSeparator());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a run goes on with another's ticks. */
+    static boolean isAdopted(RunFolder run) {
+        return Files.exists(run.path().resolve(FILE));
+    }
+
+    /** Number of the last tick whose outputs are another run's, 0 for a run that began with its first. */
     static long firstTick(RunFolder run) {
         List<String> words = words(run);
         return words.isEmpty() ? 0 : Long.parseLong(words.get(1));

@@ -32,6 +32,7 @@ final class HandoverGiver implements AutoCloseable {
     private final Thread thread;
     private volatile boolean fenceIsWritten;
     private volatile Runnable beforeFence = () -> {};
+    private volatile HandoverTimes times;
 
     HandoverGiver(RunContext context, KafkaFeedMaker feed, PartitionLease lease, Storage storage) {
         this.context = context;
@@ -39,6 +40,7 @@ final class HandoverGiver implements AutoCloseable {
         this.lease = lease;
         this.handovers = storage.handovers();
         this.owners = storage.owners();
+        this.times = new HandoverTimes(context.clock());
         this.thread = new Thread(this::look, "strikeiq-handover");
         thread.setDaemon(true);
     }
@@ -51,6 +53,11 @@ final class HandoverGiver implements AutoCloseable {
     /** @param writes what the run has made: what is left to be written at the fence holds up the other */
     void beforeFence(Runnable writes) {
         beforeFence = writes;
+    }
+
+    /** Notes that what the run does at the fence is done up to a step. */
+    void done(String step) {
+        times.done(step);
     }
 
     private void look() {
@@ -101,6 +108,9 @@ final class HandoverGiver implements AutoCloseable {
      */
     boolean handOver(RunResult run) {
         boolean given = giveSurely(run);
+        times.done("given");
+        context.say(times.said(lease.owned().epoch(), feed.fence().writtenAt()));
+        times = new HandoverTimes(context.clock());
         if (!given) {
             lease.handOver(false);
             fenceIsWritten = false;

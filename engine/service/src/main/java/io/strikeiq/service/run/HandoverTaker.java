@@ -1,7 +1,9 @@
 package io.strikeiq.service.run;
 
+import io.strikeiq.cluster.ClusterException;
 import io.strikeiq.cluster.KafkaFeedMaker;
 import io.strikeiq.core.pipeline.OutboundDrain;
+import io.strikeiq.core.pipeline.PipelineResult;
 import io.strikeiq.persistence.database.PartitionCheckpoints;
 import io.strikeiq.persistence.database.PartitionCheckpoints.StoredState;
 import io.strikeiq.persistence.database.PartitionHandovers;
@@ -20,29 +22,33 @@ import java.util.concurrent.TimeUnit;
  * takes the partition when owner and shadow stand at the same fence with the same hashes.
  */
 final class HandoverTaker {
-    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(3);
     private static final long BETWEEN_QUESTIONS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final RunContext context;
     private final KafkaFeedMaker feed;
     private final StateKey key;
+    private final RunTicks ticks;
+    private final Storage storage;
     private final PartitionOwners owners;
     private final PartitionHandovers handovers;
     private final PartitionCheckpoints checkpoints;
-    private Shadow taken;
+    private Standby taken;
 
-    HandoverTaker(RunContext context, KafkaFeedMaker feed, StateKey key, Storage storage) {
+    HandoverTaker(RunContext context, KafkaFeedMaker feed, StateKey key, RunTicks ticks, Storage storage) {
         this.context = context;
         this.feed = feed;
         this.key = key;
+        this.ticks = ticks;
+        this.storage = storage;
         this.owners = storage.owners();
         this.handovers = storage.handovers();
         this.checkpoints = storage.checkpoints();
     }
 
-    /** The state at the fence with which the partition was taken, empty where none was handed over. */
-    Optional<Shadow> taken() {
+    /** The run that stands at the fence at which the partition was taken, empty where none was handed over. */
+    Optional<Standby> taken() {
         return Optional.ofNullable(taken);
     }
 
@@ -64,18 +70,43 @@ final class HandoverTaker {
     }
 
     private Optional<Long> take(Handover handover, Owner owner) {
+        Optional<Shadow> from = shadow(handover, owner.runId());
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        Standby standby;
+        try {
+            standby =
+                    Standby.start(context, feed, key, ticks, storage, owner.runId(), from.get(), handover.fromEpoch());
+        } catch (RuntimeException e) {
+            return refuse(handover, "no run can begin here: " + e.getMessage());
+        }
+        Optional<Long> epoch = Optional.empty();
+        try {
+            epoch = follow(handover, standby);
+        } finally {
+            if (epoch.isEmpty()) {
+                standby.close();
+            }
+        }
+        return epoch;
+    }
+
+    /** The owner's state just before the present, right after a POSITION tick; empty where it cannot be had. */
+    private Optional<Shadow> shadow(Handover handover, String runId) {
         Shadow shadow;
         try {
-            shadow = shadow(owner.runId());
+            shadow = shadow(runId);
         } catch (IllegalStateException e) {
-            return refuse(handover, "the checkpoint of " + owner.owner() + " cannot be used: " + e.getMessage());
+            refuse(handover, "the checkpoint of the owner cannot be used: " + e.getMessage());
+            return Optional.empty();
         }
         StopRequest stop = new StopRequest();
-        shadow.fence().endAtNext(handover.fromEpoch());
+        shadow.fence().endAtNext(-handover.fromEpoch());
         Run run = new Run(shadow, stop);
         run.thread.start();
         try {
-            return follow(handover, shadow, run);
+            return bringForward(handover, shadow, run) ? Optional.of(shadow) : Optional.empty();
         } finally {
             stop.request();
             shadow.wake();
@@ -123,16 +154,60 @@ final class HandoverTaker {
         }
     }
 
-    private Optional<Long> follow(Handover handover, Shadow shadow, Run run) {
-        boolean ready = false;
-        long readyAt = 0;
+    /** To a fence that ends nobody's feed, which this service writes when its shadow has caught up: a run can begin there. */
+    private boolean bringForward(Handover handover, Shadow shadow, Run run) {
+        boolean marked = false;
         long askedAt = System.nanoTime();
         while (!run.over) {
             if (context.stop().await(LOOK)) {
-                return refuse(handover, handover.to() + " was stopped");
+                refuse(handover, handover.to() + " was stopped");
+                return false;
+            }
+            if (!marked && shadow.fence().isCaughtUp()) {
+                try {
+                    feed.writeFence(-handover.fromEpoch());
+                } catch (ClusterException e) {
+                    refuse(handover, "no mark can be written: " + e.getMessage());
+                    return false;
+                }
+                marked = true;
             }
             long now = System.nanoTime();
-            if (!ready && shadow.fence().isCaughtUp()) {
+            if (now - askedAt > BETWEEN_QUESTIONS) {
+                askedAt = now;
+                if (isLost(handover)) {
+                    return false;
+                }
+            }
+        }
+        if (run.failure != null) {
+            refuse(handover, "the shadow failed: " + run.failure.getMessage());
+            return false;
+        }
+        if (!shadow.fence().isReached()) {
+            refuse(handover, "the topic has ended");
+            return false;
+        }
+        return true;
+    }
+
+    private Optional<Long> follow(Handover handover, Standby standby) {
+        boolean ready = false;
+        long readyAt = 0;
+        long askedAt = System.nanoTime();
+        while (standby.standing().isEmpty()) {
+            if (context.stop().await(LOOK)) {
+                return refuse(handover, handover.to() + " was stopped");
+            }
+            if (standby.isOver()) {
+                return refuse(
+                        handover,
+                        standby.failure()
+                                .map(each -> "the shadow failed: " + each)
+                                .orElse("the topic has ended"));
+            }
+            long now = System.nanoTime();
+            if (!ready && standby.isCaughtUp()) {
                 if (!handovers.move(handover, List.of(PartitionHandovers.SHADOW), PartitionHandovers.READY)) {
                     context.say("its shadow has caught up, but the handover was called off");
                     return Optional.empty();
@@ -151,13 +226,8 @@ final class HandoverTaker {
                 }
             }
         }
-        if (run.failure != null) {
-            return refuse(handover, "the shadow failed: " + run.failure.getMessage());
-        }
-        if (!shadow.fence().isReached()) {
-            return refuse(handover, "the topic has ended");
-        }
-        return compare(handover, shadow);
+        standby.done("standing");
+        return compare(handover, standby, standby.standing().get());
     }
 
     /** Whether the handover was refused, or its owner is gone. */
@@ -183,23 +253,24 @@ final class HandoverTaker {
     }
 
     /** Both stand at the fence, this one first or last. */
-    private Optional<Long> compare(Handover handover, Shadow shadow) {
-        String ours = shadow.hashes();
+    private Optional<Long> compare(Handover handover, Standby standby, PipelineResult standing) {
+        String ours = UnderlyingHashes.text(UnderlyingHashes.of(standing.underlyings()));
         while (true) {
             Optional<Handover> now = now(handover);
             if (now.isPresent() && now.get().step().equals(PartitionHandovers.FENCED)) {
                 if (!now.get().hashes().equals(ours)) {
                     return refuse(
                             now.get(),
-                            "the states differ at the fence, tick " + shadow.tick() + ": "
+                            "the states differ at the fence, tick " + standing.ticks() + ": "
                                     + Shadow.difference(now.get().hashes(), ours));
                 }
                 Optional<Long> epoch = handovers.take(
                         now.get(), Duration.ofNanos(context.config().cluster().lease()));
                 if (epoch.isPresent()) {
+                    standby.done("taken");
                     context.say("the hashes of " + ours.lines().count()
-                            + " underlyings are the owner's at the fence, tick " + shadow.tick());
-                    taken = shadow;
+                            + " underlyings are the owner's at the fence, tick " + standing.ticks());
+                    taken = standby;
                 }
                 return epoch;
             }

@@ -41,6 +41,7 @@ import java.util.stream.IntStream;
 final class RecordedFeed implements RunTicks.Open, LivePart {
     private static final long CONTROL_PERIOD = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(2);
     private final List<LiveFeeds.Source> sources;
     private final String name;
     private final Path folder;
@@ -52,6 +53,7 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
     private final InstrumentBook book;
     private final ShownNames names = new ShownNames();
     private final RunStart start;
+    private Optional<StandbyGate> gate = Optional.empty();
     private TickSource recorded;
     /** Ticks of the recording that came from a feed, and not from a person. */
     private long fromFeed;
@@ -149,7 +151,26 @@ final class RecordedFeed implements RunTicks.Open, LivePart {
         return recordedBefore == 0 ? all : RecordedPosition.of(feed, folder, all, book);
     }
 
+    @Override
+    public void standBy(StandbyGate wanted) {
+        gate = Optional.of(wanted);
+    }
+
+    /** False when the partition never became this run's. */
+    private boolean awaitOpen(StandbyGate until, LiveFeeds live, Pipeline pipeline) {
+        while (!until.isOpen()) {
+            if (live.hasEnded() || pipeline.failure() != null || until.isShut() || stop.await(LOOK)) {
+                return false;
+            }
+            until.look(pipeline);
+        }
+        return true;
+    }
+
     private void serve(LiveFeeds live, Pipeline pipeline, LongConsumer progress) {
+        if (gate.isPresent() && !awaitOpen(gate.get(), live, pipeline)) {
+            return;
+        }
         try (ControlInbox inbox = commands.open(live)) {
             Watchdog control = Watchdog.start(CONTROL_PERIOD, List.of(inbox));
             try {

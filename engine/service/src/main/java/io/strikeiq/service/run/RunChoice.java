@@ -89,6 +89,11 @@ final class RunChoice {
     /** Makes the run of a live config known, once all else that it begins with is in its folder. */
     void makeKnown(RunFolder run) {
         run.writeConfig(config);
+        describe(run);
+    }
+
+    /** Says what the run of a live config is, which is not known before its config is there. */
+    void describe(RunFolder run) {
         manifest(run, clock.now(), RunManifest.path(run.ticks()), WarmUp.NONE, Map.of())
                 .write(run.manifestFile());
     }

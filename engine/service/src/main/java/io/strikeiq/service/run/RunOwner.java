@@ -22,6 +22,7 @@ final class RunOwner implements AutoCloseable {
     private final HandoverGiver giver;
     private final Takeover takeover;
     private final StateKey key;
+    private final Optional<Standby> standby;
 
     /** No partition. */
     private RunOwner(RunContext context) {
@@ -31,16 +32,23 @@ final class RunOwner implements AutoCloseable {
         this.giver = null;
         this.takeover = null;
         this.key = null;
+        this.standby = Optional.empty();
     }
 
     private RunOwner(
-            RunContext context, Storage storage, KafkaFeedMaker feed, PartitionLease lease, Takeover takeover) {
+            RunContext context,
+            Storage storage,
+            KafkaFeedMaker feed,
+            PartitionLease lease,
+            Takeover takeover,
+            Optional<Standby> standby) {
         this.context = context;
         this.checkpoints = storage.checkpoints();
         this.lease = lease;
         this.giver = new HandoverGiver(context, feed, lease, storage);
         this.takeover = takeover;
         this.key = takeover.key();
+        this.standby = standby;
     }
 
     /**
@@ -49,14 +57,14 @@ final class RunOwner implements AutoCloseable {
      * @param resume whether it goes on with a run at all
      * @throws UserException when the wait was ended
      */
-    static RunOwner take(RunContext context, Storage storage, boolean resume) {
+    static RunOwner take(RunContext context, RunTicks ticks, Storage storage, boolean resume) {
         StrikeIqConfig config = context.config();
         if (!config.cluster().hasOwner()) {
             return new RunOwner(context);
         }
         KafkaFeedMaker feed = OwnedFeed.of(config.run().source(), config.live()).orElseThrow();
         StateKey key = StateKey.shared(ProgramVersion.of(config.registry()), config);
-        HandoverTaker taker = new HandoverTaker(context, feed, key, storage);
+        HandoverTaker taker = new HandoverTaker(context, feed, key, ticks, storage);
         int partition = feed.onlyPartition().orElseThrow();
         PartitionLease taken = PartitionLease.take(
                         storage.owners(),
@@ -76,11 +84,17 @@ final class RunOwner implements AutoCloseable {
                     .map(Owner::runId)
                     .orElse("");
             Takeover takeover = new Takeover(context, feed, key, storage, taken.owned(), former, taker.taken(), resume);
-            return new RunOwner(context, storage, feed, taken, takeover);
+            return new RunOwner(context, storage, feed, taken, takeover, taker.taken());
         } catch (RuntimeException e) {
+            taker.taken().ifPresent(Standby::close);
             taken.close();
             throw e;
         }
+    }
+
+    /** The run that goes on where the partition was handed over, empty where it was not. */
+    Optional<Standby> standby() {
+        return standby;
     }
 
     /** Whether there is a partition. */
@@ -145,6 +159,11 @@ final class RunOwner implements AutoCloseable {
         }
     }
 
+    /** Notes that what the run does at a fence is done up to a step. */
+    void done(String step) {
+        giver.done(step);
+    }
+
     /** Whether the run has come to stand where another is to take over. */
     boolean isFenced() {
         return isThere() && giver.isFenced();
@@ -177,6 +196,7 @@ final class RunOwner implements AutoCloseable {
 
     @Override
     public void close() {
+        standby.ifPresent(Standby::close);
         if (isThere()) {
             giver.close();
             lease.close();

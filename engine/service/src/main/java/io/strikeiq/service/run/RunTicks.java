@@ -80,6 +80,9 @@ interface RunTicks {
             return Optional.empty();
         }
 
+        /** Lets live ticks come to stand at the fence of another owner before the run takes commands. */
+        default void standBy(StandbyGate gate) {}
+
         /** Where this start of a live run begins, empty for a recording. */
         default Optional<RunStart> start() {
             return Optional.empty();

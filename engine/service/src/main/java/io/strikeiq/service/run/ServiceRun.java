@@ -148,7 +148,7 @@ public final class ServiceRun {
         Optional<Integer> exit = Optional.empty();
         boolean resume = context.options().resume();
         while (exit.isEmpty()) {
-            try (RunOwner owner = RunOwner.take(context, storage, resume)) {
+            try (RunOwner owner = RunOwner.take(context, ticks, storage, resume)) {
                 exit = stored(storage, owner, resume);
             }
             // A fresh run was wanted once; from then on each goes on where the other owner ends.
@@ -162,7 +162,8 @@ public final class ServiceRun {
         RunLearning learning = new RunLearning(context.config().dataFolder(), context.clock(), context::say);
         RunFolder folder = owner.adopted().orElseGet(() -> choose(storage, learning, resume));
         owner.begin(folder);
-        Stretch stretch = run(folder, storage, owner);
+        Stretch stretch =
+                owner.standby().map(each -> goOn(each, folder, owner)).orElseGet(() -> run(folder, storage, owner));
         while (stretch.isFenced() && !stretch.isGiven()) {
             stretch = run(folder, storage, owner);
         }
@@ -189,11 +190,20 @@ public final class ServiceRun {
 
     private Stretch run(RunFolder folder, Storage storage, RunOwner owner) {
         try (StoredRun run = new StoredRun(context, folder, ticks, storage, owner)) {
-            RunResult result = run.run();
-            boolean fenced = owner.isFenced();
-            // The other waits: the parts are closed later.
-            return new Stretch(result, fenced, fenced && owner.handOver(folder, result));
+            return stretch(run.run(), folder, owner);
         }
+    }
+
+    private static Stretch goOn(Standby standby, RunFolder folder, RunOwner owner) {
+        try (standby) {
+            return stretch(standby.goOn(owner), folder, owner);
+        }
+    }
+
+    /** Before the parts of the run are closed: the other waits. */
+    private static Stretch stretch(RunResult result, RunFolder folder, RunOwner owner) {
+        boolean fenced = owner.isFenced();
+        return new Stretch(result, fenced, fenced && owner.handOver(folder, result));
     }
 
     /** What earlier runs left is ended, and written, first. */

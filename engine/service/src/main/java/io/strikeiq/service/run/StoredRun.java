@@ -45,13 +45,37 @@ final class StoredRun implements AutoCloseable {
     private final RunManifest manifest;
     private final Storage storage;
     private final Parts parts;
-    private final RunOwner owner;
+    private final Optional<StandbyGate> gate;
     private final RunTicks.Open ticks;
     private final SignalJournalWriter journal;
     private final DurableJournals durable;
+    private final LongSupplier published;
+    /** Index of the journal's last record when it was opened. */
+    private final long begun;
+    /** Before the console and the journal, from the first tick on. */
+    private volatile OutputsAfter outputs;
+    /** Null while the partition is another's. */
+    private volatile RunOwner owner;
 
     /** Starts the parts in order; the storage is the caller's. */
     StoredRun(RunContext context, RunFolder folder, RunTicks source, Storage storage, RunOwner owner) {
+        this(context, folder, source, storage, owner, Optional.empty());
+    }
+
+    /** One whose partition is another's, of which nothing leaves before {@link #begin}. */
+    static StoredRun inStandby(
+            RunContext context, RunFolder folder, RunTicks source, Storage storage, StandbyGate gate) {
+        return new StoredRun(context, folder, source, storage, null, Optional.of(gate));
+    }
+
+    private StoredRun(
+            RunContext context,
+            RunFolder folder,
+            RunTicks source,
+            Storage storage,
+            RunOwner owner,
+            Optional<StandbyGate> gate) {
+        this.gate = gate;
         this.context = context;
         this.folder = folder;
         this.manifest = folder.manifest().withResult(null);
@@ -65,34 +89,54 @@ final class StoredRun implements AutoCloseable {
             this.ticks = parts.add(source.open(folder));
             this.journal = parts.add(SignalJournalWriter.open(folder.signals(), info, guard, context.clock()::millis));
             this.durable = parts.add(DurableJournals.of(context.config().safety(), folder, journal, ticks.journal()));
+            this.begun = journal.lastIndex();
+            gate.ifPresent(ticks::standBy);
             ticks.counters(context.clock()::nanos)
                     .ifPresent(feeds -> parts.add(context.counters().add(feeds)));
-            context.counters().run(folder.runId(), journal.epoch());
-            announce();
-            LongSupplier published = topics();
-            storage.follow(folder, journal, () -> Math.min(durable.limit(), published.getAsLong()), owner.fence());
-            owner.beforeFence(() -> {
-                durable.force();
-                storage.flush();
-            });
-            parts.add(context.api().follow(folder.signals(), journal.lastIndex()));
-            alerts();
-            parts.add(context.counters().add(this::sample));
-            RunObserver observer = parts.add(new RunObserver(
-                    folder.signals(),
-                    journal.lastIndex(),
-                    new BlindMetrics(manifest.blind()),
-                    recorded().map(TickJournalSpan::firstTime).orElse(0L),
-                    recorded().map(TickJournalSpan::lastTime).orElse(0L)));
-            parts.add(context.counters().add(observer::sample));
-            parts.watch(ticks.workers());
-            parts.watch(durable.workers());
-            parts.watch(List.of(storage.worker()));
-            ticks.start().ifPresent(start -> watch(parts.add(owner.follow(start, folder))));
+            this.published = topics();
+            if (gate.isEmpty()) {
+                follow();
+            }
         } catch (RuntimeException e) {
             parts.close();
             throw e;
         }
+    }
+
+    /**
+     * Lets a run go on whose partition is its own from now on.
+     *
+     * @param tick number of the last tick whose outputs are the other owner's
+     */
+    void begin(RunOwner now, long tick) {
+        owner = now;
+        outputs.after(tick);
+        gate.orElseThrow().open();
+    }
+
+    /** Starts those that follow what the run makes. */
+    void follow() {
+        context.counters().run(folder.runId(), journal.epoch());
+        storage.follow(folder, journal, () -> Math.min(durable.limit(), published.getAsLong()), owner.fence());
+        owner.beforeFence(() -> {
+            durable.force();
+            storage.flush();
+        });
+        announce();
+        parts.add(context.api().follow(folder.signals(), begun));
+        alerts();
+        parts.add(context.counters().add(this::sample));
+        RunObserver observer = parts.add(new RunObserver(
+                folder.signals(),
+                begun,
+                new BlindMetrics(manifest.blind()),
+                recorded().map(TickJournalSpan::firstTime).orElse(0L),
+                recorded().map(TickJournalSpan::lastTime).orElse(0L)));
+        parts.add(context.counters().add(observer::sample));
+        parts.watch(ticks.workers());
+        parts.watch(durable.workers());
+        parts.watch(List.of(storage.worker()));
+        ticks.start().ifPresent(start -> watch(parts.add(owner.follow(start, folder))));
     }
 
     /** Each target follows the journal for itself; the table is one of them. */
@@ -117,7 +161,7 @@ final class StoredRun implements AutoCloseable {
                     settings,
                     folder.path(),
                     folder.signals(),
-                    journal.lastIndex(),
+                    begun,
                     context.clock()::now,
                     target.equals(table)
                             ? (alert, at) -> {}
@@ -160,8 +204,8 @@ final class StoredRun implements AutoCloseable {
         OutputFollower follower = parts.add(OutputFollower.start(
                 outputs,
                 folder.signals(),
-                owner.isThere() ? firstAtOnce() : durable::limit,
-                owner::epoch,
+                isOwned() ? firstAtOnce() : durable::limit,
+                () -> owner.epoch(),
                 AdoptedRun.former(folder),
                 context.clock()::now));
         parts.watch(List.of(new Worker(OutputFollower.THREAD_NAME, follower::written, () -> null, follower::failure)));
@@ -170,19 +214,31 @@ final class StoredRun implements AutoCloseable {
             file.set(Measure.OUTPUT_RETRIES, follower.retries());
             file.set(Measure.OUTPUT_DEAD_LETTERS, follower.deadLetters());
         }));
-        return owner.isThere() ? follower::reached : () -> Long.MAX_VALUE;
+        return isOwned() ? follower::reached : () -> Long.MAX_VALUE;
     }
 
     /** What a new owner makes first does not wait for the next time that the journals are forced. */
     private LongSupplier firstAtOnce() {
-        long begun = journal.lastIndex();
         AtomicBoolean forced = new AtomicBoolean();
         return () -> {
+            if (!isBegun()) {
+                return -1;
+            }
             if (journal.lastIndex() > begun && forced.compareAndSet(false, true)) {
                 durable.force();
             }
             return durable.limit();
         };
+    }
+
+    /** Whether its partition is its own, or it has none. */
+    private boolean isBegun() {
+        return owner != null;
+    }
+
+    /** Whether it has a partition, be it another's still. */
+    private boolean isOwned() {
+        return gate.isPresent() || owner.isThere();
     }
 
     private void sample(CounterFile file) {
@@ -244,6 +300,10 @@ final class StoredRun implements AutoCloseable {
     /** Runs to the end of the ticks or to a stop, then ends the journal and the rows in order. */
     RunResult run() {
         RunResult result = toJournal();
+        if (!isBegun()) {
+            ticks.checkSource();
+            return result;
+        }
         if (owner.isFenced()) {
             return atFence(result);
         }
@@ -272,11 +332,14 @@ final class StoredRun implements AutoCloseable {
 
     /** The run goes on, here or with another owner, which needs what it has made. */
     private RunResult atFence(RunResult result) {
+        owner.done("stopped");
         RunResult cut = result.fedBy(result.feed(), false);
         manifest.withResult(cut.stored(DatabaseRows.UNKNOWN)).write(folder.manifestFile());
         durable.force();
         ticks.checkSource();
-        return cut.stored(storage.finishPart());
+        RunResult stored = cut.stored(storage.finishPart());
+        owner.done("written");
+        return stored;
     }
 
     /**
@@ -284,7 +347,7 @@ final class StoredRun implements AutoCloseable {
      * stopped the manifest says so first: a process that dies right after must not go on where outcomes were given up.
      */
     private boolean isOver() {
-        if (owner.isFenced()) {
+        if (!isBegun() || owner.isFenced()) {
             return false;
         }
         if (ticks.isEnded()) {
@@ -317,7 +380,8 @@ final class StoredRun implements AutoCloseable {
                     .catchingUpTo(journal.resumedAt())
                     .then(ticks.live())
                     .shownOn(context.api().board());
-            return context.pump(folder.runId(), ticks, replay, console(own));
+            outputs = new OutputsAfter(console(own), isBegun() ? AdoptedRun.firstTick(folder) : OutputsAfter.NONE);
+            return context.pump(folder.runId(), ticks, replay, outputs);
         } catch (PipelineHaltedException e) {
             durable.force();
             storage.flush();

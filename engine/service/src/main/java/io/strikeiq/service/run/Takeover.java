@@ -2,7 +2,6 @@ package io.strikeiq.service.run;
 
 import io.strikeiq.cluster.KafkaFeedMaker;
 import io.strikeiq.cluster.OwnedPartition;
-import io.strikeiq.feeds.FeedContext;
 import io.strikeiq.persistence.database.PartitionCheckpoints;
 import io.strikeiq.persistence.database.PartitionCheckpoints.Reached;
 import io.strikeiq.persistence.database.PartitionCheckpoints.StoredState;
@@ -15,7 +14,7 @@ import io.strikeiq.service.cli.UserException;
 import java.util.Optional;
 
 /**
- * What a new owner begins with. Handed over: its shadow's state at the fence. After a crash: the last checkpoint of the owner before it,
+ * What a new owner begins with. Handed over: its run that stands at the fence. After a crash: the last checkpoint of the owner before it,
  * else the first tick, brought to a fence of its own; its outputs begin behind those that the database has of the other.
  */
 final class Takeover {
@@ -25,13 +24,13 @@ final class Takeover {
     private final PartitionCheckpoints checkpoints;
     private final OwnedPartition owned;
     private final String former;
-    private final Optional<Shadow> handedOver;
+    private final Optional<Standby> handedOver;
     private final boolean resume;
     private final DiskGuard guard;
 
     /**
      * @param former run by which the partition was processed, empty for none
-     * @param handedOver state with which it was handed over
+     * @param handedOver run that stands at the fence at which it was handed over
      * @param resume whether it goes on with a run at all
      */
     Takeover(
@@ -41,7 +40,7 @@ final class Takeover {
             Storage storage,
             OwnedPartition owned,
             String former,
-            Optional<Shadow> handedOver,
+            Optional<Standby> handedOver,
             boolean resume) {
         this.context = context;
         this.feed = feed;
@@ -69,21 +68,17 @@ final class Takeover {
                     "run " + former + " of partition " + owned.partition()
                             + " has come to the end of its ticks; --fresh begins a new run");
         }
+        if (handedOver.isPresent()) {
+            RunFolder run = handedOver.get().folder();
+            handedOver.get().adopt();
+            owned.write(run.path());
+            run.writeConfig(context.config());
+            return Optional.of(run);
+        }
         RunChoice choice = new RunChoice(
                 context.config(), null, context.clock(), context.output().err());
         RunFolder run = choice.folder();
-        Shadow shadow = handedOver.isPresent() ? handedOver.get() : afterCrash(run);
-        AdoptedRun.write(
-                run,
-                StateKey.of(key.program(), context.config()),
-                feed.make(new FeedContext(1, factor -> null)).name(),
-                former,
-                owned.partition(),
-                shadow.state(key),
-                shadow.offset(),
-                shadow.definitions(),
-                guard,
-                context.clock()::millis);
+        AdoptedRun.write(context, run, feed, key, former, afterCrash(run));
         // First: a later process must not take the journal of a run that never began for one without an owner.
         owned.write(run.path());
         choice.makeKnown(run);
