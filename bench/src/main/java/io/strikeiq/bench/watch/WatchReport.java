@@ -12,6 +12,9 @@ final class WatchReport {
     private static final double GEX_MILLIS = 10;
     private static final double PUSH_MILLIS = 5;
     private static final double COST_PERCENT = 3;
+    /** What a p99 of some seconds differs by from itself. */
+    private static final double AS_WITHOUT = 1.2;
+
     private final List<WatchMeasured> measured;
     private final List<WatchCost> costs;
 
@@ -61,6 +64,17 @@ final class WatchReport {
                 .orElse(0);
     }
 
+    /** The p99 of the same clients without the stuck one, in microseconds; not known when that was not measured. */
+    private double withoutStuck(WatchMeasured of) {
+        Listeners same = new Listeners(of.listeners().clients(), false, false);
+        return measured.stream()
+                .filter(each -> each.listeners().equals(same))
+                .filter(each -> each.underlyings() == of.underlyings() && each.contracts() == of.contracts())
+                .mapToDouble(each -> each.push().p99())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     private static String market(int underlyings, int contracts) {
         return underlyings + " x " + contracts;
     }
@@ -98,6 +112,14 @@ final class WatchReport {
             if (!each.listeners().bare()) {
                 verdicts.add(
                         Verdict.atMost("/ws/signals p99" + where, each.push().p99() / 1e3, PUSH_MILLIS, "ms"));
+            }
+            if (each.listeners().stuck()) {
+                verdicts.add(Verdict.atMost(
+                        "/ws/signals p99 of the others with a stuck one against without, "
+                                + market(each.underlyings(), each.contracts()),
+                        each.push().p99() / withoutStuck(each),
+                        AS_WITHOUT,
+                        "x"));
             }
         }
         for (WatchCost each : costs) {
