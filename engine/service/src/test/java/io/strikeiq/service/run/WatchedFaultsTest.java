@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,6 +250,13 @@ class WatchedFaultsTest {
         Assumptions.assumeTrue(
                 page.isPresent(), "no browser: with the package chromium the page is looked at, at each fault");
         service.await("checks on the page", () -> page.get().checks().equals(names(service.ready())));
+        CounterView counters = service.counters();
+        assertEquals(
+                Stream.concat(counters.of(Measure.TICKS_DONE).stream(), counters.of(Measure.FEED_TICKS).stream())
+                        .map(Reading::label)
+                        .sorted()
+                        .toList(),
+                page.get().parts().stream().sorted().toList());
         page.get().assertNoErrors();
     }
 

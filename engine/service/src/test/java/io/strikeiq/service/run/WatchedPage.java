@@ -113,6 +113,13 @@ final class WatchedPage implements AutoCloseable {
                 "[...$('health').querySelectorAll('tr')].slice(1).map(each => each.cells[0].textContent)"));
     }
 
+    /** The threads and feeds of which it says what they do, waits until it knows rates of them. */
+    List<String> parts() throws Exception {
+        String rows = "[...$('work').querySelectorAll('tr')].slice(1)";
+        browser.awaitTrue(rows + ".length > 0 && " + rows + ".every(each => /^[0-9]/.test(each.cells[1].textContent))");
+        return texts(browser.value(rows + ".map(each => each.cells[0].textContent)"));
+    }
+
     /** Waits until it shows no such fault any more. */
     void awaitOver(String check) {
         browser.awaitTrue("!shown[shown.length - 1].faults.some(each => each.startsWith('" + check + "'))");
