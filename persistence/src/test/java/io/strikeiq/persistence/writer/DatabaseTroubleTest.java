@@ -2,6 +2,7 @@ package io.strikeiq.persistence.writer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.core.pipeline.PipelineResult;
@@ -24,7 +25,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +73,21 @@ class DatabaseTroubleTest {
 
     private static void execute(String sql) {
         database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    @Test
+    void shouldEndWhatAReaderAsksForTooLongAndLetItChangeNothing() {
+        try (Database reader = database.reader(1, Duration.ofMillis(50))) {
+            assertTrue(refusal(reader, "select pg_sleep(600)").contains("statement timeout"));
+            assertTrue(refusal(reader, "delete from alerts").contains("read-only transaction"));
+            assertTrue(refusal(reader, "create table other (id int)").contains("read-only transaction"));
+        }
+    }
+
+    private static String refusal(Database reader, String sql) {
+        return assertThrows(JdbiException.class, () -> reader.jdbi().useHandle(handle -> handle.execute(sql)))
+                .getCause()
+                .getMessage();
     }
 
     private static void awaitRetries(BatchWriter writer, long index, int retries) {

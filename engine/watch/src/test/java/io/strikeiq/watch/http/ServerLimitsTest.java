@@ -14,12 +14,15 @@ import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.ready.ReadySettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServerLimitsTest {
     private static final String PASSWORD = "not-a-secret";
+    private static final byte[] HEALTH =
+            "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String ORIGIN = "https://desk.example";
 
     private static WatchServer start(TlsKeys.Keystore tls, List<String> origins, int rate) {
@@ -81,6 +86,42 @@ class ServerLimitsTest {
                 status = client.send(request, BodyHandlers.ofString()).statusCode();
             }
             assertEquals(429, status);
+        }
+    }
+
+    /** What a server without the limit would have answered long before is not there yet; a slow one can only make this pass. */
+    @Test
+    void shouldAnswerNoConnectionBeyondTheLimitBeforeAnotherHasGone() throws IOException {
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", null, List.of(), 1_000, 2);
+        try (WatchServer server = start(settings, null);
+                Socket first = connect(server);
+                Socket second = connect(server)) {
+            ask(first);
+            ask(second);
+            try (Socket third = connect(server)) {
+                third.getOutputStream().write(HEALTH);
+                for (int i = 0; i < 50; i++) {
+                    ask(second);
+                }
+                assertEquals(0, third.getInputStream().available());
+                first.close();
+                assertEquals('H', third.getInputStream().read());
+            }
+        }
+    }
+
+    private static Socket connect(WatchServer server) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+    }
+
+    /** Asks and reads the answer to its end. */
+    private static void ask(Socket socket) throws IOException {
+        socket.getOutputStream().write(HEALTH);
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("}") < 0) {
+            int next = socket.getInputStream().read();
+            assertTrue(next >= 0, answer::toString);
+            answer.append((char) next);
         }
     }
 
