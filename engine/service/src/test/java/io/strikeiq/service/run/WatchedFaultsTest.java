@@ -60,11 +60,15 @@ class WatchedFaultsTest {
 
     @AfterAll
     static void stop() throws Exception {
-        page.ifPresent(WatchedPage::close);
-        if (shown != null) {
-            shown.close();
+        try {
+            if (shown != null) {
+                shown.close();
+            }
+            service.stop();
+            page.ifPresent(WatchedPage::awaitGone);
+        } finally {
+            page.ifPresent(WatchedPage::close);
         }
-        service.stop();
     }
 
     private static JsonNode check(JsonNode shown, String check) {

@@ -125,6 +125,12 @@ final class WatchedPage implements AutoCloseable {
         browser.awaitTrue("!shown[shown.length - 1].faults.some(each => each.startsWith('" + check + "'))");
     }
 
+    /** Waits until it says that nobody answers, and of nothing any more how it is. */
+    void awaitGone() {
+        browser.awaitTrue("$('faults').textContent === 'The service does not answer'"
+                + " && $('health').textContent + $('work').textContent === ''");
+    }
+
     /** As it is now: nothing serious for who cannot see it, nothing too wide; a picture where one is wanted. */
     void assertAccessible() throws Exception {
         page.assertAccessible();
