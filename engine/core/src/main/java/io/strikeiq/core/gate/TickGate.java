@@ -118,13 +118,12 @@ public final class TickGate implements Visited {
         }
         UnderlyingState underlying = state.underlying(index);
         UnderlyingGate gate = gates[index];
-        int slot = UnderlyingGate.slot(tick.type, state.ordinalOf(tick.instrumentId));
-        Refusal refusal = time(tick, underlying.time, gate, slot);
+        Refusal refusal = time(tick, underlying.time, gate);
         if (refusal == Refusal.NONE) {
             refusal = values.check(tick, state.instrument(tick.instrumentId));
         }
         if (refusal == Refusal.NONE) {
-            gate.took(tick.exchangeTime, slot);
+            gate.took(tick.exchangeTime, tick.type, tick.instrumentId, state);
             tick.time = Math.max(tick.exchangeTime, underlying.time);
         }
         return refusal;
@@ -134,7 +133,7 @@ public final class TickGate implements Visited {
         return state.isRetired(tick.instrumentId) ? Refusal.RETIRED_INSTRUMENT : Refusal.UNKNOWN_INSTRUMENT;
     }
 
-    private Refusal time(MarketEvent tick, long now, UnderlyingGate gate, int slot) {
+    private Refusal time(MarketEvent tick, long now, UnderlyingGate gate) {
         boolean ownStamp = tick.receiveTime != 0 && tick.receiveTime != tick.exchangeTime;
         if (ownStamp) {
             if (Math.abs(tick.exchangeTime - tick.receiveTime) > RECEIPT_BOUND) {
@@ -146,7 +145,8 @@ public final class TickGate implements Visited {
         if (tick.type == TickType.TRADE || tick.type == TickType.OPEN_INTEREST) {
             return now - tick.exchangeTime > LATEST_TRADE ? Refusal.TOO_LATE : Refusal.NONE;
         }
-        return gate.isOlderThanLast(tick.exchangeTime, slot) ? Refusal.OLDER_THAN_LAST : Refusal.NONE;
+        boolean older = tick.exchangeTime < state.lastTime(tick.instrumentId, tick.type);
+        return older ? Refusal.OLDER_THAN_LAST : Refusal.NONE;
     }
 
     private void addUnderlyings() {
@@ -154,8 +154,7 @@ public final class TickGate implements Visited {
             if (underlyings == gates.length) {
                 gates = Arrays.copyOf(gates, 2 * underlyings);
             }
-            gates[underlyings] = new UnderlyingGate();
-            state.underlying(underlyings).onRetire(gates[underlyings]);
+            gates[underlyings] = new UnderlyingGate(state.underlying(underlyings));
             underlyings++;
         }
     }

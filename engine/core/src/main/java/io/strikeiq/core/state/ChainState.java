@@ -79,6 +79,8 @@ public final class ChainState implements Visited {
     public double straddle = Double.NaN;
     /** A quote, price or open interest has changed since the last repricing. */
     public boolean dirty;
+    /** A quote has changed since the quotes were last hashed: noted beside {@link #dirty}, where a quote writes anyway. */
+    private boolean quoted;
 
     // Which columns have been written since they were last hashed.
     private final WrittenArrays quotes = new WrittenArrays(6);
@@ -126,7 +128,7 @@ public final class ChainState implements Visited {
 
     /** To be called when a quote has been written. */
     void onQuote() {
-        quotes.write();
+        quoted = true;
     }
 
     /** To be called when last prices, volumes or signed volumes have been written. */
@@ -362,6 +364,10 @@ public final class ChainState implements Visited {
         visitor.visit(rows);
         rowChanges = visitor.visit(rowChanges);
         int count = 2 * rows;
+        if (quoted) {
+            quotes.write();
+            quoted = false;
+        }
         visitor.visit(bid, count, quotes, 0);
         visitor.visit(ask, count, quotes, 1);
         visitor.visit(bidSize, count, quotes, 2);

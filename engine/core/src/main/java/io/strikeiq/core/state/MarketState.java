@@ -300,6 +300,16 @@ public final class MarketState implements Visited {
         return listing == null ? -1 : listing.ordinal;
     }
 
+    /** Exchange time of the last tick of a kind of a living instrument, {@link Long#MIN_VALUE} before the first. */
+    public long lastTime(int instrumentId, TickType type) {
+        return listings.get(instrumentId).lastTime(type);
+    }
+
+    /** Keeps the exchange time of a tick of a living instrument as the last of its kind. */
+    public void keepTime(int instrumentId, TickType type, long exchangeTime) {
+        listings.get(instrumentId).took(type, exchangeTime);
+    }
+
     /** Whether an instrument of this id has lived and no longer does. */
     public boolean isRetired(int instrumentId) {
         return listings.isRetired(instrumentId);

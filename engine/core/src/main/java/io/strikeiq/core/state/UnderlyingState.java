@@ -94,6 +94,34 @@ public final class UnderlyingState implements Visited {
         return listing == null ? null : listing.terms;
     }
 
+    /** Kinds of tick of which the time of the last one is kept. */
+    public static int timeKinds() {
+        return Listing.KINDS;
+    }
+
+    /**
+     * Puts the exchange times of the last ticks into an array, {@link Long#MIN_VALUE} where there was none, by ordinal and
+     * kind: prices, quotes, depth, greeks of the venue.
+     */
+    public void showLastTimes(long[] times) {
+        for (int at = 0, ordinal = 0; at < times.length; at += Listing.KINDS, ordinal++) {
+            if (ordinal < listings.length && listings[ordinal] != null) {
+                listings[ordinal].showTimes(times, at);
+            } else {
+                Arrays.fill(times, at, at + Listing.KINDS, Listing.NEVER);
+            }
+        }
+    }
+
+    /** Takes the exchange times of the last ticks from the beginning of an array. */
+    public void takeLastTimes(long[] times, int count) {
+        for (int at = 0, ordinal = 0; at < count && ordinal < listings.length; at += Listing.KINDS, ordinal++) {
+            if (listings[ordinal] != null) {
+                listings[ordinal].takeTimes(times, at);
+            }
+        }
+    }
+
     boolean isExpired(Instrument terms) {
         return time != 0 && terms.expiryTime() <= time;
     }
