@@ -104,7 +104,7 @@ class ServerLimitsTest {
                     ask(second);
                 }
                 assertEquals(0, third.getInputStream().available());
-                first.close();
+                first.shutdownOutput();
                 assertEquals('H', third.getInputStream().read());
             }
         }
