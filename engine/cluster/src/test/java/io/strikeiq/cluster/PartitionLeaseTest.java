@@ -12,6 +12,8 @@ import io.strikeiq.persistence.database.FencedException;
 import io.strikeiq.persistence.database.PartitionCheckpoints;
 import io.strikeiq.persistence.database.PartitionHandovers;
 import io.strikeiq.persistence.database.PartitionOwners;
+import io.strikeiq.persistence.database.RunExperience;
+import io.strikeiq.persistence.database.RunExperience.Packed;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.writer.Fence;
 import io.strikeiq.testing.ExpectedLog;
@@ -92,7 +94,8 @@ class PartitionLeaseTest {
     void startWithoutOwners() {
         database.jdbi()
                 .useHandle(h -> h.execute("delete from partition_owners; delete from partition_handovers;"
-                        + " delete from partition_checkpoints; delete from journal_positions"));
+                        + " delete from partition_checkpoints; delete from journal_positions;"
+                        + " delete from run_experience; delete from experience_versions"));
     }
 
     private Optional<PartitionLease> take(String owner, long lease, FeedStop stop) {
@@ -393,5 +396,29 @@ class PartitionLeaseTest {
         ClusterException wrong = assertThrows(ClusterException.class, () -> OwnedPartition.fenceOf(run));
 
         assertTrue(wrong.getMessage().startsWith(run.resolve("owner") + " does not say"), wrong.getMessage());
+    }
+
+    @Test
+    void shouldKeepWhatARunBeganWithForWhoGoesOnWithItAndForgetItADayAfterAnotherHas() {
+        RunExperience experience = new RunExperience(database);
+        Packed began = new Packed("0123456789abcdef", "a version\nand its lessons\n");
+        owners.take(TOPIC, PARTITION, "first", Duration.ofHours(1));
+        experience.store("run-1", began);
+        checkpoints().begin(TOPIC, PARTITION, 1, "run-1", "");
+        assertEquals(Optional.of(began), experience.of("run-1"));
+        assertEquals(Optional.empty(), experience.of("run-2"));
+
+        experience.store("run-2", began);
+        checkpoints().begin(TOPIC, PARTITION, 1, "run-2", "run-1");
+        database.jdbi().useHandle(h -> h.execute("update run_experience set begun_at = now() - interval '2 days'"));
+        experience.store("run-3", new Packed("fedcba9876543210", "another\n"));
+
+        assertEquals(Optional.empty(), experience.of("run-1"));
+        assertEquals(Optional.of(began), experience.of("run-2"));
+        assertEquals("another\n", experience.of("run-3").orElseThrow().content());
+    }
+
+    private static PartitionCheckpoints checkpoints() {
+        return new PartitionCheckpoints(database);
     }
 }

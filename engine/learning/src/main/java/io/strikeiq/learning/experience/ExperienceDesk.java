@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The experience of a desk.
@@ -112,21 +113,63 @@ public final class ExperienceDesk {
     }
 
     private <T> T checked(String kind, String id, Function<String, T> parser) {
+        String content = content(kind, id);
+        try {
+            return parser.apply(content);
+        } catch (IllegalArgumentException e) {
+            throw new DeskException(folder.resolve(kind).resolve(id) + " " + e.getMessage(), e);
+        }
+    }
+
+    private String content(String kind, String id) {
         Path file = folder.resolve(kind).resolve(id);
         String content = read(file);
         if (!ExperienceVersion.id(content).equals(id)) {
             throw new DeskException(file + " is damaged: its content has the hash " + ExperienceVersion.id(content));
         }
-        try {
-            return parser.apply(content);
-        } catch (IllegalArgumentException e) {
-            throw new DeskException(file + " " + e.getMessage(), e);
-        }
+        return content;
     }
 
     /** The lessons of a version, in order. */
     public List<Lesson> lessons(String version) {
         return version(version).lessons().stream().map(this::lesson).toList();
+    }
+
+    /** A version with all its lessons in one text, for another desk. */
+    public String packed(String version) {
+        List<String> parts = new ArrayList<>();
+        parts.add(version(version).text());
+        version(version).lessons().forEach(each -> parts.add(content("lessons", each)));
+        return PackedVersion.pack(parts);
+    }
+
+    /**
+     * Takes a version of another desk, so that a run can begin with it; the newest stays what it is.
+     *
+     * @throws DeskException when it is not that version with its lessons
+     */
+    public void bring(String version, String packed) {
+        if (version.equals(ExperienceVersion.EMPTY.id()) || isKept(version)) {
+            return;
+        }
+        try {
+            List<String> parts = PackedVersion.unpack(packed);
+            List<String> ids = parts.stream().map(ExperienceVersion::id).toList();
+            boolean isWhole = !ids.isEmpty()
+                    && ids.get(0).equals(version)
+                    && ids.subList(1, ids.size())
+                            .containsAll(ExperienceVersion.parse(parts.get(0)).lessons());
+            if (!isWhole) {
+                throw new DeskException("experience " + version + " is damaged where it comes from");
+            }
+            for (int i = 1; i < ids.size(); i++) {
+                write(folder.resolve("lessons").resolve(ids.get(i)), parts.get(i));
+            }
+            write(folder.resolve("versions").resolve(version), parts.get(0));
+        } catch (IllegalArgumentException e) {
+            throw new DeskException(
+                    "experience " + version + " is damaged where it comes from: it " + e.getMessage(), e);
+        }
     }
 
     /** What a run that begins with a version knows. */
@@ -202,11 +245,38 @@ public final class ExperienceDesk {
                 lessons.addAll(version(id).lessons());
             }
         }
-        history.stream()
-                .map(DeskEntry::version)
-                .filter(id -> !kept.contains(id))
-                .distinct()
+        Set<String> known = history.stream().map(DeskEntry::version).collect(Collectors.toSet());
+        ids().stream()
+                .filter(id -> !kept.contains(id) && (known.contains(id) || isOld(id)))
                 .forEach(id -> delete(id, lessons));
+    }
+
+    /** Whether it was there before the last line of the journal: what is written later may be about to become the newest. */
+    private boolean isOld(String id) {
+        try {
+            return Files.exists(journal())
+                    && Files.getLastModifiedTime(folder.resolve("versions").resolve(id))
+                                    .compareTo(Files.getLastModifiedTime(journal()))
+                            < 0;
+        } catch (IOException e) {
+            throw new DeskException("cannot read " + folder + ": " + FileFault.reason(e), e);
+        }
+    }
+
+    /** Of the versions that are there, also of those that came from other desks. */
+    private List<String> ids() {
+        Path versions = folder.resolve("versions");
+        if (!Files.isDirectory(versions)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(versions)) {
+            return files.map(each -> each.getFileName().toString())
+                    .filter(each -> each.matches("[0-9a-f]{16}"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new DeskException("cannot read " + versions + ": " + FileFault.reason(e), e);
+        }
     }
 
     /** Ids of the versions that were the newest once and are not there any more. */

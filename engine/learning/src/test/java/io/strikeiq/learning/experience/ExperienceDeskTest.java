@@ -328,4 +328,35 @@ class ExperienceDeskTest {
         DeskException line = assertThrows(DeskException.class, desk::newest);
         assertEquals(journal + ": line 3 has 1 fields, 7 are due", line.getMessage());
     }
+
+    @Test
+    void shouldGiveAnotherDeskAVersionWithAllItsLessons() {
+        ExperienceDesk desk = new ExperienceDesk(folder);
+        desk.learn(lesson(desk, "run-1", "ticks-1", 0, 10), NOW);
+        desk.learn(lesson(desk, "run-2", "ticks-2", 1_000, 10), NOW);
+        String version = desk.newest();
+        ExperienceDesk other = new ExperienceDesk(folder.resolve("other"));
+        other.bring(version, desk.packed(version));
+        assertEquals(desk.lessons(version), other.lessons(version));
+        assertEquals(ExperienceVersion.EMPTY.id(), other.newest());
+        assertEquals(desk.packed(version), other.packed(version));
+    }
+
+    @Test
+    void shouldRefuseAVersionOfAnotherDeskThatIsDamagedOrNotWhole() {
+        ExperienceDesk desk = new ExperienceDesk(folder);
+        desk.learn(lesson(desk, "run-1", "ticks-1", 0, 10), NOW);
+        String packed = desk.packed(desk.newest());
+        ExperienceDesk other = new ExperienceDesk(folder.resolve("other"));
+        for (String wrong : List.of(
+                "",
+                packed.replace("WIN", "LOSS"),
+                packed.substring(0, packed.length() - 1),
+                desk.packed(ExperienceVersion.EMPTY.id()))) {
+            assertTrue(assertThrows(DeskException.class, () -> other.bring(desk.newest(), wrong))
+                    .getMessage()
+                    .contains(desk.newest()));
+        }
+        assertThrows(DeskException.class, () -> other.version(desk.newest()));
+    }
 }

@@ -66,7 +66,12 @@ public final class ControlInbox implements Runnable, AutoCloseable {
      * @throws UserException when the folder cannot be made
      */
     static ControlInbox open(Path dataFolder, EngineRegistry registry, TickSink sink) {
-        return open(dataFolder, registry, sink, EventSink.none(), ExperienceChanges.NONE);
+        return open(
+                dataFolder,
+                registry,
+                sink,
+                EventSink.none(),
+                ExperienceChanges.refused("this run learns nothing, so that its experience stays"));
     }
 
     /**

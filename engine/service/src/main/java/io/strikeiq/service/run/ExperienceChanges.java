@@ -4,16 +4,18 @@ import io.strikeiq.service.cli.UserException;
 
 /** Is told of changes of the experience that a person asks of a running run. */
 interface ExperienceChanges {
-    /** Of a run that takes none. */
-    ExperienceChanges NONE = new ExperienceChanges() {
-        @Override
-        public void prepare(String version) {
-            throw new UserException("this run learns nothing, so that its experience stays");
-        }
+    /** Of a run that takes none, for a reason. */
+    static ExperienceChanges refused(String why) {
+        return new ExperienceChanges() {
+            @Override
+            public void prepare(String version) {
+                throw new UserException(why);
+            }
 
-        @Override
-        public void taken(String cause, String version, long time) {}
-    };
+            @Override
+            public void taken(String cause, String version, long time) {}
+        };
+    }
 
     /**
      * Before the tick that names a version.

@@ -12,6 +12,8 @@ import io.strikeiq.persistence.database.PartitionOwners;
 import io.strikeiq.persistence.database.PartitionOwners.Owner;
 import io.strikeiq.service.checkpoint.StateKey;
 import io.strikeiq.service.cli.StopRequest;
+import io.strikeiq.service.cli.UserException;
+import io.strikeiq.service.config.StrikeIqConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class HandoverTaker {
     private final PartitionOwners owners;
     private final PartitionHandovers handovers;
     private final PartitionCheckpoints checkpoints;
+    private final OwnerExperience experience;
     private Standby taken;
 
     HandoverTaker(RunContext context, KafkaFeedMaker feed, StateKey key, RunTicks ticks, Storage storage) {
@@ -45,6 +48,7 @@ final class HandoverTaker {
         this.owners = storage.owners();
         this.handovers = storage.handovers();
         this.checkpoints = storage.checkpoints();
+        this.experience = new OwnerExperience(context.config().dataFolder(), storage.runExperience());
     }
 
     /** The run that stands at the fence at which the partition was taken, empty where none was handed over. */
@@ -76,8 +80,16 @@ final class HandoverTaker {
         }
         Standby standby;
         try {
-            standby =
-                    Standby.start(context, feed, key, ticks, storage, owner.runId(), from.get(), handover.fromEpoch());
+            standby = Standby.start(
+                    context,
+                    feed,
+                    key,
+                    ticks,
+                    storage,
+                    owner.runId(),
+                    experience.bring(owner.runId()),
+                    from.get(),
+                    handover.fromEpoch());
         } catch (RuntimeException e) {
             return refuse(handover, "no run can begin here: " + e.getMessage());
         }
@@ -100,6 +112,9 @@ final class HandoverTaker {
         } catch (IllegalStateException e) {
             refuse(handover, "the checkpoint of the owner cannot be used: " + e.getMessage());
             return Optional.empty();
+        } catch (UserException e) {
+            refuse(handover, e.getMessage());
+            return Optional.empty();
         }
         StopRequest stop = new StopRequest();
         shadow.fence().endAtNext(-handover.fromEpoch());
@@ -120,8 +135,9 @@ final class HandoverTaker {
                 .filter(each -> each.runId().equals(runId));
         context.say("is handed partition " + feed.onlyPartition().orElseThrow() + ": in shadow from "
                 + from.map(each -> "the checkpoint of tick " + each.tick()).orElse("the first tick"));
-        return from.map(each -> Shadow.of(context.config(), feed, key, each, OutboundDrain.NONE))
-                .orElseGet(() -> Shadow.atFirst(context.config(), feed, OutboundDrain.NONE));
+        StrikeIqConfig knowing = experience.knowing(context.config(), runId);
+        return from.map(each -> Shadow.of(knowing, feed, key, each, OutboundDrain.NONE))
+                .orElseGet(() -> Shadow.atFirst(knowing, feed, OutboundDrain.NONE));
     }
 
     /** The shadow on a thread of its own. */

@@ -133,8 +133,12 @@ final class LiveTicks implements RunTicks {
     }
 
     private ExperienceChanges changes(StrikeIqConfig knowing, RunFolder run) {
+        // What an owner makes must depend on its partition alone: a change here would be in no other owner's ticks.
+        if (config.cluster().hasOwner()) {
+            return ExperienceChanges.refused("the experience of a partition stays what its first owner began with");
+        }
         return run.manifest().experience() == null
-                ? ExperienceChanges.NONE
+                ? ExperienceChanges.refused("this run learns nothing, so that its experience stays")
                 : new DeskChanges(
                         config.dataFolder(), knowing.pipeline().learning().archive(), run.runId(), clock);
     }

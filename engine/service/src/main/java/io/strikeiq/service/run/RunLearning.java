@@ -49,11 +49,16 @@ final class RunLearning {
 
     /** Config of a run as its manifest has it: with the experience that it began with. */
     static StrikeIqConfig knowing(StrikeIqConfig config, RunFolder run) {
-        String version = run.manifest().experience();
+        return knowing(
+                config, new ExperienceDesk(run.dataFolder()), run.manifest().experience());
+    }
+
+    /** The same of a version of a desk, null for none. */
+    static StrikeIqConfig knowing(StrikeIqConfig config, ExperienceDesk desk, String version) {
         if (version == null) {
             return config;
         }
-        ExperienceArchive archive = new DeskArchive(new ExperienceDesk(run.dataFolder()), version);
+        ExperienceArchive archive = new DeskArchive(desk, version);
         try {
             archive.atStart();
         } catch (DeskException e) {
@@ -62,7 +67,7 @@ final class RunLearning {
         return config.knowing(archive);
     }
 
-    private static UserException refused(DeskException e) {
+    static UserException refused(DeskException e) {
         return new UserException(ExitCode.DAMAGED, "the desk's experience cannot be used: " + e.getMessage());
     }
 

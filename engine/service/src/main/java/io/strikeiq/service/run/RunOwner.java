@@ -23,6 +23,7 @@ final class RunOwner implements AutoCloseable {
     private final Takeover takeover;
     private final StateKey key;
     private final Optional<Standby> standby;
+    private final OwnerExperience experience;
 
     /** No partition. */
     private RunOwner(RunContext context) {
@@ -33,6 +34,7 @@ final class RunOwner implements AutoCloseable {
         this.takeover = null;
         this.key = null;
         this.standby = Optional.empty();
+        this.experience = null;
     }
 
     private RunOwner(
@@ -49,6 +51,7 @@ final class RunOwner implements AutoCloseable {
         this.takeover = takeover;
         this.key = takeover.key();
         this.standby = standby;
+        this.experience = takeover.experience();
     }
 
     /**
@@ -126,6 +129,7 @@ final class RunOwner implements AutoCloseable {
             return;
         }
         lease.note(run.path());
+        experience.store(run);
         OwnedPartition owned = lease.owned();
         boolean begun =
                 checkpoints.begin(owned.topic(), owned.partition(), owned.epoch(), run.runId(), AdoptedRun.former(run));

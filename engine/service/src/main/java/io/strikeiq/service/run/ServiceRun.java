@@ -168,6 +168,7 @@ public final class ServiceRun {
             stretch = run(folder, storage, owner);
         }
         if (stretch.isGiven()) {
+            learning.learn(List.of(folder));
             return Optional.empty();
         }
         RunResult result = stretch.result();
@@ -211,10 +212,7 @@ public final class ServiceRun {
         JournalEnd journalEnd = new JournalEnd(context.clock());
         List<RunFolder> runs = RunFolder.readable(
                 context.config().dataFolder(), context.output().err());
-        // What an owner makes must depend on its partition alone.
-        boolean learns = context.options().learns()
-                && !context.config().cluster().hasOwner()
-                && context.config().experience() == DeskExperience.NEWEST;
+        boolean learns = context.options().learns() && context.config().experience() == DeskExperience.NEWEST;
         if (learns) {
             learning.learn(runs);
             learning.prune(

@@ -44,6 +44,7 @@ final class Standby implements AutoCloseable {
      * Begins one.
      *
      * @param former run of the owner
+     * @param experience the version that it began with, null for none
      * @param from state from which it begins
      * @param ownerEpoch at whose fence it comes to stand
      */
@@ -54,11 +55,16 @@ final class Standby implements AutoCloseable {
             RunTicks ticks,
             Storage storage,
             String former,
+            String experience,
             Shadow from,
             long ownerEpoch) {
         deleteLeft(context.config().dataFolder());
         RunChoice choice = new RunChoice(
-                context.config(), null, context.clock(), context.output().err());
+                        context.config(),
+                        null,
+                        context.clock(),
+                        context.output().err())
+                .learning(experience);
         RunFolder folder = choice.folder();
         try {
             AdoptedRun.write(context, folder, feed, key, former, from);

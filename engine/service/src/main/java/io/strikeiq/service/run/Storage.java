@@ -9,6 +9,7 @@ import io.strikeiq.persistence.database.Migrations;
 import io.strikeiq.persistence.database.PartitionCheckpoints;
 import io.strikeiq.persistence.database.PartitionHandovers;
 import io.strikeiq.persistence.database.PartitionOwners;
+import io.strikeiq.persistence.database.RunExperience;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.database.StoredAlert;
 import io.strikeiq.persistence.database.StoredEvent;
@@ -246,6 +247,11 @@ final class Storage implements AutoCloseable {
     /** States from which others go on. */
     PartitionCheckpoints checkpoints() {
         return new PartitionCheckpoints(database);
+    }
+
+    /** What runs of owners began with. */
+    RunExperience runExperience() {
+        return new RunExperience(database);
     }
 
     /** A pool of its own for those who ask the database on behalf of others. */

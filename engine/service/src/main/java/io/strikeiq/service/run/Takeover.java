@@ -27,6 +27,7 @@ final class Takeover {
     private final Optional<Standby> handedOver;
     private final boolean resume;
     private final DiskGuard guard;
+    private final OwnerExperience experience;
 
     /**
      * @param former run by which the partition was processed, empty for none
@@ -50,11 +51,16 @@ final class Takeover {
         this.former = former;
         this.handedOver = handedOver;
         this.resume = resume;
+        this.experience = new OwnerExperience(context.config().dataFolder(), storage.runExperience());
         this.guard = DiskGuard.atLeast(context.config().safety().journalReserve());
     }
 
     StateKey key() {
         return key;
+    }
+
+    OwnerExperience experience() {
+        return experience;
     }
 
     /** The folder of a run that goes on with the other's ticks; empty where there is none to go on with. */
@@ -76,7 +82,11 @@ final class Takeover {
             return Optional.of(run);
         }
         RunChoice choice = new RunChoice(
-                context.config(), null, context.clock(), context.output().err());
+                        context.config(),
+                        null,
+                        context.clock(),
+                        context.output().err())
+                .learning(experience.bring(former));
         RunFolder run = choice.folder();
         AdoptedRun.write(context, run, feed, key, former, afterCrash(run));
         // First: a later process must not take the journal of a run that never began for one without an owner.
@@ -122,11 +132,11 @@ final class Takeover {
                 .filter(each -> each.runId().equals(former));
         if (stored.isPresent()) {
             try {
-                return Shadow.of(context.config(), feed, key, stored.get(), journal);
+                return Shadow.of(experience.knowing(context.config(), former), feed, key, stored.get(), journal);
             } catch (IllegalStateException e) {
                 context.say("the checkpoint of tick " + stored.get().tick() + " is passed over: " + e.getMessage());
             }
         }
-        return Shadow.atFirst(context.config(), feed, journal);
+        return Shadow.atFirst(experience.knowing(context.config(), former), feed, journal);
     }
 }
