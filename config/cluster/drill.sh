@@ -37,8 +37,9 @@ fi
 if [ -n "$handovers" ]; then
   "$strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 4 --strikes 9 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
   cd "$root/engine/cluster"
-  # One kill in DRILL_KILLS turns, 0 for none; DRILL_RATE ticks a second.
-  java "@$root/config/jvm.args" -XX:TieredStopAtLevel=1 -Xmx768m "-Dstrikeiq.programs=$root/target/postgres" -cp "$DRILL_CLASSES" \
+  # One kill in DRILL_KILLS turns, 0 for none; DRILL_RATE ticks a second; DRILL_EXPERIENCE a folder `experience` to begin with.
+  java "@$root/config/jvm.args" -XX:TieredStopAtLevel=1 -Xmx768m "-Dstrikeiq.programs=$root/target/postgres" \
+    "-Ddrill.experience=${DRILL_EXPERIENCE:-}" -cp "$DRILL_CLASSES" \
     io.strikeiq.cluster.HandoverDrill "$dir/session" "$dir" "$handovers" "${DRILL_KILLS:-3}" "${DRILL_RATE:-1500}" "$seed" "$strikeiq"
   exit
 fi

@@ -4,8 +4,10 @@ import io.strikeiq.persistence.database.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A real service of the drill as a process, which is started again after each kill. */
 final class DrillService {
@@ -16,7 +18,8 @@ final class DrillService {
     private Process process;
 
     /**
-     * Writes its config.
+     * Writes its config. With {@code -Ddrill.experience}, the folder of a desk's experience, the first of the owners and the machine
+     * that they are compared with begin with that; the other owner's desk has none.
      *
      * @param strikeiq command of the program
      * @param owner empty for the one machine that the others are compared with
@@ -35,6 +38,10 @@ final class DrillService {
         this.owner = owner;
         this.config = folder.resolve(name + ".yaml");
         this.log = folder.resolve(name + ".log");
+        String experience = System.getProperty("drill.experience", "");
+        if (!experience.isEmpty() && !owner.equals("engine-b")) {
+            copy(Path.of(experience), folder.resolve(name).resolve("experience"));
+        }
         Files.writeString(config, """
                 run: {name: %s, source: live, stayUp: false, consoleRate: 0}
                 data: {folder: '%s'}
@@ -44,7 +51,7 @@ final class DrillService {
                 cluster:
                   outputs: {brokers: '%s', prefix: %s, partitions: 4}
                 %s
-                learning: {experience: none}
+                learning: {experience: %s}
                 database: {mode: jdbc, url: '%s', user: '%s', password: '%s'}
                 """.formatted(
                         name,
@@ -54,6 +61,7 @@ final class DrillService {
                         brokers.servers(),
                         prefix,
                         owner.isEmpty() ? "" : "  owner: " + owner + "\n  lease: 3s",
+                        experience.isEmpty() ? "none" : "newest",
                         database.url(),
                         database.user(),
                         database.password()));
@@ -62,6 +70,19 @@ final class DrillService {
     /** What it has said so far. */
     List<String> said() throws IOException {
         return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path each : files.toList()) {
+                Path target = to.resolve(from.relativize(each));
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     String owner() {
