@@ -5,6 +5,7 @@ import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.learning.PastOutcome;
 import io.strikeiq.core.signal.Outcome;
+import io.strikeiq.learning.outcome.UnderlyingVenues;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;

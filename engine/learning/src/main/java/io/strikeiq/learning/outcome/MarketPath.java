@@ -28,7 +28,7 @@ public final class MarketPath {
         Metric.GAMMA_REGIME
     };
 
-    private final String underlying;
+    private String underlying;
     private final Map<Metric, double[]> values = new EnumMap<>(Metric.class);
     private long[] times = new long[256];
     private int size;
@@ -59,6 +59,11 @@ public final class MarketPath {
 
     public String underlying() {
         return underlying;
+    }
+
+    /** Names the underlying otherwise. */
+    void rename(String name) {
+        underlying = name;
     }
 
     public int size() {

@@ -53,7 +53,13 @@ public final class RecordedRun {
      */
     public static RecordedRun read(List<RunJournal> journals) {
         RecordedRun run = new RecordedRun();
-        journals.forEach(run::readOne);
+        UnderlyingNames names = new UnderlyingNames();
+        for (RunJournal journal : journals) {
+            try (UnderlyingNames.OfRun underlyings = names.of(journal.ticks())) {
+                run.readOne(journal, underlyings);
+            }
+        }
+        run.name(names);
         run.outcomes.sort(Comparator.comparingLong(ScoredSignal::time)
                 .thenComparing(ScoredSignal::underlying)
                 .thenComparing(ScoredSignal::engine)
@@ -72,7 +78,17 @@ public final class RecordedRun {
         return run;
     }
 
-    private void readOne(RunJournal journal) {
+    private void name(UnderlyingNames names) {
+        outcomes.replaceAll(each -> each.of(names.shown(each.underlying())));
+        List<MarketPath> named = List.copyOf(paths.values());
+        paths.clear();
+        for (MarketPath path : named) {
+            path.rename(names.shown(path.underlying()));
+            paths.put(path.underlying(), path);
+        }
+    }
+
+    private void readOne(RunJournal journal, UnderlyingNames.OfRun underlyings) {
         Map<Identity, SignalEmitted> emitted = new HashMap<>();
         List<SignalScored> scored = new ArrayList<>();
         try (SignalJournalReader reader = SignalJournalReader.open(journal.signals())) {
@@ -88,8 +104,8 @@ public final class RecordedRun {
                 } else if (record instanceof SignalScored outcome) {
                     scored.add(outcome);
                 } else if (record instanceof MarketSnapshotTaken snapshot) {
-                    paths.computeIfAbsent(snapshot.underlying(), MarketPath::new)
-                            .add(snapshot.time(), snapshot.metrics());
+                    String name = underlyings.of(snapshot.underlyingId(), snapshot.underlying());
+                    paths.computeIfAbsent(name, MarketPath::new).add(snapshot.time(), snapshot.metrics());
                 }
             }
         }
@@ -104,7 +120,12 @@ public final class RecordedRun {
             } else if (!isCounted(journal.recording(), signal.time())) {
                 outcomes.add(scored(
                         outcome,
-                        said.computeIfAbsent(identity, i -> said(signal, claims.getOrDefault(Kind.of(outcome), 0)))));
+                        said.computeIfAbsent(
+                                identity,
+                                i -> said(
+                                        signal,
+                                        underlyings.of(signal.underlyingId(), signal.underlying()),
+                                        claims.getOrDefault(Kind.of(outcome), 0)))));
             }
         }
         long[] times = emitted.values().stream()
@@ -139,8 +160,8 @@ public final class RecordedRun {
         return claims;
     }
 
-    private SignalSaid said(SignalEmitted signal, int claim) {
-        MarketPath path = paths.get(signal.underlying());
+    private SignalSaid said(SignalEmitted signal, String underlying, int claim) {
+        MarketPath path = paths.get(underlying);
         int at = path == null ? -1 : path.atOrBefore(signal.time());
         Map<String, Double> evidence = new LinkedHashMap<>();
         signal.evidence().forEach(each -> evidence.putIfAbsent(each.reason(), each.value()));
@@ -149,7 +170,7 @@ public final class RecordedRun {
                 signal.signal(),
                 signal.direction(),
                 signal.direction() == Direction.NONE ? claim : 0,
-                signal.underlying(),
+                underlying,
                 Regimes.impliedVolatility(at < 0 ? Double.NaN : path.value(Metric.IV_REGIME, at)),
                 Regimes.gamma(at < 0 ? Double.NaN : path.value(Metric.GAMMA_REGIME, at)),
                 signal.time(),

@@ -42,6 +42,24 @@ public record ScoredSignal(
         return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 
+    /** The same of an underlying that is named otherwise. */
+    ScoredSignal of(String name) {
+        return new ScoredSignal(
+                said.of(name),
+                horizon,
+                decided,
+                barrier,
+                impliedVariance,
+                outcome,
+                bothBarriers,
+                grossReturn,
+                netReturn,
+                favourable,
+                adverse,
+                weight,
+                flagged);
+    }
+
     public String engine() {
         return said.engine();
     }

@@ -29,6 +29,23 @@ public record SignalSaid(
         double confidence,
         double confidenceCount,
         Map<String, Double> evidence) {
+    /** The same of an underlying that is named otherwise. */
+    SignalSaid of(String name) {
+        return new SignalSaid(
+                engine,
+                signal,
+                direction,
+                claim,
+                name,
+                ivRegime,
+                gammaRegime,
+                time,
+                strength,
+                confidence,
+                confidenceCount,
+                evidence);
+    }
+
     /** Whether confidence was learned from outcomes rather than assumed. */
     public boolean isLearned() {
         return confidenceCount > 0;

@@ -18,6 +18,7 @@ import io.strikeiq.core.signal.Reason;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.learning.outcome.UnderlyingVenues;
 import io.strikeiq.persistence.journal.DiskGuard;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;

@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.instrument.Instrument;
+import io.strikeiq.core.instrument.InstrumentKind;
 import io.strikeiq.core.learning.Horizons;
+import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.outbound.Pool;
 import io.strikeiq.core.signal.Direction;
 import io.strikeiq.core.signal.Outcome;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalOutcome;
 import io.strikeiq.core.signal.SignalType;
+import io.strikeiq.core.snapshot.MarketSnapshot;
+import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.persistence.journal.TickJournalWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +64,8 @@ class RecordedRunTest {
         return outcome;
     }
 
-    private static RunJournal of(String recording, Path signals) {
-        return new RunJournal(signals, recording);
+    private RunJournal of(String recording, Path signals) {
+        return new RunJournal(signals, recording, folder.resolve("no-ticks"));
     }
 
     private Path journal() {
@@ -164,5 +171,72 @@ class RecordedRunTest {
         assertEquals(-1, path.end(9, Horizons.SESSION_END));
         assertEquals(3, path.atOrBefore(NOON + 200_000_000_000L));
         assertEquals(5.5, path.perHour());
+    }
+
+    /** Ticks that define underlyings of one symbol, the first with the number 1. */
+    private Path ticks(String name, String... venues) {
+        Path ticks = folder.resolve(name);
+        MarketEvent tick = new MarketEvent();
+        try (TickJournalWriter writer = TickJournalWriter.open(ticks, JournalInfo.of("test"))) {
+            for (int i = 0; i < venues.length; i++) {
+                writer.accept(tick.asInstrument(
+                        Instrument.underlying(1 + i, "AAA", InstrumentKind.PERPETUAL, 1, 0.5, "USD")
+                                .withVenue(venues[i]),
+                        NOON));
+            }
+        }
+        return ticks;
+    }
+
+    /** A run with a signal and a snapshot of each of two underlyings of one symbol. */
+    private Path twoOfASymbol() {
+        Path journal = folder.resolve("two");
+        try (SignalJournalWriter writer = SignalJournalWriter.open(journal, new RunInfo("two", "test", 0))) {
+            for (int id = 1; id <= 2; id++) {
+                MarketSnapshot snapshot = new MarketSnapshot(new Pool<>(1, 0, MarketSnapshot::new));
+                snapshot.tickSequence = id;
+                snapshot.time = NOON + id;
+                snapshot.underlyingId = id;
+                snapshot.underlying = "AAA";
+                snapshot.frame().set(Metric.SPOT, 100.0 * id);
+                writer.onMarketSnapshot(snapshot);
+                Signal signal = signal(10 + id, Direction.UP);
+                signal.underlyingId = id;
+                writer.onSignal(signal);
+                SignalOutcome outcome = outcome(10 + id, 60_000_000_000L, id == 1 ? Outcome.WIN : Outcome.LOSS);
+                outcome.underlyingId = id;
+                writer.onOutcome(outcome);
+            }
+        }
+        return journal;
+    }
+
+    @Test
+    void shouldNeverMixUnderlyingsOfOneSymbolThatTwoVenuesList() {
+        RecordedRun run = RecordedRun.read(
+                List.of(new RunJournal(twoOfASymbol(), "r", ticks("two-ticks", "DERIBIT", "BINANCE"))));
+
+        assertEquals(
+                List.of("AAA (DERIBIT) WIN", "AAA (BINANCE) LOSS"),
+                run.outcomes().stream()
+                        .map(each -> each.underlying() + " " + each.outcome())
+                        .toList());
+        assertEquals(100.0, run.path("AAA (DERIBIT)").spot(0));
+        assertEquals(200.0, run.path("AAA (BINANCE)").spot(0));
+        assertEquals(1, run.path("AAA (BINANCE)").size());
+        assertNull(run.path("AAA"));
+    }
+
+    @Test
+    void shouldTellVenuesOfASymbolApartInTwoRunsAndNameNoneWhereThereIsOne() {
+        RunJournal deribit = new RunJournal(wins("first", 7), "r", ticks("first-ticks", "DERIBIT"));
+        RunJournal binance = new RunJournal(wins("second", 8), "s", ticks("second-ticks", "BINANCE"));
+
+        assertEquals(
+                List.of("AAA (DERIBIT)", "AAA (BINANCE)"),
+                RecordedRun.read(List.of(deribit, binance)).outcomes().stream()
+                        .map(ScoredSignal::underlying)
+                        .toList());
+        assertEquals("AAA", RecordedRun.read(List.of(binance)).outcomes().get(0).underlying());
     }
 }

@@ -161,11 +161,11 @@ public final class LearnCommand {
                 throw new UserException(ExitCode.FAILURE, "nothing has run in " + data + " yet");
             }
             RunFolder newest = all.get(all.size() - 1);
-            return List.of(new RunJournal(newest.signals(), ""));
+            return List.of(new RunJournal(newest.signals(), "", newest.knownTickJournal()));
         }
         return runs.stream()
                 .map(run -> RunFolder.find(run, () -> config.load().dataFolder()))
-                .map(run -> new RunJournal(run.signals(), run.recording()))
+                .map(run -> new RunJournal(run.signals(), run.recording(), run.knownTickJournal()))
                 .toList();
     }
 

@@ -129,6 +129,15 @@ public record RunFolder(Path path) {
         return Path.of(manifest().tickJournal());
     }
 
+    /** As the other; that of its own ticks where its manifest cannot be read. */
+    public Path knownTickJournal() {
+        try {
+            return tickJournal();
+        } catch (UserException e) {
+            return ticks();
+        }
+    }
+
     /**
      * Identity of the recording that the run is of. Where its ticks are not there, that is the folder they were in; a run whose
      * manifest cannot be read is of a recording of its own.

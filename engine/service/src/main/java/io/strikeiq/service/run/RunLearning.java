@@ -6,7 +6,7 @@ import io.strikeiq.learning.experience.DeskException;
 import io.strikeiq.learning.experience.ExperienceDesk;
 import io.strikeiq.learning.experience.Lesson;
 import io.strikeiq.learning.experience.RunLesson;
-import io.strikeiq.learning.experience.UnderlyingVenues;
+import io.strikeiq.learning.outcome.UnderlyingVenues;
 import io.strikeiq.persistence.database.StoredExperience;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;

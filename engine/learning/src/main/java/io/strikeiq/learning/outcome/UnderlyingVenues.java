@@ -1,4 +1,4 @@
-package io.strikeiq.learning.experience;
+package io.strikeiq.learning.outcome;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
@@ -36,7 +36,7 @@ public final class UnderlyingVenues {
      *
      * @throws io.strikeiq.persistence.journal.JournalException when the journal cannot be read
      */
-    String of(int id) {
+    public String of(int id) {
         while (!byId.containsKey(id)) {
             if (!ticks.next(tick)) {
                 byId.put(id, "");
