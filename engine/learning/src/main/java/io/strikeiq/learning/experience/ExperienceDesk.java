@@ -35,21 +35,29 @@ public final class ExperienceDesk {
     /** Versions that are kept to go back to. */
     private static final int KEPT_VERSIONS = 100;
 
+    /** Lines of the journal that are kept, though their versions and runs are gone. */
+    private static final int KEPT_LINES = 1_000;
+
     /** Outcomes that are kept one by one: more than calibration and model need. */
     private static final int KEPT_SINGLE = 200_000;
 
     private final Path folder;
     private final long keptSingle;
+    private final int keptLines;
 
     /** @param dataFolder the folder that the runs are in */
     public ExperienceDesk(Path dataFolder) {
-        this(dataFolder, KEPT_SINGLE);
+        this(dataFolder, KEPT_SINGLE, KEPT_LINES);
     }
 
-    /** @param keptSingle outcomes beyond which those of the oldest runs are summed */
-    ExperienceDesk(Path dataFolder, long keptSingle) {
+    /**
+     * @param keptSingle outcomes beyond which those of the oldest runs are summed
+     * @param keptLines lines of the journal that are kept in any case
+     */
+    ExperienceDesk(Path dataFolder, long keptSingle, int keptLines) {
         this.folder = dataFolder.resolve("experience");
         this.keptSingle = keptSingle;
+        this.keptLines = keptLines;
     }
 
     /** Where it is. */
@@ -226,7 +234,7 @@ public final class ExperienceDesk {
 
     /**
      * Deletes versions that nothing needs any more, and the lessons that only they had: what is neither named nor among the
-     * last that became the newest. The journal keeps their lines.
+     * last that became the newest. Their lines stay in the journal until there are many after them.
      *
      * @param named ids that runs begin with
      * @param runs ids of the runs that are there: what a person changed while one of them was at work is named in its ticks
@@ -249,6 +257,27 @@ public final class ExperienceDesk {
         ids().stream()
                 .filter(id -> !kept.contains(id) && (known.contains(id) || isOld(id)))
                 .forEach(id -> delete(id, lessons));
+        shorten(history, runs);
+    }
+
+    /** A line whose run is gone says nothing of any run: it can neither have taught nor teach again. */
+    private void shorten(List<DeskEntry> history, Set<String> runs) {
+        List<DeskEntry> kept = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            DeskEntry each = history.get(i);
+            if (i >= history.size() - keptLines || runs.contains(each.run()) || isKept(each.version())) {
+                kept.add(each);
+            }
+        }
+        if (kept.size() < history.size()) {
+            write(journal(), text(kept));
+        }
+    }
+
+    private static String text(List<DeskEntry> entries) {
+        StringBuilder text = new StringBuilder(DeskEntry.COLUMNS).append('\n');
+        entries.forEach(each -> text.append(each.line()).append('\n'));
+        return text.toString();
     }
 
     /** Whether it was there before the last line of the journal: what is written later may be about to become the newest. */
@@ -335,11 +364,11 @@ public final class ExperienceDesk {
         int outcomes = version.lessons().stream()
                 .mapToInt(each -> lesson(each).statedCount())
                 .sum();
-        StringBuilder text = new StringBuilder(DeskEntry.COLUMNS).append('\n');
-        history().forEach(each -> text.append(each.line()).append('\n'));
+        List<DeskEntry> entries = new ArrayList<>(history());
         DeskEntry entry = new DeskEntry(
                 now.toString(), id, cause, run, after, version.lessons().size(), outcomes);
-        write(journal(), text.append(entry.line()).append('\n').toString());
+        entries.add(entry);
+        write(journal(), text(entries));
     }
 
     private static String read(Path file) {

@@ -1,7 +1,5 @@
 package io.strikeiq.learning.experience;
 
-import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.learning.Horizons;
 import io.strikeiq.core.learning.PastOutcome;
 import io.strikeiq.core.signal.Outcome;
@@ -10,7 +8,6 @@ import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.persistence.journal.SignalJournalReader;
-import io.strikeiq.persistence.journal.TickJournalReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +20,6 @@ import java.util.Map;
  * break the lines of the lesson.
  */
 public final class RunLesson {
-    /** Ticks by which a recording is known, definitions of instruments not counted. */
-    private static final int KNOWN_BY = 1_000;
-
     private record Identity(int epoch, long tick, String engine, int ordinal) {}
 
     private final Map<Identity, Map<String, Double>> evidence = new HashMap<>();
@@ -47,7 +41,7 @@ public final class RunLesson {
      *
      * @param signals folder of its signal journal
      * @param venues of its underlyings
-     * @param source identity of its recording, see {@link #identity}
+     * @param source identity of its recording, see {@link RecordingIdentity}
      * @param known the lessons that have been learned
      * @param after event time up to which its outcomes are left out
      * @throws io.strikeiq.persistence.journal.JournalException when the journal cannot be read
@@ -103,33 +97,5 @@ public final class RunLesson {
                         outcome.modelScore(),
                         outcome.strength(),
                         values == null ? Map.of() : values)));
-    }
-
-    /**
-     * Identity of a recording, wherever its folder is: the hash of its first ticks, with the instruments that they are of.
-     *
-     * @param ticks folder of the tick journal
-     */
-    public static String identity(Path ticks) {
-        StringBuilder content = new StringBuilder();
-        MarketEvent tick = new MarketEvent();
-        try (TickJournalReader reader = TickJournalReader.open(ticks)) {
-            content.append(reader.info().source());
-            int left = KNOWN_BY;
-            while (left > 0 && reader.next(tick)) {
-                content.append('\n').append(tick.type).append(' ').append(tick.exchangeTime);
-                if (tick.type == TickType.INSTRUMENT) {
-                    content.append(' ').append(tick.definition.id());
-                    content.append(' ').append(tick.definition.venue());
-                    content.append(' ').append(tick.definition.symbol());
-                } else {
-                    left--;
-                    content.append(' ').append(tick.receiveTime).append(' ').append(tick.instrumentId);
-                    content.append(' ').append(tick.price).append(' ').append(tick.bestBid());
-                    content.append(' ').append(tick.bestAsk());
-                }
-            }
-        }
-        return ExperienceVersion.id(content.toString());
     }
 }

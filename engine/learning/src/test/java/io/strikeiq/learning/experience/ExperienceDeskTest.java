@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -237,7 +238,7 @@ class ExperienceDeskTest {
     @Test
     void shouldSumTheOldestRunsAndDropTheirOutcomesBeyondWhatIsKept() throws IOException {
         ExperienceDesk whole = new ExperienceDesk(folder.resolve("whole"));
-        ExperienceDesk summed = new ExperienceDesk(folder.resolve("summed"), 20);
+        ExperienceDesk summed = new ExperienceDesk(folder.resolve("summed"), 20, 1_000);
         for (int run = 0; run < 4; run++) {
             Lesson lesson = lesson(whole, "r" + run, "x" + run, 100L * run, 10);
             whole.learn(lesson, NOW);
@@ -274,7 +275,7 @@ class ExperienceDeskTest {
 
     @Test
     void shouldDeleteVersionsThatNoRunNamesAndTheirLessonsAlone() {
-        ExperienceDesk desk = new ExperienceDesk(folder, 8);
+        ExperienceDesk desk = new ExperienceDesk(folder, 8, 1_000);
         List<String> versions = new ArrayList<>();
         for (int run = 0; run < 104; run++) {
             desk.learn(lesson(desk, "r" + run, "x" + run, 100L * run, 5), NOW);
@@ -304,7 +305,7 @@ class ExperienceDeskTest {
                 writer.accept(tick.asUnderlyingPrice(0, (2 + i) * SECOND, price + i));
             }
         }
-        return RunLesson.identity(ticks);
+        return RecordingIdentity.of(ticks);
     }
 
     @Test
@@ -359,5 +360,34 @@ class ExperienceDeskTest {
                     .contains(desk.newest()));
         }
         assertThrows(DeskException.class, () -> other.version(desk.newest()));
+    }
+
+    @Test
+    void shouldDropOldLinesOfRunsAndVersionsThatAreGoneAndNoOthers() {
+        ExperienceDesk desk = new ExperienceDesk(folder, 1_000, 3);
+        for (int run = 0; run < 110; run++) {
+            desk.learn(lesson(desk, "r" + run, "x" + run, 100L * run, 1), NOW);
+        }
+        String newest = desk.newest();
+        desk.prune(Set.of(), Set.of("r1"));
+        assertEquals(101, desk.history().size(), "a hundred whose versions are there, and that of r1");
+        assertEquals("r1", desk.history().get(0).run());
+        assertTrue(desk.taught().contains("r1"), "it does not teach again");
+        assertEquals(newest, desk.newest());
+    }
+
+    @Test
+    void shouldKnowARecordingWhoseFirstTicksAreGone() throws IOException {
+        String known = recording("a", "A", 3, 100);
+        Path ticks = folder.resolve("ticks").resolve("a");
+        RecordingIdentity.keep(ticks);
+        try (Stream<Path> files = Files.list(ticks)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertEquals(known, RecordingIdentity.of(ticks));
+        RecordingIdentity.keep(ticks);
+        assertEquals(known, RecordingIdentity.of(ticks), "what was kept stays");
     }
 }

@@ -146,6 +146,20 @@ class PrequentialTest {
         assertEquals(3, ledger.trials());
     }
 
+    @Test
+    void shouldLoseNothingOfOldTrialsWhenTheirLinesAreSummed() throws IOException {
+        TrialLedger whole = new TrialLedger(folder.resolve("whole.tsv"));
+        TrialLedger summed = new TrialLedger(folder.resolve("summed.tsv"), 4);
+        for (int seed = 0; seed < 9; seed++) {
+            Trial trial = Trial.of(HORIZON, predicted(outcomes(seed, 0, false), 0), 0.4, 50, 1);
+            whole.add(Instant.EPOCH, "r", trial);
+            summed.add(Instant.EPOCH, "r", trial);
+            assertEquals(seed + 1, summed.trials());
+            assertEquals(whole.deflated(trial), summed.deflated(trial), 1e-12);
+        }
+        assertTrue(Files.readAllLines(folder.resolve("summed.tsv")).size() <= 1 + 4);
+    }
+
     /** What is learned before a test is what purging leaves of it, labels an embargo longer. */
     @Test
     void shouldLearnBeforeTheFirstPredictionOfATestWhatAPurgedSplitLeavesOfThePast() {

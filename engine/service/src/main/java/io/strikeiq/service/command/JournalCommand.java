@@ -1,12 +1,14 @@
 package io.strikeiq.service.command;
 
 import io.strikeiq.learning.experience.DeskException;
+import io.strikeiq.learning.experience.RecordingIdentity;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.RunRepository;
 import io.strikeiq.persistence.journal.ConsumerPosition;
 import io.strikeiq.persistence.journal.FilePositions;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.persistence.journal.JournalInspector;
+import io.strikeiq.persistence.journal.JournalKind;
 import io.strikeiq.persistence.journal.JournalRetention;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.service.cli.OutputOptions;
@@ -68,7 +70,7 @@ public final class JournalCommand {
             }
         }
         if (delete) {
-            plans.forEach(JournalRetention::delete);
+            plans.forEach(JournalCommand::delete);
             others.forEach(RunRetention.Plan::delete);
         }
         output.result(json(plans, others, delete), text(plans, others, delete));
@@ -100,6 +102,14 @@ public final class JournalCommand {
         }
         rest.checkpoints().ifPresent(others::add);
         rest.folder().ifPresent(others::add);
+    }
+
+    /** By its first ticks it is known which recording a run is of: without them too. */
+    private static void delete(JournalRetention.Plan plan) {
+        if (JournalInspector.kind(plan.journal()) == JournalKind.TICKS) {
+            RecordingIdentity.keep(plan.journal());
+        }
+        JournalRetention.delete(plan);
     }
 
     private static void add(List<JournalRetention.Plan> plans, JournalRetention.Plan plan) {

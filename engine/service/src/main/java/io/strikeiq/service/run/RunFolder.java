@@ -1,6 +1,6 @@
 package io.strikeiq.service.run;
 
-import io.strikeiq.learning.experience.RunLesson;
+import io.strikeiq.learning.experience.RecordingIdentity;
 import io.strikeiq.persistence.DurableFile;
 import io.strikeiq.persistence.FileFault;
 import io.strikeiq.persistence.OwnerOnly;
@@ -150,7 +150,7 @@ public record RunFolder(Path path) {
             return path.toString();
         }
         try {
-            return RunLesson.identity(Path.of(ticks));
+            return RecordingIdentity.of(Path.of(ticks));
         } catch (JournalException e) {
             return ticks;
         }

@@ -5,6 +5,7 @@ import io.strikeiq.learning.experience.DeskArchive;
 import io.strikeiq.learning.experience.DeskException;
 import io.strikeiq.learning.experience.ExperienceDesk;
 import io.strikeiq.learning.experience.Lesson;
+import io.strikeiq.learning.experience.RecordingIdentity;
 import io.strikeiq.learning.experience.RunLesson;
 import io.strikeiq.learning.outcome.UnderlyingVenues;
 import io.strikeiq.persistence.database.StoredExperience;
@@ -144,7 +145,7 @@ final class RunLearning {
                     run.signals(),
                     new UnderlyingVenues(definitions),
                     run.runId(),
-                    RunLesson.identity(ticks),
+                    RecordingIdentity.of(ticks),
                     desk.lessons(desk.newest()),
                     desk.forgottenUpTo(run.runId()));
         }
