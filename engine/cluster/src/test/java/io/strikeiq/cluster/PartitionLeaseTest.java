@@ -408,7 +408,8 @@ class PartitionLeaseTest {
         assertEquals(Optional.of(began), experience.of("run-1"));
         assertEquals(Optional.empty(), experience.of("run-2"));
 
-        experience.store("run-2", began);
+        assertFalse(experience.name("run-2", "fedcba9876543210"), "not there yet");
+        assertTrue(experience.name("run-2", began.version()));
         checkpoints().begin(TOPIC, PARTITION, 1, "run-2", "run-1");
         database.jdbi().useHandle(h -> h.execute("update run_experience set begun_at = now() - interval '2 days'"));
         experience.store("run-3", new Packed("fedcba9876543210", "another\n"));

@@ -32,6 +32,26 @@ public final class RunExperience {
     }
 
     /**
+     * Names a version that is there as what a run begins with.
+     *
+     * @return false when it is not there
+     */
+    public boolean name(String runId, String version) {
+        return jdbi.inTransaction(h -> {
+            h.createUpdate("insert into run_experience (run_id, experience_version) select :run, experience_version"
+                            + " from experience_versions where experience_version = :version on conflict do nothing")
+                    .bind("run", runId)
+                    .bind("version", version)
+                    .execute();
+            return h.createQuery("select count(*) from run_experience where run_id = :run")
+                            .bind("run", runId)
+                            .mapTo(Long.class)
+                            .one()
+                    > 0;
+        });
+    }
+
+    /**
      * Stores what a run begins with, before anybody can go on with it, and forgets that of runs whose partitions others have
      * processed for a day.
      */

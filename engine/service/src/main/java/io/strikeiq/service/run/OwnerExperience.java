@@ -24,7 +24,7 @@ final class OwnerExperience {
     /** Stores what a run begins with, so that it is there before anybody can go on with the run. */
     void store(RunFolder run) {
         String version = run.manifest().experience();
-        if (version == null || stored.of(run.runId()).isPresent()) {
+        if (version == null || stored.name(run.runId(), version)) {
             return;
         }
         try {
