@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.testing.LongTest;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A week of two recorded indexes, together and each in a shard of its own. */
+/** Recorded data in one thread, and in stages and shards of their own. */
 @LongTest
 class RecordedShardsTest {
     @TempDir
@@ -24,5 +25,18 @@ class RecordedShardsTest {
         JsonNode apart = recorded.stored("--layout", "pipelined", "--shards", "2", "--wait", "yielding");
 
         assertEquals(RecordedRun.fingerprint(together), RecordedRun.fingerprint(apart));
+    }
+
+    @Test
+    void shouldGiveTheSameOfEveryMessageOfABookInEveryLayout() throws IOException {
+        RecordedRun recorded = new RecordedRun(folder).of("binance", "binance-l2");
+        JsonNode fused = recorded.replayed("--layout", "fused");
+        assertTrue(fused.get("signals").longValue() > 0, fused::toString);
+
+        JsonNode pipelined = recorded.replayed("--layout", "pipelined", "--wait", "yielding");
+        JsonNode apart = recorded.replayed("--layout", "pipelined", "--shards", "2", "--wait", "yielding");
+
+        assertEquals(RecordedRun.fingerprint(fused), RecordedRun.fingerprint(pipelined));
+        assertEquals(RecordedRun.fingerprint(fused), RecordedRun.fingerprint(apart));
     }
 }
