@@ -52,7 +52,12 @@ public final class TrialLedger {
 
         String line() {
             return String.join(
-                    "\t", EARLIER, Long.toString(trials), Long.toString(ratios), Double.toString(mean), Double.toString(squares));
+                    "\t",
+                    EARLIER,
+                    Long.toString(trials),
+                    Long.toString(ratios),
+                    Double.toString(mean),
+                    Double.toString(squares));
         }
     }
 
@@ -96,8 +101,8 @@ public final class TrialLedger {
     }
 
     private void append(String line) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(wholeLines(channel));
             channel.position(channel.size());
             ByteBuffer text = StandardCharsets.UTF_8.encode(channel.size() == 0 ? HEAD + line : line);
