@@ -1,6 +1,6 @@
 package io.strikeiq.cluster;
 
-import io.strikeiq.feeds.FeedStop;
+import io.strikeiq.feeds.StopLatch;
 import io.strikeiq.feeds.connection.Backoff;
 import io.strikeiq.persistence.journal.ConsumerPosition;
 import io.strikeiq.persistence.journal.FilePositions;
@@ -9,7 +9,6 @@ import io.strikeiq.persistence.journal.SignalJournalReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -43,7 +42,7 @@ public final class OutputFollower implements AutoCloseable {
     private final Supplier<Instant> clock;
     private final FilePositions positions;
     private final DeadLetters letters;
-    private final Stop stop = new Stop();
+    private final StopLatch stop = new StopLatch();
     private final Thread thread;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong retries = new AtomicLong();
@@ -51,26 +50,6 @@ public final class OutputFollower implements AutoCloseable {
     private volatile long done;
     private long saved;
     private long savedAt;
-
-    /** The wish that it should end. */
-    private static final class Stop implements FeedStop {
-        private final CountDownLatch requested = new CountDownLatch(1);
-
-        @Override
-        public boolean isRequested() {
-            return requested.getCount() == 0;
-        }
-
-        @Override
-        public boolean await(long nanos) {
-            try {
-                return requested.await(nanos, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return true;
-            }
-        }
-    }
 
     private OutputFollower(
             OutputSettings settings,
@@ -236,7 +215,7 @@ public final class OutputFollower implements AutoCloseable {
     /** Writes what the journal has, unless the brokers are away. */
     @Override
     public void close() {
-        stop.requested.countDown();
+        stop.request();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -1,32 +1,27 @@
 package io.strikeiq.service.cli;
 
 import io.strikeiq.feeds.FeedStop;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import io.strikeiq.feeds.StopLatch;
 
 /**
  * The wish that a run should end, from any thread. The publisher asks for it between ticks; nobody is interrupted, since
  * an interrupt would close the files of a journal.
  */
 public final class StopRequest implements FeedStop {
-    private final CountDownLatch requested = new CountDownLatch(1);
+    private final StopLatch requested = new StopLatch();
 
     public void request() {
-        requested.countDown();
+        requested.request();
     }
 
     @Override
     public boolean isRequested() {
-        return requested.getCount() == 0;
+        return requested.isRequested();
     }
 
     @Override
     public boolean await(long nanos) {
-        try {
-            return requested.await(nanos, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("the publisher must not be interrupted", e);
-        }
+        return requested.await(nanos);
     }
 
     /** Waits for the request. */
