@@ -2,7 +2,8 @@
 # drill.sh [KILLS [DIR]]             from a clone, with JDK and Maven; two minutes, and a few seconds a kill
 # drill.sh --handovers N [DIR]       N handovers of one partition between two services, with kills: a minute, and some seconds each
 # A broker, a publisher and two engines as processes on loopback. A simulated session goes through a topic of eight partitions, of
-# which each engine reads some, while engines and publisher are killed at random moments (SIGKILL) and started again. At the end the
+# which each engine reads some, while engines, publisher and broker are killed at random moments (SIGKILL) and started again, or the
+# broker stands still for seconds (SIGSTOP). At the end the
 # state and signal hashes of each underlying must be those of one replay of the session's journal on one machine.
 set -euo pipefail
 root=$(cd -P "$(dirname "$0")/../.." && pwd)
@@ -43,11 +44,18 @@ if [ -n "$handovers" ]; then
     io.strikeiq.cluster.HandoverDrill "$dir/session" "$dir" "$handovers" "${DRILL_KILLS:-3}" "${DRILL_RATE:-1500}" "$seed" "$strikeiq"
   exit
 fi
-java -XX:TieredStopAtLevel=1 -Xmx512m -cp "$DRILL_CLASSES" io.strikeiq.cluster.TestBroker "$port" "$dir/broker" \
-  >"$dir/broker.log" 2>&1 &
-pids+=($!)
-for _ in $(seq 1200); do grep -q '^up' "$dir/broker.log" && break; sleep 0.1; done
-grep -q '^up' "$dir/broker.log" || { printf 'the broker is not up after two minutes; see %s\n' "$dir/broker.log"; exit 1; }
+brokers=0
+broker() {
+  brokers=$((brokers + 1))
+  java -XX:TieredStopAtLevel=1 -Xmx512m -cp "$DRILL_CLASSES" io.strikeiq.cluster.TestBroker "$port" "$dir/broker" \
+    >>"$dir/broker.log" 2>&1 &
+  broker_pid=$!
+  pids+=("$broker_pid")
+  for _ in $(seq 1200); do [ "$(grep -c '^up' "$dir/broker.log")" = "$brokers" ] && return; sleep 0.1; done
+  printf 'the broker is not up after two minutes; see %s\n' "$dir/broker.log"
+  exit 1
+}
+broker
 
 "$strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 6 --strikes 11 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
 
@@ -94,6 +102,20 @@ kill_engine() {
     engine "$1"
   fi
 }
+# Away until it is up again.
+restart_broker() {
+  up one
+  up two
+  kill -9 "$broker_pid"
+  wait "$broker_pid" 2>/dev/null || true
+  broker
+}
+# It answers nobody for up to three seconds.
+slow_broker() {
+  kill -STOP "$broker_pid"
+  sleep "$((RANDOM % 3)).$((RANDOM % 10))"
+  kill -CONT "$broker_pid"
+}
 publisher
 # The engines ask for a topic that is there.
 for _ in $(seq 1200); do [ -d "$dir/broker/drill.ticks-7" ] && break; sleep 0.05; done
@@ -101,15 +123,28 @@ for _ in $(seq 1200); do [ -d "$dir/broker/drill.ticks-7" ] && break; sleep 0.05
 engine one
 engine two
 for ((i = 0; i < kills; i++)); do
-  case $((RANDOM % 5)) in
+  case $((RANDOM % 7)) in
     0) if kill -9 "$publisher_pid" 2>/dev/null; then wait "$publisher_pid" 2>/dev/null || true; publisher; fi ;;
     1 | 2) kill_engine one ;;
+    3) restart_broker ;;
+    4) slow_broker ;;
     *) kill_engine two ;;
   esac
 done
 wait "$publisher_pid" || { tail -3 "$dir/publisher.log"; exit 1; }
-wait "$one_pid" || { tail -5 "$dir/one.log"; exit 1; }
-wait "$two_pid" || { tail -5 "$dir/two.log"; exit 1; }
+# One that found no broker at its start has ended with a message, and is started again.
+end_engine() {
+  local pid=$1_pid
+  for _ in $(seq 10); do
+    wait "${!pid}" && return
+    tail -1 "$dir/$1.log" | grep -q 'no Kafka broker answers' || break
+    engine "$1"
+  done
+  tail -5 "$dir/$1.log"
+  exit 1
+}
+end_engine one
+end_engine two
 
 "$strikeiq" replay "$dir/one.yaml" --journal "$dir/session" --no-store --json >"$dir/whole.json" 2>"$dir/whole.log"
 underlyings() {
@@ -118,8 +153,8 @@ underlyings() {
 underlyings "$dir/whole.json" >"$dir/whole.txt"
 underlyings "$dir/one.json" "$dir/two.json" >"$dir/shares.txt"
 if [ -s "$dir/whole.txt" ] && diff "$dir/whole.txt" "$dir/shares.txt"; then
-  printf '%s underlyings are the same as on one machine; %s starts went on behind a kill\n' "$(wc -l <"$dir/whole.txt")" \
-    "$(cat "$dir/one.log" "$dir/two.log" | grep -c 'going on behind tick')"
+  printf '%s underlyings are the same as on one machine; %s starts of the broker, %s starts of engines went on behind a kill\n' \
+    "$(wc -l <"$dir/whole.txt")" "$brokers" "$(cat "$dir/one.log" "$dir/two.log" | grep -c 'going on behind tick')"
 else
   printf 'DIFFERENT; see %s\n' "$dir"
   exit 1

@@ -6,18 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What stands in the topics of outputs as a consumer sees it: by kind and underlying, without run, epoch and number of the tick. */
+/**
+ * What stands in the topics of outputs as a consumer sees it: by kind and underlying, without run, epoch and number of the tick, cut short
+ * with a sum of the whole.
+ */
 record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firstOfEpoch, long repeats, long fenced) {
     private static final List<String> PLACE =
             List.of("id", "signalId", "runId", "epoch", "tickSequence", "journalIndex", "signalEpoch", "signalTick");
+
+    private static final int SHOWN = 160;
 
     static DrillOutputs read(OutputSettings settings) {
         JsonMapper json = new JsonMapper();
@@ -27,11 +33,7 @@ record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firs
         long fenced = 0;
         for (String kind : List.of(OutputRecords.SIGNALS, OutputRecords.SNAPSHOTS, OutputRecords.OUTCOMES)) {
             OutputFilter filter = new OutputFilter();
-            List<ConsumerRecord<byte[], byte[]>> records =
-                    new ArrayList<>(RecordsOf.all(settings.brokers(), settings.topic(kind)));
-            records.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
-                    .thenComparingLong(ConsumerRecord::offset));
-            for (ConsumerRecord<byte[], byte[]> record : records) {
+            RecordsOf.each(settings.brokers(), settings.topic(kind), record -> {
                 if (filter.takes(record)) {
                     String key = kind + " of " + new String(record.key(), StandardCharsets.UTF_8);
                     all.computeIfAbsent(key, each -> new ArrayList<>()).add(text(json, record.value()));
@@ -42,7 +44,7 @@ record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firs
                             StandardCharsets.UTF_8));
                     first.merge(epoch, record.timestamp(), Math::min);
                 }
-            }
+            });
             repeats += filter.repeats();
             fenced += filter.fenced();
         }
@@ -53,7 +55,12 @@ record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firs
         try {
             ObjectNode node = (ObjectNode) json.readTree(value);
             node.remove(PLACE);
-            return node.toString();
+            String text = node.toString();
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return text.substring(0, Math.min(SHOWN, text.length())) + "... "
+                    + HexFormat.of().formatHex(sum);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -21,6 +22,12 @@ final class RecordsOf {
     /** All records, by partition. */
     static List<ConsumerRecord<byte[], byte[]>> all(Brokers brokers, String topic) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        each(brokers, topic, all::add);
+        return all;
+    }
+
+    /** Gives all records, those of a partition in its order. */
+    static void each(Brokers brokers, String topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(brokers.consumer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(each -> new TopicPartition(topic, each.partition()))
@@ -29,10 +36,9 @@ final class RecordsOf {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(taker);
             }
         }
-        return all;
     }
 
     /** Takes the first records of each partition away. */
