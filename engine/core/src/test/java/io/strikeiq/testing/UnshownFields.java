@@ -17,6 +17,7 @@ public final class UnshownFields {
             Map.entry("Book.asksChanged", "said of the tick in hand"),
             Map.entry("Book.bidPricesStand", "said of the tick in hand"),
             Map.entry("Book.askPricesStand", "said of the tick in hand"),
+            Map.entry("EngineStage.running", "none between two ticks; for other threads"),
             Map.entry("MetricsStage.whole", "a copy for whoever takes a frame whole"),
             Map.entry("SweepWindow.head", "restored trades begin at the first slot"),
             Map.entry("SweepWindow.times", "slots of trades that have left the window"),

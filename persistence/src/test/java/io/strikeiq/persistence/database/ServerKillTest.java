@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.persistence.ChildJvm;
 import io.strikeiq.testing.CommitSeed;
-import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
@@ -63,7 +62,6 @@ class ServerKillTest {
     }
 
     @Test
-    @ExpectedLog(logger = "EmbeddedPostgres", contains = "Could not stop postmaster")
     void shouldStartAgainWhenTheServerItselfWasKilled(TestInfo test) throws IOException {
         int kills = 2;
         for (int kill = 0; kill < kills; kill++) {

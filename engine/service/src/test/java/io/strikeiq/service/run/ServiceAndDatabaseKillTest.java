@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 @LongTest
 @Timeout(7200)
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
-@ExpectedLog(logger = "EmbeddedPostgres", contains = "Could not stop postmaster")
 @ExpectedLog(logger = "com.zaxxer.hikari")
 class ServiceAndDatabaseKillTest {
     @TempDir
