@@ -77,7 +77,6 @@ final class Takeover {
         if (handedOver.isPresent()) {
             RunFolder run = handedOver.get().folder();
             handedOver.get().adopt();
-            owned.write(run.path());
             run.writeConfig(context.config());
             return Optional.of(run);
         }
