@@ -126,6 +126,12 @@ public final class ChainState implements Visited {
         return listings[column] == null ? null : listings[column].terms;
     }
 
+    /** What is listed where an option belongs, null where nothing is. */
+    Listing listing(Instrument option) {
+        int row = rowOf(option.strike());
+        return row < 0 ? null : listings[column(row, option.right())];
+    }
+
     /** To be called when a quote has been written. */
     void onQuote() {
         quoted = true;

@@ -14,9 +14,10 @@ import java.util.List;
  * MarketEvent#ordinal} for the stages after it.
  *
  * <p>An instrument is listed by its definition. One that is defined again under terms that move it (another strike,
- * expiry, right, series or underlying) retires and is listed at its new place, where nothing of it is known yet. One that
- * expires retires: it is dropped with its chain, and its ordinal is used again. One that is defined before its underlying
- * is listed as soon as the underlying is; until then it is unknown.
+ * expiry, right, series or underlying) retires and is listed at its new place, where nothing of it is known yet. An option
+ * that is defined under a second id belongs to that from then on, and the first id retires. One that expires retires: it is
+ * dropped with its chain, and its ordinal is used again. One that is defined before its underlying is listed as soon as the
+ * underlying is; until then it is unknown.
  */
 public final class MarketState implements Visited {
     private final Listings listings = new Listings();
@@ -225,6 +226,10 @@ public final class MarketState implements Visited {
         if (!terms.isUnderlying() && underlying.isExpired(terms)) {
             listings.retire(terms.id());
         } else {
+            Listing twin = underlying.twinOf(terms);
+            if (twin != null) {
+                retire(twin);
+            }
             listings.put(terms.id(), underlying.list(terms));
         }
     }

@@ -309,6 +309,17 @@ public final class UnderlyingState implements Visited {
         return chains[i];
     }
 
+    /** The listing of the same option under another id, null where there is none. */
+    Listing twinOf(Instrument terms) {
+        for (int i = 0; terms.isOption() && i < chainCount; i++) {
+            if (order(chains[i], terms) == 0) {
+                Listing there = chains[i].listing(terms);
+                return there == null || there.terms.id() == terms.id() ? null : there;
+            }
+        }
+        return null;
+    }
+
     private static int order(ChainState chain, Instrument option) {
         int byExpiry = Long.compare(chain.expiryTime(), option.expiryTime());
         return byExpiry != 0 ? byExpiry : chain.series().compareTo(option.series());

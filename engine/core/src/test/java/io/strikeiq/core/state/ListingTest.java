@@ -104,6 +104,32 @@ class ListingTest {
     }
 
     @Test
+    void shouldGiveAnOptionToTheLastIdThatNamesItWhateverBecomesOfTheFirst() {
+        underlying(0);
+        list(call(1, 100, EXPIRY));
+        list(call(2, 150, EXPIRY));
+        openInterest(1, 500);
+        list(call(3, 100, EXPIRY));
+        assertNull(state.instrument(1));
+        assertTrue(state.isRetired(1));
+        assertEquals(0, totalOpenInterest(), "nothing is known of the new listing");
+
+        openInterest(3, 300);
+        openInterest(1, 7);
+        state.onTick(tick.asSession(1, START, SessionPhase.EXPIRY));
+        openInterest(2, 40);
+        assertEquals(340, totalOpenInterest());
+        assertEquals(100, strikeOf(3));
+        assertEquals(150, strikeOf(2));
+        assertEquals(2, state.retiredInstrumentTicks());
+
+        list(call(1, 100, EXPIRY));
+        assertNull(state.instrument(3));
+        assertEquals(40, totalOpenInterest());
+        assertEquals(2, state.underlying(0).chain(0).rows());
+    }
+
+    @Test
     void shouldCountBothOptionsOfEqualExpiryStrikeAndRight() {
         underlying(0);
         list(call(1, 100, EXPIRY));
