@@ -160,7 +160,7 @@ class BinanceFeedTest {
     }
 
     @Test
-    @ExpectedLog(logger = "BinanceFeed", contains = "bookRoute /public/stream may be a wrong one")
+    @ExpectedLog(logger = "BinanceFeed", contains = "/stream may be a wrong one")
     void shouldTakeARouteThatAcknowledgesAndStaysSilentForAWrongOne() {
         try (RunningFeed feed = run("", TimeUnit.MILLISECONDS.toNanos(100), new FeedPosition(0, 0, false))) {
             feed.await(() -> subscriptions() >= 4);
