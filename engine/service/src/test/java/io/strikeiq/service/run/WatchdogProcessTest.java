@@ -69,7 +69,7 @@ class WatchdogProcessTest {
         SmallSession session = new SmallSession(folder).record();
         Path until = folder.resolve("go-on");
         try (ServiceProcess service = ServiceProcess.start(folder, "run", hanging(session, until))) {
-            service.awaitSaid("stage engines stands still at tick 20000 for ");
+            service.awaitSaid("stage engines, engine hanging, stands still at tick 20000 for ");
             service.awaitSaid("ticks wait (thread strikeiq-stages-drain)");
             Files.createFile(until);
             assertEquals(ExitCode.OK, service.await(), service::said);
@@ -88,7 +88,7 @@ class WatchdogProcessTest {
         Path until = folder.resolve("go-on");
         Path config = hanging(session, until, "drainTimeout: 1s", "flushTimeout: 1s");
         try (ServiceProcess service = ServiceProcess.start(folder, "run", config)) {
-            service.awaitSaid("stage engines stands still at tick 20000 for ");
+            service.awaitSaid("stage engines, engine hanging, stands still at tick 20000 for ");
             service.terminate();
             assertEquals(ExitCode.FORCED, service.await(), service::said);
         }
