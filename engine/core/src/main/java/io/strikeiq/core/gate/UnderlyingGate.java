@@ -22,16 +22,9 @@ final class UnderlyingGate implements Visited {
         this.underlying = underlying;
     }
 
-    static boolean isTimed(TickType type) {
-        return switch (type) {
-            case UNDERLYING_PRICE, QUOTE, DEPTH, VENUE_GREEKS -> true;
-            default -> false;
-        };
-    }
-
     /** Keeps the exchange time of a tick that has passed. */
     void took(long time, TickType type, int instrumentId, MarketState state) {
-        if (!isTimed(type)) {
+        if (!UnderlyingState.keepsTimeOf(type)) {
             return;
         }
         int end = (state.ordinalOf(instrumentId) + 1) * UnderlyingState.timeKinds();

@@ -47,6 +47,14 @@ final class Listing {
         return listing;
     }
 
+    /** Whether the time of the last tick of a kind is kept. */
+    static boolean keepsTimeOf(TickType type) {
+        return switch (type) {
+            case UNDERLYING_PRICE, QUOTE, DEPTH, VENUE_GREEKS -> true;
+            default -> false;
+        };
+    }
+
     /** Exchange time of the last tick of a kind. */
     long lastTime(TickType type) {
         return switch (type) {

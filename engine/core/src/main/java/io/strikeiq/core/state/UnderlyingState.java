@@ -1,6 +1,7 @@
 package io.strikeiq.core.state;
 
 import io.strikeiq.core.event.SessionPhase;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import java.util.Arrays;
@@ -94,7 +95,12 @@ public final class UnderlyingState implements Visited {
         return listing == null ? null : listing.terms;
     }
 
-    /** Kinds of tick of which the time of the last one is kept. */
+    /** Whether the time of the last tick of a kind is kept for each instrument. */
+    public static boolean keepsTimeOf(TickType type) {
+        return Listing.keepsTimeOf(type);
+    }
+
+    /** How many kinds of tick these are. */
     public static int timeKinds() {
         return Listing.KINDS;
     }

@@ -2,7 +2,7 @@ package io.strikeiq.core.state;
 
 /**
  * What a hash keeps of up to eight arrays that are written together: the sums of each array, which hold until one of the
- * arrays is written or has another length. Whoever writes has to say so; see {@link WrittenBlocks}, which is for arrays of which
+ * arrays is written. Whoever writes, or gives them another length, has to say so; see {@link WrittenBlocks}, which is for arrays of which
  * few elements are. No part of any state.
  */
 public final class WrittenArrays {
