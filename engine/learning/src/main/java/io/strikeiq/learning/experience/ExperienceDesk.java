@@ -144,10 +144,11 @@ public final class ExperienceDesk {
     }
 
     /** A version with all its lessons in one text, for another desk. */
-    public String packed(String version) {
+    public String packed(String id) {
+        ExperienceVersion version = version(id);
         List<String> parts = new ArrayList<>();
-        parts.add(version(version).text());
-        version(version).lessons().forEach(each -> parts.add(content("lessons", each)));
+        parts.add(version.text());
+        version.lessons().forEach(each -> parts.add(content("lessons", each)));
         return PackedVersion.pack(parts);
     }
 
