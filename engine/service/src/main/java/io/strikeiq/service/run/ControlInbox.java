@@ -66,12 +66,7 @@ public final class ControlInbox implements Runnable, AutoCloseable {
      * @throws UserException when the folder cannot be made
      */
     static ControlInbox open(Path dataFolder, EngineRegistry registry, TickSink sink) {
-        return open(
-                dataFolder,
-                registry,
-                sink,
-                EventSink.none(),
-                ExperienceChanges.refused("this run learns nothing, so that its experience stays"));
+        return open(dataFolder, registry, sink, EventSink.none(), ExperienceChanges.NONE);
     }
 
     /**

@@ -4,6 +4,9 @@ import io.strikeiq.service.cli.UserException;
 
 /** Is told of changes of the experience that a person asks of a running run. */
 interface ExperienceChanges {
+    /** Of a run that has no experience. */
+    ExperienceChanges NONE = refused("this run learns nothing, so that its experience stays");
+
     /** Of a run that takes none, for a reason. */
     static ExperienceChanges refused(String why) {
         return new ExperienceChanges() {

@@ -138,7 +138,7 @@ final class LiveTicks implements RunTicks {
             return ExperienceChanges.refused("the experience of a partition stays what its first owner began with");
         }
         return run.manifest().experience() == null
-                ? ExperienceChanges.refused("this run learns nothing, so that its experience stays")
+                ? ExperienceChanges.NONE
                 : new DeskChanges(
                         config.dataFolder(), knowing.pipeline().learning().archive(), run.runId(), clock);
     }
