@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.watch.json.Json;
 import io.strikeiq.watch.view.SignalView;
+import io.strikeiq.watch.view.SignalViews;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AlertRulesTest {
@@ -20,24 +20,7 @@ class AlertRulesTest {
     }
 
     private static SignalView signal(long seconds, String symbol, String name, double strength, double outcomes) {
-        return new SignalView(
-                "run:1:" + seconds + ":liquidity:0",
-                START.plusSeconds(seconds),
-                symbol,
-                "liquidity",
-                name,
-                "UP",
-                strength,
-                0.5,
-                Double.NaN,
-                Double.NaN,
-                outcomes,
-                100.126,
-                Double.NaN,
-                "run",
-                seconds,
-                seconds,
-                Json.tree(Map.of()));
+        return SignalViews.of(seconds, START.plusSeconds(seconds), symbol, name, strength, outcomes, 100.126);
     }
 
     private static AlertRules standard() {

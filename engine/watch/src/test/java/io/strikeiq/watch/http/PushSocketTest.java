@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.core.present.PresentBoard;
 import io.strikeiq.watch.api.Present;
 import io.strikeiq.watch.counter.CounterView;
-import io.strikeiq.watch.json.Json;
 import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.ready.ReadySettings;
 import io.strikeiq.watch.view.SignalView;
+import io.strikeiq.watch.view.SignalViews;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,16 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class PushSocketTest {
-    private static final String UPGRADE = String.join(
-            "\r\n",
-            "GET /ws/signals HTTP/1.1",
-            "Host: localhost",
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-            "",
-            "");
     /** Characters of a symbol: more than the buffers of both ends hold, so that most of its text is still to be written. */
     private static final int LONG = 12 << 20;
 
@@ -41,27 +29,6 @@ class PushSocketTest {
     private static final int CLOSED = 0x880203e8;
 
     private final AtomicReference<SignalView> journaled = new AtomicReference<>();
-
-    private static SignalView signal() {
-        return new SignalView(
-                "run:1:1:liquidity:0",
-                Instant.EPOCH,
-                "s".repeat(LONG),
-                "liquidity",
-                "LONG_LIQUIDITY",
-                "UP",
-                0.9,
-                0.5,
-                Double.NaN,
-                Double.NaN,
-                0,
-                100,
-                Double.NaN,
-                "run",
-                1,
-                1,
-                Json.tree(Map.of()));
-    }
 
     private static void awaitClients(PushHub hub, int count) {
         long from = System.nanoTime();
@@ -98,13 +65,13 @@ class PushSocketTest {
             try (Socket socket = new Socket("localhost", server.address().getPort());
                     DataInputStream in = new DataInputStream(socket.getInputStream())) {
                 socket.setSoTimeout(60_000);
-                socket.getOutputStream().write(UPGRADE.getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(UpgradeRequest.of());
                 StringBuilder answer = new StringBuilder();
                 while (answer.indexOf("\r\n\r\n") < 0) {
                     answer.append((char) in.readUnsignedByte());
                 }
                 awaitClients(hub, 1);
-                journaled.set(signal());
+                journaled.set(SignalViews.of(1, Instant.EPOCH, "s".repeat(LONG), "LONG_LIQUIDITY", 0.9, 0, 100));
                 int length = enterLongText(in);
                 socket.getOutputStream().write(CLOSE);
                 in.skipNBytes(length);

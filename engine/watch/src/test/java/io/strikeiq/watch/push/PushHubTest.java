@@ -11,10 +11,12 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.watch.api.Present;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.http.HttpSettings;
+import io.strikeiq.watch.http.UpgradeRequest;
 import io.strikeiq.watch.http.WatchServer;
 import io.strikeiq.watch.json.Json;
 import io.strikeiq.watch.ready.ReadySettings;
 import io.strikeiq.watch.view.SignalView;
+import io.strikeiq.watch.view.SignalViews;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,17 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PushHubTest {
-    private static final String UPGRADE = String.join(
-            "\r\n",
-            "GET /ws/signals HTTP/1.1",
-            "Host: localhost",
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-            "Sec-WebSocket-Extensions: permessage-deflate",
-            "",
-            "");
+    private static final byte[] UPGRADE = UpgradeRequest.of("Sec-WebSocket-Extensions: permessage-deflate");
 
     private final Queue<SignalView> journal = new ConcurrentLinkedQueue<>();
     private PushHub hub;
@@ -84,24 +76,7 @@ class PushHubTest {
     }
 
     private static SignalView signal(int tick, String symbol, double strength) {
-        return new SignalView(
-                "run:1:" + tick + ":liquidity:0",
-                Instant.ofEpochSecond(tick),
-                symbol,
-                "liquidity",
-                "LONG_LIQUIDITY",
-                "UP",
-                strength,
-                0.5,
-                Double.NaN,
-                Double.NaN,
-                0,
-                100,
-                Double.NaN,
-                "run",
-                tick,
-                tick,
-                Json.tree(Map.of()));
+        return SignalViews.of(tick, Instant.ofEpochSecond(tick), symbol, "LONG_LIQUIDITY", strength, 0, 100);
     }
 
     private static void await(BooleanSupplier condition) {
@@ -281,7 +256,7 @@ class PushHubTest {
         try (Socket socket = new Socket("localhost", server.address().getPort());
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            socket.getOutputStream().write(UPGRADE.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(UPGRADE);
             List<String> got = new ArrayList<>();
             for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
                 got.add(line);
@@ -320,7 +295,7 @@ class PushHubTest {
             socket.setReceiveBufferSize(4_096);
             socket.connect(server.address());
             socket.setSoTimeout(60_000);
-            socket.getOutputStream().write(UPGRADE.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(UPGRADE);
             await(() -> hub.clients() == 1);
             String symbol = "s".repeat(4_000);
             for (int tick = 1; tick <= 4_000; tick++) {
