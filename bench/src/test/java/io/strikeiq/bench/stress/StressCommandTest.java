@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @LongTest
 @Tag("alone")
 class StressCommandTest {
-    private static final String SOME = "BrokenControl.PlainStop|StopRequestStress";
+    private static final String SOME = "BrokenControl.UnguardedHalt|StopRequestStress.SeenWithWhatWasBefore";
 
     @TempDir
     private Path folder;
