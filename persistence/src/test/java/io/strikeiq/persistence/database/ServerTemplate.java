@@ -36,6 +36,9 @@ public enum ServerTemplate {
     /** What a server makes for itself where it is missing. */
     private static final List<String> OWN = List.of("server.lock", "server.log", "programs");
 
+    /** Databases that further ones are made of: half of the files to copy, and to delete again. */
+    private static final List<String> NEEDLESS = List.of("template0", "template1");
+
     /** Copies the template to a folder, unless a server has been there already; returns the folder. */
     public Path copyTo(Path folder) {
         try {
@@ -70,6 +73,12 @@ public enum ServerTemplate {
             if (this == MIGRATED) {
                 new Migrations(database).migrate();
             }
+            database.jdbi().useHandle(handle -> {
+                for (String needless : NEEDLESS) {
+                    handle.execute("alter database " + needless + " is_template false");
+                    handle.execute("drop database " + needless);
+                }
+            });
         }
         for (String name : OWN) {
             delete(draft.resolve(name));
