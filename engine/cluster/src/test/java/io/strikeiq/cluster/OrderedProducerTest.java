@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.testing.LongTest;
 import java.util.Random;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -46,6 +47,7 @@ class OrderedProducerTest {
         assertFalse(brokers.closed());
     }
 
+    @LongTest
     @Test
     void shouldGiveATopicNoBatchThatItDoesNotTakeThoughRecordsBecomeHarderToCompress() {
         Brokers real = TestBroker.up().brokers();

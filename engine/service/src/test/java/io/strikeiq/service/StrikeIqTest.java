@@ -188,6 +188,7 @@ class StrikeIqTest {
         assertTrue(run.err().startsWith(config + ":2:3: run.sped: unknown key; allowed "), run.err());
     }
 
+    @LongTest
     @Test
     void shouldPrintTheWholeConfigAsJson() {
         JsonNode config = CommandRun.succeeding("config", "check", new SmallSession(folder).config(), "--json")
@@ -215,6 +216,7 @@ class StrikeIqTest {
         assertTrue(Files.exists(session.journal().resolve("truth.csv")));
     }
 
+    @LongTest
     @Test
     void shouldRepairADamagedJournalAndReplayWhatIsGood() throws IOException {
         SmallSession session = new SmallSession(folder).record();
@@ -281,6 +283,7 @@ class StrikeIqTest {
         assertTrue(again.err().contains("is there already"), again.err());
     }
 
+    @LongTest
     @Test
     void shouldRefuseAJournalOfAnotherSession() {
         SmallSession session = new SmallSession(folder).record();

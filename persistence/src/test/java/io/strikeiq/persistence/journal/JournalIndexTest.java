@@ -12,6 +12,7 @@ import io.strikeiq.persistence.RandomTicks;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.TestSignals;
 import io.strikeiq.persistence.sbe.InstrumentDecoder;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -141,6 +142,7 @@ class JournalIndexTest {
         }
     }
 
+    @LongTest
     @Test
     void shouldMakeAMissingOrDamagedIndexAgain() throws IOException {
         RolledJournal journal = write(2);

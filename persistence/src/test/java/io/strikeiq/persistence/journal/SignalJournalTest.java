@@ -28,6 +28,7 @@ import io.strikeiq.persistence.journal.JournalRecord.RunStart;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.JournalRecord.SignalScored;
 import io.strikeiq.testing.Allocation;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -177,6 +178,7 @@ class SignalJournalTest {
         assertEquals(Journals.content(whole), Journals.content(resumed));
     }
 
+    @LongTest
     @Test
     void shouldGoOnInTheMiddleOfATick() {
         Path whole = directory.resolve("whole");

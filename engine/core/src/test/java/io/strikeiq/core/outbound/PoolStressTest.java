@@ -3,6 +3,7 @@ package io.strikeiq.core.outbound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.testing.LongTest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +22,7 @@ class PoolStressTest {
         private long content;
     }
 
+    @LongTest
     @Test
     void shouldHaveOneOwnerOfEachRecordAtATime() throws Exception {
         AtomicLong made = new AtomicLong();

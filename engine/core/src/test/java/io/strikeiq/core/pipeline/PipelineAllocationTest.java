@@ -19,6 +19,7 @@ import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.verify.StateHash;
 import io.strikeiq.testing.Allocation;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.OptimisedTest;
 import io.strikeiq.testing.SyntheticMarket;
 import java.util.List;
@@ -34,6 +35,7 @@ class PipelineAllocationTest {
     private static final int WINDOWS = 30;
 
     /** Replacing compiled code may allocate a few bytes once; a tick that allocates does so in every window. */
+    @LongTest
     @Test
     void shouldAllocateNothingPerTickInAnyStageOnceWarm() {
         MarketState state = new MarketState();

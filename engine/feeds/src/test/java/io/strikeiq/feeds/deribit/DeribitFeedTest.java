@@ -15,6 +15,7 @@ import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.RunningFeed;
 import io.strikeiq.feeds.deribit.local.LocalFaults;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,7 @@ class DeribitFeedTest {
         }
     }
 
+    @LongTest
     @Test
     @ExpectedLog(contains = "the venue has closed the connection, code 1001")
     void shouldComeBackAfterACloseAndFetchTheTradesBetweenOnce() throws IOException {

@@ -25,6 +25,7 @@ import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,6 +274,7 @@ class ExperienceDeskTest {
         return ExperienceTable.of(desk.lessons(desk.newest()), desk.prior(desk.newest()), List.of(), 1);
     }
 
+    @LongTest
     @Test
     void shouldDeleteVersionsThatNoRunNamesAndTheirLessonsAlone() {
         ExperienceDesk desk = new ExperienceDesk(folder, 8, 1_000);
@@ -362,6 +364,7 @@ class ExperienceDeskTest {
         assertThrows(DeskException.class, () -> other.version(desk.newest()));
     }
 
+    @LongTest
     @Test
     void shouldDropOldLinesOfRunsAndVersionsThatAreGoneAndNoOthers() {
         ExperienceDesk desk = new ExperienceDesk(folder, 1_000, 3);

@@ -19,6 +19,7 @@ import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,7 @@ class LearnCommandTest {
         return run;
     }
 
+    @LongTest
     @Test
     void shouldPromoteTheModelWhereItHasShownThatItIsBetterAndTakeThatBack() throws IOException {
         Path config = Files.writeString(folder.resolve("c.yaml"), "data: {folder: data}\n");

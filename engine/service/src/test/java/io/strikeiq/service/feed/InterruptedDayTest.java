@@ -20,6 +20,7 @@ import io.strikeiq.service.cli.StopRequest;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,6 +123,7 @@ class InterruptedDayTest {
                 .make(new FeedContext(1, factor -> null));
     }
 
+    @LongTest
     @Test
     void shouldHaveEveryTradeOnceAndEachGapThoughConnectionsAndTheProcessEnd() throws IOException {
         Path journal = folder.resolve("journal");

@@ -36,6 +36,7 @@ import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.config.ConfigFile;
 import io.strikeiq.service.config.StrikeIqConfig;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +208,7 @@ class TwoVenuesTest {
                 .make(new FeedContext(1, factor -> null));
     }
 
+    @LongTest
     @Test
     void shouldLeaveAVenueAloneWhileAnotherIsDownForAnHourAndKnowHowFarEachCame() throws Exception {
         long ticks = 60_000;

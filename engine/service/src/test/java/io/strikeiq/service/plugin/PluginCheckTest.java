@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.cli.ExitCode;
 import io.strikeiq.testing.ExpectedLog;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,7 @@ class PluginCheckTest {
         return jar;
     }
 
+    @LongTest
     @Test
     @ExpectedLog(contains = "and is quarantined on SIMA")
     void shouldNameEachMistakeAndTheEngineThatMakesIt() throws IOException {

@@ -23,6 +23,7 @@ import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.TickFrameWriter;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
+import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.SyntheticMarket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ class JournaledTicksTest {
         }
     }
 
+    @LongTest
     @ParameterizedTest
     @EnumSource(Layout.class)
     void shouldJournalTheBytesThatTheProducersGaveWhateverTheStagesMakeOfThem(Layout layout)

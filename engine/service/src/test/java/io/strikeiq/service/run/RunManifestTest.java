@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.UserException;
+import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ class RunManifestTest {
                 e.getMessage());
     }
 
+    @LongTest
     @Test
     void shouldStartThoughTheManifestOfAnotherRunIsEmptyOrOfAnotherVersion() throws IOException {
         SmallSession session = new SmallSession(folder);

@@ -13,6 +13,7 @@ import io.strikeiq.core.pricing.Black76;
 import io.strikeiq.core.pricing.Greeks;
 import io.strikeiq.core.pricing.OptionGreeks;
 import io.strikeiq.core.state.ChainState;
+import io.strikeiq.testing.LongTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -151,6 +152,7 @@ class ZeroGammaTest {
         assertTrue(flip > 91 && flip < 109, "between the strikes, not at one: " + flip);
     }
 
+    @LongTest
     @Test
     void shouldFindEveryRootOfRandomChains() {
         for (long seed = 1; seed <= 20; seed++) {
@@ -202,6 +204,7 @@ class ZeroGammaTest {
         }
     }
 
+    @LongTest
     @Test
     void shouldFollowEveryRootThroughSmallChangesOfTheMarket() {
         int checked = 0;
