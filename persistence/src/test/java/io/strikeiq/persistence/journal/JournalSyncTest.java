@@ -21,13 +21,14 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 @LongTest
 class JournalSyncTest {
     private static final long DAY = 86_400_000L;
     private static final Path MAPPINGS = Path.of("/proc/self/smaps");
 
-    @TempDir
+    @TempDir(factory = TempDirFactory.Standard.class)
     Path directory;
 
     /** Kibibytes of the files of a folder that this process has mapped, changed, and that are not on the disk. */
