@@ -29,7 +29,7 @@ class ParquetImportTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM);
+        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM, arguments);
         commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return commands.execute(arguments);
     }

@@ -45,9 +45,10 @@ class SqlCommandTest {
     private static Printed run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM);
+        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM, words);
         commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int code = commands.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+        int code = commands.execute(words);
         return new Printed(code, out.toString(), err.toString());
     }
 

@@ -21,9 +21,9 @@ public record CommandRun(int exitCode, String out, String err) {
     public static CommandRun at(WallClock clock, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), clock);
-        commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), clock, texts);
+        commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int exitCode = commands.execute(texts);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }

@@ -37,7 +37,7 @@ class StrikeIqTest {
 
     static Stream<String> everyCommand() {
         List<String> names = new ArrayList<>();
-        collect(StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM), "", names);
+        collect(COMMANDS, "", names);
         return names.stream();
     }
 
@@ -50,14 +50,17 @@ class StrikeIqTest {
     @MethodSource("everyCommand")
     void shouldExplainEachCommandItsExitCodesAndGiveAnExample(String command) {
         List<Object> arguments = new ArrayList<>();
-        if (!command.isEmpty()) {
-            arguments.addAll(List.of(command.split(" ")));
+        CommandLine whole = COMMANDS;
+        for (String word : command.isEmpty() ? new String[0] : command.split(" ")) {
+            arguments.add(word);
+            whole = whole.getSubcommands().get(word);
         }
         arguments.add("--help");
 
         CommandRun run = CommandRun.of(arguments.toArray());
 
         assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(whole.getUsageMessage(), run.out(), "what is parsed alone is what stands among the others");
         assertTrue(run.out().contains("strikeiq" + (command.isEmpty() ? "" : " " + command)), run.out());
         assertTrue(run.out().contains("Exit codes:"), run.out());
         assertTrue(run.out().contains("Examples:" + System.lineSeparator() + "  strikeiq " + command), run.out());

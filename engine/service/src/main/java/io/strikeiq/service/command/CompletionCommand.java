@@ -9,12 +9,14 @@ import picocli.CommandLine.Spec;
 
 /** Prints the shell's completion. */
 @Command(
-        name = "completion",
+        name = CompletionCommand.NAME,
         description = {
             "Print the completion of bash and zsh for all commands and options.",
             "To have it in a shell: source <(strikeiq completion)"
         })
 public final class CompletionCommand implements Callable<Integer> {
+    public static final String NAME = "completion";
+
     @Spec
     private CommandSpec spec;
 

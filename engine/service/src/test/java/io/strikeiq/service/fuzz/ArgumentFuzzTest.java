@@ -87,9 +87,9 @@ class ArgumentFuzzTest {
             return;
         }
         tries++;
-        List<String> line = typed.stream().map(ArgumentFuzzTest::named).toList();
+        String[] line = typed.stream().map(ArgumentFuzzTest::named).toArray(String[]::new);
         StringWriter said = new StringWriter();
-        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM);
+        CommandLine commands = StrikeIq.commandLine(new Shutdown(onSignal -> {}), WallClock.SYSTEM, line);
         commands.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
         Failures failures = new Failures();
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -99,10 +99,12 @@ class ArgumentFuzzTest {
             }
             return failures.handleExecutionException(failure, command, parsed);
         });
-        int exitCode = commands.execute(line.toArray(String[]::new));
-        assertNull(defect, () -> line + " -> " + defect + ", seed " + SEED);
-        assertTrue(exitCode >= ExitCode.OK && exitCode <= ExitCode.NOTHING_ACCEPTED, () -> line + " -> " + exitCode);
-        assertFalse(said.toString().isBlank(), line::toString);
+        int exitCode = commands.execute(line);
+        assertNull(defect, () -> String.join(" ", line) + " -> " + defect + ", seed " + SEED);
+        assertTrue(
+                exitCode >= ExitCode.OK && exitCode <= ExitCode.NOTHING_ACCEPTED,
+                () -> String.join(" ", line) + " -> " + exitCode);
+        assertFalse(said.toString().isBlank(), () -> String.join(" ", line));
     }
 
     private static String named(String word) {

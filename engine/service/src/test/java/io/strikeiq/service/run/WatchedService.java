@@ -153,10 +153,11 @@ final class WatchedService {
 
     private void serve() {
         Shutdown shutdown = new Shutdown(termination::set);
-        CommandLine commands = StrikeIq.commandLine(shutdown, WallClock.SYSTEM);
+        String[] words = {"run", config.toString()};
+        CommandLine commands = StrikeIq.commandLine(shutdown, WallClock.SYSTEM, words);
         PrintWriter out = new PrintWriter(said, true);
         commands.setOut(out).setErr(out);
-        exitCode = commands.execute("run", config.toString());
+        exitCode = commands.execute(words);
         shutdown.finished();
     }
 
