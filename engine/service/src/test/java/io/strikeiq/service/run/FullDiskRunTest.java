@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Journals on a file system of 64 MiB, which only root can mount; the database is elsewhere. */
+/** Journals on a file system of 48 MiB, which only root can mount; the database is elsewhere. */
 @LongTest
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class FullDiskRunTest {
@@ -37,7 +37,7 @@ class FullDiskRunTest {
     void mount() throws Exception {
         small = Files.createDirectory(folder.resolve("small"));
         Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", small.toString()),
+                run("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", small.toString()),
                 "a small file system cannot be mounted here");
     }
 
@@ -59,7 +59,7 @@ class FullDiskRunTest {
                 run: {name: disk, source: live, consoleRate: 0}
                 data: {folder: %s}
                 database: {folder: %s}
-                simulate: {seed: 5, underlyings: 2, strikes: 9, expiries: 2, ticks: 400000}
+                simulate: {seed: 5, underlyings: 2, strikes: 9, expiries: 2, ticks: 100000}
                 safety: {freeDiskMiB: %s}
                 """.formatted(
                         data, ServerTemplate.MIGRATED.copyTo(folder.resolve("postgres")), FLOOR_MIB));

@@ -13,7 +13,6 @@ import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.persistence.journal.JournalInfo;
 import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
-import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.TickJournalReader;
 import io.strikeiq.persistence.journal.TickJournalWriter;
 import io.strikeiq.service.CommandRun;
@@ -59,17 +58,6 @@ class LiveDaysTest {
         LiveTicks ticks = new LiveTicks(config, new StopRequest(), () -> now, new PrintWriter(said, true));
         return new RunChoice(config, ticks, () -> now, new PrintWriter(said, true))
                 .choose(RunFolder.readable(config.dataFolder(), new PrintWriter(said, true)), true);
-    }
-
-    private static RunEnd end(RunFolder run) {
-        try (SignalJournalReader reader = SignalJournalReader.open(run.signals())) {
-            for (var record = reader.next(); record != null; record = reader.next()) {
-                if (record instanceof RunEnd end) {
-                    return end;
-                }
-            }
-            throw new AssertionError("the journal has no end");
-        }
     }
 
     /** The same second, midnight, the leap day, a week-end, summer time in New York, a month; a clock that was set back. */
@@ -138,7 +126,7 @@ class LiveDaysTest {
         assertEquals(new RunClose("2028-02-29T00:00:50Z", RunClose.CONFIG), ended.ended());
         assertEquals(uninterrupted, ended.result().outcome());
         assertFalse(killed.folder().isOpen());
-        RunEnd end = end(killed.folder());
+        RunEnd end = StoredRows.end(killed.folder());
         assertEquals(HALF, end.ticks());
         assertEquals(uninterrupted.signals(), end.signals());
         assertEquals(
@@ -156,8 +144,8 @@ class LiveDaysTest {
 
         choose(config, STARTED.plusSeconds(60));
 
-        assertEquals(signals, end(killed.folder()).signals());
-        assertEquals(0, end(killed.folder()).stateHash());
+        assertEquals(signals, StoredRows.end(killed.folder()).signals());
+        assertEquals(0, StoredRows.end(killed.folder()).stateHash());
         assertEquals("", killed.folder().manifest().result().outcome().stateHash());
     }
 

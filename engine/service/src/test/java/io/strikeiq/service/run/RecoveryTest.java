@@ -1,16 +1,11 @@
 package io.strikeiq.service.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.strikeiq.persistence.journal.JournalRecord;
-import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.RunInfo;
-import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
@@ -23,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +29,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @LongTest
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class RecoveryTest {
-    private static final String PACE = "speed: 2000x";
+    static final String PACE = "speed: 2000x";
     private static final int KILLS = 2;
     private static final long SEED = CommitSeed.value();
+
+    private static JsonNode expected;
+    private static List<String> expectedSignals;
 
     @TempDir
     private Path folder;
 
-    @TempDir
-    private Path uninterrupted;
+    @BeforeAll
+    static void runUninterrupted(@TempDir Path once) {
+        SmallSession session = new SmallSession(once).record();
+        expected = CommandRun.succeeding("run", session.config(), "--json").json();
+        expectedSignals = withoutIndexAndEpoch(session.onlyRun());
+    }
 
     private static List<Object> identity(SignalEmitted signal) {
         return List.of(signal.tickSequence(), signal.engine(), signal.ordinal());
@@ -54,7 +56,7 @@ class RecoveryTest {
                 .toList();
     }
 
-    private static void killOnce(SmallSession session, Path folder, int signals) throws Exception {
+    static void killOnce(SmallSession session, Path folder, int signals) throws Exception {
         try (ServiceProcess service = ServiceProcess.start(folder, "run", session.config(PACE))) {
             int[] left = {signals};
             service.awaitLine(line -> line.contains("  strength ") && left[0]-- == 0);
@@ -67,9 +69,6 @@ class RecoveryTest {
     @ValueSource(strings = {"layout: fused", "layout: pipelined, shards: 2"})
     void shouldReachTheHashesOfAnUninterruptedRunAndEmitNoSignalTwiceAfterKills(String shape, TestInfo test)
             throws Exception {
-        SmallSession reference = new SmallSession(uninterrupted).record();
-        JsonNode expected =
-                CommandRun.succeeding("run", reference.config(), "--json").json();
         SmallSession session = new SmallSession(folder).shaped(shape).record();
         Random random = new Random(SEED);
         for (int i = 0; i < KILLS; i++) {
@@ -88,61 +87,13 @@ class RecoveryTest {
                 signals.size(),
                 signals.stream().map(RecoveryTest::identity).distinct().count(),
                 "identities, seed " + SEED);
-        assertEquals(
-                withoutIndexAndEpoch(reference.onlyRun()), withoutIndexAndEpoch(session.onlyRun()), "seed " + SEED);
+        assertEquals(expectedSignals, withoutIndexAndEpoch(session.onlyRun()), "seed " + SEED);
         StoredRows.assertEqualToJournal(session);
         FaultReport.survived(
                 test,
                 "run killed in mid-session, " + shape,
                 KILLS,
                 "hashes of an uninterrupted run, no signal twice, each row once");
-    }
-
-    @Test
-    void shouldBeginANewRunWhenAskedForAFreshOne() throws Exception {
-        SmallSession session = new SmallSession(folder).record();
-        killOnce(session, folder, 1);
-
-        CommandRun fresh = CommandRun.succeeding("run", session.config(PACE), "--fresh", "--json");
-
-        assertFalse(fresh.err().contains("going on"), fresh.err());
-        try (Stream<Path> runs = Files.list(session.data().resolve("runs"))) {
-            assertEquals(2, runs.count());
-        }
-    }
-
-    @Test
-    void shouldEndARunOfAnotherProgramAndBeginANewOne(TestInfo test) throws Exception {
-        SmallSession session = new SmallSession(folder).record();
-        killOnce(session, folder, 1);
-        RunFolder old = new RunFolder(session.onlyRun());
-        String before = Files.readString(old.manifestFile());
-        assertTrue(before.contains("\"program\" : \"from class files "), before);
-        Files.writeString(old.manifestFile(), before.replace("from class files ", "0.0.9 "));
-        long signals = StoredRows.signals(old.signals()).size();
-
-        CommandRun next = CommandRun.succeeding("run", session.config(PACE), "--json");
-
-        assertFalse(next.err().contains("going on"), next.err());
-        assertTrue(next.err().contains(" is ended (another program), so that a new run begins"), next.err());
-        assertEquals(SmallSession.TICKS, next.json().get("ticks").longValue());
-        assertEquals(signals, end(old).signals());
-        assertEquals(0, end(old).stateHash());
-        FaultReport.survived(
-                test, "run of another program cut off", 1, "ended with the signals it had; a new one begins");
-    }
-
-    @Test
-    void shouldSayThatARunWithAnotherConfigIsLeft() throws Exception {
-        SmallSession session = new SmallSession(folder).record();
-        killOnce(session, folder, 1);
-        String cutOff = session.onlyRun().getFileName().toString();
-
-        CommandRun next = CommandRun.succeeding("run", session.config(PACE, "warmUp: 4d"), "--json");
-
-        assertTrue(
-                next.err().contains("run " + cutOff + " was cut off with another config, so that a new run begins"),
-                next.err());
     }
 
     @Test
@@ -159,17 +110,8 @@ class RecoveryTest {
 
         CommandRun.succeeding("run", session.config(), "--json");
 
-        assertEquals(Long.parseUnsignedLong(manifest.result().outcome().stateHash(), 16), end(run).stateHash());
-    }
-
-    private static RunEnd end(RunFolder run) {
-        try (SignalJournalReader reader = SignalJournalReader.open(run.signals())) {
-            JournalRecord record = reader.next();
-            while (!(record instanceof RunEnd)) {
-                assertNotNull(record, "the journal has no end");
-                record = reader.next();
-            }
-            return (RunEnd) record;
-        }
+        assertEquals(
+                Long.parseUnsignedLong(manifest.result().outcome().stateHash(), 16),
+                StoredRows.end(run).stateHash());
     }
 }

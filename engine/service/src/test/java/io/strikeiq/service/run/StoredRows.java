@@ -1,6 +1,7 @@
 package io.strikeiq.service.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
@@ -8,6 +9,7 @@ import io.strikeiq.persistence.database.SignalFilter;
 import io.strikeiq.persistence.database.SignalRepository;
 import io.strikeiq.persistence.database.StoredSignal;
 import io.strikeiq.persistence.journal.JournalRecord;
+import io.strikeiq.persistence.journal.JournalRecord.RunEnd;
 import io.strikeiq.persistence.journal.JournalRecord.SignalEmitted;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.service.SmallSession;
@@ -50,6 +52,18 @@ final class StoredRows {
             }
         }
         return signals;
+    }
+
+    /** The record with which the journal of a run ends. */
+    static RunEnd end(RunFolder run) {
+        try (SignalJournalReader reader = SignalJournalReader.open(run.signals())) {
+            JournalRecord record = reader.next();
+            while (!(record instanceof RunEnd)) {
+                assertNotNull(record, "the journal has no end");
+                record = reader.next();
+            }
+            return (RunEnd) record;
+        }
     }
 
     /** The signals of a run that its database has, in order. */

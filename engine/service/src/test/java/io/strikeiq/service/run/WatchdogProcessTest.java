@@ -55,7 +55,7 @@ class WatchdogProcessTest {
                     public AnalyticsEngine create(Parameters parameters) {
                         return (tick, metrics, emitter) -> {
                             while (tick.sequence == 20_000 && !new File("%s").exists()) {
-                                Thread.onSpinWait();
+                                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
                             }
                         };
                     }
