@@ -50,6 +50,8 @@ class RealTimeAllocationTest {
 
     /** Of the simulated market at most. */
     private static final int SESSIONS = 10;
+    /** Ticks before the first part: what the morning lists, and what the compilers begin with. */
+    private static final int WARM = 200_000;
     /** Ticks of a part of a simulated session. */
     private static final int PART = 50_000;
 
@@ -132,8 +134,8 @@ class RealTimeAllocationTest {
     @ParameterizedTest
     @CsvSource({"PIPELINED, 1", "PIPELINED, 2"})
     void shouldAllocateNothingOnAMillionSimulatedTicks(Layout layout, int shards) {
-        // A million to warm up; the last part is read at the tick after it.
-        long ticks = 2 * MILLION + 1;
+        // The last part is read at the tick after it.
+        long ticks = WARM + MILLION + 1;
         parts = new long[MILLION / PART];
         Arrays.fill(parts, Long.MAX_VALUE);
         for (int session = 0; session < SESSIONS && !Arrays.stream(parts).allMatch(part -> part == 0); session++) {
@@ -147,11 +149,11 @@ class RealTimeAllocationTest {
 
     private void acceptSimulated(MarketEvent tick) {
         long done = pipeline.published();
-        if (done == MILLION) {
+        if (done == WARM) {
             beginWindow();
-        } else if (done > MILLION && done % PART == 0) {
+        } else if (done > WARM && done % PART == 0) {
             long now = allocated();
-            int part = (int) ((done - MILLION) / PART) - 1;
+            int part = (int) ((done - WARM) / PART) - 1;
             parts[part] = Math.min(parts[part], now - before);
             before = allocated();
         }
