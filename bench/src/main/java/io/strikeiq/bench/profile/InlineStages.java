@@ -10,6 +10,7 @@ import io.strikeiq.core.learning.LearningSettings;
 import io.strikeiq.core.learning.OutcomeLabeller;
 import io.strikeiq.core.metrics.MetricCalculators;
 import io.strikeiq.core.metrics.MetricsStage;
+import io.strikeiq.core.pipeline.shard.LookAhead;
 import io.strikeiq.core.signal.BarrierPrior;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.snapshot.SnapshotStage;
@@ -21,6 +22,9 @@ import java.util.List;
 
 /** Some of the stages of a pipeline, without its ring and threads, on the calling thread. */
 final class InlineStages {
+    /** Ticks that a ring has ready at once. */
+    private static final int BATCH = LookAhead.TICKS;
+
     private static final long MINUTE = 60_000_000_000L;
 
     private final MarketState state = new MarketState();
@@ -66,20 +70,48 @@ final class InlineStages {
     long run(TickSource source) {
         MarketEvent tick = new MarketEvent();
         while (source.next(tick)) {
-            if (gate == null || gate.passes(tick)) {
-                onTick(tick);
-            }
-            for (OutcomeLabeller learner : learners) {
-                learner.onTick(tick);
-            }
-            if (learners.length > 0 && tick.outbound.count() > 0) {
-                learn(tick);
-            }
-            if (tick.outbound.count() > 0) {
-                tick.outbound.releaseAll();
-            }
+            take(tick);
         }
         return signals;
+    }
+
+    /** As {@link #run}, a batch of a ring at a time, whose ticks are looked at before their turn. */
+    void runInBatches(TickSource source) throws Exception {
+        MarketEvent[] slots = new MarketEvent[BATCH];
+        Arrays.setAll(slots, i -> new MarketEvent());
+        LookAhead handler = new LookAhead(
+                (tick, sequence, endOfBatch) -> take(tick), state, sequence -> slots[(int) sequence % BATCH]);
+        int size = read(source, slots);
+        while (size > 0) {
+            handler.onBatchStart(size, size);
+            for (int i = 0; i < size; i++) {
+                handler.onEvent(slots[i], i, i == size - 1);
+            }
+            size = read(source, slots);
+        }
+    }
+
+    private static int read(TickSource source, MarketEvent[] slots) {
+        int size = 0;
+        while (size < BATCH && source.next(slots[size])) {
+            size++;
+        }
+        return size;
+    }
+
+    private void take(MarketEvent tick) {
+        if (gate == null || gate.passes(tick)) {
+            onTick(tick);
+        }
+        for (OutcomeLabeller learner : learners) {
+            learner.onTick(tick);
+        }
+        if (learners.length > 0 && tick.outbound.count() > 0) {
+            learn(tick);
+        }
+        if (tick.outbound.count() > 0) {
+            tick.outbound.releaseAll();
+        }
     }
 
     /** Runs a source to its end and keeps the signals. */

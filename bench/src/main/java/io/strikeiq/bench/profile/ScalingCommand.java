@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Processor time of a tick through all stages, by the size of the market: options of one expiry, then whole"
                     + " markets of many underlyings.",
-            "Whole chains are repriced on their cadence in event time, so that a share of it is in each tick."
+            "Whole chains are repriced on their cadence in event time, so that a share of it is in each tick. Ticks come in"
+                    + " batches, as a ring that is not empty gives them."
         })
 public final class ScalingCommand implements Callable<Integer> {
     private static final int EXPIRIES = 3;
@@ -53,8 +54,11 @@ public final class ScalingCommand implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", description = "Measurements, the least counts (${DEFAULT-VALUE}).")
     private int repetitions = 5;
 
+    @Option(names = "--single", description = "One tick at a time, as of a quiet feed, and not in batches of the ring.")
+    private boolean single;
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if (ticks < 1 || repetitions < 1 || rate < 1 || marketRate < 1) {
             throw new UserException("--ticks, --repeat, --rate and --market-rate must be positive");
         }
@@ -92,7 +96,7 @@ public final class ScalingCommand implements Callable<Integer> {
         return new int[] {Integer.parseInt(market.substring(0, x)), Integer.parseInt(market.substring(x + 1))};
     }
 
-    private double measure(ChainTicks market) {
+    private double measure(ChainTicks market) throws Exception {
         InlineStages stages = new InlineStages(
                 true,
                 new StandardMetrics(MetricsSettings.defaults()),
@@ -106,7 +110,11 @@ public final class ScalingCommand implements Callable<Integer> {
         for (int i = 0; i <= repetitions; i++) {
             var source = market.ticks(ticks);
             long start = ProcessorTime.nanos();
-            stages.run(source);
+            if (single) {
+                stages.run(source);
+            } else {
+                stages.runInBatches(source);
+            }
             least = Math.min(least, (double) (ProcessorTime.nanos() - start) / ticks);
         }
         return least;

@@ -72,26 +72,36 @@ final class Topology implements Visited {
         TickStages stages = shards.get(0).stages(AT_THE_DRAIN, null, threads.nextProgress());
         DrainHandler last = drain();
         if (parts.intake().isRecorded()) {
-            disruptor.handleEventsWith(threads.handler(stages)).then((EventProcessorFactory<MarketEvent>)
-                    (ring, done) ->
+            disruptor
+                    .handleEventsWith(threads.handler(lookingAhead(0, stages, disruptor)))
+                    .then((EventProcessorFactory<MarketEvent>) (ring, done) ->
                             new RecordingDrain(ring, ring.newBarrier(done), journaler(), threads.handler(last)));
             return;
         }
         disruptor.handleEventsWith(threads.handler(
-                stages, (tick, ringSequence, endOfBatch) -> last.onStagesEnd(tick, stages.endedAt(), endOfBatch)));
+                lookingAhead(0, stages, disruptor),
+                (tick, ringSequence, endOfBatch) -> last.onStagesEnd(tick, stages.endedAt(), endOfBatch)));
     }
 
     private void pipelined(Disruptor<MarketEvent> disruptor) {
         if (shards.size() == 1) {
-            StageHandler stages = threads.handler(shards.get(0).stages(AT_THE_DRAIN, null, threads.nextProgress()));
+            TickStages made = shards.get(0).stages(AT_THE_DRAIN, null, threads.nextProgress());
+            StageHandler stages = threads.handler(lookingAhead(0, made, disruptor));
             beforeDrain(disruptor, List.of(stages)).then(threads.handler(drain()));
             return;
         }
-        List<StageHandler> stages = shards.stream()
-                .map(shard ->
-                        threads.handler(shard.own(shard.stages(AT_THE_DRAIN, newOutputs(), threads.nextProgress()))))
-                .toList();
+        List<StageHandler> stages = new ArrayList<>();
+        for (int i = 0; i < shards.size(); i++) {
+            Shard shard = shards.get(i);
+            TickStages made = shard.stages(AT_THE_DRAIN, newOutputs(), threads.nextProgress());
+            stages.add(threads.handler(lookingAhead(i, shard.own(made), disruptor)));
+        }
         beforeDrain(disruptor, stages).then(threads.handler(merging()));
+    }
+
+    private EventHandler<MarketEvent> lookingAhead(
+            int shard, EventHandler<MarketEvent> stages, Disruptor<MarketEvent> disruptor) {
+        return shards.get(shard).lookingAhead(stages, disruptor.getRingBuffer()::get);
     }
 
     /** The journaler of a live run is beside the stages: the drain waits for both, and neither for the other. */

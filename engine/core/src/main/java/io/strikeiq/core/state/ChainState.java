@@ -132,6 +132,16 @@ public final class ChainState implements Visited {
         return row < 0 ? null : listings[column(row, option.right())];
     }
 
+    /** Reads all that a quote writes; what it returns has no meaning. */
+    long loadQuote(int column) {
+        return Double.doubleToRawLongBits(bid[column])
+                + Double.doubleToRawLongBits(ask[column])
+                + Double.doubleToRawLongBits(bidSize[column])
+                + Double.doubleToRawLongBits(askSize[column])
+                + quoteTime[column]
+                + quoteVersion[column];
+    }
+
     /** To be called when a quote has been written. */
     void onQuote() {
         quoted = true;

@@ -11,6 +11,8 @@ final class Listings implements Visited {
     private static final int PAGE = 1 << BITS;
 
     private Page[] pages = new Page[4];
+    /** By page, null where there is none or all have retired; beside the pages, since the way to a listing is then shorter. */
+    private Listing[][] listings = new Listing[4][];
     /** Stands for every page whose instruments have all retired. */
     private final Page dead = new Page();
 
@@ -18,9 +20,10 @@ final class Listings implements Visited {
     private int lastId = -1;
 
     private Listing last;
+    /** Living instruments. */
+    private int count;
 
     private static final class Page {
-        private final Listing[] listings = new Listing[PAGE];
         private final boolean[] retired = new boolean[PAGE];
         private int retirements;
     }
@@ -28,12 +31,22 @@ final class Listings implements Visited {
     /** The listing of an id; null when it is not defined, or retired. */
     Listing get(int id) {
         if (id != lastId) {
-            int page = id >> BITS;
-            boolean there = id >= 0 && page < pages.length && pages[page] != null;
-            last = there ? pages[page].listings[id & (PAGE - 1)] : null;
+            last = lookUp(id);
             lastId = id;
         }
         return last;
+    }
+
+    /** As {@link #get}, for who does not ask for the same again next. */
+    Listing lookUp(int id) {
+        int page = id >>> BITS;
+        Listing[] there = page < listings.length ? listings[page] : null;
+        return there == null ? null : there[id & (PAGE - 1)];
+    }
+
+    /** Number of living instruments. */
+    int count() {
+        return count;
     }
 
     private void forgetLast() {
@@ -52,8 +65,10 @@ final class Listings implements Visited {
     void put(int id, Listing listing) {
         forgetLast();
         Page page = page(id);
+        Listing[] there = listings[id >> BITS];
         int slot = id & (PAGE - 1);
-        page.listings[slot] = listing;
+        count += there[slot] == null ? 1 : 0;
+        there[slot] = listing;
         if (page.retired[slot]) {
             page.retired[slot] = false;
             page.retirements--;
@@ -63,7 +78,7 @@ final class Listings implements Visited {
     private Page page(int id) {
         int index = id >> BITS;
         if (index >= pages.length) {
-            pages = Arrays.copyOf(pages, Math.max(index + 1, 2 * pages.length));
+            grow(Math.max(index + 1, 2 * pages.length));
         }
         if (pages[index] == null) {
             pages[index] = new Page();
@@ -72,7 +87,15 @@ final class Listings implements Visited {
             Arrays.fill(pages[index].retired, true);
             pages[index].retirements = PAGE;
         }
+        if (listings[index] == null) {
+            listings[index] = new Listing[PAGE];
+        }
         return pages[index];
+    }
+
+    private void grow(int size) {
+        pages = Arrays.copyOf(pages, size);
+        listings = Arrays.copyOf(listings, size);
     }
 
     void retire(int id) {
@@ -81,25 +104,31 @@ final class Listings implements Visited {
         }
         forgetLast();
         Page page = page(id);
+        Listing[] there = listings[id >> BITS];
         int slot = id & (PAGE - 1);
-        page.listings[slot] = null;
+        count -= there[slot] == null ? 0 : 1;
+        there[slot] = null;
         page.retired[slot] = true;
         page.retirements++;
         if (page.retirements == PAGE) {
             pages[id >> BITS] = dead;
+            listings[id >> BITS] = null;
         }
     }
 
     /** Which ids have retired; the listings themselves belong to their underlyings. */
     @Override
     public void visit(StateVisitor visitor) {
-        int count = visitor.visit(pages.length);
-        pages = count > pages.length ? Arrays.copyOf(pages, count) : pages;
-        for (int i = 0; i < count; i++) {
+        int size = visitor.visit(pages.length);
+        if (size > pages.length) {
+            grow(size);
+        }
+        for (int i = 0; i < size; i++) {
             boolean isDead = visitor.visit(pages[i] == dead);
             boolean isThere = visitor.visit(pages[i] != null);
             if (isDead) {
                 pages[i] = dead;
+                listings[i] = null;
             } else if (isThere) {
                 pages[i] = pages[i] == null ? new Page() : pages[i];
                 visitor.visitAll(pages[i].retired);

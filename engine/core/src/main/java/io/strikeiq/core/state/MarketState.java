@@ -175,6 +175,27 @@ public final class MarketState implements Visited {
         chain.dirty = true;
     }
 
+    /** Number of living instruments. */
+    public int listed() {
+        return listings.count();
+    }
+
+    /**
+     * Reads where an instrument stands, so that the tick that comes for it soon finds it in the cache.
+     *
+     * @return what was read, of no meaning, so that the compiler keeps the loads
+     */
+    public long loadListing(int instrumentId) {
+        Listing listing = listings.lookUp(instrumentId);
+        return listing == null ? 0 : listing.load();
+    }
+
+    /** The same of what a quote of it writes; {@link #loadListing} comes first. */
+    public long loadQuote(int instrumentId) {
+        Listing listing = listings.lookUp(instrumentId);
+        return listing == null || listing.chain == null ? 0 : listing.chain.loadQuote(listing.column);
+    }
+
     private void onDefinition(MarketEvent tick) {
         Instrument terms = tick.definition;
         define(terms);

@@ -16,6 +16,7 @@ import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.verify.StateHash;
+import java.util.function.LongFunction;
 
 /**
  * Gate, state, metrics, snapshots, hash and engines of a share of the underlyings, on one thread. It sees every tick of the
@@ -86,6 +87,11 @@ public final class Shard implements Visited {
                 }
             }
         };
+    }
+
+    /** Handlers of this shard on a ring whose ticks are looked at before their turn. */
+    public EventHandler<MarketEvent> lookingAhead(EventHandler<MarketEvent> handler, LongFunction<MarketEvent> slots) {
+        return new LookAhead(handler, state, slots);
     }
 
     /** The time that live ticks have reached here; null where none come. */

@@ -73,6 +73,11 @@ public final class StageHandler implements EventHandler<MarketEvent> {
     }
 
     @Override
+    public void onBatchStart(long batchSize, long queueDepth) {
+        first.onBatchStart(batchSize, queueDepth);
+    }
+
+    @Override
     public void onEvent(MarketEvent tick, long ringSequence, boolean endOfBatch) {
         if (clock != null && !inBatch) {
             inBatch = true;
