@@ -25,14 +25,19 @@ final class ParquetFile implements TableFile {
     private StagedRows rows;
     private long written;
 
-    /** @param number tells apart the files of a database */
-    ParquetFile(DuckDBConnection database, Path path, TableSchema table, String run, long number) {
+    /**
+     * Begins a file.
+     *
+     * @param number tells apart the files of a database
+     * @param memory holds its rows until it is closed
+     */
+    ParquetFile(DuckDBConnection database, Path path, TableSchema table, String run, long number, ValueBlocks memory) {
         this.database = database;
         this.path = path;
         this.table = table;
         this.run = run;
         this.number = number;
-        this.rows = new StagedRows(table);
+        this.rows = new StagedRows(table, memory);
     }
 
     @Override
@@ -113,10 +118,11 @@ final class ParquetFile implements TableFile {
             statement.execute("copy (" + select(function, staged) + ") to " + DuckDb.literal(path)
                     + " (format parquet, compression zstd, compression_level 1, row_group_size 122880, dictionary_size_limit "
                     + MOST_DIFFERENT
-                    + ")");
+                    + ", write_bloom_filter false)");
         } catch (SQLException e) {
             throw new IOException("cannot write " + path + ": " + Refusal.text(e), e);
         }
+        staged.clear();
     }
 
     @Override
@@ -126,7 +132,7 @@ final class ParquetFile implements TableFile {
 
     private String select(String function, StagedRows staged) {
         StringJoiner columns = new StringJoiner(", ", "select ", " from " + function + "()");
-        columns.add(DuckDb.literal(run) + " as " + TableSchema.RUN);
+        columns.add(DuckDb.literal(run) + "::enum(" + DuckDb.literal(run) + ") as " + TableSchema.RUN);
         for (int i = 0; i < table.columns().size(); i++) {
             String name = DuckDb.name(table.columns().get(i).name());
             columns.add(staged.value(i, name) + " as " + name);

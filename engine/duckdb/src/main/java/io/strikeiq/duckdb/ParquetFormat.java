@@ -17,6 +17,7 @@ import org.duckdb.DuckDBConnection;
 final class ParquetFormat implements TableFormat {
     private static final long MOST_HELD = 400_000;
     private final DuckDBConnection database;
+    private final ValueBlocks memory = new ValueBlocks();
     private long files;
 
     ParquetFormat(DuckDBConnection database) {
@@ -30,7 +31,7 @@ final class ParquetFormat implements TableFormat {
 
     @Override
     public TableFile create(Path file, TableSchema table, String run) {
-        return new ParquetFile(database, file, table, run, files++);
+        return new ParquetFile(database, file, table, run, files++, memory);
     }
 
     @Override

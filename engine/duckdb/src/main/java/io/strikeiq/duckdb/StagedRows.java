@@ -1,8 +1,8 @@
 package io.strikeiq.duckdb;
 
-import io.strikeiq.export.table.Column;
 import io.strikeiq.export.table.TableSchema;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunction;
@@ -19,14 +19,17 @@ final class StagedRows implements DuckDBTableFunction<StagedRows, StagedRows, St
 
     private final TableSchema table;
     private final List<StagedColumn> columns;
+    /** The columns that the engine reads. */
+    private final List<StagedColumn> given = new ArrayList<>();
+
     private int column;
     private int rows;
     private int read;
 
-    StagedRows(TableSchema table) {
+    StagedRows(TableSchema table, ValueBlocks memory) {
         this.table = table;
         this.columns = table.columns().stream()
-                .map(each -> new StagedColumn(each.type()))
+                .map(each -> new StagedColumn(each.type(), memory))
                 .toList();
     }
 
@@ -62,7 +65,13 @@ final class StagedRows implements DuckDBTableFunction<StagedRows, StagedRows, St
 
     /** The expression of the value of a column. */
     String value(int position, String name) {
-        return columns.get(position).value(name);
+        StagedColumn described = columns.get(position);
+        return described.isEmpty() ? described.none() : described.value(name);
+    }
+
+    /** Gives their memory back. */
+    void clear() {
+        columns.forEach(StagedColumn::clear);
     }
 
     int rows() {
@@ -71,9 +80,14 @@ final class StagedRows implements DuckDBTableFunction<StagedRows, StagedRows, St
 
     @Override
     public StagedRows bind(DuckDBTableFunctionBindInfo info) throws SQLException {
+        given.clear();
         for (int i = 0; i < columns.size(); i++) {
-            Column described = table.columns().get(i);
-            info.addResultColumn(described.name(), columns.get(i).stagedType());
+            StagedColumn described = columns.get(i);
+            // The engine wants one column at least.
+            if (i == 0 || !described.isEmpty()) {
+                given.add(described);
+                info.addResultColumn(table.columns().get(i).name(), described.stagedType());
+            }
         }
         return this;
     }
@@ -86,8 +100,8 @@ final class StagedRows implements DuckDBTableFunction<StagedRows, StagedRows, St
     @Override
     public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
         int count = (int) Math.min(chunk.capacity(), rows - read);
-        for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).copy(read, count, chunk.vector(i));
+        for (int i = 0; i < given.size(); i++) {
+            given.get(i).copy(read, count, chunk.vector(i));
         }
         read += count;
         return count;
