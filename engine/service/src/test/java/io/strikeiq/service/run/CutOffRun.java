@@ -31,6 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 final class CutOffRun {
     private final StrikeIqConfig config;
     private final RunFolder folder;
+    private final List<MarketEvent> all;
 
     /**
      * Writes the folder of a run of the simulator.
@@ -51,7 +52,7 @@ final class CutOffRun {
     private CutOffRun(Path configFile, Instant startedAt, String program, long ticks, long signalled, boolean rolled) {
         this.config = ConfigFile.load(configFile, Map.of());
         this.folder = RunFolder.create(config.dataFolder(), RunId.create(startedAt));
-        List<MarketEvent> all = session();
+        this.all = ticks(config);
         String source = new SimulatorFeed(config.simulate(), 1).name();
         long[] now = {startedAt.toEpochMilli()};
         DiskGuard guard = DiskGuard.defaults();
@@ -66,8 +67,10 @@ final class CutOffRun {
         RunInfo info = new RunInfo(folder.runId(), RunManifest.path(folder.ticks()), 1);
         try (SignalJournalWriter writer = SignalJournalWriter.open(folder.signals(), info, guard, () -> now[0])) {
             Replica replica = Replicas.of(config, writer);
-            for (MarketEvent tick : all.subList(0, (int) signalled)) {
-                now[0] = rolled ? since(startedAt, all.get(0), tick) : now[0];
+            MarketEvent tick = new MarketEvent();
+            for (MarketEvent each : all.subList(0, (int) signalled)) {
+                now[0] = rolled ? since(startedAt, all.get(0), each) : now[0];
+                tick.copyFrom(each);
                 replica.accept(tick);
             }
         }
@@ -96,10 +99,6 @@ final class CutOffRun {
         return startedAt.toEpochMilli() + (tick.exchangeTime - first.exchangeTime) / 1_000_000;
     }
 
-    private List<MarketEvent> session() {
-        return ticks(config);
-    }
-
     /** The ticks of the market that a config simulates. */
     static List<MarketEvent> ticks(StrikeIqConfig config) {
         List<MarketEvent> all = new ArrayList<>();
@@ -120,7 +119,11 @@ final class CutOffRun {
 
     private PipelineResult play(OutboundDrain drain, long ticks) {
         Replica replica = Replicas.of(config, drain);
-        session().subList(0, (int) ticks).forEach(replica::accept);
+        MarketEvent tick = new MarketEvent();
+        for (MarketEvent each : all.subList(0, (int) ticks)) {
+            tick.copyFrom(each);
+            replica.accept(tick);
+        }
         return replica.result();
     }
 
@@ -170,7 +173,7 @@ final class CutOffRun {
 
     /** The ticks of the whole market. */
     List<MarketEvent> ticks() {
-        return session();
+        return all;
     }
 
     RunFolder folder() {

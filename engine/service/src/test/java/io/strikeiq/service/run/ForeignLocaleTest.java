@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @LongTest
 @ExpectedLog(logger = "TableStoreWriteLock", contains = "Forced unlocking")
 class ForeignLocaleTest {
+    private static Path journal;
     private static String signalHash;
 
     @TempDir
@@ -29,8 +30,10 @@ class ForeignLocaleTest {
 
     @BeforeAll
     static void runHere(@TempDir Path once) {
-        JsonNode here = CommandRun.succeeding("run", new SmallSession(once).config("consoleRate: 1000"), "--json")
+        SmallSession session = new SmallSession(once);
+        JsonNode here = CommandRun.succeeding("run", session.config("consoleRate: 1000"), "--json")
                 .json();
+        journal = session.journal();
         signalHash = here.get("signalHash").textValue();
     }
 
@@ -42,7 +45,7 @@ class ForeignLocaleTest {
     })
     void shouldPrintAndStoreTheSameWhateverTheLocaleAndTheTimeZone(
             String locale, String language, String country, String zone) throws Exception {
-        SmallSession session = new SmallSession(folder).record();
+        SmallSession session = new SmallSession(folder).at(journal);
         List<String> options = List.of(
                 "-Duser.language=" + (language.isEmpty() ? "en" : language),
                 "-Duser.country=" + country,

@@ -53,6 +53,11 @@ class LiveDaysTest {
         return new SmallSession(folder);
     }
 
+    /** Of which no rows are wanted. */
+    private SmallSession unstored() {
+        return session().onAFreshMachine();
+    }
+
     private RunFolder choose(Path configFile, Instant now) {
         StrikeIqConfig config = ConfigFile.load(configFile, Map.of());
         LiveTicks ticks = new LiveTicks(config, new StopRequest(), () -> now, new PrintWriter(said, true));
@@ -74,7 +79,7 @@ class LiveDaysTest {
                 "2028-02-27T12:00:00Z"
             })
     void shouldGoOnWithTheRunThatWasKilledWheneverItIsStartedAgain(String now) {
-        Path config = session().config("source: live");
+        Path config = unstored().config("source: live");
         CutOffRun killed = new CutOffRun(config, STARTED, null, 10, 10);
 
         assertEquals(killed.folder(), choose(config, Instant.parse(now)));
@@ -83,7 +88,7 @@ class LiveDaysTest {
 
     @Test
     void shouldNameANewRunAfterTheOldOneThoughTheClockWasSetBack() {
-        Path config = session().config("source: live");
+        Path config = unstored().config("source: live");
         CutOffRun killed = new CutOffRun(config, STARTED, "another program", 10, 10);
 
         RunFolder next = choose(config, STARTED.minusSeconds(86_400));
@@ -95,7 +100,7 @@ class LiveDaysTest {
 
     @Test
     void shouldGoOnWithTheRunThoughWhatIsStoredIsKeptForAnotherTime() throws IOException {
-        Path config = session().config("source: live");
+        Path config = unstored().config("source: live");
         CutOffRun killed = new CutOffRun(config, STARTED, null, 10, 10);
         Files.writeString(
                 config,
@@ -107,19 +112,19 @@ class LiveDaysTest {
 
     @Test
     void shouldGoOnWithTheRunThoughItsEndMayTakeAnotherTime() {
-        Path config = session().config("source: live");
+        Path config = unstored().config("source: live");
         CutOffRun killed = new CutOffRun(config, STARTED, null, 10, 10);
-        session().config("source: live", "drainTimeout: 2m", "flushTimeout: 5m");
+        unstored().config("source: live", "drainTimeout: 2m", "flushTimeout: 5m");
         assertEquals(killed.folder(), choose(config, STARTED.plusSeconds(60)));
     }
 
     @Test
     void shouldEndTheRunOfAnotherConfigWithAllThatItsTicksGive() {
-        Path config = session().config("source: live");
+        Path config = unstored().config("source: live");
         CutOffRun killed = new CutOffRun(config, STARTED, null, HALF, HALF / 2);
         Outcome uninterrupted = killed.uninterrupted(HALF);
 
-        RunFolder next = choose(session().config("source: live", "warmUp: 4d"), STARTED.plusSeconds(60));
+        RunFolder next = choose(unstored().config("source: live", "warmUp: 4d"), STARTED.plusSeconds(60));
 
         assertNotEquals(killed.folder(), next);
         RunManifest ended = killed.folder().manifest();
@@ -138,7 +143,7 @@ class LiveDaysTest {
 
     @Test
     void shouldEndTheRunOfAnotherProgramWithTheSignalsThatItHas() {
-        Path config = session().config("source: live");
+        Path config = unstored().config("source: live");
         CutOffRun killed = new CutOffRun(config, STARTED, "another", HALF, HALF / 2);
         long signals = StoredRows.signals(killed.folder().signals()).size();
 
