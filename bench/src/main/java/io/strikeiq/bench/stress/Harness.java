@@ -98,7 +98,7 @@ final class Harness {
                 "--add-exports",
                 "java.base/jdk.internal.misc=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
-                "-Dlogback.configurationFile=logback.xml",
+                "-Dstrikeiq.log.own=true",
                 "-DSTRIKEIQ_LOG=OFF"));
         if (Runtime.version().feature() >= FIRST_WITH_UNSAFE_FLAG) {
             arguments.add("--sun-misc-unsafe-memory-access=allow");

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /** Makes the log as a config says; one that says nothing leaves it as the program brings it. */
 public final class LogSetup {
-    private static final String OWN = "io.strikeiq";
+    /** The loggers of the program itself. */
+    static final String PROGRAM = "io.strikeiq";
 
     private final LoggerContext context;
 
@@ -49,7 +50,7 @@ public final class LogSetup {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
         root.addAppender(appender);
-        context.getLogger(OWN).setLevel(Level.toLevel(settings.level().name()));
+        context.getLogger(PROGRAM).setLevel(Level.toLevel(settings.level().name()));
     }
 
     private Appender<ILoggingEvent> console(LogSettings settings) {

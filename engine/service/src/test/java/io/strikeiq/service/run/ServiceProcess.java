@@ -92,7 +92,7 @@ public final class ServiceProcess implements AutoCloseable {
                 "@" + root().resolve("config/jvm.args"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Dlogback.configurationFile=logback.xml",
+                "-Dstrikeiq.log.own=true",
                 "-Dstrikeiq.programs=" + System.getProperty("strikeiq.programs", ""));
     }
 
