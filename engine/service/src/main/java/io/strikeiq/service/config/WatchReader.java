@@ -26,6 +26,9 @@ final class WatchReader {
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLISECOND = 1_000_000L;
     private static final long MINUTE = 60 * SECOND;
+    /** A client to which is pushed gets something every four seconds. */
+    private static final long SHORTEST_IDLE = 5 * SECOND;
+
     private static final double LARGEST_PRICE = 1e12;
     private static final long DAY = 86_400 * SECOND;
     private static final int LARGEST_PORT = 65_535;
@@ -164,8 +167,9 @@ final class WatchReader {
         List<String> origins = origins(http);
         int rate = (int) http.integer("rate", defaults.rate(), 1, MOST_RATE);
         int connections = (int) http.integer("connections", defaults.connections(), 1, MOST_CONNECTIONS);
+        long idle = http.duration("idle", defaults.idle(), SHORTEST_IDLE, 60 * MINUTE);
         http.finish();
-        return new HttpSettings(address, port, token, keystore, origins, rate, connections);
+        return new HttpSettings(address, port, token, keystore, origins, rate, connections, idle);
     }
 
     private TlsKeys tls(Section section) {

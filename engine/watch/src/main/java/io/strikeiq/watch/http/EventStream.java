@@ -27,7 +27,8 @@ final class EventStream implements Wire {
         response.write(false, message.event(), Callback.from(sent, this::failed));
     }
 
-    private void failed(Throwable failure) {
+    /** Ends it: the client has gone, or the connection was idle for too long. */
+    void failed(Throwable failure) {
         gone.run();
         if (ended.compareAndSet(false, true)) {
             callback.failed(failure);

@@ -13,11 +13,20 @@ import java.util.List;
  * @param origins web pages elsewhere whose scripts may ask, such as https://desk.example; empty for none
  * @param rate requests that one address may send in a second
  * @param connections connections at once, of all addresses
+ * @param idle nanoseconds without a byte either way after which a connection is closed
  */
 public record HttpSettings(
-        String address, int port, String token, TlsKeys.Keystore tls, List<String> origins, int rate, int connections) {
+        String address,
+        int port,
+        String token,
+        TlsKeys.Keystore tls,
+        List<String> origins,
+        int rate,
+        int connections,
+        long idle) {
     private static final int RATE = 200;
     private static final int CONNECTIONS = 1_000;
+    private static final long IDLE = 10_000_000_000L;
 
     /** Takes a copy of the list. */
     public HttpSettings {
@@ -26,7 +35,7 @@ public record HttpSettings(
 
     /** Plain HTTP, with the limits of the defaults. */
     public HttpSettings(String address, int port, String token) {
-        this(address, port, token, null, List.of(), RATE, CONNECTIONS);
+        this(address, port, token, null, List.of(), RATE, CONNECTIONS, IDLE);
     }
 
     /** No port. */

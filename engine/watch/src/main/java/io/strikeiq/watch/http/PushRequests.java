@@ -93,6 +93,6 @@ final class PushRequests {
             return;
         }
         stream.onGone(gone);
-        request.addFailureListener(failure -> gone.run());
+        request.addFailureListener(stream::failed);
     }
 }

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpVersion;
@@ -38,8 +38,6 @@ public final class WatchServer implements AutoCloseable {
     private static final int WAITING_CONNECTIONS = 64;
     /** Of each connection: a client that takes nothing does not hold megabytes of the system. */
     private static final int SEND_BUFFER = 128 << 10;
-
-    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final Server server;
     private final ServerConnector connector;
@@ -150,7 +148,7 @@ public final class WatchServer implements AutoCloseable {
                 : new ServerConnector(server, 1, 1, tls.get(), plain);
         connector.setHost(address.getHostAddress());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(TimeUnit.NANOSECONDS.toMillis(settings.idle()));
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
         return connector;

@@ -12,8 +12,12 @@ import io.strikeiq.watch.api.Present;
 import io.strikeiq.watch.counter.CounterView;
 import io.strikeiq.watch.push.PushHub;
 import io.strikeiq.watch.ready.ReadySettings;
+import io.strikeiq.watch.view.SignalView;
+import io.strikeiq.watch.view.SignalViews;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -22,28 +26,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerLimitsTest {
     private static final String PASSWORD = "not-a-secret";
     private static final byte[] HEALTH =
             "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final long IDLE = TimeUnit.SECONDS.toNanos(10);
     private static final String ORIGIN = "https://desk.example";
 
     private static WatchServer start(TlsKeys.Keystore tls, List<String> origins, int rate) {
-        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", tls, origins, rate, 100);
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", tls, origins, rate, 100, IDLE);
         return start(settings, null);
     }
 
@@ -92,7 +104,7 @@ class ServerLimitsTest {
     /** What a server without the limit would have answered long before is not there yet; a slow one can only make this pass. */
     @Test
     void shouldAnswerNoConnectionBeyondTheLimitBeforeAnotherHasGone() throws IOException {
-        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", null, List.of(), 1_000, 2);
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", null, List.of(), 1_000, 2, IDLE);
         try (WatchServer server = start(settings, null);
                 Socket first = connect(server);
                 Socket second = connect(server)) {
@@ -108,6 +120,73 @@ class ServerLimitsTest {
                 assertEquals('H', third.getInputStream().read());
             }
         }
+    }
+
+    /** Connections that are asked and pushed to far more often than the limit stay until those on which nothing happens have gone. */
+    @Test
+    @Timeout(120)
+    void shouldCloseConnectionsThatAreIdleAndNoOther() throws IOException {
+        long idle = TimeUnit.SECONDS.toNanos(2);
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", null, List.of(), 100_000, 100, idle);
+        AtomicReference<SignalView> journaled = new AtomicReference<>();
+        try (PushHub hub = PushHub.start(new Present(new PresentBoard(1_000_000_000L), () -> ""))) {
+            hub.follow(signals -> Optional.ofNullable(journaled.getAndSet(null)).ifPresent(signals));
+            try (WatchServer server = start(settings, hub);
+                    Socket pushed = connect(server);
+                    Socket asking = connect(server);
+                    SocketChannel silent = SocketChannel.open(server.address());
+                    SocketChannel answered = SocketChannel.open(server.address());
+                    SocketChannel unpushed = SocketChannel.open(server.address())) {
+                long from = System.nanoTime();
+                pushed.getOutputStream().write(events("/api/v1/stream/signals"));
+                awaitClients(hub, 1);
+                BufferedReader events =
+                        new BufferedReader(new InputStreamReader(pushed.getInputStream(), StandardCharsets.UTF_8));
+                push(0, journaled, events);
+                ask(answered.socket());
+                unpushed.write(ByteBuffer.wrap(events("/api/v1/stream/signals?symbol=OTHER")));
+                List<SocketChannel> quiet = List.of(silent, answered, unpushed);
+                for (SocketChannel each : quiet) {
+                    each.configureBlocking(false);
+                }
+                int count = 0;
+                int closed = 0;
+                while (closed < quiet.size()) {
+                    push(++count, journaled, events);
+                    ask(asking);
+                    closed = 0;
+                    for (SocketChannel each : quiet) {
+                        closed += each.read(ByteBuffer.allocate(1 << 10)) < 0 ? 1 : 0;
+                    }
+                }
+                assertTrue(System.nanoTime() - from >= idle, "closed before the limit");
+            }
+        }
+    }
+
+    private static byte[] events(String path) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void awaitClients(PushHub hub, int count) {
+        while (hub.clients() != count) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Has a signal pushed and waits for it. */
+    private static void push(int number, AtomicReference<SignalView> journaled, BufferedReader events)
+            throws IOException {
+        journaled.set(SignalViews.of(number, Instant.EPOCH, "S" + number + "E", "LONG_LIQUIDITY", 0.9, 0, 100));
+        awaitLine(events, "S" + number + "E");
+    }
+
+    private static void awaitLine(BufferedReader in, String part) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.contains(part)) {
+            line = in.readLine();
+        }
+        assertTrue(line != null, "the connection was closed before " + part);
     }
 
     private static Socket connect(WatchServer server) throws IOException {
@@ -174,7 +253,7 @@ class ServerLimitsTest {
                 .start();
         assertEquals(0, keytool.waitFor());
         TlsKeys.Keystore keys = new TlsKeys.Keystore(keystore, PASSWORD);
-        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", keys, List.of(), 1_000, 100);
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", keys, List.of(), 1_000, 100, IDLE);
         try (PushHub hub = PushHub.start(new Present(new PresentBoard(1_000_000_000L), () -> ""));
                 WatchServer server = start(settings, hub)) {
             HttpClient trusting =
