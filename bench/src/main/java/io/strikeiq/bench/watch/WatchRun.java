@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 /** A pipeline that is watched, its server, and the process that asks it. */
 final class WatchRun {
     private static final long BEAT = 250_000_000L;
+    private static final long IDLE = 10_000_000_000L;
     private static final int BEACONS_A_SECOND = 10;
     private static final int COST_TICKS = 400_000;
     /** Contracts of an underlying from which on they have more expiries. */
@@ -66,7 +67,7 @@ final class WatchRun {
 
     private static WatchSettings settings(int port) {
         return new WatchSettings(
-                new HttpSettings("127.0.0.1", port, "", null, List.of(), 100_000, 2_000),
+                new HttpSettings("127.0.0.1", port, "", null, List.of(), 100_000, 2_000, IDLE),
                 ReadySettings.defaults(),
                 BEAT,
                 AlertSettings.defaults());
