@@ -2,11 +2,17 @@ package io.strikeiq.duckdb;
 
 import io.strikeiq.export.columnar.ColumnarException;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the engine says when it refuses, for the user. */
 final class Refusal {
     /** Words of the driver about its own calls, before those of the engine. */
     private static final String DRIVER = "closed pending query result\nError: ";
+
+    /** A row of a CSV file that cannot be read; advice for another program follows, and the file. */
+    private static final Pattern ROW = Pattern.compile(
+            ".*CSV Error on Line: (\\d+)\\n[^\\n]*\\n([^\\n]+).*\\n  file = ([^\\n]+).*", Pattern.DOTALL);
 
     private Refusal() {}
 
@@ -18,6 +24,8 @@ final class Refusal {
     static String text(SQLException cause) {
         String said = String.valueOf(cause.getMessage()).strip();
         int engine = said.indexOf(DRIVER);
-        return engine < 0 ? said : said.substring(engine + DRIVER.length());
+        String own = engine < 0 ? said : said.substring(engine + DRIVER.length());
+        Matcher row = ROW.matcher(own);
+        return row.matches() ? row.group(3) + ", line " + row.group(1) + ": " + row.group(2) : own;
     }
 }

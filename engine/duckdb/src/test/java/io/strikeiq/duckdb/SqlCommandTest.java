@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -147,6 +148,55 @@ class SqlCommandTest {
 
         assertEquals(ExitCode.USAGE, answer.exitCode());
         assertTrue(answer.err().startsWith(file + " cannot be read: "), answer.err());
+    }
+
+    @Test
+    void shouldNameTheRowOfAFileThatIsNoneInOneLine(@TempDir Path folder) throws IOException {
+        Path broken = exportOfSignals(folder.resolve("broken"), "");
+        Path file = csv(broken);
+        long lines = Files.readAllLines(file).size();
+        Files.writeString(file, "1,2\n", StandardOpenOption.APPEND);
+
+        Printed answer = run("sql", "select sum(strength) from signals", broken);
+
+        assertEquals(ExitCode.USAGE, answer.exitCode());
+        assertTrue(answer.err().startsWith(file + ", line " + (lines + 1) + ": "), answer.err());
+        assertEquals(1, answer.err().lines().count(), answer.err());
+    }
+
+    @Test
+    void shouldNotAnswerOverAnExportThatHasLostAFile(@TempDir Path folder) throws IOException {
+        Path less = exportOfSignals(folder.resolve("less"), "");
+        Path file = csv(less);
+        Files.delete(file);
+
+        Printed answer = run("sql", "select count(*) from signals", less);
+
+        assertEquals(ExitCode.USAGE, answer.exitCode());
+        assertTrue(answer.err().contains("lacks 1 of the "), answer.err());
+        assertTrue(answer.err().contains(less.relativize(file).toString()), answer.err());
+    }
+
+    @Test
+    void shouldSayThatAManifestIsOnlyAPart(@TempDir Path folder) throws IOException {
+        Path part = exportOfSignals(folder.resolve("part"), "");
+        Files.writeString(part.resolve("export.json"), "{");
+
+        Printed answer = run("sql", "select 1", part);
+
+        assertEquals(ExitCode.USAGE, answer.exitCode());
+        assertEquals(
+                part.resolve("export.json") + ":1: is not the file of an export, or only a part of one",
+                answer.err().strip());
+    }
+
+    private static Path csv(Path export) throws IOException {
+        try (Stream<Path> tree = Files.walk(export)) {
+            return tree.filter(each -> each.toString().endsWith(".csv"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static Path exportOfSignals(Path to, String packing) {

@@ -127,7 +127,7 @@ public final class JournalExport {
         }
         try {
             ExportReport report = JSON.readValue(Files.readString(file), ExportReport.class);
-            if (report == null || report.tables() == null || report.suffix() == null) {
+            if (report == null || report.tables() == null || report.files() == null || report.suffix() == null) {
                 throw ExportException.mistaken(file + ": says nothing of an export");
             }
             if (report.format() > ExportReport.FORMAT) {
@@ -136,7 +136,9 @@ public final class JournalExport {
             }
             return report;
         } catch (JsonProcessingException e) {
-            throw ExportException.mistaken(file + ": is not the file of an export: " + e.getOriginalMessage());
+            throw ExportException.mistaken(file + ":"
+                    + (e.getLocation() == null ? "" : e.getLocation().getLineNr() + ":")
+                    + " is not the file of an export, or only a part of one");
         } catch (IOException e) {
             throw ExportException.failed(file + ": cannot be read: " + FileFault.reason(e), e);
         }

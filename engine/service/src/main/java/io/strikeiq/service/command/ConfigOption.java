@@ -14,14 +14,19 @@ final class ConfigOption {
             description = "Config file that names data folder and database; without it STRIKEIQ_CONFIG names the file.")
     private Path file;
 
+    /** Whether the option or the variable names a file. */
+    boolean isNamed() {
+        String variable = System.getenv("STRIKEIQ_CONFIG");
+        return file != null || (variable != null && !variable.isEmpty());
+    }
+
     /** @throws UserException when neither the option nor the variable names a file */
     StrikeIqConfig load() {
-        String variable = System.getenv("STRIKEIQ_CONFIG");
-        if (file == null && (variable == null || variable.isEmpty())) {
+        if (!isNamed()) {
             throw new UserException("name the config: --config FILE, or STRIKEIQ_CONFIG=FILE in the environment");
         }
         if (file == null) {
-            file = Path.of(variable);
+            file = Path.of(System.getenv("STRIKEIQ_CONFIG"));
         }
         return ConfigFile.load(file, System.getenv());
     }

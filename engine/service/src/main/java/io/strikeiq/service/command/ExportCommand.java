@@ -122,7 +122,7 @@ public final class ExportCommand implements Callable<Integer> {
                     wanted(isTicks ? ExportTables.OF_TICKS : ExportTables.OF_SIGNALS),
                     nanos());
         }
-        RunFolder run = RunFolder.find(source, () -> config.load().dataFolder());
+        RunFolder run = RunFolder.find(source, this::dataFolder);
         Set<String> wanted = wanted(ExportTables.ALL);
         return new ExportRequest(
                 run.runId(),
@@ -130,6 +130,14 @@ public final class ExportCommand implements Callable<Integer> {
                 journal(run, run.signals(), ExportTables.OF_SIGNALS, wanted),
                 wanted,
                 nanos());
+    }
+
+    private Path dataFolder() {
+        if (!config.isNamed()) {
+            throw new UserException(source + " is no folder of a run or journal; the id of a run needs --config FILE,"
+                    + " or STRIKEIQ_CONFIG=FILE in the environment");
+        }
+        return config.load().dataFolder();
     }
 
     private long nanos() {

@@ -2,6 +2,7 @@ package io.strikeiq.service.command;
 
 import io.strikeiq.export.ExportFolder;
 import io.strikeiq.export.ExportReport;
+import io.strikeiq.export.ExportedFile;
 import io.strikeiq.export.JournalExport;
 import io.strikeiq.export.columnar.ColumnarEngine;
 import io.strikeiq.export.columnar.ExportedTable;
@@ -98,6 +99,7 @@ public final class SqlCommand implements Callable<Integer> {
                         + "; name one of them");
             }
             suffix = report.suffix();
+            checkFiles(each, report);
         }
         List<ExportedTable> tables = new ArrayList<>();
         for (TableSchema table : ExportTables.ALL) {
@@ -107,6 +109,20 @@ public final class SqlCommand implements Callable<Integer> {
                     suffix));
         }
         return tables;
+    }
+
+    /** Of an export that has lost files, answers would be of the rest, and nobody would know. */
+    private static void checkFiles(Path export, ExportReport report) {
+        List<ExportedFile> lacking = report.files().stream()
+                .filter(file -> !Files.isRegularFile(export.resolve(file.path())))
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw new UserException(export + " lacks " + lacking.size() + " of the "
+                    + report.files().size()
+                    + " files that its export.json names, such as "
+                    + lacking.get(0).path()
+                    + "; export it again");
+        }
     }
 
     private void print(QueryRows rows) {
