@@ -136,7 +136,7 @@ final class DeribitGreeksTest {
                         drain,
                         null)) {
             while (reader.next(slot)) {
-                pipeline.accept(slot);
+                pipeline.acceptInBatch(slot);
             }
             pipeline.stop(10, TimeUnit.MINUTES);
         }

@@ -90,7 +90,7 @@ record RecordedMarket(String name, Supplier<Importer> importer, ZoneId zone, Str
                 new BarrierPrior(settings.barrier()),
                 drain,
                 null)) {
-            importer.get().run(paths, pipeline);
+            importer.get().run(paths, pipeline::acceptInBatch);
             return pipeline.stop(10, TimeUnit.MINUTES);
         }
     }

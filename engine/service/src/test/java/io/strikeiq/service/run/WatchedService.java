@@ -73,7 +73,7 @@ final class WatchedService {
 
     /** Returns when it is ready and has a market; what has been started by then is stopped by {@link #stop} in any case. */
     void start() throws Exception {
-        disk = SmallDisk.mounted(small, 512);
+        disk = SmallDisk.mounted(small, 224);
         database = KilledDatabase.start(folder.resolve("postgres"));
         exchange = LocalExchange.open(
                 new SimulatorFeed(

@@ -43,7 +43,7 @@ record SimulatedRun(int underlyings, List<PlantedEvent> truth, List<Given> signa
                 new BarrierPrior(1),
                 signals,
                 null)) {
-            new MarketSimulator(settings, kinds).run(pipeline, truth::add);
+            new MarketSimulator(settings, kinds).run(pipeline::acceptInBatch, truth::add);
             pipeline.stop(1, TimeUnit.MINUTES);
         }
         return new SimulatedRun(settings.underlyings(), truth, signals.given);
