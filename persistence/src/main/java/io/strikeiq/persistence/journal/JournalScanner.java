@@ -146,7 +146,9 @@ final class JournalScanner implements AutoCloseable {
             return false;
         }
         List<Path> files = QueueFolder.files(directory);
-        int following = files.indexOf(file.file()) + 1;
+        // Not by its own place: it may have been pruned meanwhile.
+        int following = (int)
+                files.stream().filter(each -> each.compareTo(file.file()) <= 0).count();
         if (following == files.size()) {
             Path missing = QueueFolder.missing(directory, file.file());
             if (missing != null && QueueFolder.files(directory).size() == files.size()) {

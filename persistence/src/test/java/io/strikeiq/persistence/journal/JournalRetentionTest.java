@@ -2,6 +2,7 @@ package io.strikeiq.persistence.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -95,6 +96,25 @@ class JournalRetentionTest {
             assertEquals(32, reader.position());
             assertEquals(-1, reader.checksum());
             assertEquals(33, reader.next().index());
+        }
+    }
+
+    /** A reader that follows stands at the end of a file until a record comes to the next one. */
+    @Test
+    void shouldGoOnInTheNextFileWhenTheOneThatAReaderStandsInIsPruned() {
+        write("followed", false);
+        try (SignalJournalReader reader = SignalJournalReader.open(journal)) {
+            for (long index = 0; index < 32; ) {
+                index = reader.next().index();
+            }
+
+            JournalRetention.delete(JournalRetention.plan(journal, run -> 32));
+
+            assertEquals(4, QueueFolder.files(journal).size());
+            for (long index = 33; index <= 62; index++) {
+                assertEquals(index, reader.next().index());
+            }
+            assertNull(reader.next());
         }
     }
 
