@@ -55,6 +55,7 @@ public final class UnshownFields {
             Map.entry("GammaLobes", "the sides of one search's profile, read at its end"),
             Map.entry("GammaProfile.net", "the profile as exposure, at the end of a search"),
             Map.entry("NetGamma.curves", "captured anew by each search; those of one in progress are shown"),
+            Map.entry("DealerPosition.units", "found at each use"),
             Map.entry("GexProfile.calls", "summed at each use"),
             Map.entry("GexProfile.puts", "summed at each use"),
             Map.entry("ImpliedSmile.rows", "working array of one repricing"),

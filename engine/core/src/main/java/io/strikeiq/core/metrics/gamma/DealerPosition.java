@@ -9,6 +9,8 @@ import io.strikeiq.core.state.ChainState;
 final class DealerPosition {
     private final GexConvention convention;
     private final TradeClassifier classifier;
+    /** Working array of one sum over a chain. */
+    private double[] units = new double[0];
 
     DealerPosition(GexConvention convention, TradeClassifier classifier) {
         this.convention = convention;
@@ -31,6 +33,40 @@ final class DealerPosition {
             case ALL_SHORT -> -openInterest;
             case BY_FLOW -> Math.max(-openInterest, Math.min(openInterest, -chain.signedVolume[column]));
         };
+    }
+
+    /** As {@link #units(ChainState, int)} by column of a chain, until the next call. */
+    double[] units(ChainState chain) {
+        int columns = 2 * chain.rows();
+        if (units.length < columns) {
+            units = new double[2 * columns];
+        }
+        double[] interest = chain.openInterest;
+        switch (convention) {
+            case LONG_CALLS_SHORT_PUTS -> longCallsShortPuts(units, interest, columns);
+            case ALL_SHORT -> allShort(units, interest, columns);
+            case BY_FLOW -> byFlow(units, interest, chain.signedVolume, columns);
+        }
+        return units;
+    }
+
+    private static void longCallsShortPuts(double[] units, double[] interest, int columns) {
+        for (int column = 0; column < columns; column += 2) {
+            units[column] = interest[column];
+            units[column + 1] = -interest[column + 1];
+        }
+    }
+
+    private static void allShort(double[] units, double[] interest, int columns) {
+        for (int column = 0; column < columns; column++) {
+            units[column] = -interest[column];
+        }
+    }
+
+    private static void byFlow(double[] units, double[] interest, double[] bought, int columns) {
+        for (int column = 0; column < columns; column++) {
+            units[column] = Math.max(-interest[column], Math.min(interest[column], -bought[column]));
+        }
     }
 
     /** Takes in the trade of an option that the classifier has been given. */

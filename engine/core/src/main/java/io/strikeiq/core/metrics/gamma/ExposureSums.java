@@ -76,22 +76,27 @@ final class ExposureSums implements Visited {
         double vanna = 0;
         double charm = 0;
         int options = 0;
-        for (int column = 0; column < 2 * chain.rows(); column++) {
-            double gamma = chain.gamma[column];
+        double[] units = position.units(chain);
+        double[] gammas = chain.gamma;
+        double[] vannas = chain.vanna;
+        double[] charms = chain.charm;
+        double[] interest = chain.openInterest;
+        int columns = 2 * chain.rows();
+        for (int column = 0; column < columns; column++) {
+            double gamma = gammas[column];
             if (Double.isNaN(gamma)) {
                 continue;
             }
-            double units = position.units(chain, column);
-            double signed = known(units);
+            double signed = known(units[column]);
             if ((column & 1) == 0) {
                 calls += signed * gamma;
             } else {
                 puts += signed * gamma;
             }
-            gross += known(chain.openInterest[column]) * gamma;
-            vanna += signed * known(chain.vanna[column]);
-            charm += signed * known(chain.charm[column]);
-            options += isKnown(units);
+            gross += known(interest[column]) * gamma;
+            vanna += signed * known(vannas[column]);
+            charm += signed * known(charms[column]);
+            options += isKnown(units[column]);
         }
         live.exposure.set(calls, puts, gross, vanna, charm, options);
     }

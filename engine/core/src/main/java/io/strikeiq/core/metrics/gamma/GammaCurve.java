@@ -54,11 +54,12 @@ final class GammaCurve implements Visited {
         double forward = chain.forward * referenceSpot / live.repricedSpot;
         double carry = StrictMath.exp(-live.rate * chain.tau) * chain.forward / live.repricedSpot;
         double rootTau = Math.sqrt(chain.tau);
+        double[] units = position.units(chain);
         for (int row = 0; row < chain.rows(); row++) {
             double logMoneyness = Black76.logMoneyness(forward, chain.strike(row));
             int call = 2 * row;
-            double callUnits = known(position.units(chain, call));
-            double putUnits = known(position.units(chain, call + 1));
+            double callUnits = known(units[call]);
+            double putUnits = known(units[call + 1]);
             if (chain.sigma[call] == chain.sigma[call + 1]) {
                 add(logMoneyness, chain.sigma[call] * rootTau, carry * (callUnits + putUnits));
             } else {

@@ -3,7 +3,6 @@ package io.strikeiq.core.metrics.gamma;
 import io.strikeiq.core.metrics.chain.LiveChain;
 import io.strikeiq.core.metrics.chain.LiveChains;
 import io.strikeiq.core.metrics.chain.StrikeLadder;
-import io.strikeiq.core.state.ChainState;
 import java.util.Arrays;
 
 /**
@@ -33,16 +32,22 @@ final class GexProfile {
         Arrays.fill(calls, 0, ladder.size(), 0);
         Arrays.fill(puts, 0, ladder.size(), 0);
         for (int i = 0; i < chains.size(); i++) {
-            LiveChain live = chains.get(i);
-            for (int row = 0; row < live.state.rows(); row++) {
-                calls[live.ladderIndex[row]] += gamma(live.state, 2 * row);
-                puts[live.ladderIndex[row]] += gamma(live.state, 2 * row + 1);
-            }
+            add(chains.get(i), calls, puts);
         }
     }
 
-    private double gamma(ChainState chain, int column) {
-        double gamma = position.units(chain, column) * chain.gamma[column];
+    private void add(LiveChain live, double[] calls, double[] puts) {
+        double[] units = position.units(live.state);
+        double[] gammas = live.state.gamma;
+        int[] places = live.ladderIndex;
+        int rows = live.state.rows();
+        for (int row = 0; row < rows; row++) {
+            calls[places[row]] += known(units[2 * row] * gammas[2 * row]);
+            puts[places[row]] += known(units[2 * row + 1] * gammas[2 * row + 1]);
+        }
+    }
+
+    private static double known(double gamma) {
         return Double.isNaN(gamma) ? 0 : gamma;
     }
 
