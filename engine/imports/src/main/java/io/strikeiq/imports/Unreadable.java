@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 
 /** Says in words why a source cannot be read. */
 final class Unreadable {
@@ -32,6 +33,9 @@ final class Unreadable {
         }
         if (cause instanceof EOFException) {
             return "it is empty or ends in the middle";
+        }
+        if (cause instanceof ZipException) {
+            return "it is cut off, damaged, or not packed as its name says: " + Shown.escaped(cause.getMessage());
         }
         if (cause instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();

@@ -55,7 +55,7 @@ final class Message {
         } catch (NumberFormatException e) {
             throw wrong("receive time", head, EpochTime.ALLOWED + ", then a space and the message");
         } catch (JsonProcessingException e) {
-            throw wrong("message", e.getOriginalMessage(), "a JSON object");
+            throw wrong("message", text.substring(space + 1), "a JSON object");
         }
         kind = kindOf(data);
     }

@@ -63,7 +63,11 @@ final class ChainSnapshot {
                     row(number, text);
                 }
             } catch (MalformedRowException e) {
-                report.malformed(ROWS, e.error(), broken && columns == null ? 0 : 1);
+                if (broken) {
+                    report.malformedHeader(e.error());
+                } else {
+                    report.malformed(ROWS, e.error(), 1);
+                }
             }
         });
         if (broken) {

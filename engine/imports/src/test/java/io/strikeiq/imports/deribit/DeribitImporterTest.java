@@ -154,6 +154,7 @@ final class DeribitImporterTest {
         String described = report.malformed().toString();
         assertTrue(described.contains("line 1, field 'header'") && described.contains("a column delta"), described);
         assertTrue(described.contains("field 'time': '20260230T044701'"), described);
+        assertEquals(2, report.malformedFiles());
     }
 
     @Test
