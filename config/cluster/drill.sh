@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # drill.sh [KILLS [DIR]]             from a clone, with JDK and Maven; two minutes, and a few seconds a kill
-# drill.sh --handovers N [DIR]       N handovers of one partition between two services, with kills: a minute, and some seconds each
+# drill.sh --handovers N [DIR]       N handovers of one partition between two services, with kills: a minute, and a second or two each
 # A broker, a publisher and two engines as processes on loopback. A simulated session goes through a topic of eight partitions, of
 # which each engine reads some, while engines, publisher and broker are killed at random moments (SIGKILL) and started again, or the
 # broker stands still for seconds (SIGSTOP). At the end the
@@ -37,11 +37,23 @@ if [ -z "${DRILL_CLASSES:-}" ]; then
 fi
 if [ -n "$handovers" ]; then
   "$strikeiq" simulate --journal "$dir/session" --seed "$seed" --underlyings 4 --strikes 9 --expiries 2 --ticks "$ticks" >"$dir/simulate.log"
+  # DRILL_RATE ticks a second. DRILL_SNAPSHOTS is the event time between two snapshots: of the 22,500 s of a session what passes in 100 ms.
+  rate=${DRILL_RATE:-1500}
+  snapshots=${DRILL_SNAPSHOTS:-$((2250000 * rate / ticks))ms}
+  # DRILL_EXPERIENCE is a folder `experience` to begin with; `simulated` makes one from a session before.
+  experience=${DRILL_EXPERIENCE:-}
+  if [ "$experience" = simulated ]; then
+    printf 'run: {name: before, source: simulate, journal: %s, stayUp: false, consoleRate: 0}\ndata: {folder: %s}\n%s\n' \
+      "'$dir/before-session'" "'$dir/before'" "simulate: {seed: $((seed + 1)), underlyings: 4, strikes: 9, expiries: 2, ticks: 60000}" >"$dir/before.yaml"
+    "$strikeiq" run "$dir/before.yaml" --json >"$dir/before.json" 2>"$dir/before.log"
+    grep 'learned from' "$dir/before.log"
+    experience=$dir/before/experience
+  fi
   cd "$root/engine/cluster"
-  # One kill in DRILL_KILLS turns, 0 for none; DRILL_RATE ticks a second; DRILL_EXPERIENCE a folder `experience` to begin with.
+  # One kill in DRILL_KILLS handovers, 0 for none.
   java "@$root/config/jvm.args" -XX:TieredStopAtLevel=1 -Xmx768m "-Dstrikeiq.programs=$root/target/postgres" \
-    "-Ddrill.experience=${DRILL_EXPERIENCE:-}" -cp "$DRILL_CLASSES" \
-    io.strikeiq.cluster.HandoverDrill "$dir/session" "$dir" "$handovers" "${DRILL_KILLS:-3}" "${DRILL_RATE:-1500}" "$seed" "$strikeiq"
+    "-Ddrill.experience=$experience" -cp "$DRILL_CLASSES" \
+    io.strikeiq.cluster.HandoverDrill "$dir/session" "$dir" "$handovers" "${DRILL_KILLS:-3}" "$rate" "$snapshots" "$seed" "$strikeiq"
   exit
 fi
 brokers=0

@@ -8,7 +8,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Makes the feed of an entry of the config, and knows what it reads. */
 public final class KafkaFeedMaker implements FeedFactory.Maker {
-    private static final long STRIDE = 5_000;
+    /** Ticks after which the position is recorded again. */
+    static final long STRIDE = 5_000;
 
     private final KafkaFeedSettings settings;
     private final FeedFence fence = new FeedFence();

@@ -14,12 +14,25 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What stands in the topics of outputs as a consumer sees it: by kind and underlying, without run, epoch and number of the tick, cut short
  * with a sum of the whole.
  */
-record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firstOfEpoch, long repeats, long fenced) {
+record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, First> firstOfEpoch, long repeats, long fenced) {
+    /**
+     * What an owner wrote first.
+     *
+     * @param at when the broker had it, milliseconds since the epoch
+     * @param tick the first that gave an output
+     */
+    record First(long at, long tick) {
+        First earlier(First other) {
+            return new First(Math.min(at, other.at), Math.min(tick, other.tick));
+        }
+    }
+
     private static final List<String> PLACE =
             List.of("id", "signalId", "runId", "epoch", "tickSequence", "journalIndex", "signalEpoch", "signalTick");
 
@@ -28,7 +41,7 @@ record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firs
     static DrillOutputs read(OutputSettings settings) {
         JsonMapper json = new JsonMapper();
         Map<String, List<String>> all = new TreeMap<>();
-        Map<Long, Long> first = new HashMap<>();
+        Map<Long, First> first = new HashMap<>();
         long repeats = 0;
         long fenced = 0;
         for (String kind : List.of(OutputRecords.SIGNALS, OutputRecords.SNAPSHOTS, OutputRecords.OUTCOMES)) {
@@ -37,18 +50,18 @@ record DrillOutputs(Map<String, List<String>> byUnderlying, Map<Long, Long> firs
                 if (filter.takes(record)) {
                     String key = kind + " of " + new String(record.key(), StandardCharsets.UTF_8);
                     all.computeIfAbsent(key, each -> new ArrayList<>()).add(text(json, record.value()));
-                    long epoch = Long.parseLong(new String(
-                            record.headers()
-                                    .lastHeader(OutputTopics.OWNER_EPOCH)
-                                    .value(),
-                            StandardCharsets.UTF_8));
-                    first.merge(epoch, record.timestamp(), Math::min);
+                    First here = new First(record.timestamp(), number(record, OutputTopics.TICK));
+                    first.merge(number(record, OutputTopics.OWNER_EPOCH), here, First::earlier);
                 }
             });
             repeats += filter.repeats();
             fenced += filter.fenced();
         }
         return new DrillOutputs(all, first, repeats, fenced);
+    }
+
+    private static long number(ConsumerRecord<byte[], byte[]> record, String header) {
+        return Long.parseLong(new String(record.headers().lastHeader(header).value(), StandardCharsets.UTF_8));
     }
 
     private static String text(JsonMapper json, byte[] value) {

@@ -7,10 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real service of the drill as a process, which is started again after each kill. */
 final class DrillService {
+    /** The owners. */
+    static final String FIRST = "engine-a";
+
+    static final String SECOND = "engine-b";
+
+    private static final int PATIENCE_MINUTES = 20;
+
     private final List<String> strikeiq;
     private final Path config;
     private final Path log;
@@ -18,15 +26,13 @@ final class DrillService {
     private Process process;
 
     /**
-     * Writes its config. With {@code -Ddrill.experience}, the folder of a desk's experience, the first of the owners and the machine
-     * that they are compared with begin with that; the other owner's desk has none.
+     * Writes its config. Where there is experience, the first of the owners and the machine that they are compared with begin with it;
+     * the other owner's desk has none.
      *
-     * @param strikeiq command of the program
      * @param owner empty for the one machine that the others are compared with
      */
     DrillService(
-            List<String> strikeiq,
-            Path folder,
+            DrillPlan plan,
             String owner,
             Brokers brokers,
             String topic,
@@ -34,26 +40,27 @@ final class DrillService {
             DatabaseSettings.External database)
             throws IOException {
         String name = owner.isEmpty() ? "alone" : owner;
-        this.strikeiq = List.copyOf(strikeiq);
+        Path folder = plan.folder();
+        this.strikeiq = plan.strikeiq();
         this.owner = owner;
         this.config = folder.resolve(name + ".yaml");
         this.log = folder.resolve(name + ".log");
-        String experience = System.getProperty("drill.experience", "");
-        if (!experience.isEmpty() && !owner.equals("engine-b")) {
-            copy(Path.of(experience), folder.resolve(name).resolve("experience"));
+        if (plan.experience().isPresent() && !owner.equals(SECOND)) {
+            copy(plan.experience().get(), folder.resolve(name).resolve("experience"));
         }
         Files.writeString(config, """
-                run: {name: %s, source: live, stayUp: false, consoleRate: 0}
-                data: {folder: '%s'}
-                live:
-                  feeds:
-                    - {venue: kafka, brokers: '%s', topic: %s, partitions: '0', partitionCount: 1}
-                cluster:
-                  outputs: {brokers: '%s', prefix: %s, partitions: 4}
-                %s
-                learning: {experience: %s}
-                database: {mode: jdbc, url: '%s', user: '%s', password: '%s'}
-                """.formatted(
+            run: {name: %s, source: live, stayUp: false, consoleRate: 0}
+            data: {folder: '%s'}
+            live:
+              feeds:
+                - {venue: kafka, brokers: '%s', topic: %s, partitions: '0', partitionCount: 1, patience: 1m}
+            cluster:
+              outputs: {brokers: '%s', prefix: %s, partitions: 4, patience: 1m}
+            %s
+            pipeline: {marketSnapshots: %s}
+            learning: {experience: %s}
+            database: {mode: jdbc, url: '%s', user: '%s', password: '%s'}
+            """.formatted(
                         name,
                         folder.resolve(name),
                         brokers.servers(),
@@ -61,7 +68,8 @@ final class DrillService {
                         brokers.servers(),
                         prefix,
                         owner.isEmpty() ? "" : "  owner: " + owner + "\n  lease: 3s",
-                        experience.isEmpty() ? "none" : "newest",
+                        plan.snapshots(),
+                        plan.experience().isEmpty() ? "none" : "newest",
                         database.url(),
                         database.user(),
                         database.password()));
@@ -111,13 +119,17 @@ final class DrillService {
                 .waitFor();
     }
 
-    void end() throws InterruptedException {
+    void end() {
         if (process != null) {
-            process.destroyForcibly().waitFor();
+            process.destroyForcibly().onExit().join();
         }
     }
 
+    /** Its exit code. */
     int await() throws InterruptedException {
-        return process.waitFor();
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            throw new IllegalStateException(config + " does not end");
+        }
+        return process.exitValue();
     }
 }

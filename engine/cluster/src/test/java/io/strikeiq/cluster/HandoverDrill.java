@@ -11,74 +11,68 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handovers and kills at random under load, with a real broker, PostgreSQL and services as processes. A recorded session goes through a topic
- * of one partition, which two services hand to one another; now and then the owner, or who waits, is killed with SIGKILL and started
- * again. At the end the outputs in the topics, of each underlying, must be those of one service that read the topic alone, byte for byte
+ * Handovers and kills under load, with a real broker, PostgreSQL and services as processes. A recorded session goes through a topic of
+ * one partition, which two services hand to one another; now and then one of them is killed with SIGKILL, or stands still until it is
+ * replaced. At the end the outputs in the topics, of each underlying, must be those of one service that read the topic alone, byte for byte
  * but for run, epoch and number of the tick; so must the rows of signals in the database.
  */
-public final class HandoverDrill {
+public final class HandoverDrill implements AutoCloseable {
     private static final String TOPIC = "drill.ticks";
-    /** In order: of the new owner, of the old one three, of the new one two. */
-    private static final List<String> STEPS = List.of("standing", "stopped", "written", "taken", "begun");
-
+    private static final int OUTPUT_PARTITIONS = 4;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(180);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int BETWEEN_REPORTS = 50;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final Map<Long, Long> handedOver = new TreeMap<>();
-    private final List<DrillService> services = new ArrayList<>();
+    private final PrintStream out;
+    private final DrillPlan plan;
+    private final Brokers brokers;
     private final SplittableRandom random;
     private final Database database;
     private final PartitionOwners owners;
     private final PartitionHandovers handovers;
-    /** Milliseconds from one step, by what was seen here, to the next: caught up to fenced, fenced to taken. */
-    private final List<Long> untilFenced = new ArrayList<>();
-
-    private final List<Long> untilTaken = new ArrayList<>();
+    private final List<DrillService> services;
+    private final DrillService alone;
+    private final PacedPublisher load;
+    private final OutputEnds outputs;
+    private final HandoverFigures figures = new HandoverFigures();
+    private int done;
     private int refused;
     private int kills;
-    private int crashes;
+    private int takeovers;
     private int pauses;
 
-    private HandoverDrill(Database database, long seed) {
-        this.database = database;
-        this.random = new SplittableRandom(seed);
+    private HandoverDrill(DrillPlan plan, Brokers brokers, DatabaseSettings.External settings, PrintStream out)
+            throws IOException {
+        this.out = out;
+        this.plan = plan;
+        this.brokers = brokers;
+        this.random = new SplittableRandom(plan.seed());
+        this.services = List.of(
+                new DrillService(plan, DrillService.FIRST, brokers, TOPIC, "moved", settings),
+                new DrillService(plan, DrillService.SECOND, brokers, TOPIC, "moved", settings));
+        this.alone = new DrillService(plan, "", brokers, TOPIC, "alone", settings);
+        this.load = new PacedPublisher(plan.session(), brokers, TOPIC, plan.rate());
+        this.outputs = new OutputEnds(outputs("moved"));
+        this.database = Database.open(settings);
         this.owners = new PartitionOwners(database);
         this.handovers = new PartitionHandovers(database);
     }
 
-    /** Folder of the session's journal, folder to work in, handovers, one kill in so many (0 for none), ticks a second, seed, command. */
-    public static void main(String[] arguments) throws Exception {
-        Path session = Path.of(arguments[0]);
-        Path folder = Files.createDirectories(Path.of(arguments[1]));
-        int wanted = Integer.parseInt(arguments[2]);
-        int killIn = Integer.parseInt(arguments[3]);
-        int rate = Integer.parseInt(arguments[4]);
-        long seed = Long.parseLong(arguments[5]);
-        List<String> strikeiq = List.of(arguments).subList(6, arguments.length);
+    /** As {@link DrillPlan#of}. */
+    public static void main(String[] arguments) {
         boolean same = false;
-        try (TestServer server = TestServer.startMigrated(folder.resolve("database"));
-                Database database = Database.open(server.settings())) {
-            TestBroker broker = TestBroker.up();
-            HandoverDrill drill = new HandoverDrill(database, seed);
-            same = drill.run(
-                    session, folder, wanted, killIn, rate, strikeiq, broker.brokers(), (DatabaseSettings.External)
-                            server.settings());
+        try {
+            same = run(DrillPlan.of(arguments), new PrintStream(System.out, true, StandardCharsets.UTF_8));
         } catch (Exception e) {
             LoggerFactory.getLogger(HandoverDrill.class).error("the drill has failed", e);
         }
@@ -86,75 +80,94 @@ public final class HandoverDrill {
         System.exit(same ? 0 : 1);
     }
 
-    private boolean run(
-            Path session,
-            Path folder,
-            int wanted,
-            int killIn,
-            int rate,
-            List<String> strikeiq,
-            Brokers brokers,
-            DatabaseSettings.External settings)
-            throws Exception {
-        for (String owner : List.of("engine-a", "engine-b")) {
-            services.add(new DrillService(strikeiq, folder, owner, brokers, TOPIC, "moved", settings));
+    /**
+     * Runs it, with a broker in this JVM.
+     *
+     * @return whether the handovers were done, and all is the same
+     */
+    public static boolean run(DrillPlan plan, PrintStream out) throws Exception {
+        Files.createDirectories(plan.folder());
+        try (TestServer server = TestServer.startMigrated(plan.folder().resolve("database"));
+                HandoverDrill drill = new HandoverDrill(
+                        plan, TestBroker.up().brokers(), (DatabaseSettings.External) server.settings(), out)) {
+            // Who ends the drill ends its processes.
+            Runnable endServer = server::close;
+            Thread ending = new Thread(() -> {
+                drill.endServices();
+                endServer.run();
+            });
+            Runtime.getRuntime().addShutdownHook(ending);
+            try {
+                return drill.run();
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(ending);
+            }
         }
-        DrillService alone = new DrillService(strikeiq, folder, "", brokers, TOPIC, "alone", settings);
-        PacedPublisher load = new PacedPublisher(session, brokers, TOPIC, rate);
+    }
+
+    private OutputSettings outputs(String prefix) {
+        return new OutputSettings(brokers, prefix, OUTPUT_PARTITIONS, OutputFormat.JSON);
+    }
+
+    private boolean run() throws Exception {
         long began = System.nanoTime();
         try {
-            load.start();
-            while (load.published() < rate) {
-                LockSupport.parkNanos(1_000_000);
+            handOverAndKill();
+        } catch (IllegalStateException e) {
+            // What has been measured so far is of use.
+            out.println("NOT DONE: " + e.getMessage());
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        long ticks = load.published();
+        load.finish();
+        out.printf(
+                Locale.ROOT,
+                "%d handovers, %d kills, %d taken over from a checkpoint, %d of these of a paused owner, %d refused"
+                        + " in %.0f s under %,.0f ticks/s%n",
+                done,
+                kills,
+                takeovers,
+                pauses,
+                refused,
+                seconds,
+                ticks / seconds);
+        if (done < plan.handovers()) {
+            figures.print(out, services, TickArrivals.read(brokers, TOPIC), DrillOutputs.read(outputs("moved")));
+            return false;
+        }
+        return isAsAlone();
+    }
+
+    private void handOverAndKill() throws Exception {
+        long began = System.nanoTime();
+        load.start();
+        await("the first ticks", () -> load.published() >= plan.rate());
+        services.get(0).start();
+        await("an owner", () -> owners.of(TOPIC, 0).isPresent());
+        services.get(1).start();
+        refuseOtherHashes();
+        int nextKill = nextKill();
+        while (done < plan.handovers()) {
+            Optional<DrillService> victim = Optional.empty();
+            if (done >= nextKill) {
+                victim = kill();
+                nextKill = nextKill();
             }
-            services.get(0).start();
-            await("an owner", () -> owner().isPresent());
-            services.get(1).start();
-            refuseOtherHashes();
-            int done = 0;
-            while (done < wanted && !load.isOver()) {
-                if (killIn > 0 && random.nextInt(killIn) == 0) {
-                    kill();
+            if (handOver(victim)) {
+                done++;
+                if (done % BETWEEN_REPORTS == 0) {
+                    out.printf(
+                            Locale.ROOT,
+                            "%d handovers, %d kills, %d refused, %,d ticks, %.0f s%n",
+                            done,
+                            kills,
+                            refused,
+                            load.published(),
+                            (System.nanoTime() - began) / 1e9);
                 }
-                if (handOver()) {
-                    done++;
-                    if (done % 50 == 0) {
-                        out.printf(
-                                "%d handovers, %d kills, %d refused, %,d ticks%n",
-                                done, kills, refused, load.published());
-                    }
-                }
+            } else if (load.isOver()) {
+                throw new IllegalStateException("the session ended before the others; DRILL_TICKS makes it longer");
             }
-            double seconds = (System.nanoTime() - began) / 1e9;
-            long ticks = load.published();
-            load.finish();
-            for (DrillService each : services) {
-                each.await();
-            }
-            alone.start();
-            int exit = alone.await();
-            out.printf(
-                    Locale.ROOT,
-                    "%d handovers, %d kills, %d of them taken over from a checkpoint, of which %d of a paused owner,"
-                            + " %d refused in %.0f s under %,.0f ticks/s;"
-                            + " the service alone ends with %d%n",
-                    done,
-                    kills,
-                    crashes,
-                    pauses,
-                    refused,
-                    seconds,
-                    ticks / seconds,
-                    exit);
-            if (done < wanted) {
-                out.println("the session ended before the others; DRILL_TICKS makes it longer");
-            }
-            return compare(brokers, done) && done >= wanted;
-        } finally {
-            for (DrillService each : services) {
-                each.end();
-            }
-            alone.end();
         }
     }
 
@@ -164,100 +177,120 @@ public final class HandoverDrill {
     }
 
     /** @param what is waited for */
-    private void await(String what, java.util.function.BooleanSupplier condition) {
+    private void await(String what, BooleanSupplier condition) {
         long began = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - began > PATIENCE) {
                 throw new IllegalStateException("waited for " + what);
             }
-            LockSupport.parkNanos(2_000_000);
+            LockSupport.parkNanos(LOOK);
         }
+    }
+
+    /** Handovers before the next kill: one kill in so many, at a random one of them, the first before which there was a handover. */
+    private int nextKill() {
+        if (plan.killIn() == 0) {
+            return Integer.MAX_VALUE;
+        }
+        int least = kills == 0 ? Math.min(1, plan.killIn() - 1) : 0;
+        return kills * plan.killIn() + random.nextInt(least, plan.killIn());
     }
 
     /**
-     * Either side, which is started again at once; or the owner stays away until the other has taken the partition from its checkpoint; or
-     * it stands still for that time, and goes on as a second owner.
+     * In turn: the owner stays away until the other has taken the partition from its checkpoint; it stands still for that time, and goes on
+     * as a second owner; and either side, under way in the next handover.
+     *
+     * @return who is to be killed in the next handover
      */
-    private void kill() throws Exception {
-        DrillService victim = services.get(random.nextInt(services.size()));
-        boolean owns =
-                owner().filter(each -> each.owner().equals(victim.owner())).isPresent();
+    private Optional<DrillService> kill() throws Exception {
+        int kind = kills % 3;
         kills++;
-        int kind = random.nextInt(3);
-        if (owns && kind > 0) {
-            if (kind == 1) {
-                victim.end();
-            } else {
-                victim.signal("STOP");
-            }
-            await(
-                    "the other service after a crash",
-                    () -> owner().filter(each -> !each.owner().equals(victim.owner()))
-                            .isPresent());
-            crashes++;
-            if (kind == 2) {
-                // Two that own the partition, each for itself, until the old one sees the higher epoch.
-                pauses++;
-                victim.signal("CONT");
-                if (victim.await() == 0) {
-                    throw new IllegalStateException(victim.owner() + " did not notice that it was replaced");
-                }
-            }
-            victim.start();
-        } else {
-            victim.kill();
+        if (kind == 2) {
+            return Optional.of(services.get(random.nextInt(services.size())));
         }
+        await("an owner", () -> owner().isPresent());
+        String name = owner().orElseThrow().owner();
+        DrillService victim = service(name);
+        if (kind == 0) {
+            victim.end();
+        } else {
+            victim.signal("STOP");
+        }
+        await(
+                "the other service after a crash",
+                () -> owner().filter(each -> !each.owner().equals(name)).isPresent());
+        takeovers++;
+        if (kind == 1) {
+            // Two that own the partition, each for itself, until the old one sees the higher epoch.
+            pauses++;
+            victim.signal("CONT");
+            if (victim.await() == 0) {
+                throw new IllegalStateException(name + " did not notice that it was replaced");
+            }
+        }
+        victim.start();
+        return Optional.empty();
+    }
+
+    private DrillService service(String owner) {
+        return services.stream()
+                .filter(each -> each.owner().equals(owner))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Once, the row of the handover has other hashes than the owner wrote: it must be refused, and the owner must go on. */
-    private void refuseOtherHashes() {
+    private void refuseOtherHashes() throws Exception {
         database.jdbi().useHandle(h -> h.execute("""
-                create function other_hashes() returns trigger language plpgsql as $$
-                begin
-                    if new.step = 'fenced' then new.hashes := 'NOBODY 0 0 0' || chr(10); end if;
-                    return new;
-                end $$;
-                create trigger other_hashes before update on partition_handovers for each row execute function other_hashes()
-                """));
-        boolean given = handOver();
-        String message = handovers.of(TOPIC, 0).map(Handover::message).orElse("there was none");
-        if (given || !message.contains("the states differ at the fence")) {
-            throw new IllegalStateException("hashes that differ were not refused: " + message);
+            create function other_hashes() returns trigger language plpgsql as $$
+            begin
+                if new.step = 'fenced' then new.hashes := 'NOBODY 0 0 0' || chr(10); end if;
+                return new;
+            end $$;
+            create trigger other_hashes before update on partition_handovers for each row execute function other_hashes()
+            """));
+        String message = "";
+        // A busy machine may have refused one for another reason.
+        for (int i = 0; i < 10 && !message.contains("the states differ at the fence"); i++) {
+            if (handOver(Optional.empty())) {
+                throw new IllegalStateException("hashes that differ were not refused");
+            }
+            message = handovers.of(TOPIC, 0).map(Handover::message).orElse("there was none");
         }
         refused = 0;
         out.println("refused, as it must be: " + message);
         database.jdbi().useHandle(h -> h.execute("drop function other_hashes() cascade"));
     }
 
-    private boolean handOver() {
+    /** @param victim who is killed at a random moment of it, and started again */
+    private boolean handOver(Optional<DrillService> victim) throws Exception {
         await("an owner", () -> owner().isPresent());
-        String now = owner().map(Owner::owner).orElse("");
-        String other = services.stream()
-                .map(DrillService::owner)
-                .filter(each -> !each.equals(now))
-                .findFirst()
-                .orElseThrow();
-        String before = owner().map(Owner::runId).orElse("");
+        Owner owner = owner().orElseThrow();
+        String other = owner.owner().equals(DrillService.FIRST) ? DrillService.SECOND : DrillService.FIRST;
         Optional<Long> from = handovers.ask(TOPIC, 0, other);
         if (from.isEmpty()) {
             return false;
         }
         long began = System.nanoTime();
-        long readyAt = began;
-        long fencedAt = began;
+        long killAt = victim.isEmpty() ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_000));
+        boolean killed = false;
+        long readyAfter = 0;
         while (true) {
+            long after = System.nanoTime() - began;
+            if (!killed && after >= killAt) {
+                victim.orElseThrow().kill();
+                killed = true;
+            }
             Handover handover = handovers.of(TOPIC, 0).orElseThrow();
             if (List.of(PartitionHandovers.ASKED, PartitionHandovers.SHADOW).contains(handover.step())) {
-                readyAt = System.nanoTime();
-                fencedAt = readyAt;
-            } else if (handover.step().equals(PartitionHandovers.READY)) {
-                fencedAt = System.nanoTime();
+                readyAfter = after;
             } else if (handover.step().equals(PartitionHandovers.DONE)) {
-                untilFenced.add((fencedAt - readyAt) / 1_000_000);
-                untilTaken.add((System.nanoTime() - fencedAt) / 1_000_000);
-                handedOver.put(from.get() + 1, from.get());
-                await("outputs of the new owner, or another owner", () -> writes(from.get() + 1, before));
-                LockSupport.parkNanos(random.nextInt(50) * 1_000_000L);
+                if (victim.isEmpty()) {
+                    figures.handedOver(from.get(), readyAfter / 1_000_000, after / 1_000_000);
+                } else if (!killed) {
+                    victim.get().kill();
+                }
+                awaitOutputs(from.get() + 1);
                 return true;
             } else if (handover.step().equals(PartitionHandovers.REFUSED)) {
                 refused++;
@@ -270,38 +303,34 @@ public final class HandoverDrill {
             if (isGone && !handovers.of(TOPIC, 0).orElseThrow().step().equals(PartitionHandovers.DONE)) {
                 return false;
             }
-            if (System.nanoTime() - began > PATIENCE) {
+            if (after > PATIENCE) {
                 throw new IllegalStateException("the handover is at " + handover);
             }
-            LockSupport.parkNanos(2_000_000);
+            LockSupport.parkNanos(LOOK);
         }
     }
 
-    /**
-     * Whether an owner has rows in the database, or is one no more.
-     *
-     * @param before run of the owner before it
-     */
-    private boolean writes(long epoch, String before) {
-        Optional<Owner> owner = owners.of(TOPIC, 0).filter(each -> each.epoch() == epoch);
-        if (owner.isPresent() && owner.get().runId().equals(before)) {
-            return false;
-        }
-        return owner.isEmpty()
-                || database.jdbi()
-                                .withHandle(h -> h.createQuery(
-                                                "select coalesce(max(journal_index), -1) from journal_positions"
-                                                        + " where run_id = :run and consumer = 'database'")
-                                        .bind("run", owner.get().runId())
-                                        .mapTo(Long.class)
-                                        .one())
-                        > 1;
+    /** Of a new owner, unless it is one no more. */
+    private void awaitOutputs(long epoch) {
+        long records = outputs.records();
+        await(
+                "outputs of the new owner, or another owner",
+                () -> outputs.records() > records
+                        || load.isOver()
+                        || owners.of(TOPIC, 0)
+                                .filter(each -> each.epoch() == epoch)
+                                .isEmpty());
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(50)));
     }
 
-    private boolean compare(Brokers brokers, int done) throws IOException {
-        DrillOutputs moved = DrillOutputs.read(new OutputSettings(brokers, "moved", 4, OutputFormat.JSON));
-        DrillOutputs alone = DrillOutputs.read(new OutputSettings(brokers, "alone", 4, OutputFormat.JSON));
-        String difference = moved.difference(alone);
+    private boolean isAsAlone() throws Exception {
+        alone.start();
+        for (DrillService each : services) {
+            each.await();
+        }
+        out.println("the service alone ends with " + alone.await());
+        DrillOutputs moved = DrillOutputs.read(outputs("moved"));
+        String difference = moved.difference(DrillOutputs.read(outputs("alone")));
         out.printf(
                 "%,d outputs of %d kinds and underlyings, %d repeats and %d of former owners left out: %s%n",
                 moved.count(),
@@ -311,7 +340,7 @@ public final class HandoverDrill {
                 difference.isEmpty() ? "equal to those of one machine" : "DIFFERENT: " + difference);
         boolean rows = rows(false).equals(rows(true));
         out.println("rows of signals in the database: " + (rows ? "equal" : "DIFFERENT"));
-        latencies(brokers, moved, done);
+        figures.print(out, services, TickArrivals.read(brokers, TOPIC), moved);
         return difference.isEmpty() && rows && moved.count() > 0;
     }
 
@@ -319,64 +348,29 @@ public final class HandoverDrill {
     private List<String> rows(boolean alone) {
         return database.jdbi()
                 .withHandle(h -> h.createQuery(
-                                "select s.timestamp || ' ' || s.symbol || ' ' || s.engine || ' '"
-                                        + " || s.signal || ' ' || s.ordinal || ' ' || coalesce(s.strength::text, '') from ai_signal_logs s"
-                                        + " join runs r on r.id = s.run_id where (r.source like '%/alone/%') = :alone order by 1")
+                                "select s.timestamp || ' ' || s.symbol || ' ' || s.engine || ' ' || s.signal || ' ' ||"
+                                        + " s.ordinal || ' ' || coalesce(s.strength::text, '') from ai_signal_logs s join"
+                                        + " runs r on r.id = s.run_id where (r.source like '%/alone/%') = :alone order by"
+                                        + " 1")
                         .bind("alone", alone)
                         .mapTo(String.class)
                         .list());
     }
 
-    /** From the fence's record to the first output of the new owner, by the times that the producers gave the records. */
-    private void latencies(Brokers brokers, DrillOutputs moved, int done) throws IOException {
-        Map<Long, Long> fences = new TreeMap<>();
-        RecordsOf.each(brokers, TOPIC, record -> {
-            if (TickRecord.isFence(record.value())) {
-                fences.put(TickRecord.epoch(record.value()), record.timestamp());
-            }
-        });
-        List<Long> millis = new ArrayList<>();
-        handedOver.forEach((epoch, from) -> {
-            Long first = moved.firstOfEpoch().get(epoch);
-            Long fence = fences.get(from);
-            if (first != null && fence != null) {
-                millis.add(first - fence);
-            }
-        });
-        say("fence to first output", millis, done);
-        for (String step : STEPS) {
-            say("  fence to " + step, after(step), done);
-        }
-        say("caught up to fenced", untilFenced, done);
-        say("fenced to taken", untilTaken, done);
+    private void endServices() {
+        services.forEach(DrillService::end);
+        alone.end();
     }
 
-    /** What both sides say of a step of their handovers. */
-    private List<Long> after(String step) throws IOException {
-        Pattern said = Pattern.compile("milliseconds after the fence of epoch \\d+: .*\\b" + step + " (-?\\d+)");
-        List<Long> millis = new ArrayList<>();
-        for (DrillService each : services) {
-            for (String line : each.said()) {
-                Matcher found = said.matcher(line);
-                if (found.find()) {
-                    millis.add(Long.parseLong(found.group(1)));
-                }
-            }
-        }
-        return millis;
-    }
-
-    private void say(String what, List<Long> millis, int of) {
-        Collections.sort(millis);
-        if (!millis.isEmpty()) {
-            out.printf(
-                    "%s of %d of %d handovers, ms: p50 %d, p99 %d, most %d%n",
-                    what,
-                    millis.size(),
-                    of,
-                    millis.get(millis.size() / 2),
-                    millis.get((int) Math.min(millis.size() - 1L, Math.round(millis.size() * 0.99))),
-                    millis.get(millis.size() - 1));
+    @Override
+    public void close() {
+        endServices();
+        outputs.close();
+        database.close();
+        try {
+            load.finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

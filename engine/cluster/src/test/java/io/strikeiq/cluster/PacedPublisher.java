@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Publishes the ticks of a journal to a topic at a rate, and the rest of them as fast as it goes once the load is no longer wanted. */
+/** Publishes the ticks of a journal to a topic at a rate, until the load is no longer wanted. */
 final class PacedPublisher {
     private static final int BATCH = 50;
 
@@ -15,7 +15,7 @@ final class PacedPublisher {
     private final String topic;
     private final int rate;
     private final Thread thread = new Thread(this::run, "paced-publisher");
-    private volatile boolean paced = true;
+    private volatile boolean wanted = true;
     private final AtomicLong published = new AtomicLong();
     private volatile RuntimeException failure;
 
@@ -36,7 +36,7 @@ final class PacedPublisher {
                 TickJournalReader reader = TickJournalReader.open(journal)) {
             MarketEvent tick = new MarketEvent();
             long began = System.nanoTime();
-            while (reader.next(tick)) {
+            while (wanted && reader.next(tick)) {
                 publisher.publish(tick);
                 long done = published.incrementAndGet();
                 if (done % BATCH == 0) {
@@ -52,7 +52,7 @@ final class PacedPublisher {
     }
 
     private void rest(long until) {
-        for (long left = until - System.nanoTime(); paced && left > 0; left = until - System.nanoTime()) {
+        for (long left = until - System.nanoTime(); wanted && left > 0; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }
@@ -65,9 +65,9 @@ final class PacedPublisher {
         return !thread.isAlive();
     }
 
-    /** Publishes the rest, with the end. */
+    /** Lets the topic end here. */
     void finish() throws InterruptedException {
-        paced = false;
+        wanted = false;
         LockSupport.unpark(thread);
         thread.join();
         if (failure != null) {

@@ -172,6 +172,10 @@ public final class TestBroker {
         p.put("num.io.threads", "2");
         p.put("background.threads", "1");
         p.put("log.cleaner.enable", "false");
+        // What is measured by times of records ends when the broker has them.
+        p.put("log.message.timestamp.type", "LogAppendTime");
+        // Files are dated by a coarser clock: who looks which are old enough to go would warn of records of the future.
+        p.put("log.retention.ms", "-1");
         p.put("controlled.shutdown.enable", "false");
         return p;
     }

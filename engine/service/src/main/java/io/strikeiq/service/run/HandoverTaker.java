@@ -61,11 +61,16 @@ final class HandoverTaker {
         String topic = feed.topic();
         int partition = feed.onlyPartition().orElseThrow();
         Optional<Owner> owner = owners.of(topic, partition);
-        Optional<Handover> asked = handovers
+        Optional<Handover> ours = handovers
                 .of(topic, partition)
-                .filter(each -> each.to().equals(context.config().cluster().owner())
-                        && each.step().equals(PartitionHandovers.ASKED)
-                        && owner.filter(row -> row.epoch() == each.fromEpoch()).isPresent());
+                .filter(each -> each.to().equals(context.config().cluster().owner()));
+        if (ours.filter(each -> !each.isOver() && !each.step().equals(PartitionHandovers.ASKED))
+                .isPresent()) {
+            // Of a process before this one, or broken off when the database was away: nobody brings it to its end.
+            return refuse(ours.get(), ours.get().to() + " was started again, or had lost the database");
+        }
+        Optional<Handover> asked = ours.filter(each -> each.step().equals(PartitionHandovers.ASKED)
+                && owner.filter(row -> row.epoch() == each.fromEpoch()).isPresent());
         if (asked.isEmpty()
                 || !handovers.move(asked.get(), List.of(PartitionHandovers.ASKED), PartitionHandovers.SHADOW)) {
             return Optional.empty();

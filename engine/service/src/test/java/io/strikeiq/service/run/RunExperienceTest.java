@@ -118,7 +118,7 @@ class RunExperienceTest {
     }
 
     /** Each kind of signal was right ten times, long ago. */
-    private static Lesson rightOnes() {
+    static Lesson rightOnes() {
         List<LearnedOutcome> outcomes = new ArrayList<>();
         for (EngineDefinition engine :
                 ConfigFile.parse("defaults", "", Map.of()).registry().definitions()) {

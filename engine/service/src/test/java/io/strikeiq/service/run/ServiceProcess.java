@@ -38,6 +38,11 @@ public final class ServiceProcess implements AutoCloseable {
         return start(List.of(), Map.of(), List.of(), folder, "io.strikeiq.service.StrikeIq", arguments);
     }
 
+    /** What starts the program, for who starts it himself: its arguments follow. */
+    static List<String> command() throws IOException {
+        return ARCHIVE.command(List.of(), List.of("io.strikeiq.service.StrikeIq"));
+    }
+
     /** Starts a command at the head of a process group of its own, as a terminal does. */
     static ServiceProcess startGroup(Path folder, Object... arguments) throws IOException {
         return start(List.of("setsid"), Map.of(), List.of(), folder, "io.strikeiq.service.StrikeIq", arguments);
