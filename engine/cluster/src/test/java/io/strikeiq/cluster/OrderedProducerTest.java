@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** What is given up by brokers, one record at a time. */
+@LongTest
 class OrderedProducerTest {
     private final MockProducer<byte[], byte[]> brokers =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -47,7 +48,6 @@ class OrderedProducerTest {
         assertFalse(brokers.closed());
     }
 
-    @LongTest
     @Test
     void shouldGiveATopicNoBatchThatItDoesNotTakeThoughRecordsBecomeHarderToCompress() {
         Brokers real = TestBroker.up().brokers();
