@@ -66,8 +66,11 @@ final class HandoverTaker {
                 .filter(each -> each.to().equals(context.config().cluster().owner()));
         if (ours.filter(each -> !each.isOver() && !each.step().equals(PartitionHandovers.ASKED))
                 .isPresent()) {
-            // Of a process before this one, or broken off when the database was away: nobody brings it to its end.
-            return refuse(ours.get(), ours.get().to() + " was started again, or had lost the database");
+            // Nobody brings it to its end, and it would hold up the next.
+            return refuse(
+                    ours.get(),
+                    ours.get().to()
+                            + " broke it off: it was started again, the database was away, or the owner's lease over");
         }
         Optional<Handover> asked = ours.filter(each -> each.step().equals(PartitionHandovers.ASKED)
                 && owner.filter(row -> row.epoch() == each.fromEpoch()).isPresent());
