@@ -63,16 +63,19 @@ public final class PartitionLease implements AutoCloseable {
             Runnable onLoss,
             Supplier<Optional<Long>> handover) {
         Duration lease = Duration.ofNanos(settings.lease());
-        Optional<Long> epoch = owners.take(topic, partition, settings.owner(), lease);
-        if (epoch.isEmpty()) {
-            said.accept("waits for partition " + partition + " of topic '" + topic + "', which "
-                    + owners.of(topic, partition).map(Owner::owner).orElse("another service") + " owns");
-        }
+        // A database that refuses says so here, where no row is waited for.
+        Optional<Owner> other =
+                owners.of(topic, partition).filter(each -> !each.owner().equals(settings.owner()) && !each.expired());
+        other.ifPresent(each -> said.accept(
+                "waits for partition " + partition + " of topic '" + topic + "', which " + each.owner() + " owns"));
+        Optional<Long> epoch = Optional.empty();
         boolean away = false;
+        boolean asked = other.isPresent();
         while (epoch.isEmpty()) {
-            if (stop.await(LOOK)) {
+            if (asked && stop.await(LOOK)) {
                 return Optional.empty();
             }
+            asked = true;
             try {
                 epoch = owners.take(topic, partition, settings.owner(), lease);
                 if (epoch.isEmpty()) {

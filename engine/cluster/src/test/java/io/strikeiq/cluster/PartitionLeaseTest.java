@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.persistence.database.Database;
+import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.FencedException;
 import io.strikeiq.persistence.database.PartitionCheckpoints;
 import io.strikeiq.persistence.database.PartitionHandovers;
@@ -20,6 +21,8 @@ import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +151,80 @@ class PartitionLeaseTest {
 
         try (PartitionLease taken = take("heir", HOUR, between).orElseThrow()) {
             assertEquals(2, taken.owned().epoch());
+        }
+    }
+
+    /** A service that stands still amid a transaction holds the row that another begins with. */
+    @Test
+    @ExpectedLog(logger = "PartitionLease", contains = "cannot be asked for, the wait goes on")
+    void shouldWaitForARowThatAnotherHoldsThoughItIsTheFirstToAsk() throws Exception {
+        owners.take(TOPIC, PARTITION, "still", Duration.ZERO);
+        DatabaseSettings.External usual = (DatabaseSettings.External) server.settings();
+        DatabaseSettings.External impatient = new DatabaseSettings.External(
+                usual.url() + (usual.url().contains("?") ? "&" : "?") + "options=-c%20lock_timeout=100ms",
+                usual.user(),
+                usual.password(),
+                usual.poolSize());
+        try (Database asking = Database.open(impatient);
+                Connection holder = database.dataSource().getConnection()) {
+            holder.setAutoCommit(false);
+            PartitionOwners.hold(holder, TOPIC, PARTITION, 1);
+            FeedStop release = new FeedStop() {
+                @Override
+                public boolean isRequested() {
+                    return false;
+                }
+
+                @Override
+                public boolean await(long nanos) {
+                    try {
+                        holder.rollback();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return false;
+                }
+            };
+
+            try (PartitionLease taken = PartitionLease.take(
+                            new PartitionOwners(asking),
+                            new ClusterSettings(null, "heir", HOUR),
+                            TOPIC,
+                            PARTITION,
+                            release,
+                            said::add,
+                            lost::countDown,
+                            Optional::empty)
+                    .orElseThrow()) {
+                assertEquals(2, taken.owned().epoch());
+            }
+        }
+    }
+
+    @Test
+    void shouldHaveTheServerEndATransactionOfACheckpointThatFallsSilent() {
+        long epoch = owners.take(TOPIC, PARTITION, "owner", Duration.ofHours(1)).orElseThrow();
+        database.jdbi().useHandle(h -> h.execute("""
+                create table silences (longest text);
+                create function note_silence() returns trigger language plpgsql as $$
+                begin
+                    insert into silences values (current_setting('idle_in_transaction_session_timeout'));
+                    return new;
+                end $$;
+                create trigger silence after insert on partition_checkpoints
+                    for each row execute function note_silence();
+                """));
+        try {
+            assertTrue(new PartitionCheckpoints(database).store(TOPIC, PARTITION, epoch, state("run-1", 7)));
+
+            assertEquals(
+                    List.of("30s"),
+                    database.jdbi()
+                            .withHandle(h -> h.createQuery("select longest from silences")
+                                    .mapTo(String.class)
+                                    .list()));
+        } finally {
+            database.jdbi().useHandle(h -> h.execute("drop function note_silence cascade; drop table silences"));
         }
     }
 

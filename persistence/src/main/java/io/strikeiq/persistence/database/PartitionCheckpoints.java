@@ -160,6 +160,7 @@ public final class PartitionCheckpoints {
     }
 
     private static boolean hold(Handle h, String topic, int partition, long epoch) {
+        PartitionOwners.limitSilence(h);
         return h.createQuery(
                         "select epoch from partition_owners where topic = :topic and partition = :partition for update")
                 .bind("topic", topic)

@@ -156,6 +156,7 @@ public final class PartitionHandovers {
     }
 
     private static Optional<Long> owner(Handle h, Handover handover, Duration lease) {
+        PartitionOwners.limitSilence(h);
         return h.createQuery("""
                         update partition_owners
                            set epoch = epoch + 1, owner = :owner, lease_until = now() + :millis * interval '1 millisecond'

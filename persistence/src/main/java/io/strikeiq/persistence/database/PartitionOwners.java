@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Who processes which partition of a topic of ticks: a row with an epoch, which rises with each owner, and a lease by the clock of
@@ -16,6 +17,8 @@ import java.util.Optional;
 public final class PartitionOwners {
     /** The longest silence between two statements of a transaction that holds a row: less than a take waits for it. */
     private static final String SILENCE = "30s";
+
+    private static final String LIMIT = "set_config('idle_in_transaction_session_timeout', '" + SILENCE + "', true)";
 
     private final Database database;
 
@@ -95,18 +98,21 @@ public final class PartitionOwners {
                         .findOne());
     }
 
+    /** Has the server end the transaction should it fall silent, before it holds a row by a statement of its own. */
+    static void limitSilence(Handle h) {
+        h.createQuery("select " + LIMIT).mapTo(String.class).one();
+    }
+
     /**
      * Holds the row of a partition for the rest of a transaction.
      *
      * @throws FencedException when it has another epoch
      */
     public static void hold(Connection connection, String topic, int partition, long epoch) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select epoch, owner, set_config('idle_in_transaction_session_timeout', ?, true)"
-                        + " from partition_owners where topic = ? and partition = ? for share")) {
-            select.setString(1, SILENCE);
-            select.setString(2, topic);
-            select.setInt(3, partition);
+        try (PreparedStatement select = connection.prepareStatement("select epoch, owner, " + LIMIT
+                + " from partition_owners where topic = ? and partition = ? for share")) {
+            select.setString(1, topic);
+            select.setInt(2, partition);
             try (ResultSet row = select.executeQuery()) {
                 boolean isThere = row.next();
                 if (!isThere || row.getLong(1) != epoch) {
