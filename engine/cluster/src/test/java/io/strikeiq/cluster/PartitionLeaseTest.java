@@ -1,6 +1,5 @@
 package io.strikeiq.cluster;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,11 +9,7 @@ import io.strikeiq.feeds.FeedStop;
 import io.strikeiq.persistence.database.Database;
 import io.strikeiq.persistence.database.DatabaseSettings;
 import io.strikeiq.persistence.database.FencedException;
-import io.strikeiq.persistence.database.PartitionCheckpoints;
-import io.strikeiq.persistence.database.PartitionHandovers;
 import io.strikeiq.persistence.database.PartitionOwners;
-import io.strikeiq.persistence.database.RunExperience;
-import io.strikeiq.persistence.database.RunExperience.Packed;
 import io.strikeiq.persistence.database.TestServer;
 import io.strikeiq.persistence.writer.Fence;
 import io.strikeiq.testing.ExpectedLog;
@@ -29,6 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,35 +39,8 @@ class PartitionLeaseTest {
     private static final String TOPIC = "ticks";
     private static final int PARTITION = 3;
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);
-    private static final FeedStop NEVER = new FeedStop() {
-        private final CountDownLatch never = new CountDownLatch(1);
-
-        @Override
-        public boolean isRequested() {
-            return false;
-        }
-
-        @Override
-        public boolean await(long nanos) {
-            try {
-                return never.await(nanos, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return true;
-            }
-        }
-    };
-    private static final FeedStop AT_ONCE = new FeedStop() {
-        @Override
-        public boolean isRequested() {
-            return true;
-        }
-
-        @Override
-        public boolean await(long nanos) {
-            return true;
-        }
-    };
+    private static final FeedStop NEVER = new Stop(PartitionLeaseTest::passes);
+    private static final FeedStop AT_ONCE = new Stop(nanos -> true);
 
     @TempDir
     static Path directory;
@@ -80,6 +51,28 @@ class PartitionLeaseTest {
     private final PartitionOwners owners = new PartitionOwners(database);
     private final List<String> said = new ArrayList<>();
     private final CountDownLatch lost = new CountDownLatch(1);
+
+    /** Asks for the end of a wait by what happens while it lasts. */
+    private record Stop(LongPredicate isWished) implements FeedStop {
+        @Override
+        public boolean isRequested() {
+            return false;
+        }
+
+        @Override
+        public boolean await(long nanos) {
+            return isWished.test(nanos);
+        }
+    }
+
+    /** Lets a time pass. */
+    private static boolean passes(long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+        return false;
+    }
 
     @BeforeAll
     static void open() {
@@ -95,15 +88,16 @@ class PartitionLeaseTest {
 
     @BeforeEach
     void startWithoutOwners() {
-        database.jdbi()
-                .useHandle(h -> h.execute("delete from partition_owners; delete from partition_handovers;"
-                        + " delete from partition_checkpoints; delete from journal_positions;"
-                        + " delete from run_experience; delete from experience_versions"));
+        database.jdbi().useHandle(h -> h.execute("delete from partition_owners"));
     }
 
     private Optional<PartitionLease> take(String owner, long lease, FeedStop stop) {
+        return take(owners, owner, lease, stop);
+    }
+
+    private Optional<PartitionLease> take(PartitionOwners asking, String owner, long lease, FeedStop stop) {
         return PartitionLease.take(
-                owners,
+                asking,
                 new ClusterSettings(null, owner, lease),
                 TOPIC,
                 PARTITION,
@@ -128,26 +122,17 @@ class PartitionLeaseTest {
     @ExpectedLog(logger = "PartitionLease", contains = "cannot be asked for, the wait goes on")
     void shouldWaitOnWhileTheDatabaseDoesNotAnswer() {
         owners.take(TOPIC, PARTITION, "other", Duration.ofHours(1));
-        FeedStop between = new FeedStop() {
-            private int looks;
-
-            @Override
-            public boolean isRequested() {
-                return false;
+        AtomicInteger looks = new AtomicInteger();
+        FeedStop between = new Stop(nanos -> {
+            int look = looks.incrementAndGet();
+            if (look == 1) {
+                database.jdbi().useHandle(h -> h.execute("alter table partition_owners rename to away"));
+            } else if (look == 3) {
+                database.jdbi().useHandle(h -> h.execute("alter table away rename to partition_owners"));
+                owners.release(TOPIC, PARTITION, 1);
             }
-
-            @Override
-            public boolean await(long nanos) {
-                looks++;
-                if (looks == 1) {
-                    database.jdbi().useHandle(h -> h.execute("alter table partition_owners rename to away"));
-                } else if (looks == 3) {
-                    database.jdbi().useHandle(h -> h.execute("alter table away rename to partition_owners"));
-                    owners.release(TOPIC, PARTITION, 1);
-                }
-                return false;
-            }
-        };
+            return false;
+        });
 
         try (PartitionLease taken = take("heir", HOUR, between).orElseThrow()) {
             assertEquals(2, taken.owned().epoch());
@@ -169,62 +154,23 @@ class PartitionLeaseTest {
                 Connection holder = database.dataSource().getConnection()) {
             holder.setAutoCommit(false);
             PartitionOwners.hold(holder, TOPIC, PARTITION, 1);
-            FeedStop release = new FeedStop() {
-                @Override
-                public boolean isRequested() {
-                    return false;
-                }
+            FeedStop release = new Stop(nanos -> {
+                rollBack(holder);
+                return false;
+            });
 
-                @Override
-                public boolean await(long nanos) {
-                    try {
-                        holder.rollback();
-                    } catch (SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                    return false;
-                }
-            };
-
-            try (PartitionLease taken = PartitionLease.take(
-                            new PartitionOwners(asking),
-                            new ClusterSettings(null, "heir", HOUR),
-                            TOPIC,
-                            PARTITION,
-                            release,
-                            said::add,
-                            lost::countDown,
-                            Optional::empty)
-                    .orElseThrow()) {
+            try (PartitionLease taken =
+                    take(new PartitionOwners(asking), "heir", HOUR, release).orElseThrow()) {
                 assertEquals(2, taken.owned().epoch());
             }
         }
     }
 
-    @Test
-    void shouldHaveTheServerEndATransactionOfACheckpointThatFallsSilent() {
-        long epoch = owners.take(TOPIC, PARTITION, "owner", Duration.ofHours(1)).orElseThrow();
-        database.jdbi().useHandle(h -> h.execute("""
-                create table silences (longest text);
-                create function note_silence() returns trigger language plpgsql as $$
-                begin
-                    insert into silences values (current_setting('idle_in_transaction_session_timeout'));
-                    return new;
-                end $$;
-                create trigger silence after insert on partition_checkpoints
-                    for each row execute function note_silence();
-                """));
+    private static void rollBack(Connection connection) {
         try {
-            assertTrue(new PartitionCheckpoints(database).store(TOPIC, PARTITION, epoch, state("run-1", 7)));
-
-            assertEquals(
-                    List.of("30s"),
-                    database.jdbi()
-                            .withHandle(h -> h.createQuery("select longest from silences")
-                                    .mapTo(String.class)
-                                    .list()));
-        } finally {
-            database.jdbi().useHandle(h -> h.execute("drop function note_silence cascade; drop table silences"));
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -312,145 +258,6 @@ class PartitionLeaseTest {
     }
 
     @Test
-    void shouldHandOverAtTheFenceAloneAndOnce() {
-        PartitionHandovers handovers = new PartitionHandovers(database);
-        owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
-        assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "old"), "it has it already");
-        assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "new"));
-        assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "third"), "one at a time");
-        PartitionHandovers.Handover asked = handovers.of(TOPIC, PARTITION).orElseThrow();
-
-        assertEquals(Optional.empty(), handovers.take(asked, Duration.ofSeconds(1)), "the owner has not come to stand");
-        assertFalse(handovers.fence(asked, "A 1 2 3\n"), "nobody is ready");
-        assertTrue(handovers.move(asked, List.of(PartitionHandovers.ASKED), PartitionHandovers.SHADOW));
-        assertTrue(handovers.move(asked, List.of(PartitionHandovers.SHADOW), PartitionHandovers.READY));
-        assertTrue(handovers.fence(asked, "A 1 2 3\n"));
-        assertEquals("A 1 2 3\n", handovers.of(TOPIC, PARTITION).orElseThrow().hashes());
-        assertEquals(Optional.of(2L), handovers.take(asked, Duration.ofHours(1)));
-        assertEquals(Optional.empty(), handovers.take(asked, Duration.ofHours(1)));
-        assertFalse(handovers.refuse(asked, "too late"));
-
-        assertEquals("new", owners.of(TOPIC, PARTITION).orElseThrow().owner());
-        assertEquals(
-                PartitionHandovers.DONE,
-                handovers.of(TOPIC, PARTITION).orElseThrow().step());
-    }
-
-    @Test
-    void shouldReplaceAHandoverThatWasAbandonedUnlessTheOwnerStandsAtTheFence() {
-        PartitionHandovers handovers = new PartitionHandovers(database);
-        owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
-        for (List<String> before : List.of(
-                List.<String>of(),
-                List.of(PartitionHandovers.SHADOW),
-                List.of(PartitionHandovers.SHADOW, PartitionHandovers.READY))) {
-            assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "new"), before.toString());
-            advance(handovers, before);
-            age("9 minutes");
-            assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "third"), before.toString());
-            age("11 minutes");
-        }
-        assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "third"));
-        advance(handovers, List.of(PartitionHandovers.SHADOW, PartitionHandovers.READY));
-        PartitionHandovers.Handover ready = handovers.of(TOPIC, PARTITION).orElseThrow();
-        assertEquals("third", ready.to());
-        assertTrue(handovers.fence(ready, ""));
-        age("11 minutes");
-
-        assertEquals(Optional.empty(), handovers.ask(TOPIC, PARTITION, "new"), "the owner calls it off itself");
-    }
-
-    private static void advance(PartitionHandovers handovers, List<String> steps) {
-        for (String step : steps) {
-            PartitionHandovers.Handover now = handovers.of(TOPIC, PARTITION).orElseThrow();
-            assertTrue(handovers.move(now, List.of(now.step()), step), step);
-        }
-    }
-
-    private static void age(String interval) {
-        database.jdbi()
-                .useHandle(h -> h.execute(
-                        "update partition_handovers set moved_at = now() - cast(? as text)::interval", interval));
-    }
-
-    @Test
-    void shouldLeaveThePartitionToItsOwnerWhenTheHandoverIsRefusedOrTheOwnerHasChanged() {
-        PartitionHandovers handovers = new PartitionHandovers(database);
-        owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
-        handovers.ask(TOPIC, PARTITION, "new");
-        PartitionHandovers.Handover first = handovers.of(TOPIC, PARTITION).orElseThrow();
-        assertTrue(handovers.refuse(first, "the states differ"));
-        assertEquals(
-                "the states differ",
-                handovers.of(TOPIC, PARTITION).orElseThrow().message());
-        assertEquals(Optional.empty(), handovers.take(first, Duration.ofSeconds(1)));
-
-        assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "third"), "it may be tried with another");
-        assertFalse(
-                handovers.move(first, List.of(PartitionHandovers.ASKED), PartitionHandovers.SHADOW),
-                "which is not the first one's");
-        handovers.refuse(handovers.of(TOPIC, PARTITION).orElseThrow(), "");
-        assertEquals(Optional.of(1L), handovers.ask(TOPIC, PARTITION, "new"), "it may be tried again");
-        for (String[] step : new String[][] {
-            {PartitionHandovers.ASKED, PartitionHandovers.SHADOW}, {PartitionHandovers.SHADOW, PartitionHandovers.READY}
-        }) {
-            handovers.move(first, List.of(step[0]), step[1]);
-        }
-        handovers.fence(first, "");
-        owners.take(TOPIC, PARTITION, "old", Duration.ofHours(1));
-
-        assertEquals(
-                Optional.empty(),
-                handovers.take(first, Duration.ofSeconds(1)),
-                "the owner was started again meanwhile");
-        assertEquals(
-                PartitionHandovers.FENCED,
-                handovers.of(TOPIC, PARTITION).orElseThrow().step());
-        assertEquals(Optional.of(2L), handovers.ask(TOPIC, PARTITION, "new"), "the new start may hand it over");
-    }
-
-    @Test
-    void shouldKeepTheNewestCheckpointOfThePresentOwnerAndLetTheNextRunGoOnWithIt() {
-        PartitionCheckpoints checkpoints = new PartitionCheckpoints(database);
-        owners.take(TOPIC, PARTITION, "old", Duration.ZERO);
-        assertTrue(checkpoints.begin(TOPIC, PARTITION, 1, "run-1", ""));
-        assertTrue(checkpoints.store(TOPIC, PARTITION, 1, state("run-1", 100)));
-        assertTrue(checkpoints.store(TOPIC, PARTITION, 1, state("run-1", 200)));
-        database.jdbi()
-                .useHandle(h ->
-                        h.execute("insert into journal_positions (run_id, journal_index, tick_sequence, tick_records)"
-                                + " values ('run-1', 17, 180, 2)"));
-
-        owners.take(TOPIC, PARTITION, "new", Duration.ofHours(1));
-        assertEquals("run-1", owners.of(TOPIC, PARTITION).orElseThrow().runId(), "until the new one has begun");
-        assertFalse(checkpoints.store(TOPIC, PARTITION, 1, state("run-1", 300)), "its owner is one no more");
-        assertFalse(checkpoints.begin(TOPIC, PARTITION, 1, "late", "run-1"));
-        assertTrue(checkpoints.begin(TOPIC, PARTITION, 2, "run-2", "run-1"));
-
-        PartitionCheckpoints.StoredState kept = checkpoints.of(TOPIC, PARTITION).orElseThrow();
-        assertEquals(200, kept.tick());
-        assertEquals("run-2", kept.runId());
-        assertArrayEquals(new byte[] {4, 5}, kept.content().state());
-        assertEquals(new PartitionCheckpoints.Reached(180, 2), checkpoints.reached("run-2"));
-        assertEquals("run-2", owners.of(TOPIC, PARTITION).orElseThrow().runId());
-        assertFalse(checkpoints.hasEnded("run-2"));
-    }
-
-    private static PartitionCheckpoints.StoredState state(String run, long tick) {
-        return new PartitionCheckpoints.StoredState(
-                run,
-                tick,
-                1,
-                2,
-                3,
-                4,
-                "program",
-                "config",
-                "A 1 2 3\n",
-                new PartitionCheckpoints.StoredBytes(new byte[] {1}, new byte[] {4, 5}));
-    }
-
-    @Test
     void shouldFenceALaterProcessOfTheRunByWhatItsFolderNotes() throws Exception {
         Path run = Files.createDirectory(directory.resolve("noted"));
         new OwnedPartition(TOPIC, PARTITION, 1).write(run);
@@ -473,30 +280,5 @@ class PartitionLeaseTest {
         ClusterException wrong = assertThrows(ClusterException.class, () -> OwnedPartition.fenceOf(run));
 
         assertTrue(wrong.getMessage().startsWith(run.resolve("owner") + " does not say"), wrong.getMessage());
-    }
-
-    @Test
-    void shouldKeepWhatARunBeganWithForWhoGoesOnWithItAndForgetItADayAfterAnotherHas() {
-        RunExperience experience = new RunExperience(database);
-        Packed began = new Packed("0123456789abcdef", "a version\nand its lessons\n");
-        owners.take(TOPIC, PARTITION, "first", Duration.ofHours(1));
-        experience.store("run-1", began);
-        checkpoints().begin(TOPIC, PARTITION, 1, "run-1", "");
-        assertEquals(Optional.of(began), experience.of("run-1"));
-        assertEquals(Optional.empty(), experience.of("run-2"));
-
-        assertFalse(experience.name("run-2", "fedcba9876543210"), "not there yet");
-        assertTrue(experience.name("run-2", began.version()));
-        checkpoints().begin(TOPIC, PARTITION, 1, "run-2", "run-1");
-        database.jdbi().useHandle(h -> h.execute("update run_experience set begun_at = now() - interval '2 days'"));
-        experience.store("run-3", new Packed("fedcba9876543210", "another\n"));
-
-        assertEquals(Optional.empty(), experience.of("run-1"));
-        assertEquals(Optional.of(began), experience.of("run-2"));
-        assertEquals("another\n", experience.of("run-3").orElseThrow().content());
-    }
-
-    private static PartitionCheckpoints checkpoints() {
-        return new PartitionCheckpoints(database);
     }
 }
