@@ -20,7 +20,6 @@ import org.HdrHistogram.Histogram;
  * when a request was due, and from when a signal was journaled: both processes read the same monotonic clock.
  */
 public final class LoadClient {
-    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(8);
     /** Printed when it begins to count. */
     static final String BEGINS = "begins";
 
@@ -36,12 +35,15 @@ public final class LoadClient {
     }
 
     /** Everybody is there: from a moment later on, what comes counts. */
-    private void start(double seconds) {
-        begin = System.nanoTime() + WARM_UP;
+    private void start(double settle, double seconds) {
+        begin = System.nanoTime() + (long) (settle * 1e9);
         end = begin + (long) (seconds * 1e9);
     }
 
-    /** Arguments: port, seconds, requests a second of each path, clients, whether one is stuck, symbols, port of bare sends or 0. */
+    /**
+     * Arguments: port, seconds, requests a second of each path, clients, whether one is stuck, symbols, port of bare sends or 0,
+     * seconds that are not counted before.
+     */
     public static void main(String[] arguments) throws Exception {
         // What is not answered makes no figures.
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
@@ -68,7 +70,7 @@ public final class LoadClient {
         Thread one = new Thread(() -> client.ask(List.of("/metrics"), rate, metrics));
         Thread other = new Thread(() -> client.ask(
                 symbols.stream().map(symbol -> "/api/v1/gex/" + symbol).toList(), rate, gex));
-        client.start(Double.parseDouble(arguments[1]));
+        client.start(Double.parseDouble(arguments[7]), Double.parseDouble(arguments[1]));
         one.start();
         other.start();
         while (System.nanoTime() < client.begin) {

@@ -48,12 +48,18 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "Time of each figure (${DEFAULT-VALUE}).")
     private double seconds = 20;
 
+    @Option(
+            names = "--settle",
+            paramLabel = "S",
+            description = "Time before each figure that does not count (${DEFAULT-VALUE}).")
+    private double settle = 8;
+
     @Option(names = "--pairs", paramLabel = "N", description = "Pairs of runs with and without (${DEFAULT-VALUE}).")
     private int pairs = 5;
 
     @Override
     public Integer call() throws Exception {
-        if (!(rate > 0) || !(requests > 0) || !(seconds > 0) || clients < 1 || pairs < 0) {
+        if (!(rate > 0) || !(requests > 0) || !(seconds > 0) || !(settle >= 0) || clients < 1 || pairs < 0) {
             throw new UserException("--rate, --requests, --seconds and --clients must be positive");
         }
         bench.begin();
@@ -92,6 +98,6 @@ public final class WatchCommand implements Callable<Integer> {
             throw new UserException("'" + market + "' is no market; allowed such as 2x200");
         }
         String[] parts = market.split("x", -1);
-        return new WatchRun(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), scratch);
+        return new WatchRun(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), settle, scratch);
     }
 }

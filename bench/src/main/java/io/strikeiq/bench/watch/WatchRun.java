@@ -45,11 +45,14 @@ final class WatchRun {
 
     private final int underlyings;
     private final int contracts;
+    private final double settle;
     private final Scratch scratch;
 
-    WatchRun(int underlyings, int contracts, Scratch scratch) {
+    /** @param settle seconds that a client is there before it counts */
+    WatchRun(int underlyings, int contracts, double settle, Scratch scratch) {
         this.underlyings = underlyings;
         this.contracts = contracts;
+        this.settle = settle;
         this.scratch = scratch;
     }
 
@@ -138,7 +141,8 @@ final class WatchRun {
                         Integer.toString(listeners.clients()),
                         Boolean.toString(listeners.stuck()),
                         symbols(board),
-                        Integer.toString(bare == null ? 0 : bare.port())));
+                        Integer.toString(bare == null ? 0 : bare.port()),
+                        Double.toString(settle)));
     }
 
     private WatchMeasured measured(LoadProcess client, double rate, double seconds, Listeners listeners)

@@ -28,6 +28,8 @@ class WatchCommandTest {
                 "2000",
                 "--clients",
                 "3",
+                "--settle",
+                "1",
                 "--seconds",
                 "1",
                 "--requests",
