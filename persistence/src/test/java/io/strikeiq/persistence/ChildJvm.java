@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** A second JVM with the classes and, unless told otherwise, the flags of this one, to be killed. */
 public final class ChildJvm implements AutoCloseable {
     private static final ClassArchive ARCHIVE = new ClassArchive(
+            "children",
             List.of(
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",

@@ -1,5 +1,6 @@
 package io.strikeiq.persistence;
 
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,15 +14,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
- * The class data of the libraries, as a program that tests start loads them: made once and mapped by every JVM that they
- * start, which then comes up in two thirds of the processor time.
+ * The class data of the libraries and of the program, as a program that tests start loads them: made once and mapped by
+ * every JVM that they start, which then comes up in half the processor time. Only jars can be mapped so: folders of classes
+ * are packed first.
  *
- * <p>It is kept in {@code target/class-archives} of the root, under a name that follows from the libraries and the JVM,
- * so that it serves until one of them changes. A JVM that cannot use it does without.
+ * <p>It is kept in {@code target/class-archives} of the root, in a folder whose name follows from the class path and the
+ * JVM, so that it serves until one of them changes. A JVM that cannot use it does without.
  */
 public final class ClassArchive {
     /** A run of the program that loads what the others load. */
@@ -31,29 +37,32 @@ public final class ClassArchive {
         List<String> command(Path folder) throws IOException;
     }
 
+    private static final String ARCHIVE = "classes.jsa";
+
     private final Path root = root();
-    private final List<String> libraries = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
+    private final String name;
+    private final List<Path> entries;
     private final List<String> program;
     private final Rehearsal rehearsal;
+    private List<String> command;
 
     /**
      * An archive of the class path of this JVM.
      *
+     * @param name of the program; the archive of an earlier build of it is deleted
      * @param flags of every JVM that uses the archive
      */
-    public ClassArchive(List<String> flags, Rehearsal rehearsal) {
+    public ClassArchive(String name, List<String> flags, Rehearsal rehearsal) {
+        this.name = Path.of("").toAbsolutePath().getFileName() + "-" + name + "-";
         this.program = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         this.program.addAll(flags);
         this.rehearsal = rehearsal;
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Arrays.stream(classPath.split(File.pathSeparator, -1))
-                .forEach(entry -> (isLibrary(entry) ? libraries : others).add(entry));
-    }
-
-    private boolean isLibrary(String entry) {
-        return entry.endsWith(".jar") && !Path.of(entry).startsWith(root);
+        this.entries = Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .filter(Files::exists)
+                .toList();
     }
 
     /**
@@ -63,52 +72,102 @@ public final class ClassArchive {
      * @param rest the main class and its arguments
      */
     public List<String> command(List<String> options, List<String> rest) throws IOException {
-        List<String> command = new ArrayList<>(program);
-        command.addAll(List.of(
-                "-Xshare:auto", "-XX:SharedArchiveFile=" + archive(), "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath()));
-        command.addAll(rest);
-        return command;
+        List<String> all = new ArrayList<>(mapped());
+        all.addAll(options);
+        all.addAll(rest);
+        return all;
     }
 
-    /** The class path with the libraries first: an archive can be used if its own path is the beginning of the whole. */
-    private String classPath() {
-        List<String> entries = new ArrayList<>(libraries);
-        entries.addAll(others);
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private Path archive() throws IOException {
-        Path archives = Files.createDirectories(root.resolve("target/class-archives"));
-        Path archive = archives.resolve(fingerprint() + ".jsa");
+    /** With the options that map the archive and the class path of which it is. */
+    private List<String> mapped() throws IOException {
         synchronized (ClassArchive.class) {
-            // Other processes run tests of the same build.
-            try (FileChannel lock =
-                    FileChannel.open(archives.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                lock.lock();
-                if (!Files.exists(archive)) {
-                    make(archive);
+            if (command == null) {
+                Path folder = Files.createDirectories(
+                        root.resolve("target/class-archives").resolve(name + fingerprint()));
+                // Other processes run tests of the same build.
+                try (FileChannel lock = FileChannel.open(
+                        folder.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    lock.lock();
+                    if (!Files.exists(folder.resolve(ARCHIVE))) {
+                        make(folder);
+                    }
+                }
+                command = new ArrayList<>(program);
+                command.addAll(List.of(
+                        "-Xshare:auto",
+                        "-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE),
+                        "-Xlog:cds=off",
+                        "-Xlog:cds+dynamic=off",
+                        "-cp",
+                        classPath(folder)));
+            }
+            return command;
+        }
+    }
+
+    private String classPath(Path folder) {
+        return entries.stream()
+                .map(entry -> jar(entry, folder).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** An entry that is a jar, or the one that it is packed to. */
+    private Path jar(Path entry, Path folder) {
+        return Files.isDirectory(entry) ? folder.resolve(entries.indexOf(entry) + ".jar") : entry;
+    }
+
+    private void make(Path folder) throws IOException {
+        deleteOthers(folder);
+        for (Path entry : entries) {
+            if (Files.isDirectory(entry)) {
+                pack(entry, jar(entry, folder));
+            }
+        }
+        Path scratch = Files.createTempDirectory(folder, "draft");
+        Path list = scratch.resolve("classes.txt");
+        Path draft = scratch.resolve(ARCHIVE);
+        java(List.of("-XX:DumpLoadedClassList=" + list), classPath(folder), rehearsal.command(scratch));
+        java(
+                List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + draft),
+                classPath(folder),
+                List.of());
+        Files.move(draft, folder.resolve(ARCHIVE), StandardCopyOption.ATOMIC_MOVE);
+        delete(scratch);
+    }
+
+    private void deleteOthers(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder.getParent())) {
+            for (Path each : all.toList()) {
+                if (each.getFileName().toString().startsWith(name) && !each.equals(folder)) {
+                    delete(each);
                 }
             }
         }
-        return archive;
     }
 
-    private void make(Path archive) throws IOException {
-        Path scratch = Files.createTempDirectory(archive.getParent(), "draft");
-        Path list = scratch.resolve("classes.txt");
-        Path draft = scratch.resolve("draft.jsa");
-        java(List.of("-XX:DumpLoadedClassList=" + list), classPath(), rehearsal.command(scratch));
-        java(
-                List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + draft),
-                String.join(File.pathSeparator, libraries),
-                List.of());
-        Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
-        try (Stream<Path> all = Files.walk(scratch)) {
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
+        }
+    }
+
+    private static void pack(Path classes, Path jar) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(jar)))) {
+            out.setLevel(Deflater.NO_COMPRESSION);
+            for (Path file : files(classes)) {
+                out.putNextEntry(
+                        new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+    }
+
+    private static List<Path> files(Path entry) throws IOException {
+        try (Stream<Path> tree = Files.walk(entry)) {
+            return tree.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
@@ -136,9 +195,10 @@ public final class ClassArchive {
 
     private String fingerprint() throws IOException {
         StringBuilder text = new StringBuilder(Runtime.version().toString()).append(program);
-        for (String library : libraries) {
-            Path file = Path.of(library);
-            text.append('\n').append(file).append(Files.size(file)).append(Files.getLastModifiedTime(file));
+        for (Path entry : entries) {
+            for (Path file : files(entry)) {
+                text.append('\n').append(file).append(Files.size(file)).append(Files.getLastModifiedTime(file));
+            }
         }
         CRC32 sum = new CRC32();
         sum.update(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** The service in a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final ClassArchive ARCHIVE = new ClassArchive(flags(), ServiceProcess::rehearsal);
+    private static final ClassArchive ARCHIVE = new ClassArchive("service", flags(), ServiceProcess::rehearsal);
 
     private final Process process;
     private final BufferedReader out;
