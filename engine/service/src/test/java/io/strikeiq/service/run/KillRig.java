@@ -29,7 +29,7 @@ final class KillRig implements AutoCloseable {
     static final int KILLED = 128 + 9;
 
     /** Kills of the service. */
-    static final int KILLS = Integer.getInteger("faults.kills", 10);
+    static final int KILLS = Integer.getInteger("faults.kills", 6);
 
     final long seed = CommitSeed.value();
     final SplittableRandom random = new SplittableRandom(seed);

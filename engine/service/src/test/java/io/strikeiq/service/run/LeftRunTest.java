@@ -38,7 +38,7 @@ class LeftRunTest {
     @BeforeAll
     static void killARun() throws Exception {
         session = new SmallSession(folder).record();
-        RecoveryTest.killOnce(session, folder, 1);
+        RecoveryRig.killOnce(session, folder, 1);
         // Stops the server, which outlives the process that started it.
         Database.open(DatabaseSettings.embedded(session.data().resolve("postgres")))
                 .close();
@@ -65,7 +65,7 @@ class LeftRunTest {
 
     @Test
     void shouldBeginANewRunWhenAskedForAFreshOne() throws Exception {
-        CommandRun fresh = CommandRun.succeeding("run", session.config(RecoveryTest.PACE), "--fresh", "--json");
+        CommandRun fresh = CommandRun.succeeding("run", session.config(RecoveryRig.PACE), "--fresh", "--json");
 
         assertFalse(fresh.err().contains("going on"), fresh.err());
         try (Stream<Path> runs = Files.list(session.data().resolve("runs"))) {
@@ -81,7 +81,7 @@ class LeftRunTest {
         Files.writeString(old.manifestFile(), before.replace("from class files ", "0.0.9 "));
         long signals = StoredRows.signals(old.signals()).size();
 
-        CommandRun next = CommandRun.succeeding("run", session.config(RecoveryTest.PACE), "--json");
+        CommandRun next = CommandRun.succeeding("run", session.config(RecoveryRig.PACE), "--json");
 
         assertFalse(next.err().contains("going on"), next.err());
         assertTrue(next.err().contains(" is ended (another program), so that a new run begins"), next.err());
@@ -96,7 +96,7 @@ class LeftRunTest {
     void shouldSayThatARunWithAnotherConfigIsLeft() throws Exception {
         String cutOff = session.onlyRun().getFileName().toString();
 
-        CommandRun next = CommandRun.succeeding("run", session.config(RecoveryTest.PACE, "warmUp: 4d"), "--json");
+        CommandRun next = CommandRun.succeeding("run", session.config(RecoveryRig.PACE, "warmUp: 4d"), "--json");
 
         assertTrue(
                 next.err().contains("run " + cutOff + " was cut off with another config, so that a new run begins"),

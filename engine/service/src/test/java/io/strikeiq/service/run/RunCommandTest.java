@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.service.CommandRun;
 import io.strikeiq.service.SmallSession;
 import io.strikeiq.service.cli.ExitCode;
+import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @LongTest
+@ExpectedLog(logger = "com.zaxxer.hikari", contains = "This connection has been closed")
 class RunCommandTest {
     @TempDir
     private Path folder;
