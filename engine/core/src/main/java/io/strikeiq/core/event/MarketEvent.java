@@ -1,8 +1,6 @@
 package io.strikeiq.core.event;
 
 import io.strikeiq.core.instrument.Instrument;
-import io.strikeiq.core.outbound.OutboundQueue;
-import java.util.Arrays;
 
 /**
  * The preallocated slot of the ring buffer, and the scratch tick of adapters and journals.
@@ -22,7 +20,7 @@ import java.util.Arrays;
  * <p>Header and payload are read-only once published: stages, journal and shards read them at the same time. A stage reads
  * quotes and depth with {@link #bestBid()} and its like, which leave out what the gate found impossible.
  */
-public final class MarketEvent {
+public final class MarketEvent extends TickPayload {
     /** Levels of a depth tick at most. */
     public static final int MAX_DEPTH = 10;
 
@@ -43,45 +41,6 @@ public final class MarketEvent {
     public static final long ASK_SIZE = 8;
 
     private static final int BITS_OF_LEVEL = 4;
-
-    public TickType type = TickType.CLOCK;
-    /** Number of the tick in the run's tick journal, from 1, without gaps; 0 or less for a tick of the warm-up. */
-    public long sequence;
-
-    /** The venue's stamp; stages read {@link #time}. */
-    public long exchangeTime;
-
-    public long receiveTime;
-    /** Dense id, from 0; −1 where the tick concerns no instrument (clock, control). */
-    public int instrumentId = -1;
-
-    /** Last price of an underlying or a trade. */
-    public double price = Double.NaN;
-    /** Size of a trade. */
-    public double size = Double.NaN;
-
-    public Aggressor aggressor = Aggressor.UNKNOWN;
-    /** The venue's id of a trade, 0 when unknown. */
-    public long tradeId;
-    /** {@link #FLAG_BLOCK}, {@link #FLAG_COMBO} and {@link #FLAG_BACKFILLED} of a trade. */
-    public int flags;
-
-    public double bidPrice = Double.NaN;
-    public double askPrice = Double.NaN;
-    public double bidSize = Double.NaN;
-    public double askSize = Double.NaN;
-
-    /** Depth levels in use of both sides, best first; unused levels are {@code NaN}. */
-    public int depth;
-    /** Levels that the source offered; more than {@link #depth} when the worst did not fit the slot. */
-    public int levelsOffered;
-
-    public final double[] bidPrices = new double[MAX_DEPTH];
-    public final double[] bidSizes = new double[MAX_DEPTH];
-    public final double[] askPrices = new double[MAX_DEPTH];
-    public final double[] askSizes = new double[MAX_DEPTH];
-
-    public double openInterest = Double.NaN;
 
     /** Annualised fraction. */
     public double venueIv = Double.NaN;
@@ -105,9 +64,6 @@ public final class MarketEvent {
 
     public double controlValue = Double.NaN;
 
-    /** The terms that an INSTRUMENT tick gives. */
-    public Instrument definition;
-
     public FeedState feedState = FeedState.CONNECTED;
     /** From when the feed has been so, in nanoseconds since the epoch. */
     public long feedFrom;
@@ -127,47 +83,8 @@ public final class MarketEvent {
     /** Version of the experience from this tick on. */
     public long confidenceVersion;
 
-    /**
-     * The time at which stages process the tick, and the only one that they read: the exchange time, unless the gate has
-     * set it to the later time of the tick's underlying.
-     */
-    public long time;
-    /** Why the gate keeps the tick from the stages, {@link Refusal#NONE} for a tick that passes. */
-    public Refusal refused = Refusal.NONE;
-    /**
-     * Prices and sizes of a quote or depth that cannot be, a bit each, by the gate: of level n from 0 the bits {@link
-     * #BID_PRICE}, {@link #BID_SIZE}, {@link #ASK_PRICE} and {@link #ASK_SIZE} shifted by 4·n; a quote is level 0.
-     */
-    public long impossible;
-
-    /** The instrument that the tick concerns, null for none; set by the market-state stage. */
-    public Instrument instrument;
-    /**
-     * Whether {@link #instrument} is an option; set by the market-state stage. Most of a stream are quotes of options, of
-     * which nothing asks more of the terms: these lie far from each other, and are not loaded for it.
-     */
-    public boolean option;
-    /** Dense index of the underlying concerned, −1 for none; set by the market-state stage. */
-    public int underlyingIndex = -1;
-    /**
-     * Ordinal of the instrument within its underlying, from 0, dense, and used again by another once it has retired; −1 for
-     * none. Set by market state; what is kept per option is indexed by it.
-     */
-    public int ordinal = -1;
-    /** Open interest of the option before an OPEN_INTEREST tick, {@code NaN} when first seen; set by market state. */
-    public double priorOpenInterest = Double.NaN;
-
-    /** Reading of the monotonic clock when the tick was published; 0 when latency is not measured. */
-    public long publishedAt;
-
-    /** What this tick caused, for the drain. Filled downstream, never copied. */
-    public final OutboundQueue outbound = new OutboundQueue();
-
     public MarketEvent() {
-        Arrays.fill(bidPrices, Double.NaN);
-        Arrays.fill(bidSizes, Double.NaN);
-        Arrays.fill(askPrices, Double.NaN);
-        Arrays.fill(askSizes, Double.NaN);
+        clearLevels(0);
     }
 
     /** Whether it is a quote or depth of an option, of which most of a stream consists; known behind the market state. */
@@ -215,7 +132,7 @@ public final class MarketEvent {
     private void copyPossible(double[] from, double[] to, long bit) {
         System.arraycopy(from, 0, to, 0, MAX_DEPTH);
         if (impossible != 0) {
-            for (int i = 0; i < MAX_DEPTH; i++) {
+            for (int i = 0; i < depth; i++) {
                 to[i] = (impossible & bitOf(i, bit)) != 0 ? Double.NaN : to[i];
             }
         }
@@ -298,10 +215,24 @@ public final class MarketEvent {
     private void copyDepth(MarketEvent other) {
         depth = other.depth;
         levelsOffered = other.levelsOffered;
-        System.arraycopy(other.bidPrices, 0, bidPrices, 0, MAX_DEPTH);
-        System.arraycopy(other.bidSizes, 0, bidSizes, 0, MAX_DEPTH);
-        System.arraycopy(other.askPrices, 0, askPrices, 0, MAX_DEPTH);
-        System.arraycopy(other.askSizes, 0, askSizes, 0, MAX_DEPTH);
+        for (int i = 0; i < depth; i++) {
+            bidPrices[i] = other.bidPrices[i];
+            bidSizes[i] = other.bidSizes[i];
+            askPrices[i] = other.askPrices[i];
+            askSizes[i] = other.askSizes[i];
+        }
+        clearLevels(depth);
+        levelsFilled = depth;
+    }
+
+    /** From a level on to the last that is not known to be {@code NaN}. */
+    private void clearLevels(int from) {
+        for (int i = from; i < levelsFilled; i++) {
+            bidPrices[i] = Double.NaN;
+            bidSizes[i] = Double.NaN;
+            askPrices[i] = Double.NaN;
+            askSizes[i] = Double.NaN;
+        }
     }
 
     private void copyVenueGreeks(MarketEvent other) {
@@ -403,10 +334,8 @@ public final class MarketEvent {
         header(TickType.DEPTH, id, time);
         depth = Math.min(levels, MAX_DEPTH);
         levelsOffered = levels;
-        Arrays.fill(bidPrices, Double.NaN);
-        Arrays.fill(bidSizes, Double.NaN);
-        Arrays.fill(askPrices, Double.NaN);
-        Arrays.fill(askSizes, Double.NaN);
+        clearLevels(0);
+        levelsFilled = depth;
         return this;
     }
 

@@ -1,12 +1,17 @@
 package io.strikeiq.core.event;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MarketEventTest {
     private final MarketEvent tick = new MarketEvent();
@@ -18,6 +23,31 @@ final class MarketEventTest {
 
         assertEquals(MarketEvent.MAX_DEPTH, tick.depth);
         assertEquals(25, tick.levelsOffered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void shouldCopyTheLevelsInUseAndHaveNoneBehindThem(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int n = 0; n < 200; n++) {
+            int levels = random.nextInt(MarketEvent.MAX_DEPTH + 1);
+            tick.asDepth(1, n, levels);
+            for (double[] side : List.of(tick.bidPrices, tick.bidSizes, tick.askPrices, tick.askSizes)) {
+                for (int i = 0; i < random.nextInt(levels + 1); i++) {
+                    side[i] = random.nextDouble();
+                }
+            }
+            slot.copyFrom(tick);
+
+            assertEquals(levels, slot.depth);
+            assertArrayEquals(tick.bidPrices, slot.bidPrices, "seed " + seed + " tick " + n);
+            assertArrayEquals(tick.bidSizes, slot.bidSizes, "seed " + seed + " tick " + n);
+            assertArrayEquals(tick.askPrices, slot.askPrices, "seed " + seed + " tick " + n);
+            assertArrayEquals(tick.askSizes, slot.askSizes, "seed " + seed + " tick " + n);
+            for (int i = levels; i < MarketEvent.MAX_DEPTH; i++) {
+                assertEquals(Double.NaN, slot.askSizes[i], "seed " + seed + " tick " + n);
+            }
+        }
     }
 
     @Test
