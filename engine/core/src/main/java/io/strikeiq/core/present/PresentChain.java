@@ -78,7 +78,7 @@ public final class PresentChain {
     void take(ChainState chain) {
         int count = 2 * rows;
         System.arraycopy(chain.sigmaTime, 0, sigmaTimes, 0, count);
-        System.arraycopy(chain.quoteTime, 0, quoteTimes, 0, count);
+        chain.copyQuoteTimes(quoteTimes, count);
         takeObserved(chain, count);
         takeDerived(chain, count);
         forward = chain.forward;
@@ -92,10 +92,8 @@ public final class PresentChain {
     }
 
     private void takeObserved(ChainState chain, int count) {
-        take(Column.BID, chain.bid, count);
-        take(Column.ASK, chain.ask, count);
-        take(Column.BID_SIZE, chain.bidSize, count);
-        take(Column.ASK_SIZE, chain.askSize, count);
+        chain.copyBids(columns[Column.BID.ordinal()], columns[Column.BID_SIZE.ordinal()], count);
+        chain.copyAsks(columns[Column.ASK.ordinal()], columns[Column.ASK_SIZE.ordinal()], count);
         take(Column.LAST, chain.last, count);
         take(Column.VOLUME, chain.volume, count);
         take(Column.OPEN_INTEREST, chain.openInterest, count);

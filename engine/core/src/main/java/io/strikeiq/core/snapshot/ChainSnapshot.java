@@ -69,10 +69,8 @@ public final class ChainSnapshot extends Outbound {
         for (int column = 0; column < 2 * rows; column++) {
             instruments[column] = chain.instrument(column);
         }
-        copy(Field.BID, chain.bid);
-        copy(Field.ASK, chain.ask);
-        copy(Field.BID_SIZE, chain.bidSize);
-        copy(Field.ASK_SIZE, chain.askSize);
+        chain.copyBids(columns[Field.BID.ordinal()], columns[Field.BID_SIZE.ordinal()], 2 * rows);
+        chain.copyAsks(columns[Field.ASK.ordinal()], columns[Field.ASK_SIZE.ordinal()], 2 * rows);
         copy(Field.LAST, chain.last);
         copy(Field.VOLUME, chain.volume);
         copy(Field.OPEN_INTEREST, chain.openInterest);

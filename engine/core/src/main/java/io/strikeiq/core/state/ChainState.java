@@ -35,20 +35,13 @@ public final class ChainState implements Visited {
 
     private Listing[] listings = new Listing[2 * INITIAL_ROWS];
     // Observed.
-    public double[] bid = filled();
-    public double[] ask = filled();
-    public double[] bidSize = filled();
-    public double[] askSize = filled();
+    private final QuoteColumns quoteColumns = new QuoteColumns(2 * INITIAL_ROWS);
     /** Price of the last trade. */
     public double[] last = filled();
     /** Units traded this session; 0 until a trade. */
     public double[] volume = new double[2 * INITIAL_ROWS];
     /** Units of the underlying. */
     public double[] openInterest = filled();
-    /** Event time of the last quote, 0 before the first. */
-    public long[] quoteTime = new long[2 * INITIAL_ROWS];
-    /** Quotes so far, by which others see that the quote is another one: two may have one time. */
-    public long[] quoteVersion = new long[2 * INITIAL_ROWS];
     /** Whether the option's prices are in units of the underlying ({@link PremiumUnit#COIN}). */
     public boolean[] inverse = new boolean[2 * INITIAL_ROWS];
     /** Units bought less units sold by aggressors this session; {@code NaN} without a classified trade. */
@@ -83,7 +76,7 @@ public final class ChainState implements Visited {
     private boolean quoted;
 
     // Which columns have been written since they were last hashed.
-    private final WrittenArrays quotes = new WrittenArrays(6);
+    private final WrittenArrays quotes = new WrittenArrays(2);
     private final WrittenArrays trades = new WrittenArrays(3);
     private final WrittenArrays interest = new WrittenArrays(1);
     private final WrittenArrays venue = new WrittenArrays(3);
@@ -134,17 +127,56 @@ public final class ChainState implements Visited {
 
     /** Reads all that a quote writes; what it returns has no meaning. */
     long loadQuote(int column) {
-        return Double.doubleToRawLongBits(bid[column])
-                + Double.doubleToRawLongBits(ask[column])
-                + Double.doubleToRawLongBits(bidSize[column])
-                + Double.doubleToRawLongBits(askSize[column])
-                + quoteTime[column]
-                + quoteVersion[column];
+        return quoteColumns.load(column);
     }
 
-    /** To be called when a quote has been written. */
-    void onQuote() {
+    /** Takes the best prices and sizes of a quote, and when it says that it is of. */
+    void quote(int column, double bid, double bidSize, double ask, double askSize, long time) {
+        quoteColumns.set(column, bid, bidSize, ask, askSize, time);
         quoted = true;
+    }
+
+    public double bid(int column) {
+        return quoteColumns.get(QuoteColumns.BID, column);
+    }
+
+    public double ask(int column) {
+        return quoteColumns.get(QuoteColumns.ASK, column);
+    }
+
+    public double bidSize(int column) {
+        return quoteColumns.get(QuoteColumns.BID_SIZE, column);
+    }
+
+    public double askSize(int column) {
+        return quoteColumns.get(QuoteColumns.ASK_SIZE, column);
+    }
+
+    /** Copies the bids of the first columns. */
+    public void copyBids(double[] prices, double[] sizes, int columns) {
+        quoteColumns.copy(QuoteColumns.BID, prices, columns);
+        quoteColumns.copy(QuoteColumns.BID_SIZE, sizes, columns);
+    }
+
+    /** Copies the asks of the first columns. */
+    public void copyAsks(double[] prices, double[] sizes, int columns) {
+        quoteColumns.copy(QuoteColumns.ASK, prices, columns);
+        quoteColumns.copy(QuoteColumns.ASK_SIZE, sizes, columns);
+    }
+
+    /** Copies the times of the quotes of the first columns. */
+    public void copyQuoteTimes(long[] times, int columns) {
+        quoteColumns.copyTimes(times, columns);
+    }
+
+    /** Event time of the last quote, 0 before the first. */
+    public long quoteTime(int column) {
+        return quoteColumns.time(column);
+    }
+
+    /** Quotes so far, by which others see that the quote is another one: two may have one time. */
+    public long quoteVersion(int column) {
+        return quoteColumns.version(column);
     }
 
     /** To be called when last prices, volumes or signed volumes have been written. */
@@ -203,8 +235,8 @@ public final class ChainState implements Visited {
 
     /** Mid of an option, {@code NaN} unless both sides are quoted and not crossed. */
     public double mid(int column) {
-        double b = bid[column];
-        double a = ask[column];
+        double b = bid(column);
+        double a = ask(column);
         return b > 0 && a >= b ? 0.5 * (a + b) : Double.NaN;
     }
 
@@ -245,8 +277,7 @@ public final class ChainState implements Visited {
         for (double[] array : columns()) {
             array[column] = array == volume ? 0 : Double.NaN;
         }
-        quoteTime[column] = 0;
-        quoteVersion[column]++;
+        quoteColumns.clear(column);
         sigmaTime[column] = 0;
         inverse[column] = false;
         listings[column] = null;
@@ -269,9 +300,8 @@ public final class ChainState implements Visited {
         for (double[] array : columns()) {
             System.arraycopy(array, to + 2, array, to, length);
         }
-        for (long[] array : counters()) {
-            System.arraycopy(array, to + 2, array, to, length);
-        }
+        System.arraycopy(sigmaTime, to + 2, sigmaTime, to, length);
+        quoteColumns.remove(to, 2, length);
         System.arraycopy(inverse, to + 2, inverse, to, length);
         System.arraycopy(instrumentIds, to + 2, instrumentIds, to, length);
         System.arraycopy(ordinals, to + 2, ordinals, to, length);
@@ -302,10 +332,9 @@ public final class ChainState implements Visited {
             System.arraycopy(array, from, array, from + 2, 2 * rows - from - 2);
             Arrays.fill(array, from, from + 2, array == volume ? 0 : Double.NaN);
         }
-        for (long[] array : counters()) {
-            System.arraycopy(array, from, array, from + 2, 2 * rows - from - 2);
-            Arrays.fill(array, from, from + 2, 0L);
-        }
+        System.arraycopy(sigmaTime, from, sigmaTime, from + 2, 2 * rows - from - 2);
+        Arrays.fill(sigmaTime, from, from + 2, 0L);
+        quoteColumns.insert(from, 2, 2 * rows - from - 2);
         System.arraycopy(inverse, from, inverse, from + 2, 2 * rows - from - 2);
         Arrays.fill(inverse, from, from + 2, false);
         System.arraycopy(instrumentIds, from, instrumentIds, from + 2, 2 * rows - from - 2);
@@ -317,16 +346,8 @@ public final class ChainState implements Visited {
         moveListings(from + 2);
     }
 
-    private long[][] counters() {
-        return new long[][] {quoteTime, quoteVersion, sigmaTime};
-    }
-
     private double[][] columns() {
         return new double[][] {
-            bid,
-            ask,
-            bidSize,
-            askSize,
             last,
             volume,
             signedVolume,
@@ -347,16 +368,11 @@ public final class ChainState implements Visited {
     private void grow() {
         int size = 2 * strikes.length;
         strikes = Arrays.copyOf(strikes, size);
-        bid = Arrays.copyOf(bid, 2 * size);
-        ask = Arrays.copyOf(ask, 2 * size);
-        bidSize = Arrays.copyOf(bidSize, 2 * size);
-        askSize = Arrays.copyOf(askSize, 2 * size);
+        quoteColumns.grow(2 * size);
         last = Arrays.copyOf(last, 2 * size);
         volume = Arrays.copyOf(volume, 2 * size);
         openInterest = Arrays.copyOf(openInterest, 2 * size);
         signedVolume = Arrays.copyOf(signedVolume, 2 * size);
-        quoteTime = Arrays.copyOf(quoteTime, 2 * size);
-        quoteVersion = Arrays.copyOf(quoteVersion, 2 * size);
         sigmaTime = Arrays.copyOf(sigmaTime, 2 * size);
         inverse = Arrays.copyOf(inverse, 2 * size);
         venueIv = Arrays.copyOf(venueIv, 2 * size);
@@ -384,16 +400,11 @@ public final class ChainState implements Visited {
             quotes.write();
             quoted = false;
         }
-        visitor.visit(bid, count, quotes, 0);
-        visitor.visit(ask, count, quotes, 1);
-        visitor.visit(bidSize, count, quotes, 2);
-        visitor.visit(askSize, count, quotes, 3);
+        quoteColumns.visit(visitor, count, quotes);
         visitor.visit(last, count, trades, 0);
         visitor.visit(volume, count, trades, 1);
         visitor.visit(openInterest, count, interest, 0);
         visitor.visit(signedVolume, count, trades, 2);
-        visitor.visit(quoteTime, count, quotes, 4);
-        visitor.visit(quoteVersion, count, quotes, 5);
         visitor.visit(sigmaTime, count, derived, 1);
         visitor.visit(venueIv, count, venue, 0);
         visitor.visit(venueDelta, count, venue, 1);

@@ -140,14 +140,9 @@ public final class MarketState implements Visited {
     private static void applyOption(ChainState chain, int column, MarketEvent tick) {
         switch (tick.type) {
             case QUOTE, DEPTH -> {
-                chain.bid[column] = tick.bestBid();
-                chain.ask[column] = tick.bestAsk();
-                chain.bidSize[column] = tick.bestBidSize();
-                chain.askSize[column] = tick.bestAskSize();
                 // Its own stamp: one that comes late is as old as it says.
-                chain.quoteTime[column] = tick.stamp();
-                chain.quoteVersion[column]++;
-                chain.onQuote();
+                chain.quote(
+                        column, tick.bestBid(), tick.bestBidSize(), tick.bestAsk(), tick.bestAskSize(), tick.stamp());
             }
             case TRADE -> {
                 chain.last[column] = tick.price;

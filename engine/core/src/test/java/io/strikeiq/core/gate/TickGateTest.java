@@ -145,7 +145,7 @@ class TickGateTest {
         price(START + 100 * SECOND, 101);
         assertEquals(Refusal.NONE, quote(1, START + 10 * SECOND));
         assertEquals(START + 100 * SECOND, tick.time);
-        assertEquals(START + 10 * SECOND, state.chainOf(1).quoteTime[state.columnOf(1)]);
+        assertEquals(START + 10 * SECOND, state.chainOf(1).quoteTime(state.columnOf(1)));
     }
 
     @Test
@@ -182,9 +182,9 @@ class TickGateTest {
     void shouldKeepAQuoteWithAnImpossibleSizeWhichIsUnknownThen(double size) {
         assertEquals(Refusal.NONE, push(tick.asQuote(1, START, 3, size, 4, 8)));
         int column = state.columnOf(1);
-        assertEquals(3, state.chainOf(1).bid[column]);
-        assertTrue(Double.isNaN(state.chainOf(1).bidSize[column]));
-        assertEquals(8, state.chainOf(1).askSize[column]);
+        assertEquals(3, state.chainOf(1).bid(column));
+        assertTrue(Double.isNaN(state.chainOf(1).bidSize(column)));
+        assertEquals(8, state.chainOf(1).askSize(column));
         assertEquals(1, gate.counts().unknownSizes());
     }
 
@@ -209,7 +209,7 @@ class TickGateTest {
             tick.askSizes[i] = 1;
         }
         assertEquals(Refusal.NONE, push(tick));
-        assertEquals(3, state.chainOf(1).bid[state.columnOf(1)]);
+        assertEquals(3, state.chainOf(1).bid(state.columnOf(1)));
         assertEquals(1, gate.counts().clippedDepths());
     }
 

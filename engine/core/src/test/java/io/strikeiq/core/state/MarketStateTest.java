@@ -55,7 +55,7 @@ class MarketStateTest {
         }
         bids.forEach((id, bid) -> {
             int column = state.columnOf(id);
-            assertEquals(bid, chain.bid[column], "bid of option " + id + ", seed " + seed);
+            assertEquals(bid, chain.bid(column), "bid of option " + id + ", seed " + seed);
             assertEquals(strikes.get(id), chain.strike(column / 2));
             assertEquals(id, chain.instrumentIds[column]);
         });
@@ -146,7 +146,7 @@ class MarketStateTest {
         state.onTick(tick.asQuote(1, 2, 1, 1, 2, 1));
         option(1, 100, OptionRight.PUT, 1_000);
         assertEquals(1, state.underlying(0).chain(0).rows());
-        assertEquals(1, state.chainOf(1).bid[state.columnOf(1)]);
+        assertEquals(1, state.chainOf(1).bid(state.columnOf(1)));
     }
 
     @Test

@@ -58,8 +58,8 @@ final class NseVolatilityTest {
             ChainState chain = underlying.front();
             for (int column = 0; chain != null && column < 2 * chain.rows(); column++) {
                 double mid = chain.mid(column);
-                boolean fresh = chain.quoteTime[column] == tableTime;
-                boolean liquid = chain.ask[column] - chain.bid[column] < TIGHT * mid;
+                boolean fresh = chain.quoteTime(column) == tableTime;
+                boolean liquid = chain.ask(column) - chain.bid(column) < TIGHT * mid;
                 double away = Math.abs(chain.strike(column / 2) / underlying.spot - 1);
                 double error = 100 * (chain.sigma[column] - chain.venueIv[column]);
                 if (fresh && liquid && away < NEAR_THE_MONEY && !Double.isNaN(error)) {

@@ -26,6 +26,12 @@ final class AtmOptionsBook implements LiquiditySource, Visited {
 
     private double strike = Double.NaN;
 
+    // Where the strike stands in the chain that was followed last, so that no tick of another option asks for its
+    // strike.
+    private ChainState chain;
+    private int rowChanges;
+    private int row = -1;
+
     AtmOptionsBook(BookSettings settings) {
         turnover = new DecayedSums(8, settings.turnoverHalfLife());
         for (int side = CALL; side <= PUT; side++) {
@@ -47,7 +53,7 @@ final class AtmOptionsBook implements LiquiditySource, Visited {
         }
         follow(ticked, Double.isNaN(atmStrike) ? nearest(ticked, underlying.spot) : atmStrike);
         int column = state.columnOf(tick.instrumentId);
-        if (ticked.strike(column >> 1) != strike) {
+        if (column >> 1 != row) {
             return false;
         }
         int side = column & 1;
@@ -65,12 +71,17 @@ final class AtmOptionsBook implements LiquiditySource, Visited {
     }
 
     private void follow(ChainState front, double atm) {
-        if (front.expiryTime() == expiry && atm == strike) {
-            return;
+        boolean followed = front.expiryTime() == expiry && atm == strike;
+        if (!followed) {
+            expiry = front.expiryTime();
+            strike = atm;
+            forget();
         }
-        expiry = front.expiryTime();
-        strike = atm;
-        forget();
+        if (!followed || front != chain || front.rowChanges() != rowChanges) {
+            chain = front;
+            rowChanges = front.rowChanges();
+            row = front.rowOf(strike);
+        }
     }
 
     /** A session has opened, or others are the ATM options: the change of the quotes is no event. */

@@ -96,7 +96,7 @@ public final class LiveChain implements Visited {
      */
     boolean isImplied(int row, int column, double forward, double tau, double forwardMove, double tauMove) {
         return impliedColumn[row] == column
-                && impliedVersion[row] == state.quoteVersion[column]
+                && impliedVersion[row] == state.quoteVersion(column)
                 && Math.abs(forward - impliedForward[row]) <= forwardMove * state.sigma[column]
                 && Math.abs(tau - impliedTau[row]) <= tauMove;
     }
@@ -108,7 +108,7 @@ public final class LiveChain implements Visited {
 
     void implied(int row, int column, double forward, double tau) {
         impliedColumn[row] = column;
-        impliedVersion[row] = state.quoteVersion[column];
+        impliedVersion[row] = state.quoteVersion(column);
         impliedForward[row] = forward;
         impliedTau[row] = tau;
     }

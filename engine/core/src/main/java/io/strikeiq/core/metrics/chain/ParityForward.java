@@ -62,7 +62,7 @@ public final class ParityForward {
 
     /** Ask less bid in currency. */
     private static double spread(ChainState chain, int column, double money) {
-        double spread = chain.ask[column] - chain.bid[column];
+        double spread = chain.ask(column) - chain.bid(column);
         return chain.inverse[column] ? spread * money : spread;
     }
 

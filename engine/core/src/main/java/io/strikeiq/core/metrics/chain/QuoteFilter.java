@@ -13,7 +13,7 @@ public final class QuoteFilter {
     }
 
     boolean isFresh(ChainState chain, int column, long time) {
-        long quoted = chain.quoteTime[column];
+        long quoted = chain.quoteTime(column);
         return quoted > 0 && time - quoted <= staleness;
     }
 
@@ -30,6 +30,6 @@ public final class QuoteFilter {
     /** As {@link #tightMid}, in the option's own unit of price. */
     double tightQuotedMid(ChainState chain, int column, long time) {
         double mid = isFresh(chain, column, time) ? chain.mid(column) : Double.NaN;
-        return chain.ask[column] - chain.bid[column] <= maximumSpread * mid ? mid : Double.NaN;
+        return chain.ask(column) - chain.bid(column) <= maximumSpread * mid ? mid : Double.NaN;
     }
 }

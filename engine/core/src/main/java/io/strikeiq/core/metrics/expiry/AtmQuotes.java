@@ -30,9 +30,9 @@ final class AtmQuotes implements Visited {
         }
         int to = Math.min(chain.rows() - 1, at + reach);
         for (int column = 2 * Math.max(0, at - reach); column <= 2 * to + 1; column++) {
-            newest = Math.max(newest, chain.quoteTime[column]);
+            newest = Math.max(newest, chain.quoteTime(column));
             if (!Double.isNaN(quotes.mid(chain, column, time))) {
-                insert((chain.ask[column] - chain.bid[column]) / chain.mid(column));
+                insert((chain.ask(column) - chain.bid(column)) / chain.mid(column));
             }
         }
     }

@@ -75,7 +75,7 @@ public final class TradeClassifier implements MetricCalculator {
             return 0;
         }
         int column = state.columnOf(trade.instrumentId);
-        return sign(trade, chain.bid[column], chain.ask[column]);
+        return sign(trade, chain.bid(column), chain.ask(column));
     }
 
     private int bookSide(MarketEvent trade) {

@@ -119,8 +119,8 @@ class GoogChainTest {
         double price = Black76.price(call, forward, row.strike(), row.iv(), row.tau(), discount);
         return call == (row.strike() >= chain.forward)
                 && Math.abs(price - row.close()) <= GIVES_BACK
-                && row.close() >= chain.bid[column]
-                && row.close() <= chain.ask[column];
+                && row.close() >= chain.bid(column)
+                && row.close() <= chain.ask(column);
     }
 
     @Test
