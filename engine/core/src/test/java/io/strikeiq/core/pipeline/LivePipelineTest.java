@@ -20,6 +20,7 @@ import io.strikeiq.core.standard.StandardMetrics;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.SyntheticMarket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ class LivePipelineTest {
     private static final int TICKS = 20_000;
 
     private final List<Long> recorded = new ArrayList<>();
-    private final List<String> signals = new ArrayList<>();
+    private final List<String> signals = Collections.synchronizedList(new ArrayList<>());
 
     private final OutboundDrain drain = new OutboundDrain() {
         @Override
@@ -174,7 +175,7 @@ class LivePipelineTest {
                 Thread.onSpinWait();
             }
             int out = signals.size();
-            assertTrue(out <= at / 100, "a signal is out before its tick is recorded: " + signals);
+            assertTrue(out <= at / 100, () -> "a signal is out before its tick is recorded: " + signals);
             released.countDown();
             pipeline.stop(10, TimeUnit.MINUTES);
         }
