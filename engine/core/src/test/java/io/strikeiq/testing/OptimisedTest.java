@@ -7,9 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test class that says something of code as the optimising compiler makes it, such as that it allocates nothing, or that
- * goes through millions of ticks, so that this compiler pays. The others run by the first compiler alone, in half the
- * processor time.
+ * A test class that says something of code as the optimising compiler makes it, such as that it allocates nothing. The
+ * others run by the first compiler alone, in half the processor time.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

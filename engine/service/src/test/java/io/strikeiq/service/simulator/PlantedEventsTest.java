@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.testing.LongTest;
-import io.strikeiq.testing.OptimisedTest;
 import io.strikeiq.testing.Report;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.function.Executable;
  * three such events.
  */
 @LongTest
-@OptimisedTest
 class PlantedEventsTest {
     private static final long FIRST_SEED = Long.getLong("planted.firstSeed", 3001);
     private static final long[] SEEDS =
