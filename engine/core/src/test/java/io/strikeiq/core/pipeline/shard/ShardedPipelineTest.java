@@ -132,10 +132,14 @@ class ShardedPipelineTest {
             assertEquals(MARKETS, result.underlyings().size());
             SplittableRandom random = new SplittableRandom(seed);
             for (int i = 0; i < 2; i++) {
+                int shards = 2 + random.nextInt(5);
+                WaitMode mode = MODES[random.nextInt(MODES.length)];
+                // Threads that never yield take turns on few cores, a time slice each: of two ticks, or of many.
+                int least = mode == WaitMode.BUSY_SPIN ? 8 : 1;
                 PipelineSettings settings = fused().withLayout(Layout.PIPELINED)
-                        .withShards(2 + random.nextInt(5))
-                        .withWaitMode(MODES[random.nextInt(MODES.length)])
-                        .withRingSize(1 << (1 + random.nextInt(13)));
+                        .withShards(shards)
+                        .withWaitMode(mode)
+                        .withRingSize(1 << (least + random.nextInt(14 - least)));
                 String shape = "seed " + seed + ", " + settings;
                 RecordedOutput given = new RecordedOutput();
                 assertEquals(result, run(settings, registry(), new Interrupted(seed), given), shape);
