@@ -60,7 +60,8 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!(rate > 0) || !(requests > 0) || !(seconds > 0) || !(settle >= 0) || clients < 1 || pairs < 0) {
-            throw new UserException("--rate, --requests, --seconds and --clients must be positive");
+            throw new UserException(
+                    "--rate, --requests, --seconds and --clients must be positive, --settle and --pairs not negative");
         }
         bench.begin();
         Scratch scratch = new Scratch(bench.folder());

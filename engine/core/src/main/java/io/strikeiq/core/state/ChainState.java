@@ -7,12 +7,12 @@ import java.util.Arrays;
 
 /**
  * The options of one underlying, one expiry and one series. Strikes are sorted; the option of strike row {@code i} and side
- * {@code s} (0 call, 1 put) stands at column index {@code 2·i + s} of every array. {@code NaN} means unknown, and an
- * option that is not listed has instrument id −1.
+ * {@code s} (0 call, 1 put) stands at column index {@code 2·i + s} of every array; what a quote says of it stands together, in
+ * {@link QuoteColumns}. {@code NaN} means unknown, and an option that is not listed has instrument id −1.
  *
  * <pre>
- *   strikes      K0        K1        K2   ...
- *   bid, ask...  C0 P0     C1 P1     C2 P2 ...
+ *   strikes         K0        K1        K2   ...
+ *   last, sigma...  C0 P0     C1 P1     C2 P2 ...
  * </pre>
  *
  * <p>A strike that is listed, or whose options have all gone, moves later rows; anything kept over time per option is
