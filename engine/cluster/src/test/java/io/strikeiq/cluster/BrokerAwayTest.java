@@ -7,6 +7,7 @@ import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.persistence.TestRun;
 import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.SignalJournalReader;
+import io.strikeiq.testing.BrokerTest;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that goes away and comes back while all three write and read. */
 @LongTest
+@BrokerTest
 class BrokerAwayTest {
     private static final int PARTITIONS = 4;
 

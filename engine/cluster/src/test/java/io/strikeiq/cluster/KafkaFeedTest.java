@@ -12,6 +12,7 @@ import io.strikeiq.feeds.Drop;
 import io.strikeiq.feeds.FeedPosition;
 import io.strikeiq.feeds.RecordedTrades;
 import io.strikeiq.feeds.SourcePosition;
+import io.strikeiq.testing.BrokerTest;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @LongTest
+@BrokerTest
 class KafkaFeedTest {
     private static final int PARTITIONS = 4;
     private static final FeedPosition START = new FeedPosition(0, 0, true);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strikeiq.testing.BrokerTest;
 import io.strikeiq.testing.LongTest;
 import java.util.Random;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,7 +17,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** What is given up by brokers, one record at a time. */
-@LongTest
 class OrderedProducerTest {
     private final MockProducer<byte[], byte[]> brokers =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -49,6 +49,8 @@ class OrderedProducerTest {
     }
 
     @Test
+    @LongTest
+    @BrokerTest
     void shouldGiveATopicNoBatchThatItDoesNotTakeThoughRecordsBecomeHarderToCompress() {
         Brokers real = TestBroker.up().brokers();
         String topic = TestBroker.topic("batches");

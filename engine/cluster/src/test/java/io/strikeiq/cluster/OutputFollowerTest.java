@@ -14,6 +14,7 @@ import io.strikeiq.persistence.journal.JournalRecord;
 import io.strikeiq.persistence.journal.RunInfo;
 import io.strikeiq.persistence.journal.SignalJournalReader;
 import io.strikeiq.persistence.journal.SignalJournalWriter;
+import io.strikeiq.testing.BrokerTest;
 import io.strikeiq.testing.ExpectedLog;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @LongTest
+@BrokerTest
 class OutputFollowerTest {
     private static final int PARTITIONS = 3;
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strikeiq.persistence.TestRun;
+import io.strikeiq.testing.BrokerTest;
 import io.strikeiq.testing.LongTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Everything of the cluster reaches its brokers by the same settings; here by TLS and SCRAM. */
 @LongTest
+@BrokerTest
 class SecuredBrokerTest {
     private static final String USER = "desk";
     private static final String PASSWORD = "a \"quoted\\ word";

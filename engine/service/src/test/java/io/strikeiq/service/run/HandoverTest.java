@@ -6,6 +6,7 @@ import io.strikeiq.cluster.DrillPlan;
 import io.strikeiq.cluster.HandoverDrill;
 import io.strikeiq.learning.experience.ExperienceDesk;
 import io.strikeiq.service.CommandRun;
+import io.strikeiq.testing.BrokerTest;
 import io.strikeiq.testing.LongTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A partition goes from one service to another and back, with what its first owner had learned. */
 @LongTest
+@BrokerTest
 class HandoverTest {
     private static final long SEED = 3;
 

@@ -19,6 +19,7 @@ import io.strikeiq.service.simulator.SimulatedDays;
 import io.strikeiq.service.simulator.SimulatorSettings;
 import io.strikeiq.testing.LongTest;
 import io.strikeiq.testing.Report;
+import io.strikeiq.testing.SoakTest;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  * gap. What it holds in memory and allocates must not depend on how long it has lived.
  */
 @LongTest
+@SoakTest
 class SessionSoakTest {
     private static final int SESSIONS = Integer.getInteger("soak.sessions", 30);
     private static final int TEN = 10;
