@@ -8,24 +8,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strikeiq.bench.BenchRun;
 import io.strikeiq.testing.FaultReport;
 import io.strikeiq.testing.LongTest;
+import io.strikeiq.testing.SoakTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two threads that are to meet need both processors: these tests run when those of the module are done. Each object takes
+ * Two threads that are to meet need both processors, and meet often: not beside other tests. Each object takes
  * JVMs of its own; here are one object and its broken copy, {@code ./strikeiq bench stress --short} has all.
  */
 @LongTest
-@Tag("alone")
+@SoakTest
 class StressCommandTest {
     private static final String SOME = "BrokenControl.UnguardedHalt|StopRequestStress.SeenWithWhatWasBefore";
 

@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test of what many sessions in one process do to it: {@code mvn test -Dapart} runs those and what needs a Kafka broker, and so
- * does {@code .ci/run}; {@code mvn verify} leaves them out, unless {@code -Dtest} names them.
+ * A test of what shows after many repetitions alone: sessions in one process, meetings of threads. {@code mvn test -Dapart} runs
+ * those and what needs a Kafka broker, and so does {@code .ci/run}; {@code mvn verify} leaves them out, unless {@code -Dtest} names
+ * them.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
