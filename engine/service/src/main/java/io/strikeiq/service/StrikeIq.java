@@ -140,8 +140,7 @@ public final class StrikeIq {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException(
-                    "'" + text.replaceAll("\\p{Cntrl}", "?") + "' is no path" + LocaleNames.advice(text));
+            throw new TypeConversionException(LocaleNames.noPath(e));
         }
     }
 

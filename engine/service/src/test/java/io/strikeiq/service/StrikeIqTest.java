@@ -158,6 +158,11 @@ class StrikeIqTest {
                         new String[] {"replay", "--verify", "no-run", "--data", "none"},
                         ExitCode.USAGE,
                         "no run no-run"),
+                Arguments.of(
+                        new String[] {"replay", "--verify", "run\0x", "--data", "none"},
+                        ExitCode.USAGE,
+                        "'run?x' is no path"),
+                Arguments.of(new String[] {"export", "a\0b", "--to", "csv", "out"}, ExitCode.USAGE, "'a?b' is no path"),
                 Arguments.of(new String[] {"replay", "c", "--layout", "flat"}, ExitCode.USAGE, "FUSED, PIPELINED"),
                 Arguments.of(
                         new String[] {"replay", "../../config/demo.yaml", "--shards", "2", "--layout", "fused"},

@@ -13,9 +13,11 @@ import io.strikeiq.persistence.journal.DiskFullException;
 import io.strikeiq.persistence.journal.JournalDamagedException;
 import io.strikeiq.persistence.journal.JournalException;
 import io.strikeiq.venue.VenueException;
+import io.strikeiq.venue.yaml.LocaleNames;
 import io.strikeiq.venue.yaml.StrictYamlException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +92,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
             err.println(book.getMessage());
             err.flush();
             return ExitCode.DAMAGED;
+        }
+        if (failure instanceof InvalidPathException path) {
+            err.println(LocaleNames.noPath(path));
+            err.flush();
+            return ExitCode.USAGE;
         }
         if (failure instanceof UncheckedIOException file) {
             err.println(FileFault.text(file));

@@ -47,7 +47,7 @@ record Places(Path base, Path working, Variables variables) {
         try {
             return section.value(key).map(Path::of);
         } catch (InvalidPathException e) {
-            section.wrong(key, "'" + e.getInput() + "' is no path" + LocaleNames.advice(e.getInput()));
+            section.wrong(key, LocaleNames.noPath(e));
             return Optional.empty();
         }
     }

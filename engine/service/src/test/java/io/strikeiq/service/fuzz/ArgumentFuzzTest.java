@@ -121,7 +121,8 @@ class ArgumentFuzzTest {
                 || failure instanceof JournalException
                 || failure instanceof PipelineHaltedException
                 || failure instanceof DatabaseException
-                || failure instanceof JdbiException;
+                || failure instanceof JdbiException
+                || failure instanceof InvalidPathException;
     }
 
     /** A line that names something which is there might do something to it, or for a long time. */

@@ -2,10 +2,16 @@ package io.strikeiq.venue.yaml;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 
 /** Names of files as the locale of the process spells them: one that knows no letters but those of English loses all others. */
 public final class LocaleNames {
     private LocaleNames() {}
+
+    /** That a text can name no file, since there is a NUL in it, or a letter that the locale lacks; in the second case, what to do. */
+    public static String noPath(InvalidPathException e) {
+        return "'" + e.getInput().replaceAll("\\p{Cntrl}", "?") + "' is no path" + advice(e.getInput());
+    }
 
     /**
      * What to do about a name that was not found or is no path.

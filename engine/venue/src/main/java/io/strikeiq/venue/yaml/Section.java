@@ -127,7 +127,7 @@ public final class Section {
         try {
             value = scalar(key).map(Path::of).orElse(defaultValue);
         } catch (InvalidPathException e) {
-            wrong(key, "'" + e.getInput() + "' is no path" + LocaleNames.advice(e.getInput()));
+            wrong(key, LocaleNames.noPath(e));
         }
         effective.put(key, value.toString());
         return value;
