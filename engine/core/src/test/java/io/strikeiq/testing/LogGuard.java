@@ -3,6 +3,8 @@ package io.strikeiq.testing;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +22,16 @@ import org.opentest4j.TestAbortedException;
  * next one, or to the class when none follows.
  *
  * <p>The lines of a test that passes are not printed; those of one that fails are, with their stack traces.
+ *
+ * <p>Where somebody sets the clock of the machine while tests run, lines that say so are no fault of theirs.
  */
 public final class LogGuard implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(LogGuard.class);
+
+    /** Far beyond what a service slews the clock by while tests run. */
+    private static final Duration SET = Duration.ofMillis(500);
+
+    private static final Duration CLOCK = aheadOfTheMonotonicOne();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -85,11 +94,23 @@ public final class LogGuard implements BeforeAllCallback, AfterEachCallback, Aft
     private static void failOnUnexpected(List<ILoggingEvent> events, List<ExpectedLog> expected) {
         String unexpected = events.stream()
                 .filter(event -> expected.stream().noneMatch(each -> matches(each, event)))
+                .filter(event -> !isOfTheClock(
+                        event.getFormattedMessage(), aheadOfTheMonotonicOne().minus(CLOCK)))
                 .map(LogGuard::line)
                 .collect(Collectors.joining());
         if (!unexpected.isEmpty()) {
             throw new AssertionError("Unexpected log lines:" + unexpected);
         }
+    }
+
+    /** @param set how far the clock of the machine was set since tests began */
+    static boolean isOfTheClock(String message, Duration set) {
+        return set.abs().compareTo(SET) > 0
+                && (message.startsWith("the clock of the machine was set ") || message.contains("clock leap detected"));
+    }
+
+    private static Duration aheadOfTheMonotonicOne() {
+        return Duration.between(Instant.EPOCH, Instant.now()).minusNanos(System.nanoTime());
     }
 
     private static void failOnMissing(List<ILoggingEvent> events, List<ExpectedLog> required) {

@@ -1,9 +1,11 @@
 package io.strikeiq.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -174,5 +176,14 @@ class LogGuardTest {
             LOG.error("an error on purpose");
             warn();
         }
+    }
+
+    @Test
+    void shouldHoldLinesOfAClockThatWasSetForNoFaultOfATest() {
+        String line = "the clock of the machine was set back by 3.9 s; event time goes on as it was";
+
+        assertTrue(LogGuard.isOfTheClock(line, Duration.ofMillis(-3_900)));
+        assertFalse(LogGuard.isOfTheClock(line, Duration.ofMillis(-90)));
+        assertFalse(LogGuard.isOfTheClock("anything else", Duration.ofMillis(-3_900)));
     }
 }
