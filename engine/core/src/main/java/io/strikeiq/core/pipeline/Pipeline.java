@@ -49,6 +49,14 @@ import java.util.concurrent.locks.LockSupport;
 public final class Pipeline implements TickSink, AutoCloseable {
     private static final int BATCH = 128;
 
+    /**
+     * Nanoseconds of a nap for each slot of the ring, a part of what a tick takes: a shorter one lets threads that share a core take turns so
+     * often that none has its data at hand, a longer one lets a ring run empty or full.
+     */
+    private static final long NAP_NANOS = 64;
+
+    private static final long LONGEST_NAP_NANOS = 1_000_000;
+
     private static final long LAST_DRAIN_MILLIS = 10_000;
 
     private final Disruptor<MarketEvent> disruptor;
@@ -58,6 +66,8 @@ public final class Pipeline implements TickSink, AutoCloseable {
     private final LatencyRecorder latency;
     private final StageThreads threads;
     private final Intake intake;
+    /** Nanoseconds that a publisher sleeps which found the ring full, and a drain that has caught up with stages that are behind. */
+    private final long nap;
     /** Slots claimed and filled, but not published yet; {@code claimed} is the last of them. */
     private int pending;
 
@@ -180,12 +190,15 @@ public final class Pipeline implements TickSink, AutoCloseable {
                         board),
                 halt);
         this.threads = topology.threads();
+        this.nap = Math.min(settings.ringSize() * NAP_NANOS, LONGEST_NAP_NANOS);
         this.disruptor = new Disruptor<>(
                 MarketEvent::new,
                 settings.ringSize(),
                 threads,
                 intake.shared() ? ProducerType.MULTI : ProducerType.SINGLE,
-                settings.waitMode().create());
+                intake.shared()
+                        ? settings.waitMode().create()
+                        : settings.waitMode().createForReplay(nap, settings.ringSize()));
         disruptor.setDefaultExceptionHandler(halt);
         topology.wire(disruptor);
         this.ring = disruptor.start();
@@ -267,7 +280,7 @@ public final class Pipeline implements TickSink, AutoCloseable {
         blocked++;
         flush();
         while (!ring.hasAvailableCapacity(1)) {
-            LockSupport.parkNanos(this, 1);
+            LockSupport.parkNanos(this, nap);
             checkRunning();
         }
     }

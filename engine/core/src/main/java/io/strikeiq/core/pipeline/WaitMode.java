@@ -17,6 +17,9 @@ public enum WaitMode {
     /** Spins: least latency, one core per thread. */
     BUSY_SPIN;
 
+    /** Much of a ring is an eighth of it. */
+    private static final int PART = 8;
+
     WaitStrategy create() {
         return switch (this) {
             case BLOCKING -> new BlockingWaitStrategy();
@@ -24,5 +27,14 @@ public enum WaitMode {
             case SLEEPING -> new SleepingWaitStrategy();
             case BUSY_SPIN -> new BusySpinWaitStrategy();
         };
+    }
+
+    /**
+     * The same for a publisher that is far ahead of the stages.
+     *
+     * @param nap nanoseconds that a drain sleeps while much of the ring waits for them
+     */
+    WaitStrategy createForReplay(long nap, int ringSize) {
+        return this == BLOCKING ? new ParkingWaitStrategy(nap, ringSize / PART) : create();
     }
 }
