@@ -25,10 +25,8 @@ final class JournalScanner implements AutoCloseable {
 
     private final Path directory;
     private final RecordBuffer record;
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private QueueFile file;
     private long lastGood = -1;
-    private int templateId;
     private long checksum = -1;
     /** Whether the number of the next record is known. */
     private boolean begun = true;
@@ -194,37 +192,37 @@ final class JournalScanner implements AutoCloseable {
         if (length < RecordBuffer.HEADER_LENGTH) {
             throw damaged("a record of " + length + " bytes is shorter than a header");
         }
-        header.wrap(file.buffer(), offset);
-        if (header.recordLength() != length) {
-            throw damaged("the queue has a record of " + length + " bytes, its header says " + header.recordLength());
+        int said = RecordBuffer.recordLength(file.buffer(), offset);
+        if (said != length) {
+            throw damaged("the queue has a record of " + length + " bytes, its header says " + said);
         }
-        checksum = Integer.toUnsignedLong(header.checksum());
-        if (!record.load(file.buffer(), offset, length)) {
+        boolean isRight = record.load(file.buffer(), offset, length);
+        checksum = Integer.toUnsignedLong(record.checksum());
+        if (!isRight) {
             throw damaged("the checksum of record " + expected + " is wrong");
         }
-        header.wrap(record.buffer(), 0);
-        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
-            throw damaged("a record of schema " + header.schemaId() + " is not from a journal");
+        if (record.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+            throw damaged("a record of schema " + record.schemaId() + " is not from a journal");
         }
-        if (header.version() > MessageHeaderDecoder.SCHEMA_VERSION) {
-            throw new JournalException("record " + header.sequence() + " in " + file.file() + " at offset " + recordAt
-                    + " has schema version " + header.version() + ", this program reads versions up to "
+        if (record.version() > MessageHeaderDecoder.SCHEMA_VERSION) {
+            throw new JournalException("record " + record.sequence() + " in " + file.file() + " at offset " + recordAt
+                    + " has schema version " + record.version() + ", this program reads versions up to "
                     + MessageHeaderDecoder.SCHEMA_VERSION + "; read it with the program that wrote it, or a later one");
         }
-        if (header.version() < FIRST_FORMAT) {
+        if (record.version() < FIRST_FORMAT) {
             throw new JournalException(
-                    "journal " + directory + " is of format " + header.version() + ", which StrikeIQ 0.1"
+                    "journal " + directory + " is of format " + record.version() + ", which StrikeIQ 0.1"
                             + " wrote and which is read no more; import, simulate or record it again, and delete this folder");
         }
-        isRepeat = header.sequence() < 0;
-        long found = isRepeat ? FileHead.following(header.sequence()) : header.sequence();
+        long sequence = record.sequence();
+        isRepeat = sequence < 0;
+        long found = isRepeat ? FileHead.following(sequence) : sequence;
         if (begun && found != expected && !PrunedRecords.of(directory).explain(expected, found)) {
             throw damaged("record " + found + " stands where record " + expected + " was expected");
         }
         begun = true;
         lastGood = isRepeat ? found - 1 : found;
         recordsRead++;
-        templateId = header.templateId();
     }
 
     /** Whether the record last read repeats an earlier one. */
@@ -253,7 +251,7 @@ final class JournalScanner implements AutoCloseable {
     }
 
     int templateId() {
-        return templateId;
+        return record.templateId();
     }
 
     /** Goes back before the record last read, so that it is the next one. */
@@ -270,12 +268,12 @@ final class JournalScanner implements AutoCloseable {
 
     /** Bytes of the message's fixed block, as written. */
     int blockLength() {
-        return header.blockLength();
+        return record.blockLength();
     }
 
     /** Version of the schema that the record was written with. */
     int version() {
-        return header.version();
+        return record.version();
     }
 
     /** Journal index of the last record read, −1 before the first. */
