@@ -113,13 +113,13 @@ final class FailedBreaks implements Visited {
         return metrics.writing().score(level.side() > 0 ? OptionRight.PUT : OptionRight.CALL, level.price());
     }
 
+    /** Whether price is back inside, which it hardly ever is, and the rest says that the break was one and has failed. */
     private boolean isTrap(FrozenLevel level, MetricFrame metrics) {
         double against = writing[level.slot()];
-        double with = with(level, metrics);
         return level.event() == LevelEvent.RETURNED
                 && level.excess() >= parameters.get(OptionsTrap.MIN_EXCESS) * LevelBook.atr(metrics)
                 && against >= parameters.get(OptionsTrap.STRIKE_WRITING_Z)
-                && !(with >= against);
+                && !(with(level, metrics) >= against);
     }
 
     private void emit(FrozenLevel level, long time, MetricFrame metrics, SignalEmitter emitter) {
