@@ -11,6 +11,9 @@ import io.strikeiq.core.state.Visited;
 public final class LaggedValue implements Visited {
     private static final int SAMPLES_PER_WINDOW = 32;
     private static final int CAPACITY = 4 * SAMPLES_PER_WINDOW;
+    /** Age of an answer at most. */
+    private static final int MOST_WINDOWS = 3;
+
     private final long window;
     private final long[] times = new long[CAPACITY];
     private final double[] values = new double[CAPACITY];
@@ -18,6 +21,14 @@ public final class LaggedValue implements Visited {
     private long count;
     /** The newest sample known to be a window old, −1 for none. */
     private long lagged = -1;
+
+    // What follows from the samples, so that most calls compare one time.
+    /** From when on an offer is kept. */
+    private long nextKept = Long.MIN_VALUE;
+    /** From when on a sample newer than {@link #lagged} is a window old. */
+    private long nextLagged = Long.MIN_VALUE;
+    /** Until when the sample that lags is the answer. */
+    private long lastAnswer = Long.MIN_VALUE;
 
     /**
      * @param window nanoseconds, at least 32
@@ -31,26 +42,36 @@ public final class LaggedValue implements Visited {
 
     /** Offers the present value; it is kept when the last one kept is old enough. {@code NaN} is no value. */
     public void offer(long time, double value) {
-        if (Double.isNaN(value) || (count > 0 && time - times[index(count - 1)] < window / SAMPLES_PER_WINDOW)) {
+        if (time < nextKept || Double.isNaN(value)) {
             return;
         }
         times[index(count)] = time;
         values[index(count)] = value;
         count++;
+        nextKept = time + window / SAMPLES_PER_WINDOW;
+        nextLagged = Math.min(nextLagged, time + window);
     }
 
     /** The value one window before {@code time}, {@code NaN} when unknown; times must not go back between calls. */
     public double get(long time) {
-        // The sample of the last answer, or a newer one: each is passed once, so that a call costs O(1) on average.
+        if (time >= nextLagged) {
+            advance(time);
+        }
+        return time <= lastAnswer ? values[index(lagged)] : Double.NaN;
+    }
+
+    /** Goes on to the newest sample that is a window old: each is passed once, so that a call costs O(1) on average. */
+    private void advance(long time) {
         lagged = Math.max(lagged, count - CAPACITY);
         while (lagged + 1 < count && time - times[index(lagged + 1)] >= window) {
             lagged++;
         }
-        if (lagged < 0) {
-            return Double.NaN;
-        }
-        long age = time - times[index(lagged)];
-        return age >= window && age <= 3 * window ? values[index(lagged)] : Double.NaN;
+        foresee();
+    }
+
+    private void foresee() {
+        nextLagged = lagged + 1 < count ? times[index(lagged + 1)] + window : Long.MAX_VALUE;
+        lastAnswer = lagged < 0 ? Long.MIN_VALUE : times[index(lagged)] + MOST_WINDOWS * window;
     }
 
     private static int index(long position) {
@@ -63,5 +84,7 @@ public final class LaggedValue implements Visited {
         visitor.visitAll(values);
         count = visitor.visit(count);
         lagged = visitor.visit(lagged);
+        nextKept = count > 0 ? times[index(count - 1)] + window / SAMPLES_PER_WINDOW : Long.MIN_VALUE;
+        nextLagged = Long.MIN_VALUE;
     }
 }
