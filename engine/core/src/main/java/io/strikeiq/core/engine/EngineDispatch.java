@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Which engines of one underlying look at a tick: one list for each kind of tick, with and without a change of SPOT and a
- * beat, made when the engines are.
+ * beat. The lists leave out engines that are off or in quarantine, and are made again when one of them goes or comes.
  */
 final class EngineDispatch implements Visited {
     private static final long BEAT_INTERVAL = 1_000_000_000L;
@@ -24,30 +24,52 @@ final class EngineDispatch implements Visited {
     private static final int MOVED = 1;
     private static final int BEAT = 2;
     private static final int VARIANTS = 4;
+    /** By type of tick, of options and of all else: where the lists of its kind begin. */
+    private static final int[] OF_OPTIONS = firstLists(true);
 
+    private static final int[] OF_OTHERS = firstLists(false);
+
+    private final List<Set<Occasion>> interests = new ArrayList<>();
+    private final boolean[] awake;
     private final int[][] lists = new int[VARIANTS * (FOR_ALL + 1)][];
     private long spot = Double.doubleToRawLongBits(Double.NaN);
     private long nextBeat = Long.MIN_VALUE;
 
+    /** All engines are awake. */
     EngineDispatch(AnalyticsEngine[] engines) {
-        List<Set<Occasion>> interests = new ArrayList<>();
         for (AnalyticsEngine engine : engines) {
             interests.add(engine.interest());
         }
-        for (int i = 0; i < lists.length; i++) {
-            lists[i] = concerned(interests, i / VARIANTS, (i & MOVED) != 0, (i & BEAT) != 0);
+        awake = new boolean[engines.length];
+        Arrays.fill(awake, true);
+        makeLists();
+    }
+
+    /** From now on an engine looks, or does not, whatever its interest. */
+    void wake(int engine, boolean looks) {
+        if (awake[engine] != looks) {
+            awake[engine] = looks;
+            makeLists();
         }
     }
 
-    private static int[] concerned(List<Set<Occasion>> interests, int kind, boolean moved, boolean beat) {
-        int[] positions = new int[interests.size()];
+    /** New ones, so that a list in hand stays as it is. */
+    private void makeLists() {
+        for (int i = 0; i < lists.length; i++) {
+            lists[i] = concerned(i / VARIANTS, (i & MOVED) != 0, (i & BEAT) != 0);
+        }
+    }
+
+    private int[] concerned(int kind, boolean moved, boolean beat) {
+        int[] positions = new int[awake.length];
         int count = 0;
-        for (int i = 0; i < interests.size(); i++) {
+        for (int i = 0; i < awake.length; i++) {
             Set<Occasion> interest = interests.get(i);
-            if (kind == FOR_ALL
+            boolean looks = kind == FOR_ALL
                     || interest.contains(OCCASIONS[kind])
                     || (moved && interest.contains(Occasion.SPOT))
-                    || (beat && interest.contains(Occasion.BEAT))) {
+                    || (beat && interest.contains(Occasion.BEAT));
+            if (looks && awake[i]) {
                 positions[count++] = i;
             }
         }
@@ -56,28 +78,37 @@ final class EngineDispatch implements Visited {
 
     /** Positions of the engines that look at a tick, in their order; to be asked once for each tick. */
     int[] concerned(MarketEvent tick, MetricFrame frame) {
-        int variant = isBeat(tick, frame) ? BEAT : 0;
+        int list = (tick.option ? OF_OPTIONS : OF_OTHERS)[tick.type.ordinal()];
+        if (isBeat(tick, frame)) {
+            list += BEAT;
+        }
         long now = Double.doubleToRawLongBits(frame.get(MetricSlots.SPOT));
         if (now != spot) {
             spot = now;
-            variant |= MOVED;
+            list += MOVED;
         }
-        return lists[VARIANTS * kind(tick) + variant];
+        return lists[list];
     }
 
     private boolean isBeat(MarketEvent tick, MetricFrame frame) {
         long time = tick.time;
-        if (!frame.isWhole() || (time < nextBeat && tick.type != TickType.CLOCK)) {
+        if ((time < nextBeat && tick.type != TickType.CLOCK) || !frame.isWhole()) {
             return false;
         }
         nextBeat = (Math.floorDiv(time, BEAT_INTERVAL) + 1) * BEAT_INTERVAL;
         return true;
     }
 
-    private static int kind(MarketEvent tick) {
-        return switch (tick.type) {
-            case QUOTE, DEPTH -> (tick.option ? Occasion.OPTION_QUOTE : Occasion.BOOK).ordinal();
-            case TRADE -> (tick.option ? Occasion.OPTION_TRADE : Occasion.TRADE).ordinal();
+    private static int[] firstLists(boolean option) {
+        return Arrays.stream(TickType.values())
+                .mapToInt(type -> VARIANTS * kind(type, option))
+                .toArray();
+    }
+
+    private static int kind(TickType type, boolean option) {
+        return switch (type) {
+            case QUOTE, DEPTH -> (option ? Occasion.OPTION_QUOTE : Occasion.BOOK).ordinal();
+            case TRADE -> (option ? Occasion.OPTION_TRADE : Occasion.TRADE).ordinal();
             case UNDERLYING_PRICE -> Occasion.INDEX_PRICE.ordinal();
             case OPEN_INTEREST -> Occasion.OPEN_INTEREST.ordinal();
             case VENUE_GREEKS -> Occasion.VENUE_GREEKS.ordinal();

@@ -3,8 +3,6 @@ package io.strikeiq.core.engine;
 import io.strikeiq.core.event.ControlCode;
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.metrics.MetricFrame;
-import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
@@ -12,9 +10,7 @@ import io.strikeiq.core.signal.ConfidenceModel;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.signal.SignalListener;
-import io.strikeiq.core.signal.TickContext;
 import io.strikeiq.core.state.MarketState;
-import io.strikeiq.core.state.Session;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.state.Visited;
@@ -36,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class EngineStage implements Visited {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStage.class);
     private static final int SIGNAL_POOL = 256;
-    private static final int NONE = -1;
 
     private final MarketState state;
     private final MetricsStage metrics;
@@ -45,22 +40,15 @@ public final class EngineStage implements Visited {
     private final ConfidenceModel confidence;
     private final SignalListener listener;
     private final Pool<Signal> signals = new Pool<>(SIGNAL_POOL, SIGNAL_POOL, Signal::new);
-    private final TickContext context = new TickContext();
     private final boolean[] enabled;
 
-    private AnalyticsEngine[][] engines = new AnalyticsEngine[4][];
-    private EngineDispatch[] dispatch = new EngineDispatch[4];
-
-    private SignalEmitter[][] emitters = new SignalEmitter[4][];
-    private Parameters[][] values = new Parameters[4][];
-    /** By underlying and engine: in quarantine. */
-    private boolean[][] failed = new boolean[4][];
+    private UnderlyingEngines[] rows = new UnderlyingEngines[4];
 
     /** Engines put in quarantine since the start, by engine, as other threads may see it. */
     private final AtomicIntegerArray quarantines;
 
     /** The engine that has the tick in hand, as other threads may see it; none between two ticks. */
-    private final AtomicInteger running = new AtomicInteger(NONE);
+    private final AtomicInteger running = new AtomicInteger(UnderlyingEngines.NONE);
 
     private int underlyings;
     private long refusedControls;
@@ -104,9 +92,12 @@ public final class EngineStage implements Visited {
 
     /** As the other, with the queue that takes what the engines emit. */
     public void onTick(MarketEvent tick, OutboundQueue queue) {
-        addUnderlyings();
-        if (tick.underlyingIndex >= 0) {
-            run(tick, queue, tick.underlyingIndex, 0);
+        int index = tick.underlyingIndex;
+        if (index >= underlyings || index < 0) {
+            addUnderlyings();
+        }
+        if (index >= 0) {
+            rows[index].onTick(tick, queue, 0);
         } else if (tick.concernsAll()) {
             runAll(tick, queue);
             tick.instrument = null;
@@ -119,67 +110,25 @@ public final class EngineStage implements Visited {
     private void runAll(MarketEvent tick, OutboundQueue queue) {
         int ordinal = 0;
         for (int i = 0; i < underlyings; i++) {
-            UnderlyingState underlying = state.underlying(i);
+            UnderlyingState underlying = rows[i].underlying();
             tick.instrument = tick.type == TickType.CLOCK ? null : underlying.instrument();
             tick.time = underlying.time;
-            ordinal = run(tick, queue, i, ordinal);
+            ordinal = rows[i].onTick(tick, queue, ordinal);
         }
-    }
-
-    /** Engines look at a session from its first price to its close: anything else they would take for its prices. */
-    private boolean isOutsideTrading(int underlying) {
-        Session session = state.underlying(underlying).session();
-        return session.isClosed() || (session.opens() > 0 && !session.hasPrice());
-    }
-
-    private int run(MarketEvent tick, OutboundQueue queue, int underlying, int firstOrdinal) {
-        if (!tick.concernsSession() && isOutsideTrading(underlying)) {
-            return firstOrdinal;
-        }
-        MetricFrame frame = metrics.frame(underlying);
-        int[] concerned = dispatch[underlying].concerned(tick, frame);
-        if (concerned.length == 0) {
-            return firstOrdinal;
-        }
-        double spot = frame.get(MetricSlots.SPOT);
-        double iv = frame.get(MetricSlots.IV_REGIME);
-        double gamma = frame.get(MetricSlots.GAMMA_REGIME);
-        context.set(queue, tick.sequence, firstOrdinal, tick.time, spot, iv, gamma);
-        context.market(
-                state.underlying(underlying),
-                frame.get(MetricSlots.ATM_SIGMA),
-                frame.get(MetricSlots.REALISED_VOLATILITY),
-                state.instrument(frame.book()));
-        AnalyticsEngine[] row = engines[underlying];
-        SignalEmitter[] outlets = emitters[underlying];
-        boolean[] silent = failed[underlying];
-        for (int i : concerned) {
-            if (!enabled[i] || silent[i]) {
-                continue;
-            }
-            running.lazySet(i);
-            try {
-                row[i].onTick(tick, frame, outlets[i]);
-            } catch (RuntimeException | StackOverflowError | LinkageError e) {
-                quarantine(i, tick, underlying, e);
-            }
-        }
-        running.lazySet(NONE);
-        return context.nextOrdinal();
     }
 
     /** StackOverflowError and LinkageError are faults of one engine too, such as of a plugin built for another version. */
-    private void quarantine(int engine, MarketEvent tick, int underlying, Throwable cause) {
+    private void quarantine(UnderlyingEngines row, int engine, MarketEvent tick, Throwable cause) {
         if (haltOnFailure) {
             throw new IllegalStateException("engine " + definitions.get(engine).name() + " failed: " + cause, cause);
         }
-        failed[underlying][engine] = true;
+        row.fail(engine);
         quarantines.lazySet(engine, quarantines.get(engine) + 1);
         LOG.error(
                 "engine {} failed at tick {} and is quarantined on {}; the other engines go on",
                 definitions.get(engine).name(),
                 tick.sequence,
-                state.underlying(underlying).instrument().symbol(),
+                row.underlying().instrument().symbol(),
                 cause);
     }
 
@@ -191,6 +140,7 @@ public final class EngineStage implements Visited {
             setParameter(engine, tick.controlParameter, tick.controlValue);
         } else {
             enabled[engine] = tick.controlCode == ControlCode.ENGINE_ON;
+            enableAll();
         }
     }
 
@@ -201,15 +151,25 @@ public final class EngineStage implements Visited {
         }
         parameters.get(engine).set(parameter, value);
         for (int i = 0; i < underlyings; i++) {
-            Parameters own = values[i][engine];
-            own.set(parameter, value);
-            emitters[i][engine].setCooldown(cooldown(engine, own));
+            rows[i].set(engine, parameter, value, cooldown(engine));
         }
     }
 
     /** The first parameter of every engine. */
-    private long cooldown(int engine, Parameters own) {
-        return own.nanos(definitions.get(engine).parameters().get(0));
+    private Parameter cooldown(int engine) {
+        return definitions.get(engine).parameters().get(0);
+    }
+
+    private void enableAll() {
+        for (int i = 0; i < underlyings; i++) {
+            enable(rows[i]);
+        }
+    }
+
+    private void enable(UnderlyingEngines row) {
+        for (int i = 0; i < enabled.length; i++) {
+            row.enable(i, enabled[i]);
+        }
     }
 
     /** Commands that named no engine, or gave a parameter a value out of its range. */
@@ -219,44 +179,37 @@ public final class EngineStage implements Visited {
 
     private void addUnderlyings() {
         while (underlyings < state.underlyingCount()) {
-            if (underlyings == engines.length) {
-                engines = Arrays.copyOf(engines, 2 * underlyings);
-                dispatch = Arrays.copyOf(dispatch, 2 * underlyings);
-                emitters = Arrays.copyOf(emitters, 2 * underlyings);
-                values = Arrays.copyOf(values, 2 * underlyings);
-                failed = Arrays.copyOf(failed, 2 * underlyings);
+            if (underlyings == rows.length) {
+                rows = Arrays.copyOf(rows, 2 * underlyings);
             }
-            add(underlyings);
+            rows[underlyings] = engines(underlyings);
             underlyings++;
         }
     }
 
-    private void add(int underlying) {
-        int count = definitions.size();
-        engines[underlying] = new AnalyticsEngine[count];
-        emitters[underlying] = new SignalEmitter[count];
-        values[underlying] = new Parameters[count];
-        failed[underlying] = new boolean[count];
-        int id = state.underlying(underlying).instrument().id();
-        String symbol = state.underlying(underlying).instrument().symbol();
-        for (int i = 0; i < count; i++) {
+    private UnderlyingEngines engines(int underlying) {
+        UnderlyingState of = state.underlying(underlying);
+        UnderlyingEngines row = new UnderlyingEngines(
+                state, of, metrics.frame(underlying), definitions.size(), running, this::quarantine);
+        for (int i = 0; i < definitions.size(); i++) {
             EngineDefinition definition = definitions.get(i);
             Parameters own = parameters.get(i).copy();
-            values[underlying][i] = own;
-            engines[underlying][i] = definition.create(own);
-            emitters[underlying][i] = new SignalEmitter(
+            SignalEmitter emitter = new SignalEmitter(
                             definition.name(),
                             definition.signals().size(),
-                            id,
-                            symbol,
-                            cooldown(i, own),
+                            of.instrument().id(),
+                            of.instrument().symbol(),
+                            own.nanos(cooldown(i)),
                             signals,
                             confidence,
                             listener,
-                            context)
+                            row.context())
                     .declaring(definition.signals(), definition.reasons());
+            row.put(i, definition.create(own), own, emitter);
         }
-        dispatch[underlying] = new EngineDispatch(engines[underlying]);
+        row.begin();
+        enable(row);
+        return row;
     }
 
     /** Number of engines. */
@@ -266,13 +219,13 @@ public final class EngineStage implements Visited {
 
     /** Whether an engine is in quarantine on an underlying. */
     public boolean isQuarantined(int underlying, int engine) {
-        return underlying < underlyings && failed[underlying][engine];
+        return underlying < underlyings && rows[underlying].isQuarantined(engine);
     }
 
     /** Name of the engine that has the tick in hand, null for none; for any thread. */
     public String running() {
         int engine = running.get();
-        return engine == NONE ? null : definitions.get(engine).name();
+        return engine == UnderlyingEngines.NONE ? null : definitions.get(engine).name();
     }
 
     /** On how many underlyings an engine has been put in quarantine since the start; for any thread. */
@@ -283,7 +236,7 @@ public final class EngineStage implements Visited {
     /** Whether an engine is in quarantine on any underlying. */
     public boolean isQuarantined(int engine) {
         for (int i = 0; i < underlyings; i++) {
-            if (failed[i][engine]) {
+            if (rows[i].isQuarantined(engine)) {
                 return true;
             }
         }
@@ -297,14 +250,14 @@ public final class EngineStage implements Visited {
             each.visit(visitor);
         }
         visitor.visitAll(enabled);
+        enableAll();
         refusedControls = visitor.visit(refusedControls);
     }
 
     /** Shows what the engines of an underlying keep; what is the same for all comes first. */
     public void visit(int underlying, StateVisitor visitor) {
         addUnderlyings();
-        visitor.visitAll(failed[underlying]);
-        visitDispatch(underlying, visitor);
+        rows[underlying].visitQuarantine(visitor);
         for (int i = 0; i < definitions.size(); i++) {
             visit(underlying, i, visitor);
         }
@@ -313,15 +266,14 @@ public final class EngineStage implements Visited {
     /** Shows from what it follows which engines of an underlying look at the next tick. */
     public void visitDispatch(int underlying, StateVisitor visitor) {
         addUnderlyings();
-        dispatch[underlying].visit(visitor);
+        rows[underlying].visitDispatch(visitor);
     }
 
     /** Shows what one engine keeps of an underlying, whether it is on, its parameters and its cooldowns. */
     public void visit(int underlying, int engine, StateVisitor visitor) {
         addUnderlyings();
         enabled[engine] = visitor.visit(enabled[engine]);
-        values[underlying][engine].visit(visitor);
-        engines[underlying][engine].visit(visitor);
-        emitters[underlying][engine].visit(visitor);
+        rows[underlying].visit(engine, visitor);
+        rows[underlying].enable(engine, enabled[engine]);
     }
 }

@@ -103,6 +103,7 @@ public final class SignalEmitter implements Visited {
         if (!isReady(type)) {
             return null;
         }
+        tick.look();
         Signal signal = pool.claim();
         signal.clearEvidence();
         signal.tickSequence = tick.tickSequence;
