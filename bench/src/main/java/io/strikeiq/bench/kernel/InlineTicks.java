@@ -37,6 +37,7 @@ final class InlineTicks {
 
     void onTick(MarketEvent tick) {
         tick.sequence = ++sequence;
+        state.find(tick);
         metrics.beforeTick(tick);
         state.onTick(tick);
         metrics.onTick(tick);

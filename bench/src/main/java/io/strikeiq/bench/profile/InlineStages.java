@@ -143,6 +143,9 @@ final class InlineStages {
     }
 
     private void onTick(MarketEvent tick) {
+        if (gate == null) {
+            state.find(tick);
+        }
         metrics.beforeTick(tick);
         if (snapshots != null) {
             snapshots.beforeTick(tick);

@@ -104,6 +104,7 @@ public final class MetricsRig {
 
     /** Passes a tick through both stages. */
     public void apply(MarketEvent event) {
+        state.find(event);
         stage.beforeTick(event);
         state.onTick(event);
         stage.onTick(event);

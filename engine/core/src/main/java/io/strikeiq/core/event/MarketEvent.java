@@ -117,6 +117,24 @@ public final class MarketEvent extends TickPayload {
         return (impossible & ASK_SIZE) != 0 ? Double.NaN : type == TickType.DEPTH ? askSizes[0] : askSize;
     }
 
+    /**
+     * Copies price and size of the best bid and of the best ask of a QUOTE or DEPTH tick to an array, {@code NaN} where one is
+     * not given or cannot be.
+     */
+    public void copyBest(double[] to, int at) {
+        if (type == TickType.QUOTE && impossible == 0) {
+            to[at] = bidPrice;
+            to[at + 1] = bidSize;
+            to[at + 2] = askPrice;
+            to[at + 3] = askSize;
+        } else {
+            to[at] = bestBid();
+            to[at + 1] = bestBidSize();
+            to[at + 2] = bestAsk();
+            to[at + 3] = bestAskSize();
+        }
+    }
+
     /** Copies the bids of a DEPTH tick to arrays of {@link #MAX_DEPTH}, {@code NaN} where a value cannot be. */
     public void copyBids(double[] prices, double[] sizes) {
         copyPossible(bidPrices, prices, BID_PRICE);

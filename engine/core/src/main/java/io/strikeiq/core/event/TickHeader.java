@@ -23,7 +23,7 @@ abstract class TickHeader {
      */
     public long time;
 
-    /** Dense index of the underlying concerned, −1 for none; set by the market-state stage. */
+    /** Dense index of the underlying concerned, −1 for none or every one; set by the gate, and by market state when it is applied. */
     public int underlyingIndex = -1;
     /**
      * Ordinal of the instrument within its underlying, from 0, dense, and used again by another once it has retired; −1 for

@@ -5,17 +5,17 @@ public enum TickType {
     /** An instrument becomes known, or its terms change: {@link MarketEvent#definition}. */
     INSTRUMENT,
     /** A price of an underlying without a trade, such as an index value: {@link MarketEvent#price}. */
-    UNDERLYING_PRICE,
+    UNDERLYING_PRICE(true),
     /** Best bid and ask with sizes; {@code NaN} where a side is empty. */
-    QUOTE,
+    QUOTE(true),
     /** Up to {@link MarketEvent#MAX_DEPTH} levels of the book. */
-    DEPTH,
+    DEPTH(true),
     /** A trade: price, size, aggressor where the venue gives it. */
-    TRADE,
+    TRADE(true),
     /** Open interest in units of the underlying: {@link MarketEvent#openInterest}. */
-    OPEN_INTEREST,
+    OPEN_INTEREST(true),
     /** Implied volatility and greeks as the venue gives them. */
-    VENUE_GREEKS,
+    VENUE_GREEKS(true),
     /** Time passes and all ticks up to this time have been published. */
     CLOCK,
     /** A session phase changes: {@link MarketEvent#sessionPhase}. */
@@ -30,6 +30,21 @@ public enum TickType {
     CONFIDENCE;
 
     private static final TickType[] BY_CODE = values();
+
+    private final boolean data;
+
+    TickType() {
+        this(false);
+    }
+
+    TickType(boolean data) {
+        this.data = data;
+    }
+
+    /** Whether it is market data of one instrument, of which nearly all of a stream consists. */
+    public boolean isData() {
+        return data;
+    }
 
     /** Whether a person gave it, and no feed. */
     public boolean isCommand() {

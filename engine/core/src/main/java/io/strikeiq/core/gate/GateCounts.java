@@ -24,6 +24,11 @@ public final class GateCounts implements Visited {
         counted = counts;
     }
 
+    /** Most ticks pass: of these no other thread is shown the number. */
+    void passed() {
+        refused[Refusal.NONE.ordinal()] += counted ? 1 : 0;
+    }
+
     void refused(Refusal reason) {
         add(reason, 1);
     }
@@ -57,7 +62,7 @@ public final class GateCounts implements Visited {
         return refused[reason.ordinal()];
     }
 
-    /** As {@link #of}, for any thread, and perhaps of a moment ago. */
+    /** As {@link #of} of a tick that was refused, for any thread, and perhaps of a moment ago. */
     public long shown(Refusal reason) {
         return shown.get(reason.ordinal());
     }

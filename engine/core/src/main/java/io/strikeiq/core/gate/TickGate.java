@@ -4,16 +4,16 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.Refusal;
 import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.state.Listing;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
-import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
 /**
  * First stage of a tick: says whether the others see it, and at which time. It writes {@link MarketEvent#time}, {@link
- * MarketEvent#refused} and, of quotes and depth, what is {@link MarketEvent#impossible}; what the publisher wrote it only
- * reads. It counts by reason.
+ * MarketEvent#refused}, {@link MarketEvent#underlyingIndex} and, of quotes and depth, what is {@link
+ * MarketEvent#impossible}; what the publisher wrote it only reads. It counts by reason.
  *
  * <ul>
  *   <li>Definitions, phases, days and commands are never refused for their time; a definition or command moves no time.
@@ -60,34 +60,42 @@ public final class TickGate implements Visited {
      * @param counted whether what happens to the tick is counted here, and not by another gate that sees it too
      */
     public boolean passes(MarketEvent tick, boolean counted) {
-        addUnderlyings();
         counts.count(counted);
         tick.time = tick.exchangeTime;
         tick.impossible = 0;
-        if (tick.isPosition()) {
+        Refusal refusal;
+        if (tick.type.isData()) {
+            refusal = data(tick);
+        } else if (tick.isPosition()) {
             // How a source is divided and read is nothing of the market: no stage may tell two ways apart.
             tick.refused = Refusal.NONE;
             return false;
+        } else {
+            refusal = other(tick);
         }
-        tick.refused = decide(tick);
-        counts.refused(tick.refused);
-        return tick.refused == Refusal.NONE;
+        tick.refused = refusal;
+        if (refusal == Refusal.NONE) {
+            counts.passed();
+            return true;
+        }
+        counts.refused(refusal);
+        return false;
     }
 
-    private Refusal decide(MarketEvent tick) {
+    private Refusal other(MarketEvent tick) {
+        tick.underlyingIndex = -1;
         return switch (tick.type) {
             case CLOCK -> clocks.check(tick.exchangeTime);
-            case CONTROL, CONFIDENCE -> Refusal.NONE;
             case INSTRUMENT -> definition(tick);
             case SESSION, DAY, FEED_STATE -> mark(tick);
-            default -> data(tick);
+            default -> Refusal.NONE;
         };
     }
 
     /** A definition takes effect at the time that its underlying has reached. */
     private Refusal definition(MarketEvent tick) {
-        int index = state.indexOf(tick);
-        long now = index < 0 ? 0 : state.underlying(index).time;
+        Listing underlying = state.listing(tick.definition.underlyingId());
+        long now = underlying == null ? 0 : underlying.underlying().time;
         if (now != 0) {
             tick.time = now;
         }
@@ -100,31 +108,30 @@ public final class TickGate implements Visited {
             clocks.moveTo(tick.exchangeTime);
             return Refusal.NONE;
         }
-        int index = state.indexOf(tick);
-        if (index < 0) {
+        Listing listing = state.find(tick);
+        if (listing == null) {
             boolean expired = tick.type == TickType.SESSION
                     && tick.sessionPhase == SessionPhase.EXPIRY
                     && state.isRetired(tick.instrumentId);
             return expired ? Refusal.ALREADY_EXPIRED : unlisted(tick);
         }
-        tick.time = Math.max(tick.time, state.underlying(index).time);
+        tick.time = Math.max(tick.time, listing.underlying().time);
         return Refusal.NONE;
     }
 
     private Refusal data(MarketEvent tick) {
-        int index = state.indexOf(tick);
-        if (index < 0) {
+        Listing listing = state.find(tick);
+        if (listing == null) {
             return unlisted(tick);
         }
-        UnderlyingState underlying = state.underlying(index);
-        UnderlyingGate gate = gates[index];
-        Refusal refusal = time(tick, underlying.time, gate);
+        long now = listing.underlying().time;
+        UnderlyingGate gate = gate(tick.underlyingIndex);
+        Refusal refusal = time(tick, now, gate.jumps);
         if (refusal == Refusal.NONE) {
-            refusal = values.check(tick, state.instrument(tick.instrumentId));
+            refusal = content(tick, listing, gate, now);
         }
         if (refusal == Refusal.NONE) {
-            gate.took(tick.exchangeTime, tick.type, tick.instrumentId, state);
-            tick.time = Math.max(tick.exchangeTime, underlying.time);
+            tick.time = Math.max(tick.exchangeTime, now);
         }
         return refusal;
     }
@@ -133,20 +140,70 @@ public final class TickGate implements Visited {
         return state.isRetired(tick.instrumentId) ? Refusal.RETIRED_INSTRUMENT : Refusal.UNKNOWN_INSTRUMENT;
     }
 
-    private Refusal time(MarketEvent tick, long now, UnderlyingGate gate) {
-        boolean ownStamp = tick.receiveTime != 0 && tick.receiveTime != tick.exchangeTime;
-        if (ownStamp) {
-            if (Math.abs(tick.exchangeTime - tick.receiveTime) > RECEIPT_BOUND) {
-                return Refusal.FAR_FROM_RECEIPT;
+    /** Our own stamp of receipt differs from the exchange's; a feed that has none gives the exchange's again, or 0. */
+    private static Refusal time(MarketEvent tick, long now, JumpRule jumps) {
+        long time = tick.exchangeTime;
+        long received = tick.receiveTime;
+        if (received == time || received == 0) {
+            return jumps.passes(time, tick.instrumentId, now) ? Refusal.NONE : Refusal.UNCONFIRMED_JUMP;
+        }
+        return Math.abs(time - received) > RECEIPT_BOUND ? Refusal.FAR_FROM_RECEIPT : Refusal.NONE;
+    }
+
+    /** Whether it is older than its kind may be, or cannot be. Quotes and depth, of which most of a stream consists, come first. */
+    private Refusal content(MarketEvent tick, Listing listing, UnderlyingGate gate, long now) {
+        if (tick.type == TickType.QUOTE) {
+            if (!listing.takesQuote(tick.exchangeTime)) {
+                return Refusal.OLDER_THAN_LAST;
             }
-        } else if (!gate.jumps.passes(tick.exchangeTime, tick.instrumentId, now)) {
-            return Refusal.UNCONFIRMED_JUMP;
+            values.quote(tick, listing.terms());
+        } else if (tick.type == TickType.DEPTH) {
+            if (!listing.takesDepth(tick.exchangeTime)) {
+                return Refusal.OLDER_THAN_LAST;
+            }
+            values.depth(tick, listing.terms());
+        } else {
+            return otherContent(tick, listing, gate, now);
         }
-        if (tick.type == TickType.TRADE || tick.type == TickType.OPEN_INTEREST) {
-            return now - tick.exchangeTime > LATEST_TRADE ? Refusal.TOO_LATE : Refusal.NONE;
+        gate.keepsTimeOf(listing);
+        return Refusal.NONE;
+    }
+
+    private static Refusal otherContent(MarketEvent tick, Listing listing, UnderlyingGate gate, long now) {
+        boolean late = now - tick.exchangeTime > LATEST_TRADE;
+        return switch (tick.type) {
+            case TRADE -> late ? Refusal.TOO_LATE : TickValues.trade(tick, listing.terms());
+            case OPEN_INTEREST -> late ? Refusal.TOO_LATE : TickValues.openInterest(tick);
+            case UNDERLYING_PRICE -> price(tick, listing, gate);
+            default -> greeks(tick, listing, gate);
+        };
+    }
+
+    private static Refusal price(MarketEvent tick, Listing listing, UnderlyingGate gate) {
+        if (tick.exchangeTime < listing.priceTime()) {
+            return Refusal.OLDER_THAN_LAST;
         }
-        boolean older = tick.exchangeTime < state.lastTime(tick.instrumentId, tick.type);
-        return older ? Refusal.OLDER_THAN_LAST : Refusal.NONE;
+        Refusal refusal = TickValues.price(tick, listing.terms());
+        if (refusal == Refusal.NONE) {
+            listing.tookPrice(tick.exchangeTime);
+            gate.keepsTimeOf(listing);
+        }
+        return refusal;
+    }
+
+    private static Refusal greeks(MarketEvent tick, Listing listing, UnderlyingGate gate) {
+        if (!listing.takesGreeks(tick.exchangeTime)) {
+            return Refusal.OLDER_THAN_LAST;
+        }
+        gate.keepsTimeOf(listing);
+        return Refusal.NONE;
+    }
+
+    private UnderlyingGate gate(int index) {
+        if (index >= underlyings) {
+            addUnderlyings();
+        }
+        return gates[index];
     }
 
     private void addUnderlyings() {

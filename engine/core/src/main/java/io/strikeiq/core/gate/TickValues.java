@@ -12,21 +12,23 @@ import io.strikeiq.core.instrument.Instrument;
  */
 final class TickValues {
     private static final double NOT_SET = 1e18;
+    private static final long LAST_ORDINARY = Double.doubleToRawLongBits(NOT_SET) - 1;
     private final GateCounts counts;
 
     TickValues(GateCounts counts) {
         this.counts = counts;
     }
 
-    Refusal check(MarketEvent tick, Instrument instrument) {
-        return switch (tick.type) {
-            case TRADE -> isPrice(tick.price, instrument) && isSize(tick.size) ? Refusal.NONE : Refusal.INVALID_TRADE;
-            case UNDERLYING_PRICE -> isPrice(tick.price, instrument) ? Refusal.NONE : Refusal.INVALID_PRICE;
-            case OPEN_INTEREST -> isOpenInterest(tick.openInterest) ? Refusal.NONE : Refusal.INVALID_OPEN_INTEREST;
-            case QUOTE -> quote(tick, instrument);
-            case DEPTH -> depth(tick, instrument);
-            default -> Refusal.NONE;
-        };
+    static Refusal trade(MarketEvent tick, Instrument instrument) {
+        return isPrice(tick.price, instrument) && isSize(tick.size) ? Refusal.NONE : Refusal.INVALID_TRADE;
+    }
+
+    static Refusal price(MarketEvent tick, Instrument instrument) {
+        return isPrice(tick.price, instrument) ? Refusal.NONE : Refusal.INVALID_PRICE;
+    }
+
+    static Refusal openInterest(MarketEvent tick) {
+        return isOpenInterest(tick.openInterest) ? Refusal.NONE : Refusal.INVALID_OPEN_INTEREST;
     }
 
     private static boolean isPrice(double price, Instrument instrument) {
@@ -42,18 +44,34 @@ final class TickValues {
         return Double.isNaN(units) || (units >= 0 && units < NOT_SET);
     }
 
-    private Refusal quote(MarketEvent tick, Instrument instrument) {
-        tick.impossible = price(tick.bidPrice, instrument, MarketEvent.BID_PRICE)
-                | size(tick.bidSize, MarketEvent.BID_SIZE)
-                | price(tick.askPrice, instrument, MarketEvent.ASK_PRICE)
-                | size(tick.askSize, MarketEvent.ASK_SIZE);
-        return Refusal.NONE;
+    /** Notes what of a quote is impossible. */
+    void quote(MarketEvent tick, Instrument instrument) {
+        if (!isOrdinary(tick.bidPrice)
+                || !isOrdinary(tick.bidSize)
+                || !isOrdinary(tick.askPrice)
+                || !isOrdinary(tick.askSize)) {
+            tick.impossible = price(tick.bidPrice, instrument, MarketEvent.BID_PRICE)
+                    | size(tick.bidSize, MarketEvent.BID_SIZE)
+                    | price(tick.askPrice, instrument, MarketEvent.ASK_PRICE)
+                    | size(tick.askSize, MarketEvent.ASK_SIZE);
+        }
     }
 
-    private Refusal depth(MarketEvent tick, Instrument instrument) {
+    /** Notes what of depth is impossible. */
+    void depth(MarketEvent tick, Instrument instrument) {
         if (tick.levelsOffered > MarketEvent.MAX_DEPTH) {
             counts.clippedDepth();
         }
+        int depth = tick.depth;
+        if (!areOrdinary(tick.bidPrices, depth)
+                || !areOrdinary(tick.bidSizes, depth)
+                || !areOrdinary(tick.askPrices, depth)
+                || !areOrdinary(tick.askSizes, depth)) {
+            tick.impossible = impossible(tick, instrument);
+        }
+    }
+
+    private long impossible(MarketEvent tick, Instrument instrument) {
         long impossible = 0;
         for (int i = 0; i < tick.depth; i++) {
             impossible |= price(tick.bidPrices[i], instrument, MarketEvent.bitOf(i, MarketEvent.BID_PRICE))
@@ -61,19 +79,29 @@ final class TickValues {
                     | price(tick.askPrices[i], instrument, MarketEvent.bitOf(i, MarketEvent.ASK_PRICE))
                     | size(tick.askSizes[i], MarketEvent.bitOf(i, MarketEvent.ASK_SIZE));
         }
-        tick.impossible = impossible;
-        return Refusal.NONE;
+        return impossible;
+    }
+
+    private static boolean areOrdinary(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!isOrdinary(values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether it is positive and less than {@link #NOT_SET}, so that it can be both a price and a size. The bits of positive
+     * numbers are in the order of the numbers; those of 0, less 1, and of negative numbers and NaN are beyond them as
+     * unsigned numbers: one comparison in place of two.
+     */
+    private static boolean isOrdinary(double value) {
+        return Long.compareUnsigned(Double.doubleToRawLongBits(value) - 1, LAST_ORDINARY) < 0;
     }
 
     /** The bit where the price cannot be. Zero is how many venues say that a side is empty; nobody takes it for a price. */
     private long price(double price, Instrument instrument, long bit) {
-        if (price > 0 && price < NOT_SET) {
-            return 0;
-        }
-        return strangePrice(price, instrument, bit);
-    }
-
-    private long strangePrice(double price, Instrument instrument, long bit) {
         if (Double.isNaN(price) || price == 0 || isPrice(price, instrument)) {
             return 0;
         }

@@ -1,7 +1,6 @@
 package io.strikeiq.core.gate;
 
-import io.strikeiq.core.event.TickType;
-import io.strikeiq.core.state.MarketState;
+import io.strikeiq.core.state.Listing;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.state.Visited;
@@ -11,27 +10,30 @@ import io.strikeiq.core.state.Visited;
  * beside what the market state keeps of the instrument.
  */
 final class UnderlyingGate implements Visited {
+    private static final int KINDS = UnderlyingState.timeKinds();
     private static final int FIRST = 16;
 
     final JumpRule jumps = new JumpRule();
     private final UnderlyingState underlying;
     /** By ordinal and kind, as shown last; as long as the largest ordinal of which a time is kept needs. */
-    private long[] shown = new long[FIRST * UnderlyingState.timeKinds()];
+    private long[] shown = new long[FIRST * KINDS];
+    /** Ordinals of which the times have a place there. */
+    private int room = FIRST;
 
     UnderlyingGate(UnderlyingState underlying) {
         this.underlying = underlying;
     }
 
-    /** Keeps the exchange time of a tick that has passed. */
-    void took(long time, TickType type, int instrumentId, MarketState state) {
-        if (!UnderlyingState.keepsTimeOf(type)) {
-            return;
+    /** A time of an instrument is kept from now on. */
+    void keepsTimeOf(Listing listing) {
+        if (listing.ordinal() >= room) {
+            makeRoom(listing.ordinal());
         }
-        int end = (state.ordinalOf(instrumentId) + 1) * UnderlyingState.timeKinds();
-        if (end > shown.length) {
-            shown = new long[Math.max(end, 2 * shown.length)];
-        }
-        state.keepTime(instrumentId, type, time);
+    }
+
+    private void makeRoom(int ordinal) {
+        shown = new long[Math.max((ordinal + 1) * KINDS, 2 * shown.length)];
+        room = shown.length / KINDS;
     }
 
     @Override
@@ -40,6 +42,7 @@ final class UnderlyingGate implements Visited {
         int count = visitor.visit(shown.length);
         underlying.showLastTimes(shown);
         shown = visitor.visit(shown, count);
+        room = shown.length / KINDS;
         underlying.takeLastTimes(shown, count);
     }
 }

@@ -34,9 +34,9 @@ public final class MetricsStage {
         this.calculators = calculators;
     }
 
-    /** To be called before the market state applies the tick. */
+    /** To be called before the market state applies the tick, behind the gate, or who else has {@link MarketState#find found} where it stands. */
     public void beforeTick(MarketEvent tick) {
-        int index = tick.type == TickType.INSTRUMENT ? -1 : state.indexOf(tick);
+        int index = tick.underlyingIndex;
         if (index >= 0) {
             byUnderlying[index].beforeTick(tick.time);
         } else if (tick.concernsAll()) {
@@ -48,9 +48,12 @@ public final class MetricsStage {
 
     /** To be called after the market state has applied the tick. */
     public void onTick(MarketEvent tick) {
-        addUnderlyings();
-        if (tick.underlyingIndex >= 0) {
-            byUnderlying[tick.underlyingIndex].onTick(tick, state);
+        int index = tick.underlyingIndex;
+        if (index >= underlyings) {
+            addUnderlyings();
+        }
+        if (index >= 0) {
+            byUnderlying[index].onTick(tick, state);
         } else if (tick.concernsAll()) {
             for (int i = 0; i < underlyings; i++) {
                 onTickOfAll(tick, i);

@@ -49,20 +49,23 @@ final class UnderlyingMetrics implements Visited {
 
     /** Completes the time up to which the state is whole, if a tick of a later time comes and anything is due. */
     void beforeTick(long time) {
+        if (time < nextLook) {
+            return;
+        }
         long now = underlying.time;
-        if (time >= nextLook && time > now && now > completed && now != 0 && isDue(now)) {
+        if (time > now && isDue(now) && now > completed && now != 0) {
             complete(now);
             nextLook = (Math.floorDiv(time, MetricsStage.COMPLETION_INTERVAL) + 1) * MetricsStage.COMPLETION_INTERVAL;
         }
     }
 
     private boolean isDue(long now) {
-        return now >= nextDue || (Double.compare(underlying.spot, completedSpot) != 0 && isHeeded(underlying.spot));
+        return now >= nextDue || (underlying.spot != completedSpot && isHeeded(underlying.spot));
     }
 
-    /** Also the first price that is known. */
+    /** Also the first price that is known; not one that is unknown as before. */
     private boolean isHeeded(double spot) {
-        return Double.isNaN(completedSpot) || !band.holds(spot);
+        return Double.isNaN(completedSpot) ? !Double.isNaN(spot) : !band.holds(spot);
     }
 
     private void complete(long time) {
@@ -81,7 +84,7 @@ final class UnderlyingMetrics implements Visited {
     }
 
     void onTick(MarketEvent tick, MarketState state) {
-        frame.set(MetricSlots.SPOT, underlying.session().hasPrice() ? underlying.spot : Double.NaN);
+        frame.set(MetricSlots.SPOT, underlying.sessionSpot());
         if (isOptionQuote(tick)) {
             for (MetricCalculator calculator : calculators) {
                 calculator.onOptionQuote(tick, state, underlying, frame);

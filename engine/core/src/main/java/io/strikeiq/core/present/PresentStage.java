@@ -48,7 +48,7 @@ public final class PresentStage {
     }
 
     private void look(MarketEvent tick) {
-        int index = state.indexOf(tick);
+        int index = tick.underlyingIndex;
         if (index >= 0) {
             beat(index, tick);
         } else if (tick.concernsAll()) {

@@ -25,7 +25,7 @@ final class Labels implements Visited {
 
     /** Whether a tick may lie beyond a label, the underlying's time being {@code now}. */
     boolean isReached(long now, long time) {
-        return now != 0 && time > now && (time > nextLabel || now < labelled);
+        return (time > nextLabel || now < labelled) && time > now && now != 0;
     }
 
     /** Whether a market snapshot is to be taken before a tick; it is then labelled {@link #market}. */

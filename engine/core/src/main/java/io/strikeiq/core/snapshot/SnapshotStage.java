@@ -1,7 +1,6 @@
 package io.strikeiq.core.snapshot;
 
 import io.strikeiq.core.event.MarketEvent;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
@@ -49,7 +48,7 @@ public final class SnapshotStage {
 
     /** As the other, with the queue that takes the snapshots. */
     public void beforeTick(MarketEvent tick, OutboundQueue queue) {
-        int index = tick.type == TickType.INSTRUMENT ? -1 : state.indexOf(tick);
+        int index = tick.underlyingIndex;
         if (index >= 0) {
             Labels due = labels(index);
             if (due.isReached(state.underlying(index).time, tick.time)) {
@@ -81,13 +80,17 @@ public final class SnapshotStage {
 
     private Labels labels(int index) {
         if (index >= labels.length) {
-            int length = labels.length;
-            labels = Arrays.copyOf(labels, index + 1);
-            for (int i = length; i <= index; i++) {
-                labels[i] = new Labels(marketInterval, chainInterval);
-            }
+            addLabels(index);
         }
         return labels[index];
+    }
+
+    private void addLabels(int index) {
+        int length = labels.length;
+        labels = Arrays.copyOf(labels, index + 1);
+        for (int i = length; i <= index; i++) {
+            labels[i] = new Labels(marketInterval, chainInterval);
+        }
     }
 
     private void takeMarket(int index, Labels due, MarketEvent tick, OutboundQueue queue) {

@@ -1,5 +1,6 @@
 package io.strikeiq.core.state;
 
+import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.OptionRight;
 import io.strikeiq.core.instrument.PremiumUnit;
@@ -130,9 +131,9 @@ public final class ChainState implements Visited {
         return quoteColumns.load(column);
     }
 
-    /** Takes the best prices and sizes of a quote, and when it says that it is of. */
-    void quote(int column, double bid, double bidSize, double ask, double askSize, long time) {
-        quoteColumns.set(column, bid, bidSize, ask, askSize, time);
+    /** Takes the best prices and sizes of a quote or depth, and when it says that it is of: one that comes late is as old as that. */
+    void quote(int column, MarketEvent tick) {
+        quoteColumns.set(column, tick);
         quoted = true;
     }
 

@@ -1,6 +1,5 @@
 package io.strikeiq.core.state;
 
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
 
 /**
@@ -8,8 +7,8 @@ import io.strikeiq.core.instrument.Instrument;
  * the gate keeps of an instrument are here too, 64 bytes in all: in a market of many options each look at another one waits for
  * memory.
  */
-final class Listing {
-    /** The time of the last tick of a kind before the first one, and of kinds of which no time is kept. */
+public final class Listing {
+    /** The time of the last tick of a kind before the first one. */
     static final long NEVER = Long.MIN_VALUE;
 
     /** Kinds of which times are kept. */
@@ -52,36 +51,56 @@ final class Listing {
         return ordinal + (chain == null ? 0L : 1L);
     }
 
-    /** Whether the time of the last tick of a kind is kept. */
-    static boolean keepsTimeOf(TickType type) {
-        return switch (type) {
-            case UNDERLYING_PRICE, QUOTE, DEPTH, VENUE_GREEKS -> true;
-            default -> false;
-        };
+    /** The terms of the instrument. */
+    public Instrument terms() {
+        return terms;
     }
 
-    /** Exchange time of the last tick of a kind. */
-    long lastTime(TickType type) {
-        return switch (type) {
-            case UNDERLYING_PRICE -> priceTime;
-            case QUOTE -> quoteTime;
-            case DEPTH -> depthTime;
-            case VENUE_GREEKS -> greeksTime;
-            default -> NEVER;
-        };
+    /** The underlying on which it is listed, its own where it is one. */
+    public UnderlyingState underlying() {
+        return underlying;
     }
 
-    /** A tick of a kind has come. */
-    void took(TickType type, long time) {
-        switch (type) {
-            case UNDERLYING_PRICE -> priceTime = time;
-            case QUOTE -> quoteTime = time;
-            case DEPTH -> depthTime = time;
-            case VENUE_GREEKS -> greeksTime = time;
-            default -> {
-                // Of other kinds an older one is as good.
-            }
+    /** Dense within the underlying, used again once the instrument has retired. */
+    public int ordinal() {
+        return ordinal;
+    }
+
+    /** Exchange time of the last price. */
+    public long priceTime() {
+        return priceTime;
+    }
+
+    /** A price has come. */
+    public void tookPrice(long time) {
+        priceTime = time;
+    }
+
+    /** A quote has come; false, and not taken, when it is older than the last one. */
+    public boolean takesQuote(long time) {
+        if (time < quoteTime) {
+            return false;
         }
+        quoteTime = time;
+        return true;
+    }
+
+    /** As {@link #takesQuote}, of depth. */
+    public boolean takesDepth(long time) {
+        if (time < depthTime) {
+            return false;
+        }
+        depthTime = time;
+        return true;
+    }
+
+    /** As {@link #takesQuote}, of greeks of the venue. */
+    public boolean takesGreeks(long time) {
+        if (time < greeksTime) {
+            return false;
+        }
+        greeksTime = time;
+        return true;
     }
 
     /** Puts the times of all kinds into an array. */

@@ -30,11 +30,15 @@ final class Listings implements Visited {
 
     /** The listing of an id; null when it is not defined, or retired. */
     Listing get(int id) {
-        if (id != lastId) {
-            last = lookUp(id);
-            lastId = id;
-        }
-        return last;
+        return id == lastId ? last : begin(id);
+    }
+
+    /** As {@link #get}, for who begins with a tick. */
+    Listing begin(int id) {
+        Listing listing = lookUp(id);
+        last = listing;
+        lastId = id;
+        return listing;
     }
 
     /** As {@link #get}, for who does not ask for the same again next. */

@@ -33,19 +33,26 @@ public final class MarketState implements Visited {
     /** Applies a tick. Ticks of an instrument that is not listed are counted and change nothing. */
     public void onTick(MarketEvent tick) {
         time = tick.time;
+        if (tick.type.isData()) {
+            apply(tick);
+            return;
+        }
+        concernsNone(tick);
+        switch (tick.type) {
+            case INSTRUMENT -> onDefinition(tick);
+            case CLOCK -> passTime();
+            case SESSION, DAY, FEED_STATE -> applyToAllOrOne(tick);
+            default -> {
+                // Commands to engines carry no market state, and are no time of any underlying.
+            }
+        }
+    }
+
+    private static void concernsNone(MarketEvent tick) {
         tick.underlyingIndex = -1;
         tick.ordinal = -1;
         tick.instrument = null;
         tick.option = false;
-        switch (tick.type) {
-            case INSTRUMENT -> onDefinition(tick);
-            case CONTROL, CONFIDENCE -> {
-                // Commands to engines carry no market state, and are no time of any underlying.
-            }
-            case CLOCK -> passTime();
-            case SESSION, DAY, FEED_STATE -> applyToAllOrOne(tick);
-            default -> apply(tick);
-        }
     }
 
     private void passTime() {
@@ -83,21 +90,25 @@ public final class MarketState implements Visited {
     /** Moves the underlying's time on and finds the instrument; null, and counted, where it is not listed. */
     private Listing resolve(MarketEvent tick) {
         Listing listing = listings.get(tick.instrumentId);
-        if (listing != null) {
-            listing.underlying.passTime(time, listings);
+        if (listing != null && listing.underlying.passTime(time, listings)) {
             // The tick itself may be the first after the expiry.
             listing = listings.get(tick.instrumentId);
         }
         if (listing == null) {
-            if (listings.isRetired(tick.instrumentId)) {
-                retiredInstrumentTicks++;
-            } else {
-                unknownInstrumentTicks++;
-            }
-            return null;
+            concernsNone(tick);
+            count(tick);
+        } else {
+            show(tick, listing);
         }
-        show(tick, listing);
         return listing;
+    }
+
+    private void count(MarketEvent tick) {
+        if (listings.isRetired(tick.instrumentId)) {
+            retiredInstrumentTicks++;
+        } else {
+            unknownInstrumentTicks++;
+        }
     }
 
     private static void show(MarketEvent tick, Listing listing) {
@@ -107,11 +118,14 @@ public final class MarketState implements Visited {
         tick.ordinal = listing.ordinal;
     }
 
-    /** The index of the underlying that a tick is going to concern, before it is applied; −1 for none or every one. */
-    public int indexOf(MarketEvent tick) {
-        int id = tick.type == TickType.INSTRUMENT ? tick.definition.underlyingId() : tick.instrumentId;
-        Listing listing = listings.get(id);
-        return listing == null ? -1 : listing.underlying.index();
+    /**
+     * Finds where the instrument of a tick stands before anything is done with the tick, and writes {@link
+     * MarketEvent#underlyingIndex}; null, and −1, where nothing is listed. The gate asks for it, or who has none.
+     */
+    public Listing find(MarketEvent tick) {
+        Listing listing = tick.type == TickType.INSTRUMENT ? null : listings.begin(tick.instrumentId);
+        tick.underlyingIndex = listing == null ? -1 : listing.underlying.index();
+        return listing;
     }
 
     private void apply(MarketEvent tick) {
@@ -119,11 +133,12 @@ public final class MarketState implements Visited {
         if (listing == null) {
             return;
         }
-        listing.underlying.onData();
+        UnderlyingState underlying = listing.underlying;
+        underlying.onData();
         if (listing.chain != null) {
             applyOption(listing.chain, listing.column, tick);
         } else if (listing.terms.isUnderlying()) {
-            applyUnderlying(listing.underlying, tick);
+            applyUnderlying(underlying, tick);
         }
     }
 
@@ -139,11 +154,7 @@ public final class MarketState implements Visited {
 
     private static void applyOption(ChainState chain, int column, MarketEvent tick) {
         switch (tick.type) {
-            case QUOTE, DEPTH -> {
-                // Its own stamp: one that comes late is as old as it says.
-                chain.quote(
-                        column, tick.bestBid(), tick.bestBidSize(), tick.bestAsk(), tick.bestAskSize(), tick.stamp());
-            }
+            case QUOTE, DEPTH -> chain.quote(column, tick);
             case TRADE -> {
                 chain.last[column] = tick.price;
                 if (tick.size > 0) {
@@ -297,6 +308,11 @@ public final class MarketState implements Visited {
         return underlyings[index];
     }
 
+    /** Where a living instrument stands, null when there is none of an id. */
+    public Listing listing(int instrumentId) {
+        return listings.get(instrumentId);
+    }
+
     /** The living instrument of an id, null when there is none. */
     public Instrument instrument(int instrumentId) {
         Listing listing = listings.get(instrumentId);
@@ -319,16 +335,6 @@ public final class MarketState implements Visited {
     public int ordinalOf(int instrumentId) {
         Listing listing = listings.get(instrumentId);
         return listing == null ? -1 : listing.ordinal;
-    }
-
-    /** Exchange time of the last tick of a kind of a living instrument, {@link Long#MIN_VALUE} before the first. */
-    public long lastTime(int instrumentId, TickType type) {
-        return listings.get(instrumentId).lastTime(type);
-    }
-
-    /** Keeps the exchange time of a tick of a living instrument as the last of its kind. */
-    public void keepTime(int instrumentId, TickType type, long exchangeTime) {
-        listings.get(instrumentId).took(type, exchangeTime);
     }
 
     /** Whether an instrument of this id has lived and no longer does. */

@@ -1,5 +1,6 @@
 package io.strikeiq.core.state;
 
+import io.strikeiq.core.event.MarketEvent;
 import java.util.Arrays;
 
 /**
@@ -34,13 +35,9 @@ final class QuoteColumns {
         stamps = Arrays.copyOf(stamps, STAMPS * columns);
     }
 
-    void set(int column, double bid, double bidSize, double ask, double askSize, long time) {
-        int at = VALUES * column;
-        values[at + BID] = bid;
-        values[at + BID_SIZE] = bidSize;
-        values[at + ASK] = ask;
-        values[at + ASK_SIZE] = askSize;
-        stamps[STAMPS * column] = time;
+    void set(int column, MarketEvent tick) {
+        tick.copyBest(values, VALUES * column);
+        stamps[STAMPS * column] = tick.stamp();
         stamps[STAMPS * column + 1]++;
     }
 

@@ -1,7 +1,6 @@
 package io.strikeiq.core.state;
 
 import io.strikeiq.core.event.SessionPhase;
-import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.instrument.Instrument;
 import io.strikeiq.core.instrument.InstrumentKind;
 import java.util.Arrays;
@@ -95,12 +94,7 @@ public final class UnderlyingState implements Visited {
         return listing == null ? null : listing.terms;
     }
 
-    /** Whether the time of the last tick of a kind is kept for each instrument. */
-    public static boolean keepsTimeOf(TickType type) {
-        return Listing.keepsTimeOf(type);
-    }
-
-    /** How many kinds of tick these are. */
+    /** Of how many kinds of tick the time of the last one is kept for each instrument. */
     public static int timeKinds() {
         return Listing.KINDS;
     }
@@ -204,14 +198,16 @@ public final class UnderlyingState implements Visited {
         chains[chainCount] = null;
     }
 
-    /** Moves time on, never back; what has expired by then retires. */
-    void passTime(long now, Listings index) {
+    /** Moves time on, never back; what has expired by then retires. Whether something may have. */
+    boolean passTime(long now, Listings index) {
         if (now > time) {
             time = now;
         }
-        if (firstExpiry <= time) {
-            expire(index);
+        if (firstExpiry > time) {
+            return false;
         }
+        expire(index);
+        return true;
     }
 
     private void expire(Listings index) {
@@ -247,6 +243,11 @@ public final class UnderlyingState implements Visited {
     /** Whether a trade or index value of this session has set {@link #spot}, so that quotes no longer do. */
     public boolean isPriced() {
         return priced;
+    }
+
+    /** {@link #spot}, {@code NaN} where it is of an earlier session. */
+    public double sessionSpot() {
+        return session.hasPrice() ? spot : Double.NaN;
     }
 
     /** Its session, read-only. */

@@ -8,6 +8,7 @@ import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.snapshot.SnapshotStage;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
 
@@ -72,15 +73,18 @@ public final class StateHash implements Visited {
 
     /** Takes in a tick that state and metrics have been brought up to. */
     public void onTick(MarketEvent tick) {
+        if (underlyings != state.underlyingCount()) {
+            underlyings = state.underlyingCount();
+            makeRoom();
+        }
         int index = tick.underlyingIndex;
-        underlyings = state.underlyingCount();
-        makeRoom();
         if (index >= 0) {
+            UnderlyingState underlying = state.underlying(index);
             // Two rounds for four values: odd multipliers keep each of a pair apart from the other.
             long identity = ((long) tick.type.ordinal() << 32) | tick.instrumentId;
-            double spot = state.underlying(index).spot;
-            hashes[index] = mix(mix(hashes[index], tick.time), identity * GOLDEN + Double.doubleToLongBits(spot));
-            timePasses(index, tick.type == TickType.SESSION);
+            hashes[index] =
+                    mix(mix(hashes[index], tick.time), identity * GOLDEN + Double.doubleToLongBits(underlying.spot));
+            timePasses(index, underlying.time, tick);
         } else {
             common = mix(common, tick.sequence * GOLDEN + tick.time);
             passAll(tick);
@@ -97,15 +101,15 @@ public final class StateHash implements Visited {
     private void passAll(MarketEvent tick) {
         if (tick.concernsAll()) {
             for (int i = 0; i < underlyings; i++) {
-                timePasses(i, tick.type == TickType.SESSION);
+                timePasses(i, state.underlying(i).time, tick);
             }
         }
     }
 
-    private void timePasses(int index, boolean phase) {
-        long now = state.underlying(index).time / MINUTE;
-        if (now > minutes[index] || phase) {
-            minutes[index] = now;
+    /** The next minute has begun when it is {@link #MINUTE} since the one that was hashed. */
+    private void timePasses(int index, long now, MarketEvent tick) {
+        if (now - minutes[index] * MINUTE >= MINUTE || tick.type == TickType.SESSION) {
+            minutes[index] = now / MINUTE;
             hashes[index] = whole(hashes[index], index);
             if (engines != null) {
                 engines.take(index, visitor);

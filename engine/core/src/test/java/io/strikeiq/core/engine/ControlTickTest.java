@@ -78,6 +78,7 @@ class ControlTickTest {
     }
 
     private void push(MarketEvent event) {
+        state.find(event);
         metrics.beforeTick(event);
         state.onTick(event);
         metrics.onTick(event);

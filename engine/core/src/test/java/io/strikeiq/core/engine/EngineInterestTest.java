@@ -126,6 +126,7 @@ class EngineInterestTest {
 
     private void push(MarketEvent event) {
         engines.forEach(engine -> engine.calls = 0);
+        state.find(event);
         metrics.beforeTick(event);
         state.onTick(event);
         metrics.onTick(event);

@@ -93,6 +93,7 @@ class CompletionTest {
         int ticks = 0;
         try (TickSource market = new SyntheticMarket(1, 30_000)) {
             for (; market.next(tick); ticks++) {
+                state.find(tick);
                 metrics.beforeTick(tick);
                 state.onTick(tick);
                 metrics.onTick(tick);

@@ -30,6 +30,7 @@ class StrangeChainsTest {
     private int nextId = 1;
 
     private void push(MarketEvent event) {
+        state.find(event);
         metrics.beforeTick(event);
         state.onTick(event);
         metrics.onTick(event);

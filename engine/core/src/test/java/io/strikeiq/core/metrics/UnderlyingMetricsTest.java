@@ -69,6 +69,7 @@ class UnderlyingMetricsTest {
 
         void onTick(MarketEvent source) {
             tick.copyFrom(source);
+            state.find(tick);
             metrics.beforeTick(tick);
             state.onTick(tick);
             metrics.onTick(tick);

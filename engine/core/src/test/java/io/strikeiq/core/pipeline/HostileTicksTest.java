@@ -99,6 +99,7 @@ class HostileTicksTest {
                 if (tick.type != TickType.INSTRUMENT && random.nextInt(HOSTILE) == 0) {
                     spoil(tick, random);
                 }
+                state.find(tick);
                 metrics.beforeTick(tick);
                 state.onTick(tick);
                 metrics.onTick(tick);

@@ -3,6 +3,7 @@ package io.strikeiq.core.state;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strikeiq.core.event.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -59,11 +60,14 @@ final class QuoteColumnsTest {
         quote.version++;
         columns.set(
                 column,
-                quote.values[QuoteColumns.BID],
-                quote.values[QuoteColumns.BID_SIZE],
-                quote.values[QuoteColumns.ASK],
-                quote.values[QuoteColumns.ASK_SIZE],
-                quote.time);
+                new MarketEvent()
+                        .asQuote(
+                                0,
+                                quote.time,
+                                quote.values[QuoteColumns.BID],
+                                quote.values[QuoteColumns.BID_SIZE],
+                                quote.values[QuoteColumns.ASK],
+                                quote.values[QuoteColumns.ASK_SIZE]));
     }
 
     private static void assertSame(List<Quote> expected, QuoteColumns columns, String message) {

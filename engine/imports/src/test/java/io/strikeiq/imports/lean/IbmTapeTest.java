@@ -60,6 +60,7 @@ final class IbmTapeTest {
         });
         long look = 0;
         for (MarketEvent tick : session()) {
+            state.find(tick);
             metrics.beforeTick(tick);
             state.onTick(tick);
             metrics.onTick(tick);

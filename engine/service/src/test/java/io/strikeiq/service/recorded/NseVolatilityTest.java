@@ -45,6 +45,7 @@ final class NseVolatilityTest {
 
         @Override
         public void accept(MarketEvent tick) {
+            state.find(tick);
             metrics.beforeTick(tick);
             if (tick.exchangeTime > tableTime && state.underlyingCount() > 0) {
                 compare(state.underlying(0));

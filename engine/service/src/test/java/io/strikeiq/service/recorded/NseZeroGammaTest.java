@@ -37,6 +37,7 @@ final class NseZeroGammaTest {
 
         @Override
         public void accept(MarketEvent tick) {
+            state.find(tick);
             metrics.beforeTick(tick);
             state.onTick(tick);
             metrics.onTick(tick);

@@ -142,6 +142,7 @@ final class OrderFlowRegressionTest {
                 path.mids.add(state.underlying(0).mid());
                 path.flows.add(metrics.wholeFrame(0).get(Metric.OFI));
             }
+            state.find(tick);
             metrics.beforeTick(tick);
             state.onTick(tick);
             metrics.onTick(tick);
@@ -168,6 +169,7 @@ final class OrderFlowRegressionTest {
         double worst = 0;
         int cases = 0;
         for (MarketEvent tick : recorded()) {
+            state.find(tick);
             metrics.beforeTick(tick);
             state.onTick(tick);
             metrics.onTick(tick);

@@ -56,6 +56,7 @@ final class KnownMetricsTest {
 
         @Override
         public void accept(MarketEvent tick) {
+            state.find(tick);
             metrics.beforeTick(tick);
             state.onTick(tick);
             metrics.onTick(tick);

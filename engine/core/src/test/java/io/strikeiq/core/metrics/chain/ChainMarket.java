@@ -106,6 +106,7 @@ public final class ChainMarket {
 
     void feed(MarketEvent event) {
         event.sequence++;
+        state.find(event);
         stage.beforeTick(event);
         state.onTick(event);
         stage.onTick(event);

@@ -65,6 +65,7 @@ final class FlowMarket {
     }
 
     void push(MarketEvent event) {
+        state.find(event);
         stage.beforeTick(event);
         state.onTick(event);
         stage.onTick(event);
