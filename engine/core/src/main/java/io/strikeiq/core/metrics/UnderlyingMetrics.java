@@ -84,6 +84,7 @@ final class UnderlyingMetrics implements Visited {
     }
 
     void onTick(MarketEvent tick, MarketState state) {
+        boolean whole = instants.isWhole(tick);
         frame.set(MetricSlots.SPOT, underlying.sessionSpot());
         if (isOptionQuote(tick)) {
             for (MetricCalculator calculator : calculators) {
@@ -97,7 +98,7 @@ final class UnderlyingMetrics implements Visited {
         if (tick.type == TickType.CLOCK) {
             complete(tick.time);
         }
-        frame.settle(instants.isWhole(tick));
+        frame.settle(whole);
     }
 
     /** Not the first one after a listing or an expiry, after which calculators are due whatever they said before. */

@@ -19,6 +19,10 @@ public final class WholeInstants implements Visited {
 
     /** To be called with every tick: whether an instant that has not been looked at is whole now. */
     public boolean isWhole(MarketEvent tick) {
+        return tick.type.isData() ? isLater(tick.time) : isMark(tick);
+    }
+
+    private boolean isMark(MarketEvent tick) {
         long time = tick.time;
         if (tick.type == TickType.CLOCK) {
             last = time;
@@ -30,6 +34,10 @@ public final class WholeInstants implements Visited {
             seen = last;
             return false;
         }
+        return isLater(time);
+    }
+
+    private boolean isLater(long time) {
         if (time <= last) {
             return false;
         }

@@ -1,10 +1,12 @@
 package io.strikeiq.core.snapshot;
 
 import io.strikeiq.core.state.StateVisitor;
+import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.state.Visited;
 
 /** Which snapshots of one underlying are due: labels are multiples of an interval, each taken once. */
 final class Labels implements Visited {
+    private final UnderlyingState underlying;
     private final long marketInterval;
     private final long chainInterval;
     private long lastMarket = Long.MIN_VALUE;
@@ -18,19 +20,21 @@ final class Labels implements Visited {
      * @param marketInterval nanoseconds, 0 for no market snapshots
      * @param chainInterval nanoseconds, 0 for no chain snapshots
      */
-    Labels(long marketInterval, long chainInterval) {
+    Labels(UnderlyingState underlying, long marketInterval, long chainInterval) {
+        this.underlying = underlying;
         this.marketInterval = marketInterval;
         this.chainInterval = chainInterval;
     }
 
-    /** Whether a tick may lie beyond a label, the underlying's time being {@code now}. */
-    boolean isReached(long now, long time) {
+    /** Whether a tick of a time may lie beyond a label. */
+    boolean isReached(long time) {
+        long now = underlying.time;
         return (time > nextLabel || now < labelled) && time > now && now != 0;
     }
 
     /** Whether a market snapshot is to be taken before a tick; it is then labelled {@link #market}. */
-    boolean takesMarket(long now, long time) {
-        long label = label(now, marketInterval);
+    boolean takesMarket(long time) {
+        long label = label(underlying.time, marketInterval);
         if (marketInterval == 0 || time <= label || label <= lastMarket) {
             return false;
         }
@@ -39,8 +43,8 @@ final class Labels implements Visited {
     }
 
     /** Whether chain snapshots are to be taken before a tick; they are then labelled {@link #chains}. */
-    boolean takesChains(long now, long time) {
-        long label = label(now, chainInterval);
+    boolean takesChains(long time) {
+        long label = label(underlying.time, chainInterval);
         if (chainInterval == 0 || time <= label || label <= lastChains) {
             return false;
         }

@@ -51,7 +51,7 @@ public final class SnapshotStage {
         int index = tick.underlyingIndex;
         if (index >= 0) {
             Labels due = labels(index);
-            if (due.isReached(state.underlying(index).time, tick.time)) {
+            if (due.isReached(tick.time)) {
                 takeMarket(index, due, tick, queue);
                 takeChains(index, due, tick, queue);
                 due.next(tick.time);
@@ -65,13 +65,13 @@ public final class SnapshotStage {
     private void beforeTickOfAll(MarketEvent tick, OutboundQueue queue) {
         for (int i = 0; i < state.underlyingCount(); i++) {
             Labels due = labels(i);
-            if (due.isReached(state.underlying(i).time, tick.time)) {
+            if (due.isReached(tick.time)) {
                 takeMarket(i, due, tick, queue);
             }
         }
         for (int i = 0; i < state.underlyingCount(); i++) {
             Labels due = labels(i);
-            if (due.isReached(state.underlying(i).time, tick.time)) {
+            if (due.isReached(tick.time)) {
                 takeChains(i, due, tick, queue);
                 due.next(tick.time);
             }
@@ -89,13 +89,13 @@ public final class SnapshotStage {
         int length = labels.length;
         labels = Arrays.copyOf(labels, index + 1);
         for (int i = length; i <= index; i++) {
-            labels[i] = new Labels(marketInterval, chainInterval);
+            labels[i] = new Labels(state.underlying(i), marketInterval, chainInterval);
         }
     }
 
     private void takeMarket(int index, Labels due, MarketEvent tick, OutboundQueue queue) {
         UnderlyingState underlying = state.underlying(index);
-        if (!due.takesMarket(underlying.time, tick.time) || Double.isNaN(underlying.spot)) {
+        if (!due.takesMarket(tick.time) || Double.isNaN(underlying.spot)) {
             return;
         }
         MarketSnapshot snapshot = marketPool.claim();
@@ -109,7 +109,7 @@ public final class SnapshotStage {
 
     private void takeChains(int index, Labels due, MarketEvent tick, OutboundQueue queue) {
         UnderlyingState underlying = state.underlying(index);
-        if (!due.takesChains(underlying.time, tick.time)) {
+        if (!due.takesChains(tick.time)) {
             return;
         }
         int rows = largestChain();

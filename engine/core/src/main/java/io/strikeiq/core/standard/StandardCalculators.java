@@ -76,17 +76,23 @@ final class StandardCalculators implements MetricCalculator {
         regimes.onTimeComplete(time, underlying, frame);
     }
 
+    /** Data of what is no option do not concern the flow in options, and no data the regimes, which follow sessions and completions. */
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         classifier.onTick(tick, state, underlying, frame);
         instrument.onTick(tick, state, underlying, frame);
         chains.onTick(tick, state, underlying, frame);
         gammaRegime.onTick(tick, state, underlying, frame);
-        optionFlow.onTick(tick, state, underlying, frame);
-        positioning.onTick(tick, state, underlying, frame);
+        boolean mark = !tick.type.isData();
+        if (tick.option || mark) {
+            optionFlow.onTick(tick, state, underlying, frame);
+            positioning.onTick(tick, state, underlying, frame);
+        }
         book.onTick(tick, state, underlying, frame);
         price.onTick(tick, state, underlying, frame);
-        regimes.onTick(tick, state, underlying, frame);
+        if (mark) {
+            regimes.onTick(tick, state, underlying, frame);
+        }
     }
 
     @Override

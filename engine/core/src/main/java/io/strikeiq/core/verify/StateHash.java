@@ -34,11 +34,20 @@ public final class StateHash implements Visited {
 
     private final HashVisitor visitor = new HashVisitor();
     private long common;
-    private long[] hashes = new long[4];
-    /** By underlying: the minute of its time that was last hashed whole. */
-    private long[] minutes = new long[4];
-
+    private RunningHash[] hashes = new RunningHash[4];
     private int underlyings;
+
+    /** The hash of one underlying. */
+    private static final class RunningHash {
+        private final UnderlyingState underlying;
+        private long hash;
+        /** The minute of its time that was last hashed whole. */
+        private long minute;
+
+        RunningHash(UnderlyingState underlying) {
+            this.underlying = underlying;
+        }
+    }
 
     /** Of market and metrics alone. */
     public StateHash(MarketState state, MetricsStage metrics) {
@@ -74,43 +83,45 @@ public final class StateHash implements Visited {
     /** Takes in a tick that state and metrics have been brought up to. */
     public void onTick(MarketEvent tick) {
         if (underlyings != state.underlyingCount()) {
-            underlyings = state.underlyingCount();
-            makeRoom();
+            add(state.underlyingCount());
         }
         int index = tick.underlyingIndex;
         if (index >= 0) {
-            UnderlyingState underlying = state.underlying(index);
+            RunningHash hash = hashes[index];
             // Two rounds for four values: odd multipliers keep each of a pair apart from the other.
             long identity = ((long) tick.type.ordinal() << 32) | tick.instrumentId;
-            hashes[index] =
-                    mix(mix(hashes[index], tick.time), identity * GOLDEN + Double.doubleToLongBits(underlying.spot));
-            timePasses(index, underlying.time, tick);
+            long spot = Double.doubleToLongBits(hash.underlying.spot);
+            hash.hash = mix(mix(hash.hash, tick.time), identity * GOLDEN + spot);
+            timePasses(hash, tick);
         } else {
             common = mix(common, tick.sequence * GOLDEN + tick.time);
             passAll(tick);
         }
     }
 
-    private void makeRoom() {
-        if (underlyings > hashes.length) {
-            hashes = Arrays.copyOf(hashes, 2 * underlyings);
-            minutes = Arrays.copyOf(minutes, 2 * underlyings);
+    private void add(int count) {
+        if (count > hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * count);
+        }
+        for (; underlyings < count; underlyings++) {
+            hashes[underlyings] = new RunningHash(state.underlying(underlyings));
         }
     }
 
     private void passAll(MarketEvent tick) {
         if (tick.concernsAll()) {
             for (int i = 0; i < underlyings; i++) {
-                timePasses(i, state.underlying(i).time, tick);
+                timePasses(hashes[i], tick);
             }
         }
     }
 
-    /** The next minute has begun when it is {@link #MINUTE} since the one that was hashed. */
-    private void timePasses(int index, long now, MarketEvent tick) {
-        if (now - minutes[index] * MINUTE >= MINUTE || tick.type == TickType.SESSION) {
-            minutes[index] = now / MINUTE;
-            hashes[index] = whole(hashes[index], index);
+    private void timePasses(RunningHash hash, MarketEvent tick) {
+        long now = hash.underlying.time;
+        if (now - hash.minute * MINUTE >= MINUTE || tick.type == TickType.SESSION) {
+            int index = hash.underlying.index();
+            hash.minute = now / MINUTE;
+            hash.hash = whole(hash.hash, index);
             if (engines != null) {
                 engines.take(index, visitor);
             }
@@ -140,7 +151,7 @@ public final class StateHash implements Visited {
 
     /** The hash of an underlying with its whole present state in it; engines in quarantine are left out. */
     public long underlying(int index) {
-        long hash = whole(hashes[index], index);
+        long hash = whole(hashes[index].hash, index);
         return engines == null ? hash : engines.mixed(hash, index, visitor);
     }
 
@@ -157,10 +168,19 @@ public final class StateHash implements Visited {
     @Override
     public void visit(StateVisitor visitor) {
         common = visitor.visit(common);
-        underlyings = visitor.visit(underlyings);
-        makeRoom();
-        visitor.visit(hashes, underlyings);
-        visitor.visit(minutes, underlyings);
+        add(visitor.visit(underlyings));
+        long[] running = Arrays.stream(hashes, 0, underlyings)
+                .mapToLong(each -> each.hash)
+                .toArray();
+        long[] minutes = Arrays.stream(hashes, 0, underlyings)
+                .mapToLong(each -> each.minute)
+                .toArray();
+        running = visitor.visit(running, underlyings);
+        minutes = visitor.visit(minutes, underlyings);
+        for (int i = 0; i < underlyings; i++) {
+            hashes[i].hash = running[i];
+            hashes[i].minute = minutes[i];
+        }
         for (int i = 0; engines != null && i < underlyings; i++) {
             engines.visit(i, visitor);
         }
