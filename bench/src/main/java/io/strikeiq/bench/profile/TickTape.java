@@ -115,7 +115,7 @@ public final class TickTape implements TickSink {
                 case INSTRUMENT -> slot.asInstrument(instruments.get(detail), time);
                 case UNDERLYING_PRICE -> slot.asUnderlyingPrice(id, time, get());
                 case QUOTE -> slot.asQuote(id, time, get(), get(), get(), get());
-                case DEPTH -> depth(slot.asDepth(id, time, detail));
+                case DEPTH -> depth(slot.asFullDepth(id, time, detail));
                 case TRADE -> slot.asTrade(id, time, get(), get(), aggressors[detail]);
                 case OPEN_INTEREST -> slot.asOpenInterest(id, time, get());
                 case SESSION -> slot.asSession(id, time, phases[detail]);

@@ -147,7 +147,7 @@ final class TickDecoder {
         if (levels.count() > MarketEvent.MAX_DEPTH) {
             throw new IllegalArgumentException("depth of " + levels.count() + " levels");
         }
-        slot.asDepth(id, time, levels.count());
+        slot.asFullDepth(id, time, levels.count());
         slot.levelsOffered = offered;
         slot.receiveTime = receiveTime;
         for (int i = 0; levels.hasNext(); i++) {

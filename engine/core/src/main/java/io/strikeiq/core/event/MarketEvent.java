@@ -349,10 +349,19 @@ public final class MarketEvent extends TickPayload {
      * caller then fills the first {@link #depth} of the level arrays.
      */
     public MarketEvent asDepth(int id, long time, int levels) {
+        return asDepth(id, time, levels, 0);
+    }
+
+    /** As {@link #asDepth}, for a caller that fills both sides of every level, so that what stood there need not be cleared. */
+    public MarketEvent asFullDepth(int id, long time, int levels) {
+        return asDepth(id, time, levels, Math.min(levels, MAX_DEPTH));
+    }
+
+    private MarketEvent asDepth(int id, long time, int levels, int filled) {
         header(TickType.DEPTH, id, time);
         depth = Math.min(levels, MAX_DEPTH);
         levelsOffered = levels;
-        clearLevels(0);
+        clearLevels(filled);
         levelsFilled = depth;
         return this;
     }

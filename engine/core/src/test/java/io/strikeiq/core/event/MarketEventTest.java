@@ -31,10 +31,19 @@ final class MarketEventTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int n = 0; n < 200; n++) {
             int levels = random.nextInt(MarketEvent.MAX_DEPTH + 1);
-            tick.asDepth(1, n, levels);
+            boolean full = random.nextBoolean();
+            if (full) {
+                tick.asFullDepth(1, n, levels);
+            } else {
+                tick.asDepth(1, n, levels);
+            }
             for (double[] side : List.of(tick.bidPrices, tick.bidSizes, tick.askPrices, tick.askSizes)) {
-                for (int i = 0; i < random.nextInt(levels + 1); i++) {
+                int given = full ? levels : random.nextInt(levels + 1);
+                for (int i = 0; i < given; i++) {
                     side[i] = random.nextDouble();
+                }
+                for (int i = given; i < MarketEvent.MAX_DEPTH; i++) {
+                    assertEquals(Double.NaN, side[i], "seed " + seed + " tick " + n);
                 }
             }
             slot.copyFrom(tick);
