@@ -58,6 +58,8 @@ public final class UnshownFields {
             Map.entry(
                     "LevelBook.exceededCount",
                     "follows from the levels, asked for only while the quiet range is known"),
+            Map.entry("LevelBook.furthest", "follows from the levels, asked for only while the quiet range is known"),
+            Map.entry("LevelBook.changed", "levels of earlier ticks in slots that count for nothing"),
             Map.entry("GammaLobes", "the sides of one search's profile, read at its end"),
             Map.entry("GammaProfile.net", "the profile as exposure, at the end of a search"),
             Map.entry("NetGamma.curves", "captured anew by each search; those of one in progress are shown"),

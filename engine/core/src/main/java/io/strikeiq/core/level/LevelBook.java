@@ -5,6 +5,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.Cadence;
@@ -39,12 +40,19 @@ public final class LevelBook implements Visited {
     private long breakTime;
     private double breakDistance;
     private double lastPrice = Double.NaN;
-    private final QuietRange quiet = new QuietRange();
-    /** The levels that price is beyond, while {@link #quiet} is known. */
+    /** Of the levels that price is not beyond. */
+    private final QuietRange standing = new QuietRange();
+    /** The levels that price is beyond, in the order of their slots; these three are as of {@link #standing}. */
     private final FrozenLevel[] exceeded;
 
     private int exceededCount;
-    private boolean eventsShown;
+    private final QuietRange beyond = new QuietRange();
+    /** How far the furthest of them has been exceeded. */
+    private double furthest;
+    /** The levels that the last tick did anything to, in the order of their slots. */
+    private final FrozenLevel[] changed;
+
+    private int changedCount;
     private long made;
 
     public LevelBook(LevelSettings settings) {
@@ -59,6 +67,7 @@ public final class LevelBook implements Visited {
         firstSlot[LevelKind.count()] = slot;
         this.levels = new FrozenLevel[slot];
         this.exceeded = new FrozenLevel[slot];
+        this.changed = new FrozenLevel[slot];
         for (int kind = 0; kind < LevelKind.count(); kind++) {
             for (int i = firstSlot[kind]; i < firstSlot[kind + 1]; i++) {
                 levels[i] = new FrozenLevel(i, LevelKind.at(kind));
@@ -74,14 +83,17 @@ public final class LevelBook implements Visited {
      * @param distance multiples of the ATR beyond
      */
     public void breakAfter(long time, double distance) {
-        breakTime = time;
+        if (time != breakTime) {
+            breakTime = time;
+            beyond.forget();
+        }
         breakDistance = distance;
     }
 
     /** Moves the levels on to a tick: each level's event is that of this tick. */
     public void onTick(MarketEvent tick, MetricFrame metrics) {
         clearEvents();
-        double price = metrics.get(Metric.SPOT);
+        double price = metrics.get(MetricSlots.SPOT);
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             startSession(tick.time);
             return;
@@ -109,41 +121,34 @@ public final class LevelBook implements Visited {
     }
 
     private void clearEvents() {
-        if (eventsShown) {
-            for (FrozenLevel level : levels) {
-                level.clearEvent();
-            }
-            eventsShown = false;
+        for (int i = 0; i < changedCount; i++) {
+            changed[i].clearEvent();
         }
+        changedCount = 0;
     }
 
     private void startSession(long time) {
         for (FrozenLevel level : levels) {
             if (level.isLive()) {
                 level.end(LevelEvent.EXPIRED);
-                eventsShown = true;
+                changed[changedCount++] = level;
             }
         }
-        quiet.forget();
+        standing.forget();
         lastPrice = Double.NaN;
         maker.startSession(time);
     }
 
     private void step(long time, double price, double breakAt) {
-        if (!quiet.holds(time, price)) {
+        if (!standing.holds(time, price)) {
             stepAll(time, price, breakAt);
-            return;
-        }
-        for (int i = 0; i < exceededCount; i++) {
-            step(exceeded[i], time, price, breakAt);
-        }
-        if (eventsShown) {
-            quiet.forget();
+        } else if (!beyond.holds(time, price) || furthest > breakAt) {
+            stepExceeded(time, price, breakAt);
         }
     }
 
     private void stepAll(long time, double price, double breakAt) {
-        quiet.begin();
+        standing.begin();
         exceededCount = 0;
         for (FrozenLevel level : levels) {
             if (level.isLive()) {
@@ -152,14 +157,37 @@ public final class LevelBook implements Visited {
             if (level.isExceeded()) {
                 exceeded[exceededCount++] = level;
             } else if (level.isLive()) {
-                quiet.take(level, lifetime(level));
+                standing.takeStanding(level, lifetime(level));
             }
+        }
+        foreseeExceeded();
+    }
+
+    private void stepExceeded(long time, double price, double breakAt) {
+        for (int i = 0; i < exceededCount; i++) {
+            step(exceeded[i], time, price, breakAt);
+        }
+        if (changedCount > 0) {
+            standing.forget();
+        } else {
+            foreseeExceeded();
+        }
+    }
+
+    private void foreseeExceeded() {
+        beyond.begin();
+        furthest = 0;
+        for (int i = 0; i < exceededCount; i++) {
+            beyond.takeExceeded(exceeded[i], breakTime);
+            furthest = Math.max(furthest, exceeded[i].excess());
         }
     }
 
     private void step(FrozenLevel level, long time, double price, double breakAt) {
         level.step(time, price, breakTime, breakAt, lifetime(level));
-        eventsShown |= level.event() != LevelEvent.NONE;
+        if (level.event() != LevelEvent.NONE) {
+            changed[changedCount++] = level;
+        }
     }
 
     private long lifetime(FrozenLevel level) {
@@ -171,23 +199,38 @@ public final class LevelBook implements Visited {
      * the oldest gives way. A level at the present price has no side and is not made.
      */
     void freeze(LevelKind kind, double price, double spot, long time) {
-        if (Double.isNaN(price) || price == spot) {
+        if (Double.isNaN(price) || price == spot || stands(kind, price)) {
             return;
         }
+        FrozenLevel place = place(kind);
+        if (place != null) {
+            standing.forget();
+            place.freeze(price > spot ? 1 : -1, price, time, ++made);
+        }
+    }
+
+    /** Whether a level of a kind is at a price, or of a kind with one slot at any. */
+    private boolean stands(LevelKind kind, double price) {
+        int first = firstSlot[kind.ordinal()];
+        int end = first + kind.capacity();
+        for (int i = first; i < end; i++) {
+            FrozenLevel level = levels[i];
+            if (level.isLive() && (level.price() == price || end - first == 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private FrozenLevel place(LevelKind kind) {
         FrozenLevel place = null;
         for (int i = firstSlot[kind.ordinal()]; i < firstSlot[kind.ordinal() + 1]; i++) {
             FrozenLevel level = levels[i];
-            if (level.isLive() && (kind.capacity() == 1 || level.price() == price)) {
-                return;
-            }
             if (level.event() == LevelEvent.NONE && isBetterPlace(level, place)) {
                 place = level;
             }
         }
-        if (place != null) {
-            quiet.forget();
-            place.freeze(price > spot ? 1 : -1, price, time, ++made);
-        }
+        return place;
     }
 
     /** An empty slot before the oldest level; a level that price is beyond is not given up. */
@@ -210,7 +253,7 @@ public final class LevelBook implements Visited {
 
     /** Whether the last tick did anything to any level, so that a look at all of them is worth while. */
     public boolean hasEvents() {
-        return eventsShown;
+        return changedCount > 0;
     }
 
     /** Levels made so far. */
@@ -226,8 +269,14 @@ public final class LevelBook implements Visited {
         breakTime = visitor.visit(breakTime);
         breakDistance = visitor.visit(breakDistance);
         lastPrice = visitor.visit(lastPrice);
-        eventsShown = visitor.visit(eventsShown);
+        visitor.visit(hasEvents());
         made = visitor.visit(made);
-        quiet.forget();
+        standing.forget();
+        changedCount = 0;
+        for (FrozenLevel level : levels) {
+            if (level.event() != LevelEvent.NONE) {
+                changed[changedCount++] = level;
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.strikeiq.core.level;
 
 /**
- * The prices and the time within which no level that stands can change, so that the levels need not be asked one by one.
+ * The prices and the time within which none of some levels can change, so that they need not be asked one by one.
  */
 final class QuietRange {
     private double low;
@@ -17,14 +17,26 @@ final class QuietRange {
         known = true;
     }
 
-    /** Takes in a level that is live and not exceeded. */
-    void take(FrozenLevel level, long lifetime) {
+    /** Takes in a level that is live and not exceeded: it is exceeded beyond its price. */
+    void takeStanding(FrozenLevel level, long lifetime) {
         if (level.side() > 0) {
             high = Math.min(high, level.price());
         } else {
             low = Math.max(low, level.price());
         }
         until = Math.min(until, level.frozenAt() + lifetime);
+    }
+
+    /** Takes in a level that is exceeded: it returns at its price, and its extreme moves on beyond that. */
+    void takeExceeded(FrozenLevel level, long breakTime) {
+        if (level.side() > 0) {
+            low = Math.max(low, Math.nextUp(level.price()));
+            high = Math.min(high, level.extreme());
+        } else {
+            low = Math.max(low, level.extreme());
+            high = Math.min(high, Math.nextDown(level.price()));
+        }
+        until = Math.min(until, level.exceededAt() + breakTime);
     }
 
     /** The levels are others from now on. */

@@ -65,5 +65,13 @@ public final class MetricSlots {
     public static final int IV_REGIME = Metric.IV_REGIME.ordinal();
     public static final int GAMMA_REGIME = Metric.GAMMA_REGIME.ordinal();
 
+    public static final int OFI_Z = Metric.OFI_Z.ordinal();
+    public static final int VOLUME_Z = Metric.VOLUME_Z.ordinal();
+    public static final int SPREAD_PERCENTILE = Metric.SPREAD_PERCENTILE.ordinal();
+    public static final int BID_DEPTH_PERCENTILE = Metric.BID_DEPTH_PERCENTILE.ordinal();
+    public static final int ASK_DEPTH_PERCENTILE = Metric.ASK_DEPTH_PERCENTILE.ordinal();
+    public static final int CALL_WRITING_Z = Metric.CALL_WRITING_Z.ordinal();
+    public static final int PUT_WRITING_Z = Metric.PUT_WRITING_Z.ordinal();
+
     private MetricSlots() {}
 }

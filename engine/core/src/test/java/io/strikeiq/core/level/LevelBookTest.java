@@ -338,6 +338,10 @@ class LevelBookTest {
         assertEquals(0, least);
     }
 
+    private double farthest() {
+        return SETTINGS.breakDistance() * frame.get(Metric.ATR_5M);
+    }
+
     /** Whatever the book leaves out of a step, every level must stand as its own price, side and age say. */
     @Test
     void shouldKeepEveryLevelAsItsPriceAndAgeSayOnARandomWalk() {
@@ -352,7 +356,11 @@ class LevelBookTest {
         boolean[] wasLive = new boolean[book.slots()];
         for (int i = 0; i < 40_000; i++) {
             String at = "seed " + seed + " tick " + i;
-            spot += 0.25 * (random.nextInt(3) - 1);
+            if (i % 300 == 0) {
+                frame.set(Metric.ATR_5M, 0.5 + 2 * random.nextDouble());
+            }
+            double move = 0.25 * (random.nextInt(3) - 1);
+            spot += move;
             after(random.nextInt(2_000) == 0 ? 7_200 : 2 * random.nextDouble()).price(spot);
             for (int slot = 0; slot < book.slots(); slot++) {
                 FrozenLevel level = book.level(slot);
@@ -362,6 +370,7 @@ class LevelBookTest {
                     assertTrue(beyond || now - level.frozenAt() <= SETTINGS.lifetime(), at);
                     assertTrue(!beyond || now - level.exceededAt() <= SETTINGS.breakTime(), at);
                     assertTrue(!beyond || level.side() * (level.extreme() - spot) >= 0, at);
+                    assertTrue(!beyond || move == 0 || level.side() * (spot - level.price()) <= farthest(), at);
                     exceeded += beyond ? 1 : 0;
                 } else if (wasLive[slot] && serials[slot] == level.serial()) {
                     assertTrue(level.event() == LevelEvent.BROKEN || level.event() == LevelEvent.EXPIRED, at);

@@ -17,6 +17,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
@@ -92,12 +93,13 @@ final class LiquidityEngine implements AnalyticsEngine {
             prior.forget();
             return;
         }
-        prior.onTick(time, metrics.get(Metric.MICROPRICE));
-        imbalanceRise = metrics.get(Metric.OFI_Z) - imbalances.get(time);
-        imbalances.offer(time, metrics.get(Metric.OFI_Z));
+        double imbalance = metrics.get(MetricSlots.OFI_Z);
+        prior.onTick(time, metrics.get(MetricSlots.MICROPRICE));
+        imbalanceRise = imbalance - imbalances.get(time);
+        imbalances.offer(time, imbalance);
         switch (state) {
             case CALM -> {
-                if (!sweep(metrics, emitter)) {
+                if (isBurst(metrics) && !sweep(metrics, emitter)) {
                     beginBurst(time, metrics);
                 }
             }
@@ -121,7 +123,7 @@ final class LiquidityEngine implements AnalyticsEngine {
     }
 
     private boolean isBurst(MetricFrame metrics) {
-        return metrics.get(Metric.VOLUME_Z) >= parameters.get(VOLUME_Z);
+        return metrics.get(MetricSlots.VOLUME_Z) >= parameters.get(VOLUME_Z);
     }
 
     /** Emits and spends the burst when levels have been swept; every comparison with an unknown value is false. */
@@ -161,11 +163,12 @@ final class LiquidityEngine implements AnalyticsEngine {
         emitter.emit(signal, 0);
     }
 
+    /** A burst begins when it has a side, and what its height is measured from is known. */
     private void beginBurst(long time, MetricFrame metrics) {
         double signed = metrics.get(Metric.SIGNED_VOLUME_Z);
         double before = prior.value();
         double width = metrics.get(Metric.RELATIVE_SPREAD) * before;
-        if (isBurst(metrics) && Math.abs(signed) >= parameters.get(SIGNED_VOLUME_Z) && width > 0) {
+        if (Math.abs(signed) >= parameters.get(SIGNED_VOLUME_Z) && width > 0) {
             state = State.BURST;
             side = signed > 0 ? 1 : -1;
             burstAt = time;

@@ -10,13 +10,16 @@ import io.strikeiq.core.state.Visited;
 final class PriorMicroprice implements Visited {
     private static final long SECOND = 1_000_000_000L;
     private long second = Long.MIN_VALUE;
+    /** Event time at which the next second begins; it follows from the one in hand. */
+    private long nextSecond = Long.MIN_VALUE;
+
     private double latest = Double.NaN;
     private double prior = Double.NaN;
 
     void onTick(long time, double microprice) {
-        long now = Math.floorDiv(time, SECOND);
-        if (now > second) {
-            second = now;
+        if (time >= nextSecond) {
+            second = Math.floorDiv(time, SECOND);
+            nextSecond = (second + 1) * SECOND;
             prior = latest;
         }
         latest = microprice;
@@ -34,6 +37,7 @@ final class PriorMicroprice implements Visited {
     @Override
     public void visit(StateVisitor visitor) {
         second = visitor.visit(second);
+        nextSecond = second == Long.MIN_VALUE ? Long.MIN_VALUE : (second + 1) * SECOND;
         latest = visitor.visit(latest);
         prior = visitor.visit(prior);
     }

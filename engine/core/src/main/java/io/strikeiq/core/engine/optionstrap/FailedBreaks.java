@@ -10,6 +10,7 @@ import io.strikeiq.core.level.LevelKind;
 import io.strikeiq.core.level.LevelSettings;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
@@ -60,8 +61,8 @@ final class FailedBreaks implements Visited {
     void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         levels.breakAfter(parameters.nanos(OptionsTrap.RETURN_TIME), parameters.get(OptionsTrap.MAX_EXCESS));
         levels.onTick(tick, metrics);
-        double callWriting = metrics.get(Metric.CALL_WRITING_Z);
-        double putWriting = metrics.get(Metric.PUT_WRITING_Z);
+        double callWriting = metrics.get(MetricSlots.CALL_WRITING_Z);
+        double putWriting = metrics.get(MetricSlots.PUT_WRITING_Z);
         boolean written =
                 Double.compare(callWriting, lastCallWriting) != 0 || Double.compare(putWriting, lastPutWriting) != 0;
         if (!levels.hasEvents() && (watched == 0 || !written)) {

@@ -12,6 +12,7 @@ import io.strikeiq.core.level.LevelKind;
 import io.strikeiq.core.level.LevelSettings;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
@@ -83,7 +84,7 @@ final class StopHuntEngine implements AnalyticsEngine {
         levels.breakAfter(parameters.nanos(StopHunt.CLOSE_WITHIN), parameters.get(StopHunt.MAX_EXCESS));
         levels.onTick(tick, metrics);
         long time = tick.time;
-        double price = metrics.get(Metric.SPOT);
+        double price = metrics.get(MetricSlots.SPOT);
         boolean closes = hunting > 0 && time >= closesAt;
         if (closes) {
             judge(time, metrics, emitter);

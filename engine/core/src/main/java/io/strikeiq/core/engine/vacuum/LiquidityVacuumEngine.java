@@ -17,6 +17,7 @@ import io.strikeiq.core.event.SessionPhase;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.signal.LogOdds;
 import io.strikeiq.core.signal.Signal;
 import io.strikeiq.core.signal.SignalEmitter;
@@ -91,7 +92,7 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     @Override
     public void onTick(MarketEvent tick, MetricFrame metrics, SignalEmitter emitter) {
         long time = tick.time;
-        double book = metrics.get(Metric.BOOK_SOURCE);
+        double book = metrics.get(MetricSlots.BOOK_SOURCE);
         if (tick.type == TickType.SESSION && tick.sessionPhase == SessionPhase.OPEN) {
             beginAnew();
             return;
@@ -109,7 +110,7 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
                     thinAt = time;
                     slip(time, metrics, emitter);
                 } else {
-                    usual.sample(time, metrics.get(Metric.BID_DEPTH_MEAN), metrics.get(Metric.ASK_DEPTH_MEAN));
+                    usual.sample(time, metrics);
                 }
             }
             case THIN -> {
@@ -133,7 +134,7 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     }
 
     private void watchSpread(long time, MetricFrame metrics) {
-        double spread = isOneSided(metrics) ? WIDEST : metrics.get(Metric.SPREAD_PERCENTILE);
+        double spread = isOneSided(metrics) ? WIDEST : metrics.get(MetricSlots.SPREAD_PERCENTILE);
         if (spread >= parameters.get(SPREAD_PERCENTILE)) {
             widest = isWide(time) ? Math.max(widest, spread) : spread;
             wideAt = time;
@@ -141,7 +142,7 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     }
 
     private static boolean isOneSided(MetricFrame metrics) {
-        return metrics.get(Metric.BID_DEPTH) == 0 || metrics.get(Metric.ASK_DEPTH) == 0;
+        return metrics.get(MetricSlots.BID_DEPTH) == 0 || metrics.get(MetricSlots.ASK_DEPTH) == 0;
     }
 
     private boolean isWide(long time) {
@@ -151,8 +152,8 @@ final class LiquidityVacuumEngine implements AnalyticsEngine {
     /** Every comparison with an unknown value is false. */
     private boolean becomesThin(MetricFrame metrics) {
         double thin = parameters.get(DEPTH_PERCENTILE);
-        if (!(metrics.get(Metric.ASK_DEPTH_PERCENTILE) <= thin)
-                && !(metrics.get(Metric.BID_DEPTH_PERCENTILE) <= thin)) {
+        if (!(metrics.get(MetricSlots.ASK_DEPTH_PERCENTILE) <= thin)
+                && !(metrics.get(MetricSlots.BID_DEPTH_PERCENTILE) <= thin)) {
             return false;
         }
         side = askLeft(metrics) < bidLeft(metrics) ? 1 : -1;

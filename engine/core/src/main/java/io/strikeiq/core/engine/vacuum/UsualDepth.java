@@ -1,5 +1,7 @@
 package io.strikeiq.core.engine.vacuum;
 
+import io.strikeiq.core.metrics.Metric;
+import io.strikeiq.core.metrics.MetricFrame;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.Cadence;
@@ -14,10 +16,10 @@ final class UsualDepth implements Visited {
     private final DecayedMoments ask = new DecayedMoments(HALF_LIFE, MINIMUM);
     private final Cadence samples = new Cadence(SECOND);
 
-    void sample(long time, double bidDepth, double askDepth) {
+    void sample(long time, MetricFrame metrics) {
         if (samples.isDue(time)) {
-            bid.add(time, bidDepth);
-            ask.add(time, askDepth);
+            bid.add(time, metrics.get(Metric.BID_DEPTH_MEAN));
+            ask.add(time, metrics.get(Metric.ASK_DEPTH_MEAN));
         }
     }
 
