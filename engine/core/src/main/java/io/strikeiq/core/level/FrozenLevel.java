@@ -17,6 +17,7 @@ import io.strikeiq.core.state.Visited;
 public final class FrozenLevel implements Visited {
     private final int slot;
     private final LevelKind kind;
+    private final long lifetime;
     private int side;
     private double price = Double.NaN;
     private long frozenAt;
@@ -27,9 +28,13 @@ public final class FrozenLevel implements Visited {
     private double extreme = Double.NaN;
     private LevelEvent event = LevelEvent.NONE;
 
-    FrozenLevel(int slot, LevelKind kind) {
+    /**
+     * @param lifetime age at which its levels expire
+     */
+    FrozenLevel(int slot, LevelKind kind, long lifetime) {
         this.slot = slot;
         this.kind = kind;
+        this.lifetime = lifetime;
     }
 
     /** Position in the book, from 0: what an engine keeps per level is indexed by it. */
@@ -53,6 +58,11 @@ public final class FrozenLevel implements Visited {
     /** Event time at which the level was made. */
     public long frozenAt() {
         return frozenAt;
+    }
+
+    /** The last event time at which it stands when price stays inside. */
+    long expiresAfter() {
+        return frozenAt + lifetime;
     }
 
     /** Number of the level among all that the book ever made, from 1. */
@@ -113,7 +123,7 @@ public final class FrozenLevel implements Visited {
     }
 
     /** Moves the level on to a time and price; {@code breakAt} is how far beyond it breaks, {@code NaN} for unknown. */
-    void step(long time, double spot, long breakTime, double breakAt, long lifetime) {
+    void step(long time, double spot, long breakTime, double breakAt) {
         double beyond = side * (spot - price);
         if (beyond > 0) {
             if (!exceeded) {
@@ -134,7 +144,7 @@ public final class FrozenLevel implements Visited {
             } else {
                 event = LevelEvent.RETURNED;
             }
-        } else if (time - frozenAt > lifetime) {
+        } else if (time > expiresAfter()) {
             end(LevelEvent.EXPIRED);
         }
     }

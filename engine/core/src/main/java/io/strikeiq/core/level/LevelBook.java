@@ -40,9 +40,9 @@ public final class LevelBook implements Visited {
     private long breakTime;
     private double breakDistance;
     private double lastPrice = Double.NaN;
-    /** Of the levels that price is not beyond. */
+    /** Of the levels that price is not beyond; of those that have gone meanwhile too, which is only narrower. */
     private final QuietRange standing = new QuietRange();
-    /** The levels that price is beyond, in the order of their slots; these three are as of {@link #standing}. */
+    /** The levels that price is beyond, in the order of their slots. */
     private final FrozenLevel[] exceeded;
 
     private int exceededCount;
@@ -70,7 +70,7 @@ public final class LevelBook implements Visited {
         this.changed = new FrozenLevel[slot];
         for (int kind = 0; kind < LevelKind.count(); kind++) {
             for (int i = firstSlot[kind]; i < firstSlot[kind + 1]; i++) {
-                levels[i] = new FrozenLevel(i, LevelKind.at(kind));
+                levels[i] = new FrozenLevel(i, LevelKind.at(kind), lifetime(LevelKind.at(kind)));
             }
         }
         this.maker = new LevelMaker(settings, this);
@@ -135,6 +135,7 @@ public final class LevelBook implements Visited {
             }
         }
         standing.forget();
+        exceededCount = 0;
         lastPrice = Double.NaN;
         maker.startSession(time);
     }
@@ -157,21 +158,25 @@ public final class LevelBook implements Visited {
             if (level.isExceeded()) {
                 exceeded[exceededCount++] = level;
             } else if (level.isLive()) {
-                standing.takeStanding(level, lifetime(level));
+                standing.takeStanding(level);
             }
         }
         foreseeExceeded();
     }
 
     private void stepExceeded(long time, double price, double breakAt) {
+        int left = 0;
         for (int i = 0; i < exceededCount; i++) {
-            step(exceeded[i], time, price, breakAt);
+            FrozenLevel level = exceeded[i];
+            step(level, time, price, breakAt);
+            if (level.isExceeded()) {
+                exceeded[left++] = level;
+            } else if (level.isLive()) {
+                standing.takeStanding(level);
+            }
         }
-        if (changedCount > 0) {
-            standing.forget();
-        } else {
-            foreseeExceeded();
-        }
+        exceededCount = left;
+        foreseeExceeded();
     }
 
     private void foreseeExceeded() {
@@ -184,14 +189,14 @@ public final class LevelBook implements Visited {
     }
 
     private void step(FrozenLevel level, long time, double price, double breakAt) {
-        level.step(time, price, breakTime, breakAt, lifetime(level));
+        level.step(time, price, breakTime, breakAt);
         if (level.event() != LevelEvent.NONE) {
             changed[changedCount++] = level;
         }
     }
 
-    private long lifetime(FrozenLevel level) {
-        return level.kind().isMoving() ? settings.movingLifetime() : settings.lifetime();
+    private long lifetime(LevelKind kind) {
+        return kind.isMoving() ? settings.movingLifetime() : settings.lifetime();
     }
 
     /**
@@ -204,8 +209,8 @@ public final class LevelBook implements Visited {
         }
         FrozenLevel place = place(kind);
         if (place != null) {
-            standing.forget();
             place.freeze(price > spot ? 1 : -1, price, time, ++made);
+            standing.takeStanding(place);
         }
     }
 
@@ -256,6 +261,26 @@ public final class LevelBook implements Visited {
         return changedCount > 0;
     }
 
+    /** Number of levels that the last tick did something to. */
+    public int changedCount() {
+        return changedCount;
+    }
+
+    /** One of the levels that the last tick did something to, in the order of their slots. */
+    public FrozenLevel changed(int index) {
+        return changed[index];
+    }
+
+    /** Number of levels that price is beyond. */
+    public int exceededCount() {
+        return exceededCount;
+    }
+
+    /** One of the levels that price is beyond, in the order of their slots. */
+    public FrozenLevel exceeded(int index) {
+        return exceeded[index];
+    }
+
     /** Levels made so far. */
     public long made() {
         return made;
@@ -271,11 +296,19 @@ public final class LevelBook implements Visited {
         lastPrice = visitor.visit(lastPrice);
         visitor.visit(hasEvents());
         made = visitor.visit(made);
+        index();
+    }
+
+    private void index() {
         standing.forget();
         changedCount = 0;
+        exceededCount = 0;
         for (FrozenLevel level : levels) {
             if (level.event() != LevelEvent.NONE) {
                 changed[changedCount++] = level;
+            }
+            if (level.isExceeded()) {
+                exceeded[exceededCount++] = level;
             }
         }
     }

@@ -18,23 +18,23 @@ final class QuietRange {
     }
 
     /** Takes in a level that is live and not exceeded: it is exceeded beyond its price. */
-    void takeStanding(FrozenLevel level, long lifetime) {
+    void takeStanding(FrozenLevel level) {
         if (level.side() > 0) {
             high = Math.min(high, level.price());
         } else {
             low = Math.max(low, level.price());
         }
-        until = Math.min(until, level.frozenAt() + lifetime);
+        until = Math.min(until, level.expiresAfter());
     }
 
     /** Takes in a level that is exceeded: it returns at its price, and its extreme moves on beyond that. */
     void takeExceeded(FrozenLevel level, long breakTime) {
         if (level.side() > 0) {
-            low = Math.max(low, Math.nextUp(level.price()));
+            low = Math.max(low, StrictMath.nextUp(level.price()));
             high = Math.min(high, level.extreme());
         } else {
             low = Math.max(low, level.extreme());
-            high = Math.min(high, Math.nextDown(level.price()));
+            high = Math.min(high, StrictMath.nextDown(level.price()));
         }
         until = Math.min(until, level.exceededAt() + breakTime);
     }

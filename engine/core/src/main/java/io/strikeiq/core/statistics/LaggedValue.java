@@ -29,6 +29,8 @@ public final class LaggedValue implements Visited {
     private long nextLagged = Long.MIN_VALUE;
     /** Until when the sample that lags is the answer. */
     private long lastAnswer = Long.MIN_VALUE;
+    /** The latest time of which is known that it has come, though nobody has asked for its value. */
+    private long passed = Long.MIN_VALUE;
 
     /**
      * @param window nanoseconds, at least 32
@@ -60,6 +62,11 @@ public final class LaggedValue implements Visited {
         return time <= lastAnswer ? values[index(lagged)] : Double.NaN;
     }
 
+    /** As {@link #get} where nobody needs the value. */
+    public void pass(long time) {
+        passed = time;
+    }
+
     /** Goes on to the newest sample that is a window old: each is passed once, so that a call costs O(1) on average. */
     private void advance(long time) {
         lagged = Math.max(lagged, count - CAPACITY);
@@ -80,11 +87,15 @@ public final class LaggedValue implements Visited {
 
     @Override
     public void visit(StateVisitor visitor) {
+        if (passed != Long.MIN_VALUE && passed >= nextLagged) {
+            advance(passed);
+        }
         visitor.visitAll(times);
         visitor.visitAll(values);
         count = visitor.visit(count);
         lagged = visitor.visit(lagged);
         nextKept = count > 0 ? times[index(count - 1)] + window / SAMPLES_PER_WINDOW : Long.MIN_VALUE;
         nextLagged = Long.MIN_VALUE;
+        passed = Long.MIN_VALUE;
     }
 }

@@ -93,19 +93,18 @@ final class LiquidityEngine implements AnalyticsEngine {
             prior.forget();
             return;
         }
-        double imbalance = metrics.get(MetricSlots.OFI_Z);
         prior.onTick(time, metrics.get(MetricSlots.MICROPRICE));
-        imbalanceRise = imbalance - imbalances.get(time);
-        imbalances.offer(time, imbalance);
+        imbalances.pass(time);
+        imbalances.offer(time, metrics.get(MetricSlots.OFI_Z));
         switch (state) {
             case CALM -> {
-                if (isBurst(metrics) && !sweep(metrics, emitter)) {
+                if (isBurst(metrics) && !sweep(time, metrics, emitter)) {
                     beginBurst(time, metrics);
                 }
             }
             case BURST -> {
                 keepPeaks(metrics);
-                if (!sweep(metrics, emitter) && time - burstAt >= parameters.nanos(SETTLE)) {
+                if (!sweep(time, metrics, emitter) && time - burstAt >= parameters.nanos(SETTLE)) {
                     settle(metrics, emitter);
                 }
             }
@@ -127,10 +126,11 @@ final class LiquidityEngine implements AnalyticsEngine {
     }
 
     /** Emits and spends the burst when levels have been swept; every comparison with an unknown value is false. */
-    private boolean sweep(MetricFrame metrics, SignalEmitter emitter) {
+    private boolean sweep(long time, MetricFrame metrics, SignalEmitter emitter) {
         if (!isBurst(metrics)) {
             return false;
         }
+        imbalanceRise = metrics.get(MetricSlots.OFI_Z) - imbalances.get(time);
         int way;
         if (isSwept(metrics, Metric.SWEEP_LEVELS_UP, 1)) {
             way = 1;

@@ -17,7 +17,6 @@ import io.strikeiq.core.signal.SignalEmitter;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * BULL_TRAP and BEAR_TRAP: a frozen wall or edge of a range is exceeded, options are written against the break at the
@@ -34,8 +33,8 @@ final class FailedBreaks implements Visited {
 
     private final Parameters parameters;
     private final LevelBook levels;
-    /** Slots of the levels of interest. */
-    private final int[] edges;
+    /** By slot: a level of interest. */
+    private final boolean[] edges;
 
     /** By slot: the highest z-score of writing against the present excursion, {@code NaN} while unknown. */
     private final double[] writing;
@@ -51,9 +50,10 @@ final class FailedBreaks implements Visited {
         this.parameters = parameters;
         this.levels = new LevelBook(
                 LevelSettings.of(parameters.nanos(OptionsTrap.RETURN_TIME), parameters.get(OptionsTrap.MAX_EXCESS)));
-        this.edges = IntStream.range(0, levels.slots())
-                .filter(slot -> isEdge(levels.level(slot).kind()))
-                .toArray();
+        this.edges = new boolean[levels.slots()];
+        for (int slot = 0; slot < edges.length; slot++) {
+            edges[slot] = isEdge(levels.level(slot).kind());
+        }
         this.writing = new double[levels.slots()];
         Arrays.fill(writing, Double.NaN);
     }
@@ -70,17 +70,33 @@ final class FailedBreaks implements Visited {
         }
         lastCallWriting = callWriting;
         lastPutWriting = putWriting;
+        FrozenLevel failed = failed(metrics);
+        watchAll(metrics);
+        if (failed != null) {
+            emit(failed, tick.time, metrics, emitter);
+        }
+    }
+
+    /** Of the levels that this tick has brought price back inside of, the trap that was exceeded furthest; else null. */
+    private FrozenLevel failed(MetricFrame metrics) {
         FrozenLevel failed = null;
-        watched = 0;
-        for (int slot : edges) {
-            FrozenLevel level = levels.level(slot);
-            watch(level, metrics);
-            if (isTrap(level, metrics) && (failed == null || level.excess() > failed.excess())) {
+        for (int i = 0; i < levels.changedCount(); i++) {
+            FrozenLevel level = levels.changed(i);
+            if (edges[level.slot()] && isTrap(level, metrics) && (failed == null || level.excess() > failed.excess())) {
                 failed = level;
             }
         }
-        if (failed != null) {
-            emit(failed, tick.time, metrics, emitter);
+        return failed;
+    }
+
+    private void watchAll(MetricFrame metrics) {
+        watched = 0;
+        for (int i = 0; i < levels.exceededCount(); i++) {
+            FrozenLevel level = levels.exceeded(i);
+            if (edges[level.slot()]) {
+                watched++;
+                watch(level, metrics);
+            }
         }
     }
 
@@ -95,14 +111,9 @@ final class FailedBreaks implements Visited {
 
     private void watch(FrozenLevel level, MetricFrame metrics) {
         int slot = level.slot();
-        if (level.event() == LevelEvent.EXCEEDED) {
-            writing[slot] = Double.NaN;
-        }
-        if (level.isExceeded()) {
-            watched++;
-            double z = metrics.writing().score(against(level), level.price());
-            writing[slot] = Double.isNaN(writing[slot]) || z > writing[slot] ? z : writing[slot];
-        }
+        double highest = level.event() == LevelEvent.EXCEEDED ? Double.NaN : writing[slot];
+        double z = metrics.writing().score(against(level), level.price());
+        writing[slot] = Double.isNaN(highest) || z > highest ? z : highest;
     }
 
     /** Calls above, puts below: who writes them says that the level holds. */
@@ -114,7 +125,6 @@ final class FailedBreaks implements Visited {
         return metrics.writing().score(level.side() > 0 ? OptionRight.PUT : OptionRight.CALL, level.price());
     }
 
-    /** Whether price is back inside, which it hardly ever is, and the rest says that the break was one and has failed. */
     private boolean isTrap(FrozenLevel level, MetricFrame metrics) {
         double against = writing[level.slot()];
         return level.event() == LevelEvent.RETURNED
