@@ -43,8 +43,12 @@ public final class ChainState implements Visited {
     public double[] volume = new double[2 * INITIAL_ROWS];
     /** Units of the underlying. */
     public double[] openInterest = filled();
+
+    private int interestChanges;
     /** Whether the option's prices are in units of the underlying ({@link PremiumUnit#COIN}). */
     public boolean[] inverse = new boolean[2 * INITIAL_ROWS];
+    /** Whether there has been such an option. */
+    private boolean anyInverse;
     /** Units bought less units sold by aggressors this session; {@code NaN} without a classified trade. */
     public double[] signedVolume = filled();
 
@@ -188,6 +192,7 @@ public final class ChainState implements Visited {
     /** To be called when an open interest has been written. */
     void onOpenInterest() {
         interest.write();
+        interestChanges++;
     }
 
     /** To be called when greeks of the venue have been written. */
@@ -203,9 +208,14 @@ public final class ChainState implements Visited {
     private void onColumns() {
         quotes.write();
         trades.write();
-        interest.write();
+        onOpenInterest();
         venue.write();
         derived.write();
+    }
+
+    /** Grows whenever open interest or the rows have changed: what follows from them is to be found again. */
+    public int interestChanges() {
+        return interestChanges;
     }
 
     /** Number of strikes. */
@@ -241,9 +251,33 @@ public final class ChainState implements Visited {
         return b > 0 && a >= b ? 0.5 * (a + b) : Double.NaN;
     }
 
+    /**
+     * Mid of an option, {@code NaN} unless both sides are quoted and not crossed, at a time or later, and no wider than a
+     * share of the mid.
+     *
+     * @param oldest positive
+     */
+    public double mid(int column, long oldest, double widest) {
+        return quoteColumns.mid(column, oldest, widest);
+    }
+
+    /** As the other, of the calls (0) or puts (1) of some rows, each at the place of its row. */
+    public void mids(double[] to, int fromRow, int toRow, int side, long oldest, double widest) {
+        quoteColumns.mids(to, fromRow, toRow, side, oldest, widest);
+    }
+
     /** What a price of an option is in currency: itself, or times the forward when it is in units of the underlying. */
     public double worth(int column, double price) {
         return inverse[column] ? price * forward : price;
+    }
+
+    /** Replaces prices of the calls (0) or puts (1) of some rows, each at the place of its row, by what they are in currency. */
+    public void worth(double[] prices, int fromRow, int toRow, int side) {
+        if (anyInverse) {
+            for (int row = fromRow; row < toRow; row++) {
+                prices[row] = worth(2 * row + side, prices[row]);
+            }
+        }
     }
 
     /** Lists an option at its strike. */
@@ -268,6 +302,7 @@ public final class ChainState implements Visited {
         listings[column] = option;
         instrumentIds[column] = option.terms.id();
         inverse[column] = option.terms.premiumUnit() == PremiumUnit.COIN;
+        anyInverse |= inverse[column];
         ordinals[column] = option.ordinal;
     }
 
@@ -405,6 +440,7 @@ public final class ChainState implements Visited {
         visitor.visit(last, count, trades, 0);
         visitor.visit(volume, count, trades, 1);
         visitor.visit(openInterest, count, interest, 0);
+        interestChanges++;
         visitor.visit(signedVolume, count, trades, 2);
         visitor.visit(sigmaTime, count, derived, 1);
         visitor.visit(venueIv, count, venue, 0);

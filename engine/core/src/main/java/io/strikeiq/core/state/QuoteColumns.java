@@ -54,6 +54,36 @@ final class QuoteColumns {
         return stamps[STAMPS * column + 1];
     }
 
+    /**
+     * Mid of the quote of a column, {@code NaN} unless it is two-sided, not crossed, of a time or later and no wider than a
+     * share of its mid.
+     *
+     * @param oldest positive: a column without a quote has time 0
+     */
+    double mid(int column, long oldest, double widest) {
+        double bid = values[VALUES * column + BID];
+        double ask = values[VALUES * column + ASK];
+        double mid = 0.5 * (ask + bid);
+        boolean good = stamps[STAMPS * column] >= oldest && bid > 0 && ask >= bid && ask - bid <= widest * mid;
+        return good ? mid : Double.NaN;
+    }
+
+    /** As {@link #mid}, of every other column from one on, each at the place of its row. */
+    void mids(double[] to, int fromRow, int toRow, int side, long oldest, double widest) {
+        double[] prices = values;
+        long[] times = stamps;
+        for (int row = fromRow; row < toRow; row++) {
+            double bid = prices[2 * VALUES * row + VALUES * side + BID];
+            double ask = prices[2 * VALUES * row + VALUES * side + ASK];
+            double mid = 0.5 * (ask + bid);
+            boolean good = times[2 * STAMPS * row + STAMPS * side] >= oldest
+                    && bid > 0
+                    && ask >= bid
+                    && ask - bid <= widest * mid;
+            to[row] = good ? mid : Double.NaN;
+        }
+    }
+
     /** Copies one value of the first columns. */
     void copy(int value, double[] to, int columns) {
         for (int column = 0; column < columns; column++) {

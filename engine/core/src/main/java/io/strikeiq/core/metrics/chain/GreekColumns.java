@@ -36,10 +36,10 @@ final class GreekColumns {
     private void scatterBoth(ChainState chain) {
         int rows = chain.rows();
         interleave(greeks.callDelta, greeks.putDelta, chain.delta, rows);
-        interleave(greeks.gamma, greeks.gamma, chain.gamma, rows);
-        interleave(greeks.vega, greeks.vega, chain.vega, rows);
+        twice(greeks.gamma, chain.gamma, rows);
+        twice(greeks.vega, chain.vega, rows);
         interleave(greeks.callTheta, greeks.putTheta, chain.theta, rows);
-        interleave(greeks.vanna, greeks.vanna, chain.vanna, rows);
+        twice(greeks.vanna, chain.vanna, rows);
         interleave(greeks.callCharm, greeks.putCharm, chain.charm, rows);
     }
 
@@ -50,15 +50,26 @@ final class GreekColumns {
         }
     }
 
+    private static void twice(double[] both, double[] columns, int rows) {
+        for (int row = 0; row < rows; row++) {
+            double value = both[row];
+            columns[2 * row] = value;
+            columns[2 * row + 1] = value;
+        }
+    }
+
     /** Takes the σ of calls (0) or puts (1); returns whether the other side has the same. */
     private boolean gather(ChainState chain, int side) {
-        boolean same = true;
-        for (int row = 0; row < chain.rows(); row++) {
-            double sigma = chain.sigma[2 * row + side];
-            sigmas[row] = sigma;
-            same &= Double.doubleToRawLongBits(sigma) == Double.doubleToRawLongBits(chain.sigma[2 * row + 1 - side]);
+        double[] from = chain.sigma;
+        double[] to = sigmas;
+        int rows = chain.rows();
+        long difference = 0;
+        for (int row = 0; row < rows; row++) {
+            double sigma = from[2 * row + side];
+            to[row] = sigma;
+            difference |= Double.doubleToRawLongBits(sigma) ^ Double.doubleToRawLongBits(from[2 * row + 1 - side]);
         }
-        return same;
+        return difference == 0;
     }
 
     private void compute(LiveChain live, double spot, double carryRate) {

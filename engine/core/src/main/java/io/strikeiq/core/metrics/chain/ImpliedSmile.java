@@ -16,12 +16,16 @@ import io.strikeiq.core.state.ChainState;
 final class ImpliedSmile {
     private static final double FORWARD_MOVE = 2e-3;
     private static final double TAU_MOVE = 1e-3;
+    private static final int CALLS = 0;
+    private static final int PUTS = 1;
 
     private final QuoteFilter quotes;
     private final long oldest;
     private final StripVolatility strip = new StripVolatility();
     /** Rows of the options in the strip. */
     private int[] rows = new int[0];
+    /** Mids of the out-of-the-money options by row. */
+    private double[] mids = new double[0];
 
     /** @param oldest nanoseconds up to which a σ is carried on */
     ImpliedSmile(QuoteFilter quotes, long oldest) {
@@ -35,34 +39,42 @@ final class ImpliedSmile {
      */
     void implyOutOfTheMoney(LiveChain live, double discount, long time) {
         ChainState chain = live.state;
-        double forward = chain.forward;
-        double tau = chain.tau;
-        double forwardMove = FORWARD_MOVE * Math.sqrt(tau) * forward;
-        double tauMove = TAU_MOVE * tau;
         int count = chain.rows();
-        rows = rows.length < count ? new int[count] : rows;
+        if (rows.length < count) {
+            rows = new int[count];
+            mids = new double[count];
+        }
         strip.ensureCapacity(count);
         live.carriedStrikes = 0;
-        int due = 0;
-        for (int row = 0; row < count; row++) {
-            boolean call = live.strikes[row] >= forward;
-            int column = 2 * row + (call ? 0 : 1);
-            double mid = quotes.tightMid(chain, column, time);
+        int firstCall = chain.firstRowAtOrAbove(chain.forward);
+        quotes.tightMids(chain, 0, firstCall, PUTS, time, mids);
+        quotes.tightMids(chain, firstCall, count, CALLS, time, mids);
+        double forwardMove = FORWARD_MOVE * Math.sqrt(chain.tau) * chain.forward;
+        double tauMove = TAU_MOVE * chain.tau;
+        int puts = live.findDue(0, firstCall, PUTS, mids, forwardMove, tauMove, time, rows, 0);
+        int due = live.findDue(firstCall, count, CALLS, mids, forwardMove, tauMove, time, rows, puts);
+        implyDue(live, puts, due, discount, time);
+    }
+
+    /** Implies the rows that are due again, puts first; one without a mid keeps its σ for a while. */
+    private void implyDue(LiveChain live, int puts, int due, double discount, long time) {
+        ChainState chain = live.state;
+        int count = 0;
+        for (int i = 0; i < due; i++) {
+            int row = rows[i];
+            double mid = mids[row];
             if (Double.isNaN(mid)) {
                 carry(live, row, time);
-            } else if (Double.isNaN(chain.sigma[column])
-                    || !live.isImplied(row, column, forward, tau, forwardMove, tauMove)) {
-                strip.set(due, live.strikes[row], mid);
-                rows[due++] = row;
-                live.implied(row, column, forward, tau);
             } else {
-                chain.sigmaTime[2 * row] = time;
+                strip.set(count, live.strikes[row], mid);
+                rows[count++] = row;
+                live.implied(row, 2 * row + (i < puts ? PUTS : CALLS), chain.forward, chain.tau);
             }
         }
-        if (due > 0) {
-            strip.solve(forward, tau, discount, due);
+        if (count > 0) {
+            strip.solve(chain.forward, chain.tau, discount, count);
         }
-        for (int i = 0; i < due; i++) {
+        for (int i = 0; i < count; i++) {
             take(live, rows[i], strip.sigma(i), time);
         }
     }

@@ -54,6 +54,11 @@ public final class FrontExpiryCalculator implements MetricCalculator {
     private LiveChain front;
     private long shownFront = -1;
     private long shownNext = -1;
+    /** Max pain, and the chain and open interest that it is of. */
+    private double pain = Double.NaN;
+
+    private ChainState painChain;
+    private int painChanges;
 
     public FrontExpiryCalculator(ChainSettings settings, LiveChains chains, QuoteFilter quotes) {
         this.chains = chains;
@@ -124,10 +129,19 @@ public final class FrontExpiryCalculator implements MetricCalculator {
         frame.set(Metric.TAU, chain.tau);
         frame.set(Metric.ATM_SIGMA, chain.atmSigma);
         frame.set(Metric.STRADDLE, chain.straddle);
-        frame.set(Metric.MAX_PAIN, MaxPain.of(chain));
+        frame.set(Metric.MAX_PAIN, maxPain(chain));
         atmQuotes.scan(chain, atm, time);
         frame.set(Metric.OPTION_SPREAD, atmQuotes.medianSpread());
         frame.set(Metric.OPTION_STALENESS, atmQuotes.staleness(time));
+    }
+
+    private double maxPain(ChainState chain) {
+        if (painChain != chain || painChanges != chain.interestChanges()) {
+            pain = MaxPain.of(chain);
+            painChain = chain;
+            painChanges = chain.interestChanges();
+        }
+        return pain;
     }
 
     private static void showMoves(ChainState chain, MetricFrame frame) {

@@ -18,19 +18,22 @@ final class VarianceStrip {
     /** Strikes needed on each side of K0. */
     private static final int FEWEST = 2;
 
+    private static final int CALLS = 0;
+    private static final int PUTS = 1;
+
     private final QuoteFilter quotes;
     private ChainState chain;
     private int middle;
-    private long time;
+    /** Q by row. */
+    private double[] premiums = new double[0];
 
     VarianceStrip(QuoteFilter quotes) {
         this.quotes = quotes;
     }
 
     /** Variance per year, {@code NaN} when the strip is too short. */
-    double variance(ChainState state, double forward, double rate, double tau, long now) {
+    double variance(ChainState state, double forward, double rate, double tau, long time) {
         chain = state;
-        time = now;
         middle = state.firstRowAtOrAbove(forward);
         if (middle == state.rows() || state.strike(middle) > forward) {
             middle--;
@@ -38,6 +41,7 @@ final class VarianceStrip {
         if (!(forward > 0 && tau > 0) || middle < 0) {
             return Double.NaN;
         }
+        takePremiums(time);
         int low = end(-1);
         int high = end(1);
         double sum = sum(low, high);
@@ -45,12 +49,23 @@ final class VarianceStrip {
         return (2 * StrictMath.exp(rate * tau) * sum - offset * offset) / tau;
     }
 
+    private void takePremiums(long time) {
+        if (premiums.length < chain.rows()) {
+            premiums = new double[chain.rows()];
+        }
+        quotes.mids(chain, 0, middle, PUTS, time, premiums);
+        quotes.mids(chain, middle + 1, chain.rows(), CALLS, time, premiums);
+        premiums[middle] = 0.5 * (quotes.mid(chain, 2 * middle, time) + quotes.mid(chain, 2 * middle + 1, time));
+    }
+
     /** The last row of the strip on one side. */
     private int end(int step) {
+        double[] quoted = premiums;
+        int rows = chain.rows();
         int last = middle;
         int missing = 0;
-        for (int row = middle + step; row >= 0 && row < chain.rows() && missing < 2; row += step) {
-            if (Double.isNaN(premium(row))) {
+        for (int row = middle + step; row >= 0 && row < rows && missing < 2; row += step) {
+            if (Double.isNaN(quoted[row])) {
                 missing++;
             } else {
                 missing = 0;
@@ -68,7 +83,7 @@ final class VarianceStrip {
         double strike = Double.NaN;
         double premium = 0;
         for (int row = low; row <= high; row++) {
-            double next = premium(row);
+            double next = premiums[row];
             if (Double.isNaN(next)) {
                 if (row == middle) {
                     return Double.NaN;
@@ -98,12 +113,5 @@ final class VarianceStrip {
             width = Double.isNaN(next) ? strike - prior : 0.5 * (next - prior);
         }
         return width / (strike * strike) * premium;
-    }
-
-    private double premium(int row) {
-        if (row == middle) {
-            return 0.5 * (quotes.mid(chain, 2 * row, time) + quotes.mid(chain, 2 * row + 1, time));
-        }
-        return quotes.mid(chain, row < middle ? 2 * row + 1 : 2 * row, time);
     }
 }

@@ -87,16 +87,28 @@ final class ExposureSums implements Visited {
             if (Double.isNaN(gamma)) {
                 continue;
             }
-            double signed = known(units[column]);
-            if ((column & 1) == 0) {
-                calls += signed * gamma;
+            double held = units[column];
+            double open = interest[column];
+            double byVolatility = vannas[column];
+            double byTime = charms[column];
+            // One look for all of them: whatever is unknown makes the sum so.
+            if (Double.isNaN(held + open + byVolatility + byTime)) {
+                options += isKnown(held);
+                held = known(held);
+                open = known(open);
+                byVolatility = known(byVolatility);
+                byTime = known(byTime);
             } else {
-                puts += signed * gamma;
+                options++;
             }
-            gross += known(interest[column]) * gamma;
-            vanna += signed * known(vannas[column]);
-            charm += signed * known(charms[column]);
-            options += isKnown(units[column]);
+            if ((column & 1) == 0) {
+                calls += held * gamma;
+            } else {
+                puts += held * gamma;
+            }
+            gross += open * gamma;
+            vanna += held * byVolatility;
+            charm += held * byTime;
         }
         live.exposure.set(calls, puts, gross, vanna, charm, options);
     }

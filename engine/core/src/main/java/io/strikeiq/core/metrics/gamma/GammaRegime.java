@@ -4,6 +4,7 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.metrics.Metric;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
+import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.metrics.SpotBand;
 import io.strikeiq.core.state.MarketState;
 import io.strikeiq.core.state.StateVisitor;
@@ -25,6 +26,8 @@ public final class GammaRegime implements MetricCalculator {
     private final double enter;
     private final double exit;
     private double regime = Double.NaN;
+    /** The normalised GEX that the regime shown follows from; {@code NaN} is looked at each time. */
+    private double shown = Double.NaN;
 
     /**
      * @param enter |g| from which the regime is long or short, positive
@@ -64,8 +67,12 @@ public final class GammaRegime implements MetricCalculator {
     }
 
     private void show(MetricFrame frame) {
-        regime = next(regime, frame.get(Metric.NORMALISED_GEX));
-        frame.set(Metric.GAMMA_REGIME, regime);
+        double normalised = frame.get(MetricSlots.NORMALISED_GEX);
+        if (normalised != shown) {
+            shown = normalised;
+            regime = next(regime, normalised);
+            frame.set(Metric.GAMMA_REGIME, regime);
+        }
     }
 
     /** −1 short, 0 neutral, 1 long, {@code NaN} unknown. */
@@ -83,5 +90,6 @@ public final class GammaRegime implements MetricCalculator {
     @Override
     public void visit(StateVisitor visitor) {
         regime = visitor.visit(regime);
+        shown = Double.NaN;
     }
 }

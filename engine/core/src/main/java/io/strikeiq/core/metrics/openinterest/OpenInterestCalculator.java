@@ -20,8 +20,8 @@ import io.strikeiq.core.statistics.DecayedPercentile;
 /**
  * Open interest of calls and puts, put-call ratios and open-interest walls.
  *
- * <p>Totals over all live chains change with each tick in O(1) and are summed again at the repricing cadence, so that
- * rounding never accumulates beyond it; sums of whole units are exact. Walls follow at the cadence.
+ * <p>Totals over all live chains change with each tick in O(1) and, unless they are exact, are summed again at the
+ * repricing cadence, so that rounding never accumulates beyond it. Walls follow at the cadence.
  */
 public final class OpenInterestCalculator implements MetricCalculator {
     private static final long SAMPLE_INTERVAL = 60_000_000_000L;
@@ -40,8 +40,10 @@ public final class OpenInterestCalculator implements MetricCalculator {
     private boolean traded;
 
     private final DecayedPercentile history;
-    /** ATM strike and rows of the window last shown. */
+    /** ATM strike, chain and rows of the window last shown. */
     private double windowStrike = Double.NaN;
+
+    private LiveChain windowChain;
 
     private int windowFrom;
     private int windowTo;
@@ -65,8 +67,13 @@ public final class OpenInterestCalculator implements MetricCalculator {
             return;
         }
         dueTime = time + settings.repricingCadence();
-        sum(frame);
-        showWindow(frame);
+        boolean listed = revision != chains.revision();
+        if (listed || !totals.isExact()) {
+            sum(frame);
+        }
+        if (listed || !isWindowOf(frame)) {
+            showWindow(frame);
+        }
         walls.sum();
         frame.set(MetricSlots.CALL_OI_WALL, walls.callWall(underlying.spot));
         frame.set(MetricSlots.PUT_OI_WALL, walls.putWall(underlying.spot));
@@ -110,15 +117,27 @@ public final class OpenInterestCalculator implements MetricCalculator {
         if (live == null) {
             return;
         }
-        int side = state.columnOf(tick.instrumentId) & 1;
+        int column = state.columnOf(tick.instrumentId);
+        add(totals, tick, column & 1);
+        show(frame);
+        if (tick.type == TickType.OPEN_INTEREST) {
+            walls.onChange(live, column);
+        }
+        if (live == chains.front() && mayChangeWindow(column, frame)) {
+            if (isWindowOf(frame)) {
+                add(window, tick, column & 1);
+                showWindowRatios(frame);
+            } else {
+                showWindow(frame);
+            }
+        }
+    }
+
+    private static void add(SideTotals totals, MarketEvent tick, int side) {
         if (tick.type == TickType.OPEN_INTEREST) {
             totals.changeOpenInterest(side, tick.priorOpenInterest, tick.openInterest);
         } else {
             totals.addVolume(side, tick.size);
-        }
-        show(frame);
-        if (live == chains.front() && mayChangeWindow(state.columnOf(tick.instrumentId), frame)) {
-            showWindow(frame);
         }
     }
 
@@ -126,6 +145,11 @@ public final class OpenInterestCalculator implements MetricCalculator {
     private boolean mayChangeWindow(int column, MetricFrame frame) {
         boolean within = column >= 2 * windowFrom && column <= 2 * windowTo + 1;
         return within || frame.get(MetricSlots.ATM_STRIKE) != windowStrike;
+    }
+
+    /** Whether the totals of the window are exact, and those of the window that would be shown now. */
+    private boolean isWindowOf(MetricFrame frame) {
+        return window.isExact() && windowChain == chains.front() && frame.get(MetricSlots.ATM_STRIKE) == windowStrike;
     }
 
     private void sum(MetricFrame frame) {
@@ -145,7 +169,7 @@ public final class OpenInterestCalculator implements MetricCalculator {
         frame.set(MetricSlots.PCR_VOLUME, totals.volumeRatio());
     }
 
-    /** The ATM ± n strikes of the front expiry, summed again: a fixed number of rows. */
+    /** The ATM ± n strikes of the front expiry: a fixed number of rows. */
     private void showWindow(MetricFrame frame) {
         window.clear();
         double atm = frame.get(MetricSlots.ATM_STRIKE);
@@ -158,6 +182,11 @@ public final class OpenInterestCalculator implements MetricCalculator {
             windowTo = Math.min(front.state.rows() - 1, at + reach);
             window.add(front.state, windowFrom, windowTo);
         }
+        windowChain = front;
+        showWindowRatios(frame);
+    }
+
+    private void showWindowRatios(MetricFrame frame) {
         frame.set(MetricSlots.PCR_OI_ATM, window.openInterestRatio());
         frame.set(MetricSlots.PCR_VOLUME_ATM, window.volumeRatio());
     }
@@ -175,6 +204,7 @@ public final class OpenInterestCalculator implements MetricCalculator {
 
     @Override
     public void visit(StateVisitor visitor) {
+        walls.forget();
         totals.visit(visitor);
         samples.visit(visitor);
         traded = visitor.visit(traded);

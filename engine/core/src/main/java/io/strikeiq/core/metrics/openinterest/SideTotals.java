@@ -4,13 +4,24 @@ import io.strikeiq.core.state.ChainState;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 
-/** Totals of calls and puts over options: open interest with the number of options where it is known, and volume. */
+/**
+ * Totals of calls and puts over options: open interest with the number of options where it is known, and volume.
+ *
+ * <p>A total of whole units is exact however it came about; one that has met a fraction carries rounding that depends on
+ * its order, and is to be summed again now and then.
+ */
 final class SideTotals implements Visited {
+    /** 2^53: up to here a sum of whole numbers is exact. */
+    private static final double LARGEST_EXACT = 0x1p53;
+
     private final double[] openInterest = new double[2];
     private final int[] known = new int[2];
     private final double[] volume = new double[2];
+    /** Whether all that was added since the last {@link #clear} was whole; not known of restored totals. */
+    private boolean exact;
 
     void clear() {
+        exact = true;
         for (int side = 0; side < 2; side++) {
             openInterest[side] = 0;
             known[side] = 0;
@@ -29,17 +40,31 @@ final class SideTotals implements Visited {
         double interest = openInterest[side];
         double traded = volume[side];
         int count = known[side];
+        boolean whole = exact;
         for (int column = from; column <= to; column += 2) {
             double units = chain.openInterest[column];
             boolean isKnown = !Double.isNaN(units);
-            interest += isKnown ? units : 0;
+            double open = isKnown ? units : 0;
+            interest += open;
             count += isKnown ? 1 : 0;
             double size = chain.volume[column];
-            traded += size > 0 ? size : 0;
+            double taken = size > 0 ? size : 0;
+            traded += taken;
+            whole = whole && isWhole(open) && isWhole(taken);
         }
+        exact = whole && interest <= LARGEST_EXACT && traded <= LARGEST_EXACT;
         openInterest[side] = interest;
         volume[side] = traded;
         known[side] = count;
+    }
+
+    private static boolean isWhole(double units) {
+        return units == Math.rint(units);
+    }
+
+    /** Whether to sum the options again would change nothing. */
+    boolean isExact() {
+        return exact;
     }
 
     /** Replaces one option's open interest; {@code NaN} is unknown. */
@@ -51,12 +76,14 @@ final class SideTotals implements Visited {
         if (!Double.isNaN(next)) {
             openInterest[side] += next;
             known[side]++;
+            exact = exact && isWhole(next) && openInterest[side] <= LARGEST_EXACT;
         }
     }
 
     void addVolume(int side, double units) {
         if (units > 0) {
             volume[side] += units;
+            exact = exact && isWhole(units) && volume[side] <= LARGEST_EXACT;
         }
     }
 
@@ -84,5 +111,6 @@ final class SideTotals implements Visited {
         visitor.visitAll(openInterest);
         visitor.visitAll(known);
         visitor.visitAll(volume);
+        exact = false;
     }
 }
