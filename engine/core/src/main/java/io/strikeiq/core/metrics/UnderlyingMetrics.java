@@ -16,7 +16,7 @@ final class UnderlyingMetrics implements Visited {
 
     final MetricFrame frame;
     private final UnderlyingState underlying;
-    private final MetricCalculator[] calculators;
+    private final MetricCalculator calculator;
     private final WholeInstants instants = new WholeInstants();
     /** The listings that every calculator has seen, or that none has since an instrument was defined. */
     private int seenListings = UNSEEN;
@@ -34,17 +34,13 @@ final class UnderlyingMetrics implements Visited {
     UnderlyingMetrics(UnderlyingState underlying, List<MetricCalculator> calculators) {
         this.underlying = underlying;
         this.frame = new MetricFrame(underlying.session());
-        this.calculators = calculators.toArray(new MetricCalculator[0]);
+        this.calculator = EachCalculator.of(calculators);
         underlying.onRetire(this::onRetire);
-        for (MetricCalculator calculator : calculators) {
-            calculator.attach(frame);
-        }
+        calculator.attach(frame);
     }
 
     private void onRetire(int ordinal) {
-        for (MetricCalculator calculator : calculators) {
-            calculator.onRetire(ordinal);
-        }
+        calculator.onRetire(ordinal);
     }
 
     /** Completes the time up to which the state is whole, if a tick of a later time comes and anything is due. */
@@ -71,29 +67,19 @@ final class UnderlyingMetrics implements Visited {
     private void complete(long time) {
         completed = time;
         completedSpot = underlying.spot;
-        long next = time + MetricsStage.LONGEST_REST;
-        for (MetricCalculator calculator : calculators) {
-            calculator.onTimeComplete(time, underlying, frame);
-        }
+        calculator.onTimeComplete(time, underlying, frame);
+        nextDue = Math.min(time + MetricsStage.LONGEST_REST, calculator.nextDue());
         band.open();
-        for (MetricCalculator calculator : calculators) {
-            next = Math.min(next, calculator.nextDue());
-            calculator.narrow(band);
-        }
-        nextDue = next;
+        calculator.narrow(band);
     }
 
     void onTick(MarketEvent tick, MarketState state) {
         boolean whole = instants.isWhole(tick);
         frame.set(MetricSlots.SPOT, underlying.sessionSpot());
         if (isOptionQuote(tick)) {
-            for (MetricCalculator calculator : calculators) {
-                calculator.onOptionQuote(tick, state, underlying, frame);
-            }
+            calculator.onOptionQuote(tick, state, underlying, frame);
         } else {
-            for (MetricCalculator calculator : calculators) {
-                calculator.onTick(tick, state, underlying, frame);
-            }
+            calculator.onTick(tick, state, underlying, frame);
         }
         if (tick.type == TickType.CLOCK) {
             complete(tick.time);
@@ -121,15 +107,11 @@ final class UnderlyingMetrics implements Visited {
         copy.set(
                 MetricSlots.SPOT_AGE,
                 priceTime == Long.MIN_VALUE ? Double.NaN : (underlying.time - priceTime) / NANOS_PER_SECOND);
-        for (MetricCalculator calculator : calculators) {
-            calculator.showRest(underlying.time, underlying, copy);
-        }
+        calculator.showRest(underlying.time, underlying, copy);
     }
 
     void showGamma(GammaSink sink) {
-        for (MetricCalculator calculator : calculators) {
-            calculator.showGamma(underlying, sink);
-        }
+        calculator.showGamma(underlying, sink);
     }
 
     @Override
@@ -142,8 +124,6 @@ final class UnderlyingMetrics implements Visited {
         band.visit(visitor);
         nextDue = visitor.visit(nextDue);
         nextLook = visitor.visit(nextLook);
-        for (MetricCalculator calculator : calculators) {
-            calculator.visit(visitor);
-        }
+        calculator.visit(visitor);
     }
 }

@@ -1,6 +1,7 @@
 package io.strikeiq.core.standard;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.GammaSink;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -23,20 +24,30 @@ import java.util.List;
 
 /** The chain calculators of one underlying; they share the list of live chains, which the first keeps up to date. */
 public final class ChainCalculators implements MetricCalculator {
+    private static final int UNSEEN = -1;
+
     private final RepricingCalculator repricing;
     private final FrontExpiryCalculator frontExpiry;
     private final TermStructureCalculator termStructure;
     private final OpenInterestCalculator openInterest;
     private final DealerGammaCalculator dealerGamma;
+    private final LiveChains chains;
     /** All of them, for what comes seldom. */
     private final MetricCalculator[] all;
+
+    // As of the last tick that all of them have seen: while these stand, a quote of what is no option changes nothing
+    // here.
+    private int seenListings = UNSEEN;
+    private int seenSession;
+    private long seenRepricings;
+    private double seenSpot = Double.NaN;
 
     /**
      * @param classifier that is given each tick before these
      * @param instrument that is given each tick before these
      */
     public ChainCalculators(ChainSettings settings, TradeClassifier classifier, BookInstrument instrument) {
-        LiveChains chains = new LiveChains();
+        chains = new LiveChains();
         StrikeLadder ladder = new StrikeLadder(chains);
         QuoteFilter quotes = new QuoteFilter(settings);
         repricing = new RepricingCalculator(settings, chains, quotes);
@@ -63,11 +74,30 @@ public final class ChainCalculators implements MetricCalculator {
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
+        if (isQuoteOfOther(tick) && stands(underlying)) {
+            openInterest.onData();
+            return;
+        }
         repricing.onTick(tick, state, underlying, frame);
         frontExpiry.onTick(tick, state, underlying, frame);
         termStructure.onTick(tick, state, underlying, frame);
         openInterest.onTick(tick, state, underlying, frame);
         dealerGamma.onTick(tick, state, underlying, frame);
+        seenListings = tick.type == TickType.INSTRUMENT ? UNSEEN : underlying.listingChanges();
+        seenSession = underlying.session().number();
+        seenRepricings = chains.repricings();
+        seenSpot = underlying.spot;
+    }
+
+    private static boolean isQuoteOfOther(MarketEvent tick) {
+        return !tick.option && tick.instrument != null && (tick.type == TickType.DEPTH || tick.type == TickType.QUOTE);
+    }
+
+    private boolean stands(UnderlyingState underlying) {
+        return underlying.spot == seenSpot
+                && chains.repricings() == seenRepricings
+                && underlying.listingChanges() == seenListings
+                && underlying.session().number() == seenSession;
     }
 
     @Override
@@ -77,11 +107,9 @@ public final class ChainCalculators implements MetricCalculator {
 
     @Override
     public long nextDue() {
-        long next = Long.MAX_VALUE;
-        for (MetricCalculator calculator : all) {
-            next = Math.min(next, calculator.nextDue());
-        }
-        return next;
+        long next = Math.min(repricing.nextDue(), frontExpiry.nextDue());
+        next = Math.min(next, termStructure.nextDue());
+        return Math.min(next, Math.min(openInterest.nextDue(), dealerGamma.nextDue()));
     }
 
     @Override
@@ -93,9 +121,11 @@ public final class ChainCalculators implements MetricCalculator {
 
     @Override
     public void narrow(SpotBand band) {
-        for (MetricCalculator calculator : all) {
-            calculator.narrow(band);
-        }
+        repricing.narrow(band);
+        frontExpiry.narrow(band);
+        termStructure.narrow(band);
+        openInterest.narrow(band);
+        dealerGamma.narrow(band);
     }
 
     @Override
@@ -112,6 +142,7 @@ public final class ChainCalculators implements MetricCalculator {
 
     @Override
     public void visit(StateVisitor visitor) {
+        seenListings = UNSEEN;
         for (MetricCalculator calculator : all) {
             calculator.visit(visitor);
         }

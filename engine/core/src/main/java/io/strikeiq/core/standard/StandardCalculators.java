@@ -110,18 +110,24 @@ final class StandardCalculators implements MetricCalculator {
 
     @Override
     public long nextDue() {
-        long next = Long.MAX_VALUE;
-        for (MetricCalculator calculator : all) {
-            next = Math.min(next, calculator.nextDue());
-        }
-        return next;
+        long next = chains.nextDue();
+        next = Math.min(next, gammaRegime.nextDue());
+        next = Math.min(next, optionFlow.nextDue());
+        next = Math.min(next, positioning.nextDue());
+        next = Math.min(next, book.nextDue());
+        next = Math.min(next, price.nextDue());
+        return Math.min(next, regimes.nextDue());
     }
 
     @Override
     public void narrow(SpotBand band) {
-        for (MetricCalculator calculator : all) {
-            calculator.narrow(band);
-        }
+        chains.narrow(band);
+        gammaRegime.narrow(band);
+        optionFlow.narrow(band);
+        positioning.narrow(band);
+        book.narrow(band);
+        price.narrow(band);
+        regimes.narrow(band);
     }
 
     @Override

@@ -91,7 +91,9 @@ public final class DecayedPercentile implements Visited {
         }
         lastScale = scale;
         int bin = binOf(value);
-        for (int i = bin + 1; i <= (bin | LAST_IN_BLOCK); i++) {
+        // A bound that cannot be the largest int, or the loop is not compiled to vector instructions.
+        int end = (bin | LAST_IN_BLOCK) + 1;
+        for (int i = bin + 1; i < end; i++) {
             within[i] += scale;
         }
         written.write(bin);

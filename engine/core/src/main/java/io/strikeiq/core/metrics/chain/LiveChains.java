@@ -18,6 +18,9 @@ public final class LiveChains implements Visited {
     /** Whether each stands on a chain of the underlying; not so once restored. */
     private boolean bound = true;
 
+    /** What was asked for last: one tick asks more than once. */
+    private LiveChain found;
+
     private int knownListings = -1;
     private long revision;
     private long repricings;
@@ -38,6 +41,7 @@ public final class LiveChains implements Visited {
             next[i].ensureRows();
         }
         chains = next;
+        found = null;
         knownListings = underlying.listingChanges();
         revision++;
     }
@@ -77,6 +81,13 @@ public final class LiveChains implements Visited {
 
     /** The entry of a chain, null when it has expired; O(log expiries). */
     public LiveChain of(ChainState state) {
+        if (found == null || found.state != state) {
+            found = find(state);
+        }
+        return found;
+    }
+
+    private LiveChain find(ChainState state) {
         int low = 0;
         int high = chains.length - 1;
         while (low <= high) {
@@ -116,6 +127,7 @@ public final class LiveChains implements Visited {
             }
         }
         chains = Arrays.copyOf(chains, kept);
+        found = null;
         bound = true;
     }
 
@@ -146,6 +158,7 @@ public final class LiveChains implements Visited {
     /** Restored chains find their options when they are next brought up to date. */
     @Override
     public void visit(StateVisitor visitor) {
+        found = null;
         knownListings = visitor.visit(knownListings);
         revision = visitor.visit(revision);
         repricings = visitor.visit(repricings);

@@ -111,6 +111,11 @@ public final class OpenInterestCalculator implements MetricCalculator {
         // No quote of an option concerns it.
     }
 
+    /** In place of {@link #onTick} at market data that say nothing of an option, while listings and session are the same. */
+    public void onData() {
+        traded = true;
+    }
+
     private void onOption(MarketEvent tick, MarketState state, MetricFrame frame) {
         boolean counts = tick.type == TickType.OPEN_INTEREST || tick.type == TickType.TRADE;
         LiveChain live = counts ? chains.of(state.chainOf(tick.instrumentId)) : null;

@@ -100,11 +100,8 @@ public final class PriceMetrics implements MetricCalculator {
         if (tick.type == TickType.CLOCK || underlying.session().isClosed()) {
             return;
         }
-        if (tick.instrument.isUnderlying()) {
-            learn(tick, underlying);
-            if (isPrice(tick, underlying)) {
-                onPrice(tick.time, underlying.spot, frame);
-            }
+        if (tick.instrument.isUnderlying() && learn(tick, underlying)) {
+            onPrice(tick.time, underlying.spot, frame);
         }
         if (instrument.isTape()) {
             weigh(tick, frame);
@@ -116,24 +113,25 @@ public final class PriceMetrics implements MetricCalculator {
         closeBars(tick.time, underlying, frame);
     }
 
-    private void learn(MarketEvent tick, UnderlyingState underlying) {
-        switch (tick.type) {
-            case QUOTE, DEPTH -> efficient.onMid(tick.time, underlying.mid());
-            case UNDERLYING_PRICE -> efficient.onValue(tick.price);
-            case TRADE -> efficient.onTrade(tick.time, tick.price, classifier.side());
-            default -> {
-                // Nothing else is a price.
-            }
+    /**
+     * Learns the efficient price; returns whether the tick is a price: a trade or an index value, and the mid of the quotes
+     * until the session has one of these.
+     */
+    private boolean learn(MarketEvent tick, UnderlyingState underlying) {
+        TickType type = tick.type;
+        if (type == TickType.DEPTH || type == TickType.QUOTE) {
+            efficient.onMid(tick.time, underlying.mid());
+            return !underlying.isPriced();
         }
-    }
-
-    /** A trade or an index value; the mid of the quotes until the session has one of these. */
-    private static boolean isPrice(MarketEvent tick, UnderlyingState underlying) {
-        return switch (tick.type) {
-            case UNDERLYING_PRICE, TRADE -> true;
-            case QUOTE, DEPTH -> !underlying.isPriced();
-            default -> false;
-        };
+        if (type == TickType.TRADE) {
+            efficient.onTrade(tick.time, tick.price, classifier.side());
+            return true;
+        }
+        if (type == TickType.UNDERLYING_PRICE) {
+            efficient.onValue(tick.price);
+            return true;
+        }
+        return false;
     }
 
     private void onPrice(long time, double price, MetricFrame frame) {
