@@ -4,7 +4,6 @@ import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
-import java.util.Arrays;
 
 /**
  * The best quotes and the known levels of one instrument, before and after its last update. {@code NaN} where a side is
@@ -30,28 +29,8 @@ final class Book implements Visited {
     int levels;
 
     int priorLevels;
-    /** Whether the last depth update has changed any level of a side. */
-    boolean bidsChanged;
-
-    boolean asksChanged;
-    /** Whether only sizes of a side can have changed: it has the same prices as before, all of them known. */
-    boolean bidPricesStand;
-
-    boolean askPricesStand;
-    double[] bidPrices = unknown();
-    double[] bidSizes = unknown();
-    double[] askPrices = unknown();
-    double[] askSizes = unknown();
-    double[] priorBidPrices = unknown();
-    double[] priorBidSizes = unknown();
-    double[] priorAskPrices = unknown();
-    double[] priorAskSizes = unknown();
-
-    private static double[] unknown() {
-        double[] array = new double[MarketEvent.MAX_DEPTH];
-        Arrays.fill(array, Double.NaN);
-        return array;
-    }
+    final BookSide bids = new BookSide();
+    final BookSide asks = new BookSide();
 
     /** Applies a QUOTE or DEPTH tick. */
     void update(MarketEvent tick) {
@@ -67,21 +46,19 @@ final class Book implements Visited {
         priorQuoted = quoted;
         quoted = true;
         if (tick.type == TickType.DEPTH) {
-            keepLevels();
+            bids.keep();
+            asks.keep();
+            priorLevels = levels;
             levels = tick.depth;
-            tick.copyBids(bidPrices, bidSizes);
-            tick.copyAsks(askPrices, askSizes);
+            tick.copyBids(bids.prices, bids.sizes);
+            tick.copyAsks(asks.prices, asks.sizes);
             if (inverse) {
-                divide(bidSizes, bidPrices);
-                divide(askSizes, askPrices);
+                divide(bids.sizes, bids.prices);
+                divide(asks.sizes, asks.prices);
             }
-            boolean samePrices = isSame(priorBidPrices, bidPrices);
-            bidsChanged = !samePrices || !isSame(priorBidSizes, bidSizes);
-            bidPricesStand = samePrices && isKnown(bidPrices);
-            samePrices = isSame(priorAskPrices, askPrices);
-            asksChanged = !samePrices || !isSame(priorAskSizes, askSizes);
-            askPricesStand = samePrices && isKnown(askPrices);
-            best(bidPrices[0], bidSizes[0], askPrices[0], askSizes[0]);
+            bids.compare(levels, priorLevels);
+            asks.compare(levels, priorLevels);
+            best(bids.prices[0], bids.sizes[0], asks.prices[0], asks.sizes[0]);
         } else if (inverse) {
             double newBid = tick.bestBid();
             double newAsk = tick.bestAsk();
@@ -100,42 +77,6 @@ final class Book implements Visited {
     /** Whether the sides are known before and after the last update, empty ones included. */
     boolean isCompared() {
         return quoted && priorQuoted;
-    }
-
-    /** The levels become the prior ones; the arrays of those before take the new ones. */
-    private void keepLevels() {
-        priorLevels = levels;
-        double[] free = priorBidPrices;
-        priorBidPrices = bidPrices;
-        bidPrices = free;
-        free = priorBidSizes;
-        priorBidSizes = bidSizes;
-        bidSizes = free;
-        free = priorAskPrices;
-        priorAskPrices = askPrices;
-        askPrices = free;
-        free = priorAskSizes;
-        priorAskSizes = askSizes;
-        askSizes = free;
-    }
-
-    /** Whether the levels have the same values as before, and as many of them. */
-    private boolean isSame(double[] before, double[] now) {
-        // Every level is looked at: where the first change lies is a guess, and a wrong one costs more than the rest.
-        long difference = priorLevels ^ levels;
-        for (int i = 0; i < levels; i++) {
-            difference |= Double.doubleToRawLongBits(before[i]) ^ Double.doubleToRawLongBits(now[i]);
-        }
-        return difference == 0;
-    }
-
-    private boolean isKnown(double[] prices) {
-        double unknown = 0;
-        for (int i = 0; i < levels; i++) {
-            // What is no finite number makes the sum none.
-            unknown += prices[i] * 0;
-        }
-        return unknown == 0;
     }
 
     private void best(double newBid, double newBidSize, double newAsk, double newAskSize) {
@@ -169,23 +110,12 @@ final class Book implements Visited {
 
     /** Size on the bid side within the known levels; 0 when it is empty, {@code NaN} when unknown. */
     double bidDepth() {
-        return levels > 0 ? sum(bidPrices, bidSizes, levels) : quoted && Double.isNaN(bid) ? 0 : bidSize;
+        return levels > 0 ? bids.depth() : quoted && Double.isNaN(bid) ? 0 : bidSize;
     }
 
     /** Size on the ask side within the known levels; 0 when it is empty, {@code NaN} when unknown. */
     double askDepth() {
-        return levels > 0 ? sum(askPrices, askSizes, levels) : quoted && Double.isNaN(ask) ? 0 : askSize;
-    }
-
-    /** Sizes that are unknown are left out; a side of which no size is known has an unknown depth, unless it is empty. */
-    private static double sum(double[] prices, double[] sizes, int count) {
-        double sum = 0;
-        boolean known = Double.isNaN(prices[0]);
-        for (int i = 0; i < count; i++) {
-            sum += Double.isNaN(sizes[i]) ? 0 : sizes[i];
-            known |= !Double.isNaN(sizes[i]);
-        }
-        return known ? sum : Double.NaN;
+        return levels > 0 ? asks.depth() : quoted && Double.isNaN(ask) ? 0 : askSize;
     }
 
     @Override
@@ -202,13 +132,9 @@ final class Book implements Visited {
         priorQuoted = visitor.visit(priorQuoted);
         levels = visitor.visit(levels);
         priorLevels = visitor.visit(priorLevels);
-        visitor.visitAll(bidPrices);
-        visitor.visitAll(bidSizes);
-        visitor.visitAll(askPrices);
-        visitor.visitAll(askSizes);
-        visitor.visitAll(priorBidPrices);
-        visitor.visitAll(priorBidSizes);
-        visitor.visitAll(priorAskPrices);
-        visitor.visitAll(priorAskSizes);
+        bids.visit(visitor);
+        asks.visit(visitor);
+        bids.visitPrior(visitor, levels);
+        asks.visitPrior(visitor, levels);
     }
 }

@@ -69,35 +69,19 @@ final class OrderFlowImbalance implements Visited {
         }
         int count = Math.min(book.levels, book.priorLevels);
         hasLevelEvents |= count > 0;
-        double sum = 0;
-        if (book.bidsChanged) {
-            sum += book.bidPricesStand
-                    ? added(count, book.priorBidSizes, book.bidSizes)
-                    : levels(1, count, book.priorBidPrices, book.priorBidSizes, book.bidPrices, book.bidSizes);
-        }
-        if (book.asksChanged) {
-            sum += book.askPricesStand
-                    ? -added(count, book.priorAskSizes, book.askSizes)
-                    : levels(-1, count, book.priorAskPrices, book.priorAskSizes, book.askPrices, book.askSizes);
-        }
+        double sum = levels(1, count, book.bids) + levels(-1, count, book.asks);
         flows.advance(time);
         flows.add(LEVELS, levelSizes.bounded(sum));
     }
 
-    /** What the sides of all levels come to, of a bid, where no price has changed. */
-    private static double added(int count, double[] priorSizes, double[] sizes) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += Double.isNaN(priorSizes[i] + sizes[i]) ? 0 : sizes[i] - priorSizes[i];
+    /** The contributions of a side's levels: where no price has changed they are the changes of size. */
+    private static double levels(int sign, int count, BookSide side) {
+        if (side.pricesStand) {
+            return sign * side.netChange;
         }
-        return sum;
-    }
-
-    private static double levels(
-            int sign, int count, double[] priorPrices, double[] priorSizes, double[] prices, double[] sizes) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += side(sign, priorPrices[i], priorSizes[i], prices[i], sizes[i]);
+            sum += side(sign, side.priorPrices[i], side.priorSizes[i], side.prices[i], side.sizes[i]);
         }
         return sum;
     }

@@ -78,14 +78,20 @@ final class QueueTurnover implements Visited {
      * comes into view or goes out of it has not been added or cancelled. A display with room left shows the whole side:
      * what it lacks is gone, and what was not there is new.
      */
-    void onDepth(
-            long time,
-            double[] priorPrices,
-            double[] priorSizes,
-            int priorLevels,
-            double[] prices,
-            double[] sizes,
-            int levels) {
+    void onDepth(long time, BookSide side, int priorLevels, int levels) {
+        if (side.pricesStand) {
+            take(time, side.twiceMore, side.twiceLess);
+        } else {
+            onLevels(time, side, priorLevels, levels);
+        }
+    }
+
+    /** As {@link #onDepth}, whatever prices have done. */
+    void onLevels(long time, BookSide side, int priorLevels, int levels) {
+        double[] priorPrices = side.priorPrices;
+        double[] priorSizes = side.priorSizes;
+        double[] prices = side.prices;
+        double[] sizes = side.sizes;
         double twiceMore = 0;
         double twiceLess = 0;
         int before = 0;
@@ -111,19 +117,6 @@ final class QueueTurnover implements Visited {
             for (; now < levels && sizes[now] > 0; now++) {
                 twiceMore += 2 * sizes[now];
             }
-        }
-        take(time, twiceMore, twiceLess);
-    }
-
-    /** As the other, where every level has the price that it had. */
-    void onSizes(long time, double[] priorSizes, double[] sizes, int levels) {
-        double twiceMore = 0;
-        double twiceLess = 0;
-        for (int i = 0; i < levels; i++) {
-            double change = sizes[i] - priorSizes[i];
-            double size = Math.abs(change);
-            twiceMore += size >= 0 ? size + change : 0;
-            twiceLess += size >= 0 ? size - change : 0;
         }
         take(time, twiceMore, twiceLess);
     }

@@ -68,30 +68,8 @@ final class QuotedBook implements LiquiditySource, Visited {
 
     /** Where depth is known it tells all that quotes in between do. */
     private void turnOverLevels(long time) {
-        if (book.bidsChanged && book.bidPricesStand) {
-            bidQueue.onSizes(time, book.priorBidSizes, book.bidSizes, book.levels);
-        } else if (book.bidsChanged) {
-            bidQueue.onDepth(
-                    time,
-                    book.priorBidPrices,
-                    book.priorBidSizes,
-                    book.priorLevels,
-                    book.bidPrices,
-                    book.bidSizes,
-                    book.levels);
-        }
-        if (book.asksChanged && book.askPricesStand) {
-            askQueue.onSizes(time, book.priorAskSizes, book.askSizes, book.levels);
-        } else if (book.asksChanged) {
-            askQueue.onDepth(
-                    time,
-                    book.priorAskPrices,
-                    book.priorAskSizes,
-                    book.priorLevels,
-                    book.askPrices,
-                    book.askSizes,
-                    book.levels);
-        }
+        bidQueue.onDepth(time, book.bids, book.priorLevels, book.levels);
+        askQueue.onDepth(time, book.asks, book.priorLevels, book.levels);
     }
 
     /**

@@ -63,8 +63,9 @@ final class SweepWindow implements Visited {
         worst = count == 1 ? price : further(worst, price);
         touches[i] = sign > 0 ? book.ask : book.bid;
         levels[i] = book.levels;
-        System.arraycopy(sign > 0 ? book.askPrices : book.bidPrices, 0, levelPrices[i], 0, MarketEvent.MAX_DEPTH);
-        System.arraycopy(sign > 0 ? book.askSizes : book.bidSizes, 0, levelSizes[i], 0, MarketEvent.MAX_DEPTH);
+        BookSide side = sign > 0 ? book.asks : book.bids;
+        System.arraycopy(side.prices, 0, levelPrices[i], 0, MarketEvent.MAX_DEPTH);
+        System.arraycopy(side.sizes, 0, levelSizes[i], 0, MarketEvent.MAX_DEPTH);
     }
 
     private static boolean isWhole(double size) {

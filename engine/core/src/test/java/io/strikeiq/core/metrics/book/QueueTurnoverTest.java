@@ -84,9 +84,9 @@ final class QueueTurnoverTest {
     @Test
     void shouldTakeLevelsThatASideOfADisplayWithRoomLacksForCancelled() {
         double none = Double.NaN;
-        bids.onDepth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(100, none, none), sizes(10, none, none), 3);
+        depth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(100, none, none), sizes(10, none, none), 3);
         assertEquals(50, cancelled(), 1e-9);
-        bids.onDepth(
+        depth(
                 T,
                 prices(100, none, none),
                 sizes(10, none, none),
@@ -95,23 +95,23 @@ final class QueueTurnoverTest {
                 sizes(none, none, none),
                 3);
         assertEquals(60, cancelled(), 1e-9, "the whole side is gone");
-        bids.onDepth(T, prices(none, none), sizes(none, none), 2, prices(100, 99), sizes(4, 5), 2);
+        depth(T, prices(none, none), sizes(none, none), 2, prices(100, 99), sizes(4, 5), 2);
         assertEquals(9, added(), 1e-9);
     }
 
     @Test
     void shouldCountWhatChangesAtEveryDisplayedLevel() {
-        bids.onDepth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(100, 99, 98), sizes(4, 25, 3), 3);
+        depth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(100, 99, 98), sizes(4, 25, 3), 3);
         assertEquals(5, added(), 1e-9);
         assertEquals(6 + 27, cancelled(), 1e-9);
     }
 
     @Test
     void shouldLeaveOutWhatComesIntoViewOrGoesOutOfIt() {
-        bids.onDepth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(101, 100, 99), sizes(7, 10, 20), 3);
+        depth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(101, 100, 99), sizes(7, 10, 20), 3);
         assertEquals(7, added(), 1e-9);
         assertEquals(0, cancelled(), 1e-9, "98 is only out of view");
-        bids.onDepth(T, prices(101, 100, 99), sizes(7, 10, 20), 3, prices(100, 99, 98), sizes(10, 20, 30), 3);
+        depth(T, prices(101, 100, 99), sizes(7, 10, 20), 3, prices(100, 99, 98), sizes(10, 20, 30), 3);
         assertEquals(7, added(), 1e-9, "98 is only in view again");
         assertEquals(7, cancelled(), 1e-9);
     }
@@ -119,7 +119,7 @@ final class QueueTurnoverTest {
     @Test
     void shouldTakeTradesForReductionsOfSeveralLevels() {
         bids.onTrade(T, 25);
-        bids.onDepth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(99, 98, 97), sizes(5, 30, 9), 3);
+        depth(T, prices(100, 99, 98), sizes(10, 20, 30), 3, prices(99, 98, 97), sizes(5, 30, 9), 3);
         assertEquals(0, cancelled(), 1e-9, "ten and fifteen were sold");
         assertEquals(0, added(), 1e-9);
     }
@@ -127,15 +127,39 @@ final class QueueTurnoverTest {
     @Test
     void shouldIgnoreALevelThatIsUnknownAndAllBehindIt() {
         double unknown = Double.NaN;
-        bids.onDepth(T, prices(100, unknown, 98), sizes(10, 20, 30), 3, prices(100, 99, 98), sizes(12, 1, 1), 3);
+        depth(T, prices(100, unknown, 98), sizes(10, 20, 30), 3, prices(100, 99, 98), sizes(12, 1, 1), 3);
         assertEquals(2, added(), 1e-9);
         assertEquals(0, cancelled(), 1e-9);
-        bids.onDepth(T, prices(100), sizes(10), 0, prices(100), sizes(12), 1);
+        depth(T, prices(100), sizes(10), 0, prices(100), sizes(12), 1);
         assertEquals(2, added(), 1e-9, "nothing was displayed before");
     }
 
     private static double[] prices(double... values) {
         return values;
+    }
+
+    private void depth(
+            long time,
+            double[] priorPrices,
+            double[] priorSizes,
+            int priorLevels,
+            double[] prices,
+            double[] sizes,
+            int levels) {
+        BookSide side = side(priorPrices, priorSizes, priorLevels, prices, sizes, levels);
+        bids.onDepth(time, side, priorLevels, levels);
+    }
+
+    private static BookSide side(
+            double[] priorPrices, double[] priorSizes, int priorLevels, double[] prices, double[] sizes, int levels) {
+        BookSide side = new BookSide();
+        System.arraycopy(priorPrices, 0, side.prices, 0, priorLevels);
+        System.arraycopy(priorSizes, 0, side.sizes, 0, priorLevels);
+        side.keep();
+        System.arraycopy(prices, 0, side.prices, 0, levels);
+        System.arraycopy(sizes, 0, side.sizes, 0, levels);
+        side.compare(levels, priorLevels);
+        return side;
     }
 
     private static double[] sizes(double... values) {
@@ -192,8 +216,9 @@ final class QueueTurnoverTest {
             for (int level = 0; level < 5; level++) {
                 now[level] = random.nextInt(20) == 0 ? Double.NaN : random.nextDouble();
             }
-            bids.onDepth(time, prices, before, 5, prices, now, 5);
-            sizesOnly.onSizes(time, before, now, 5);
+            BookSide side = side(prices, before, 5, prices, now, 5);
+            bids.onLevels(time, side, 5, 5);
+            sizesOnly.onDepth(time, side, 5, 5);
             assertEquals(bids.added(), sizesOnly.added(), 0, "update " + i);
             assertEquals(bids.cancelled(), sizesOnly.cancelled(), 0, "update " + i);
             before = now;
