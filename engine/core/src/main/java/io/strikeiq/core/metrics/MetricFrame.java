@@ -54,7 +54,7 @@ public final class MetricFrame implements Visited {
         return book;
     }
 
-    /** From now on book and trades are of another instrument, or {@link #OWN_BOOK}; said again at each tick. */
+    /** From now on book and trades are of another instrument, or {@link #OWN_BOOK}; said again after a restore. */
     public void showBook(int instrumentId) {
         book = instrumentId;
     }

@@ -45,8 +45,8 @@ public final class MetricHistory implements Visited {
     private final DecayedPercentile percentile;
     private final double clip;
     private double present = Double.NaN;
-    /** The frame shows the present value against the history as it is: to show it again would change nothing. */
-    private boolean shown;
+    /** The value that the frame shows against the history as it is, {@code NaN} for none: to show it again would change nothing. */
+    private double shown = Double.NaN;
 
     private MetricHistory(Metric value, Metric score, Metric rank, Scoring scoring, DecayedPercentile percentile) {
         this.value = ordinal(value);
@@ -79,9 +79,9 @@ public final class MetricHistory implements Visited {
 
     /** Shows a present value against the history; {@code NaN} makes all of it unknown. */
     public void show(double newValue, MetricFrame frame) {
-        if (!shown || newValue != present) {
+        if (newValue != shown) {
             present = newValue;
-            shown = !Double.isNaN(newValue);
+            shown = newValue;
             put(newValue, frame);
         }
     }
@@ -102,19 +102,19 @@ public final class MetricHistory implements Visited {
     /** As {@link #show}, of the score only: the value itself is shown later. */
     public void showScore(double newValue, MetricFrame frame) {
         present = newValue;
-        shown = false;
+        shown = Double.NaN;
         frame.set(score, moments.zScore(newValue));
     }
 
     /** As {@link #show}, but shows nothing: the value is the next sample. */
     public void keep(double newValue) {
         present = newValue;
-        shown = false;
+        shown = Double.NaN;
     }
 
     /** Makes the value last shown a sample; {@code NaN} is none. */
     public void sample(long time) {
-        shown = false;
+        shown = Double.NaN;
         if (moments != null) {
             moments.addWinsorised(time, present, clip);
         }
@@ -126,7 +126,7 @@ public final class MetricHistory implements Visited {
     /** Forgets all samples. */
     public void reset() {
         present = Double.NaN;
-        shown = false;
+        shown = Double.NaN;
         if (moments != null) {
             moments.reset();
         }
@@ -144,6 +144,6 @@ public final class MetricHistory implements Visited {
             percentile.visit(visitor);
         }
         present = visitor.visit(present);
-        shown = false;
+        shown = Double.NaN;
     }
 }

@@ -12,11 +12,11 @@ import java.util.Arrays;
  * its block, so that ranking costs four loads, and adding at most a block's bins and the number of blocks.
  */
 public final class DecayedPercentile implements Visited {
-    private static final double LN2 = StrictMath.log(2);
     private static final double RESCALE_AT = 1e100;
     /** Bins of a block: 64. */
     private static final int BLOCK_BITS = 6;
 
+    private static final int NO_BIN = -1;
     private static final int LAST_IN_BLOCK = (1 << BLOCK_BITS) - 1;
 
     private final double low;
@@ -24,7 +24,7 @@ public final class DecayedPercentile implements Visited {
     private final boolean logarithmic;
     private final int bins;
     private final double minimumWeight;
-    private final double growthPerNano;
+    private final HalfLife halfLife;
     /** Weight of all blocks before one. */
     private final double[] before;
     /** Weight of the bins of the same block before one. */
@@ -39,21 +39,24 @@ public final class DecayedPercentile implements Visited {
     private double lastScale = 1;
     /** Whether enough samples weigh in: many values are ranked between two. */
     private boolean ready;
+    /** The bin that was ranked last, and its rank: most values of a time between two samples fall into one. */
+    private int rankedBin = NO_BIN;
+
+    private double binRank = Double.NaN;
 
     private DecayedPercentile(
-            double low, double high, boolean logarithmic, int binCount, long halfLife, double minimumSamples) {
-        if (!(high > low) || binCount < 2 || halfLife <= 0 || (logarithmic && !(low > 0))) {
+            double low, double high, boolean logarithmic, int binCount, HalfLife halfLife, double minimumSamples) {
+        if (!(high > low) || binCount < 2 || (logarithmic && !(low > 0))) {
             throw new IllegalArgumentException(
-                    "need low < high (low positive when logarithmic), two bins at least and a"
-                            + " positive half-life, not " + low + ".." + high + ", " + binCount + " bins, " + halfLife
-                            + " ns");
+                    "need low < high (low positive when logarithmic) and two bins at least, not " + low + ".." + high
+                            + ", " + binCount + " bins");
         }
         this.logarithmic = logarithmic;
         this.low = logarithmic ? octaves(low) : low;
         this.binsPerUnit = binCount / ((logarithmic ? octaves(high) : high) - this.low);
         this.bins = binCount;
         this.minimumWeight = minimumSamples;
-        this.growthPerNano = LN2 / halfLife;
+        this.halfLife = halfLife;
         int blocks = (binCount >> BLOCK_BITS) + 1;
         this.before = new double[blocks];
         this.within = new double[blocks << BLOCK_BITS];
@@ -62,7 +65,7 @@ public final class DecayedPercentile implements Visited {
     /** Bins of equal width over [low, high]; values beyond fall into the outer bins. */
     public static DecayedPercentile linear(
             double low, double high, int binCount, long halfLife, double minimumSamples) {
-        return new DecayedPercentile(low, high, false, binCount, halfLife, minimumSamples);
+        return new DecayedPercentile(low, high, false, binCount, new HalfLife(halfLife), minimumSamples);
     }
 
     /**
@@ -71,6 +74,12 @@ public final class DecayedPercentile implements Visited {
      */
     public static DecayedPercentile logarithmic(
             double low, double high, int binCount, long halfLife, double minimumSamples) {
+        return logarithmic(low, high, binCount, new HalfLife(halfLife), minimumSamples);
+    }
+
+    /** As the other, with a half-life that is perhaps shared with what is sampled at the same times. */
+    public static DecayedPercentile logarithmic(
+            double low, double high, int binCount, HalfLife halfLife, double minimumSamples) {
         return new DecayedPercentile(low, high, true, binCount, halfLife, minimumSamples);
     }
 
@@ -83,7 +92,7 @@ public final class DecayedPercentile implements Visited {
             started = true;
             origin = time;
         }
-        double scale = Math.max(lastScale, StrictMath.exp(growthPerNano * Math.max(0, time - origin)));
+        double scale = Math.max(lastScale, halfLife.growth(Math.max(0, time - origin)));
         if (scale > RESCALE_AT) {
             rescale(scale);
             origin = time;
@@ -102,6 +111,7 @@ public final class DecayedPercentile implements Visited {
             before[i] += scale;
         }
         total += scale;
+        rankedBin = NO_BIN;
         ready = weight() >= minimumWeight;
     }
 
@@ -122,7 +132,11 @@ public final class DecayedPercentile implements Visited {
             return Double.NaN;
         }
         int bin = binOf(value);
-        return 50 * (below(bin) + below(bin + 1)) / total;
+        if (bin != rankedBin) {
+            rankedBin = bin;
+            binRank = 50 * (below(bin) + below(bin + 1)) / total;
+        }
+        return binRank;
     }
 
     private double below(int bin) {
@@ -156,6 +170,7 @@ public final class DecayedPercentile implements Visited {
         total = 0;
         lastScale = 1;
         started = false;
+        rankedBin = NO_BIN;
         ready = false;
     }
 
@@ -167,6 +182,7 @@ public final class DecayedPercentile implements Visited {
         started = visitor.visit(started);
         total = visitor.visit(total);
         lastScale = visitor.visit(lastScale);
+        rankedBin = NO_BIN;
         ready = weight() >= minimumWeight;
     }
 }

@@ -6,8 +6,11 @@ import java.util.Arrays;
 
 /** Several {@link DecayedSum}s of one half-life that share the work of decaying: one exponential for all of them. */
 public final class DecayedSums implements Visited {
-    private static final double LN2 = StrictMath.log(2);
-    private final double decayPerNano;
+    /** A loop of this constant length is straight-line code to the compiler; most have no more sums. */
+    private static final int FEW = 4;
+
+    private final HalfLife halfLife;
+    private final int count;
     private final double[] sums;
     private long at;
 
@@ -16,11 +19,17 @@ public final class DecayedSums implements Visited {
      * @param halfLife nanoseconds, positive
      */
     public DecayedSums(int count, long halfLife) {
-        if (halfLife <= 0) {
-            throw new IllegalArgumentException("half-life must be positive, not " + halfLife + " ns");
-        }
-        this.decayPerNano = LN2 / halfLife;
-        this.sums = new double[count];
+        this(count, new HalfLife(halfLife));
+    }
+
+    /**
+     * @param count number of sums
+     * @param halfLife perhaps shared with what advances at the same times
+     */
+    public DecayedSums(int count, HalfLife halfLife) {
+        this.halfLife = halfLife;
+        this.count = count;
+        this.sums = new double[Math.max(FEW, count)];
     }
 
     /** Brings all sums to a time; a time before the last one counts as the last one. */
@@ -28,8 +37,11 @@ public final class DecayedSums implements Visited {
         if (time <= at) {
             return;
         }
-        double factor = Decay.factor(decayPerNano * (time - at));
-        for (int i = 0; i < sums.length; i++) {
+        double factor = halfLife.factor(time - at);
+        for (int i = 0; i < FEW; i++) {
+            sums[i] *= factor;
+        }
+        for (int i = FEW; i < count; i++) {
             sums[i] *= factor;
         }
         at = time;
@@ -51,17 +63,17 @@ public final class DecayedSums implements Visited {
 
     /** A sum as a rate per second: the rate of the steady stream that would give it. */
     public double rate(int index) {
-        return sums[index] * decayPerNano * 1e9;
+        return halfLife.rate(sums[index]);
     }
 
     /** A sum as of a time, which the sums are not brought to. */
     public double get(int index, long time) {
-        return time <= at ? sums[index] : sums[index] * Decay.factor(decayPerNano * (time - at));
+        return time <= at ? sums[index] : sums[index] * halfLife.factor(time - at);
     }
 
     /** A rate as of a time, which the sums are not brought to. */
     public double rate(int index, long time) {
-        return get(index, time) * decayPerNano * 1e9;
+        return halfLife.rate(get(index, time));
     }
 
     public void reset() {
@@ -71,7 +83,7 @@ public final class DecayedSums implements Visited {
 
     @Override
     public void visit(StateVisitor visitor) {
-        visitor.visitAll(sums);
+        visitor.visit(sums, count);
         at = visitor.visit(at);
     }
 }

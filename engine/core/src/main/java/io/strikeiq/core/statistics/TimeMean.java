@@ -8,8 +8,7 @@ import io.strikeiq.core.state.Visited;
  * as it has stood, so that one that flickers hardly counts.
  */
 public final class TimeMean implements Visited {
-    private static final double LN2 = StrictMath.log(2);
-    private final double decayPerNano;
+    private final HalfLife halfLife;
     private double value = Double.NaN;
     private double mean = Double.NaN;
     private long at;
@@ -18,17 +17,23 @@ public final class TimeMean implements Visited {
      * @param halfLife nanoseconds, positive
      */
     public TimeMean(long halfLife) {
-        if (halfLife <= 0) {
-            throw new IllegalArgumentException("half-life must be positive, not " + halfLife + " ns");
-        }
-        this.decayPerNano = LN2 / halfLife;
+        this(new HalfLife(halfLife));
+    }
+
+    /**
+     * @param halfLife perhaps shared with what is set at the same times
+     */
+    public TimeMean(HalfLife halfLife) {
+        this.halfLife = halfLife;
     }
 
     /**
      * The value from this time on, unknown where it is not finite; the mean starts again with the first after an unknown
      * one.
+     *
+     * @return the mean as of this time
      */
-    public void set(long time, double newValue) {
+    public double set(long time, double newValue) {
         double present = Double.isFinite(newValue) ? newValue : Double.NaN;
         mean = get(time);
         if (Double.isNaN(present) || Double.isNaN(mean)) {
@@ -36,11 +41,12 @@ public final class TimeMean implements Visited {
         }
         value = present;
         at = Math.max(at, time);
+        return mean;
     }
 
     /** The mean as of a time, {@code NaN} while the value is unknown; a time before the last one counts as the last one. */
     public double get(long time) {
-        return time > at && value != mean ? value + (mean - value) * Decay.factor(decayPerNano * (time - at)) : mean;
+        return time > at && value != mean ? value + (mean - value) * halfLife.factor(time - at) : mean;
     }
 
     public void reset() {

@@ -99,6 +99,7 @@ final class RestoredMetricsTest {
         rig.price(MetricsRig.START, 100);
         play(rig, new Random(seed), call, future, 5_000);
         MetricCalculator[] restored = calculators();
+        Stream.of(restored).forEach(calculator -> calculator.attach(new MetricFrame()));
         for (int i = 0; i < played.length; i++) {
             String name = played[i].getClass().getSimpleName() + ", seed " + seed;
             ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();

@@ -32,6 +32,11 @@ class UnderlyingMetricsTest {
     /** Gives every tick to a calculator that may say that it wants fewer. */
     private record Every(MetricCalculator calculator) implements MetricCalculator {
         @Override
+        public void attach(MetricFrame frame) {
+            calculator.attach(frame);
+        }
+
+        @Override
         public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
             calculator.onTick(tick, state, underlying, frame);
         }

@@ -31,6 +31,10 @@ final class Book implements Visited {
     int priorLevels;
     final BookSide bids = new BookSide();
     final BookSide asks = new BookSide();
+    /** Levels of a side in hand. */
+    private final double[] possiblePrices = new double[MarketEvent.MAX_DEPTH];
+
+    private final double[] possibleSizes = new double[MarketEvent.MAX_DEPTH];
 
     /** Applies a QUOTE or DEPTH tick. */
     void update(MarketEvent tick) {
@@ -46,18 +50,14 @@ final class Book implements Visited {
         priorQuoted = quoted;
         quoted = true;
         if (tick.type == TickType.DEPTH) {
-            bids.keep();
-            asks.keep();
             priorLevels = levels;
             levels = tick.depth;
-            tick.copyBids(bids.prices, bids.sizes);
-            tick.copyAsks(asks.prices, asks.sizes);
-            if (inverse) {
-                divide(bids.sizes, bids.prices);
-                divide(asks.sizes, asks.prices);
+            if (inverse || tick.impossible != 0) {
+                takePossible(tick, inverse);
+            } else {
+                bids.take(tick.bidPrices, tick.bidSizes, levels, priorLevels);
+                asks.take(tick.askPrices, tick.askSizes, levels, priorLevels);
             }
-            bids.compare(levels, priorLevels);
-            asks.compare(levels, priorLevels);
             best(bids.prices[0], bids.sizes[0], asks.prices[0], asks.sizes[0]);
         } else if (inverse) {
             double newBid = tick.bestBid();
@@ -66,6 +66,21 @@ final class Book implements Visited {
         } else {
             best(tick.bestBid(), tick.bestBidSize(), tick.bestAsk(), tick.bestAskSize());
         }
+    }
+
+    /** Takes over what can be of the levels, in units. */
+    private void takePossible(MarketEvent tick, boolean inverse) {
+        tick.copyBids(possiblePrices, possibleSizes);
+        takeUnits(bids, inverse);
+        tick.copyAsks(possiblePrices, possibleSizes);
+        takeUnits(asks, inverse);
+    }
+
+    private void takeUnits(BookSide side, boolean inverse) {
+        if (inverse) {
+            divide(possibleSizes, possiblePrices);
+        }
+        side.take(possiblePrices, possibleSizes, levels, priorLevels);
     }
 
     private static void divide(double[] sizes, double[] prices) {

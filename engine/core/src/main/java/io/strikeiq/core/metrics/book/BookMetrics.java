@@ -16,6 +16,7 @@ import io.strikeiq.core.state.SessionBeat;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.UnderlyingState;
 import io.strikeiq.core.statistics.DecayedMoments;
+import io.strikeiq.core.statistics.HalfLife;
 import io.strikeiq.core.statistics.MagnitudeBound;
 
 /**
@@ -67,6 +68,9 @@ public final class BookMetrics implements MetricCalculator {
     private int otherId = NONE;
 
     private double basis;
+    /** The frame that says whose book it shows. */
+    private MetricFrame shown;
+
     /** Active time of the last sample: time without market data is no history. */
     private long sampledAt = -1;
 
@@ -77,20 +81,28 @@ public final class BookMetrics implements MetricCalculator {
     public BookMetrics(BookSettings settings, TradeClassifier classifier, BookInstrument instrument) {
         this.classifier = classifier;
         this.instrument = instrument;
-        own = new QuotedBook(settings);
-        other = new QuotedBook(settings);
+        HalfLife flow = new HalfLife(settings.flowHalfLife());
+        HalfLife turnover = new HalfLife(settings.turnoverHalfLife());
+        own = new QuotedBook(settings, flow, turnover);
+        other = new QuotedBook(settings, flow, turnover);
         atmOptions = new AtmOptionsBook(settings);
         displayed = new DisplayedLiquidity(settings);
         bidResiliency = new Resiliency(settings);
         askResiliency = new Resiliency(settings);
         resiliency = new DecayedMoments(settings.historyHalfLife(), settings.impactMinimum());
-        trades = new TradeFlow(settings);
+        trades = new TradeFlow(settings, flow);
         vpin = new Vpin(settings);
         impact = new PriceImpact(settings);
         returnPerVolume = new ReturnPerVolume(settings);
         sampling = new SessionBeat(settings.sampleInterval());
         impactIntervals = new SessionBeat(settings.impactInterval());
         impactSteps = new SessionBeat(settings.impactInterval() / ReturnPerVolume.STEPS);
+    }
+
+    @Override
+    public void attach(MetricFrame frame) {
+        shown = frame;
+        showSource();
     }
 
     @Override
@@ -154,22 +166,12 @@ public final class BookMetrics implements MetricCalculator {
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        take(tick, state, underlying, frame);
-        showSource(frame);
-    }
-
-    private void showSource(MetricFrame frame) {
-        frame.showBook(source == OTHER ? otherId : MetricFrame.OWN_BOOK);
-    }
-
-    private void take(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         if (tick.type == TickType.CLOCK) {
             displayed.showMeans(tick.time, frame);
             showFlows(tick.time, frame);
             showRest(tick.time, underlying, frame);
             return;
         }
-        frame.set(MetricSlots.BOOK_SOURCE, source);
         if (turns.at(tick, underlying.session()) == Turn.OPEN) {
             forgetBooks(tick.time, underlying, frame);
         } else if (tick.instrument == null) {
@@ -186,7 +188,11 @@ public final class BookMetrics implements MetricCalculator {
     @Override
     public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         onOptionTick(tick, state, underlying, frame);
-        showSource(frame);
+    }
+
+    private void showSource() {
+        shown.set(MetricSlots.BOOK_SOURCE, source);
+        shown.showBook(source == OTHER ? otherId : MetricFrame.OWN_BOOK);
     }
 
     /** A session has opened: what was quoted and traded in the last one is no more, whatever the source. */
@@ -200,7 +206,7 @@ public final class BookMetrics implements MetricCalculator {
         returnPerVolume.forget();
         trades.forget(frame);
         if (present() != null) {
-            showBook(time, underlying, frame);
+            showBook(time, present(), underlying, frame);
             showFlows(time, frame);
             showRest(time, underlying, frame);
         }
@@ -216,6 +222,7 @@ public final class BookMetrics implements MetricCalculator {
             other.forget();
             if (source == OTHER) {
                 forgetDisplay();
+                showSource();
             }
         }
         return other;
@@ -227,8 +234,8 @@ public final class BookMetrics implements MetricCalculator {
         if (book.isSeen()) {
             quotesOther = book == other;
             basis = instrument.basis();
-            useSource(quotesOther ? OTHER : OWN, frame);
-            showBook(tick.time, underlying, frame);
+            useSource(quotesOther ? OTHER : OWN);
+            showBook(tick.time, book, underlying, frame);
         }
         showFlows(tick.time, frame);
     }
@@ -268,9 +275,9 @@ public final class BookMetrics implements MetricCalculator {
         if (atmOptions.onTick(tick, state, underlying, frame.get(MetricSlots.ATM_STRIKE))) {
             quotesOther = false;
             basis = 0;
-            useSource(ATM_OPTIONS, frame);
-            showBook(tick.time, underlying, frame);
-            showTurnover(tick.time, frame);
+            useSource(ATM_OPTIONS);
+            showBook(tick.time, atmOptions, underlying, frame);
+            showTurnover(tick.time, atmOptions, frame);
         }
     }
 
@@ -280,16 +287,15 @@ public final class BookMetrics implements MetricCalculator {
         askResiliency.forget();
     }
 
-    private void useSource(int newSource, MetricFrame frame) {
+    private void useSource(int newSource) {
         if (newSource != source) {
             forgetDisplay();
             source = newSource;
-            frame.set(MetricSlots.BOOK_SOURCE, source);
+            showSource();
         }
     }
 
-    private void showBook(long time, UnderlyingState underlying, MetricFrame frame) {
-        LiquiditySource present = present();
+    private void showBook(long time, LiquiditySource present, UnderlyingState underlying, MetricFrame frame) {
         double bidDepth = present.bidDepth();
         double askDepth = present.askDepth();
         displayed.show(time, present.relativeSpread(), bidDepth, askDepth, frame);
@@ -341,24 +347,27 @@ public final class BookMetrics implements MetricCalculator {
 
     private void showFlows(long time, MetricFrame frame) {
         if (source == OWN || source == OTHER) {
-            quoted().show(time, basis, frame);
+            QuotedBook book = quoted();
+            book.show(time, basis, frame);
+            showTurnover(time, book, frame);
+        } else if (source == ATM_OPTIONS) {
+            showTurnover(time, atmOptions, frame);
         }
         trades.show(time, frame);
-        showTurnover(time, frame);
     }
 
-    private void showTurnover(long time, MetricFrame frame) {
-        if (source == NONE_YET) {
-            return;
-        }
-        LiquiditySource present = present();
+    private static void showTurnover(long time, LiquiditySource present, MetricFrame frame) {
         present.advance(time);
         frame.set(MetricSlots.BID_CANCEL_ADD_RATIO, ratio(present.bidCancelled(), present.bidAdded()));
         frame.set(MetricSlots.ASK_CANCEL_ADD_RATIO, ratio(present.askCancelled(), present.askAdded()));
     }
 
     private static double ratio(double cancelled, double added) {
-        return added > 0 ? Math.min(CANCEL_ADD_BOUND, cancelled / added) : Double.NaN;
+        if (!(added > 0)) {
+            return Double.NaN;
+        }
+        double ratio = cancelled / added;
+        return ratio > CANCEL_ADD_BOUND ? CANCEL_ADD_BOUND : ratio;
     }
 
     @Override
@@ -384,5 +393,6 @@ public final class BookMetrics implements MetricCalculator {
         otherId = visitor.visit(otherId);
         basis = visitor.visit(basis);
         sampledAt = visitor.visit(sampledAt);
+        showSource();
     }
 }

@@ -11,7 +11,9 @@ import java.util.Arrays;
 final class BookSide {
     double[] prices = unknown();
     double[] sizes = unknown();
+    /** As of the last update that moved the prices. */
     double[] priorPrices = unknown();
+
     double[] priorSizes = unknown();
     /** Whether only sizes can have changed: the side has the same prices as before, all of them known. */
     boolean pricesStand;
@@ -30,49 +32,55 @@ final class BookSide {
         return array;
     }
 
-    /** The levels become the prior ones; the arrays of those before take the new ones. */
-    void keep() {
-        double[] free = priorPrices;
-        priorPrices = prices;
-        prices = free;
-        free = priorSizes;
-        priorSizes = sizes;
-        sizes = free;
-    }
-
     /**
-     * Compares the levels with the prior ones.
+     * Takes new levels over.
      *
+     * @param newPrices of {@link MarketEvent#MAX_DEPTH} levels, {@code NaN} beyond those that there are; so are the sizes
      * @param levels how many there are
      * @param priorLevels how many there were
      */
-    void compare(int levels, int priorLevels) {
+    void take(double[] newPrices, double[] newSizes, int levels, int priorLevels) {
         double moved = 0;
         double total = 0;
         double net = 0;
         double more = 0;
         double less = 0;
         for (int i = 0; i < levels; i++) {
-            double change = sizes[i] - priorSizes[i];
+            double change = newSizes[i] - sizes[i];
             // |x| + x is 2x or 0: no branch, which sizes that come and go would make a guess.
             double magnitude = Math.abs(change);
-            moved += Math.abs(prices[i] - priorPrices[i]);
-            total += sizes[i];
+            moved += Math.abs(newPrices[i] - prices[i]);
+            total += newSizes[i];
             net += change;
             more += magnitude + change;
             less += magnitude - change;
         }
-        pricesStand = moved == 0 && levels == priorLevels;
+        pricesStand = moved == 0 && levels == priorLevels && levels > 0;
         depth = total;
         netChange = net;
         twiceMore = more;
         twiceLess = less;
+        keep(newPrices, newSizes);
         if (Double.isNaN(net)) {
             sumKnown(levels);
         }
     }
 
-    /** As the sums of {@link #compare}, where a size is unknown. */
+    /** The levels become the prior ones; the arrays of those before take the new ones. */
+    private void keep(double[] newPrices, double[] newSizes) {
+        double[] free = priorSizes;
+        priorSizes = sizes;
+        sizes = free;
+        System.arraycopy(newSizes, 0, sizes, 0, MarketEvent.MAX_DEPTH);
+        if (!pricesStand) {
+            free = priorPrices;
+            priorPrices = prices;
+            prices = free;
+            System.arraycopy(newPrices, 0, prices, 0, MarketEvent.MAX_DEPTH);
+        }
+    }
+
+    /** As the sums of {@link #take}, where a size is unknown. */
     private void sumKnown(int levels) {
         depth = depth(levels);
         netChange = 0;
@@ -109,7 +117,7 @@ final class BookSide {
     }
 
     void visitPrior(StateVisitor visitor, int levels) {
-        visitor.visitAll(priorPrices);
+        visitor.visitAll(pricesStand ? prices : priorPrices);
         visitor.visitAll(priorSizes);
         depth = depth(levels);
     }

@@ -8,6 +8,7 @@ import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedMoments;
 import io.strikeiq.core.statistics.DecayedPercentile;
+import io.strikeiq.core.statistics.HalfLife;
 import io.strikeiq.core.statistics.TimeMean;
 
 /** Spread and depth of whichever book stands for the underlying, against their own histories. */
@@ -28,24 +29,26 @@ final class DisplayedLiquidity implements Visited {
     private double presentAsk = Double.NaN;
 
     DisplayedLiquidity(BookSettings settings) {
+        HalfLife history = new HalfLife(settings.displayHalfLife());
         spread = MetricHistory.scoredAndRanked(
                 Metric.RELATIVE_SPREAD,
                 Metric.RELATIVE_SPREAD_Z,
                 Metric.SPREAD_PERCENTILE,
                 settings.scoring(),
-                ranks(NARROWEST, WIDEST, settings));
-        meanBid = new TimeMean(settings.depthHalfLife());
-        meanAsk = new TimeMean(settings.depthHalfLife());
+                ranks(NARROWEST, WIDEST, history, settings));
+        HalfLife depth = new HalfLife(settings.depthHalfLife());
+        meanBid = new TimeMean(depth);
+        meanAsk = new TimeMean(depth);
         bidDepth = MetricHistory.ranked(
-                Metric.BID_DEPTH_MEAN, Metric.BID_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
+                Metric.BID_DEPTH_MEAN, Metric.BID_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, history, settings));
         askDepth = MetricHistory.ranked(
-                Metric.ASK_DEPTH_MEAN, Metric.ASK_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, settings));
+                Metric.ASK_DEPTH_MEAN, Metric.ASK_DEPTH_PERCENTILE, ranks(THINNEST, DEEPEST, history, settings));
         imbalance = MetricHistory.scored(Metric.DEPTH_IMBALANCE, Metric.DEPTH_IMBALANCE_Z, settings.scoring());
         logDepth = new DecayedMoments(settings.historyHalfLife(), settings.minimumSamples());
     }
 
-    private static DecayedPercentile ranks(double low, double high, BookSettings settings) {
-        return DecayedPercentile.logarithmic(low, high, BINS, settings.displayHalfLife(), settings.minimumSamples());
+    private static DecayedPercentile ranks(double low, double high, HalfLife history, BookSettings settings) {
+        return DecayedPercentile.logarithmic(low, high, BINS, history, settings.minimumSamples());
     }
 
     /** Shows what engines read. */
@@ -55,9 +58,8 @@ final class DisplayedLiquidity implements Visited {
         spread.show(relativeSpread, frame);
         frame.set(MetricSlots.BID_DEPTH, bid);
         frame.set(MetricSlots.ASK_DEPTH, ask);
-        meanBid.set(time, bid);
-        meanAsk.set(time, ask);
-        showMeans(time, frame);
+        bidDepth.show(meanBid.set(time, bid), frame);
+        askDepth.show(meanAsk.set(time, ask), frame);
     }
 
     /** Shows what no engine reads, of the book as it was last shown. */

@@ -6,6 +6,7 @@ import io.strikeiq.core.metrics.MetricHistory;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSums;
+import io.strikeiq.core.statistics.HalfLife;
 import io.strikeiq.core.statistics.MagnitudeBound;
 
 /**
@@ -30,8 +31,8 @@ final class OrderFlowImbalance implements Visited {
     private boolean hasEvents;
     private boolean hasLevelEvents;
 
-    OrderFlowImbalance(BookSettings settings) {
-        flows = new DecayedSums(2, settings.flowHalfLife());
+    OrderFlowImbalance(BookSettings settings, HalfLife halfLife) {
+        flows = new DecayedSums(2, halfLife);
         bestHistory = MetricHistory.scored(Metric.OFI, Metric.OFI_Z, settings.scoring());
         levelsHistory = MetricHistory.scored(null, Metric.OFI_DEPTH_Z, settings.scoring());
     }
@@ -52,10 +53,8 @@ final class OrderFlowImbalance implements Visited {
         return size > 0 ? size : 0;
     }
 
+    /** To be called where the book is known before and after the tick. */
     void onQuote(Book book, long time) {
-        if (!book.isCompared()) {
-            return;
-        }
         hasEvents = true;
         double event = side(1, book.priorBid, book.priorBidSize, book.bid, book.bidSize)
                 + side(-1, book.priorAsk, book.priorAskSize, book.ask, book.askSize);
@@ -63,14 +62,11 @@ final class OrderFlowImbalance implements Visited {
         flows.add(BEST, bestSizes.bounded(event));
     }
 
-    void onDepth(Book book, long time) {
-        if (!book.isCompared()) {
-            return;
-        }
+    /** To be called after {@link #onQuote} of the same tick. */
+    void onDepth(Book book) {
         int count = Math.min(book.levels, book.priorLevels);
         hasLevelEvents |= count > 0;
         double sum = levels(1, count, book.bids) + levels(-1, count, book.asks);
-        flows.advance(time);
         flows.add(LEVELS, levelSizes.bounded(sum));
     }
 

@@ -177,7 +177,8 @@ final class QueueTurnover implements Visited {
 
     /** What has been cancelled, comparable with other sums of the same book. */
     double cancelled() {
-        return Math.max(0, sums.get(cancelled));
+        double sum = sums.get(cancelled);
+        return sum > 0 ? sum : 0;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSums;
+import io.strikeiq.core.statistics.HalfLife;
 
 /**
  * The book of one instrument, the underlying or its future: also what no options tell, microprice, order-flow imbalance and
@@ -23,9 +24,13 @@ final class QuotedBook implements LiquiditySource, Visited {
     private boolean seen;
     private boolean traded;
 
-    QuotedBook(BookSettings settings) {
-        imbalance = new OrderFlowImbalance(settings);
-        turnover = new DecayedSums(4, settings.turnoverHalfLife());
+    /**
+     * @param flowHalfLife of order-flow imbalance
+     * @param turnoverHalfLife of what is added and cancelled
+     */
+    QuotedBook(BookSettings settings, HalfLife flowHalfLife, HalfLife turnoverHalfLife) {
+        imbalance = new OrderFlowImbalance(settings, flowHalfLife);
+        turnover = new DecayedSums(4, turnoverHalfLife);
         bidQueue = new QueueTurnover(1, turnover, 0, settings.matchWindow());
         askQueue = new QueueTurnover(-1, turnover, 1, settings.matchWindow());
         sweptAsks = new SweepWindow(1, settings.sweepWindow());
@@ -51,14 +56,12 @@ final class QuotedBook implements LiquiditySource, Visited {
         long time = tick.time;
         book.update(tick, inverse);
         seen = seen || !Double.isNaN(book.mid());
-        imbalance.onQuote(book, time);
-        if (tick.type == TickType.DEPTH) {
-            imbalance.onDepth(book, time);
-        }
         if (!book.isCompared()) {
             return;
         }
+        imbalance.onQuote(book, time);
         if (tick.type == TickType.DEPTH) {
+            imbalance.onDepth(book);
             turnOverLevels(time);
         } else if (book.levels == 0) {
             bidQueue.onQuote(time, book.priorBid, book.priorBidSize, book.bid, book.bidSize);

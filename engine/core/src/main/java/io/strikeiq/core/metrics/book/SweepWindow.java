@@ -11,7 +11,9 @@ import io.strikeiq.core.state.Visited;
  * quote that stood before the first.
  */
 final class SweepWindow implements Visited {
+    /** A power of two. */
     private static final int CAPACITY = 256;
+
     private static final double ROUNDING = 1e-9;
     /** Of {@value #CAPACITY} whole numbers up to here no sum is rounded. */
     private static final double LARGEST_WHOLE = 1L << 44;
@@ -30,7 +32,9 @@ final class SweepWindow implements Visited {
     private int head;
     private int count;
     private int taken;
-    private boolean levelsKnown;
+    /** Until when {@link #taken} stays what it is if no trade comes. */
+    private long takenUntil = Long.MIN_VALUE;
+
     /** Trades of the window, from its first on, that {@link #volume} has in it. */
     private int summed;
 
@@ -54,8 +58,8 @@ final class SweepWindow implements Visited {
         if (count == CAPACITY) {
             drop();
         }
-        levelsKnown = false;
-        int i = (head + count++) % CAPACITY;
+        takenUntil = Long.MIN_VALUE;
+        int i = slot(count++);
         times[i] = time;
         prices[i] = price;
         sizes[i] = size;
@@ -66,6 +70,11 @@ final class SweepWindow implements Visited {
         BookSide side = sign > 0 ? book.asks : book.bids;
         System.arraycopy(side.prices, 0, levelPrices[i], 0, MarketEvent.MAX_DEPTH);
         System.arraycopy(side.sizes, 0, levelSizes[i], 0, MarketEvent.MAX_DEPTH);
+    }
+
+    /** Where a trade of the window stands, the oldest being the 0th. */
+    private int slot(int trade) {
+        return (head + trade) & (CAPACITY - 1);
     }
 
     private static boolean isWhole(double size) {
@@ -88,23 +97,26 @@ final class SweepWindow implements Visited {
         if (prices[head] == worst) {
             worst = Double.NaN;
         }
-        head = (head + 1) % CAPACITY;
+        head = slot(1);
         count--;
-        levelsKnown = false;
     }
 
     /** Levels taken out within the window that ends now. */
     int levels(long time) {
+        // Asked for at each tick, it changes with the trades of the window only.
+        return time <= takenUntil ? taken : count(time);
+    }
+
+    private int count(long time) {
         while (count > 0 && time - times[head] > window) {
             drop();
         }
         if (count == 0) {
-            return 0;
-        }
-        // Asked for at each tick, it changes with the trades of the window only.
-        if (!levelsKnown) {
+            taken = 0;
+            takenUntil = Long.MAX_VALUE;
+        } else {
             taken = levels[head] > 0 ? displayedLevels() : levelsBeyondTheQuote();
-            levelsKnown = true;
+            takenUntil = times[head] + window;
         }
         return taken;
     }
@@ -125,12 +137,12 @@ final class SweepWindow implements Visited {
     private void sumTrades() {
         volume = summed == 0 ? 0 : volume;
         for (; summed < count; summed++) {
-            volume += sizes[(head + summed) % CAPACITY];
+            volume += sizes[slot(summed)];
         }
         if (Double.isNaN(worst)) {
             worst = prices[head];
             for (int i = 1; i < count; i++) {
-                worst = further(worst, prices[(head + i) % CAPACITY]);
+                worst = further(worst, prices[slot(i)]);
             }
         }
     }
@@ -139,7 +151,7 @@ final class SweepWindow implements Visited {
         double furthest = touches[head];
         int beyond = 0;
         for (int i = 0; i < count; i++) {
-            double price = prices[(head + i) % CAPACITY];
+            double price = prices[slot(i)];
             if (sign * (price - furthest) > 0) {
                 furthest = price;
                 beyond++;
@@ -149,6 +161,7 @@ final class SweepWindow implements Visited {
     }
 
     void forget() {
+        takenUntil = Long.MIN_VALUE;
         count = 0;
         summed = 0;
         fractions = 0;
@@ -159,13 +172,13 @@ final class SweepWindow implements Visited {
     public void visit(StateVisitor visitor) {
         count = visitor.visit(count);
         for (int i = 0; i < count; i++) {
-            visitTrade((head + i) % CAPACITY, visitor);
+            visitTrade(slot(i), visitor);
         }
         summed = visitor.visit(summed);
         volume = visitor.visit(summed == 0 ? 0 : volume);
         fractions = visitor.visit(fractions);
         worst = visitor.visit(count == 0 ? Double.NaN : worst);
-        levelsKnown = false;
+        takenUntil = Long.MIN_VALUE;
     }
 
     private void visitTrade(int slot, StateVisitor visitor) {

@@ -7,6 +7,7 @@ import io.strikeiq.core.metrics.MetricSlots;
 import io.strikeiq.core.state.StateVisitor;
 import io.strikeiq.core.state.Visited;
 import io.strikeiq.core.statistics.DecayedSums;
+import io.strikeiq.core.statistics.HalfLife;
 
 /** Trade rate, volume rate and signed volume of the underlying, decayed, with z-scores; unknown until the session's first trade. */
 final class TradeFlow implements Visited {
@@ -19,8 +20,8 @@ final class TradeFlow implements Visited {
     private final MetricHistory signedVolume;
     private boolean traded;
 
-    TradeFlow(BookSettings settings) {
-        sums = new DecayedSums(3, settings.flowHalfLife());
+    TradeFlow(BookSettings settings, HalfLife halfLife) {
+        sums = new DecayedSums(3, halfLife);
         tradeRate = history(Metric.TRADE_RATE, Metric.TRADE_RATE_Z, settings);
         volumeRate = history(Metric.VOLUME_RATE, Metric.VOLUME_Z, settings);
         signedVolume = history(Metric.SIGNED_VOLUME, Metric.SIGNED_VOLUME_Z, settings);

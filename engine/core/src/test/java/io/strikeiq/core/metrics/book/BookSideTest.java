@@ -1,5 +1,6 @@
 package io.strikeiq.core.metrics.book;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,22 +22,27 @@ final class BookSideTest {
         double[] priorSizes = new double[0];
         int stood = 0;
         for (int n = 0; n < 5_000; n++) {
-            int levels = random.nextInt(4) > 0 ? priorPrices.length : random.nextInt(MarketEvent.MAX_DEPTH + 1);
+            int levels = random.nextInt(8) > 0 ? priorPrices.length : random.nextInt(MarketEvent.MAX_DEPTH + 1);
             double[] prices = new double[levels];
             double[] sizes = new double[levels];
             for (int i = 0; i < levels; i++) {
-                boolean stands = i < priorPrices.length && random.nextInt(20) > 0;
+                boolean stands = i < priorPrices.length && random.nextInt(40) > 0;
                 prices[i] = stands ? priorPrices[i] : random.nextInt(30) == 0 ? Double.NaN : 100 - random.nextDouble();
                 sizes[i] = random.nextInt(40) == 0 ? Double.NaN : random.nextDouble() * random.nextInt(3);
             }
-            take(prices, sizes, priorPrices.length);
+            side.take(levels(prices), levels(sizes), levels, priorPrices.length);
             String at = "seed " + seed + " update " + n;
             boolean known = Arrays.stream(prices).noneMatch(Double::isNaN);
-            assertEquals(known && Arrays.equals(prices, priorPrices), side.pricesStand, at);
+            assertEquals(levels > 0 && known && Arrays.equals(prices, priorPrices), side.pricesStand, at);
+            assertArrayEquals(levels(prices), side.prices, at);
+            assertArrayEquals(levels(sizes), side.sizes, at);
+            assertArrayEquals(levels(priorSizes), side.priorSizes, at);
             if (levels > 0) {
                 assertEquals(depth(prices, sizes), side.depth(), 0, at);
             }
-            if (side.pricesStand) {
+            if (!side.pricesStand) {
+                assertArrayEquals(levels(priorPrices), side.priorPrices, at);
+            } else {
                 stood++;
                 assertEquals(change(priorSizes, sizes, -1) + change(priorSizes, sizes, 1), side.netChange, 1e-12, at);
                 assertEquals(2 * change(priorSizes, sizes, 1), side.twiceMore, 0, at);
@@ -48,13 +54,11 @@ final class BookSideTest {
         assertTrue(stood > 500, stood + " updates of sizes alone");
     }
 
-    private void take(double[] prices, double[] sizes, int priorLevels) {
-        side.keep();
-        Arrays.fill(side.prices, Double.NaN);
-        Arrays.fill(side.sizes, Double.NaN);
-        System.arraycopy(prices, 0, side.prices, 0, prices.length);
-        System.arraycopy(sizes, 0, side.sizes, 0, sizes.length);
-        side.compare(prices.length, priorLevels);
+    /** Levels as a tick has them. */
+    static double[] levels(double... values) {
+        double[] levels = Arrays.copyOf(values, MarketEvent.MAX_DEPTH);
+        Arrays.fill(levels, Math.min(values.length, levels.length), levels.length, Double.NaN);
+        return levels;
     }
 
     private static double depth(double[] prices, double[] sizes) {

@@ -153,12 +153,8 @@ final class QueueTurnoverTest {
     private static BookSide side(
             double[] priorPrices, double[] priorSizes, int priorLevels, double[] prices, double[] sizes, int levels) {
         BookSide side = new BookSide();
-        System.arraycopy(priorPrices, 0, side.prices, 0, priorLevels);
-        System.arraycopy(priorSizes, 0, side.sizes, 0, priorLevels);
-        side.keep();
-        System.arraycopy(prices, 0, side.prices, 0, levels);
-        System.arraycopy(sizes, 0, side.sizes, 0, levels);
-        side.compare(levels, priorLevels);
+        side.take(BookSideTest.levels(priorPrices), BookSideTest.levels(priorSizes), priorLevels, 0);
+        side.take(BookSideTest.levels(prices), BookSideTest.levels(sizes), levels, priorLevels);
         return side;
     }
 
@@ -217,8 +213,9 @@ final class QueueTurnoverTest {
                 now[level] = random.nextInt(20) == 0 ? Double.NaN : random.nextDouble();
             }
             BookSide side = side(prices, before, 5, prices, now, 5);
-            bids.onLevels(time, side, 5, 5);
             sizesOnly.onDepth(time, side, 5, 5);
+            side.priorPrices = prices;
+            bids.onLevels(time, side, 5, 5);
             assertEquals(bids.added(), sizesOnly.added(), 0, "update " + i);
             assertEquals(bids.cancelled(), sizesOnly.cancelled(), 0, "update " + i);
             before = now;
