@@ -75,8 +75,8 @@ public final class MetricFrame implements Visited {
 
     /** As the other, by the metric's ordinal. */
     public void set(int ordinal, double value) {
-        // x − x is 0 where x is finite, else NaN: no branch at any of the many sets of a tick.
-        values[ordinal] = value - (value - value);
+        // 0·x is 0 where x is finite, else NaN: no branch at any of the many sets of a tick.
+        values[ordinal] = value + 0 * value;
     }
 
     /**
