@@ -135,25 +135,39 @@ public final class MarketEvent extends TickPayload {
         }
     }
 
-    /** Copies the bids of a DEPTH tick to arrays of {@link #MAX_DEPTH}, {@code NaN} where a value cannot be. */
-    public void copyBids(double[] prices, double[] sizes) {
-        copyPossible(bidPrices, prices, BID_PRICE);
-        copyPossible(bidSizes, sizes, BID_SIZE);
+    /**
+     * Prices of the bids of a DEPTH tick, {@code NaN} where one cannot be, for reading; the same holds of the three others.
+     *
+     * @param room of {@link #MAX_DEPTH} values, used where one cannot be
+     */
+    public double[] bidPrices(double[] room) {
+        return possible(bidPrices, room, BID_PRICE);
     }
 
-    /** Copies the asks of a DEPTH tick to arrays of {@link #MAX_DEPTH}, {@code NaN} where a value cannot be. */
-    public void copyAsks(double[] prices, double[] sizes) {
-        copyPossible(askPrices, prices, ASK_PRICE);
-        copyPossible(askSizes, sizes, ASK_SIZE);
+    /** Sizes of the bids, as {@link #bidPrices(double[])}. */
+    public double[] bidSizes(double[] room) {
+        return possible(bidSizes, room, BID_SIZE);
     }
 
-    private void copyPossible(double[] from, double[] to, long bit) {
-        System.arraycopy(from, 0, to, 0, MAX_DEPTH);
-        if (impossible != 0) {
-            for (int i = 0; i < depth; i++) {
-                to[i] = (impossible & bitOf(i, bit)) != 0 ? Double.NaN : to[i];
-            }
+    /** Prices of the asks, as {@link #bidPrices(double[])}. */
+    public double[] askPrices(double[] room) {
+        return possible(askPrices, room, ASK_PRICE);
+    }
+
+    /** Sizes of the asks, as {@link #bidPrices(double[])}. */
+    public double[] askSizes(double[] room) {
+        return possible(askSizes, room, ASK_SIZE);
+    }
+
+    private double[] possible(double[] values, double[] room, long bit) {
+        if (impossible == 0) {
+            return values;
         }
+        System.arraycopy(values, 0, room, 0, MAX_DEPTH);
+        for (int i = 0; i < depth; i++) {
+            room[i] = (impossible & bitOf(i, bit)) != 0 ? Double.NaN : room[i];
+        }
+        return room;
     }
 
     /** The bit of {@link #impossible} for a value of a level. */

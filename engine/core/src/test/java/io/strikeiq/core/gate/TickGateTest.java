@@ -294,13 +294,11 @@ class TickGateTest {
         tick.bidSizes[levels - 1] = Double.POSITIVE_INFINITY;
         tick.askPrices[2] = -1;
         assertEquals(Refusal.NONE, push(tick));
-        double[] prices = new double[levels];
-        double[] sizes = new double[levels];
-        tick.copyBids(prices, sizes);
+        double[] sizes = tick.bidSizes(new double[levels]);
         assertEquals(Double.POSITIVE_INFINITY, tick.bidSizes[levels - 1]);
         assertTrue(Double.isNaN(sizes[levels - 1]));
         assertEquals(5, sizes[levels - 2]);
-        tick.copyAsks(prices, sizes);
+        double[] prices = tick.askPrices(new double[levels]);
         assertEquals(-1, tick.askPrices[2]);
         assertTrue(Double.isNaN(prices[2]));
         assertEquals(4, prices[1]);

@@ -31,10 +31,10 @@ final class Book implements Visited {
     int priorLevels;
     final BookSide bids = new BookSide();
     final BookSide asks = new BookSide();
-    /** Levels of a side in hand. */
-    private final double[] possiblePrices = new double[MarketEvent.MAX_DEPTH];
+    /** Room for levels that a tick does not have as they are. */
+    private final double[] priceRoom = new double[MarketEvent.MAX_DEPTH];
 
-    private final double[] possibleSizes = new double[MarketEvent.MAX_DEPTH];
+    private final double[] sizeRoom = new double[MarketEvent.MAX_DEPTH];
 
     /** Applies a QUOTE or DEPTH tick. */
     void update(MarketEvent tick) {
@@ -52,12 +52,8 @@ final class Book implements Visited {
         if (tick.type == TickType.DEPTH) {
             priorLevels = levels;
             levels = tick.depth;
-            if (inverse || tick.impossible != 0) {
-                takePossible(tick, inverse);
-            } else {
-                bids.take(tick.bidPrices, tick.bidSizes, levels, priorLevels);
-                asks.take(tick.askPrices, tick.askSizes, levels, priorLevels);
-            }
+            take(bids, tick.bidPrices(priceRoom), tick.bidSizes(sizeRoom), inverse);
+            take(asks, tick.askPrices(priceRoom), tick.askSizes(sizeRoom), inverse);
             best(bids.prices[0], bids.sizes[0], asks.prices[0], asks.sizes[0]);
         } else if (inverse) {
             double newBid = tick.bestBid();
@@ -68,25 +64,15 @@ final class Book implements Visited {
         }
     }
 
-    /** Takes over what can be of the levels, in units. */
-    private void takePossible(MarketEvent tick, boolean inverse) {
-        tick.copyBids(possiblePrices, possibleSizes);
-        takeUnits(bids, inverse);
-        tick.copyAsks(possiblePrices, possibleSizes);
-        takeUnits(asks, inverse);
+    private void take(BookSide side, double[] prices, double[] sizes, boolean inverse) {
+        side.take(prices, inverse ? inUnits(sizes, prices) : sizes, levels, priorLevels);
     }
 
-    private void takeUnits(BookSide side, boolean inverse) {
-        if (inverse) {
-            divide(possibleSizes, possiblePrices);
-        }
-        side.take(possiblePrices, possibleSizes, levels, priorLevels);
-    }
-
-    private static void divide(double[] sizes, double[] prices) {
+    private double[] inUnits(double[] sizes, double[] prices) {
         for (int i = 0; i < sizes.length; i++) {
-            sizes[i] /= prices[i];
+            sizeRoom[i] = sizes[i] / prices[i];
         }
+        return sizeRoom;
     }
 
     /** Whether the sides are known before and after the last update, empty ones included. */
