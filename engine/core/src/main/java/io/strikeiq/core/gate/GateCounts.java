@@ -14,6 +14,9 @@ public final class GateCounts implements Visited {
     /** The same, as other threads may see it. */
     private final AtomicLongArray shown = new AtomicLongArray(refused.length);
 
+    /** Ticks that were not refused, of which no other thread is shown the number. */
+    private long passed;
+
     private long unknownPrices;
     private long unknownSizes;
     private long clippedDepths;
@@ -24,9 +27,8 @@ public final class GateCounts implements Visited {
         counted = counts;
     }
 
-    /** Most ticks pass: of these no other thread is shown the number. */
     void passed() {
-        refused[Refusal.NONE.ordinal()] += counted ? 1 : 0;
+        passed += counted ? 1 : 0;
     }
 
     void refused(Refusal reason) {
@@ -59,7 +61,7 @@ public final class GateCounts implements Visited {
 
     /** Ticks kept from the stages for a reason; for {@link Refusal#NONE} those that passed. */
     public long of(Refusal reason) {
-        return refused[reason.ordinal()];
+        return reason == Refusal.NONE ? passed : refused[reason.ordinal()];
     }
 
     /** As {@link #of} of a tick that was refused, for any thread, and perhaps of a moment ago. */
@@ -95,7 +97,9 @@ public final class GateCounts implements Visited {
 
     @Override
     public void visit(StateVisitor visitor) {
+        refused[Refusal.NONE.ordinal()] = passed;
         visitor.visitAll(refused);
+        passed = refused[Refusal.NONE.ordinal()];
         for (int i = 0; i < refused.length; i++) {
             shown.lazySet(i, refused[i]);
         }

@@ -62,13 +62,26 @@ final class TickValues {
         if (tick.levelsOffered > MarketEvent.MAX_DEPTH) {
             counts.clippedDepth();
         }
-        int depth = tick.depth;
-        if (!areOrdinary(tick.bidPrices, depth)
-                || !areOrdinary(tick.bidSizes, depth)
-                || !areOrdinary(tick.askPrices, depth)
-                || !areOrdinary(tick.askSizes, depth)) {
+        if (!isOrdinaryDepth(tick)) {
             tick.impossible = impossible(tick, instrument);
         }
+    }
+
+    private static boolean isOrdinaryDepth(MarketEvent tick) {
+        double[] bidPrices = tick.bidPrices;
+        double[] bidSizes = tick.bidSizes;
+        double[] askPrices = tick.askPrices;
+        double[] askSizes = tick.askSizes;
+        int depth = tick.depth;
+        for (int i = 0; i < depth; i++) {
+            if (!isOrdinary(bidPrices[i])
+                    || !isOrdinary(bidSizes[i])
+                    || !isOrdinary(askPrices[i])
+                    || !isOrdinary(askSizes[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long impossible(MarketEvent tick, Instrument instrument) {
@@ -80,15 +93,6 @@ final class TickValues {
                     | size(tick.askSizes[i], MarketEvent.bitOf(i, MarketEvent.ASK_SIZE));
         }
         return impossible;
-    }
-
-    private static boolean areOrdinary(double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            if (!isOrdinary(values[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

@@ -93,6 +93,9 @@ final class UnderlyingMetrics implements Visited {
         if (listings == seenListings && tick.isOptionQuote()) {
             return true;
         }
+        if (listings == seenListings && tick.type.isData()) {
+            return false;
+        }
         boolean definition = tick.type == TickType.INSTRUMENT;
         if (listings != seenListings || tick.concernsSession()) {
             nextDue = Long.MIN_VALUE;

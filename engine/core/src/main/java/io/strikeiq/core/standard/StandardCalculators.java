@@ -95,17 +95,14 @@ final class StandardCalculators implements MetricCalculator {
         }
     }
 
+    /** Those alone that it concerns. */
     @Override
     public void onOptionQuote(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         classifier.onOptionQuote(tick, state, underlying, frame);
         instrument.onOptionQuote(tick, state, underlying, frame);
-        chains.onOptionQuote(tick, state, underlying, frame);
-        gammaRegime.onOptionQuote(tick, state, underlying, frame);
-        optionFlow.onOptionQuote(tick, state, underlying, frame);
         positioning.onOptionQuote(tick, state, underlying, frame);
         book.onOptionQuote(tick, state, underlying, frame);
         price.onOptionQuote(tick, state, underlying, frame);
-        regimes.onOptionQuote(tick, state, underlying, frame);
     }
 
     @Override

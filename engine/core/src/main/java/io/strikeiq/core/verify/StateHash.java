@@ -82,10 +82,10 @@ public final class StateHash implements Visited {
 
     /** Takes in a tick that state and metrics have been brought up to. */
     public void onTick(MarketEvent tick) {
-        if (underlyings != state.underlyingCount()) {
+        int index = tick.underlyingIndex;
+        if (index >= underlyings) {
             add(state.underlyingCount());
         }
-        int index = tick.underlyingIndex;
         if (index >= 0) {
             RunningHash hash = hashes[index];
             // Two rounds for four values: odd multipliers keep each of a pair apart from the other.
