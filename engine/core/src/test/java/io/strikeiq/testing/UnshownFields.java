@@ -89,6 +89,8 @@ public final class UnshownFields {
             Map.entry("LiveChain.strikes", "taken from the bound chain"),
             Map.entry("LiveChain.logStrikes", "taken from the bound chain"),
             Map.entry("LiveChain.ladderIndex", "made with the ladder"),
+            Map.entry("StrikeWriting.above", "where the last price was, looked for again when it is not there"),
+            Map.entry("StrikeWriting.last", "where the last strike was, looked for again when it is not there"),
             Map.entry("LiveChains.found", "what was asked for last"),
             Map.entry("ChainCalculators.seenListings", "the next tick is seen by all"),
             Map.entry("ChainCalculators.seenSession", "the next tick is seen by all"),

@@ -74,10 +74,6 @@ public final class ChainCalculators implements MetricCalculator {
 
     @Override
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
-        if (isQuoteOfOther(tick) && stands(underlying)) {
-            openInterest.onData();
-            return;
-        }
         repricing.onTick(tick, state, underlying, frame);
         frontExpiry.onTick(tick, state, underlying, frame);
         termStructure.onTick(tick, state, underlying, frame);
@@ -87,6 +83,15 @@ public final class ChainCalculators implements MetricCalculator {
         seenSession = underlying.session().number();
         seenRepricings = chains.repricings();
         seenSpot = underlying.spot;
+    }
+
+    /** Whether {@link #onTick} would change more at a tick than that there are data; notes that there are if not. */
+    boolean concerns(MarketEvent tick, UnderlyingState underlying) {
+        if (isQuoteOfOther(tick) && stands(underlying)) {
+            openInterest.onData();
+            return false;
+        }
+        return true;
     }
 
     private static boolean isQuoteOfOther(MarketEvent tick) {

@@ -81,8 +81,10 @@ final class StandardCalculators implements MetricCalculator {
     public void onTick(MarketEvent tick, MarketState state, UnderlyingState underlying, MetricFrame frame) {
         classifier.onTick(tick, state, underlying, frame);
         instrument.onTick(tick, state, underlying, frame);
-        chains.onTick(tick, state, underlying, frame);
-        gammaRegime.onTick(tick, state, underlying, frame);
+        if (chains.concerns(tick, underlying)) {
+            chains.onTick(tick, state, underlying, frame);
+            gammaRegime.onTick(tick, state, underlying, frame);
+        }
         boolean mark = !tick.type.isData();
         if (tick.option || mark) {
             optionFlow.onTick(tick, state, underlying, frame);

@@ -58,24 +58,28 @@ final class ImpliedSmile {
 
     /** Implies the rows that are due again, puts first; one without a mid keeps its σ for a while. */
     private void implyDue(LiveChain live, int puts, int due, double discount, long time) {
-        ChainState chain = live.state;
+        double forward = live.state.forward;
+        double tau = live.state.tau;
+        double[] strikes = live.strikes;
+        double[] known = mids;
+        int[] implied = rows;
         int count = 0;
         for (int i = 0; i < due; i++) {
-            int row = rows[i];
-            double mid = mids[row];
+            int row = implied[i];
+            double mid = known[row];
             if (Double.isNaN(mid)) {
                 carry(live, row, time);
             } else {
-                strip.set(count, live.strikes[row], mid);
-                rows[count++] = row;
-                live.implied(row, 2 * row + (i < puts ? PUTS : CALLS), chain.forward, chain.tau);
+                strip.set(count, strikes[row], mid);
+                implied[count++] = row;
+                live.implied(row, 2 * row + (i < puts ? PUTS : CALLS), forward, tau);
             }
         }
         if (count > 0) {
-            strip.solve(chain.forward, chain.tau, discount, count);
+            strip.solve(forward, tau, discount, count);
         }
         for (int i = 0; i < count; i++) {
-            take(live, rows[i], strip.sigma(i), time);
+            take(live, implied[i], strip.sigma(i), time);
         }
     }
 

@@ -68,7 +68,10 @@ public final class ParityForward {
 
     /** Keeps the tightest, sorted by spread; of equal ones the first stays. */
     private void offer(double spread, double forward) {
-        int i = Math.min(found, BEST);
+        if (found == BEST && !(spread < spreads[BEST - 1])) {
+            return;
+        }
+        int i = found;
         while (i > 0 && spread < spreads[i - 1]) {
             if (i < BEST) {
                 spreads[i] = spreads[i - 1];

@@ -25,6 +25,10 @@ final class StrikeWriting implements StrikeScores, Visited {
     private double[] strikes = new double[64];
 
     private int count;
+    /** The first strike above the last price that lay between two. */
+    private int above;
+    /** Where the strike stands that was looked for last. */
+    private int last;
     /** By strike, one array for each right: build-up as of the time beside it. */
     private double[][] built = new double[RIGHTS][64];
 
@@ -86,20 +90,30 @@ final class StrikeWriting implements StrikeScores, Visited {
     }
 
     private int nearest(double price) {
-        int at = Arrays.binarySearch(strikes, 0, count, price);
-        if (at >= 0) {
-            return at;
-        }
-        int above = -at - 1;
-        if (above == 0 || above == count) {
-            return above == 0 ? 0 : count - 1;
+        if (!isBetween(price)) {
+            int at = Arrays.binarySearch(strikes, 0, count, price);
+            if (at >= 0) {
+                return at;
+            }
+            if (at == -1 || at == -count - 1) {
+                return at == -1 ? 0 : count - 1;
+            }
+            above = -at - 1;
         }
         return price - strikes[above - 1] <= strikes[above] - price ? above - 1 : above;
     }
 
+    /** Whether a price still lies between the strikes that the last one lay between. */
+    private boolean isBetween(double price) {
+        return above > 0 && above < count && strikes[above - 1] < price && price < strikes[above];
+    }
+
     private int position(double strike) {
-        int at = Arrays.binarySearch(strikes, 0, count, strike);
-        return at >= 0 ? at : insert(-at - 1, strike);
+        if (last >= count || strikes[last] != strike) {
+            int at = Arrays.binarySearch(strikes, 0, count, strike);
+            last = at >= 0 ? at : insert(-at - 1, strike);
+        }
+        return last;
     }
 
     private int insert(int at, double strike) {

@@ -102,7 +102,7 @@ final class OpenInterestWalls {
         double most = 0;
         double wall = Double.NaN;
         for (int i = 0; i < ladder.size(); i++) {
-            if (ladder.strike(i) > spot && calls[i] > most) {
+            if (calls[i] > most && ladder.strike(i) > spot) {
                 most = calls[i];
                 wall = ladder.strike(i);
             }
@@ -115,7 +115,7 @@ final class OpenInterestWalls {
         double most = 0;
         double wall = Double.NaN;
         for (int i = ladder.size() - 1; i >= 0; i--) {
-            if (ladder.strike(i) < spot && puts[i] > most) {
+            if (puts[i] > most && ladder.strike(i) < spot) {
                 most = puts[i];
                 wall = ladder.strike(i);
             }
