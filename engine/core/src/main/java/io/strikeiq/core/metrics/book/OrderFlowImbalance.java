@@ -39,14 +39,14 @@ final class OrderFlowImbalance implements Visited {
 
     /** Contribution of one side: bid when {@code sign} is +1, ask when −1. */
     static double side(int sign, double priorPrice, double priorSize, double price, double size) {
-        if (Double.isNaN(priorPrice) || Double.isNaN(price)) {
+        double improvement = sign * (price - priorPrice);
+        if (Double.isNaN(improvement)) {
             return sign * (known(size) - known(priorSize));
         }
         if (Double.isNaN(priorSize + size)) {
             return 0;
         }
-        double improvement = sign * (price - priorPrice);
-        return sign * ((improvement >= 0 ? size : 0) - (improvement <= 0 ? priorSize : 0));
+        return sign * (improvement > 0 ? size : improvement < 0 ? -priorSize : size - priorSize);
     }
 
     private static double known(double size) {

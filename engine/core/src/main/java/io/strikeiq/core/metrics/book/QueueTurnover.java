@@ -98,16 +98,22 @@ final class QueueTurnover implements Visited {
         int now = 0;
         while (before < priorLevels && now < levels) {
             double ahead = sign * (priorPrices[before] - prices[now]);
-            if (Double.isNaN(ahead)) {
+            double change;
+            if (ahead == 0) {
+                change = sizes[now++] - priorSizes[before++];
+            } else if (ahead > 0) {
+                change = -priorSizes[before++];
+            } else if (ahead < 0) {
+                change = sizes[now++];
+            } else {
                 break;
             }
-            double was = ahead >= 0 ? priorSizes[before++] : 0;
-            double is = ahead <= 0 ? sizes[now++] : 0;
-            double change = is - was;
-            // |x| + x is 2x or 0: no branch, which sizes that come and go would make a guess. An unknown size is none.
+            // |x| + x is 2x or 0, whichever way a size has gone. An unknown size is none.
             double size = Math.abs(change);
-            twiceMore += size >= 0 ? size + change : 0;
-            twiceLess += size >= 0 ? size - change : 0;
+            if (size >= 0) {
+                twiceMore += size + change;
+                twiceLess += size - change;
+            }
         }
         if (now < levels && isEmpty(prices[now], sizes[now])) {
             for (; before < priorLevels && priorSizes[before] > 0; before++) {
@@ -136,7 +142,7 @@ final class QueueTurnover implements Visited {
 
     private void remove(long time, double size) {
         double available = time - tradedAt <= matchWindow ? traded : 0;
-        double explained = Math.min(size, available);
+        double explained = size < available ? size : available;
         traded = available - explained;
         unexplained = size - explained;
         unexplainedAt = time;

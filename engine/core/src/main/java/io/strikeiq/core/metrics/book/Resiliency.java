@@ -25,6 +25,8 @@ final class Resiliency implements Visited {
     private long nextUsual;
 
     private final long usualInterval;
+    /** Depth below which a shock begins, {@code NaN} while the usual one is unknown. */
+    private double shockBelow = Double.NaN;
 
     Resiliency(BookSettings settings) {
         shockShare = settings.shockShare();
@@ -46,7 +48,7 @@ final class Resiliency implements Visited {
         if (shocked) {
             return duringShock(time, depth);
         }
-        if (depth < (1 - shockShare) * usual.mean()) {
+        if (depth < shockBelow) {
             shocked = true;
             shockedAt = time;
             usualAtShock = usual.mean();
@@ -60,6 +62,11 @@ final class Resiliency implements Visited {
     private void learn(long time, double depth) {
         nextUsual = time + usualInterval;
         usual.addWinsorised(time, depth, clip);
+        findShock();
+    }
+
+    private void findShock() {
+        shockBelow = (1 - shockShare) * usual.mean();
     }
 
     private double duringShock(long time, double depth) {
@@ -78,6 +85,7 @@ final class Resiliency implements Visited {
         shocked = false;
         nextUsual = 0;
         usual.reset();
+        findShock();
     }
 
     @Override
@@ -88,5 +96,6 @@ final class Resiliency implements Visited {
         usualAtShock = visitor.visit(usualAtShock);
         deepest = visitor.visit(deepest);
         nextUsual = visitor.visit(nextUsual);
+        findShock();
     }
 }

@@ -221,4 +221,42 @@ final class QueueTurnoverTest {
             before = now;
         }
     }
+
+    /** Price by price, of all prices that neither display ends before. */
+    @Test
+    void shouldCountWhatMovedPricesLeaveAndBring() {
+        Random random = new Random(2);
+        double[] priorPrices = {100, 99, 98, 97, 96};
+        double[] priorSizes = {1, 2, 3, 4, 5};
+        double allAdded = 0;
+        double allCancelled = 0;
+        for (int i = 0; i < 2_000; i++) {
+            double[] prices = new double[5];
+            double[] sizes = new double[5];
+            double price = priorPrices[0] + random.nextInt(5) - 2;
+            for (int level = 0; level < 5; level++) {
+                prices[level] = price;
+                sizes[level] = random.nextInt(9);
+                price -= 1 + random.nextInt(2);
+            }
+            depth(T, priorPrices, priorSizes, 5, prices, sizes, 5);
+            for (double at = Math.max(prices[4], priorPrices[4]); at <= Math.max(prices[0], priorPrices[0]); at++) {
+                double change = sizeAt(at, prices, sizes) - sizeAt(at, priorPrices, priorSizes);
+                allAdded += Math.max(0, change);
+                allCancelled += Math.max(0, -change);
+            }
+            assertEquals(allAdded, added(), 1e-9 * allAdded, "update " + i);
+            assertEquals(allCancelled, cancelled(), 1e-9 * allCancelled, "update " + i);
+            priorPrices = prices;
+            priorSizes = sizes;
+        }
+    }
+
+    private static double sizeAt(double price, double[] prices, double[] sizes) {
+        double size = 0;
+        for (int i = 0; i < prices.length; i++) {
+            size += prices[i] == price ? sizes[i] : 0;
+        }
+        return size;
+    }
 }
