@@ -29,18 +29,20 @@ final class EngineDispatch implements Visited {
 
     private static final int[] OF_OTHERS = firstLists(false);
 
+    private final EngineSeat[] seats;
     private final List<Set<Occasion>> interests = new ArrayList<>();
     private final boolean[] awake;
-    private final int[][] lists = new int[VARIANTS * (FOR_ALL + 1)][];
+    private final EngineSeat[][] lists = new EngineSeat[VARIANTS * (FOR_ALL + 1)][];
     private long spot = Double.doubleToRawLongBits(Double.NaN);
     private long nextBeat = Long.MIN_VALUE;
 
     /** All engines are awake. */
-    EngineDispatch(AnalyticsEngine[] engines) {
-        for (AnalyticsEngine engine : engines) {
-            interests.add(engine.interest());
+    EngineDispatch(EngineSeat[] seats) {
+        this.seats = seats;
+        for (EngineSeat seat : seats) {
+            interests.add(seat.engine().interest());
         }
-        awake = new boolean[engines.length];
+        awake = new boolean[seats.length];
         Arrays.fill(awake, true);
         makeLists();
     }
@@ -60,8 +62,8 @@ final class EngineDispatch implements Visited {
         }
     }
 
-    private int[] concerned(int kind, boolean moved, boolean beat) {
-        int[] positions = new int[awake.length];
+    private EngineSeat[] concerned(int kind, boolean moved, boolean beat) {
+        EngineSeat[] looking = new EngineSeat[seats.length];
         int count = 0;
         for (int i = 0; i < awake.length; i++) {
             Set<Occasion> interest = interests.get(i);
@@ -70,14 +72,14 @@ final class EngineDispatch implements Visited {
                     || (moved && interest.contains(Occasion.SPOT))
                     || (beat && interest.contains(Occasion.BEAT));
             if (looks && awake[i]) {
-                positions[count++] = i;
+                looking[count++] = seats[i];
             }
         }
-        return Arrays.copyOf(positions, count);
+        return Arrays.copyOf(looking, count);
     }
 
-    /** Positions of the engines that look at a tick, in their order; to be asked once for each tick. */
-    int[] concerned(MarketEvent tick, MetricFrame frame) {
+    /** The engines that look at a tick, in their order; to be asked once for each tick. */
+    EngineSeat[] concerned(MarketEvent tick, MetricFrame frame) {
         int list = (tick.option ? OF_OPTIONS : OF_OTHERS)[tick.type.ordinal()];
         if (isBeat(tick, frame)) {
             list += BEAT;

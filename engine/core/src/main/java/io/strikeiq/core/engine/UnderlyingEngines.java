@@ -33,8 +33,7 @@ final class UnderlyingEngines {
     private final FailureHandler failures;
     private final TickContext context = new TickContext(this::showMarket);
 
-    private final AnalyticsEngine[] engines;
-    private final SignalEmitter[] emitters;
+    private final EngineSeat[] seats;
     private final Parameters[] parameters;
     /** By engine: in quarantine. */
     private final boolean[] failed;
@@ -61,8 +60,7 @@ final class UnderlyingEngines {
         this.frame = frame;
         this.running = running;
         this.failures = failures;
-        this.engines = new AnalyticsEngine[count];
-        this.emitters = new SignalEmitter[count];
+        this.seats = new EngineSeat[count];
         this.parameters = new Parameters[count];
         this.failed = new boolean[count];
     }
@@ -73,14 +71,13 @@ final class UnderlyingEngines {
     }
 
     void put(int engine, AnalyticsEngine made, Parameters own, SignalEmitter emitter) {
-        engines[engine] = made;
+        seats[engine] = new EngineSeat(engine, made, emitter);
         parameters[engine] = own;
-        emitters[engine] = emitter;
     }
 
     /** To be called when all engines are there: asks for their interests. */
     void begin() {
-        dispatch = new EngineDispatch(engines);
+        dispatch = new EngineDispatch(seats);
     }
 
     UnderlyingState underlying() {
@@ -109,7 +106,7 @@ final class UnderlyingEngines {
      */
     void set(int engine, int parameter, double value, Parameter cooldown) {
         parameters[engine].set(parameter, value);
-        emitters[engine].setCooldown(parameters[engine].nanos(cooldown));
+        seats[engine].emitter().setCooldown(parameters[engine].nanos(cooldown));
     }
 
     /**
@@ -122,7 +119,7 @@ final class UnderlyingEngines {
         if (isOutsideTrading() && !tick.concernsSession()) {
             return firstOrdinal;
         }
-        int[] concerned = dispatch.concerned(tick, frame);
+        EngineSeat[] concerned = dispatch.concerned(tick, frame);
         return concerned.length == 0 ? firstOrdinal : run(concerned, tick, queue, firstOrdinal);
     }
 
@@ -131,14 +128,14 @@ final class UnderlyingEngines {
         return session.isClosed() || (!session.hasPrice() && session.opens() > 0);
     }
 
-    private int run(int[] concerned, MarketEvent tick, OutboundQueue queue, int firstOrdinal) {
+    private int run(EngineSeat[] concerned, MarketEvent tick, OutboundQueue queue, int firstOrdinal) {
         context.at(queue, tick.sequence, firstOrdinal, tick.time);
-        for (int i : concerned) {
-            running.lazySet(i);
+        for (EngineSeat seat : concerned) {
+            running.lazySet(seat.position());
             try {
-                engines[i].onTick(tick, frame, emitters[i]);
+                seat.engine().onTick(tick, frame, seat.emitter());
             } catch (RuntimeException | StackOverflowError | LinkageError e) {
-                failures.onFailure(this, i, tick, e);
+                failures.onFailure(this, seat.position(), tick, e);
             }
         }
         running.lazySet(NONE);
@@ -169,7 +166,7 @@ final class UnderlyingEngines {
     /** Shows what one engine keeps, its parameters and its cooldowns. */
     void visit(int engine, StateVisitor visitor) {
         parameters[engine].visit(visitor);
-        engines[engine].visit(visitor);
-        emitters[engine].visit(visitor);
+        seats[engine].engine().visit(visitor);
+        seats[engine].emitter().visit(visitor);
     }
 }
