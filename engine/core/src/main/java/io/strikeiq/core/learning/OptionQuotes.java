@@ -29,7 +29,7 @@ final class OptionQuotes implements Visited {
 
     /** The quotes of an option, null while no signal looks at it. */
     OptionQuote at(int id) {
-        return id < 0 ? null : byId[id];
+        return id >= 0 && id < byId.length ? byId[id] : null;
     }
 
     static int idOf(OptionQuote quote) {

@@ -129,13 +129,20 @@ public final class OutcomeLabeller implements Visited {
         }
         owner.pass(tick.time);
         ScoredBook book = books[id];
-        if (book != null) {
-            owner.onQuote(book, tick.bestBid(), tick.bestAsk());
-            return;
-        }
         OptionQuote option = options.at(id);
-        if (option != null) {
-            option.onQuote(tick.bestBid(), tick.bestAsk());
+        if (book != null || option != null) {
+            quote(owner, book, option, tick);
+        }
+    }
+
+    /** Most quotes are of options that no signal looks at, and do not come so far. */
+    private static void quote(UnderlyingOutcomes owner, ScoredBook book, OptionQuote option, MarketEvent tick) {
+        double bid = tick.bestBid();
+        double ask = tick.bestAsk();
+        if (book != null) {
+            owner.onQuote(book, bid, ask);
+        } else {
+            option.onQuote(bid, ask);
             if (option.waiting > 0) {
                 owner.onAwaited(option);
             }

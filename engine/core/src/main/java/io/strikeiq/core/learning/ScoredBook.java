@@ -31,6 +31,11 @@ final class ScoredBook implements Visited {
     private double upperAsk = Double.POSITIVE_INFINITY;
     private double lowerAsk = Double.NEGATIVE_INFINITY;
     private int waiting;
+    /**
+     * The quote in force has two sides, is among the extremes since the last collection and concerns no signal: the same
+     * again changes nothing but times.
+     */
+    private boolean settled;
 
     /**
      * @param standIn whether prices of the underlying with a stated spread stand in for quotes
@@ -57,16 +62,36 @@ final class ScoredBook implements Visited {
         return quoted;
     }
 
-    /** Takes a quote, {@code NaN} where a side is empty; one that is crossed is no price to trade at. */
-    void onQuote(long time, double bestBid, double bestAsk) {
+    /**
+     * Takes a quote, {@code NaN} where a side is empty; one that is crossed is no price to trade at.
+     *
+     * @return whether a signal waits for it, or it is beyond the nearest barrier of one
+     */
+    boolean onQuote(long time, double bestBid, double bestAsk) {
+        if (settled && bestBid == bid && bestAsk == ask) {
+            quotedAgain(time);
+            return false;
+        }
+        take(time, bestBid, bestAsk);
+        boolean concerns = concernsSignals();
+        settled = bid <= ask && !concerns;
+        return concerns;
+    }
+
+    /** Both sides of the quote in force are there. */
+    private void quotedAgain(long time) {
+        quotedAt = time;
+        spacing.onQuote(time);
+        variance.onPrice(time, 0.5 * (bid + ask));
+    }
+
+    private void take(long time, double bestBid, double bestAsk) {
         boolean crossed = bestBid > bestAsk;
         bid = bestBid > 0 && !crossed ? bestBid : Double.NaN;
         ask = bestAsk > 0 && !crossed ? bestAsk : Double.NaN;
         if (bid <= ask) {
             quoted = true;
-            quotedAt = time;
-            spacing.onQuote(time);
-            variance.onPrice(time, 0.5 * (bid + ask));
+            quotedAgain(time);
         }
         highestBid = bid > highestBid ? bid : highestBid;
         lowestBid = bid < lowestBid ? bid : lowestBid;
@@ -74,8 +99,7 @@ final class ScoredBook implements Visited {
         lowestAsk = ask < lowestAsk ? ask : lowestAsk;
     }
 
-    /** Whether a signal waits for the quote in force, or it is beyond the nearest barrier of one. */
-    boolean concernsSignals() {
+    private boolean concernsSignals() {
         return waiting > 0 || bid >= upperBid || bid <= lowerBid || ask >= upperAsk || ask <= lowerAsk;
     }
 
@@ -109,10 +133,12 @@ final class ScoredBook implements Visited {
     /** So many horizons wait for the next quote, whatever that is. */
     void await(int horizons) {
         waiting += horizons;
+        settled = false;
     }
 
     /** Narrows the band to the barriers of a position that is left at the bid, or at the ask. */
     void narrow(boolean atBid, double upper, double lower) {
+        settled = false;
         if (atBid) {
             upperBid = Math.min(upperBid, upper);
             lowerBid = Math.max(lowerBid, lower);
@@ -123,6 +149,7 @@ final class ScoredBook implements Visited {
     }
 
     void clearExtremes() {
+        settled = false;
         highestBid = Double.NEGATIVE_INFINITY;
         lowestBid = Double.POSITIVE_INFINITY;
         highestAsk = Double.NEGATIVE_INFINITY;
@@ -131,6 +158,7 @@ final class ScoredBook implements Visited {
 
     /** What was quoted is no longer to be had: a session has ended or begun, or messages are lost. */
     void interrupt() {
+        settled = false;
         bid = Double.NaN;
         ask = Double.NaN;
         spacing.interrupt();
@@ -154,5 +182,6 @@ final class ScoredBook implements Visited {
         upperAsk = visitor.visit(upperAsk);
         lowerAsk = visitor.visit(lowerAsk);
         waiting = visitor.visit(waiting);
+        settled = false;
     }
 }

@@ -51,9 +51,13 @@ final class UnderlyingBooks implements Visited {
         books.remove(book);
     }
 
-    /** Takes a price of the underlying. */
-    ScoredBook onPrice(long time, double price) {
-        standIn.onQuote(time, price * (1 - halfSpread), price * (1 + halfSpread));
+    /** Takes a price of the underlying; returns whether it concerns signals that are scored on it. */
+    boolean onPrice(long time, double price) {
+        return standIn.onQuote(time, price * (1 - halfSpread), price * (1 + halfSpread));
+    }
+
+    /** What stands in for quotes where there are none. */
+    ScoredBook standIn() {
         return standIn;
     }
 

@@ -131,17 +131,15 @@ final class UnderlyingOutcomes implements Visited {
 
     /** A quote of the underlying or of a future on it. */
     void onQuote(ScoredBook book, double bid, double ask) {
-        book.onQuote(time, bid, ask);
-        if (book.concernsSignals() && !signals.isEmpty()) {
+        if (book.onQuote(time, bid, ask) && !signals.isEmpty()) {
             look(book);
         }
     }
 
     /** A trade or index value of the underlying. */
     void onPrice(double price) {
-        ScoredBook book = books.onPrice(time, price);
-        if (book.concernsSignals() && !signals.isEmpty()) {
-            look(book);
+        if (books.onPrice(time, price) && !signals.isEmpty()) {
+            look(books.standIn());
         }
     }
 

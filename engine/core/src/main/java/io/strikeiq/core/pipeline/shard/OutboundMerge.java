@@ -20,14 +20,14 @@ import org.agrona.collections.IntArrayList;
  * sees a slot when all of them have left it.
  */
 public final class OutboundMerge implements Visited {
-    private final List<SlotOutputs> sources;
+    private final SlotOutputs[] sources;
     private final List<String> engines;
     private final SignalListener listener;
     /** Ids in the order of their first definition, in which state and engines go through them. */
     private final IntArrayList underlyings = new IntArrayList();
 
     public OutboundMerge(List<SlotOutputs> sources, List<EngineDefinition> engines, SignalListener listener) {
-        this.sources = sources;
+        this.sources = sources.toArray(SlotOutputs[]::new);
         this.engines = engines.stream().map(EngineDefinition::name).toList();
         this.listener = listener;
     }
@@ -68,8 +68,8 @@ public final class OutboundMerge implements Visited {
     /** The queue with the first of the records that are left, null when none is. */
     private OutboundQueue next(long ringSequence) {
         OutboundQueue first = null;
-        for (int i = 0; i < sources.size(); i++) {
-            OutboundQueue queue = sources.get(i).queue(ringSequence);
+        for (SlotOutputs source : sources) {
+            OutboundQueue queue = source.queue(ringSequence);
             if (queue.count() > 0 && (first == null || order(queue.peek()) < order(first.peek()))) {
                 first = queue;
             }
