@@ -75,10 +75,10 @@ final class UnderlyingMetrics implements Visited {
 
     void onTick(MarketEvent tick, MarketState state) {
         boolean whole = instants.isWhole(tick);
-        frame.set(MetricSlots.SPOT, underlying.sessionSpot());
         if (isOptionQuote(tick)) {
             calculator.onOptionQuote(tick, state, underlying, frame);
         } else {
+            frame.set(MetricSlots.SPOT, underlying.sessionSpot());
             calculator.onTick(tick, state, underlying, frame);
         }
         if (tick.type == TickType.CLOCK) {

@@ -21,6 +21,7 @@ final class AtmQuotes implements Visited {
         this.spreads = new double[2 * (2 * reach + 1)];
     }
 
+    /** Relative spreads widen out of the money: in this order each side comes nearly sorted. */
     void scan(ChainState chain, double atmStrike, long time) {
         count = 0;
         newest = 0;
@@ -28,12 +29,20 @@ final class AtmQuotes implements Visited {
         if (at < 0) {
             return;
         }
+        int from = Math.max(0, at - reach);
         int to = Math.min(chain.rows() - 1, at + reach);
-        for (int column = 2 * Math.max(0, at - reach); column <= 2 * to + 1; column++) {
-            newest = Math.max(newest, chain.quoteTime(column));
-            if (!Double.isNaN(quotes.mid(chain, column, time))) {
-                insert((chain.ask(column) - chain.bid(column)) / chain.mid(column));
-            }
+        for (int row = from; row <= to; row++) {
+            take(chain, 2 * row, time);
+        }
+        for (int row = to; row >= from; row--) {
+            take(chain, 2 * row + 1, time);
+        }
+    }
+
+    private void take(ChainState chain, int column, long time) {
+        newest = Math.max(newest, chain.quoteTime(column));
+        if (!Double.isNaN(quotes.mid(chain, column, time))) {
+            insert((chain.ask(column) - chain.bid(column)) / chain.mid(column));
         }
     }
 
