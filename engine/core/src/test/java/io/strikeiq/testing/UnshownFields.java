@@ -103,6 +103,7 @@ public final class UnshownFields {
             Map.entry("OpenInterestChange.priceChange", "said of the tick in hand"),
             Map.entry("OpenInterestChange.units", "said of the tick in hand"),
             Map.entry("SnapshotStage.roomInPool", "room of pooled snapshots"),
+            Map.entry("SnapshotStage.firstLabel", "found again from the labels"),
             Map.entry("SweepWindow.taken", "counted again at the next look"),
             Map.entry("SweepWindow.takenUntil", "counted again at the next look"),
             Map.entry("DecayedPercentile.rankedBin", "the bin asked for last"),

@@ -52,6 +52,11 @@ final class Labels implements Visited {
         return true;
     }
 
+    /** The time up to which no tick takes a snapshot, {@link Long#MIN_VALUE} before the first. */
+    long nextLabel() {
+        return nextLabel;
+    }
+
     long market() {
         return lastMarket;
     }

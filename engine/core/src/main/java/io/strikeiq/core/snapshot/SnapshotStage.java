@@ -1,6 +1,7 @@
 package io.strikeiq.core.snapshot;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.event.TickType;
 import io.strikeiq.core.metrics.MetricsStage;
 import io.strikeiq.core.outbound.OutboundQueue;
 import io.strikeiq.core.outbound.Pool;
@@ -28,6 +29,9 @@ public final class SnapshotStage {
     /** By underlying: the labels of its last snapshots, and the label up to which a tick takes none. */
     private Labels[] labels = new Labels[0];
 
+    /** Event time up to which no tick of an underlying takes a snapshot: most ticks are over with one comparison. */
+    private long firstLabel = Long.MIN_VALUE;
+
     private int roomInPool;
 
     /**
@@ -50,15 +54,34 @@ public final class SnapshotStage {
     public void beforeTick(MarketEvent tick, OutboundQueue queue) {
         int index = tick.underlyingIndex;
         if (index >= 0) {
-            Labels due = labels(index);
-            if (due.isReached(tick.time)) {
-                takeMarket(index, due, tick, queue);
-                takeChains(index, due, tick, queue);
-                due.next(tick.time);
+            if (tick.time > firstLabel) {
+                beforeTickOf(index, tick, queue);
             }
         } else if (tick.concernsAll()) {
             beforeTickOfAll(tick, queue);
+        } else if (tick.type == TickType.INSTRUMENT) {
+            // What it lists may be an underlying that has no label yet.
+            firstLabel = Long.MIN_VALUE;
         }
+    }
+
+    private void beforeTickOf(int index, MarketEvent tick, OutboundQueue queue) {
+        Labels due = labels(index);
+        if (due.isReached(tick.time)) {
+            takeMarket(index, due, tick, queue);
+            takeChains(index, due, tick, queue);
+            due.next(tick.time);
+            firstLabel = firstLabel();
+        }
+    }
+
+    /** The first label of any, unless there is one that has none yet. */
+    private long firstLabel() {
+        long first = labels.length < state.underlyingCount() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        for (Labels each : labels) {
+            first = Math.min(first, each.nextLabel());
+        }
+        return first;
     }
 
     /** Market snapshots of all underlyings come before their chains. */
@@ -76,6 +99,7 @@ public final class SnapshotStage {
                 due.next(tick.time);
             }
         }
+        firstLabel = firstLabel();
     }
 
     private Labels labels(int index) {
@@ -149,5 +173,6 @@ public final class SnapshotStage {
     /** Shows which snapshots of an underlying have been taken. */
     public void visit(int underlyingIndex, StateVisitor visitor) {
         labels(underlyingIndex).visit(visitor);
+        firstLabel = firstLabel();
     }
 }
