@@ -49,38 +49,38 @@ final class ImpliedSmile {
         int firstCall = chain.firstRowAtOrAbove(chain.forward);
         quotes.tightMids(chain, 0, firstCall, PUTS, time, mids);
         quotes.tightMids(chain, firstCall, count, CALLS, time, mids);
-        double forwardMove = FORWARD_MOVE * Math.sqrt(chain.tau) * chain.forward;
-        double tauMove = TAU_MOVE * chain.tau;
-        int puts = live.findDue(0, firstCall, PUTS, mids, forwardMove, tauMove, time, rows, 0);
-        int due = live.findDue(firstCall, count, CALLS, mids, forwardMove, tauMove, time, rows, puts);
-        implyDue(live, puts, due, discount, time);
+        int puts = collect(live, 0, firstCall, PUTS, 0, time);
+        int due = collect(live, firstCall, count, CALLS, puts, time);
+        if (due > 0) {
+            strip.solve(chain.forward, chain.tau, discount, due);
+        }
+        for (int i = 0; i < due; i++) {
+            take(live, rows[i], strip.sigma(i), time);
+        }
     }
 
-    /** Implies the rows that are due again, puts first; one without a mid keeps its σ for a while. */
-    private void implyDue(LiveChain live, int puts, int due, double discount, long time) {
+    /** Gives the strip what is to be implied again among some rows, after what is already there; returns how much it is. */
+    private int collect(LiveChain live, int fromRow, int toRow, int side, int already, long time) {
         double forward = live.state.forward;
         double tau = live.state.tau;
-        double[] strikes = live.strikes;
-        double[] known = mids;
-        int[] implied = rows;
-        int count = 0;
-        for (int i = 0; i < due; i++) {
-            int row = implied[i];
-            double mid = known[row];
+        double forwardMove = FORWARD_MOVE * Math.sqrt(tau) * forward;
+        double tauMove = TAU_MOVE * tau;
+        long[] sigmaTime = live.state.sigmaTime;
+        int due = already;
+        for (int row = fromRow; row < toRow; row++) {
+            int column = 2 * row + side;
+            double mid = mids[row];
             if (Double.isNaN(mid)) {
                 carry(live, row, time);
+            } else if (live.isImplied(row, column, forward, tau, forwardMove, tauMove)) {
+                sigmaTime[2 * row] = time;
             } else {
-                strip.set(count, strikes[row], mid);
-                implied[count++] = row;
-                live.implied(row, 2 * row + (i < puts ? PUTS : CALLS), forward, tau);
+                strip.set(due, live.strikes[row], mid);
+                rows[due++] = row;
+                live.implied(row, column, forward, tau);
             }
         }
-        if (count > 0) {
-            strip.solve(forward, tau, discount, count);
-        }
-        for (int i = 0; i < count; i++) {
-            take(live, implied[i], strip.sigma(i), time);
-        }
+        return due;
     }
 
     private void take(LiveChain live, int row, double sigma, long time) {

@@ -89,47 +89,16 @@ public final class LiveChain implements Visited {
     }
 
     /**
-     * Looks through the calls (0) or puts (1) of some rows: a volatility that still follows from what it was implied from
-     * is good at the present time, all other rows are due.
+     * Whether a row's volatility still follows from what it was implied from.
      *
-     * @param mids by row, {@code NaN} where there is none
      * @param forwardMove largest move of the forward, as a share of the row's σ
      * @param tauMove largest change of time to expiry in years
-     * @param due is given the rows, after the first {@code already}
-     * @return how many rows are due, those before included
      */
-    int findDue(
-            int fromRow,
-            int toRow,
-            int side,
-            double[] mids,
-            double forwardMove,
-            double tauMove,
-            long time,
-            int[] due,
-            int already) {
-        double forward = state.forward;
-        double tau = state.tau;
-        double[] sigma = state.sigma;
-        long[] sigmaTime = state.sigmaTime;
-        int[] columns = impliedColumn;
-        long[] versions = impliedVersion;
-        double[] forwards = impliedForward;
-        double[] taus = impliedTau;
-        int count = already;
-        for (int row = fromRow; row < toRow; row++) {
-            boolean stands = columns[row] == 2 * row + side
-                    && versions[row] == state.quoteVersion(2 * row + side)
-                    && Math.abs(forward - forwards[row]) <= forwardMove * sigma[2 * row + side]
-                    && Math.abs(tau - taus[row]) <= tauMove
-                    && !Double.isNaN(mids[row]);
-            if (stands) {
-                sigmaTime[2 * row] = time;
-            } else {
-                due[count++] = row;
-            }
-        }
-        return count;
+    boolean isImplied(int row, int column, double forward, double tau, double forwardMove, double tauMove) {
+        return impliedColumn[row] == column
+                && impliedVersion[row] == state.quoteVersion(column)
+                && Math.abs(forward - impliedForward[row]) <= forwardMove * state.sigma[column]
+                && Math.abs(tau - impliedTau[row]) <= tauMove;
     }
 
     /** Has a row implied again at the next repricing, whatever its quote. */
