@@ -12,7 +12,7 @@ import io.strikeiq.core.instrument.Instrument;
  * <pre>
  *   header    type, sequence, exchangeTime, receiveTime, instrumentId            publisher
  *   payload   one section by type, the definition of an INSTRUMENT tick included  publisher
- *   gate      time, refused, impossible                                          gate
+ *   gate      time, refused, impossible, underlyingIndex                         gate
  *   resolved  instrument, underlyingIndex, priorOpenInterest                     market state
  *   outbound  signals and snapshots caused by this tick                          engines, snapshots → drain
  * </pre>
