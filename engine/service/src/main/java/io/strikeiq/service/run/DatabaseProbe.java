@@ -86,11 +86,15 @@ final class DatabaseProbe implements AutoCloseable {
         stop.request();
     }
 
-    /** Waits for the answer to the last question, which comes at the latest when the connection is closed. */
+    /**
+     * Waits for the answer to the last question, which comes at the latest when the connection is closed. A database that answers
+     * has it in time: a connection closed under a question would be warned of as broken.
+     */
     @Override
     public void close() {
         end();
         try {
+            thread.join(PATIENCE.toMillis());
             connection.close();
             thread.join(LAST_WORDS);
         } catch (InterruptedException e) {
