@@ -7,7 +7,7 @@ import io.strikeiq.core.state.UnderlyingState;
 import java.util.List;
 
 /** Several calculators as one, in their order. */
-final class EachCalculator implements MetricCalculator {
+public final class EachCalculator implements MetricCalculator {
     private final MetricCalculator[] calculators;
 
     private EachCalculator(List<MetricCalculator> calculators) {
@@ -15,7 +15,7 @@ final class EachCalculator implements MetricCalculator {
     }
 
     /** One alone is itself: what is called at each tick is then known. */
-    static MetricCalculator of(List<MetricCalculator> calculators) {
+    public static MetricCalculator of(List<MetricCalculator> calculators) {
         return calculators.size() == 1 ? calculators.get(0) : new EachCalculator(calculators);
     }
 

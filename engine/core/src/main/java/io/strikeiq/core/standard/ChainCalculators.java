@@ -2,6 +2,7 @@ package io.strikeiq.core.standard;
 
 import io.strikeiq.core.event.MarketEvent;
 import io.strikeiq.core.event.TickType;
+import io.strikeiq.core.metrics.EachCalculator;
 import io.strikeiq.core.metrics.GammaSink;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -33,7 +34,7 @@ public final class ChainCalculators implements MetricCalculator {
     private final DealerGammaCalculator dealerGamma;
     private final LiveChains chains;
     /** All of them, for what comes seldom. */
-    private final MetricCalculator[] all;
+    private final MetricCalculator all;
 
     // As of the last tick that all of them have seen: while these stand, a quote of what is no option changes nothing
     // here.
@@ -55,7 +56,7 @@ public final class ChainCalculators implements MetricCalculator {
         termStructure = new TermStructureCalculator(settings, chains);
         openInterest = new OpenInterestCalculator(settings, chains, ladder);
         dealerGamma = new DealerGammaCalculator(settings, chains, ladder, classifier, instrument);
-        all = each().toArray(new MetricCalculator[0]);
+        all = EachCalculator.of(each());
     }
 
     /** The calculators one by one, in the order in which they must run; flow and engines read what they leave. */
@@ -119,9 +120,7 @@ public final class ChainCalculators implements MetricCalculator {
 
     @Override
     public void attach(MetricFrame frame) {
-        for (MetricCalculator calculator : all) {
-            calculator.attach(frame);
-        }
+        all.attach(frame);
     }
 
     @Override
@@ -134,22 +133,23 @@ public final class ChainCalculators implements MetricCalculator {
     }
 
     @Override
+    public void showRest(long time, UnderlyingState underlying, MetricFrame frame) {
+        all.showRest(time, underlying, frame);
+    }
+
+    @Override
     public void showGamma(UnderlyingState underlying, GammaSink sink) {
         dealerGamma.showGamma(underlying, sink);
     }
 
     @Override
     public void onRetire(int ordinal) {
-        for (MetricCalculator calculator : all) {
-            calculator.onRetire(ordinal);
-        }
+        all.onRetire(ordinal);
     }
 
     @Override
     public void visit(StateVisitor visitor) {
         seenListings = UNSEEN;
-        for (MetricCalculator calculator : all) {
-            calculator.visit(visitor);
-        }
+        all.visit(visitor);
     }
 }

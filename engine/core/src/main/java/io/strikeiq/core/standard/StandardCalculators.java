@@ -1,6 +1,7 @@
 package io.strikeiq.core.standard;
 
 import io.strikeiq.core.event.MarketEvent;
+import io.strikeiq.core.metrics.EachCalculator;
 import io.strikeiq.core.metrics.GammaSink;
 import io.strikeiq.core.metrics.MetricCalculator;
 import io.strikeiq.core.metrics.MetricFrame;
@@ -34,7 +35,7 @@ final class StandardCalculators implements MetricCalculator {
     private final PriceMetrics price;
     private final RegimeMetrics regimes;
     /** All of them, for what comes seldom. */
-    private final MetricCalculator[] all;
+    private final MetricCalculator all;
 
     StandardCalculators(MetricsSettings settings) {
         chains = new ChainCalculators(settings.chain(), classifier, instrument);
@@ -45,7 +46,8 @@ final class StandardCalculators implements MetricCalculator {
         book = new BookMetrics(settings.book(), classifier, instrument);
         price = new PriceMetrics(settings.price(), classifier, instrument);
         regimes = new RegimeMetrics(settings.regime());
-        all = each().toArray(new MetricCalculator[0]);
+        all = EachCalculator.of(
+                List.of(classifier, instrument, chains, gammaRegime, optionFlow, positioning, book, price, regimes));
     }
 
     /** The calculators one by one, in the order in which a tick meets them. */
@@ -60,9 +62,7 @@ final class StandardCalculators implements MetricCalculator {
 
     @Override
     public void attach(MetricFrame frame) {
-        for (MetricCalculator calculator : all) {
-            calculator.attach(frame);
-        }
+        all.attach(frame);
     }
 
     @Override
@@ -131,9 +131,7 @@ final class StandardCalculators implements MetricCalculator {
 
     @Override
     public void showRest(long time, UnderlyingState underlying, MetricFrame frame) {
-        for (MetricCalculator calculator : all) {
-            calculator.showRest(time, underlying, frame);
-        }
+        all.showRest(time, underlying, frame);
     }
 
     @Override
@@ -143,15 +141,11 @@ final class StandardCalculators implements MetricCalculator {
 
     @Override
     public void onRetire(int ordinal) {
-        for (MetricCalculator calculator : all) {
-            calculator.onRetire(ordinal);
-        }
+        all.onRetire(ordinal);
     }
 
     @Override
     public void visit(StateVisitor visitor) {
-        for (MetricCalculator calculator : all) {
-            calculator.visit(visitor);
-        }
+        all.visit(visitor);
     }
 }
